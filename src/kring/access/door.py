@@ -1,0 +1,124 @@
+"""The door: the only way into a dossier.
+
+It weighs relation, section, class of data, the child's answers and the walls (`law.access`, `access.sieve`), notes the visit,
+and answers a refusal exactly as it answers for what does not exist: the same static 404 (house.md 4).
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TypeVar
+from uuid import UUID
+
+from django.db import transaction
+
+from kring.access.asked import answers_for
+from kring.access.kept import Kept, KeptQuerySet
+from kring.access.models import Visit
+from kring.access.sieve import Answers, Sieve
+from kring.access.writing import Writing
+from kring.audit import chain
+from kring.audit.events import Event
+from kring.dossier.models import Dossier, Involvement
+from kring.kit import clock
+from kring.law.access import Relation, Section, Verb
+from kring.people.actors import Actor
+
+M = TypeVar("M", bound=Kept)
+
+HATS = list(Relation)
+
+
+class RefusedError(Exception):
+    """There is nothing here for this actor."""
+
+
+@dataclass(slots=True)
+class Door:
+    """An open door: one actor, one dossier, one hat, for one visit."""
+
+    actor: Actor
+    dossier: Dossier
+    relation: Relation
+    walls: frozenset[UUID]
+    answers: Answers
+    _sieves: dict[Section, Sieve] = field(default_factory=dict)
+
+    @property
+    def me(self) -> UUID | None:
+        """The person who came in."""
+        return self.actor.person
+
+    def sieve(self, section: Section) -> Sieve:
+        """What this visitor may see of a section."""
+        if section not in self._sieves:
+            self._sieves[section] = Sieve(
+                dossier=self.dossier.pk,
+                section=section,
+                relation=self.relation,
+                me=self.me,
+                walls=self.walls,
+                answers=self.answers,
+            )
+        return self._sieves[section]
+
+    def within(self, rows: KeptQuerySet[M], verb: Verb = Verb.READ) -> KeptQuerySet[M]:
+        """Of these rows, those that this visitor may see: opened, and with their item."""
+        return rows.filter(self.sieve(rows.model.section).rows_for(verb)).select_related("item").opened()
+
+    def may(self, row: Kept, verb: Verb) -> bool:
+        """Whether this visitor may do this with a row in hand."""
+        return self.sieve(row.section).lets(row.item, verb)
+
+    @contextmanager
+    def writes(self, event: Event, *, once: UUID | None, codes: tuple[str, ...] = ()) -> Iterator[Writing]:
+        """One short transaction: rows, then the link in the log as its last statement.
+
+        Raises `RefusedError` (nothing here), `StaleError` (somebody changed it meanwhile), `AlreadyDoneError` (sent twice).
+        """
+        with transaction.atomic():
+            writing = Writing(door=self, act=once)
+            yield writing
+            writing.beat()
+            line = chain.Line(
+                event=event,
+                actor_kind=self.actor.kind.value,
+                actor=self.me,
+                dossier=self.dossier.pk,
+                subject=writing.subject,
+                codes=codes,
+                once=once,
+            )
+            chain.append(line)
+
+    def notes_the_visit(self, section: Section) -> None:
+        """Write that someone was here: once for each person, section, basis and hour."""
+        hour = clock.now().replace(minute=0, second=0, microsecond=0)
+        where = {"dossier_id": self.dossier.pk, "person_id": self.me, "section": section.value}
+        with transaction.atomic():
+            _, first = Visit.objects.get_or_create(**where, basis=self.relation.value, hour=hour)
+            if first:
+                self._tell(Event.DOOR_VISITED, (section.value, self.relation.value))
+
+    def _tell(self, event: Event, codes: tuple[str, ...]) -> None:
+        kind, me = self.actor.kind.value, self.me
+        chain.append(chain.Line(event=event, actor_kind=kind, actor=me, dossier=self.dossier.pk, codes=codes))
+
+
+def open_door(actor: Actor, dossier: UUID, section: Section) -> Door:
+    """Open a door.  Raises `RefusedError`, which looks the same for a foreign and for an unknown dossier."""
+    involvements = (
+        Involvement.objects.current(clock.today())
+        .filter(dossier=dossier, person=actor.person)
+        .select_related("dossier")
+    )
+    hats = sorted(involvements, key=lambda one: HATS.index(Relation(one.relation)))
+    if not hats:
+        raise RefusedError
+    relation = Relation(hats[0].relation)
+    walls = frozenset(one.wall_id for one in hats if one.wall_id and one.relation == relation.value)
+    answers = answers_for(dossier, actor.person, on=clock.today())
+    door = Door(actor, hats[0].dossier, relation, walls, answers)
+    if door.sieve(section).is_empty():
+        raise RefusedError
+    return door

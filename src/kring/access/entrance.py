@@ -1,0 +1,70 @@
+"""The door as views meet it: `@through_door(Section.X)` on a view that takes a request and an open door."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate
+from uuid import UUID
+
+from django.contrib.auth.views import redirect_to_login
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.views.decorators.cache import never_cache
+
+from kring.access.door import Door, RefusedError, open_door
+from kring.access.writing import NotAllowedError
+from kring.audit import chain
+from kring.audit.events import Event
+from kring.kit.pages import not_found
+from kring.law.access import Section
+from kring.people.actors import Actor, actor_of
+
+View = Callable[Concatenate[HttpRequest, Door, ...], HttpResponse]
+
+
+def through_door(section: Section, *, visit: bool = True) -> Callable[[View], Callable[..., HttpResponse]]:
+    """Open the door of `section` before the view; nothing here for who may not come in.
+
+    `visit=False` is for polls: they ride on the open visit and are not one (house.md 4).
+    """
+
+    def wrap(view: View) -> Callable[..., HttpResponse]:
+        @never_cache
+        @wraps(view)
+        def inside(request: HttpRequest, dossier: UUID, **rest: Any) -> HttpResponse:
+            actor = actor_of(request)
+            if actor is None:
+                return redirect_to_login(request.get_full_path())
+            try:
+                door = open_door(actor, dossier, section)
+                if visit:
+                    door.notes_the_visit(section)
+                return view(request, door, **rest)
+            except (RefusedError, NotAllowedError):
+                _note_the_refusal(actor, dossier, section)
+                return not_found(request)
+            except chain.AlreadyDoneError:
+                return _done_before(request)
+
+        inside.through_door = section  # type: ignore[attr-defined]  # read by the house test
+        return inside
+
+    return wrap
+
+
+def _done_before(request: HttpRequest) -> HttpResponse:
+    """A form that was sent twice: what it asked is there once, so show it."""
+    if request.accepts("text/html"):
+        return HttpResponseRedirect(request.headers.get("Referer") or request.path)
+    return JsonResponse({"again": True})
+
+
+def _note_the_refusal(actor: Actor, dossier: UUID, section: Section) -> None:
+    line = chain.Line(
+        event=Event.DOOR_REFUSED,
+        actor_kind=actor.kind.value,
+        actor=actor.person,
+        dossier=dossier,
+        codes=(section.value,),
+    )
+    with transaction.atomic():
+        chain.append(line)

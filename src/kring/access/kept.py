@@ -1,0 +1,123 @@
+"""Rows about a child: kept behind the door.
+
+A query on a `Kept` model that was not opened by a door raises `ClosedDoorError` when it is *compiled*, so evaluation,
+counting, aggregates, updates, deletions and use as a sub-query are all caught; building one is free.  A `Kept` model has no
+reverse names, keys between `Kept` rows never fetch, and a query that would join a second `Kept` table is refused: those were
+the leaks that were measured when only the default manager was guarded (house.md 4).
+"""
+
+from typing import Any, ClassVar, Self, TypeVar
+
+from django.db import models
+from django.db.models.sql import Query
+from django.db.models.sql.compiler import SQLCompiler
+
+from kring.access.models import Item
+from kring.law.access import Section
+
+M_co = TypeVar("M_co", bound="Kept", covariant=True)
+
+
+class ClosedDoorError(RuntimeError):
+    """Code tried to read rows about a child without a door.  Never shown to a person: it is a fault in the house."""
+
+
+class KeptQuery(Query):
+    """A query that compiles only after a door opened it, and only over one kept table."""
+
+    opened = False
+
+    def get_compiler(self, using: str | None = None, connection: Any = None, elide_empty: bool = True) -> SQLCompiler:
+        if not self.opened:
+            raise ClosedDoorError(f"{self.model.__name__} was read outside a door: start from door.within(...)")
+        compiler: SQLCompiler = super().get_compiler(using, connection, elide_empty)
+        return compiler
+
+    def chain(self, klass: Any = None) -> Any:
+        # Django turns a query into an update, a deletion or an aggregate by giving it another class: the guard goes along.
+        if klass is not None and not self.opened:
+            raise ClosedDoorError(f"{self.model.__name__} was changed outside a door")
+        return super().chain(klass)
+
+    def join(self, join: Any, reuse: Any = None) -> str:
+        table = join.table_name
+        if table in kept_tables() and table != self.model._meta.db_table:
+            raise ClosedDoorError(f"a query on {self.model.__name__} reaches into {table}: one door, one table")
+        alias: str = super().join(join, reuse)
+        return alias
+
+
+class KeptQuerySet(models.QuerySet[M_co]):
+    """Rows about a child.  `door.within` opens it."""
+
+    def __init__(self, model: Any = None, query: Any = None, using: Any = None, hints: Any = None) -> None:
+        super().__init__(model, query or KeptQuery(model), using, hints)
+
+    def opened(self) -> Self:
+        """The same rows, opened.  Called by `access` alone: the house test looks for other callers."""
+        rows = self._chain()
+        rows.query.opened = True  # type: ignore[attr-defined]  # KeptQuery
+        return rows
+
+
+class Kept(models.Model):
+    """A row about a child: it *is* an item."""
+
+    section: ClassVar[Section]
+
+    item = models.OneToOneField(Item, models.CASCADE, primary_key=True, related_name="+")
+
+    objects: ClassVar[Any] = KeptQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class KeptKey(models.ForeignKey[Any, Any]):
+    """A key from one kept row to another.  It holds an id and never fetches: what it points at is read through the door."""
+
+    def __init__(self, to: Any, on_delete: Any = models.CASCADE, **options: Any) -> None:
+        options["related_name"] = "+"
+        super().__init__(to, on_delete, **options)
+
+    def contribute_to_class(
+        self, cls: type[models.Model], name: str, private_only: bool = False, **options: Any
+    ) -> None:
+        super().contribute_to_class(cls, name, private_only, **options)
+        setattr(cls, name, _Unfetched(name))
+
+
+class _Unfetched:
+    """Stands where Django would put the descriptor that fetches."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def __get__(self, row: models.Model | None, owner: type[models.Model]) -> Any:
+        if row is None:
+            return self
+        raise ClosedDoorError(
+            f"{owner.__name__}.{self.name} is not fetched: use {self.name}_id and read through the door"
+        )
+
+    def __set__(self, row: models.Model, value: models.Model | None) -> None:
+        setattr(row, f"{self.name}_id", value.pk if value is not None else None)
+
+
+def kept_models() -> list[type[Kept]]:
+    """Every kept model of the house."""
+    found, left = [], list(Kept.__subclasses__())
+    while left:
+        model = left.pop()
+        left.extend(model.__subclasses__())
+        if not model._meta.abstract:
+            found.append(model)
+    return found
+
+
+def kept_tables() -> frozenset[str]:
+    """The tables of all kept models."""
+    return frozenset(model._meta.db_table for model in kept_models())

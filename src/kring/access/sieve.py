@@ -1,0 +1,84 @@
+"""What one person may see of one section: the table, the child's answers and the walls, weighed once.
+
+The same sieve answers for many rows (`rows_for`) and for one (`lets`); a property test holds the two against each other.
+"""
+
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from django.db.models import Q
+
+from kring.access.models import Item
+from kring.law.access import Answer, Klass, Relation, Section, Topic, Verb, classes, sees_every_wall
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answers:
+    """The child's answers towards one person, and what is hidden from it."""
+
+    yes_items: frozenset[UUID] = frozenset()
+    no_items: frozenset[UUID] = frozenset()  # said no or "ask me first" about this item, or hidden
+    yes_topics: frozenset[Topic] = frozenset()
+    no_topics: frozenset[Topic] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sieve:
+    """One person, one relation, one section of one dossier."""
+
+    dossier: UUID
+    section: Section
+    relation: Relation
+    me: UUID | None
+    walls: frozenset[UUID] = frozenset()
+    answers: Answers = field(default_factory=Answers)
+
+    def is_empty(self, verb: Verb = Verb.READ) -> bool:
+        """Whether nothing at all could pass: then there is nothing here."""
+        if classes(self.relation, self.section, verb, Answer.OPEN):
+            return False
+        said_yes = self.answers.yes_items or self.answers.yes_topics
+        return not (said_yes and classes(self.relation, self.section, verb, Answer.ASKS))
+
+    def rows_for(self, verb: Verb = Verb.READ, *, item: str = "item__") -> Q:
+        """The rows that pass, as a condition; `item` is the path from the rows to their item."""
+
+        def on(**conditions: object) -> Q:
+            return Q(**{f"{item}{name}": value for name, value in conditions.items()})
+
+        said = self.answers
+        here = on(dossier=self.dossier, section=self.section.value)
+        seen = on(klass__in=self._classes(verb, Answer.OPEN)) | (
+            on(klass__in=self._classes(verb, Answer.ASKS))
+            & (on(pk__in=sorted(said.yes_items)) | on(topic__in=[one.value for one in said.yes_topics]))
+        )
+        rows = here & seen
+        if not sees_every_wall(self.relation):
+            rows &= on(wall=None) | on(wall__in=sorted(self.walls))
+        if said.no_items:
+            rows &= ~on(pk__in=sorted(said.no_items))
+        if said.no_topics:
+            rows &= ~on(topic__in=[one.value for one in said.no_topics]) | on(author=self.me)
+        return rows
+
+    def lets(self, item: Item, verb: Verb) -> bool:
+        """Whether one row passes: the same question as `rows_for`, asked of a row in hand."""
+        said = self.answers
+        if item.dossier_id != self.dossier or item.section != self.section.value:
+            return False
+        if not sees_every_wall(self.relation) and item.wall_id is not None and item.wall_id not in self.walls:
+            return False
+        if item.pk in said.no_items or (item.topic in said.no_topics and item.author_id != self.me):
+            return False
+        if item.klass in self._classes(verb, Answer.OPEN):
+            return True
+        return item.klass in self._classes(verb, Answer.ASKS) and (
+            item.pk in said.yes_items or item.topic in said.yes_topics
+        )
+
+    def may_add(self, klass: Klass) -> bool:
+        """Whether a new row of this class may be written here."""
+        return klass.value in self._classes(Verb.ADD, Answer.OPEN)
+
+    def _classes(self, verb: Verb, answer: Answer) -> list[str]:
+        return sorted(one.value for one in classes(self.relation, self.section, verb, answer))

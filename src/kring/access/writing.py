@@ -1,0 +1,98 @@
+"""Writing through a door: each row is asked of the table, gets its item, and keeps its version."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+from uuid import UUID
+
+from django.db.models import F
+
+from kring.access.kept import Kept
+from kring.access.models import Item, Pulse
+from kring.kit import clock
+from kring.kit.keys import uuid7
+from kring.law.access import Klass, Section, Topic, Verb
+
+if TYPE_CHECKING:
+    from kring.access.door import Door
+
+M = TypeVar("M", bound=Kept)
+
+
+class NotAllowedError(Exception):
+    """The table does not let this visitor write this: shown as something that is not there."""
+
+
+class StaleError(Exception):
+    """Somebody else changed this row since it was read; the page shows both."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """What a new row is to the table."""
+
+    klass: Klass
+    topic: Topic = Topic.GENERAL
+    wall: UUID | None = None
+    about: UUID | None = None
+
+
+@dataclass(slots=True)
+class Writing:
+    """What is being written in one transaction.  `act` is the once-token of the form: the name of this act."""
+
+    door: "Door"
+    act: UUID | None
+    subject: UUID | None = None
+    touched: frozenset[Section] = frozenset()
+
+    def add(self, model: type[M], kind: Kind, **fields: Any) -> M:
+        """A new row with its item.  Raises `NotAllowedError`."""
+        if not self.door.sieve(model.section).may_add(kind.klass):
+            raise NotAllowedError
+        item = Item.objects.create(
+            id=uuid7(),
+            dossier_id=self.door.dossier.pk,
+            section=model.section.value,
+            klass=kind.klass.value,
+            topic=kind.topic.value,
+            author_id=self.door.me,
+            wall_id=kind.wall,
+            about_id=kind.about,
+            made_at=clock.now(),
+        )
+        row = model(item=item, **fields)
+        row.save(force_insert=True)
+        self._touch(row)
+        return row
+
+    def change(self, row: Kept, *, version: int | None = None, **fields: Any) -> None:
+        """Change a row in hand.  With a version: only if it is still the one that was read, else `StaleError`."""
+        if not self.door.may(row, Verb.CHANGE):
+            raise NotAllowedError
+        same = Item.objects.filter(pk=row.pk)
+        if version is not None:
+            same = same.filter(version=version)
+        if not same.update(version=F("version") + 1):
+            raise StaleError
+        for name, value in fields.items():
+            setattr(row, name, value)
+        row.save(update_fields=list(fields))
+        self._touch(row)
+
+    def remove(self, row: Kept) -> None:
+        """Take a row away for good, with its item."""
+        if not self.door.may(row, Verb.CHANGE):
+            raise NotAllowedError
+        self._touch(row)
+        row.item.delete()
+
+    def beat(self) -> None:
+        """Move the pulse of each section that was written to: polls look at nothing else."""
+        for section in sorted(self.touched):
+            where = {"dossier_id": self.door.dossier.pk, "section": section.value}
+            if not Pulse.objects.filter(**where).update(version=F("version") + 1):
+                Pulse.objects.create(**where, version=1)
+
+    def _touch(self, row: Kept) -> None:
+        self.subject = self.subject or row.pk
+        self.touched |= {row.section}

@@ -1,0 +1,129 @@
+"""The only writer of the log: each link carries an HMAC over itself and the link before it.
+
+The key stands outside the database, and so does the anchor file: one line per committed link (`seq mac`), appended after
+the commit.  An edit, a cut, an insertion and a rewrite with the right key all show (quality.md 3, row 18).
+"""
+
+import hashlib
+import hmac
+import json
+import os
+from base64 import b64decode
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import UUID
+
+from django.conf import settings
+from django.db import IntegrityError, connection, transaction
+
+from kring.audit.events import Event
+from kring.audit.models import Entry
+from kring.kit import clock
+from kring.kit.keys import uuid7
+
+START = "0" * 64
+LOCK = 0x4B52494E47  # "KRING": one writer at a time on PostgreSQL; SQLite has one by itself
+
+
+class AlreadyDoneError(Exception):
+    """This form was sent before: what it asked for has been done once, and is not done again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """What a writer tells the log: who (kind and opaque id), what, about which dossier and row, and the codes of why."""
+
+    event: Event
+    actor_kind: str
+    actor: UUID | None
+    dossier: UUID | None = None
+    subject: UUID | None = None
+    codes: tuple[str, ...] = ()
+    once: UUID | None = None
+
+
+def append(line: Line) -> Entry:
+    """Add one link; call it as the last statement before the commit.  Raises `AlreadyDoneError` for a used once-token."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+    last = Entry.objects.order_by("-seq").values_list("seq", "mac").first()
+    seq, before = last or (0, START)
+    entry = Entry(
+        id=uuid7(),
+        seq=seq + 1,
+        at=clock.now(),
+        event=line.event.value,
+        actor_kind=line.actor_kind,
+        actor=line.actor,
+        dossier=line.dossier,
+        subject=line.subject,
+        codes=list(line.codes),
+        once=line.once,
+    )
+    entry.mac = link(entry, before)
+    try:
+        with transaction.atomic():
+            entry.save(force_insert=True)
+    except IntegrityError as error:
+        if line.once and Entry.objects.filter(once=line.once).exists():
+            raise AlreadyDoneError from error
+        raise
+    transaction.on_commit(lambda: _anchor(entry.seq, entry.mac))
+    return entry
+
+
+def link(entry: Entry, before: str) -> str:
+    """The HMAC of one entry, given the one before it.
+
+    The bytes are a JSON list in a fixed order, so that both databases and every version of Python agree on them.
+    """
+    told = [
+        before,
+        str(entry.id),
+        entry.seq,
+        entry.at.timestamp(),
+        entry.event,
+        entry.actor_kind,
+        *(str(value) if value else None for value in (entry.actor, entry.dossier, entry.subject, entry.once)),
+        entry.codes,
+    ]
+    said = json.dumps(told, separators=(",", ":"), ensure_ascii=True).encode()
+    return hmac.new(b64decode(settings.LOG_KEY), said, hashlib.sha256).hexdigest()
+
+
+def faults() -> Iterator[str]:
+    """Everything wrong with the log, the first broken link first; nothing when it is whole."""
+    anchored = _anchored()
+    expected, before = 1, START
+    for entry in Entry.objects.order_by("seq").iterator(chunk_size=2000):
+        if entry.seq != expected:
+            yield f"entry {expected} is missing (found {entry.seq})"
+            return
+        if not hmac.compare_digest(link(entry, before), entry.mac):
+            yield f"entry {entry.seq} was changed, or the one before it was replaced"
+            return
+        if anchored.get(entry.seq, entry.mac) != entry.mac:
+            yield f"entry {entry.seq} is not the one that the anchor file saw: the log was rewritten"
+            return
+        expected, before = expected + 1, entry.mac
+    if anchored and max(anchored) >= expected:
+        yield f"the end was cut off: the anchor file saw entry {max(anchored)}, the log ends at {expected - 1}"
+
+
+def _anchored() -> dict[int, str]:
+    path = Path(settings.ANCHOR)
+    if not path.exists():
+        return {}
+    lines = (line.split() for line in path.read_text(encoding="ascii", errors="replace").splitlines())
+    return {int(words[0]): words[1] for words in lines if len(words) == 2 and words[0].isdigit()}
+
+
+def _anchor(seq: int, mac: str) -> None:
+    # One short line, appended by the kernel as a whole: several processes may write at once.
+    handle = os.open(settings.ANCHOR, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+    try:
+        os.write(handle, f"{seq} {mac}\n".encode("ascii"))
+    finally:
+        os.close(handle)

@@ -1,0 +1,40 @@
+"""Everything that the log can say, as codes.  The sentence of each stands in `kit/sentences.py`."""
+
+from enum import StrEnum
+
+from kring.law.retention import Term
+
+
+class Event(StrEnum):
+    """What happened, `noun.happened`.  A code, once used, is never given another meaning."""
+
+    DOSSIER_OPENED = "dossier.opened"
+    DOOR_VISITED = "door.visited"
+    DOOR_REFUSED = "door.refused"
+    PEOPLE_ADDED = "people.added"
+    PERSON_PLACED = "person.placed"
+    PERSON_REMOVED = "person.removed"
+    TIE_DRAWN = "tie.drawn"
+    TIE_REMOVED = "tie.removed"
+    CHANGE_UNDONE = "change.undone"
+    CIRCLE_TAKEN_ALONG = "circle.taken_along"
+    SESSION_STARTED = "session.started"
+    SESSION_PAUSED = "session.paused"
+    SESSION_RESUMED = "session.resumed"
+    SESSION_ENDED = "session.ended"
+    WISH_EXPRESSED = "wish.expressed"
+    WISH_WITHDRAWN = "wish.withdrawn"
+    CONDITION_LOOKED_AT = "condition.looked_at"
+    FACTOR_TALKED_THROUGH = "factor.talked_through"
+    SERVING_BEGAN = "serving.began"
+    SERVING_ENDED = "serving.ended"
+    DAY_COPIED = "day.copied"
+    ORGANISATION_FOUNDED = "organisation.founded"
+    TEAM_FORMED = "team.formed"
+    COLLEAGUE_ADDED = "colleague.added"
+    CONTACT_NAMED = "contact.named"
+
+    @property
+    def retention(self) -> Term:
+        """How long an entry of this kind stays in the log."""
+        return Term.LOG

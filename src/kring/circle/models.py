@@ -1,0 +1,113 @@
+"""The people of a circle, how each layer of it knows them, the ties between them, and the sessions that drew it.
+
+State is a dated record: a placement begins and ends, is never overwritten, and knows the acts that began and ended it.  So any
+two days can be compared (A226), and any act can be undone as a whole.
+"""
+
+from datetime import datetime
+from typing import Any, ClassVar, Self
+
+from django.db import models
+from django.db.models import Q
+
+from kring.access.kept import Kept, KeptKey, KeptQuerySet
+from kring.circle.cards import Age, Mode
+from kring.circle.domains import Domain, Kind, Layer, Ring, TieKind
+from kring.kit.fields import EncryptedText, Held
+from kring.law.access import Section
+from kring.law.processing import LegalGround, Purpose
+from kring.law.retention import Term
+
+circle = Held(Purpose.CIRCLE, LegalGround.CARE, Term.NETWORK_CONTACT)
+talk = Held(Purpose.CIRCLE, LegalGround.CARE, Term.FILE)
+
+
+def _choices(members: Any) -> list[tuple[Any, str]]:
+    return [(one.value, one.name.lower()) for one in members]
+
+
+class LastingRows(KeptQuerySet[Any]):
+    """Rows that hold from a moment until a moment."""
+
+    def current(self) -> Self:
+        """Those that hold now."""
+        return self.filter(until_at=None)
+
+    def at(self, moment: datetime) -> Self:
+        """Those that held at a moment."""
+        return self.filter(Q(until_at=None) | Q(until_at__gt=moment), since_at__lte=moment)
+
+
+class Lasting(Kept):
+    """A row that holds from a moment until a moment; `began_by` and `ended_by` name the acts, so that these can be undone."""
+
+    section = Section.CIRCLE
+
+    since_at = circle(models.DateTimeField())
+    until_at = circle(models.DateTimeField(null=True))
+    began_by = circle(models.UUIDField())
+    ended_by = circle(models.UUIDField(null=True))
+
+    objects: ClassVar[Any] = LastingRows.as_manager()
+
+    class Meta:
+        abstract = True
+
+
+class Member(Kept):
+    """Someone or something in a child's circle: only that it is there, and what it is.  How it is called: see `Placement`."""
+
+    section = Section.CIRCLE
+
+    kind = circle(models.CharField(max_length=8, choices=_choices(Kind)))
+    police = circle(models.BooleanField(default=False))  # B26: a flag for meetings; it never opens anything
+
+
+class Placement(Lasting):
+    """How one layer of the circle knows a member: name, relation in the child's words, ring and life domain.
+
+    The child's layer and the adults' layer each have their own; neither overwrites the other.  No ring and no domain:
+    named, and not yet given a place.
+    """
+
+    member = circle(KeptKey(Member))
+    layer = circle(models.CharField(max_length=5, choices=_choices(Layer)))
+    name = circle(EncryptedText())
+    relation = circle(EncryptedText(default=""))
+    in_care = circle(models.BooleanField(default=False))
+    ring = circle(models.PositiveSmallIntegerField(null=True, choices=_choices(Ring)))
+    domain = circle(models.CharField(max_length=8, null=True, choices=_choices(Domain)))
+    guessed = circle(models.BooleanField(default=False))  # the domain is still only a proposal of the word list
+    support = circle(models.CharField(max_length=4, default=""))
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=["member", "layer"], condition=Q(until_at=None), name="one_current_placement_a_layer"
+            ),
+        )
+
+
+class Tie(Lasting):
+    """A tie between two members, as one layer knows it."""
+
+    a = circle(KeptKey(Member))
+    b = circle(KeptKey(Member))
+    layer = circle(models.CharField(max_length=5, choices=_choices(Layer)))
+    kind = circle(models.CharField(max_length=8, choices=_choices(TieKind)))
+    strength = circle(models.PositiveSmallIntegerField(default=2))
+
+
+class WhoSession(Kept):
+    """One sitting in which child and worker looked who is there (B36).  Time is for the worker, never shown to the child."""
+
+    section = Section.CIRCLE
+
+    mode = talk(models.CharField(max_length=8, choices=_choices(Mode)))
+    age = talk(models.CharField(max_length=5, choices=_choices(Age)))
+    layer = talk(models.CharField(max_length=5, choices=_choices(Layer), default=Layer.CHILD.value))
+    started_at = talk(models.DateTimeField())
+    ended_at = talk(models.DateTimeField(null=True))
+    paused_at = talk(models.DateTimeField(null=True))
+    seconds = talk(models.PositiveIntegerField(default=0))
+    cards = talk(models.JSONField(default=list))  # ids of the cards that were looked at

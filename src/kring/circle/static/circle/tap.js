@@ -1,0 +1,42 @@
+// Tapping: a person and then a cell; or, with someone waiting for a place, one cell.
+
+import { cellAt } from "./cells.js";
+
+/** A click somewhere in the circle. */
+export function tapped(circle, event) {
+  const { target } = event;
+  const button = target.closest(".circle-crowd button");
+  const svg = target.closest("svg.circle");
+  if (button) return fromCrowd(circle, button);
+  if (!svg) return undefined;
+  const crowd = target.closest(".crowd");
+  if (crowd) return onCrowd(circle, crowd);
+  const person = target.closest(".person");
+  if (person && !circle.pending) return onPerson(circle, person.dataset.key);
+  const key = circle.pending ?? circle.picked;
+  const cell = key ? under(circle, svg, event) : null;
+  return cell ? circle.place(key, cell) : undefined;
+}
+
+/** The first tap picks someone up, a second one on the same person opens their page. */
+function onPerson(circle, key) {
+  if (circle.picked === key) circle.tell("kring-open", { key });
+  else circle.pick(key);
+}
+
+/** A count: someone who waits for a place gets it there, else the list behind it opens. */
+export function onCrowd(circle, { dataset: { ring, domain } }) {
+  const key = circle.pending ?? circle.picked;
+  if (key) return circle.place(key, { ring: Number(ring), domain });
+  return circle.querySelector(`.circle-crowd[data-ring="${ring}"][data-domain="${domain}"]`)?.showPopover();
+}
+
+function fromCrowd(circle, button) {
+  button.closest("[popover]").hidePopover();
+  onPerson(circle, button.dataset.key);
+}
+
+function under(circle, svg, event) {
+  const matrix = svg.getScreenCTM();
+  return cellAt(circle.cellsOf(svg), (event.clientX - matrix.e) / matrix.a, (event.clientY - matrix.f) / matrix.d);
+}

@@ -1,0 +1,6 @@
+"""Addresses of the room `circle`."""
+
+from django.urls import URLPattern
+
+app_name = "circle"
+urlpatterns: list[URLPattern] = []

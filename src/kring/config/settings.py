@@ -1,0 +1,177 @@
+"""Configuration: from the environment only, each value also as NAME_FILE.  At most 200 lines (house.md 5)."""
+
+from pathlib import Path
+
+from csp.constants import NONE, SELF
+from django.urls import reverse_lazy
+from django.utils.translation import gettext_lazy as _
+
+from kring.config import environment
+
+ROOT = Path(__file__).resolve().parents[3]
+
+# -- who we are, where we run ------------------------------------------------------------------------------------------
+KRING_DEMO = environment.value("KRING_DEMO", "") == "1"
+KRING_PRACTICE = KRING_DEMO
+KRING_EXIT_TO = environment.value("KRING_EXIT_TO", "https://www.meteo.be/nl")
+SECRET_KEY = environment.value("KRING_SECRET_KEY")
+FIELD_KEYS = environment.keys("KRING_FIELD_KEYS")
+LOG_KEY = environment.value("KRING_LOG_KEY")
+ANCHOR = environment.value("KRING_ANCHOR")
+ALLOWED_HOSTS = environment.value("KRING_HOSTS").split(",")
+LOOPBACK_ONLY = all(host in {"127.0.0.1", "localhost", "testserver"} for host in ALLOWED_HOSTS)
+DEBUG = False
+
+# -- rooms -------------------------------------------------------------------------------------------------------------
+INSTALLED_APPS = [
+    "kring.kit",
+    "kring.audit",
+    "kring.people",
+    "kring.dossier",
+    "kring.access",
+    "kring.circle",
+    "kring.rights",
+    "kring.portals",
+    "kring.public",
+    *(["kring.demo"] if KRING_DEMO else []),
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.forms",
+    "django_cotton",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "csp",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    *(["kring.demo.middleware.only_the_demo"] if KRING_DEMO else []),
+]
+ROOT_URLCONF = "kring.config.urls"
+WSGI_APPLICATION = "kring.config.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": False,
+        "OPTIONS": {
+            "loaders": [
+                (
+                    "django.template.loaders.cached.Loader",
+                    ["django_cotton.cotton_loader.Loader", "django.template.loaders.app_directories.Loader"],
+                )
+            ],
+            "builtins": ["django_cotton.templatetags.cotton"],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "kring.kit.pages.place",
+            ],
+        },
+    }
+]
+COTTON_ISOLATE_BY_DEFAULT = True
+FORM_RENDERER = "kring.kit.renderer.KitRenderer"
+CSRF_FAILURE_VIEW = "kring.kit.pages.csrf_failed"
+
+# -- rows --------------------------------------------------------------------------------------------------------------
+DATABASES = {"default": environment.database(environment.value("DATABASE_URL"))}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"  # only for libraries: our own keys are UUIDv7
+SILENCED_SYSTEM_CHECKS: list[str] = []
+
+# -- people ------------------------------------------------------------------------------------------------------------
+AUTH_USER_MODEL = "people.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "kring.people.passwords.LongOrSecondFactor"},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = reverse_lazy("account_login")
+LOGIN_REDIRECT_URL = "/"
+LOGOUT_REDIRECT_URL = "/"
+ACCOUNT_ADAPTER = "kring.people.adapters.Accounts"
+MFA_ADAPTER = "kring.people.adapters.SecondFactors"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Kring"
+
+SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_NAME = "kring"
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_NAME = "kring-form"
+CSRF_COOKIE_HTTPONLY = True
+
+# -- words -------------------------------------------------------------------------------------------------------------
+LANGUAGE_CODE = "nl-be"
+LANGUAGES = [("nl-be", _("Nederlands"))]
+LOCALE_PATHS = [ROOT / "locale"]
+TIME_ZONE = "Europe/Brussels"
+USE_TZ = True
+
+# -- files and mail ----------------------------------------------------------------------------------------------------
+STATIC_URL = "static/"
+STATIC_ROOT = environment.value("KRING_STATIC", str(ROOT / "var" / "static"))
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "kring.config.storage.Static"},
+}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
+EMAIL_BACKEND = environment.value("KRING_MAIL_BACKEND", "django.core.mail.backends.smtp.EmailBackend")
+EMAIL_HOST = environment.value("KRING_MAIL_HOST", "127.0.0.1")
+EMAIL_PORT = int(environment.value("KRING_MAIL_PORT", "25"))
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = environment.value("KRING_MAIL_FROM", "bericht@localhost")
+
+# -- the browser -------------------------------------------------------------------------------------------------------
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_SSL_REDIRECT = not LOOPBACK_ONLY
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if not LOOPBACK_ONLY else None
+SECURE_HSTS_SECONDS = 0 if LOOPBACK_ONLY else 31_536_000
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not LOOPBACK_ONLY
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}

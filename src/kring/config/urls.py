@@ -1,0 +1,19 @@
+"""Every address of the house.  What is about a child stands under /d/<uuid>/, behind the door."""
+
+from django.conf import settings
+from django.urls import include, path
+
+handler404 = "kring.kit.pages.not_found"
+handler500 = "kring.kit.pages.broken"
+
+urlpatterns = [
+    path("", include("kring.public.urls")),
+    path("", include("kring.portals.urls")),
+    path("d/<uuid:dossier>/", include("kring.circle.urls")),
+    path("d/<uuid:dossier>/", include("kring.rights.urls")),
+    path("house/", include("kring.people.urls")),
+    path("accounts/", include("kring.people.ways_in")),
+    path("kit/", include("kring.kit.urls")),
+]
+if settings.KRING_DEMO:
+    urlpatterns.append(path("visit/", include("kring.demo.urls")))

@@ -1,0 +1,8 @@
+"""The room `dossier`."""
+
+from django.apps import AppConfig
+
+
+class DossierConfig(AppConfig):
+    name = "kring.dossier"
+    label = "dossier"

@@ -1,0 +1,78 @@
+"""The child's place in Kring, and who is involved, in which relation, from when until when.  Rows only, no pages.
+
+In code `dossier` is the child's place in Kring; on screen that word is kept for the official file (product.md 6).
+"""
+
+from datetime import date
+
+from django.db import models
+from django.db.models import F, Q
+
+from kring.kit.fields import EncryptedText, Held
+from kring.kit.keys import uuid7
+from kring.law.access import Relation
+from kring.law.processing import LegalGround, Purpose
+from kring.law.retention import Term
+from kring.people.models import Person, Team
+
+care = Held(Purpose.CARE, LegalGround.CARE, Term.FILE)
+sharing = Held(Purpose.SHARING, LegalGround.CARE, Term.FILE)
+
+
+class Dossier(models.Model):
+    """A child's place in Kring.  Only a call name is needed; everything else can wait."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    call_name = care(EncryptedText())
+    born_on = care(EncryptedText(null=True))
+    team = care(models.ForeignKey(Team, models.PROTECT, related_name="+"))
+    opened_on = care(models.DateField())
+    closed_on = care(models.DateField(null=True))
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class Wall(models.Model):
+    """One of several separate networks of a child: what stands behind a wall is seen from that side only (R16, B34)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    dossier = sharing(models.ForeignKey(Dossier, models.CASCADE, related_name="+"))
+    label = sharing(EncryptedText())
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class Involvements(models.QuerySet["Involvement"]):
+    """Who is involved where."""
+
+    def current(self, on: date) -> "Involvements":
+        """Those in force on a day; a right that ends today ends at midnight."""
+        return self.filter(Q(until_on=None) | Q(until_on__gte=on), from_on__lte=on)
+
+
+class Involvement(models.Model):
+    """Someone's position towards one child, from a day until a day."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    dossier = sharing(models.ForeignKey(Dossier, models.CASCADE, related_name="involvements"))
+    person = sharing(models.ForeignKey(Person, models.PROTECT, related_name="+"))
+    relation = sharing(models.CharField(max_length=24, choices=[(one.value, one.value) for one in Relation]))
+    authority = sharing(models.CharField(max_length=24, default=""))
+    wall = sharing(models.ForeignKey(Wall, models.PROTECT, null=True, related_name="+"))
+    from_on = sharing(models.DateField())
+    until_on = sharing(models.DateField(null=True))
+
+    objects = Involvements.as_manager()
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(until_on=None) | Q(until_on__gte=F("from_on")), name="involvement_ends_after_it_began"
+            ),
+        )
+        indexes = (models.Index(fields=["person", "dossier"], name="involvement_by_person"),)
+
+    def __str__(self) -> str:
+        return f"{self.relation} {self.from_on}"

@@ -1,0 +1,65 @@
+"""One stylesheet for the browser, many small ones for the reader.
+
+`kit/css/kit.css` names its parts by @import, which works as it stands wherever static files are served unjoined. At
+collectstatic every such import is replaced by the part itself, so that a first visit costs one request for all style.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Protocol
+
+from django.utils.functional import cached_property
+from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+PART = re.compile(r'@import url\("(?P<part>[\w-]+\.css)"\) layer\((?P<layer>\w+)\);')
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+SPACE = re.compile(r"\s*\n\s*")
+
+
+class Source(Protocol):
+    """Where a collected file came from."""
+
+    def open(self, name: str) -> Any: ...  # noqa: ANN401 - Django's File, untyped in storages
+
+
+def read(source: Source, name: str) -> str:
+    with source.open(name) as file:
+        content: bytes = file.read()
+    return content.decode()
+
+
+def joined(source: Source, name: str) -> str:
+    """The text of a stylesheet with its parts inside their layers, without comments and indents."""
+    folder = str(Path(name).parent)
+
+    def put(found: re.Match[str]) -> str:
+        part = read(source, f"{folder}/{found['part']}")
+        return f"@layer {found['layer']}{{{part}}}"
+
+    return SPACE.sub("\n", COMMENT.sub("", PART.sub(put, read(source, name)))).strip() + "\n"
+
+
+class BundledStorage(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  # whitenoise ships no types
+    """Hashed names, compressed copies, and stylesheets with their parts inside."""
+
+    @cached_property
+    def known(self) -> dict[str, str]:
+        """Addresses once worked out: a page asks for the same ones dozens of times, and they do not change."""
+        return {}
+
+    def url(self, name: str, force: bool = False) -> str:
+        if name not in self.known or force:
+            self.known[name] = super().url(name, force)
+        return self.known[name]
+
+    def post_process(
+        self, paths: dict[str, tuple[Any, str]], dry_run: bool = False, **options: object
+    ) -> Iterator[tuple[str, str, bool]]:
+        if not dry_run:
+            for name in [name for name in paths if name.endswith(".css")]:
+                source, origin = paths[name]
+                if PART.search(read(source, origin)):
+                    Path(self.path(name)).write_text(joined(source, origin), encoding="utf-8")
+                    paths[name] = (self, name)
+        yield from super().post_process(paths, dry_run, **options)

@@ -1,0 +1,44 @@
+"""Forms of the house: rendered by the kit, and each sent at most once.
+
+The hidden `once` names the act: it goes into the log with a unique constraint, so that a double click, the back button and a
+retry after a time-out do a thing one time (quality.md 3, row 12).
+"""
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from kring.kit.keys import uuid7
+
+BIDI = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F])
+
+
+class OnceForm(forms.Form):
+    """A form with a once-token and, where a row is changed, the version that was read."""
+
+    once = forms.UUIDField(widget=forms.HiddenInput, error_messages={"required": _("Laad de pagina opnieuw.")})
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["once"].initial = uuid7
+
+    @property
+    def act(self) -> UUID:
+        """The once-token of a valid form."""
+        token: UUID = self.cleaned_data["once"]
+        return token
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """What was filled in, without the once-token."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "once"}
+
+
+class PlainText(forms.CharField):
+    """Text as a person wrote it: no NUL, no direction overrides, never shortened; too long is said, not cut."""
+
+    def to_python(self, value: Any) -> str:
+        text = super().to_python(value)
+        return "" if text is None else str(text).translate(BIDI).replace("\x00", "")

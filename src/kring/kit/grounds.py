@@ -1,0 +1,176 @@
+"""What a ground of law or a factor of a JIM says to people: the question, and what is known of it.
+
+Read through `kring.kit.sentences.sentence`.  Conditions of a trust person and factors of a JIM speak to the child,
+an appointment by the institution speaks to workers.  The extract is always "artikel 596.2 (minderjarigenmodel)",
+because municipalities number their models differently (brief 1.3).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as Words
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The four sentences of a ground or a factor."""
+
+    asks: Words
+    holds: Words
+    against: Words
+    missing: Words
+
+    def when(self, holds: object) -> Words:
+        """The sentence for what is known of it: True, False, or nothing yet."""
+        known = self.holds if holds is True else self.against
+        return self.missing if holds is None else known
+
+
+GROUNDS: dict[str, Said] = {
+    # May begin to serve as the legal trust person
+    "trust-person.adult": Said(
+        _("Is {name} 18 jaar of ouder?"),
+        _("{name} is 18 jaar of ouder."),
+        _("{name} is nog geen 18. Vanaf 18 jaar kan het wel."),
+        _("Nog te vragen: is {name} 18 jaar of ouder?"),
+    ),
+    "trust-person.independent": Said(
+        _("Staat {name} los van jouw hulp?"),
+        _("{name} werkt niet mee aan jouw hulp."),
+        _("{name} werkt mee aan jouw hulp. Daarom kan {name} deze rol nu niet opnemen, maar wel je steunfiguur zijn."),
+        _("Nog te vragen: werkt {name} mee aan jouw hulp?"),
+    ),
+    "trust-person.designated": Said(
+        _("Koos jij {name} zelf?"),
+        _("Jij koos {name} zelf."),
+        _("Jij kiest {name} nu niet als vertrouwenspersoon. Zeg je dat later wel, dan telt dat."),
+        _("Nog te vragen: kies jij {name}?"),
+    ),
+    "trust-person.extract": Said(
+        _("Is het uittreksel bekeken, artikel 596.2 (minderjarigenmodel)?"),
+        _("Het uittreksel, artikel 596.2 (minderjarigenmodel), is bekeken. Er is geen kopie bewaard."),
+        _("Het uittreksel, artikel 596.2 (minderjarigenmodel), is nog niet bekeken."),
+        _("Nog te vragen: het uittreksel, artikel 596.2 (minderjarigenmodel). De gemeente geeft het gratis."),
+    ),
+    "trust-person.entry": Said(
+        _("Moet de directie nog iets beslissen over het uittreksel?"),
+        _("Over het uittreksel hoeft niemand nog iets te beslissen."),
+        _("De directie besliste, met een geschreven reden: {name} neemt deze rol nu niet op. Steunfiguur zijn kan."),
+        _("Nog te vragen: staat er iets op het uittreksel? Als dat zo is, beslist de directie."),
+    ),
+    # May be appointed by the institution: read by workers, so these speak of "het kind"
+    "appointment.cannot-designate": Said(
+        _("Kan het kind zelf niemand kiezen, ook niet door te wijzen?"),
+        _("Het kind kan nu zelf niemand kiezen, ook niet door te wijzen."),
+        _("Het kind kan zelf kiezen. De keuze is aan het kind."),
+        _("Nog te vragen: kan het kind zelf iemand kiezen, zeggend, schrijvend of wijzend?"),
+    ),
+    "appointment.conflict": Said(
+        _("Willen het kind en de ouders iets anders, zo dat hun belangen botsen?"),
+        _("De belangen van het kind en van de ouders botsen."),
+        _("De belangen van het kind en van de ouders botsen niet."),
+        _("Nog te vragen: botsen de belangen van het kind en van de ouders?"),
+    ),
+    "appointment.adult": Said(
+        _("Is {name} 18 jaar of ouder?"),
+        _("{name} is 18 jaar of ouder."),
+        _("{name} is nog geen 18."),
+        _("Nog te vragen: is {name} 18 jaar of ouder?"),
+    ),
+    "appointment.independent": Said(
+        _("Staat {name} los van de hulp voor dit kind?"),
+        _("{name} werkt niet mee aan de hulp voor dit kind."),
+        _("{name} werkt mee aan de hulp voor dit kind."),
+        _("Nog te vragen: werkt {name} mee aan de hulp voor dit kind?"),
+    ),
+    "appointment.child-consulted": Said(
+        _("Is er met het kind gepraat?"),
+        _("Er is met het kind gepraat."),
+        _("Er is niet met het kind gepraat."),
+        _("Nog te doen: met het kind praten."),
+    ),
+    "appointment.parents-consulted": Said(
+        _("Is er met de ouders of de opvoedingsverantwoordelijken gepraat?"),
+        _("Er is met de ouders of de opvoedingsverantwoordelijken gepraat."),
+        _("Er is niet met de ouders of de opvoedingsverantwoordelijken gepraat."),
+        _("Nog te doen: met de ouders of de opvoedingsverantwoordelijken praten."),
+    ),
+    "appointment.two-workers-consulted": Said(
+        _("Is er met minstens twee jeugdhulpverleners gepraat?"),
+        _("Er is met minstens twee jeugdhulpverleners gepraat."),
+        _("Er is niet met twee jeugdhulpverleners gepraat."),
+        _("Nog te doen: met minstens twee jeugdhulpverleners praten."),
+    ),
+    "appointment.proposed-consulted": Said(
+        _("Is er met {name} zelf gepraat?"),
+        _("Er is met {name} zelf gepraat."),
+        _("Er is niet met {name} zelf gepraat."),
+        _("Nog te doen: met {name} zelf praten."),
+    ),
+    "appointment.director": Said(
+        _("Besliste de directie?"),
+        _("De directie stelt {name} aan."),
+        _("De directie stelt {name} niet aan."),
+        _("Nog te vragen: wat beslist de directie?"),
+    ),
+    "appointment.attest": Said(
+        _("Is het attest van aanstelling ingevuld?"),
+        _("Het attest van aanstelling is ingevuld."),
+        _("Het attest van aanstelling is niet ingevuld."),
+        _("Nog te doen: het attest van aanstelling invullen."),
+    ),
+    "appointment.nobody-chosen": Said(
+        _("Koos het kind zelf nog niemand die nu vertrouwenspersoon is?"),
+        _("Het kind heeft zelf nog niemand gekozen die nu vertrouwenspersoon is."),
+        _("Het kind koos zelf iemand. Die keuze gaat voor."),
+        _("Nog te vragen: koos het kind zelf al iemand?"),
+    ),
+    # A JIM: things to talk about, nothing more
+    "jim.adult": Said(
+        _("Is {name} ouder dan 18?"),
+        _("{name} is ouder dan 18."),
+        _("{name} is niet ouder dan 18. Praat samen: wie kan {name} erbij helpen?"),
+        _("Nog te bespreken: is {name} ouder dan 18?"),
+    ),
+    "jim.not-a-parent": Said(
+        _("Is {name} iemand anders dan je vader of moeder?"),
+        _("{name} is niet je vader of moeder."),
+        _("Praat samen: hoe is het als je vader of moeder je JIM is? Moet je dan soms kiezen?"),
+        _("Nog te bespreken: is {name} iemand anders dan je vader of moeder?"),
+    ),
+    "jim.unpaid": Said(
+        _("Is {name} er voor jou zonder dat dit werk is?"),
+        _("{name} is er voor jou, niet omdat het werk is."),
+        _("Praat samen: {name} krijgt er loon voor. Wat als dat werk stopt?"),
+        _("Nog te bespreken: is {name} er voor jou zonder dat dit werk is?"),
+    ),
+    "jim.other-roof": Said(
+        _("Woont {name} in een ander huis dan jij?"),
+        _("{name} woont in een ander huis."),
+        _("Praat samen: jij en {name} wonen in hetzelfde huis. Waar kunnen jullie rustig praten?"),
+        _("Nog te bespreken: woont {name} in een ander huis dan jij?"),
+    ),
+    "jim.works-together": Said(
+        _("Wil {name} samenwerken met je begeleiding?"),
+        _("{name} wil samenwerken met je begeleiding."),
+        _("Praat samen: wat heeft {name} nodig om met je begeleiding te kunnen praten?"),
+        _("Nog te bespreken: wil {name} samenwerken met je begeleiding?"),
+    ),
+    "jim.not-a-lover": Said(
+        _("Is {name} iemand anders dan je lief?"),
+        _("{name} is niet je lief."),
+        _("Praat samen: hoe gaat het verder als het uit zou zijn?"),
+        _("Nog te bespreken: is {name} iemand anders dan je lief?"),
+    ),
+    "jim.parents-agree": Said(
+        _("Vinden je ouders het goed?"),
+        _("Je ouders vinden het goed."),
+        _("Je ouders twijfelen. Praat met hen over wat {name} doet en niet doet. Jij kiest wie je JIM is."),
+        _("Nog te bespreken: wat vinden je ouders ervan?"),
+    ),
+}

@@ -1,0 +1,141 @@
+"""Every sentence that belongs to a code: grounds of law (`kit/grounds.py`), closed lists, events of the log.
+
+Pages, forms, the API and the log speak with these and with nothing else, so that one thing is said in one way.
+A ground has four sentences: what is asked, that it holds, that it does not hold, and that it is still to be asked.
+What nobody knows yet is "nog te vragen": never a refusal (R2).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.utils.text import capfirst, format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from kring.kit.grounds import GROUNDS, Said
+
+if TYPE_CHECKING:
+    from enum import StrEnum
+
+    from django.utils.functional import _StrPromise as Words
+
+
+def sentence(code: str, **facts: object) -> Words:
+    """The sentence of a code.
+
+    For a ground or a factor: without `holds` the question itself, with `holds=True/False/None` what is known of it.
+    `name` is who it is about; without a name it says "deze persoon".  Raises `KeyError` for a code without a sentence.
+    """
+    said = GROUNDS.get(code) or SENTENCES[code]
+    if isinstance(said, Said):
+        said = said.when(facts.pop("holds")) if "holds" in facts else said.asks
+    if "name" in facts:
+        return format_lazy(said, **facts)
+    return capfirst(format_lazy(said, name=_("deze persoon"), **facts))
+
+
+def choices(kind: type[StrEnum]) -> list[tuple[str, Words]]:
+    """The members of a closed list with their words, for a form."""
+    return [(member.value, sentence(code_of(member))) for member in kind]
+
+
+def code_of(member: StrEnum) -> str:
+    """The code under which a member of a closed list is spoken; members that carry a code of their own keep it."""
+    return member.value if "." in member.value else f"{type(member).__name__.lower()}.{member.value}"
+
+
+def has_sentence(code: str) -> bool:
+    """For the tests: does this code have words?"""
+    return code in GROUNDS or code in SENTENCES
+
+
+SENTENCES: dict[str, Words] = {
+    "jim.former-worker": _(
+        "{name} was vroeger je begeleider. Dat is niet verboden. Praat samen: wat is er nu anders? "
+        "Twee jaar wachten is een afspraak in Nederland, geen Vlaamse regel."
+    ),
+    # The three meanings, and how a child says it
+    "meaning.trust_person": _("vertrouwenspersoon in de jeugdhulp"),
+    "meaning.jim": _("JIM"),
+    "meaning.supporter": _("steunfiguur"),
+    "expressed.said": _("gezegd"),
+    "expressed.written": _("geschreven"),
+    "expressed.pointed": _("aangewezen op een prent"),
+    "reply.yes": _("ja"),
+    "reply.no": _("nee"),
+    "reply.discuss": _("bespreken we"),
+    "reply.unknown": _("weten we niet"),
+    # How sure we are of a rule
+    "status.verified": _("nagelezen bij de bron"),
+    "status.unverified": _("nog niet nagelezen bij de bron"),
+    "status.open": _("een jurist moet dit nog bekijken"),
+    "status.own": _("een keuze van Kring, geen regel van de wet"),
+    # Why someone may see something
+    "access.not-in-the-table": _("Dit is niet voor jou bedoeld."),
+    "access.it-is-yours": _("Dit is van jou."),
+    "access.about-you": _("Dit gaat over jou."),
+    "access.about-your-choice": _("Dit gaat over de persoon die jij koos."),
+    "access.made-together": _("Jij en je begeleiding maakten dit samen."),
+    "access.works-with-the-child": _("Deze begeleider werkt mee aan de hulp voor dit kind."),
+    "access.looks-at-the-conditions": _("Deze begeleider bekijkt de voorwaarden van de wet."),
+    "access.writes-down-the-answer": _("Deze begeleider schreef op wat het kind antwoordde."),
+    "access.guides-the-network": _("Deze netwerkbegeleider helpt bij de kring."),
+    "access.decides-on-an-entry": _("De directie beslist als er iets op het uittreksel staat."),
+    "access.the-child-decides": _("Het kind beslist of deze persoon dit mag lezen."),
+    "access.file-asked-of-the-child": _("Dit blijft dicht tot het kind gezegd heeft of het mag."),
+    # What a field is for, and on what ground it is held
+    "purpose.circle": _("De mensen zien die belangrijk zijn, en hen niet verliezen."),
+    "purpose.rights": _("Kiezen wie er naast het kind staat."),
+    "purpose.care": _("Samen werken met het kind."),
+    "purpose.sharing": _("Weten wie wat mag weten."),
+    "purpose.accountability": _("Kunnen tonen wie keek en wie besliste."),
+    "purpose.account": _("Binnenlaten wie binnen mag."),
+    "purpose.organisation": _("Weten welke organisatie, welk team en welk aanspreekpunt erbij horen."),
+    "purpose.safety": _("Een kind uit gevaar houden."),
+    "purpose.practice": _("Oefenen met een kind dat niet bestaat."),
+    "legalground.public_task": _("Dit hoort bij de opdracht van de jeugdhulp."),
+    "legalground.care": _("Dit is nodig voor de hulp."),
+    "legalground.legal_duty": _("De wet zegt dat dit bewaard wordt."),
+    "legalground.consent": _("Iemand zei ja, en mag dat terugnemen."),
+    "legalground.vital_interest": _("Iemand is in gevaar."),
+    "legalground.legitimate_interest": _("Dit houdt de toegang veilig."),
+    "legalground.offence_check": _("De wet vraagt om een uittreksel te bekijken. De inhoud wordt niet bewaard."),
+    "legalground.no_personal_data": _("Dit gaat niet over een mens."),
+    # How long something is kept
+    "retention.file": _("Tot het kind 35 jaar wordt."),
+    "retention.network-contact": _(
+        "Tot het kind of de persoon zelf het vraagt, en ten laatste tot Kring voor dit kind stopt."
+    ),
+    "retention.check": _("Tot de persoon geen vertrouwenspersoon meer is."),
+    "retention.draft": _("Tot het bevestigd is, en ten laatste 90 dagen na de laatste wijziging."),
+    "retention.account": _("Tot een jaar nadat iemand er niet meer werkt."),
+    "retention.log": _("Tien jaar."),
+    "retention.session": _("Tot iemand zich afmeldt, en ten laatste een dag."),
+    "retention.organisation": _("Tot een jaar nadat de organisatie met Kring stopt."),
+    # The log: what happened; who and when stand beside it
+    "dossier.opened": _("Er is een plek in Kring gemaakt."),
+    "door.visited": _("Iemand keek hier."),
+    "door.refused": _("Iemand wilde kijken, en dat kon niet."),
+    "people.added": _("Er kwamen mensen bij in de kring."),
+    "person.placed": _("Iemand kreeg een plaats in de kring."),
+    "person.removed": _("Iemand is uit de kring gehaald."),
+    "tie.drawn": _("Er is een lijn tussen twee mensen getekend."),
+    "tie.removed": _("Een lijn tussen twee mensen is weggehaald."),
+    "change.undone": _("Een wijziging is ongedaan gemaakt."),
+    "circle.taken_along": _("De kring is afgedrukt of meegenomen."),
+    "session.started": _("Een gesprek over wie belangrijk is, begon."),
+    "session.paused": _("Het gesprek over wie belangrijk is, kreeg een pauze."),
+    "session.resumed": _("Het gesprek over wie belangrijk is, ging verder."),
+    "session.ended": _("Het gesprek over wie belangrijk is, is klaar."),
+    "wish.expressed": _("Het kind koos iemand, en dat is opgeschreven."),
+    "wish.withdrawn": _("Het kind koos anders, en dat is opgeschreven."),
+    "condition.looked_at": _("De voorwaarden van de wet zijn bekeken."),
+    "factor.talked_through": _("Er is gepraat over wat goed is om te weten bij een JIM."),
+    "serving.began": _("De vertrouwenspersoon begon."),
+    "serving.ended": _("De vertrouwenspersoon stopte."),
+    "day.copied": _("Wat er die dag gebeurde, is gekopieerd voor het officiële dossier."),
+    "organisation.founded": _("Een organisatie begon met Kring."),
+    "team.formed": _("Er is een team gemaakt."),
+    "colleague.added": _("Een collega kreeg toegang."),
+    "contact.named": _("De organisatie koos een vast aanspreekpunt."),
+}

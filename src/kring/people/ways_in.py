@@ -1,0 +1,26 @@
+"""The addresses of signing in that Kring uses; what the library offers beyond these does not exist here."""
+
+from allauth.account import views as account
+from allauth.mfa.base import views as mfa
+from allauth.mfa.recovery_codes import views as codes
+from allauth.mfa.totp import views as totp
+from django.urls import path
+
+urlpatterns = [
+    path("in/", account.login, name="account_login"),
+    path("out/", account.logout, name="account_logout"),
+    path("again/", account.reauthenticate, name="account_reauthenticate"),
+    path("password/", account.password_change, name="account_change_password"),
+    path("password/forgotten/", account.password_reset, name="account_reset_password"),
+    path("password/forgotten/sent/", account.password_reset_done, name="account_reset_password_done"),
+    path("password/new/<uidb36>-<key>/", account.password_reset_from_key, name="account_reset_password_from_key"),
+    path("password/new/", account.password_reset_from_key_done, name="account_reset_password_from_key_done"),
+    path("second/", mfa.index, name="mfa_index"),
+    path("second/code/", mfa.authenticate, name="mfa_authenticate"),
+    path("second/again/", mfa.reauthenticate, name="mfa_reauthenticate"),
+    path("second/app/", totp.activate_totp, name="mfa_activate_totp"),
+    path("second/app/off/", totp.deactivate_totp, name="mfa_deactivate_totp"),
+    path("second/codes/", codes.view_recovery_codes, name="mfa_view_recovery_codes"),
+    path("second/codes/new/", codes.generate_recovery_codes, name="mfa_generate_recovery_codes"),
+    path("second/codes/file/", codes.download_recovery_codes, name="mfa_download_recovery_codes"),
+]

@@ -1,0 +1,80 @@
+"""Who stands beside the child: the wish, what is known about the conditions, and the serving itself.
+
+Three meanings, three rule sets (R3): conditions are looked at for a legal trust person only, factors are talked through for a
+JIM only, and a supporter is asked nothing.  Every answer is a dated row: the last one counts, none is overwritten.
+"""
+
+from typing import Any
+
+from django.db import models
+from django.db.models import Q
+
+from kring.access.kept import Kept, KeptKey
+from kring.circle.models import Member
+from kring.kit.fields import EncryptedText, Held
+from kring.law.access import Section
+from kring.law.jim import Reply
+from kring.law.meaning import Expressed, Meaning
+from kring.law.processing import LegalGround, Purpose
+from kring.law.retention import Term
+
+wish = Held(Purpose.RIGHTS, LegalGround.CARE, Term.FILE)
+check = Held(Purpose.RIGHTS, LegalGround.OFFENCE_CHECK, Term.CHECK)
+serving = Held(Purpose.RIGHTS, LegalGround.LEGAL_DUTY, Term.FILE)
+
+
+def _choices(members: Any) -> list[tuple[str, str]]:
+    return [(one.value, one.name.lower()) for one in members]
+
+
+class Wish(Kept):
+    """The child said who stands beside it: in which meaning, how it was expressed, and in its own words (R1, R23)."""
+
+    section = Section.RIGHTS
+
+    member = wish(KeptKey(Member))
+    meaning = wish(models.CharField(max_length=12, choices=_choices(Meaning)))
+    expressed = wish(models.CharField(max_length=8, choices=_choices(Expressed)))
+    named_on = wish(models.DateField())
+    present = wish(EncryptedText(default=""))
+    words = wish(EncryptedText(default=""))
+    withdrawn_on = wish(models.DateField(null=True))
+
+
+class Condition(Kept):
+    """What someone saw of one legal condition, on a day.  Never what stands on an extract: only that it was looked at (R5)."""
+
+    section = Section.CONDITIONS
+
+    member = check(KeptKey(Member))
+    code = check(models.CharField(max_length=60))
+    holds = check(models.BooleanField(null=True))
+    looked_at_on = check(models.DateField())
+    ground = check(EncryptedText(default=""))
+
+
+class Factor(Kept):
+    """What was said of one success factor of a JIM.  It advises and never blocks (R3, C142)."""
+
+    section = Section.RIGHTS
+
+    member = wish(KeptKey(Member))
+    code = wish(models.CharField(max_length=60))
+    reply = wish(models.CharField(max_length=8, choices=_choices(Reply)))
+    talked_on = wish(models.DateField())
+
+
+class Serving(Kept):
+    """The legal position of a trust person: from when until when, with the decision it rests on (R4)."""
+
+    section = Section.CONDITIONS
+
+    member = serving(KeptKey(Member))
+    began_on = serving(models.DateField())
+    ended_on = serving(models.DateField(null=True))
+    decision = serving(models.JSONField())
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["member"], condition=Q(ended_on=None), name="one_serving_at_a_time"),
+        )

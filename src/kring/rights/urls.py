@@ -1,0 +1,6 @@
+"""Addresses of the room `rights`."""
+
+from django.urls import URLPattern
+
+app_name = "rights"
+urlpatterns: list[URLPattern] = []

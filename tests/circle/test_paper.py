@@ -1,0 +1,73 @@
+"""The circle on paper: one sheet of A4, readable aloud, set in a process of its own."""
+
+import re
+import subprocess
+from datetime import date
+
+import pytest
+
+from kring.circle import paper
+from kring.circle.domains import Domain, Ring
+from kring.circle.drawing import Names
+from kring.circle.geometry import Dot, Picture
+from kring.circle.paper import PaperError, Sheet
+from tests.circle.test_drawing import FAMILY
+from tests.circle.test_layout import HOSTILE, crowd
+
+
+@pytest.mark.parametrize("landscape", [True, False])
+@pytest.mark.parametrize(
+    "picture", [Picture("Noor"), FAMILY, crowd(40), crowd(300)], ids=["none", "family", "40", "300"]
+)
+def test_one_sheet_of_a4(picture: Picture, *, landscape: bool) -> None:
+    sheet = paper.pdf(picture, Sheet(title="Wie er is", day=date(2026, 11, 21), landscape=landscape, practice=True))
+    assert sheet.startswith(b"%PDF-")
+    assert len(re.findall(rb"/Type\s*/Page[^s]", sheet)) == 1
+    corner = re.search(rb"/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]", sheet)
+    assert corner
+    assert (round(float(corner[1])), round(float(corner[2]))) == ((842, 595) if landscape else (595, 842))
+    assert b"/StructTreeRoot" in sheet
+    assert b"pdfuaid" in sheet
+
+
+def test_without_a_title_the_sheet_has_a_neutral_one() -> None:
+    assert b"(Kring)" in paper.pdf(FAMILY, Sheet())
+
+
+def test_names_that_no_font_can_write_still_make_a_sheet() -> None:
+    dots = tuple(Dot(f"k{number}", name, Ring.NEAR, Domain.FAMILY) for number, name in enumerate(HOSTILE))
+    assert paper.pdf(Picture("#x $y$ *z*", dots), Sheet(title="#set page(width: 1cm) 🐶")).startswith(b"%PDF-")
+
+
+def test_an_image_and_a_drawing() -> None:
+    assert paper.png(FAMILY, Sheet()).startswith(b"\x89PNG")
+    drawn = paper.svg(FAMILY, Sheet(rings=False, names=Names.NONE))
+    assert drawn.startswith("<svg xmlns=")
+    assert "Rita" not in drawn
+
+
+def test_a_press_that_hangs_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(paper, "_PATIENCE", 0.01)
+    with pytest.raises(PaperError, match="time"):
+        paper.pdf(FAMILY, Sheet())
+
+
+def test_a_press_that_breaks_says_nothing_about_people(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(paper, "_PRESS", paper._PRESS.with_name("no-press.py"))
+    with pytest.raises(PaperError) as failed:
+        paper.pdf(FAMILY, Sheet())
+    assert str(failed.value) == "press"
+    assert failed.value.__cause__ is None
+
+
+def test_names_travel_as_data_and_not_on_the_command_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[list[str]] = []
+
+    def run(command: list[str], **_options: object) -> subprocess.CompletedProcess[bytes]:
+        seen.append(command)
+        return subprocess.CompletedProcess(command, 0, stdout=b"%PDF-")
+
+    monkeypatch.setattr(subprocess, "run", run)
+    paper.pdf(FAMILY, Sheet(title="geheim"))
+    assert "geheim" not in " ".join(seen[0])
+    assert "Rita" not in " ".join(seen[0])

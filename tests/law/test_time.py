@@ -1,0 +1,88 @@
+"""Figures that are valid from a day, and ages."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kring.law.time import Dated, NoLawThatDayError, age_on, birthday
+
+DAYS = st.dates(date(1930, 1, 1), date(2100, 12, 31))
+HISTORIES = st.dictionaries(DAYS, st.integers(), min_size=1, max_size=6)
+
+
+def test_the_day_before_and_the_day_itself() -> None:
+    figure = Dated({date(2024, 5, 17): "new", date(2014, 3, 1): "old"})
+    assert figure.on(date(2024, 5, 16)) == "old"
+    assert figure.on(date(2024, 5, 17)) == "new"
+    assert figure.since(date(2024, 5, 16)) == date(2014, 3, 1)
+    assert figure.since(date(2030, 1, 1)) == date(2024, 5, 17)
+
+
+def test_before_the_first_there_is_no_law_and_it_says_so() -> None:
+    figure = Dated({date(2014, 3, 1): 18})
+    with pytest.raises(NoLawThatDayError, match=r"2014-02-28.*valid from 2014-03-01"):
+        figure.on(date(2014, 2, 28))
+    with pytest.raises(NoLawThatDayError):
+        figure.since(date(2014, 2, 28))
+
+
+def test_a_figure_without_days_cannot_be_made() -> None:
+    with pytest.raises(ValueError, match="at least one day"):
+        Dated({})
+
+
+def test_a_figure_does_not_change_when_its_maker_changes() -> None:
+    values = {date(2014, 3, 1): 18}
+    figure = Dated(values)
+    values[date(2014, 3, 1)] = 21
+    assert figure.on(date(2020, 1, 1)) == 18
+
+
+@given(HISTORIES, DAYS)
+def test_the_latest_version_that_began_is_the_law(history: dict[date, int], day: date) -> None:
+    begun = [start for start in history if start <= day]
+    figure = Dated(history)
+    if begun:
+        assert figure.on(day) == history[max(begun)]
+        assert figure.since(day) == max(begun)
+    else:
+        with pytest.raises(NoLawThatDayError):
+            figure.on(day)
+
+
+@given(HISTORIES)
+def test_versions_are_read_oldest_first(history: dict[date, int]) -> None:
+    assert list(Dated(history)) == sorted(history.items())
+
+
+@pytest.mark.parametrize(
+    ("born", "day", "age"),
+    [
+        (date(2008, 6, 15), date(2026, 6, 14), 17),
+        (date(2008, 6, 15), date(2026, 6, 15), 18),
+        (date(2008, 12, 31), date(2026, 1, 1), 17),
+        (date(2008, 1, 1), date(2025, 12, 31), 17),
+        (date(2008, 2, 29), date(2026, 2, 28), 17),
+        (date(2008, 2, 29), date(2026, 3, 1), 18),
+        (date(2008, 2, 29), date(2028, 2, 28), 19),
+        (date(2008, 2, 29), date(2028, 2, 29), 20),
+        (date(2026, 1, 1), date(2026, 1, 1), 0),
+    ],
+)
+def test_age_around_a_birthday(born: date, day: date, age: int) -> None:
+    assert age_on(born, day) == age
+
+
+def test_nobody_has_an_age_before_birth() -> None:
+    with pytest.raises(ValueError, match="nobody born on 2026-01-02"):
+        age_on(date(2026, 1, 2), date(2026, 1, 1))
+
+
+@given(DAYS, st.integers(0, 100))
+def test_a_birthday_is_the_first_day_of_an_age(born: date, age: int) -> None:
+    day = birthday(born, age)
+    assert age_on(born, day) == age
+    if age:
+        assert age_on(born, day - timedelta(days=1)) == age - 1
