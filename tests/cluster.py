@@ -83,6 +83,7 @@ def _start(home: Path, folder: Path) -> dict[str, str]:
     for statement in (
         f"CREATE ROLE {OWNER} LOGIN CREATEDB NOSUPERUSER NOBYPASSRLS PASSWORD '{password}'",
         f"CREATE ROLE {APPLICATION} LOGIN NOCREATEDB NOSUPERUSER NOBYPASSRLS PASSWORD '{password}'",
+        f"GRANT {APPLICATION} TO {OWNER}",  # tests make the tables as the owner, then speak as the application
         f"CREATE DATABASE {DATABASE} OWNER {OWNER}",
     ):
         told = {**os.environ, "PGPASSWORD": password}

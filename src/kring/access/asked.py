@@ -1,6 +1,7 @@
 """What the child answered about one person, read in one statement: answers and hidings together."""
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import CharField, Value
@@ -12,12 +13,12 @@ from kring.law.access import Topic
 Said = tuple[UUID | None, str, str]  # item, topic, answer
 
 
-def answers_for(dossier: UUID, person: UUID | None, *, on: date) -> Answers:
+def answers_for(dossier: UUID, person: UUID, *, on: date) -> Answers:
     """The answers in force towards a person: those about any member of the circle that is this person."""
-    return weighed([said[1:] for said in _said(person, on=on, dossier=dossier)])
+    return weighed([(said[1], said[2], said[3]) for said in _said(person, on=on, dossier=dossier)])
 
 
-def answers_over(person: UUID | None, *, on: date) -> dict[UUID, Answers]:
+def answers_over(person: UUID, *, on: date) -> dict[UUID, Answers]:
     """The answers in force towards a person, for each dossier in which there are any."""
     sorted_out: dict[UUID, list[Said]] = {}
     for dossier, *said in _said(person, on=on):
@@ -25,7 +26,7 @@ def answers_over(person: UUID | None, *, on: date) -> dict[UUID, Answers]:
     return {dossier: weighed(said) for dossier, said in sorted_out.items()}
 
 
-def _said(person: UUID | None, *, on: date, dossier: UUID | None = None) -> list[tuple[UUID, UUID | None, str, str]]:
+def _said(person: UUID, *, on: date, dossier: UUID | None = None) -> list[tuple[Any, ...]]:
     says = Say.objects.in_force(on).filter(towards__same_person__person=person)
     hidden = Hidden.objects.filter(member__same_person__person=person)
     if dossier is not None:

@@ -1,7 +1,7 @@
 """The door: the only way into a dossier.
 
-It weighs relation, section, class of data, the child's answers and the walls (`law.access`, `access.sieve`), notes the visit,
-and answers a refusal exactly as it answers for what does not exist: the same static 404 (house.md 4).
+It weighs relation, section, class of data, the child's answers and the walls (`law.access`, `access.sieve`), notes the
+visit, and answers a refusal exactly as it answers for what does not exist: the same static 404 (house.md 4).
 """
 
 from collections.abc import Iterator
@@ -45,7 +45,7 @@ class Door:
     _sieves: dict[Section, Sieve] = field(default_factory=dict)
 
     @property
-    def me(self) -> UUID | None:
+    def me(self) -> UUID:
         """The person who came in."""
         return self.actor.person
 
@@ -74,9 +74,10 @@ class Door:
     def writes(self, event: Event, *, once: UUID | None, codes: tuple[str, ...] = ()) -> Iterator[Writing]:
         """One short transaction: rows, then the link in the log as its last statement.
 
-        Raises `RefusedError` (nothing here), `StaleError` (somebody changed it meanwhile), `AlreadyDoneError` (sent twice).
+        Raises `NotAllowedError` (nothing here), `StaleError` (changed meanwhile), `AlreadyDoneError` (sent twice).
         """
         with transaction.atomic():
+            chain.refuse_again(once)
             writing = Writing(door=self, act=once)
             yield writing
             writing.beat()
@@ -94,9 +95,14 @@ class Door:
     def notes_the_visit(self, section: Section) -> None:
         """Write that someone was here: once for each person, section, basis and hour."""
         hour = clock.now().replace(minute=0, second=0, microsecond=0)
-        where = {"dossier_id": self.dossier.pk, "person_id": self.me, "section": section.value}
         with transaction.atomic():
-            _, first = Visit.objects.get_or_create(**where, basis=self.relation.value, hour=hour)
+            _, first = Visit.objects.get_or_create(
+                dossier_id=self.dossier.pk,
+                person_id=self.me,
+                section=section.value,
+                basis=self.relation.value,
+                hour=hour,
+            )
             if first:
                 self._tell(Event.DOOR_VISITED, (section.value, self.relation.value))
 

@@ -1,11 +1,12 @@
 """Rows about a child: kept behind the door.
 
 A query on a `Kept` model that was not opened by a door raises `ClosedDoorError` when it is *compiled*, so evaluation,
-counting, aggregates, updates, deletions and use as a sub-query are all caught; building one is free.  A `Kept` model has no
-reverse names, keys between `Kept` rows never fetch, and a query that would join a second `Kept` table is refused: those were
-the leaks that were measured when only the default manager was guarded (house.md 4).
+counting, aggregates, updates, deletions and use as a sub-query are all caught; building one is free.  A `Kept` model
+has no reverse names, keys between `Kept` rows never fetch, and a query that would join a second `Kept` table is
+refused: those were the leaks that were measured when only the default manager was guarded (house.md 4).
 """
 
+from functools import cache
 from typing import Any, ClassVar, Self, TypeVar
 
 from django.db import models
@@ -25,26 +26,35 @@ class ClosedDoorError(RuntimeError):
 class KeptQuery(Query):
     """A query that compiles only after a door opened it, and only over one kept table."""
 
+    model: type[models.Model]
     opened = False
 
     def get_compiler(self, using: str | None = None, connection: Any = None, elide_empty: bool = True) -> SQLCompiler:
         if not self.opened:
             raise ClosedDoorError(f"{self.model.__name__} was read outside a door: start from door.within(...)")
         compiler: SQLCompiler = super().get_compiler(using, connection, elide_empty)
+        write_sql = compiler.as_sql
+
+        def as_sql(*args: Any, **options: Any) -> Any:
+            # Joins are laid, trimmed and forgotten again: only what is written may be judged.
+            written = write_sql(*args, **options)
+            self.refuse_a_second_table(str(written))
+            return written
+
+        compiler.as_sql = as_sql  # type: ignore[method-assign]  # the compiler lives for this one query
         return compiler
 
     def chain(self, klass: Any = None) -> Any:
-        # Django turns a query into an update, a deletion or an aggregate by giving it another class: the guard goes along.
+        # Django makes an update, a deletion or an aggregate of a query by giving it another class.
         if klass is not None and not self.opened:
             raise ClosedDoorError(f"{self.model.__name__} was changed outside a door")
         return super().chain(klass)
 
-    def join(self, join: Any, reuse: Any = None) -> str:
-        table = join.table_name
-        if table in kept_tables() and table != self.model._meta.db_table:
-            raise ClosedDoorError(f"a query on {self.model.__name__} reaches into {table}: one door, one table")
-        alias: str = super().join(join, reuse)
-        return alias
+    def refuse_a_second_table(self, written: str) -> None:
+        """Raises `ClosedDoorError` when this SQL reaches into the table of another kept model."""
+        for table in kept_tables() - {self.model._meta.db_table}:
+            if f'"{table}"' in written:
+                raise ClosedDoorError(f"a query on {self.model.__name__} reaches into {table}: one door, one table")
 
 
 class KeptQuerySet(models.QuerySet[M_co]):
@@ -53,11 +63,20 @@ class KeptQuerySet(models.QuerySet[M_co]):
     def __init__(self, model: Any = None, query: Any = None, using: Any = None, hints: Any = None) -> None:
         super().__init__(model, query or KeptQuery(model), using, hints)
 
+    query: KeptQuery
+
     def opened(self) -> Self:
         """The same rows, opened.  Called by `access` alone: the house test looks for other callers."""
-        rows = self._chain()
-        rows.query.opened = True  # type: ignore[attr-defined]  # KeptQuery
+        rows = self.all()
+        rows.query.opened = True
         return rows
+
+    def _raw_delete(self, using: str | None) -> int:
+        # The short way of deleting gives the query another class without asking it.
+        if not self.query.opened:
+            raise ClosedDoorError(f"{self.model.__name__} was deleted outside a door")
+        deleted: int = super()._raw_delete(using)
+        return deleted
 
 
 class Kept(models.Model):
@@ -77,7 +96,7 @@ class Kept(models.Model):
 
 
 class KeptKey(models.ForeignKey[Any, Any]):
-    """A key from one kept row to another.  It holds an id and never fetches: what it points at is read through the door."""
+    """A key from one kept row to another: an id that never fetches; what it points at is read through the door."""
 
     def __init__(self, to: Any, on_delete: Any = models.CASCADE, **options: Any) -> None:
         options["related_name"] = "+"
@@ -118,6 +137,7 @@ def kept_models() -> list[type[Kept]]:
     return found
 
 
+@cache
 def kept_tables() -> frozenset[str]:
     """The tables of all kept models."""
     return frozenset(model._meta.db_table for model in kept_models())

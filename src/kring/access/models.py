@@ -1,7 +1,7 @@
 """The spine of every row about a child, and the bookkeeping of the door.
 
-`Item` carries what the table asks about a row: dossier, section, class of data, topic, author, wall and whom it is about.
-The child's answers and hidings point at items, downward; nothing points up (house.md 4 and 10).
+`Item` carries what the table asks about a row: dossier, section, class of data, topic, author, wall and whom it is
+about.  The child's answers and hidings point at items, downward; nothing points up (house.md 4 and 10).
 """
 
 from django.db import models

@@ -1,6 +1,6 @@
 """What one person may see of one section: the table, the child's answers and the walls, weighed once.
 
-The same sieve answers for many rows (`rows_for`) and for one (`lets`); a property test holds the two against each other.
+The same sieve answers for many rows (`rows_for`) and for one (`lets`); a property test holds the two together.
 """
 
 from dataclasses import dataclass, field
@@ -29,7 +29,7 @@ class Sieve:
     dossier: UUID
     section: Section
     relation: Relation
-    me: UUID | None
+    me: UUID
     walls: frozenset[UUID] = frozenset()
     answers: Answers = field(default_factory=Answers)
 

@@ -45,7 +45,7 @@ class Writing:
     subject: UUID | None = None
     touched: frozenset[Section] = frozenset()
 
-    def add(self, model: type[M], kind: Kind, **fields: Any) -> M:
+    def add(self, model: type[M], kind: Kind, /, **fields: Any) -> M:
         """A new row with its item.  Raises `NotAllowedError`."""
         if not self.door.sieve(model.section).may_add(kind.klass):
             raise NotAllowedError
@@ -65,7 +65,7 @@ class Writing:
         self._touch(row)
         return row
 
-    def change(self, row: Kept, *, version: int | None = None, **fields: Any) -> None:
+    def change(self, row: Kept, /, *, version: int | None = None, **fields: Any) -> None:
         """Change a row in hand.  With a version: only if it is still the one that was read, else `StaleError`."""
         if not self.door.may(row, Verb.CHANGE):
             raise NotAllowedError

@@ -1,7 +1,7 @@
 """The only writer of the log: each link carries an HMAC over itself and the link before it.
 
-The key stands outside the database, and so does the anchor file: one line per committed link (`seq mac`), appended after
-the commit.  An edit, a cut, an insertion and a rewrite with the right key all show (quality.md 3, row 18).
+The key stands outside the database, and so does the anchor file: one line per committed link (`seq mac`), appended
+after the commit.  An edit, a cut, an insertion and a rewrite with the right key all show (quality.md 3, row 18).
 """
 
 import hashlib
@@ -32,7 +32,7 @@ class AlreadyDoneError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """What a writer tells the log: who (kind and opaque id), what, about which dossier and row, and the codes of why."""
+    """What a writer tells the log: who (kind, opaque id), what, about which dossier and row, and the codes of why."""
 
     event: Event
     actor_kind: str
@@ -43,8 +43,14 @@ class Line:
     once: UUID | None = None
 
 
+def refuse_again(once: UUID | None) -> None:
+    """Asked before anything is written: what was sent twice is not weighed against what the first time changed."""
+    if once and Entry.objects.filter(once=once).exists():
+        raise AlreadyDoneError
+
+
 def append(line: Line) -> Entry:
-    """Add one link; call it as the last statement before the commit.  Raises `AlreadyDoneError` for a used once-token."""
+    """Add one link, as the last statement before the commit.  Raises `AlreadyDoneError` for a used once-token."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
@@ -116,8 +122,8 @@ def _anchored() -> dict[int, str]:
     path = Path(settings.ANCHOR)
     if not path.exists():
         return {}
-    lines = (line.split() for line in path.read_text(encoding="ascii", errors="replace").splitlines())
-    return {int(words[0]): words[1] for words in lines if len(words) == 2 and words[0].isdigit()}
+    lines = (line.partition(" ") for line in path.read_text(encoding="ascii", errors="replace").splitlines())
+    return {int(seq): mac for seq, _, mac in lines if seq.isdigit() and mac}
 
 
 def _anchor(seq: int, mac: str) -> None:

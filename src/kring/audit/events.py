@@ -33,6 +33,7 @@ class Event(StrEnum):
     TEAM_FORMED = "team.formed"
     COLLEAGUE_ADDED = "colleague.added"
     CONTACT_NAMED = "contact.named"
+    POST_ENDED = "post.ended"
 
     @property
     def retention(self) -> Term:

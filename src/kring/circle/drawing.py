@@ -42,13 +42,26 @@ def draw(
 
 
 def draw_page(picture: Picture) -> str:
-    """Both drawings for a page, the big one and the small one for a phone; the style sheet shows the one that fits."""
-    return draw(picture) + draw(picture, compact=True) + _openings(picture, get_language())
+    """Both drawings for a page, the big one and the small one for a phone; the style sheet shows the one that fits.
+
+    After them stand the people behind each count of the small one, as lists that open over the page.
+    """
+    return draw(picture) + _small(picture, get_language())
+
+
+@lru_cache(maxsize=32)
+def _small(picture: Picture, _language: str | None) -> str:
+    manner = Manner(compact=True)
+    layout = _laid_out(picture, manner)
+    return _written(picture, layout, manner) + "".join(figures.opening(crowd) for crowd in layout.crowds)
 
 
 @lru_cache(maxsize=32)
 def _drawn(picture: Picture, manner: Manner, _language: str | None) -> str:
-    layout = _laid_out(picture, manner)
+    return _written(picture, _laid_out(picture, manner), manner)
+
+
+def _written(picture: Picture, layout: Layout, manner: Manner) -> str:
     parts = (_head(picture, manner, layout), _ground(layout, manner), _ties(layout, manner))
     return "".join(parts) + _people(picture, layout, manner)
 
@@ -188,10 +201,3 @@ def _people(picture: Picture, layout: Layout, manner: Manner) -> str:
     people = "".join(figures.person(spot, manner, layout.sizes) for spot in layout.spots)
     crowds = "".join(figures.crowd(crowd, layout.sizes) for crowd in layout.crowds)
     return figures.child(picture.child, manner, layout.sizes) + crowds + people + "</svg>"
-
-
-@lru_cache(maxsize=32)
-def _openings(picture: Picture, _language: str | None) -> str:
-    """The people behind each count of the small picture, as a list that opens over the page."""
-    layout = _laid_out(picture, Manner(compact=True))
-    return "".join(figures.opening(crowd) for crowd in layout.crowds)

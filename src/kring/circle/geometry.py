@@ -56,10 +56,12 @@ COMPACT = Sizes(
     base=200, child=23, disc=14.5, label=13, room=72, sector=12, gap=2, under=0, sides=_ALL_SIDES, grows=False
 )
 _UP_TO = ((24, WIDE), (60, FULL), (150, BUSY))
-_SETTLE_UP_TO = 80
-_STEP = 1.15
+_CALM_UP_TO, _SETTLE_UP_TO = 24, 80
+_STEP, _STEPS_FOR_MANY = 1.15, 1.22
 """Needs grow in steps of this factor, so that a small change moves few people."""
 _BAND_LETTERS, _BAND_ROOM = 0.86, 0.82
+_CROWD = 1.12
+"""In a crowd nearly every cell needs more than its share at once: it starts there, and saves tries."""
 _FEW = 3
 """So many may stand in the small picture without their names, as letters; more become a count."""
 _LEAP = 1.5
@@ -100,7 +102,8 @@ class _Plan:
         self.people: dict[Where, list[Dot]] = {}
         for dot in picture.dots:
             self.people.setdefault((dot.ring, dot.domain), []).append(dot)
-        self.extra = dict.fromkeys(self.people, 1.0)
+        self.step = _STEP if len(self.lines) <= _CALM_UP_TO else _STEPS_FOR_MANY
+        self.extra = dict.fromkeys(self.people, 1.0 if len(self.lines) <= _SETTLE_UP_TO else _CROWD)
         self.counted: set[Where] = set()
         self.bare = {where for where in self.people if compact and where[0] is Ring.ONCE}
         self.first: dict[Where, int] = {}
@@ -152,7 +155,7 @@ class _Plan:
 
     def _needs(self) -> dict[Where, float]:
         return {
-            where: _in_steps(sum(item.area for item in items) * self._packing(where) * self.extra[where])
+            where: self._in_steps(sum(item.area for item in items) * self._packing(where) * self.extra[where])
             for where, items in ((where, self._items(where)) for where in self.people)
         }
 
@@ -160,6 +163,9 @@ class _Plan:
         """Area per person, in boxes (measured): names of a few spill over the lines, many need room to turn."""
         people = len(self.people[where])
         return 0.85 + min(0.3, 0.03 * people) if where not in self.bare - self.counted else 0.7 + 0.3 * people
+
+    def _in_steps(self, area: float) -> float:
+        return float(self.step ** ceil(log(area, self.step)))
 
     def _too_large(self, division: Division) -> bool:
         """The small picture keeps its size: its fullest cell becomes a count, until there is none left to count."""
@@ -209,13 +215,15 @@ class _Plan:
             self.first.update(dict.fromkeys(late, 1 + len(self.first)))
             return
         for where, times in short.items():
-            self.extra[where] *= min(_LEAP, max(_STEP, times))
+            self.extra[where] *= min(_LEAP, max(self.step, times))
         stuck = [where for where in short if self.extra[where] > _PATIENCE]
         if self.compact and stuck:
             self._shrink(stuck)
 
     def _aired(self, division: Division) -> Field | None:
         """The same once more with more air, when there is room for it."""
+        if len(self.lines) > _SETTLE_UP_TO:
+            return None
         field = self._field(division)
         return None if self._short(field, division, wide=True) else field
 
@@ -250,10 +258,6 @@ class _Plan:
 
 def _sizes_for(people: int) -> Sizes:
     return next((sizes for most, sizes in _UP_TO if people <= most), CROWDED)
-
-
-def _in_steps(area: float) -> float:
-    return float(_STEP ** ceil(log(area, _STEP)))
 
 
 def _round(radius: float) -> list[Box]:

@@ -83,8 +83,10 @@ def _thinned(cluster: str) -> str:
 
 def width(text: str, size: float) -> float:
     """How wide the text is at this size, never less than what a browser draws."""
-    known = _TABLE
-    return sum(known[cluster] if cluster in known else _unknown(cluster) for cluster in clusters(text)) * size / 1000
+    try:
+        return sum([_TABLE[letter] for letter in text]) * size / 1000
+    except KeyError:
+        return sum(_TABLE.get(cluster) or _unknown(cluster) for cluster in clusters(text)) * size / 1000
 
 
 def _unknown(cluster: str) -> int:
@@ -100,7 +102,7 @@ def _unknown(cluster: str) -> int:
 
 def wrap(name: str, size: float, room: float) -> tuple[str, ...]:
     """The name on one line or two; what does not fit ends in an ellipsis (the whole name stands in its label)."""
-    name = "".join(clusters(name[:_LONGEST]))
+    name = name if name.isascii() and len(name) < _LONGEST else "".join(clusters(name[:_LONGEST]))
     if width(name, size) <= room:
         return (name,)
     first, rest = _line(name, size, room)

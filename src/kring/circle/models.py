@@ -60,6 +60,9 @@ class Member(Kept):
     section = Section.CIRCLE
 
     kind = circle(models.CharField(max_length=8, choices=_choices(Kind)))
+    mark = circle(
+        models.CharField(max_length=9, default="")
+    )  # written by `rights` beside a wish: "", supporter, jim, trust
     police = circle(models.BooleanField(default=False))  # B26: a flag for meetings; it never opens anything
 
 

@@ -7,6 +7,7 @@ name or disc, the child, or the wall.
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from math import asin, atan2, hypot, pi
 
 from kring.circle.picture import Box, Cell, at, both_boxes
@@ -117,7 +118,7 @@ def inside(cell: Cell, x: float, y: float, margin: float) -> bool:
 def fill(field: Field, cell: Cell, items: Sequence[Item], *, wide: bool = False) -> int:
     """Give every item of this cell a place; when they do not all fit nothing is placed.  How many could be placed."""
     disc = items[0].disc
-    spots = _candidates(cell, items, field.gap)
+    spots = _candidates(cell, disc + field.gap, max(item.name[1] for item in items) / 2)
     gaps = [max(share * disc, field.gap) for share in _BREATH if len(items) * share < _MANY] if wide else []
     most = 0
     for order, gap in [*((0, gap) for gap in gaps), (0, field.gap), (1, field.gap), (2, field.gap)]:
@@ -165,13 +166,13 @@ def _first_free(field: Field, item: Item, spots: list[Point], gap: float) -> Pla
     return None
 
 
-def _candidates(cell: Cell, items: Sequence[Item], gap: float) -> list[Point]:
+@lru_cache(maxsize=512)
+def _candidates(cell: Cell, margin: float, lift: float) -> tuple[Point, ...]:
     """Points where a disc may stand, those near the heart of the cell first."""
-    margin = items[0].disc + gap
     low, high = cell.inner + margin, max(cell.inner + margin, cell.outer - margin)
     step = max(5.0, min(margin * 0.5, (high - low) / 4))
     rows = max(1, round((high - low) / step) + 1)
-    heart, drift = _heart(cell, max(item.name[1] for item in items) / 2)
+    heart, drift = _heart(cell, lift)
     span, thick = cell.end - cell.start, cell.outer - cell.inner
     found: list[tuple[float, float, float]] = []
     for row in range(rows):
@@ -184,7 +185,7 @@ def _candidates(cell: Cell, items: Sequence[Item], gap: float) -> list[Point]:
             x, y = at(radius, cell.middle + turn)
             found.append((round(across + ((turn - drift) / span) ** 2, 6), x, y))
     found.sort()
-    return [(x, y) for _, x, y in found]
+    return tuple((x, y) for _, x, y in found)
 
 
 def _heart(cell: Cell, lift: float) -> tuple[float, float]:

@@ -6,6 +6,7 @@ its own name still need.  Work and online are there only when used, and care sta
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 from math import asin, pi, sqrt
 
 from kring.circle.domains import USED_ONLY, Domain, Ring
@@ -18,7 +19,7 @@ APART = 0.045
 """The gap on both sides of care."""
 _EMPTY = 0.75
 """What an empty sector gets beside a used one, as long as nobody needs it."""
-_ROUNDS = 7
+_ROUNDS = 5
 _SPREAD = {Ring.VERY_NEAR: 1.1, Ring.NEAR: 1.0, Ring.FURTHER: 1.0, Ring.ONCE: 0.12}
 
 
@@ -30,6 +31,7 @@ class Division:
         ring keeps free for a name below a disc.
         """
         self.need = need
+        self.words = {domain: _longest_word(title, sizes.sector) for domain, title in titles.items()}
         self.sizes = sizes
         self.titles = titles
         self.under = under
@@ -74,11 +76,7 @@ class Division:
         title = self.titles[domain]
         if width(title, self.sizes.sector) <= arc:
             return (title,)
-        return wrap(title, self.sizes.sector, max(arc, self._word(domain)))
-
-    def _word(self, domain: Domain) -> float:
-        size = self.sizes.sector
-        return max(width(word, size) for word in self.titles[domain].split(" ")) + 1
+        return wrap(title, self.sizes.sector, max(arc, self.words[domain]))
 
     def _even(self) -> dict[Ring, tuple[float, float]]:
         """The rings of a circle with room to spare, always the same; the band outside them is thin until it is used."""
@@ -155,4 +153,9 @@ class Division:
         return max(chord, 2 * need / (outer * outer - inner * inner))
 
     def _narrowest(self, domain: Domain) -> float:
-        return (self._word(domain) + self.sizes.sector * 0.7) / (self.wall + self.sizes.sector * 0.5)
+        return (self.words[domain] + self.sizes.sector * 0.7) / (self.wall + self.sizes.sector * 0.5)
+
+
+@lru_cache(maxsize=64)
+def _longest_word(title: str, size: float) -> float:
+    return max(width(word, size) for word in title.split(" ")) + 1

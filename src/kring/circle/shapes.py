@@ -7,7 +7,7 @@ from kring.circle.domains import Kind, TieKind
 from kring.circle.picture import Bend, Cell, at
 from kring.circle.ties import point
 
-_WAVE, _SWING = 9.0, 4.5
+_WAVE, _SWING = 6.5, 5.0
 _BREAK = 7.0
 
 
@@ -70,7 +70,7 @@ def tick(disc: float) -> str:
     h = max(6.0, disc * 0.32)
     n = number
     return (
-        f'<rect class="badge" x="{n(x - h * 1.5)}" y="{n(y - h)}" width="{n(h * 3)}" height="{n(h * 2)}" '
+        f'<rect class="jim-badge" x="{n(x - h * 1.5)}" y="{n(y - h)}" width="{n(h * 3)}" height="{n(h * 2)}" '
         f'rx="{n(h)}"/><text class="jim-word" x="{number(x)}" y="{number(y)}" dy=".36em">JIM</text>'
     )
 

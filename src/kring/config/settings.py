@@ -59,7 +59,6 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    *(["kring.demo.middleware.only_the_demo"] if KRING_DEMO else []),
 ]
 ROOT_URLCONF = "kring.config.urls"
 WSGI_APPLICATION = "kring.config.wsgi.application"

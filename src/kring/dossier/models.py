@@ -24,7 +24,7 @@ class Dossier(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     call_name = care(EncryptedText())
-    born_on = care(EncryptedText(null=True))
+    born_on = care(EncryptedText(default=""))
     team = care(models.ForeignKey(Team, models.PROTECT, related_name="+"))
     opened_on = care(models.DateField())
     closed_on = care(models.DateField(null=True))

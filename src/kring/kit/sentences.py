@@ -75,6 +75,7 @@ SENTENCES: dict[str, Words] = {
     "access.it-is-yours": _("Dit is van jou."),
     "access.about-you": _("Dit gaat over jou."),
     "access.about-your-choice": _("Dit gaat over de persoon die jij koos."),
+    "access.ends-with-your-choice": _("Kies jij anders, dan wordt dit gewist. Lezen kan jij het niet."),
     "access.made-together": _("Jij en je begeleiding maakten dit samen."),
     "access.works-with-the-child": _("Deze begeleider werkt mee aan de hulp voor dit kind."),
     "access.looks-at-the-conditions": _("Deze begeleider bekijkt de voorwaarden van de wet."),
@@ -138,4 +139,5 @@ SENTENCES: dict[str, Words] = {
     "team.formed": _("Er is een team gemaakt."),
     "colleague.added": _("Een collega kreeg toegang."),
     "contact.named": _("De organisatie koos een vast aanspreekpunt."),
+    "post.ended": _("Een collega stopte met een taak."),
 }

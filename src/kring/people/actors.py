@@ -20,10 +20,10 @@ class ActorKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Someone who acts: the way in, and the person.  A job of the house itself has no person."""
+    """Someone who acts: the way in, and the person (a job acts for the person who asked for it)."""
 
     kind: ActorKind
-    person: UUID | None
+    person: UUID
 
 
 def actor_of(request: HttpRequest) -> Actor | None:

@@ -1,7 +1,7 @@
 """People with a way in, and the organisations and teams they work for.
 
-A `Person` exists only for someone who can come in; the people of a child's circle are `circle.Member`.  There is no list
-of persons to search (R22).
+A `Person` exists only for someone who can come in; the people of a child's circle are `circle.Member`.  There is no
+list of persons to search (R22).
 """
 
 from datetime import date
@@ -70,8 +70,9 @@ class User(AbstractBaseUser):
         self.email = self.email.lower() if self.email else None
 
 
-for _name in ("password", "last_login"):
-    account(User._meta.get_field(_name))
+for _inherited in User._meta.concrete_fields:
+    if _inherited.name in {"password", "last_login"}:
+        account(_inherited)
 
 
 class Organisation(models.Model):
@@ -80,9 +81,9 @@ class Organisation(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     name = house(models.CharField(max_length=200))
     contact = house(models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+"))
-    contact_phone = house(EncryptedText(null=True))
+    contact_phone = house(EncryptedText(default=""))
     deputy = house(models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+"))
-    deputy_phone = house(EncryptedText(null=True))
+    deputy_phone = house(EncryptedText(default=""))
 
     def __str__(self) -> str:
         return self.name

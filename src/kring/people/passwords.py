@@ -30,4 +30,4 @@ class LongOrSecondFactor:
 
 def has_second_factor(user: User) -> bool:
     """Whether this account also asks for a code."""
-    return user.pk is not None and Authenticator.objects.filter(user_id=user.pk, type=Authenticator.Type.TOTP).exists()
+    return bool(Authenticator.objects.filter(user_id=user.pk, type=Authenticator.Type.TOTP).exists())

@@ -1,6 +1,15 @@
-"""Addresses of the room `people`."""
+"""Addresses of the room `people`: the house of one organisation."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from kring.people import views
 
 app_name = "people"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.organisation, name="organisation"),
+    path("teams/", views.team, name="team"),
+    path("colleagues/", views.colleague, name="colleague"),
+    path("colleagues/<uuid:person>/link/", views.link, name="link"),
+    path("contact/", views.contact, name="contact"),
+    path("posts/<uuid:post>/ending/", views.ending, name="ending"),
+]

@@ -4,12 +4,12 @@ Three meanings, three rule sets (R3): conditions are looked at for a legal trust
 JIM only, and a supporter is asked nothing.  Every answer is a dated row: the last one counts, none is overwritten.
 """
 
-from typing import Any
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import Q
 
-from kring.access.kept import Kept, KeptKey
+from kring.access.kept import Kept, KeptKey, KeptQuerySet
 from kring.circle.models import Member
 from kring.kit.fields import EncryptedText, Held
 from kring.law.access import Section
@@ -27,10 +27,20 @@ def _choices(members: Any) -> list[tuple[str, str]]:
     return [(one.value, one.name.lower()) for one in members]
 
 
+class Wishes(KeptQuerySet[Any]):
+    """What a child said."""
+
+    def in_force(self) -> Self:
+        """Not changed since."""
+        return self.filter(withdrawn_on=None)
+
+
 class Wish(Kept):
     """The child said who stands beside it: in which meaning, how it was expressed, and in its own words (R1, R23)."""
 
     section = Section.RIGHTS
+
+    objects: ClassVar[Any] = Wishes.as_manager()
 
     member = wish(KeptKey(Member))
     meaning = wish(models.CharField(max_length=12, choices=_choices(Meaning)))
@@ -38,6 +48,7 @@ class Wish(Kept):
     named_on = wish(models.DateField())
     present = wish(EncryptedText(default=""))
     words = wish(EncryptedText(default=""))
+    pointed = wish(models.JSONField(default=list))  # ids of the picture cards at which the child pointed (A134)
     withdrawn_on = wish(models.DateField(null=True))
 
 
@@ -64,10 +75,20 @@ class Factor(Kept):
     talked_on = wish(models.DateField())
 
 
+class Servings(KeptQuerySet[Any]):
+    """Who served, and who does."""
+
+    def in_force(self) -> Self:
+        """Not ended."""
+        return self.filter(ended_on=None)
+
+
 class Serving(Kept):
     """The legal position of a trust person: from when until when, with the decision it rests on (R4)."""
 
     section = Section.CONDITIONS
+
+    objects: ClassVar[Any] = Servings.as_manager()
 
     member = serving(KeptKey(Member))
     began_on = serving(models.DateField())

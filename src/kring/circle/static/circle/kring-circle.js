@@ -38,7 +38,6 @@ export class KringCircle extends HTMLElement {
   /** What `neighbour` asks for; and light for one cell (null: none), for a chip that is steered by arrow keys. */
   get cells() { return this.cellsOf(visible(this)); }
   aim(cell) { aim(this.cells, cell); }
-
   place(key, cell) {
     for (const person of this.all(key)) Object.assign(person.dataset, cell);
     this.picked = null;
@@ -60,7 +59,6 @@ export class KringCircle extends HTMLElement {
   }
 
   tell(name, detail) { this.dispatchEvent(new CustomEvent(name, { bubbles: true, detail })); }
-
   all(key) { return this.querySelectorAll(`.person[data-key="${CSS.escape(key)}"]`); }
 
   mark() {

@@ -1,0 +1,153 @@
+"""Naming people and giving them a place.  A placement is never overwritten: it ends, and a new one begins (A226)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from kring.access.door import Door
+from kring.access.writing import Kind as Row
+from kring.access.writing import NotAllowedError, StaleError, Writing
+from kring.audit.events import Event
+from kring.circle.domains import Domain, Kind, Layer, Ring
+from kring.circle.guess import guess
+from kring.circle.models import Member, Placement
+from kring.kit import clock
+from kring.law.access import Klass, Topic
+
+KLASS = {Layer.CHILD: Klass.OWN_WORDS, Layer.ADULT: Klass.FILE}
+CARRIED = ("name", "relation", "in_care", "ring", "domain", "guessed", "support")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """Where someone is put: in which layer, how near, in which life domain."""
+
+    layer: Layer
+    ring: Ring
+    domain: Domain
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Described:
+    """How a layer calls and describes someone."""
+
+    name: str
+    relation: str = ""
+    kind: Kind = Kind.PERSON
+    in_care: bool = False
+    support: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """What the writer had on the screen: in which layer, and which placement of it (None: whatever stands there)."""
+
+    layer: Layer
+    version: UUID | None = None
+
+
+def add(door: Door, names: Sequence[str], *, layer: Layer, act: UUID) -> list[UUID]:
+    """Name people, pets, places or groups: each stands in the tray with what the word list guesses, as a proposal."""
+    with door.writes(Event.PEOPLE_ADDED, once=act, codes=(layer.value, str(len(names)))) as write:
+        return [named(write, name, layer=layer) for name in names]
+
+
+def named(write: Writing, name: str, *, layer: Layer) -> UUID:
+    """Put one name into a layer, inside a writing that is going on (naming someone beside the child uses this too)."""
+    proposal = guess(name)
+    member = write.add(Member, _row(layer), kind=proposal.kind.value)
+    fields = {
+        "name": name,
+        "relation": proposal.relation,
+        "in_care": proposal.in_care,
+        "domain": proposal.domain.value if proposal.domain else None,
+        "guessed": proposal.domain is not None,
+    }
+    _begin(write, member.pk, layer, fields)
+    return member.pk
+
+
+def place(door: Door, member: UUID, spot: Spot, *, version: UUID | None = None, act: UUID) -> None:
+    """Give someone a ring and a life domain.  Raises `StaleError` when another device moved them meanwhile."""
+    codes = (spot.layer.value, str(spot.ring.value), spot.domain.value)
+    with door.writes(Event.PERSON_PLACED, once=act, codes=codes) as write:
+        fields = {"ring": spot.ring.value, "domain": spot.domain.value, "guessed": False}
+        _replace(write, member, Seen(layer=spot.layer, version=version), fields)
+
+
+def place_all(door: Door, spots: dict[UUID, Spot], *, act: UUID) -> None:
+    """Give several people a place in one act: the proposals of a pasted list, taken over together."""
+    with door.writes(Event.PERSON_PLACED, once=act, codes=(str(len(spots)),)) as write:
+        for member, spot in spots.items():
+            fields = {"ring": spot.ring.value, "domain": spot.domain.value, "guessed": False}
+            _replace(write, member, Seen(layer=spot.layer), fields)
+
+
+def describe(door: Door, member: UUID, seen: Seen, described: Described, *, act: UUID) -> None:
+    """Call or describe someone otherwise, in one layer; what it is (person, pet, place, group) holds for both."""
+    with door.writes(Event.PERSON_PLACED, once=act, codes=(seen.layer.value, "described")) as write:
+        fields = {
+            "name": described.name,
+            "relation": described.relation,
+            "in_care": described.in_care,
+            "support": described.support,
+        }
+        _replace(write, member, seen, fields)
+        row = door.within(Member.objects.filter(pk=member)).get()
+        if row.kind != described.kind.value:
+            write.change(row, kind=described.kind.value)
+
+
+def remove(door: Door, member: UUID, layer: Layer, *, act: UUID) -> None:
+    """Take someone out of a layer.  It is known that they were there, and it can be undone."""
+    with door.writes(Event.PERSON_REMOVED, once=act, codes=(layer.value,)) as write:
+        _end(write, _current(door, member, layer))
+
+
+def _replace(write: Writing, member: UUID, seen: Seen, fields: dict[str, Any]) -> None:
+    row = _current(write.door, member, seen.layer)
+    # Every change ends a placement and begins another, so the placement itself says which version was on the screen.
+    if seen.version is not None and (row is None or row.pk != seen.version):
+        raise StaleError
+    kept = {name: getattr(row, name) for name in CARRIED} if row is not None else _elsewhere(write.door, member)
+    if row is not None:
+        _end(write, row)
+    _begin(write, member, seen.layer, {**kept, **fields})
+
+
+def _elsewhere(door: Door, member: UUID) -> dict[str, Any]:
+    """How the other layer knows someone who has no place in this one yet."""
+    row = door.within(Placement.objects.filter(member=member)).order_by("-since_at").first()
+    if row is None:
+        raise NotAllowedError
+    return {name: getattr(row, name) for name in CARRIED}
+
+
+def _current(door: Door, member: UUID, layer: Layer) -> Placement | None:
+    rows = door.within(Placement.objects.filter(member=member, layer=layer.value).current())
+    found: Placement | None = rows.first()
+    return found
+
+
+def _begin(write: Writing, member: UUID, layer: Layer, fields: dict[str, Any]) -> None:
+    write.add(
+        Placement,
+        _row(layer, member),
+        member_id=member,
+        layer=layer.value,
+        since_at=clock.now(),
+        began_by=write.act,
+        **fields,
+    )
+
+
+def _end(write: Writing, row: Placement | None) -> None:
+    if row is None:
+        raise NotAllowedError
+    # The version that was read just now: of two writers at the same moment, the second one is told.
+    write.change(row, version=row.item.version, until_at=clock.now(), ended_by=write.act)
+
+
+def _row(layer: Layer, member: UUID | None = None) -> Row:
+    return Row(klass=KLASS[layer], topic=Topic.CIRCLE, about=member)

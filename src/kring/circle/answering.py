@@ -1,0 +1,78 @@
+"""What an edit of the circle answers: a page by redirect, or, to a script, everything that page shows as JSON.
+
+One protocol for all edits.  A form posts and is redirected; the same post with `Accept: application/json` gets the new
+drawing, the new tray, what to say aloud and the name of the act, so that it can be undone.  A script never writes markup.
+"""
+
+from typing import Any
+from uuid import UUID
+
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.template.loader import render_to_string
+from django.utils.functional import Promise
+
+from kring.access.door import Door
+from kring.circle import reading
+from kring.circle.domains import Layer
+from kring.circle.drawing import draw_page
+from kring.circle.reading import Person
+
+Words = str | Promise
+
+
+def wants_json(request: HttpRequest) -> bool:
+    """Whether a script asks; a browser that shows pages accepts HTML."""
+    return not request.accepts("text/html")
+
+
+def answer(
+    request: HttpRequest, door: Door, layer: Layer, said: Words, act: UUID | None, **more: Any
+) -> JsonResponse:
+    """200: the circle after an act.  `more`: `added=[...]`, the members that were named, in the order of the names."""
+    told = {**state(request, door, layer), "said": str(said), "undo": str(act) if act else None}
+    return JsonResponse({**told, **{name: _plain(value) for name, value in more.items()}})
+
+
+def changes(request: HttpRequest, door: Door, layer: Layer, since: int) -> HttpResponse:
+    """The answer to a poll: 204 when nothing changed since that version, else the circle as it is now."""
+    if reading.pulse(door) <= since:
+        return HttpResponse(status=204)
+    return JsonResponse(state(request, door, layer))
+
+
+def refusal(form: Form) -> JsonResponse:
+    """400: what is wrong, per field, in the words of the form."""
+    return JsonResponse({"errors": form.errors.get_json_data()}, status=400)
+
+
+def conflict(words: Words) -> JsonResponse:
+    """409: somebody else changed it meanwhile; the script fetches what stands there now and lets the hand choose."""
+    return JsonResponse({"conflict": str(words)}, status=409)
+
+
+def state(request: HttpRequest, door: Door, layer: Layer) -> dict[str, Any]:
+    """A layer as a page holds it.  The pulse is read first: what changes while we read is fetched by the next poll."""
+    version = reading.pulse(door)
+    seen = reading.people(door, layer)
+    return {
+        "version": version,
+        "circle": draw_page(reading.picture_of(door, seen, reading.ties(door, layer))),
+        "tray": render_to_string("circle/session_tray.html", tray(door, seen), request),
+        "versions": versions(seen),
+    }
+
+
+def tray(door: Door, seen: list[Person]) -> dict[str, Any]:
+    """What the tray shows: who was named and has no place yet, and how many of them have a proposal."""
+    waiting = [one for one in seen if not one.is_placed]
+    return {"waiting": waiting, "guessed": sum(one.domain is not None for one in waiting), "dossier": door.dossier}
+
+
+def versions(seen: list[Person]) -> dict[str, int]:
+    """Of everyone, the version that this page holds."""
+    return {str(one.key): one.version for one in seen}
+
+
+def _plain(value: Any) -> Any:
+    return [str(one) for one in value] if isinstance(value, list | tuple) else value

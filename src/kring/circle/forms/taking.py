@@ -1,0 +1,106 @@
+"""Forms for looking at another moment, and for taking the circle along."""
+
+from dataclasses import replace
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from kring.circle.domains import TieKind
+from kring.circle.drawing import Names
+from kring.circle.picture import Picture
+from kring.kit import clock
+from kring.kit.choice import Choice
+
+NOT_YET = _("Die dag komt nog. Kies een dag tot en met vandaag.")
+
+
+class Audience(StrEnum):
+    """Who sees this sheet, outside."""
+
+    HOME = "home"
+    ME = "me"
+    HERE = "here"
+
+
+SHOWS = {Audience.HOME: frozenset[str](), Audience.ME: frozenset({"near"}), Audience.HERE: frozenset({"near", "tension", "beside"})}
+"""What the sheet shows to begin with: at home one wall, nobody nearer than another, no tension, no choice given away."""
+
+
+class Taking(forms.Form):
+    """What may be seen on the sheet that leaves the house."""
+
+    who = forms.TypedChoiceField(
+        choices=[(one.value, one.value) for one in Audience], coerce=Audience, widget=forms.HiddenInput
+    )
+    names = forms.TypedChoiceField(
+        label=_("Hoe staan de mensen erop?"),
+        choices=[
+            (Names.FULL.value, _("Met hun naam")),
+            (Names.INITIALS.value, _("Met de eerste letter")),
+            (Names.NONE.value, _("Zonder naam")),
+        ],
+        coerce=Names,
+        empty_value=Names.FULL,
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    shown = forms.MultipleChoiceField(
+        label=_("Wat mag er nog te zien zijn?"),
+        choices=[
+            ("near", Choice(_("Hoe dichtbij iedereen staat"), _("anders staat iedereen even ver"))),
+            ("tension", Choice(_("Waar spanning is"), _("en wie geen contact meer heeft"))),
+            ("beside", Choice(_("Wie ik koos om naast mij te staan"), _("en waarvoor ik bij wie terechtkan"))),
+        ],
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    @classmethod
+    def of(cls, asked: Any) -> "Taking":
+        """The form as it was sent, or, when only the audience is known, with what suits that audience."""
+        if "names" in asked:
+            return cls(asked)
+        who = asked.get("who", "")
+        shown = sorted(SHOWS[Audience(who)]) if who in {one.value for one in Audience} else []
+        return cls({"who": who, "names": Names.FULL.value, "shown": shown})
+
+    @property
+    def rings(self) -> bool:
+        """Whether nearness may be seen."""
+        return "near" in self.cleaned_data["shown"]
+
+    def sifted(self, picture: Picture) -> Picture:
+        """The picture without what may not be seen."""
+        shown = self.cleaned_data["shown"]
+        if "beside" not in shown:
+            picture = replace(picture, dots=tuple(replace(dot, mark="", support="") for dot in picture.dots))
+        if "tension" not in shown:
+            hidden = {TieKind.TENSION, TieKind.BROKEN}
+            picture = replace(picture, lines=tuple(line for line in picture.lines if line.kind not in hidden))
+        return replace(picture, tension_at_home="tension" in shown)
+
+
+class Comparing(forms.Form):
+    """Two days."""
+
+    first = forms.DateField(
+        label=_("Van"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}), required=False
+    )
+    last = forms.DateField(
+        label=_("Tot"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}), required=False
+    )
+
+    def clean_first(self) -> date | None:
+        return _past(self.cleaned_data["first"])
+
+    def clean_last(self) -> date | None:
+        return _past(self.cleaned_data["last"])
+
+
+def _past(day: date | None) -> date | None:
+    if day and day > clock.today():
+        raise forms.ValidationError(NOT_YET)
+    return day

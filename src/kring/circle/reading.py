@@ -1,0 +1,127 @@
+"""What a visitor may read of a circle: plain rows for pages, a picture for the drawing.  Always through the door."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from kring.access.door import Door
+from kring.access.models import Pulse
+from kring.circle.domains import Domain, Kind, Layer, Ring, TieKind
+from kring.circle.models import LastingRows, Member, Placement, Tie
+from kring.circle.picture import Dot, Line, Picture
+from kring.law.access import Section, Verb
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Someone in one layer of the circle."""
+
+    key: UUID
+    placement: UUID
+    name: str
+    relation: str
+    kind: Kind
+    in_care: bool
+    ring: Ring | None
+    domain: Domain | None
+    guessed: bool
+    support: str
+    mark: str
+    since_at: datetime
+
+    @property
+    def version(self) -> UUID:
+        """What a form sends back, so that a change made meanwhile is noticed: each change begins a new placement."""
+        return self.placement
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether it has a ring and a life domain."""
+        return self.ring is not None and self.domain is not None
+
+
+@dataclass(frozen=True, slots=True)
+class TieSeen:
+    """A tie in one layer of the circle."""
+
+    key: UUID
+    a: UUID
+    b: UUID
+    kind: TieKind
+    strength: int
+
+
+def people(door: Door, layer: Layer, at: datetime | None = None) -> list[Person]:
+    """Everyone in a layer, in the order in which they were named; now, or at a moment."""
+    members = {row.pk: row for row in door.within(Member.objects.all())}
+    # Who stands beside the child is part of another section: without a way in there, a mark would give it away.
+    marks = not door.sieve(Section.RIGHTS).is_empty(Verb.KNOW)
+    placements = door.within(_at(Placement.objects.filter(layer=layer.value), at)).order_by("member_id")
+    return [_person(row, members[row.member_id], marks=marks) for row in placements if row.member_id in members]
+
+
+def person(door: Door, member: UUID, layer: Layer) -> Person | None:
+    """One of them now, or nobody."""
+    return next((one for one in people(door, layer) if one.key == member), None)
+
+
+def ties(door: Door, layer: Layer, at: datetime | None = None) -> list[TieSeen]:
+    """The ties of a layer."""
+    rows = door.within(_at(Tie.objects.filter(layer=layer.value), at)).order_by("pk")
+    return [TieSeen(row.pk, row.a_id, row.b_id, TieKind(row.kind), row.strength) for row in rows]
+
+
+def picture(door: Door, layer: Layer, at: datetime | None = None) -> Picture:
+    """What is drawn: everyone with a place, and the ties between them."""
+    return picture_of(door, people(door, layer, at), ties(door, layer, at))
+
+
+def picture_of(door: Door, seen: list[Person], between: list[TieSeen]) -> Picture:
+    """The picture of rows that were read already."""
+    dots = [
+        Dot(str(one.key), one.name, one.ring, one.domain, one.kind, one.in_care, one.mark, one.support)
+        for one in seen
+        if one.ring is not None and one.domain is not None
+    ]
+    placed = {dot.key for dot in dots}
+    lines = [
+        Line(str(tie.a), str(tie.b), tie.kind, tie.strength)
+        for tie in between
+        if str(tie.a) in placed and str(tie.b) in placed
+    ]
+    return Picture(door.dossier.call_name, tuple(dots), tuple(lines))
+
+
+def names(door: Door) -> dict[UUID, str]:
+    """The best call name of every member: as the child says it, else as the adults do, else as it was said last."""
+    order = {Layer.ADULT.value: 0, Layer.CHILD.value: 1}
+    rows = door.within(Placement.objects.all()).order_by("since_at")
+    ranked = sorted(rows, key=lambda row: (row.until_at is None, order[row.layer]))
+    return {row.member_id: row.name for row in ranked}
+
+
+def pulse(door: Door) -> int:
+    """How many times the circle changed: all that a poll looks at."""
+    rows = Pulse.objects.filter(dossier=door.dossier.pk, section=Section.CIRCLE.value)
+    return rows.values_list("version", flat=True).first() or 0
+
+
+def _at(rows: LastingRows, at: datetime | None) -> LastingRows:
+    return rows.current() if at is None else rows.at(at)
+
+
+def _person(row: Placement, member: Member, *, marks: bool) -> Person:
+    return Person(
+        key=member.pk,
+        placement=row.pk,
+        name=row.name,
+        relation=row.relation,
+        kind=Kind(member.kind),
+        in_care=row.in_care,
+        ring=Ring(row.ring) if row.ring is not None else None,
+        domain=Domain(row.domain) if row.domain else None,
+        guessed=row.guessed,
+        support=row.support,
+        mark=member.mark if marks else "",
+        since_at=row.since_at,
+    )

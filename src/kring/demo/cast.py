@@ -1,0 +1,125 @@
+"""The cast: one family and the people around it, for the demo, the tests and the manual.  All of them are invented."""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from uuid import UUID
+
+from kring.access.acts import open_dossier
+from kring.access.models import Item, SamePerson
+from kring.demo import circles
+from kring.dossier.models import Dossier, Involvement, Wall
+from kring.kit import clock
+from kring.kit.keys import uuid7
+from kring.law.access import Relation
+from kring.people.actors import Actor, ActorKind
+from kring.people.models import Organisation, Person, Post, Role, Team, User
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Someone of the cast who can come in: a short name to find it by, and who it is, in a line."""
+
+    key: str
+    name: str
+    who: str
+    role: Role | None = None
+    team: str = "noord"
+
+
+CAST = (
+    Part("noor", "Noor", "15 jaar, woont in een leefgroep"),
+    Part("sem", "Sem", "9 jaar, haar broer"),
+    Part("lotte", "Lotte", "begeleider van Noor en Sem", Role.WORKER),
+    Part("bram", "Bram", "netwerkbegeleider van Noor", Role.NETWORK_GUIDE),
+    Part("hilde", "Hilde", "teamverantwoordelijke", Role.TEAM_LEAD),
+    Part("greet", "Greet", "vast aanspreekpunt voor vertrouwenspersonen", Role.WORKER),
+    Part("mo", "Mo", "directeur", Role.DIRECTOR),
+    Part("saar", "Saar", "functionaris voor gegevensbescherming", Role.OFFICER),
+    Part("an", "An", "begeleider in een ander team", Role.WORKER, "zuid"),
+    Part("ann", "Ann", "mama van Noor en Sem"),
+    Part("tarik", "Tarik", "papa van Noor en Sem"),
+    Part("rita", "Rita", "oma van Noor en Sem"),
+    Part("wilma", "Wilma", "buurvrouw van vroeger, de JIM van Noor"),
+    Part("karim", "Karim", "trainer volleybal"),
+    Part("dirk", "Dirk", "vriend van de familie"),
+    Part("nadia", "Nadia", "consulent van de sociale dienst"),
+)
+RELATIONS: dict[str, dict[str, Relation]] = {
+    "noor": {
+        "noor": Relation.CHILD,
+        "bram": Relation.NETWORK_GUIDE,
+        "ann": Relation.PARENT,
+        "tarik": Relation.PARENT,
+        "wilma": Relation.JIM,
+        "karim": Relation.SUPPORTER,
+        "rita": Relation.SUPPORTER,
+        "mo": Relation.DIRECTOR,
+        "nadia": Relation.COURT_SERVICE,
+    },
+    "sem": {"sem": Relation.CHILD, "ann": Relation.PARENT, "tarik": Relation.PARENT, "mo": Relation.DIRECTOR},
+}
+WALLS = {"ann": "De kant van mama", "tarik": "De kant van papa"}
+
+
+@dataclass(slots=True)
+class Seeded:
+    """Where everyone ended up: persons, dossiers and members by their short name."""
+
+    persons: dict[str, UUID] = field(default_factory=dict)
+    dossiers: dict[str, UUID] = field(default_factory=dict)
+    members: dict[str, UUID] = field(default_factory=dict)
+
+
+def seed() -> Seeded:
+    """Make the whole cast, through the same acts that people use."""
+    seeded = Seeded()
+    teams = _house(seeded)
+    lotte = Actor(ActorKind.SESSION, seeded.persons["lotte"])
+    for child in ("noor", "sem"):
+        name = next(part.name for part in CAST if part.key == child)
+        dossier = open_dossier(lotte, call_name=name, team=teams["noord"], once=uuid7())
+        seeded.dossiers[child] = dossier.pk
+        _involve(seeded, child, dossier)
+        seeded.members |= circles.draw(lotte, dossier.pk, child)
+    for key in ("wilma", "karim", "rita"):
+        item = Item.objects.get(pk=seeded.members[key])
+        SamePerson.objects.create(item=item, person_id=seeded.persons[key])
+    return seeded
+
+
+def _house(seeded: Seeded) -> dict[str, Team]:
+    house = Organisation.objects.create(name="De Brug", contact_phone="0470 00 00 01", deputy_phone="0470 00 00 02")
+    teams = {key: Team.objects.create(organisation=house, name=f"Team {key.capitalize()}") for key in ("noord", "zuid")}
+    for part in CAST:
+        person = Person.objects.create(call_name=part.name)
+        seeded.persons[part.key] = person.pk
+        user = User(person=person, email=f"{part.key}@kring.example", created_at=clock.now())
+        user.set_unusable_password()
+        user.save(force_insert=True)
+        if part.role:
+            Post.objects.create(
+                person=person,
+                organisation=house,
+                team=teams[part.team] if part.role in {Role.WORKER, Role.NETWORK_GUIDE, Role.TEAM_LEAD} else None,
+                role=part.role.value,
+                from_on=_last_year(),
+            )
+    house.contact_id, house.deputy_id = seeded.persons["greet"], seeded.persons["hilde"]
+    house.save(update_fields=["contact", "deputy"])
+    return teams
+
+
+def _involve(seeded: Seeded, child: str, dossier: Dossier) -> None:
+    for key, relation in RELATIONS[child].items():
+        wall = Wall.objects.create(dossier=dossier, label=WALLS[key]) if key in WALLS else None
+        Involvement.objects.create(
+            dossier=dossier,
+            person_id=seeded.persons[key],
+            relation=relation.value,
+            wall=wall,
+            from_on=_last_year(),
+        )
+
+
+def _last_year() -> date:
+    return clock.today() - timedelta(days=365)

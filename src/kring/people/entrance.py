@@ -1,0 +1,41 @@
+"""The way into the pages of the house, for who has a post in it: `@for_colleagues` on a view that takes a standing."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.cache import never_cache
+
+from kring.audit.chain import AlreadyDoneError
+from kring.kit import clock
+from kring.kit.pages import not_found
+from kring.people.actors import actor_of
+from kring.people.standing import Standing, standing_of
+
+View = Callable[Concatenate[HttpRequest, Standing, ...], HttpResponse]
+
+
+def for_colleagues(*, changing: bool = False) -> Callable[[View], Callable[..., HttpResponse]]:
+    """Let in who has a post today; with `changing`, only who may change the house.  To others there is nothing here."""
+
+    def wrap(view: View) -> Callable[..., HttpResponse]:
+        @never_cache
+        @wraps(view)
+        def inside(request: HttpRequest, **rest: Any) -> HttpResponse:
+            actor = actor_of(request)
+            if actor is None:
+                return redirect_to_login(request.get_full_path())
+            standing = standing_of(actor, clock.today())
+            if standing is None or (changing and not standing.may_change):
+                return not_found(request)
+            try:
+                return view(request, standing, **rest)
+            except AlreadyDoneError:
+                return redirect("people:organisation")
+
+        return inside
+
+    return wrap

@@ -1,0 +1,75 @@
+"""What a colleague sees of the house: the fixed contact, and for some the teams with who works in them."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from uuid import UUID
+
+from kring.people.forms import ROLE_WORDS
+from kring.people.models import Person, Post
+from kring.people.standing import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One post, as it is shown: who, as what, and whether this colleague ever signed in."""
+
+    post: Post
+    word: object
+
+    @property
+    def waits(self) -> bool:
+        """Whether the link to choose a password was never used."""
+        user = getattr(self.post.person, "user", None)
+        return user is not None and user.last_login is None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A team with who works in it; without a name: the colleagues of the whole house."""
+
+    name: str
+    places: list[Place]
+
+
+@dataclass(frozen=True)
+class Overview:
+    """The house of one organisation on one day.  Two statements: posts and teams."""
+
+    standing: Standing
+    on: date
+
+    @cached_property
+    def places(self) -> list[Place]:
+        """Everyone who works here, by name."""
+        held = Post.objects.current(self.on).filter(organisation=self.standing.organisation)
+        rows = held.select_related("person__user", "team")
+        return sorted((Place(row, ROLE_WORDS[row.role]) for row in rows), key=lambda one: one.post.person.call_name.lower())
+
+    @cached_property
+    def groups(self) -> list[Group]:
+        """The teams, and before them who works for the whole house; empty teams too."""
+        by_team: defaultdict[UUID | None, list[Place]] = defaultdict(list)
+        for place in self.places:
+            by_team[place.post.team_id].append(place)
+        teams = [Group(team.name, by_team[team.pk]) for team in self.standing.organisation.teams.order_by("name")]
+        return [*([Group("", by_team[None])] if by_team[None] else []), *teams]
+
+    @cached_property
+    def gaps(self) -> frozenset[str]:
+        """What is missing for trust persons and JIMs to have someone to fall back on: an alarm, in words (R13)."""
+        house = self.standing.organisation
+        here = {place.post.person_id for place in self.places}
+        found = {
+            "contact": house.contact_id is None,
+            "contact_left": house.contact_id is not None and house.contact_id not in here,
+            "deputy": house.deputy_id is None,
+            "deputy_left": house.deputy_id is not None and house.deputy_id not in here,
+        }
+        return frozenset(name for name, missing in found.items() if missing)
+
+    @property
+    def contact(self) -> Person | None:
+        """Who trust persons and JIMs can call."""
+        return self.standing.organisation.contact

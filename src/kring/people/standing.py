@@ -1,0 +1,58 @@
+"""What a colleague may do in the house of its own organisation.  It opens no dossier: only an involvement does (R7)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from kring.people.actors import Actor
+from kring.people.models import Organisation, Person, Post, Role, Team
+
+CHANGES = frozenset({Role.MANAGER, Role.DIRECTOR})
+SEES_COLLEAGUES = CHANGES | {Role.TEAM_LEAD}
+WITH_A_TEAM = frozenset({Role.WORKER, Role.TEAM_LEAD})
+"""Roles that are always held in a team."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Someone's posts in one organisation, on a day."""
+
+    actor: Actor
+    posts: tuple[Post, ...]
+
+    @property
+    def organisation(self) -> Organisation:
+        """The organisation these posts are in."""
+        return self.posts[0].organisation
+
+    @property
+    def person(self) -> Person:
+        """Whose posts these are."""
+        return self.posts[0].person
+
+    @property
+    def roles(self) -> frozenset[Role]:
+        """Every role this colleague has."""
+        return frozenset(Role(post.role) for post in self.posts)
+
+    @property
+    def may_change(self) -> bool:
+        """May add colleagues and teams, and name the fixed contact."""
+        return bool(self.roles & CHANGES)
+
+    @property
+    def may_see_colleagues(self) -> bool:
+        """May see who works in which team."""
+        return bool(self.roles & SEES_COLLEAGUES)
+
+    @property
+    def teams(self) -> tuple[Team, ...]:
+        """The teams in which this colleague works with children."""
+        return tuple(post.team for post in self.posts if post.team and post.holds(Role.WORKER))
+
+
+def standing_of(actor: Actor, on: date) -> Standing | None:
+    """What someone is in the house on a day; nothing for who has no post.  One statement."""
+    held = Post.objects.current(on).filter(person=actor.person).order_by("from_on", "id")
+    rows = held.select_related("person", "team", "organisation__contact", "organisation__deputy")
+    posts = [post for post in rows if post.organisation_id == rows[0].organisation_id]
+    return Standing(actor, tuple(posts)) if posts else None

@@ -1,0 +1,63 @@
+"""Every test starts from the cast, seeded once; on PostgreSQL it speaks as the application's role."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.db import connection, connections
+from django.db.backends.signals import connection_created
+
+from kring.audit import guard
+from tests.family import Family
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> None:
+    request.getfixturevalue("django_db_modify_db_settings_parallel_suffix")
+    settings.ANCHOR = str(tmp_path_factory.mktemp("log") / "anchor")
+    owner = os.environ.get("DATABASE_OWNER_URL")
+    if owner:
+        from kring.config.environment import database  # noqa: PLC0415  # only where there are two roles
+
+        connection.settings_dict.update({name: database(owner)[name] for name in ("USER", "PASSWORD")})
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_db_setup: None, django_db_blocker: pytest.FixtureRequest
+) -> Iterator[None]:
+    """The tables by the owner, then the cast, then the guards; from then on as the application's role."""
+    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+        from kring.demo import cast  # noqa: PLC0415  # needs the tables
+
+        guard.set_guards()
+        if connection.vendor == "postgresql":
+            connection_created.connect(_as_the_application, dispatch_uid="as-the-application")
+            _as_the_application(connection=connection)
+        Family.seeded = cast.seed()
+    yield
+    connection_created.disconnect(dispatch_uid="as-the-application")
+    if connection.vendor == "postgresql":
+        with django_db_blocker.unblock(), connections["default"].cursor() as cursor:  # type: ignore[attr-defined]
+            cursor.execute("RESET ROLE")
+
+
+def _as_the_application(connection: object, **_: object) -> None:
+    with connection.cursor() as cursor:  # type: ignore[attr-defined]
+        cursor.execute(f"SET ROLE {guard.APPLICATION_ROLE}")
+
+
+@pytest.fixture
+def family(db: None) -> Family:
+    """Noor, Sem and the people around them."""
+    return Family()
+
+
+@pytest.fixture
+def anchor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An anchor file of one's own."""
+    path = tmp_path / "anchor"
+    monkeypatch.setattr(settings, "ANCHOR", str(path))
+    return path

@@ -1,0 +1,81 @@
+"""The cast, as tests meet it: by name, through a browser, at the pages they see."""
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+from uuid import UUID
+
+from django.test import Client
+from django.urls import reverse
+
+from kring.access.door import Door, open_door
+from kring.audit.events import Event
+from kring.audit.models import Entry
+from kring.demo.cast import Seeded
+from kring.kit.keys import uuid7
+from kring.law.access import Section
+from kring.people.actors import Actor, ActorKind
+from kring.people.models import User
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """A child of the cast: where its place is."""
+
+    dossier: UUID
+
+
+class Family:
+    """Everyone, and what they can reach."""
+
+    seeded: ClassVar[Seeded]
+
+    def __init__(self) -> None:
+        self.start = Entry.objects.count()
+
+    @property
+    def noor(self) -> Child:
+        return Child(self.seeded.dossiers["noor"])
+
+    @property
+    def sem(self) -> Child:
+        return Child(self.seeded.dossiers["sem"])
+
+    def person(self, name: str) -> UUID:
+        """The person with a way in."""
+        return self.seeded.persons[name]
+
+    def member(self, name: str) -> UUID:
+        """The member of Noor's circle (Sem's: `sem_...`)."""
+        return self.seeded.members[name]
+
+    def actor(self, name: str) -> Actor:
+        """Someone of the cast, signed in."""
+        return Actor(ActorKind.SESSION, self.person(name))
+
+    def door(self, name: str, section: Section = Section.CIRCLE, *, child: str = "noor") -> Door:
+        """The door of a child, opened by someone; raises where it stays shut."""
+        return open_door(self.actor(name), self.seeded.dossiers[child], section)
+
+    def browser(self, name: str | None) -> Client:
+        """A browser in which someone of the cast is signed in; `None`: nobody."""
+        client = Client()
+        if name:
+            client.force_login(User.objects.get(person=self.person(name)))
+        return client
+
+    def url(self, page: str, *, child: str = "noor", **parts: Any) -> str:
+        """The address of a page about a child."""
+        return reverse(page, kwargs={"dossier": self.seeded.dossiers[child], **parts})
+
+    def page(self, page: str, *, seen_by: str, child: str = "noor", **parts: Any) -> str:
+        """What someone reads on a page."""
+        return self.browser(seen_by).get(self.url(page, child=child, **parts)).content.decode()
+
+    def log(self, event: Event) -> int:
+        """How many times this was written in the log since the test began."""
+        return Entry.objects.filter(event=event.value, seq__gt=self.start).count()
+
+    @staticmethod
+    def once() -> str:
+        """A once-token, as a form carries one."""
+        return str(uuid7())
