@@ -25,9 +25,7 @@ def django_db_modify_db_settings(request: pytest.FixtureRequest, tmp_path_factor
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(
-    django_db_setup: None, django_db_blocker: pytest.FixtureRequest
-) -> Iterator[None]:
+def django_db_setup(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
     """The tables by the owner, then the cast, then the guards; from then on as the application's role."""
     with django_db_blocker.unblock():  # type: ignore[attr-defined]
         from kring.demo import cast  # noqa: PLC0415  # needs the tables

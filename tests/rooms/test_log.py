@@ -15,9 +15,7 @@ from tests.family import Family
 
 
 @pytest.fixture
-def written(
-    family: Family, anchor: Path, django_capture_on_commit_callbacks: Callable[..., object]
-) -> list[Entry]:
+def written(family: Family, anchor: Path, django_capture_on_commit_callbacks: Callable[..., object]) -> list[Entry]:
     """Ten links, seen by an anchor file of their own."""
     with django_capture_on_commit_callbacks(execute=True):  # type: ignore[attr-defined]
         return [write() for _ in range(10)]

@@ -78,7 +78,11 @@ def test_more_yes_never_shows_less(
     def shown(said: frozenset[Topic]) -> set[UUID]:
         answers = Answers(yes_topics=said)
         sieve = Sieve(
-            dossier=family.noor.dossier, section=Section.CIRCLE, relation=relation, me=family.person("an"), answers=answers
+            dossier=family.noor.dossier,
+            section=Section.CIRCLE,
+            relation=relation,
+            me=family.person("an"),
+            answers=answers,
         )
         return {item.pk for item in items if sieve.lets(item, Verb.READ)}
 

@@ -11,6 +11,7 @@ import os
 from base64 import b64decode
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
@@ -116,6 +117,11 @@ def faults() -> Iterator[str]:
         expected, before = expected + 1, entry.mac
     if anchored and max(anchored) >= expected:
         yield f"the end was cut off: the anchor file saw entry {max(anchored)}, the log ends at {expected - 1}"
+
+
+def told(dossier: UUID, since: datetime, until: datetime) -> list[Entry]:
+    """What the log says of one dossier between two moments, for a reader who came through its door."""
+    return list(Entry.objects.filter(dossier=dossier, at__gte=since, at__lt=until).order_by("seq"))
 
 
 def _anchored() -> dict[int, str]:

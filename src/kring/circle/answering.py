@@ -69,9 +69,9 @@ def tray(door: Door, seen: list[Person]) -> dict[str, Any]:
     return {"waiting": waiting, "guessed": sum(one.domain is not None for one in waiting), "dossier": door.dossier}
 
 
-def versions(seen: list[Person]) -> dict[str, int]:
+def versions(seen: list[Person]) -> dict[str, str]:
     """Of everyone, the version that this page holds."""
-    return {str(one.key): one.version for one in seen}
+    return {str(one.key): str(one.version) for one in seen}
 
 
 def _plain(value: Any) -> Any:

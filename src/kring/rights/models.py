@@ -5,6 +5,7 @@ JIM only, and a supporter is asked nothing.  Every answer is a dated row: the la
 """
 
 from typing import Any, ClassVar, Self
+from uuid import UUID
 
 from django.db import models
 from django.db.models import Q
@@ -33,6 +34,10 @@ class Wishes(KeptQuerySet[Any]):
     def in_force(self) -> Self:
         """Not changed since."""
         return self.filter(withdrawn_on=None)
+
+    def trusting(self, member: UUID) -> Self:
+        """Those in force that name this member as legal trust person."""
+        return self.in_force().filter(member=member, meaning=Meaning.TRUST_PERSON.value)
 
 
 class Wish(Kept):

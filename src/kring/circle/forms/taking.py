@@ -14,8 +14,6 @@ from kring.circle.picture import Picture
 from kring.kit import clock
 from kring.kit.choice import Choice
 
-NOT_YET = _("Die dag komt nog. Kies een dag tot en met vandaag.")
-
 
 class Audience(StrEnum):
     """Who sees this sheet, outside."""
@@ -25,7 +23,11 @@ class Audience(StrEnum):
     HERE = "here"
 
 
-SHOWS = {Audience.HOME: frozenset[str](), Audience.ME: frozenset({"near"}), Audience.HERE: frozenset({"near", "tension", "beside"})}
+SHOWS: dict[Audience, frozenset[str]] = {
+    Audience.HOME: frozenset(),
+    Audience.ME: frozenset({"near"}),
+    Audience.HERE: frozenset({"near", "tension", "beside"}),
+}
 """What the sheet shows to begin with: at home one wall, nobody nearer than another, no tension, no choice given away."""
 
 
@@ -84,23 +86,23 @@ class Taking(forms.Form):
 
 
 class Comparing(forms.Form):
-    """Two days."""
+    """Two days, at the end of which the circle is looked at."""
 
-    first = forms.DateField(
-        label=_("Van"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}), required=False
-    )
-    last = forms.DateField(
-        label=_("Tot"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}), required=False
-    )
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        for name, label in (("from", _("Van")), ("to", _("Tot"))):  # "from" is a word of Python itself
+            box = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", "max": clock.today().isoformat()})
+            self.fields[name] = forms.DateField(label=label, widget=box, required=False, validators=[_past])
 
-    def clean_first(self) -> date | None:
-        return _past(self.cleaned_data["first"])
+    @property
+    def days(self) -> tuple[date | None, date | None]:
+        """The two days, the first one first; an open end is now."""
+        chosen = [self.cleaned_data.get(name) for name in ("from", "to")]
+        if chosen[0] and chosen[1]:
+            return min(chosen), max(chosen)
+        return chosen[0], chosen[1]
 
-    def clean_last(self) -> date | None:
-        return _past(self.cleaned_data["last"])
 
-
-def _past(day: date | None) -> date | None:
-    if day and day > clock.today():
-        raise forms.ValidationError(NOT_YET)
-    return day
+def _past(day: date) -> None:
+    if day > clock.today():
+        raise forms.ValidationError(_("Die dag komt nog. Kies een dag tot en met vandaag."))

@@ -1,0 +1,176 @@
+"""What the pages of a who-session show: the questions, the line, the tray, and what the scripts of the page must know."""
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from kring.access.door import Door
+from kring.access.writing import NotAllowedError
+from kring.circle import answering, coverage, reading
+from kring.circle.board import Board, board, frame
+from kring.circle.cards import Age, Card, Way
+from kring.circle.domains import Domain, Layer, Ring
+from kring.circle.forms.people import Naming
+from kring.circle.forms.session import Crisis, Start, Step
+from kring.circle.sittings import Sitting
+from kring.circle.wordlist import WORDS
+from kring.kit import clock
+from kring.kit.keys import uuid7
+from kring.law.time import age_on
+
+NOBODY = UUID(int=0)
+WAYS_AT_THE_END = 3
+BANDS = ((12, Age.CHILD), (16, Age.TEEN))
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A card in its place in the row."""
+
+    card: Card
+    number: int
+    text: str
+    hint: str
+    is_now: bool
+    is_last: bool
+
+    @property
+    def looks(self) -> str:
+        """The life domains it asks about, for the script that keeps the coverage."""
+        return " ".join(self.card.looks_at)
+
+
+def only_who_may_write(door: Door) -> None:
+    """A session is for who may draw; to others there is nothing here."""
+    if not frame(door, Layer.CHILD)["may_write"]:
+        raise NotAllowedError
+
+
+def age_of(door: Door) -> str:
+    """The set of cards that fits, when we know how old the child is; it can be changed on the page."""
+    try:
+        years = age_on(date.fromisoformat(door.dossier.born_on or ""), clock.today())
+    except ValueError:
+        return Age.TEEN.value
+    return next((band for below, band in BANDS if years < below), Age.YOUNG).value
+
+
+def start(door: Door, form: Start) -> dict[str, Any]:
+    """The page before the first question."""
+    return {**frame(door, Layer.CHILD), "form": form}
+
+
+def paused(door: Door, here: Sitting) -> dict[str, Any]:
+    """The page during a break."""
+    return {**frame(door, here.layer), "sitting": here, "once": uuid7(), "in_view": _in_view(door, here)}
+
+
+def calm(request: HttpRequest, door: Door, here: Sitting) -> dict[str, Any]:
+    """The page of a session with cards."""
+    now = _card_asked(request, here)
+    seen = board(door, here.layer)
+    looked = coverage.looked_at([*here.seen, *here.cards[: now + 1]], {one.domain for one in seen.people if one.domain})
+    return {
+        **frame(door, here.layer),
+        **answering.tray(door, seen.people),
+        "sitting": here,
+        "dossier": door.dossier.pk,
+        "drawing": seen.drawing,
+        "questions": _questions(here, now, door.dossier.call_name),
+        "total": len(here.cards),
+        "looked_for": [(domain, domain in looked) for domain in coverage.LOOKED_FOR[here.age]],
+        "naming": Naming(initial={"layer": here.layer.value}),
+        "typed": here.notes.typed,
+        "spots": [(one, uuid7()) for one in seen.waiting],
+        "rings": list(Ring),
+        "domains": list(Domain),
+        "config": json.dumps(config(door, here, seen)),
+        "known_words": " ".join(sorted({phrase[0] for phrase in WORDS.phrases})) if hasattr(WORDS, "phrases") else "",
+        "once": [uuid7() for _ in range(3)],
+    }
+
+
+def config(door: Door, here: Sitting, seen: Board | None) -> dict[str, Any]:
+    """What the scripts must know; words for people stand in the template."""
+    dossier, key = door.dossier.pk, here.key
+    return {
+        "layer": here.layer.value,
+        "version": seen.version if seen else reading.pulse(door),
+        "versions": answering.versions(seen.people) if seen else {},
+        "acts": here.notes.acts,
+        "takes": list(here.notes.lines),
+        "seconds": here.notes.seconds,
+        "minutes": here.notes.minutes,
+        "rings": {ring.value: str(ring.label) for ring in Ring},
+        "domains": {domain.value: str(domain.label) for domain in Domain},
+        "urls": {
+            "add": reverse("circle:add", args=[dossier]),
+            "place": reverse("circle:place", args=[dossier, NOBODY]),
+            "person": reverse("circle:person", args=[dossier, NOBODY]),
+            "undo": reverse("circle:undo", args=[dossier]),
+            "changes": reverse("circle:changes", args=[dossier]),
+            "crisis": reverse("circle:session", args=[dossier]),
+            "draft": reverse("circle:draft", args=[dossier, key]),
+            "settle": reverse("circle:settle", args=[dossier, key]),
+        },
+    }
+
+
+def crisis(door: Door, here: Sitting, wrong: Crisis | None = None) -> dict[str, Any]:
+    """The page of a crisis: three questions at once."""
+    names = {one.key: one.name for one in reading.people(door, here.layer)}
+    asked = []
+    for question in _questions(here, 0, door.dossier.call_name):
+        card = question.card.id
+        form = wrong if wrong and wrong.data.get("card") == card else None
+        named = [names[key] for key in here.named_at(card) if key in names]
+        typed = wrong.data.get("names", "") if form and wrong else here.notes.typed_at(card)
+        asked.append({"question": question, "named": named, "form": form, "typed": typed, "once": uuid7()})
+    told = {"asked": asked, "sitting": here, "once": [uuid7() for _ in range(2)]}
+    return {**frame(door, here.layer), **told, "config": json.dumps(config(door, here, None))}
+
+
+def end(door: Door, here: Sitting, seen: Board) -> dict[str, Any]:
+    """The page after a session: who is in view, and ways to look further (R22)."""
+    known = {one.key: one.name for one in seen.people}
+    asked = [(q, [known[key] for key in here.named_at(q.card.id) if key in known]) for q in _asked(door, here)]
+    ways: tuple[Way, ...] = coverage.ways_further(_domains(seen), here.age)[:WAYS_AT_THE_END]
+    told = {"sitting": here, "seen": seen, "asked": asked, "ways": ways, "in_view": seen.in_view}
+    return {**frame(door, here.layer), **told, "step": Step()}
+
+
+def used(door: Door, here: Sitting) -> set[Domain]:
+    """The life domains in which somebody stands."""
+    return {one.domain for one in reading.people(door, here.layer) if one.domain}
+
+
+def _domains(seen: Board) -> set[Domain]:
+    return {one.domain for one in seen.people if one.domain}
+
+
+def _asked(door: Door, here: Sitting) -> list[Question]:
+    return _questions(here, 0, door.dossier.call_name) if here.mode.value == "crisis" else []
+
+
+def _in_view(door: Door, here: Sitting) -> str:
+    return coverage.in_view_sentence(len(reading.people(door, here.layer)))
+
+
+def _card_asked(request: HttpRequest, here: Sitting) -> int:
+    """Without a script the address says which card: `?card=3`."""
+    asked = request.GET.get("card", "")
+    number = int(asked) - 1 if asked.isdecimal() and len(asked) < 3 else here.notes.card  # noqa: PLR2004 (two digits)
+    return max(0, min(number, len(here.cards) - 1))
+
+
+def _questions(here: Sitting, now: int, child: str) -> list[Question]:
+    last = len(here.cards) - 1
+    return [
+        Question(card, number + 1, card.text_about(child), card.hint_about(child), number == now, number == last)
+        for number, card in enumerate(here.cards)
+    ]

@@ -1,0 +1,81 @@
+"""One person of the circle: who it is, where they stand, what is between them and others."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from kring.access.door import Door, RefusedError
+from kring.access.entrance import through_door
+from kring.circle import reading, told
+from kring.circle.acts import people as acts
+from kring.circle.board import Board, board, frame, layer_asked, layers
+from kring.circle.domains import Layer
+from kring.circle.forms.people import Describing, Placing, Removing
+from kring.circle.forms.ties import Tying, Untying
+from kring.circle.reading import Person
+from kring.circle.views.answers import Done, both, done, refused, stale, to
+from kring.law.access import Section
+
+
+@through_door(Section.CIRCLE)
+def person(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
+    """Someone; a post describes them otherwise."""
+    layer = layer_asked(request)
+    if request.method != "POST":
+        return person_page(request, door, member, layer)
+    form = Describing(request.POST, auto_id="about-%s")
+    if not form.is_valid():
+        return refused(request, form, lambda: person_page(request, door, member, layer, about=form))
+    seen = acts.Seen(layer=layer, version=form.cleaned_data["version"])
+    if stale(lambda: acts.describe(door, member, seen, form.described, act=form.act)):
+        now = known(door, member, layer)
+        return both(request, door, layer, person=now, form=form, chosen=form.described.name, stands=now.name)
+    did = Done(layer=layer, said=told.described(form.described.name), act=form.act, back=to("list", door, layer))
+    return done(request, door, did)
+
+
+def person_page(request: HttpRequest, door: Door, member: UUID, layer: Layer, **forms: Any) -> HttpResponse:
+    """The page, with a form that could not be taken in the place of the empty one."""
+    shown = board(door, layer)
+    here = next((one for one in shown.people if one.key == member), None)
+    other = _otherwise(door, member, layer)
+    someone = here or other
+    if someone is None:
+        raise RefusedError
+    told_of = {"person": someone, "stands_here": here is not None, "other": other if here else None}
+    asked = _forms(shown, someone, here) | forms
+    ties = [(tie, _other_end(shown, tie, member)) for tie in shown.ties if member in {tie.a, tie.b}]
+    context = frame(door, layer) | told_of | asked | {"board": shown, "ties": ties}
+    return render(request, "circle/person.html", context)
+
+
+def known(door: Door, member: UUID, layer: Layer) -> Person:
+    """Someone as this layer knows them, else as the other one does.  Raises `RefusedError`."""
+    found = reading.person(door, member, layer) or _otherwise(door, member, layer)
+    if found is None:
+        raise RefusedError
+    return found
+
+
+def _otherwise(door: Door, member: UUID, layer: Layer) -> Person | None:
+    other = Layer.ADULT if layer is Layer.CHILD else Layer.CHILD
+    return reading.person(door, member, other) if other in layers(door) else None
+
+
+def _forms(shown: Board, someone: Person, here: Person | None) -> dict[str, Any]:
+    layer = {"layer": shown.layer.value}
+    place = {"ring": here.ring, "domain": here.domain, "version": here.version} if here else {"domain": someone.domain}
+    return {
+        "place": Placing(initial=layer | place, auto_id="place-%s"),
+        "about": Describing(initial=layer | Describing.shows(someone), auto_id="about-%s"),
+        "tying": Tying(people=shown.people, initial=layer | {"a": someone.key}, auto_id="tie-%s"),
+        "untying": Untying(initial=layer, auto_id=False),
+        "removing": Removing(initial=layer, auto_id=False),
+    }
+
+
+def _other_end(shown: Board, tie: reading.TieSeen, member: UUID) -> str:
+    end = tie.b if tie.a == member else tie.a
+    return next((one.name for one in shown.people if one.key == end), "")

@@ -1,0 +1,54 @@
+"""Ties between the people of the circle."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from kring.access.door import Door
+from kring.access.entrance import through_door
+from kring.circle import told
+from kring.circle.acts import ties as acts
+from kring.circle.board import board, layer_asked
+from kring.circle.forms.ties import Tying, Untying
+from kring.circle.views.answers import Done, both, done, refused, stale, to
+from kring.circle.views.person import known, person_page
+from kring.law.access import Section
+
+
+@through_door(Section.CIRCLE)
+def tie(request: HttpRequest, door: Door) -> HttpResponse:
+    """Draw a tie between two people."""
+    layer = layer_asked(request)
+    if request.method != "POST":
+        return redirect(to("page", door, layer))
+    form = Tying(request.POST, people=board(door, layer).people, auto_id="tie-%s")
+    if not form.is_valid():
+        return refused(request, form, lambda: _again(request, door, form))
+    between = form.between
+    one, other = known(door, between.a, layer), known(door, between.b, layer)
+    if stale(lambda: acts.tie(door, between, layer=layer, act=form.act)):
+        return both(request, door, layer, person=one)
+    where = to("person", door, layer, member=one.key)
+    said = told.tied(one.name, other.name)
+    return done(request, door, Done(layer=layer, said=said, act=form.act, back=where))
+
+
+@through_door(Section.CIRCLE)
+def untie(request: HttpRequest, door: Door, tie: UUID) -> HttpResponse:
+    """Take a tie away; it can be undone."""
+    form, layer = Untying(request.POST), layer_asked(request)
+    if request.method != "POST" or not form.is_valid():
+        return redirect(to("page", door, layer))
+    if stale(lambda: acts.untie(door, tie, act=form.act)):
+        return both(request, door, layer)
+    return done(request, door, Done(layer=layer, said=told.untied(), act=form.act, back=to("page", door, layer)))
+
+
+def _again(request: HttpRequest, door: Door, form: Tying) -> HttpResponse:
+    """The page of the person from whom the tie was drawn."""
+    layer = layer_asked(request)
+    member = form.cleaned_data.get("a")
+    if not isinstance(member, UUID):
+        return redirect(to("page", door, layer))
+    return person_page(request, door, member, layer, tying=form)

@@ -1,0 +1,102 @@
+"""Who stands beside a child: named in which meaning, since when, serving or not, and what is still to be asked.
+
+Named is not yet serving, and what nobody asked yet is never a refusal (R2).  Made of rows that were read already, so that a
+page over many children needs no statement for each.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from kring.law.decision import Decision
+from kring.law.meaning import Meaning
+from kring.law.trust_person import ENTRY, may_serve
+from kring.rights.facts import EXTRACT, Look, named_from
+from kring.rights.models import Condition, Serving, Wish
+
+WORDS: dict[Meaning, Promise] = {
+    Meaning.TRUST_PERSON: _("vertrouwenspersoon in de jeugdhulp"),
+    Meaning.JIM: _("JIM"),
+    Meaning.SUPPORTER: _("steunfiguur"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """One person the child named, in one meaning."""
+
+    member: UUID
+    name: str
+    meaning: Meaning
+    since: date
+    serves_since: date | None
+    decision: Decision | None
+
+    @property
+    def word(self) -> Promise:
+        """In which meaning, in words."""
+        return WORDS[self.meaning]
+
+    @property
+    def serving(self) -> bool:
+        """Whether the legal position has begun."""
+        return self.serves_since is not None
+
+    @property
+    def to_ask(self) -> int:
+        """How many things are still to be asked; of a JIM or a supporter the law asks nothing (R3)."""
+        missing = {one.code for one in self.decision.missing} if self.decision is not None else set()
+        return len(missing - {ENTRY} if EXTRACT in missing else missing)
+
+    @property
+    def may_begin(self) -> bool:
+        """Everything was asked, nothing stands against it, and the serving has not begun."""
+        return self.decision is not None and self.decision.allowed and not self.serving
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The rows about one child that tell who stands beside it."""
+
+    wishes: Iterable[Wish]
+    conditions: Iterable[Condition]
+    servings: Iterable[Serving]
+
+
+def beside(known: Known, names: Mapping[UUID, str], *, on: date) -> list[Beside]:
+    """Everyone the child names now, trust persons first, then in the order in which they were named."""
+    looks = _looks(known.conditions)
+    begun = {row.member_id: row.began_on for row in known.servings if row.ended_on is None}
+    order = list(Meaning)
+    wishes = sorted(known.wishes, key=lambda row: (order.index(Meaning(row.meaning)), row.named_on, row.pk))
+    return [
+        _one(row, names[row.member_id], (looks.get(row.member_id, {}), begun.get(row.member_id)), on=on)
+        for row in wishes
+        if row.withdrawn_on is None and row.member_id in names
+    ]
+
+
+def _one(wish: Wish, name: str, law: tuple[dict[str, Look], date | None], *, on: date) -> Beside:
+    meaning = Meaning(wish.meaning)
+    trusted = meaning is Meaning.TRUST_PERSON
+    return Beside(
+        member=wish.member_id,
+        name=name,
+        meaning=meaning,
+        since=wish.named_on,
+        serves_since=law[1] if trusted else None,
+        decision=may_serve(named_from(law[0], chosen=True), on=on) if trusted else None,
+    )
+
+
+def _looks(conditions: Iterable[Condition]) -> dict[UUID, dict[str, Look]]:
+    """The last look at each condition, for each person."""
+    found: dict[UUID, dict[str, Look]] = {}
+    for row in sorted(conditions, key=lambda one: one.pk):
+        look = Look(row.holds, row.looked_at_on, row.item.author_id, row.ground)
+        found.setdefault(row.member_id, {})[row.code] = look
+    return found

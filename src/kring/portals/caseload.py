@@ -1,0 +1,101 @@
+"""What a worker sees of many children at once: how many people, who stands beside them, when they last looked together.
+
+Six statements whatever the number of children.  Names are read only of who stands beside a child.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.utils import timezone
+
+from kring.access.desk import Desk
+from kring.access.kept import Kept
+from kring.circle.domains import Layer
+from kring.circle.models import Placement, WhoSession
+from kring.dossier.models import Dossier
+from kring.kit import clock
+from kring.law.meaning import Meaning
+from kring.portals.beside import Beside, Known, beside
+from kring.rights.models import Condition, Serving, Wish
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChildSeen:
+    """One child of the caseload."""
+
+    dossier: UUID
+    name: str
+    people: int
+    beside: list[Beside]
+    paused: bool
+    looked_on: date | None
+
+    def names(self, meaning: Meaning) -> list[Beside]:
+        """Who stands beside this child in one meaning."""
+        return [one for one in self.beside if one.meaning is meaning]
+
+    @property
+    def trust_persons(self) -> list[Beside]:
+        """Who the child named as its legal trust person."""
+        return self.names(Meaning.TRUST_PERSON)
+
+    @property
+    def jims(self) -> list[Beside]:
+        """Who the child named as its JIM."""
+        return self.names(Meaning.JIM)
+
+    @property
+    def supporters(self) -> list[Beside]:
+        """Who else the child named."""
+        return self.names(Meaning.SUPPORTER)
+
+
+def seen(desk: Desk, dossiers: Iterable[Dossier]) -> list[ChildSeen]:
+    """These children of a desk, in the given order."""
+    children = list(dossiers)
+    keys = [child.pk for child in children]
+    here = {"item__dossier__in": keys}
+    current = desk.within(Placement.objects.current().filter(**here))
+    people: defaultdict[UUID, set[UUID]] = defaultdict(set)
+    for dossier, member in current.values_list("item__dossier_id", "member_id"):
+        people[dossier].add(member)
+    wishes = list(desk.within(Wish.objects.filter(withdrawn_on=None, **here)))
+    placements = desk.within(Placement.objects.filter(member__in={wish.member_id for wish in wishes}))
+    names = best_names(placements.order_by("since_at"))
+    known = _by_child(wishes)
+    conditions = _by_child(desk.within(Condition.objects.filter(**here)))
+    servings = _by_child(desk.within(Serving.objects.filter(ended_on=None, **here)))
+    sessions = _by_child(desk.within(WhoSession.objects.filter(**here)))
+    return [
+        ChildSeen(
+            dossier=child.pk,
+            name=child.call_name,
+            people=len(people[child.pk]),
+            beside=beside(Known(known[child.pk], conditions[child.pk], servings[child.pk]), names, on=clock.today()),
+            paused=any(one.ended_at is None for one in sessions[child.pk]),
+            looked_on=last_day(one.started_at for one in sessions[child.pk]),
+        )
+        for child in children
+    ]
+
+
+def best_names(placements: Iterable[Placement]) -> dict[UUID, str]:
+    """The call name of each member: as the child says it, else as the adults do, else as it was said last."""
+    ranked = sorted(placements, key=lambda row: (row.until_at is None, row.layer == Layer.CHILD.value, row.since_at))
+    return {row.member_id: row.name for row in ranked}
+
+
+def last_day(moments: Iterable[datetime]) -> date | None:
+    """The day of the last of these moments, in Flanders."""
+    last = max(moments, default=None)
+    return timezone.localtime(last).date() if last else None
+
+
+def _by_child(rows: Iterable[Kept]) -> Mapping[UUID, list[Kept]]:
+    found: defaultdict[UUID, list[Kept]] = defaultdict(list)
+    for row in rows:
+        found[row.item.dossier_id].append(row)
+    return found

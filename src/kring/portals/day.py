@@ -1,0 +1,150 @@
+"""What was done with a child on one day, for the official file: so that nobody registers twice.
+
+Others stand there by their initials, the child's own words only when asked for, and of conditions only that they were
+looked at (R5).  Six statements, all through the door; the log adds what left no row.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from uuid import UUID
+
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from kring.access.door import Door
+from kring.audit import chain
+from kring.audit.events import Event
+from kring.circle.models import Placement, WhoSession
+from kring.kit.sentences import sentence
+from kring.law.access import Section
+from kring.law.meaning import Expressed, Meaning
+from kring.portals.caseload import best_names
+from kring.portals.changes import Changes, changes
+from kring.rights.models import Condition, Serving, Wish
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Something the child said itself, verbatim (R23)."""
+
+    about: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """One day with one child."""
+
+    child: str
+    on: date
+    lines: tuple[str, ...]
+    words: tuple[Words, ...]
+    copied_at: tuple[datetime, ...] = ()
+
+    def text(self, *, by: str, own_words: bool) -> str:
+        """The copy as plain text."""
+        head = _("%(child)s, %(day)s") % {"child": self.child, "day": date_format(self.on, "j F Y")}
+        said = [f"- {self.quote(one)}" for one in self.words] if own_words else []
+        lines = [f"- {line}" for line in self.lines] or [_("Vandaag is er in Kring niets opgeschreven.")]
+        return "\n".join([head, "", *lines, *said, "", _("Opgeschreven door %(by)s, met Kring.") % {"by": by}])
+
+    def quote(self, one: Words) -> str:
+        """The child's words in a sentence."""
+        return _("%(child)s over %(about)s: “%(words)s”") % {"child": self.child, "about": one.about, "words": one.text}
+
+
+def day(door: Door, on: date) -> Day:
+    """Everything of one day that this visitor may read."""
+    since, until = bounds(on)
+    placements = list(door.within(Placement.objects.all()))
+    names = {member: initials(name) for member, name in best_names(placements).items()}
+    wishes = [wish for wish in door.within(Wish.objects.all()) if on in {wish.named_on, wish.withdrawn_on}]
+    log = chain.told(door.dossier.pk, since, until)
+    lines = (
+        *_sessions(door.within(WhoSession.objects.filter(started_at__gte=since, started_at__lt=until))),
+        *_circle(changes(placements, since, until), names),
+        *_wishes(wishes, names, on),
+        *_law(door, names, on),
+        *_log(door, Counter(entry.event for entry in log)),
+    )
+    said = [wish for wish in wishes if wish.words and wish.named_on == on]
+    return Day(
+        child=door.dossier.call_name,
+        on=on,
+        lines=lines,
+        words=tuple(Words(names.get(wish.member_id, ""), wish.words) for wish in said),
+        copied_at=tuple(one.at for one in log if one.event == Event.DAY_COPIED and on.isoformat() in one.codes),
+    )
+
+
+def bounds(on: date) -> tuple[datetime, datetime]:
+    """The first moment of a day in Flanders, and of the next."""
+    first, after = (timezone.make_aware(datetime.combine(on + timedelta(days=step), time.min)) for step in (0, 1))
+    return first, after
+
+
+def initials(name: str) -> str:
+    """A name as the official file may hold it: "oma Lea" is "O.L."."""
+    letters = [word[0].upper() for word in name.replace("-", " ").split() if word[0].isalnum()]
+    return "".join(f"{letter}." for letter in letters) or "?"
+
+
+def _sessions(rows: Iterable[WhoSession]) -> Iterator[str]:
+    for row in rows:
+        minutes = max(1, round(row.seconds / 60))
+        time_spent = ngettext("%(count)s minuut", "%(count)s minuten", minutes) % {"count": minutes}
+        if row.ended_at is None:
+            yield _("Samen gekeken wie er is: %(time)s, en nog niet klaar.") % {"time": time_spent}
+        else:
+            yield _("Samen gekeken wie er is: %(time)s.") % {"time": time_spent}
+
+
+def _circle(changed: Changes, names: dict[UUID, str]) -> Iterator[str]:
+    told = {
+        changed.came: ngettext("%(count)s nieuw in de kring: %(who)s.", "%(count)s nieuw in de kring: %(who)s.", len(changed.came)),
+        changed.moved: _("Een andere plaats in de kring: %(who)s."),
+        changed.left: _("Uit de kring gehaald: %(who)s."),
+    }
+    for members, words in told.items():
+        if members:
+            yield words % {"count": len(members), "who": _listed(names[member] for member in members)}
+
+
+def _wishes(wishes: Iterable[Wish], names: dict[UUID, str], on: date) -> Iterator[str]:
+    for wish in wishes:
+        facts = {"name": names.get(wish.member_id, "?"), "meaning": sentence(f"meaning.{Meaning(wish.meaning).value}")}
+        if wish.named_on == on:
+            how = sentence(f"expressed.{Expressed(wish.expressed).value}")
+            yield _("Koos %(name)s als %(meaning)s (%(how)s).") % {**facts, "how": how}
+        if wish.withdrawn_on == on:
+            yield _("Koos anders: %(name)s is niet meer gekozen als %(meaning)s.") % facts
+
+
+def _law(door: Door, names: dict[UUID, str], on: date) -> Iterator[str]:
+    looked_at = {row.member_id for row in door.within(Condition.objects.filter(looked_at_on=on))}
+    if looked_at:
+        who = _listed(names.get(member, "?") for member in sorted(looked_at))
+        yield _("Voorwaarden van de wet bekeken voor: %(who)s.") % {"who": who}
+    for row in door.within(Serving.objects.filter(Q(began_on=on) | Q(ended_on=on))):
+        if row.began_on == on:
+            yield _("%(name)s begon als vertrouwenspersoon.") % {"name": names.get(row.member_id, "?")}
+        if row.ended_on == on:
+            yield _("%(name)s stopte als vertrouwenspersoon.") % {"name": names.get(row.member_id, "?")}
+
+
+def _log(door: Door, events: Counter[str]) -> Iterator[str]:
+    if events[Event.DOSSIER_OPENED]:
+        yield _("Begonnen met Kring.")
+    if events[Event.FACTOR_TALKED_THROUGH] and not door.sieve(Section.RIGHTS).is_empty():
+        yield _("Gepraat over wat goed is om te weten bij een JIM.")
+    if events[Event.CIRCLE_TAKEN_ALONG]:
+        yield _("De kring afgedrukt of meegegeven.")
+
+
+def _listed(words: Iterable[str]) -> str:
+    return ", ".join(words)

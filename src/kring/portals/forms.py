@@ -1,0 +1,61 @@
+"""The forms of the portals."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from kring.kit import clock
+from kring.kit.forms import OnceForm, PlainText
+from kring.people.models import Team
+
+
+class NewChild(OnceForm):
+    """A place for a child: a call name.  Everything else can wait."""
+
+    call_name = PlainText(
+        label=_("Roepnaam"), max_length=80, help_text=_("Zoals het kind zelf genoemd wil worden. De rest kan later."),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autofocus": True}),
+    )
+    team = forms.ChoiceField(label=_("Bij welk team?"), widget=forms.RadioSelect)
+    sure = forms.BooleanField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, teams: tuple[Team, ...], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.teams = {str(team.pk): team for team in teams}
+        self.fields["team"].choices = [(key, team.name) for key, team in self.teams.items()]  # type: ignore[attr-defined]
+        if len(self.teams) == 1:
+            del self.fields["team"]
+
+    @property
+    def team(self) -> Team:
+        """The chosen team, or the only one there is."""
+        return self.teams[self.cleaned_data.get("team") or next(iter(self.teams))]
+
+
+class Day(forms.Form):
+    """Which day: today, unless another day before it was chosen."""
+
+    on = forms.DateField(
+        label=_("Welke dag?"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        error_messages={"invalid": _("Kies een dag, bijvoorbeeld 21/11/2026.")},
+    )
+
+    def clean_on(self) -> date:
+        day: date = self.cleaned_data["on"]
+        if day > clock.today():
+            raise ValidationError(_("Die dag moet nog komen."))
+        return day
+
+
+class Copy(OnceForm, Day):
+    """Make the copy of a day; the child's own words go along only with the child's yes."""
+
+    own_words = forms.BooleanField(required=False)
+
+    def __init__(self, *args: Any, child: str = "", **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["on"].widget = forms.HiddenInput()
+        self.fields["own_words"].label = _("%(child)s zegt ja: deze woorden mogen mee") % {"child": child}

@@ -1,0 +1,90 @@
+"""The worker's day: what to do next, in words, each with one button.  At most three at a time (product.md 1).
+
+No scores and no order of merit: an alarm first (R13), then what was begun together, then what is still to be asked,
+then a child that nobody looked with yet (R22).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from kring.people.models import Organisation
+from kring.portals.beside import Beside
+from kring.portals.caseload import ChildSeen
+
+AT_MOST = 3
+ALARM, BEGUN, READY, ASKING, FIRST = range(5)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Todo:
+    """One thing to do: for which child, in words, with one button."""
+
+    weight: int
+    who: str
+    words: str
+    act: str
+    href: str
+    tone: str
+
+
+def of_today(children: Iterable[ChildSeen], house: Organisation | None) -> list[Todo]:
+    """The three things that come first."""
+    found = [todo for child in children for todo in of_child(child, house)]
+    return sorted(found, key=lambda todo: todo.weight)[:AT_MOST]
+
+
+def of_child(child: ChildSeen, house: Organisation | None) -> list[Todo]:
+    """Everything to do for one child, what comes first on top."""
+    return [
+        *(_without_contact(child, one) for one in child.beside if one.serving and no_contact(house)),
+        *([_paused(child)] if child.paused else []),
+        *(_ready(child, one) for one in child.beside if one.may_begin),
+        *(_asking(child, one) for one in child.beside if one.is_trust_person and one.to_ask and not one.serving),
+        *([_first(child)] if not child.people and not child.paused else []),
+    ]
+
+
+def no_contact(house: Organisation | None) -> bool:
+    """Whether a serving trust person would have nobody to call (R13)."""
+    return house is not None and (house.contact_id is None or not house.contact_phone)
+
+
+def _without_contact(child: ChildSeen, one: Beside) -> Todo:
+    words = _("%(name)s is begonnen, maar er is nog geen vast aanspreekpunt om te bellen.") % {"name": one.name}
+    href = reverse("people:organisation")
+    return Todo(weight=ALARM, who=child.name, words=words, act=_("Kijk na"), href=href, tone="coral")
+
+
+def _paused(child: ChildSeen) -> Todo:
+    words = _("Jullie waren aan het kijken wie er is. Het staat op pauze.")
+    href = reverse("circle:session", args=[child.dossier])
+    return Todo(weight=BEGUN, who=child.name, words=words, act=_("Kijk verder"), href=href, tone="sky")
+
+
+def _ready(child: ChildSeen, one: Beside) -> Todo:
+    words = _("Alles is gevraagd: %(name)s kan beginnen als vertrouwenspersoon.") % {"name": one.name}
+    return Todo(weight=READY, who=child.name, words=words, act=_("Bekijk"), href=_page(child, one), tone="sage")
+
+
+def _asking(child: ChildSeen, one: Beside) -> Todo:
+    said = {"child": child.name, "name": one.name, "on": f"{one.since.day}/{one.since.month}", "count": one.to_ask}
+    words = ngettext(
+        "Koos %(name)s als vertrouwenspersoon op %(on)s. Nog %(count)s ding te vragen.",
+        "Koos %(name)s als vertrouwenspersoon op %(on)s. Nog %(count)s dingen te vragen.",
+        one.to_ask,
+    )
+    return Todo(weight=ASKING, who=child.name, words=words % said, act=_("Vraag samen"), href=_page(child, one), tone="plum")
+
+
+def _first(child: ChildSeen) -> Todo:
+    words = _("Er staat nog niemand in de kring. Kijk samen wie er is.")
+    href = reverse("circle:session", args=[child.dossier])
+    return Todo(weight=FIRST, who=child.name, words=words, act=_("Kijk samen"), href=href, tone="sage")
+
+
+def _page(child: ChildSeen, one: Beside) -> str:
+    return reverse("rights:person", args=[child.dossier, one.member])

@@ -1,0 +1,59 @@
+"""The legal position begins with one act, and ends by the child's choice."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db import IntegrityError
+
+from kring.access.door import Door
+from kring.access.writing import Kind, NotAllowedError, StaleError
+from kring.audit.events import Event
+from kring.law.access import Klass, Topic, Verb
+from kring.law.decision import Decision
+from kring.law.meaning import Meaning
+from kring.law.trust_person import may_serve
+from kring.rights import facts
+from kring.rights.acts.marks import mark
+from kring.rights.models import Condition, Serving, Wish
+
+
+class MayNotServe(Exception):  # noqa: N818  # a refusal reads as a fact (house.md 7)
+    """Not yet: some ground is still to be asked, or does not hold.  The person is welcome as a supporter (R2)."""
+
+    def __init__(self, decision: Decision) -> None:
+        super().__init__()
+        self.decision = decision
+
+
+def begin(door: Door, member: UUID, *, act: UUID, on: date) -> None:
+    """Begin to serve: the decision is kept with its grounds and the law it was weighed by (R4).
+
+    Raises `MayNotServe`; `StaleError` when the child chose otherwise, or a colleague began it, at the same moment.
+    """
+    with door.writes(Event.SERVING_BEGAN, once=act) as write:
+        wishes = list(door.within(Wish.objects.trusting(member)))
+        if not wishes:
+            raise NotAllowedError
+        decision = may_serve(facts.named(door, member), on=on)
+        if not decision.allowed:
+            raise MayNotServe(decision)
+        write.change(wishes[0], version=wishes[0].item.version)
+        kind = Kind(klass=Klass.FILE, topic=Topic.BESIDE_ME, about=member)
+        try:
+            row = write.add(Serving, kind, member_id=member, began_on=on, decision=decision.as_kept())
+        except IntegrityError as error:
+            raise StaleError from error
+        write.subject = row.pk
+        mark(write, member)
+
+
+def end(door: Door, member: UUID, *, on: date) -> None:
+    """End it, and erase what was looked at: that was kept for the serving alone (R5).  Part of a withdrawal."""
+    rows = list(door.within(Serving.objects.in_force().filter(member=member), Verb.CHANGE))
+    if not rows:
+        return
+    with door.writes(Event.SERVING_ENDED, once=None, codes=(Meaning.TRUST_PERSON.value,)) as write:
+        for row in rows:
+            write.change(row, ended_on=on)
+        for condition in door.within(Condition.objects.filter(member=member), Verb.CHANGE):
+            write.remove(condition)

@@ -1,0 +1,68 @@
+"""Naming someone, and changing one's mind.  Nothing here can refuse a child (R1, R2, A63)."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from kring.access.door import Door
+from kring.access.writing import Kind, NotAllowedError, Writing
+from kring.audit.events import Event
+from kring.circle.acts import people
+from kring.circle.domains import Layer
+from kring.circle.models import Member
+from kring.law.access import Klass, Topic
+from kring.law.meaning import Expressed, Meaning
+from kring.rights.acts import serving
+from kring.rights.acts.marks import mark
+from kring.rights.models import Wish
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What the child said, and how: the law asks for no form (brief 1.3)."""
+
+    meaning: Meaning
+    expressed: Expressed
+    on: date
+    present: str = ""
+    words: str = ""
+    pointed: tuple[str, ...] = ()
+
+
+def name(door: Door, who: UUID | str, said: Said, *, act: UUID) -> UUID:
+    """The child says who stands beside it: someone of the circle, or a call name that was not there yet."""
+    codes = (said.meaning.value, said.expressed.value)
+    with door.writes(Event.WISH_EXPRESSED, once=act, codes=codes) as write:
+        member = _someone(write, who)
+        wish = write.add(
+            Wish,
+            Kind(klass=Klass.OWN_WORDS, topic=Topic.BESIDE_ME, about=member),
+            member_id=member,
+            meaning=said.meaning.value,
+            expressed=said.expressed.value,
+            named_on=said.on,
+            present=said.present,
+            words=said.words,
+            pointed=list(said.pointed),
+        )
+        write.subject = wish.pk
+        mark(write, member)
+    return member
+
+
+def withdraw(door: Door, member: UUID, meaning: Meaning, *, act: UUID, on: date) -> None:
+    """The child chose otherwise: no reason is asked, and naming again undoes it.  A serving ends with it."""
+    with door.writes(Event.WISH_WITHDRAWN, once=act, codes=(meaning.value,)) as write:
+        for wish in door.within(Wish.objects.in_force().filter(member=member, meaning=meaning.value)):
+            write.change(wish, withdrawn_on=on)
+        if meaning is Meaning.TRUST_PERSON:
+            serving.end(door, member, on=on)
+        mark(write, member)
+
+
+def _someone(write: Writing, who: UUID | str) -> UUID:
+    if isinstance(who, str):
+        return people.named(write, who, layer=Layer.CHILD)
+    if not write.door.within(Member.objects.filter(pk=who)).exists():
+        raise NotAllowedError
+    return who

@@ -1,0 +1,73 @@
+"""A figure for someone, so that a small child can point without reading (A134).
+
+Only drawn from what the child called this person; the tint says nothing about anybody: it keeps six faces apart.
+"""
+
+import re
+from dataclasses import dataclass
+from uuid import UUID
+
+from kring.circle.domains import Domain, Kind
+from kring.circle.reading import Person
+
+TINTS = 6
+
+# The first word that fits; each is a whole word or, with a star, the beginning of one.
+WORDS = {
+    "grandmother": "oma omi bomma moeke mémé grootmoeder grootmama nana",
+    "grandfather": "opa opi bompa vake pépé grootvader grootpapa",
+    "mother": "mama mams mam moeder mamie plusmama pleegmama stiefmama pleegmoeder stiefmoeder",
+    "father": "papa paps pap vader pappie pluspapa pleegpapa stiefpapa pleegvader stiefvader",
+    "aunt": "tante tanti meter",
+    "uncle": "nonkel oom peter",
+    "sister": "zus zusje zussen nicht nichtje halfzus pluszus pleegzus",
+    "brother": "broer broertje broers neef neefje halfbroer plusbroer pleegbroer",
+    "baby": "baby",
+    "teacher": "juf* meester leerkracht* leraar lerares titularis zorgjuf",
+    "neighbour": "buur*",
+    "coach": "trainer* coach leider leidster chiro* scouts*",
+    "pastor": "pastor pastoor pater priester dominee imam zuster",
+    "doctor": "dokter doktor huisarts arts verpleeg*",
+    "worker": "begeleid* consulent* opvoed* hulpverlen* therapeut* psycholo*",
+    "dog": "hond* puppy",
+    "cat": "poes* kat kater",
+    "friend": "vriendin* beste",
+    "pal": "vriend vriendje maat kameraad",
+}
+BY_KIND = {Kind.PET: "dog", Kind.PLACE: "house", Kind.GROUP: "ball"}
+BY_DOMAIN = {Domain.SCHOOL: "teacher", Domain.STREET: "neighbour", Domain.LEISURE: "coach", Domain.CARE: "worker"}
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """Someone a child can point at."""
+
+    member: UUID
+    name: str
+    figure: str
+    tint: int
+    chosen: bool = False
+
+
+def figure(person: Person) -> str:
+    """The drawing for someone."""
+    said = re.findall(r"\w+", f"{person.name} {person.relation}".casefold())
+    for name, words in WORDS.items():
+        if any(_fits(word, words.split()) for word in said):
+            return name
+    if person.kind in BY_KIND:
+        return BY_KIND[person.kind]
+    if person.domain in BY_DOMAIN:
+        return BY_DOMAIN[person.domain]
+    return "friend" if person.key.int % 2 else "pal"
+
+
+def faces(people: list[Person], chosen: frozenset[UUID] = frozenset()) -> list[Face]:
+    """Faces in the order given; neighbours differ in tint."""
+    return [
+        Face(one.key, one.name, figure(one), place % TINTS + 1, one.key in chosen) for place, one in enumerate(people)
+    ]
+
+
+def _fits(said: str, words: list[str]) -> bool:
+    return any(said.startswith(word[:-1]) if word.endswith("*") else said == word for word in words)

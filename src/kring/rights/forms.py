@@ -1,0 +1,210 @@
+"""What is asked, in words.  Nothing here can refuse a wish: a form only says which of two things it does not know yet."""
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from kring.circle import names
+from kring.kit import clock
+from kring.kit.choice import Choice
+from kring.kit.forms import OnceForm, PlainText
+from kring.kit.sentences import choices, sentence
+from kring.law.jim import Factor, Hint, Reply
+from kring.law.meaning import Expressed, Meaning
+from kring.law.trust_person import ENTRY
+from kring.rights.acts.wishes import Said
+from kring.rights.facts import ADULT, EXTRACT, INDEPENDENT
+
+SOMEONE_ELSE = ""
+LONG = 50_000  # characters: what a child says is never shortened
+SECRECY, DISCRETION = _("beroepsgeheim"), _("discretie gevraagd")
+
+# What each of the three is and is not, in one line, with the label that R10 gives it.
+MEANINGS = (
+    (
+        Meaning.TRUST_PERSON,
+        _("Vertrouwenspersoon in de jeugdhulp"),
+        _("Mag mee naar elk gesprek en helpt je opkomen voor je rechten. Beslist niet in jouw plaats."),
+        "secrecy",
+        _("beroepsgeheim, zodra het begint"),
+    ),
+    (
+        Meaning.JIM,
+        _("JIM"),
+        _("Iemand die jij al kent en die met iedereen meedenkt, voor jou. Het is geen hulpverlener."),
+        "discretion",
+        DISCRETION,
+    ),
+    (
+        Meaning.SUPPORTER,
+        _("Iemand voor mij"),
+        _("Iemand bij wie je terechtkan. Er hoort niets bij: geen regels, geen papieren."),
+        "discretion",
+        DISCRETION,
+    ),
+)
+
+
+class CallName(PlainText):
+    """One call name, as the circle writes it; what cannot be taken is said, and stays as it was typed."""
+
+    def clean(self, value: Any) -> str:
+        """The name, or nothing."""
+        taken = names.take_names([super().clean(value)])
+        if taken.refused:
+            raise forms.ValidationError(names.sentence(taken.refused[0]))
+        if self.required and not taken.ok:
+            raise forms.ValidationError(_("Typ een naam. Een voornaam is genoeg."))
+        return taken.ok[0].text if taken.ok else ""
+
+
+class Wish(OnceForm):
+    """The child says who stands beside it: who and in which meaning.  All the rest may stay empty."""
+
+    person = forms.ChoiceField(label=_("Wie kies je?"), required=False, widget=forms.RadioSelect)
+    name = CallName(label=_("Iemand die hier nog niet staat"), required=False)
+    meaning = forms.ChoiceField(
+        label=_("Wat is deze persoon voor jou?"),
+        widget=forms.RadioSelect(attrs={"class": "one"}),
+        error_messages={"required": _("Kies wat deze persoon voor jou is. Weet je het niet? Neem dan de laatste.")},
+    )
+    words = PlainText(
+        label=_("In je eigen woorden"), required=False, strip=False, max_length=LONG, widget=forms.Textarea({"rows": 2})
+    )
+    how = forms.ChoiceField(label=_("Hoe heb je het laten weten?"), required=False, widget=forms.RadioSelect)
+    on = forms.DateField(
+        label=_("Wanneer was dat?"), required=False, widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d")
+    )
+    present = PlainText(label=_("Wie was erbij?"), required=False, strip=False, max_length=LONG)
+
+    def __init__(self, *args: Any, people: Iterable[tuple[UUID, str, str]], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["person"].choices = [
+            *((str(member), Choice(name, relation) if relation else name) for member, name, relation in people),
+            (SOMEONE_ELSE, _("iemand anders")),
+        ]
+        self.fields["meaning"].choices = [(one[0].value, _card(*one[1:])) for one in MEANINGS]
+        self.fields["how"].choices = choices(Expressed)
+        self.fields["how"].initial, self.fields["on"].initial = Expressed.SAID.value, clock.today
+        self.fields["words"].widget.attrs["data-keep"] = "words"
+
+    def clean(self) -> dict[str, Any]:
+        """Someone, somehow: who is chosen or typed."""
+        facts = super().clean() or {}
+        if not facts.get("person") and not facts.get("name") and "name" not in self.errors:
+            field = "person" if len(self.fields["person"].choices) > 1 else "name"
+            self.add_error(field, _("Kies iemand, of typ een naam. Een voornaam is genoeg."))
+        if facts.get("on") and facts["on"] > clock.today():
+            self.add_error("on", _("Die dag moet nog komen. Wanneer zei je het?"))
+        return facts
+
+    @property
+    def who(self) -> UUID | str:
+        """A member of the circle, or a new call name."""
+        facts = self.cleaned_data
+        return UUID(facts["person"]) if facts["person"] else str(facts["name"])
+
+    @property
+    def said(self) -> Said:
+        """What the child said."""
+        facts = self.cleaned_data
+        return Said(
+            meaning=Meaning(facts["meaning"]),
+            expressed=Expressed(facts["how"] or Expressed.SAID),
+            on=facts["on"] or clock.today(),
+            present=facts["present"],
+            words=facts["words"],
+        )
+
+
+class Pointed(OnceForm):
+    """At whom a child pointed, at the question that makes it a designation (A134)."""
+
+    person = forms.UUIDField(widget=forms.HiddenInput)
+
+
+class Face(OnceForm):
+    """A name for someone who is not in the pictures yet."""
+
+    name = CallName(label=_("Hoe heet die persoon?"))
+
+
+class Looked(OnceForm):
+    """What someone saw of one condition: a tap, today.  Of the extract only whether something stands on it (R5)."""
+
+    SEEN = {  # noqa: RUF012  # read only
+        (ADULT, "yes"): {ADULT: True},
+        (ADULT, "no"): {ADULT: False},
+        (INDEPENDENT, "yes"): {INDEPENDENT: True},
+        (INDEPENDENT, "no"): {INDEPENDENT: False},
+        (EXTRACT, "clear"): {EXTRACT: True, ENTRY: True},
+        (EXTRACT, "entry"): {EXTRACT: True, ENTRY: None},
+    }
+
+    code = forms.ChoiceField(choices=[(code, code) for code in (ADULT, INDEPENDENT, EXTRACT)], widget=forms.HiddenInput)
+    saw = forms.ChoiceField(choices=[(one, one) for one in ("yes", "no", "clear", "entry")])
+
+    def clean(self) -> dict[str, Any]:
+        """Each condition has its own two answers."""
+        facts = super().clean() or {}
+        if not self.errors and (facts["code"], facts["saw"]) not in self.SEEN:
+            self.add_error(None, _("Laad de pagina opnieuw."))
+        return facts
+
+    @property
+    def seen(self) -> dict[str, bool | None]:
+        """What is kept, by condition."""
+        return dict(self.SEEN[self.cleaned_data["code"], self.cleaned_data["saw"]])
+
+
+class Decided(OnceForm):
+    """What the director decided about an entry, with a written ground (R5)."""
+
+    agrees = forms.TypedChoiceField(
+        label=_("Wat besliste de directie?"),
+        coerce=lambda text: text == "yes",
+        choices=[
+            ("yes", _("Deze persoon kan vertrouwenspersoon zijn.")),
+            ("no", Choice(_("Nu niet als vertrouwenspersoon."), _("Steunfiguur zijn kan altijd."))),
+        ],
+        widget=forms.RadioSelect(attrs={"class": "one"}),
+    )
+    ground = PlainText(
+        label=_("Met welke reden?"),
+        help_text=_("Schrijf niet wat er op het uittreksel staat. Dat bewaart Kring nergens."),
+        max_length=LONG,
+        widget=forms.Textarea({"rows": 4}),
+    )
+
+
+class Talked(OnceForm):
+    """The talking points about a JIM: yes, no, let us talk, or nobody knows.  No answer is wrong."""
+
+    def __init__(self, *args: Any, name: str, known: dict[Factor | Hint, Reply], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.known = known
+        for point in (*Factor, *Hint):
+            said = _("Was {name} vroeger je begeleider?") if point in Hint else sentence(point.value, name=name)
+            self.fields[point.value] = forms.ChoiceField(
+                label=format_html("{}", str(said).format(name=name) if point in Hint else said),
+                choices=choices(Reply),
+                required=False,
+                initial=known.get(point, Reply.UNKNOWN).value,
+                widget=forms.RadioSelect(attrs={"class": "reply"}),
+            )
+
+    @property
+    def news(self) -> dict[str, Reply]:
+        """What was said now that was not known before."""
+        said = {point: Reply(self.cleaned_data[point.value] or Reply.UNKNOWN) for point in (*Factor, *Hint)}
+        return {
+            point.value: reply for point, reply in said.items() if reply is not self.known.get(point, Reply.UNKNOWN)
+        }
+
+
+def _card(title: object, line: object, badge: str, label: object) -> Choice:
+    return Choice(title, format_html('{} <span class="badge {}">{}</span>', line, badge, label))

@@ -1,0 +1,39 @@
+"""The people of the circle a child can choose from: whoever stands in it, the nearest first."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from kring.access.door import Door
+from kring.circle import reading as circle
+from kring.circle.domains import Kind, Layer, Ring
+from kring.circle.reading import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Someone to choose: how it is called, and the child's word for what it is."""
+
+    member: UUID
+    name: str
+    relation: str
+
+
+def around(door: Door) -> list[Person]:
+    """Everyone in the circle as the child knows it, then whom only the adults drew; people before pets and places."""
+    child = circle.people(door, Layer.CHILD)
+    seen = {one.key for one in child}
+    adults = [one for one in circle.people(door, Layer.ADULT) if one.key not in seen]
+    return sorted([*child, *adults], key=_nearness)
+
+
+def known(door: Door) -> list[Known]:
+    """The same, as choices of a form; a relation that only repeats the name is left out."""
+    return [Known(one.key, one.name, _relation(one)) for one in around(door)]
+
+
+def _nearness(one: Person) -> tuple[bool, Ring]:
+    return one.kind is not Kind.PERSON, one.ring or Ring.FURTHER
+
+
+def _relation(one: Person) -> str:
+    return "" if one.relation.casefold() in one.name.casefold() else one.relation

@@ -1,0 +1,194 @@
+"""What a visitor may read of who stands beside the child.  Always through the door."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.utils.translation import gettext_lazy as _
+
+from kring.access.door import Door, RefusedError
+from kring.circle import reading as circle
+from kring.kit import clock
+from kring.kit.sentences import code_of, sentence
+from kring.law.access import Klass, Section, Verb
+from kring.law.decision import Decision
+from kring.law.jim import Advice, Factor, Hint, Reply, advise
+from kring.law.meaning import Expressed, Meaning
+from kring.law.trust_person import may_serve
+from kring.people.models import Organisation, Person
+from kring.rights import facts
+from kring.rights.facts import Look
+from kring.rights.models import Serving, Wish
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """Someone who stands beside the child now, in one meaning."""
+
+    wish: UUID
+    member: UUID
+    name: str
+    meaning: Meaning
+    since: date
+    serving: Serving | None = None
+    told: bool = True  # whether this visitor may know if the legal position began
+
+    @property
+    def secrecy(self) -> str:
+        """Professional secrecy only for who serves; of the others discretion is asked (R10)."""
+        if self.serving:
+            return "secrecy"
+        return "discretion" if self.told or self.meaning is not Meaning.TRUST_PERSON else ""
+
+    @property
+    def word(self) -> Words:
+        """The meaning in words; named is not yet serving (R2)."""
+        if self.meaning is Meaning.TRUST_PERSON and not self.serving:
+            return _("gekozen als vertrouwenspersoon in de jeugdhulp")
+        return sentence(code_of(self.meaning))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """One thing the child said, on its day: named someone, or chose otherwise."""
+
+    on: date
+    name: str
+    member: UUID
+    meaning: Meaning
+    how: Expressed
+    words: str
+    present: str
+    pointed: tuple[str, ...] = ()
+    left_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Someone the child named: what is known, and what is still to be asked or talked about."""
+
+    member: UUID
+    name: str
+    roles: tuple[Beside, ...]
+    decision: Decision | None = None
+    looks: dict[str, Look]
+    people: dict[UUID, str]
+    replies: dict[Factor | Hint, Reply]
+
+    def role(self, meaning: Meaning) -> Beside | None:
+        """This person in one meaning, or nothing."""
+        return next((one for one in self.roles if one.meaning is meaning), None)
+
+    @property
+    def trust(self) -> Beside | None:
+        """As legal trust person, named or serving."""
+        return self.role(Meaning.TRUST_PERSON)
+
+    @property
+    def jim(self) -> Beside | None:
+        """As JIM."""
+        return self.role(Meaning.JIM)
+
+    @property
+    def advice(self) -> Advice:
+        """The talking points about a JIM."""
+        points = {point: reply for point, reply in self.replies.items() if isinstance(point, Factor)}
+        return advise(points, former_worker=self.replies.get(Hint.FORMER_WORKER, Reply.UNKNOWN))
+
+
+def beside(door: Door) -> list[Beside]:
+    """Who stands beside the child now."""
+    return _beside(door, _wishes(door), circle.names(door))
+
+
+def story(door: Door) -> tuple[list[Beside], list[Turn]]:
+    """Who stands beside the child now, and everything it said about that, the last first."""
+    wishes, names = _wishes(door), circle.names(door)
+    turns = [_turn(wish, names) for wish in wishes]
+    return _beside(door, wishes, names), sorted(turns, key=lambda turn: turn.left_on or turn.on, reverse=True)
+
+
+def standing(door: Door, member: UUID) -> Standing:
+    """Someone the child named now.  Raises `RefusedError` for anybody else."""
+    wishes = [wish for wish in _wishes(door) if wish.member_id == member]
+    names = circle.names(door)
+    roles = _beside(door, wishes, names)
+    if not roles:
+        raise RefusedError
+    trusted = any(one.meaning is Meaning.TRUST_PERSON for one in roles) and reads_conditions(door)
+    seen = facts.looks(door, member) if trusted else {}
+    return Standing(
+        member=member,
+        name=roles[0].name,
+        roles=tuple(roles),
+        decision=may_serve(facts.named_from(seen, chosen=True), on=clock.today()) if trusted else None,
+        looks=seen,
+        people=_called({look.by for look in seen.values()}),
+        replies=facts.replies(door, member) if any(one.meaning is Meaning.JIM for one in roles) else {},
+    )
+
+
+def reads_conditions(door: Door) -> bool:
+    """Whether this visitor may read of the conditions at all: else a page would call them unasked."""
+    return not door.sieve(Section.CONDITIONS).is_empty(Verb.READ)
+
+
+def looks_at_checks(door: Door) -> bool:
+    """Whether this visitor writes down that the extract was looked at: the child's page does not show it (brief 1.6)."""
+    return door.sieve(Section.CONDITIONS).may_add(Klass.CHECK)
+
+
+def house(door: Door) -> Organisation:
+    """The organisation, with its fixed contact for trust persons (R13)."""
+    return Organisation.objects.select_related("contact", "deputy").get(teams=door.dossier.team_id)
+
+
+def _wishes(door: Door) -> list[Wish]:
+    return list(door.within(Wish.objects.all()).order_by("-named_on", "-pk"))
+
+
+def _beside(door: Door, wishes: Iterable[Wish], names: dict[UUID, str]) -> list[Beside]:
+    now = {(wish.member_id, Meaning(wish.meaning)): wish for wish in wishes if wish.withdrawn_on is None}
+    told = reads_conditions(door)
+    serving: dict[UUID, Serving] = {}
+    if told and any(meaning is Meaning.TRUST_PERSON for _member, meaning in now):
+        serving = {row.member_id: row for row in door.within(Serving.objects.in_force())}
+    found = [
+        Beside(
+            wish=wish.pk,
+            member=member,
+            name=names.get(member, ""),
+            meaning=meaning,
+            since=wish.named_on,
+            serving=serving.get(member) if meaning is Meaning.TRUST_PERSON else None,
+            told=told,
+        )
+        for (member, meaning), wish in now.items()
+    ]
+    order = list(Meaning)
+    return sorted(found, key=lambda one: (order.index(one.meaning), one.since))
+
+
+def _turn(wish: Wish, names: dict[UUID, str]) -> Turn:
+    return Turn(
+        on=wish.named_on,
+        name=names.get(wish.member_id, ""),
+        member=wish.member_id,
+        meaning=Meaning(wish.meaning),
+        how=Expressed(wish.expressed),
+        words=wish.words,
+        present=wish.present,
+        pointed=tuple(wish.pointed),
+        left_on=wish.withdrawn_on,
+    )
+
+
+def _called(people: set[UUID]) -> dict[UUID, str]:
+    return {person.pk: person.call_name for person in Person.objects.filter(pk__in=people)} if people else {}

@@ -1,0 +1,80 @@
+"""Naming someone, changing one's mind, and the story of both."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from kring.access.door import Door, RefusedError
+from kring.access.entrance import through_door
+from kring.kit import clock
+from kring.kit.forms import OnceForm
+from kring.law.access import Klass, Section
+from kring.law.meaning import Meaning
+from kring.rights import forms, reading
+from kring.rights.acts import wishes
+from kring.rights.models import Wish
+from kring.rights.page import show
+from kring.rights.people import known
+from kring.rights.readers import readers
+
+
+@through_door(Section.RIGHTS)
+def wish(request: HttpRequest, door: Door) -> HttpResponse:
+    """The child says who stands beside it: one step, nothing in between."""
+    if not door.sieve(Section.RIGHTS).may_add(Klass.OWN_WORDS):
+        raise RefusedError
+    people = known(door)
+    asked = {"person": request.GET.get("member", ""), "meaning": request.GET.get("meaning", "")}
+    form = forms.Wish(request.POST or None, initial=asked, people=people, child=door.dossier.call_name)
+    if form.is_valid():
+        wishes.name(door, form.who, form.said, act=form.act)
+        messages.success(request, _("Het staat er. Je mag altijd anders kiezen."))
+        return redirect("rights:beside", door.dossier.pk)
+    chosen = next((one for one in people if str(one.member) == form["person"].value()), None)
+    will_read = readers(door, Section.RIGHTS, Klass.OWN_WORDS)
+    return show(request, door, "wish.html", form=form, chosen=chosen, will_read=will_read)
+
+
+@through_door(Section.RIGHTS)
+def beside(request: HttpRequest, door: Door) -> HttpResponse:
+    """Who stands beside the child now, and what it said before."""
+    people, story = reading.story(door)
+    house = reading.house(door)
+    return show(request, door, "beside.html", people=people, story=story, house=house, form=OnceForm(auto_id=False))
+
+
+@through_door(Section.RIGHTS)
+@require_POST
+def withdraw(request: HttpRequest, door: Door, wish: UUID) -> HttpResponse:
+    """The child chose otherwise: one step, no reason."""
+    row = door.within(Wish.objects.filter(pk=wish)).first()
+    if row is None:
+        raise RefusedError
+    return let_go(request, door, row.member_id, Meaning(row.meaning))
+
+
+@through_door(Section.RIGHTS)
+@require_POST
+def end(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
+    """The child ends the serving of its trust person: the same one step."""
+    reading.standing(door, member)
+    return let_go(request, door, member, Meaning.TRUST_PERSON)
+
+
+def let_go(request: HttpRequest, door: Door, member: UUID, meaning: Meaning) -> HttpResponse:
+    """Write that the child chose otherwise, and show how to take that back."""
+    form = OnceForm(request.POST)
+    if form.is_valid():
+        wishes.withdraw(door, member, meaning, act=form.act, on=clock.today())
+        messages.success(request, _("Je koos anders. Wil je het toch terug, dan staat het hieronder met één tik."))
+    return redirect("rights:beside", door.dossier.pk)
+
+
+@through_door(Section.RIGHTS)
+def meanings(request: HttpRequest, door: Door) -> HttpResponse:
+    """What a trust person, a JIM and a supporter may do, beside each other (B117)."""
+    return show(request, door, "meanings.html")

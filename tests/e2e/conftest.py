@@ -1,0 +1,148 @@
+"""A real server with the cast behind it, and a real browser in front: each journey gets a fresh copy of both."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.error import URLError
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PATIENCE = 20  # seconds for a server to come up
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """Where the practice place answers, and where its database lies."""
+
+    address: str
+    data: Path
+
+
+def environment(data: Path) -> dict[str, str]:
+    """The environment of a practice place in a folder of its own."""
+    unwanted = {"DATABASE_OWNER_URL", "KRING_SECRET_KEY_FILE", "KRING_FIELD_KEYS_FILE", "KRING_LOG_KEY_FILE"}
+    key = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="
+    return {name: value for name, value in os.environ.items() if name not in unwanted} | {
+        "DJANGO_SETTINGS_MODULE": "kring.config.settings",
+        "PYTHONPATH": str(Path(__file__).resolve().parents[2] / "src"),
+        "KRING_DEMO": "1",
+        "KRING_SECRET_KEY": "only for tests",
+        "KRING_FIELD_KEYS": f"k1:{key}",
+        "KRING_LOG_KEY": key,
+        "KRING_ANCHOR": str(data / "anchor"),
+        "KRING_HOSTS": "127.0.0.1,localhost",
+        "KRING_STATIC": str(data.parent / "static"),
+        "DATABASE_URL": f"sqlite:///{data}/kring.sqlite3",
+    }
+
+
+def manage(data: Path, *words: str) -> None:
+    """Run a command of the practice place."""
+    subprocess.run([sys.executable, "-m", "django", *words], check=True, env=environment(data), capture_output=True)
+
+
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A seeded practice place to copy from."""
+    data = tmp_path_factory.mktemp("place") / "data"
+    data.mkdir()
+    manage(data, "migrate", "--noinput", "--verbosity", "0")
+    manage(data, "guard")
+    manage(data, "seed_demo")
+    manage(data, "collectstatic", "--noinput", "--verbosity", "0")
+    return data
+
+
+@pytest.fixture
+def server(template: Path) -> Iterator[Server]:
+    """A practice place of one's own, answering on the loopback."""
+    data = template.parent / f"copy-{time.monotonic_ns()}"
+    shutil.copytree(template, data)
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port = probe.getsockname()[1]
+    words = ["--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port), "--blocking-threads", "4"]
+    command = [sys.executable, "-m", "granian", *words, "--log-level", "error", "kring.config.wsgi:application"]
+    with subprocess.Popen(command, env=environment(data), stdout=subprocess.DEVNULL) as process:
+        try:
+            _until_it_answers(f"http://127.0.0.1:{port}/visit/", process)
+            yield Server(f"http://127.0.0.1:{port}", data)
+        finally:
+            process.terminate()
+            process.wait(timeout=PATIENCE)
+    shutil.rmtree(data, ignore_errors=True)
+
+
+def _until_it_answers(address: str, process: subprocess.Popen[bytes]) -> None:
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until and process.poll() is None:
+        try:
+            with urllib.request.urlopen(address, timeout=2):
+                return
+        except (URLError, ConnectionError, TimeoutError):
+            time.sleep(0.05)  # the only wait: for a process of ours to open its port
+    raise RuntimeError("the practice place did not come up")
+
+
+@pytest.fixture
+def browser() -> Iterator[Browser]:
+    """Chromium."""
+    with sync_playwright() as playwright:
+        path = os.environ.get("KRING_BROWSER") or shutil.which("chromium")
+        chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+Visit = Callable[..., Page]
+
+
+@pytest.fixture
+def visit(server: Server, browser: Browser) -> Visit:
+    """Come in as someone of the cast, on a screen of a width: `visit("lotte", width=390)`."""
+
+    def come_in(key: str, *, width: int = 1280, dark: bool = False, touch: bool = False, scripts: bool = True) -> Page:
+        context = browser.new_context(
+            base_url=server.address,
+            viewport={"width": width, "height": 844 if width < 600 else 900},
+            color_scheme="dark" if dark else "light",
+            has_touch=touch,
+            java_script_enabled=scripts,
+            locale="nl-BE",
+        )
+        page = context.new_page()
+        page.goto("/visit/")
+        part = page.locator(f"form[action='/visit/{key}/']")
+        part.get_by_role("button").click()
+        return page
+
+    return come_in
+
+
+@pytest.fixture(scope="session")
+def clean() -> Callable[[Page], None]:
+    """Axe finds nothing on this page."""
+    axe = Axe()
+
+    def look(page: Page) -> None:
+        found = axe.run(page)
+        assert found.violations_count == 0, found.generate_report()
+
+    return look

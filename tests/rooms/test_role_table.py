@@ -1,0 +1,112 @@
+"""Every address × everyone of the cast × GET and POST: who finds something, and who finds nothing at all."""
+
+from uuid import UUID
+
+import pytest
+from django.test import Client
+from django.urls import NoReverseMatch, get_resolver, reverse
+
+from kring.circle.models import Tie, WhoSession
+from kring.kit.keys import uuid7
+from kring.law.access import Section
+from kring.rights.models import Wish
+from tests.family import Family
+from tests.role_table import EVERYONE, ROWS, Open, Row
+
+LOGIN = "/accounts/in/"
+ABOUT_A_CHILD = [name for name, row in ROWS.items() if isinstance(row, Row)]
+
+
+@pytest.fixture
+def parts(family: Family) -> dict[str, object]:
+    """A value for every part of an address, of things that are there."""
+    circle, rights = family.door("lotte"), family.door("lotte", Section.RIGHTS)
+    return {
+        "dossier": family.noor.dossier,
+        "member": family.member("wilma"),
+        "tie": circle.within(Tie.objects.all()).values_list("pk", flat=True)[0],
+        "session": circle.within(WhoSession.objects.all()).values_list("pk", flat=True)[0],
+        "wish": rights.within(Wish.objects.all()).values_list("pk", flat=True)[0],
+        "act": uuid7(),
+        "uidb36": "1",
+        "key": "none",
+    }
+
+
+def address(name: str, parts: dict[str, object]) -> str:
+    resolver, short = get_resolver(), name
+    for space in name.split(":")[:-1]:
+        resolver = resolver.namespace_dict[space][1]
+        short = name.split(":")[-1]
+    for _, wanted in sorted(
+        ((len(names), names) for pattern in resolver.reverse_dict.getlist(short) for _, names in pattern[0])
+    ):
+        try:
+            return reverse(
+                name,
+                kwargs={
+                    part: parts[part]
+                    for part in [*wanted, "dossier"]
+                    if part in parts and (part in wanted or _is_about_a_child(name))
+                },
+            )
+        except NoReverseMatch:
+            continue
+    raise AssertionError(f"no address for {name}")
+
+
+def _is_about_a_child(name: str) -> bool:
+    return name.startswith(("circle:", "rights:")) or name in {"portals:child", "portals:copy", "portals:copy_pdf"}
+
+
+def answer(browser: Client, method: str, where: str) -> tuple[bool, int]:
+    """Whether something is there, and the status."""
+    sent = browser.get(where) if method == "get" else browser.post(where)
+    asked_to_sign_in = sent.status_code == 302 and sent["Location"].startswith(LOGIN)
+    return sent.status_code != 404 and not asked_to_sign_in, sent.status_code
+
+
+@pytest.mark.parametrize("name", ABOUT_A_CHILD)
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_who_finds_something(family: Family, parts: dict[str, object], name: str, method: str) -> None:
+    row, where = ROWS[name], address(name, parts)
+    assert isinstance(row, Row)
+    may = row.get if method == "get" or row.post is None else row.post
+    found = {who for who in EVERYONE if answer(family.browser(who), method, where)[0]}
+    # An address that only takes what is sent has nothing to show: then asking is 405, for those who may come in.
+    assert found == may, f"{method} {name}: too many {found - may}, too few {may - found}"
+
+
+@pytest.mark.parametrize("name", ABOUT_A_CHILD)
+def test_who_is_not_signed_in_finds_nothing(family: Family, parts: dict[str, object], name: str) -> None:
+    for method in ("get", "post"):
+        assert not answer(Client(), method, address(name, parts))[0]
+
+
+@pytest.mark.parametrize("name", [name for name, row in ROWS.items() if isinstance(row, Open)])
+def test_what_is_the_same_for_everyone(family: Family, parts: dict[str, object], name: str) -> None:
+    row, where = ROWS[name], address(name, parts)
+    assert isinstance(row, Open)
+    for browser in (Client(), family.browser("lotte"), family.browser("an")):
+        assert answer(browser, "get", where)[1] in row.get
+        assert answer(browser, "post", where)[1] in row.post
+
+
+@pytest.mark.parametrize("part", ["dossier", "member", "tie", "wish", "session"])
+def test_what_is_of_another_child_is_not_here(family: Family, parts: dict[str, object], part: str) -> None:
+    """The ids of Noor, put behind the door of Sem, and ids that nobody has: both are nothing."""
+    names = [name for name in ABOUT_A_CHILD if f"<uuid:{part}>" in route_of(name)]
+    assert names
+    for name in names:
+        for strange in ({part: uuid7()}, {"dossier": family.sem.dossier} if part != "dossier" else {part: uuid7()}):
+            where = address(name, parts | strange)
+            assert family.browser("lotte").post(where, {"once": family.once()}).status_code in {400, 404, 405}, name
+            assert family.browser("lotte").get(where).status_code in {404, 405}, name
+
+
+def route_of(name: str) -> str:
+    marks = {part: UUID(int=index) for index, part in enumerate(("dossier", "member", "tie", "wish", "session", "act"))}
+    route = address(name, marks | {"uidb36": "1", "key": "none"})
+    for part, mark in marks.items():
+        route = route.replace(str(mark), f"<uuid:{part}>")
+    return route
