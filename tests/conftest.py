@@ -8,6 +8,7 @@ import pytest
 from django.conf import settings
 from django.db import connection, connections
 from django.db.backends.signals import connection_created
+from django.test import override_settings
 
 from kring.audit import guard
 from tests.family import Family
@@ -22,6 +23,14 @@ def django_db_modify_db_settings(request: pytest.FixtureRequest, tmp_path_factor
         from kring.config.environment import database  # noqa: PLC0415  # only where there are two roles
 
         connection.settings_dict.update({name: database(owner)[name] for name in ("USER", "PASSWORD")})
+
+
+@pytest.fixture(scope="session", autouse=True)
+def plain_files(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Static files under their own names: hashed ones need a collectstatic, which the journeys do."""
+    storages = settings.STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+    with override_settings(STORAGES=storages, STATIC_ROOT=str(tmp_path_factory.mktemp("static"))):
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -6,10 +6,15 @@ import pytest
 from django.test import Client
 from django.urls import NoReverseMatch, get_resolver, reverse
 
-from kring.circle.models import Tie, WhoSession
+from kring.circle.acts import sessions
+from kring.circle.cards import Age, Mode
+from kring.circle.models import Tie
+from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Section
-from kring.rights.models import Wish
+from kring.law.meaning import Expressed, Meaning
+from kring.people.models import Post
+from kring.rights.acts import wishes
 from tests.family import Family
 from tests.role_table import EVERYONE, ROWS, Open, Row
 
@@ -21,13 +26,15 @@ ABOUT_A_CHILD = [name for name, row in ROWS.items() if isinstance(row, Row)]
 def parts(family: Family) -> dict[str, object]:
     """A value for every part of an address, of things that are there."""
     circle, rights = family.door("lotte"), family.door("lotte", Section.RIGHTS)
+    said = wishes.Said(meaning=Meaning.JIM, expressed=Expressed.SAID, on=clock.today())
     return {
         "dossier": family.noor.dossier,
-        "member": family.member("wilma"),
+        "member": family.member("karim"),
         "tie": circle.within(Tie.objects.all()).values_list("pk", flat=True)[0],
-        "session": circle.within(WhoSession.objects.all()).values_list("pk", flat=True)[0],
-        "wish": rights.within(Wish.objects.all()).values_list("pk", flat=True)[0],
-        "act": uuid7(),
+        "session": sessions.start(circle, mode=Mode.CALM, age=Age.TEEN, minutes=None, act=uuid7()),
+        "wish": wishes.name(rights, family.member("karim"), said, act=uuid7()),
+        "person": family.person("an"),
+        "post": Post.objects.filter(person=family.person("an")).values_list("pk", flat=True)[0],
         "uidb36": "1",
         "key": "none",
     }

@@ -21,7 +21,7 @@ def open_dossier(actor: Actor, *, call_name: str, team: Team, once: UUID | None)
     with transaction.atomic():
         dossier = Dossier.objects.create(call_name=call_name, team=team, opened_on=clock.today())
         Involvement.objects.create(
-            dossier=dossier, person_id=actor.person, relation=Relation.WORKER.value, from_on=clock.today()
+            dossier=dossier, person_id=actor.somebody, relation=Relation.WORKER.value, from_on=clock.today()
         )
         line = chain.Line(
             event=Event.DOSSIER_OPENED,

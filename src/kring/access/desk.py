@@ -25,7 +25,7 @@ M = TypeVar("M", bound=Kept)
 class Desk:
     """The children someone is involved with today, in one relation each."""
 
-    actor: Actor
+    me: UUID
     dossiers: dict[UUID, Dossier]
     _places: dict[UUID, tuple[Relation, frozenset[UUID], Answers]]
 
@@ -41,22 +41,23 @@ class Desk:
     def _sieve(self, dossier: UUID, section: Section) -> Sieve:
         relation, walls, answers = self._places[dossier]
         return Sieve(
-            dossier=dossier, section=section, relation=relation, me=self.actor.person, walls=walls, answers=answers
+            dossier=dossier, section=section, relation=relation, me=self.me, walls=walls, answers=answers
         )
 
 
 def desk_of(actor: Actor, relations: Iterable[Relation] = (Relation.WORKER,)) -> Desk:
     """The desk of someone, over the children with whom it stands in one of these relations today."""
+    me = actor.somebody
     held = (
         Involvement.objects.current(clock.today())
-        .filter(person=actor.person, relation__in=[one.value for one in relations], dossier__closed_on=None)
+        .filter(person=me, relation__in=[one.value for one in relations], dossier__closed_on=None)
         .select_related("dossier")
     )
     dossiers = {one.dossier_id: one.dossier for one in held}
-    answers = answers_over(actor.person, on=clock.today())
+    answers = answers_over(me, on=clock.today())
     hats = list(Relation)
     places: dict[UUID, tuple[Relation, frozenset[UUID], Answers]] = {}
     for one in sorted(held, key=lambda involvement: hats.index(Relation(involvement.relation)), reverse=True):
         walls = frozenset({one.wall_id} if one.wall_id else ())
         places[one.dossier_id] = (Relation(one.relation), walls, answers.get(one.dossier_id, Answers()))
-    return Desk(actor, dossiers, places)
+    return Desk(me, dossiers, places)

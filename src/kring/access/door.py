@@ -38,16 +38,12 @@ class Door:
     """An open door: one actor, one dossier, one hat, for one visit."""
 
     actor: Actor
+    me: UUID
     dossier: Dossier
     relation: Relation
     walls: frozenset[UUID]
     answers: Answers
     _sieves: dict[Section, Sieve] = field(default_factory=dict)
-
-    @property
-    def me(self) -> UUID:
-        """The person who came in."""
-        return self.actor.person
 
     def sieve(self, section: Section) -> Sieve:
         """What this visitor may see of a section."""
@@ -113,6 +109,8 @@ class Door:
 
 def open_door(actor: Actor, dossier: UUID, section: Section) -> Door:
     """Open a door.  Raises `RefusedError`, which looks the same for a foreign and for an unknown dossier."""
+    if actor.person is None:
+        raise RefusedError
     involvements = (
         Involvement.objects.current(clock.today())
         .filter(dossier=dossier, person=actor.person)
@@ -124,7 +122,7 @@ def open_door(actor: Actor, dossier: UUID, section: Section) -> Door:
     relation = Relation(hats[0].relation)
     walls = frozenset(one.wall_id for one in hats if one.wall_id and one.relation == relation.value)
     answers = answers_for(dossier, actor.person, on=clock.today())
-    door = Door(actor, hats[0].dossier, relation, walls, answers)
+    door = Door(actor, actor.person, hats[0].dossier, relation, walls, answers)
     if door.sieve(section).is_empty():
         raise RefusedError
     return door

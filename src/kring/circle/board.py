@@ -1,6 +1,8 @@
 """One layer of a circle, read once, as the pages about it show it."""
 
-from dataclasses import dataclass
+import json
+from collections import defaultdict
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any
@@ -8,14 +10,16 @@ from uuid import UUID
 
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
+from django.urls import reverse
 
 from kring.access.door import Door
-from kring.circle import coverage, reading
+from kring.circle import coverage, reading, told
 from kring.circle.acts.people import KLASS
 from kring.circle.cards import Age, Way
-from kring.circle.domains import Domain, Layer
+from kring.circle.domains import Domain, Kind, Layer, Ring
 from kring.circle.drawing import draw_page
 from kring.circle.legend import legend
+from kring.circle.lettering import initial
 from kring.circle.models import Placement, Tie
 from kring.circle.names import fold
 from kring.circle.picture import Picture
@@ -35,8 +39,19 @@ AT_HOME = frozenset(
     }
 )
 """Who does not come here for their work: their pages keep the neutral title and the way out (R26)."""
+NOBODY = UUID(int=0)
+"""Stands in an address where a script puts the key of someone."""
 WAYS_AT_ONCE = 3
 FRESH = timedelta(hours=12)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Someone as a line of the list."""
+
+    person: Person
+    initial: str
+    words: str
 
 
 @dataclass
@@ -72,7 +87,7 @@ class Board:
     @property
     def in_view(self) -> str:
         """How many are in view, as an invitation (R22)."""
-        return coverage.in_view_sentence(len(self.people))
+        return coverage.in_view_sentence(sum(one.kind is Kind.PERSON for one in self.people))
 
     @property
     def ways(self) -> tuple[Way, ...]:
@@ -87,18 +102,41 @@ class Board:
         fresh = [row for row in latest if row and clock.now() - row[0] < FRESH]
         return max(fresh)[1] if fresh else None
 
-    def grouped(self, sought: str = "") -> list[tuple[Domain, list[Person]]]:
-        """Who has a place, by life domain, the nearest first; only those whose name or relation holds what is sought."""
+    def grouped(self, sought: str = "") -> list[tuple[Domain, list[Row]]]:
+        """Who has a place, by life domain, the nearest first; only those in whose name or relation this stands."""
         words = fold(sought).split()
-        found = [one for one in self.people if one.is_placed and _holds(one, words)]
-        groups = ((domain, [one for one in found if one.domain is domain]) for domain in Domain)
-        return [(domain, sorted(group, key=lambda one: one.ring or 0)) for domain, group in groups if group]
+        placed = (one for one in self.people if one.is_placed and _holds(one, words))
+        found = sorted(placed, key=lambda one: one.ring or 0)
+        rows = [(one.domain, Row(one, initial(one.name), told.row(one, self.between(one)))) for one in found]
+        groups = ((domain, [row for where, row in rows if where is domain]) for domain in Domain)
+        return [(domain, group) for domain, group in groups if group]
+
+    def between(self, one: Person) -> list[tuple[TieSeen, str]]:
+        """The ties of someone, each with the name at the other end."""
+        return [(tie, self._names.get(end, "")) for tie, end in self._ends.get(one.key, [])]
+
+    @cached_property
+    def _names(self) -> dict[UUID, str]:
+        return {one.key: one.name for one in self.people}
+
+    @cached_property
+    def _ends(self) -> dict[UUID, list[tuple[TieSeen, UUID]]]:
+        ends: dict[UUID, list[tuple[TieSeen, UUID]]] = defaultdict(list)
+        for tie in self.ties:
+            ends[tie.a].append((tie, tie.b))
+            ends[tie.b].append((tie, tie.a))
+        return ends
 
 
-def board(door: Door, layer: Layer, at: datetime | None = None) -> Board:
+def board(door: Door, layer: Layer) -> Board:
     """Read a layer; the pulse first, so that what changes meanwhile is fetched by the next poll."""
-    version = reading.pulse(door) if at is None else 0
-    return Board(door, layer, reading.people(door, layer, at), reading.ties(door, layer, at), version)
+    version = reading.pulse(door)
+    return replace(look(door, layer), version=version)
+
+
+def look(door: Door, layer: Layer, at: datetime | None = None) -> Board:
+    """Read a layer only to look at it, now or at a moment."""
+    return Board(door, layer, reading.people(door, layer, at), reading.ties(door, layer, at))
 
 
 def layers(door: Door) -> list[Layer]:
@@ -127,6 +165,28 @@ def frame(door: Door, layer: Layer) -> dict[str, Any]:
         "layers": layers(door),
         "may_write": door.sieve(Section.CIRCLE).may_add(KLASS[layer]),
     }
+
+
+def config(shown: Board) -> str:
+    """What the scripts of the page must know; words for people stand in the template."""
+    dossier = shown.door.dossier.pk
+    act = shown.last_act
+    told = {
+        "layer": shown.layer.value,
+        "version": shown.version,
+        "versions": {str(one.key): str(one.version) for one in shown.people},
+        "acts": [str(act)] if act else [],
+        "rings": {ring.value: str(ring.label) for ring in Ring},
+        "domains": {domain.value: str(domain.label) for domain in Domain},
+        "urls": {
+            "add": reverse("circle:add", args=[dossier]),
+            "undo": reverse("circle:undo", args=[dossier]),
+            "changes": reverse("circle:changes", args=[dossier]),
+            "place": reverse("circle:place", args=[dossier, NOBODY]),
+            "person": f"{reverse('circle:person', args=[dossier, NOBODY])}?layer={shown.layer.value}",
+        },
+    }
+    return json.dumps(told)
 
 
 def _latest(door: Door, model: type[Placement | Tie], layer: Layer) -> tuple[datetime, UUID] | None:

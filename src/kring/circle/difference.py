@@ -2,24 +2,39 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Self
 
+from kring.circle import told
 from kring.circle.reading import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Someone, and in words where they stand."""
+
+    name: str
+    place: str
+
+    @classmethod
+    def of(cls, person: Person) -> Self:
+        """Someone as a look at the circle knows them."""
+        return cls(person.name, told.stands(person))
 
 
 @dataclass(frozen=True, slots=True)
 class Moved:
     """Someone who stands in both, and not in the same place."""
 
-    before: Person
-    after: Person
+    before: Standing
+    after: Standing
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
     """Who stands only in the first, only in the second, and who elsewhere."""
 
-    only_first: tuple[Person, ...]
-    only_second: tuple[Person, ...]
+    only_first: tuple[Standing, ...]
+    only_second: tuple[Standing, ...]
     moved: tuple[Moved, ...]
     same: int
 
@@ -32,15 +47,11 @@ class Difference:
 def difference(first: Sequence[Person], second: Sequence[Person]) -> Difference:
     """Compare by who it is, not by name: both may call someone otherwise."""
     one, other = ({person.key: person for person in people} for people in (first, second))
-    both = [Moved(one[key], other[key]) for key in one if key in other]
-    moved = tuple(pair for pair in both if _place(pair.before) != _place(pair.after))
+    both = [(one[key], other[key]) for key in one if key in other]
+    moved = tuple(Moved(Standing.of(a), Standing.of(b)) for a, b in both if (a.ring, a.domain) != (b.ring, b.domain))
     return Difference(
-        tuple(person for key, person in one.items() if key not in other),
-        tuple(person for key, person in other.items() if key not in one),
+        tuple(Standing.of(person) for key, person in one.items() if key not in other),
+        tuple(Standing.of(person) for key, person in other.items() if key not in one),
         moved,
         len(both) - len(moved),
     )
-
-
-def _place(person: Person) -> tuple[object, object]:
-    return person.ring, person.domain

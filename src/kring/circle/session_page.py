@@ -21,6 +21,7 @@ from kring.circle.sittings import Sitting
 from kring.circle.wordlist import WORDS
 from kring.kit import clock
 from kring.kit.keys import uuid7
+from kring.law.access import Relation
 from kring.law.time import age_on
 
 NOBODY = UUID(int=0)
@@ -67,7 +68,7 @@ def start(door: Door, form: Start) -> dict[str, Any]:
 
 def paused(door: Door, here: Sitting) -> dict[str, Any]:
     """The page during a break."""
-    return {**frame(door, here.layer), "sitting": here, "once": uuid7(), "in_view": _in_view(door, here)}
+    return {**frame(door, here.layer), "sitting": here, "once": uuid7(), "stop": uuid7(), "in_view": _in_view(door, here)}
 
 
 def calm(request: HttpRequest, door: Door, here: Sitting) -> dict[str, Any]:
@@ -90,7 +91,8 @@ def calm(request: HttpRequest, door: Door, here: Sitting) -> dict[str, Any]:
         "rings": list(Ring),
         "domains": list(Domain),
         "config": json.dumps(config(door, here, seen)),
-        "known_words": " ".join(sorted({phrase[0] for phrase in WORDS.phrases})) if hasattr(WORDS, "phrases") else "",
+        "before": " ".join(WORDS.before_a_name),
+        "beside": _beside(request, door),
         "once": [uuid7() for _ in range(3)],
     }
 
@@ -142,6 +144,11 @@ def end(door: Door, here: Sitting, seen: Board) -> dict[str, Any]:
     ways: tuple[Way, ...] = coverage.ways_further(_domains(seen), here.age)[:WAYS_AT_THE_END]
     told = {"sitting": here, "seen": seen, "asked": asked, "ways": ways, "in_view": seen.in_view}
     return {**frame(door, here.layer), **told, "step": Step()}
+
+
+def _beside(request: HttpRequest, door: Door) -> str:
+    """Who sits beside the child at this screen."""
+    return "" if door.relation is Relation.CHILD else str(request.user.person)  # type: ignore[union-attr]  # signed in
 
 
 def used(door: Door, here: Sitting) -> set[Domain]:

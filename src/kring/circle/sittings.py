@@ -5,6 +5,7 @@ own in them, so that two devices never write over each other's words.
 """
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from typing import Self
 from uuid import UUID
@@ -42,7 +43,11 @@ class Notes:
     @property
     def typed(self) -> str:
         """All that was being typed somewhere, so that a page that opens loses none of it."""
-        return "\n".join(dict.fromkeys(text for text in self.lines.values() if text.strip()))
+        return _together(self.lines.values())
+
+    def typed_at(self, card_id: str) -> str:
+        """The same, for one of the three questions of a crisis: its pages add the question to their name."""
+        return _together(text for page, text in self.lines.items() if page.endswith(f"-{card_id}"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +116,10 @@ def sitting(door: Door, key: UUID) -> Sitting:
     if row is None:
         raise RefusedError
     return _with_notes(row)
+
+
+def _together(texts: Iterable[str]) -> str:
+    return "\n".join(dict.fromkeys(text for text in texts if text.strip()))
 
 
 def _with_notes(row: WhoSession) -> Sitting:

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from kring.circle.acts.people import Spot
-from kring.circle.figures import place_name
-from kring.circle.reading import Person
+from kring.circle.acts.people import Described, Spot
+from kring.circle.domains import Kind, Support
+from kring.circle.figures import MARK_LABELS, place_name
+from kring.circle.names import fold
+from kring.circle.reading import Person, TieSeen
 
 
 def added(names: Sequence[str]) -> str:
@@ -53,8 +55,45 @@ def undone() -> str:
     return _("Het laatste is ongedaan gemaakt.")
 
 
+def no_place() -> str:
+    """Someone waits."""
+    return _("nog geen plaats")
+
+
 def stands(person: Person) -> str:
     """Where someone stands, or that there is no place yet."""
     if person.ring is None or person.domain is None:
-        return _("nog geen plaats")
+        return no_place()
     return place_name(person.ring, person.domain)
+
+
+def row(person: Person, between: Sequence[tuple[TieSeen, str]]) -> str:
+    """Someone in a line of the list: how near, who it is to the child, and what is between them and others."""
+    ties = [f"{tie.kind.label}: {name}" for tie, name in between if name]
+    return " · ".join([*([str(person.ring.label)] if person.ring else []), *_about(person), *ties])
+
+
+def line(person: Person) -> str:
+    """Someone in one line: where they stand, and who it is to the child."""
+    return " · ".join([stands(person), *_about(person)])
+
+
+def _about(person: Person) -> list[str]:
+    said = []
+    if fold(person.relation) not in fold(person.name):
+        said.append(person.relation)
+    if person.mark in MARK_LABELS:
+        said.append(str(MARK_LABELS[person.mark]))
+    if person.kind is not Kind.PERSON:
+        said.append(str(person.kind.label))
+    if person.in_care:
+        said.append(_("werkt voor de hulp"))
+    return said + [str(kind.label) for kind in Support if kind.value in person.support]
+
+
+def described_as(told: Person | Described) -> str:
+    """How someone is called and described, in one line."""
+    said = [told.name, told.relation, str(told.kind.label) if told.kind is not Kind.PERSON else ""]
+    said += [_("werkt voor de hulp") if told.in_care else ""]
+    said += [str(kind.label) for kind in Support if kind.value in told.support]
+    return ", ".join(filter(None, said))

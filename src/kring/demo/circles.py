@@ -1,10 +1,13 @@
 """The circles of Noor and Sem, drawn through the acts of the room `circle`."""
 
+from datetime import timedelta
 from uuid import UUID
 
 from kring.access.door import Door, open_door
 from kring.circle.acts import people, ties
 from kring.circle.domains import Domain, Layer, Ring, TieKind
+from kring.circle.models import Placement, Tie
+from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Section
 from kring.people.actors import Actor
@@ -50,7 +53,16 @@ def draw(actor: Actor, dossier: UUID, child: str) -> dict[str, UUID]:
     people.place_all(door, spots, act=uuid7())
     if child == "noor":
         _noors_own(door, members)
+    _some_weeks_ago(door)
     return members
+
+
+def _some_weeks_ago(door: Door) -> None:
+    """Let it be older than today, so that two days can be compared."""
+    then = clock.now() - timedelta(days=19)
+    door.within(Placement.objects.all()).update(since_at=then)
+    door.within(Placement.objects.exclude(until_at=None)).update(until_at=then)
+    door.within(Tie.objects.all()).update(since_at=then)
 
 
 def _noors_own(door: Door, members: dict[str, UUID]) -> None:

@@ -1,7 +1,7 @@
 """The register of grounds: which ground of law is valid from when, where it stands, and how sure we are (R4).
 
 The register is `grounds.toml`.  A version that has been in force is never rewritten: a change of the law closes it with
-`valid_to` and adds a version below it; `tests/law/test_versions.py` holds every version against its fingerprint.
+`valid_to` and adds a version below it; `tests/law/test_register.py` holds every version against its fingerprint.
 """
 
 import tomllib

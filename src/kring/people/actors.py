@@ -18,12 +18,23 @@ class ActorKind(StrEnum):
     JOB = "job"
 
 
+class NobodyError(Exception):
+    """Only a person can do this."""
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Someone who acts: the way in, and the person (a job acts for the person who asked for it)."""
+    """Someone who acts: the way in, and the person.  A job of the house itself has no person, and opens no door."""
 
     kind: ActorKind
-    person: UUID
+    person: UUID | None
+
+    @property
+    def somebody(self) -> UUID:
+        """The person who acts.  Raises `NobodyError` for a job of the house."""
+        if self.person is None:
+            raise NobodyError
+        return self.person
 
 
 def actor_of(request: HttpRequest) -> Actor | None:

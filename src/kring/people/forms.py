@@ -18,8 +18,14 @@ from kring.people.standing import WITH_A_TEAM
 NAME = 200
 ROLES = [
     (Role.WORKER.value, Choice(_("Begeleider"), _("Werkt met kinderen, en maakt een nieuw kind aan."))),
-    (Role.NETWORK_GUIDE.value, Choice(_("Netwerkbegeleider"), _("Helpt bij de kring van een kind, zonder het hele dossier."))),
-    (Role.TEAM_LEAD.value, Choice(_("Teamleiding"), _("Volgt op of het recht wordt uitgelegd. Leest niets van kinderen."))),
+    (
+        Role.NETWORK_GUIDE.value,
+        Choice(_("Netwerkbegeleider"), _("Helpt bij de kring van een kind, zonder het hele dossier.")),
+    ),
+    (
+        Role.TEAM_LEAD.value,
+        Choice(_("Teamleiding"), _("Volgt op of het recht wordt uitgelegd. Leest niets van kinderen.")),
+    ),
     (Role.DIRECTOR.value, Choice(_("Directie"), _("Beslist als er iets op een uittreksel staat. Beheert mee."))),
     (Role.MANAGER.value, Choice(_("Beheerder"), _("Voegt collega’s en teams toe. Leest niets van kinderen."))),
     (Role.OFFICER.value, Choice(_("Functionaris voor gegevensbescherming"), _("Kijkt na wie waar keek."))),
@@ -38,8 +44,12 @@ class NewColleague(OnceForm):
 
     call_name = PlainText(label=_("Roepnaam"), max_length=NAME)
     email = forms.EmailField(label=_("E-mailadres van het werk"), help_text=_("Hiermee meldt je collega zich aan."))
-    role = forms.ChoiceField(label=_("Wat doet deze collega?"), choices=ROLES, widget=forms.RadioSelect, initial="worker")
-    team = forms.ModelChoiceField(Team.objects.none(), label=_("In welk team?"), required=False, empty_label=_("geen team"))
+    role = forms.ChoiceField(
+        label=_("Wat doet deze collega?"), choices=ROLES, widget=forms.RadioSelect, initial="worker"
+    )
+    team = forms.ModelChoiceField(
+        Team.objects.none(), label=_("In welk team?"), required=False, empty_label=_("geen team")
+    )
 
     def __init__(self, *args: Any, organisation: Organisation, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -70,13 +80,18 @@ class NamedContact(OnceForm):
         label=_("Wie neemt over bij afwezigheid?"), coerce=UUID, required=False, empty_value=None
     )
     deputy_phone = PlainText(
-        label=_("Telefoon van wie overneemt"), max_length=40, required=False, widget=forms.TextInput(attrs={"type": "tel"})
+        label=_("Telefoon van wie overneemt"),
+        max_length=40,
+        required=False,
+        widget=forms.TextInput(attrs={"type": "tel"}),
     )
 
     def __init__(self, *args: Any, colleagues: Iterable[Person], **options: Any) -> None:
         super().__init__(*args, **options)
         self.people = {person.pk: person for person in colleagues}
-        names = sorted(((str(key), person.call_name) for key, person in self.people.items()), key=lambda one: one[1].lower())
+        names = sorted(
+            ((str(key), person.call_name) for key, person in self.people.items()), key=lambda one: one[1].lower()
+        )
         self.fields["contact"].choices = [("", _("Kies een collega")), *names]  # type: ignore[attr-defined]  # a ChoiceField
         self.fields["deputy"].choices = [("", _("nog niemand")), *names]  # type: ignore[attr-defined]  # a ChoiceField
 
@@ -101,7 +116,10 @@ class NamedContact(OnceForm):
         deputy = self.people.get(facts["deputy"])
         phone = facts["deputy_phone"] if deputy else ""
         return Contact(
-            contact=self.people[facts["contact"]], contact_phone=facts["contact_phone"], deputy=deputy, deputy_phone=phone
+            contact=self.people[facts["contact"]],
+            contact_phone=facts["contact_phone"],
+            deputy=deputy,
+            deputy_phone=phone,
         )
 
 
@@ -113,7 +131,7 @@ DIGITS = 6
 
 
 def _phone(number: str) -> str:
-    """A number a person can call: kept as it was typed, with at least a few digits and nothing but what belongs in one."""
+    """A number a person can call: kept as it was typed, with a few digits and nothing but what belongs in one."""
     if number and (len(re.findall(r"\d", number)) < DIGITS or not re.fullmatch(r"[\d\s+()./-]+", number)):
         raise ValidationError(_("Dit lijkt geen telefoonnummer. Bijvoorbeeld: 0470 12 34 56"))
     return number

@@ -7,7 +7,7 @@ from functools import cached_property
 from uuid import UUID
 
 from kring.people.forms import ROLE_WORDS
-from kring.people.models import Person, Post
+from kring.people.models import Post
 from kring.people.standing import Standing
 
 
@@ -45,7 +45,9 @@ class Overview:
         """Everyone who works here, by name."""
         held = Post.objects.current(self.on).filter(organisation=self.standing.organisation)
         rows = held.select_related("person__user", "team")
-        return sorted((Place(row, ROLE_WORDS[row.role]) for row in rows), key=lambda one: one.post.person.call_name.lower())
+        return sorted(
+            (Place(row, ROLE_WORDS[row.role]) for row in rows), key=lambda one: one.post.person.call_name.lower()
+        )
 
     @cached_property
     def groups(self) -> list[Group]:
@@ -68,8 +70,3 @@ class Overview:
             "deputy_left": house.deputy_id is not None and house.deputy_id not in here,
         }
         return frozenset(name for name, missing in found.items() if missing)
-
-    @property
-    def contact(self) -> Person | None:
-        """Who trust persons and JIMs can call."""
-        return self.standing.organisation.contact

@@ -21,7 +21,8 @@ class LongOrSecondFactor:
 
     def password_changed(self, password: str, user: User) -> None:
         """Remember whether the second factor may still be given up."""
-        user.short_password = len(password) < ALONE
+        # Django tells this after the account was saved.
+        User.objects.filter(pk=user.pk).update(short_password=len(password) < ALONE)
 
     def get_help_text(self) -> str:
         """The rule, as it is shown beside the field."""

@@ -22,12 +22,14 @@ class Standing:
     @property
     def organisation(self) -> Organisation:
         """The organisation these posts are in."""
-        return self.posts[0].organisation
+        organisation: Organisation = self.posts[0].organisation
+        return organisation
 
     @property
     def person(self) -> Person:
         """Whose posts these are."""
-        return self.posts[0].person
+        person: Person = self.posts[0].person
+        return person
 
     @property
     def roles(self) -> frozenset[Role]:

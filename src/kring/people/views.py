@@ -62,8 +62,8 @@ def contact(request: HttpRequest, me: Standing) -> HttpResponse:
     """The fixed contact for trust persons and JIMs, and who steps in (R13)."""
     house = me.organisation
     posts = Post.objects.current(clock.today()).filter(organisation=house).select_related("person")
-    now = {"contact": house.contact_id, "deputy": house.deputy_id}
-    now |= {"contact_phone": house.contact_phone, "deputy_phone": house.deputy_phone}
+    fields = ("contact_id", "contact_phone", "deputy_id", "deputy_phone")
+    now = {name.removesuffix("_id"): getattr(house, name) for name in fields}
     form = forms.NamedContact(request.POST or None, initial=now, colleagues=[post.person for post in posts])
     if form.is_valid():
         acts.name_contact(me.actor, house, form.named, once=form.act)
@@ -86,7 +86,9 @@ def ending(request: HttpRequest, me: Standing, post: UUID) -> HttpResponse:
         else:
             messages.success(request, _("%(name)s stopt met deze taak.") % {"name": ends.person.call_name})
             return redirect("people:organisation")
-    return render(request, "people/ending.html", {**HERE, "form": form, "post": ends, "role": forms.ROLE_WORDS[ends.role]})
+    return render(
+        request, "people/ending.html", {**HERE, "form": form, "post": ends, "role": forms.ROLE_WORDS[ends.role]}
+    )
 
 
 def _welcomed(request: HttpRequest, user: User) -> HttpResponse:

@@ -4,16 +4,25 @@ from allauth.account import views as account
 from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as totp
-from django.urls import path
+from django.urls import path, re_path
 
 urlpatterns = [
     path("in/", account.login, name="account_login"),
+    # Closed by the adapter; the mail to an address that we do not know asks for its name.
+    path("up/", account.signup, name="account_signup"),
+    path("closed/", account.account_inactive, name="account_inactive"),
     path("out/", account.logout, name="account_logout"),
     path("again/", account.reauthenticate, name="account_reauthenticate"),
     path("password/", account.password_change, name="account_change_password"),
+    path("password/first/", account.password_set, name="account_set_password"),
     path("password/forgotten/", account.password_reset, name="account_reset_password"),
     path("password/forgotten/sent/", account.password_reset_done, name="account_reset_password_done"),
-    path("password/new/<uidb36>-<key>/", account.password_reset_from_key, name="account_reset_password_from_key"),
+    # A regular expression, because the key of the link has a dash of its own.
+    re_path(
+        r"^password/new/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
+        account.password_reset_from_key,
+        name="account_reset_password_from_key",
+    ),
     path("password/new/", account.password_reset_from_key_done, name="account_reset_password_from_key_done"),
     path("second/", mfa.index, name="mfa_index"),
     path("second/code/", mfa.authenticate, name="mfa_authenticate"),

@@ -1,7 +1,7 @@
 """Who stands beside a child: named in which meaning, since when, serving or not, and what is still to be asked.
 
-Named is not yet serving, and what nobody asked yet is never a refusal (R2).  Made of rows that were read already, so that a
-page over many children needs no statement for each.
+Named is not yet serving, and what nobody asked yet is never a refusal (R2).  Made of rows that were read already, so
+that a page over many children needs no statement for each.
 """
 
 from collections.abc import Iterable, Mapping
@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from kring.circle.lettering import initial
 from kring.law.decision import Decision
 from kring.law.meaning import Meaning
 from kring.law.trust_person import ENTRY, may_serve
@@ -19,10 +21,11 @@ from kring.rights.facts import EXTRACT, Look, named_from
 from kring.rights.models import Condition, Serving, Wish
 
 WORDS: dict[Meaning, Promise] = {
-    Meaning.TRUST_PERSON: _("vertrouwenspersoon in de jeugdhulp"),
+    Meaning.TRUST_PERSON: _("gekozen als vertrouwenspersoon"),
     Meaning.JIM: _("JIM"),
     Meaning.SUPPORTER: _("steunfiguur"),
 }
+SERVES = _("vertrouwenspersoon")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,8 +41,26 @@ class Beside:
 
     @property
     def word(self) -> Promise:
-        """In which meaning, in words."""
-        return WORDS[self.meaning]
+        """In which meaning, in words; a legal trust person only once it serves."""
+        return SERVES if self.serving else WORDS[self.meaning]
+
+    @property
+    def look(self) -> str:
+        """How this person is drawn: who does not serve yet has no badge, and is welcome as a supporter (R2)."""
+        waits = self.meaning is Meaning.TRUST_PERSON and not self.serving
+        return Meaning.SUPPORTER.value if waits else self.meaning.value
+
+    @property
+    def initial(self) -> str:
+        """The letter in the disc, as in the circle."""
+        return initial(self.name)
+
+    @property
+    def note(self) -> str:
+        """Since when."""
+        if self.serves_since is not None:
+            return _("is begonnen op %(day)s") % {"day": date_format(self.serves_since, "j F Y")}
+        return _("gekozen op %(day)s") % {"day": date_format(self.since, "j F Y")}
 
     @property
     def serving(self) -> bool:
@@ -73,10 +94,11 @@ def beside(known: Known, names: Mapping[UUID, str], *, on: date) -> list[Beside]
     begun = {row.member_id: row.began_on for row in known.servings if row.ended_on is None}
     order = list(Meaning)
     wishes = sorted(known.wishes, key=lambda row: (order.index(Meaning(row.meaning)), row.named_on, row.pk))
+    first = {(row.member_id, row.meaning): row for row in reversed(wishes) if row.withdrawn_on is None}
     return [
         _one(row, names[row.member_id], (looks.get(row.member_id, {}), begun.get(row.member_id)), on=on)
         for row in wishes
-        if row.withdrawn_on is None and row.member_id in names
+        if row.member_id in names and first.get((row.member_id, row.meaning)) is row
     ]
 
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TypeVar
 from uuid import UUID
 
 from django.utils import timezone
@@ -20,6 +21,8 @@ from kring.kit import clock
 from kring.law.meaning import Meaning
 from kring.portals.beside import Beside, Known, beside
 from kring.rights.models import Condition, Serving, Wish
+
+M = TypeVar("M", bound=Kept)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,8 +97,8 @@ def last_day(moments: Iterable[datetime]) -> date | None:
     return timezone.localtime(last).date() if last else None
 
 
-def _by_child(rows: Iterable[Kept]) -> Mapping[UUID, list[Kept]]:
-    found: defaultdict[UUID, list[Kept]] = defaultdict(list)
+def _by_child(rows: Iterable[M]) -> Mapping[UUID, list[M]]:
+    found: defaultdict[UUID, list[M]] = defaultdict(list)
     for row in rows:
         found[row.item.dossier_id].append(row)
     return found

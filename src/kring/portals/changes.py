@@ -30,7 +30,9 @@ def changes(placements: Iterable[Placement], since: datetime, until: datetime) -
     after = {member: _at(rows, until) for member, rows in by_member.items()}
     return Changes(
         came=tuple(member for member in by_member if after[member] and not before[member]),
-        moved=tuple(member for member in by_member if before[member] and after[member] and _moved(before[member], after[member])),
+        moved=tuple(
+            member for member in by_member if before[member] and after[member] and _moved(before[member], after[member])
+        ),
         left=tuple(member for member in by_member if before[member] and not after[member]),
     )
 

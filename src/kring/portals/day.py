@@ -68,7 +68,7 @@ def day(door: Door, on: date) -> Day:
     lines = (
         *_sessions(door.within(WhoSession.objects.filter(started_at__gte=since, started_at__lt=until))),
         *_circle(changes(placements, since, until), names),
-        *_wishes(wishes, names, on),
+        *_wishes(door.dossier.call_name, wishes, names, on),
         *_law(door, names, on),
         *_log(door, Counter(entry.event for entry in log)),
     )
@@ -94,6 +94,11 @@ def initials(name: str) -> str:
     return "".join(f"{letter}." for letter in letters) or "?"
 
 
+def spoken(code: str) -> str:
+    """The words of a code as they stand in the middle of a sentence."""
+    return str(sentence(code, name=""))
+
+
 def _sessions(rows: Iterable[WhoSession]) -> Iterator[str]:
     for row in rows:
         minutes = max(1, round(row.seconds / 60))
@@ -106,30 +111,33 @@ def _sessions(rows: Iterable[WhoSession]) -> Iterator[str]:
 
 def _circle(changed: Changes, names: dict[UUID, str]) -> Iterator[str]:
     told = {
-        changed.came: ngettext("%(count)s nieuw in de kring: %(who)s.", "%(count)s nieuw in de kring: %(who)s.", len(changed.came)),
-        changed.moved: _("Een andere plaats in de kring: %(who)s."),
-        changed.left: _("Uit de kring gehaald: %(who)s."),
+        changed.came: ngettext(
+            "%(count)s nieuw in de kring: %(who)s", "%(count)s nieuw in de kring: %(who)s", len(changed.came)
+        ),
+        changed.moved: _("Een andere plaats in de kring: %(who)s"),
+        changed.left: _("Uit de kring gehaald: %(who)s"),
     }
     for members, words in told.items():
         if members:
             yield words % {"count": len(members), "who": _listed(names[member] for member in members)}
 
 
-def _wishes(wishes: Iterable[Wish], names: dict[UUID, str], on: date) -> Iterator[str]:
+def _wishes(child: str, wishes: Iterable[Wish], names: dict[UUID, str], on: date) -> Iterator[str]:
     for wish in wishes:
-        facts = {"name": names.get(wish.member_id, "?"), "meaning": sentence(f"meaning.{Meaning(wish.meaning).value}")}
+        meaning = spoken(f"meaning.{Meaning(wish.meaning).value}")
+        facts = {"child": child, "name": names.get(wish.member_id, "?"), "meaning": meaning}
         if wish.named_on == on:
-            how = sentence(f"expressed.{Expressed(wish.expressed).value}")
-            yield _("Koos %(name)s als %(meaning)s (%(how)s).") % {**facts, "how": how}
+            how = spoken(f"expressed.{Expressed(wish.expressed).value}")
+            yield _("%(child)s koos %(name)s als %(meaning)s (%(how)s).") % {**facts, "how": how}
         if wish.withdrawn_on == on:
-            yield _("Koos anders: %(name)s is niet meer gekozen als %(meaning)s.") % facts
+            yield _("%(child)s koos anders: %(name)s niet meer als %(meaning)s.") % facts
 
 
 def _law(door: Door, names: dict[UUID, str], on: date) -> Iterator[str]:
     looked_at = {row.member_id for row in door.within(Condition.objects.filter(looked_at_on=on))}
     if looked_at:
         who = _listed(names.get(member, "?") for member in sorted(looked_at))
-        yield _("Voorwaarden van de wet bekeken voor: %(who)s.") % {"who": who}
+        yield _("Voorwaarden van de wet bekeken voor: %(who)s") % {"who": who}
     for row in door.within(Serving.objects.filter(Q(began_on=on) | Q(ended_on=on))):
         if row.began_on == on:
             yield _("%(name)s begon als vertrouwenspersoon.") % {"name": names.get(row.member_id, "?")}

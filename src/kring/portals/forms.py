@@ -10,13 +10,16 @@ from django.utils.translation import gettext_lazy as _
 from kring.kit import clock
 from kring.kit.forms import OnceForm, PlainText
 from kring.people.models import Team
+from kring.portals.acts import Copied
 
 
 class NewChild(OnceForm):
     """A place for a child: a call name.  Everything else can wait."""
 
     call_name = PlainText(
-        label=_("Roepnaam"), max_length=80, help_text=_("Zoals het kind zelf genoemd wil worden. De rest kan later."),
+        label=_("Roepnaam"),
+        max_length=80,
+        help_text=_("Zoals het kind zelf genoemd wil worden. De rest kan later."),
         widget=forms.TextInput(attrs={"autocomplete": "off", "autofocus": True}),
     )
     team = forms.ChoiceField(label=_("Bij welk team?"), widget=forms.RadioSelect)
@@ -30,7 +33,7 @@ class NewChild(OnceForm):
             del self.fields["team"]
 
     @property
-    def team(self) -> Team:
+    def chosen_team(self) -> Team:
         """The chosen team, or the only one there is."""
         return self.teams[self.cleaned_data.get("team") or next(iter(self.teams))]
 
@@ -39,7 +42,8 @@ class Day(forms.Form):
     """Which day: today, unless another day before it was chosen."""
 
     on = forms.DateField(
-        label=_("Welke dag?"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        label=_("Welke dag?"),
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
         error_messages={"invalid": _("Kies een dag, bijvoorbeeld 21/11/2026.")},
     )
 
@@ -57,5 +61,11 @@ class Copy(OnceForm, Day):
 
     def __init__(self, *args: Any, child: str = "", **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["on"].widget = forms.HiddenInput()
+        self.fields["on"].widget = forms.HiddenInput(attrs={"id": "id_copied_on"})
         self.fields["own_words"].label = _("%(child)s zegt ja: deze woorden mogen mee") % {"child": child}
+
+    @property
+    def copied(self) -> Copied:
+        """What is to be copied."""
+        facts = self.facts
+        return Copied(on=facts["on"], own_words=facts["own_words"], once=self.act)

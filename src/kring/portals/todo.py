@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -43,7 +44,7 @@ def of_child(child: ChildSeen, house: Organisation | None) -> list[Todo]:
         *(_without_contact(child, one) for one in child.beside if one.serving and no_contact(house)),
         *([_paused(child)] if child.paused else []),
         *(_ready(child, one) for one in child.beside if one.may_begin),
-        *(_asking(child, one) for one in child.beside if one.is_trust_person and one.to_ask and not one.serving),
+        *(_asking(child, one) for one in child.beside if one.to_ask and not one.serving),
         *([_first(child)] if not child.people and not child.paused else []),
     ]
 
@@ -71,13 +72,15 @@ def _ready(child: ChildSeen, one: Beside) -> Todo:
 
 
 def _asking(child: ChildSeen, one: Beside) -> Todo:
-    said = {"child": child.name, "name": one.name, "on": f"{one.since.day}/{one.since.month}", "count": one.to_ask}
+    said = {"child": child.name, "name": one.name, "on": date_format(one.since, "j F"), "count": one.to_ask}
     words = ngettext(
-        "Koos %(name)s als vertrouwenspersoon op %(on)s. Nog %(count)s ding te vragen.",
-        "Koos %(name)s als vertrouwenspersoon op %(on)s. Nog %(count)s dingen te vragen.",
+        "%(child)s koos %(name)s als vertrouwenspersoon op %(on)s. Nog %(count)s ding te vragen.",
+        "%(child)s koos %(name)s als vertrouwenspersoon op %(on)s. Nog %(count)s dingen te vragen.",
         one.to_ask,
     )
-    return Todo(weight=ASKING, who=child.name, words=words % said, act=_("Vraag samen"), href=_page(child, one), tone="plum")
+    return Todo(
+        weight=ASKING, who=child.name, words=words % said, act=_("Vraag samen"), href=_page(child, one), tone="plum"
+    )
 
 
 def _first(child: ChildSeen) -> Todo:

@@ -1,18 +1,17 @@
 """Homes: the worker's day, the child's own page, the copy for the official file."""
 
-from datetime import date
-
 from django.contrib.auth.views import redirect_to_login
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from kring.access.acts import open_dossier
-from kring.access.desk import desk_of
+from kring.access.desk import Desk, desk_of
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import through_door
-from kring.dossier.models import Involvement
+from kring.dossier.models import Dossier, Involvement
 from kring.kit import clock
 from kring.kit.pages import not_found
 from kring.law.access import Relation, Section
@@ -24,8 +23,11 @@ from kring.portals.caseload import seen
 from kring.portals.day import day
 from kring.portals.look_alike import contains, folded, look_alikes
 from kring.portals.one_child import WORKERS, OneChild
-from kring.portals.paging import Pages
 from kring.portals.todo import of_today
+
+FIRST = 12
+"""Children on the page of today; the others are one tap away."""
+A_PAGE = 50
 
 
 @never_cache
@@ -40,6 +42,91 @@ def today(request: HttpRequest) -> HttpResponse:
     desk = desk_of(actor, WORKERS)
     if not (desk.dossiers or me.teams):
         return redirect("people:organisation")
-    children = seen(desk, sorted(desk.dossiers.values(), key=lambda one: folded(one.call_name)))
-    shown = {"me": me, "children": children, "todos": of_today(children, me.organisation), "here": "today"}
-    return render(request, "portals/today.html", shown)
+    children = seen(desk, by_name(desk))
+    shown = {"me": me, "children": children[:FIRST], "more": len(children) > FIRST, "here": "today"}
+    return render(request, "portals/today.html", {**shown, "todos": of_today(children, me.organisation)})
+
+
+@for_colleagues()
+def children(request: HttpRequest, me: Standing) -> HttpResponse:
+    """My children, to find one again: by name, without accents, a page of fifty at a time."""
+    desk = desk_of(me.actor, WORKERS)
+    typed = request.GET.get("q", "").strip()
+    page = Paginator([one for one in by_name(desk) if contains(one.call_name, typed)], A_PAGE).get_page(
+        request.GET.get("page")
+    )
+    shown = {"children": seen(desk, page.object_list), "page": page, "typed": typed, "all": len(desk.dossiers)}
+    return render(request, "portals/children.html", {**shown, "me": me, "here": "children"})
+
+
+@for_colleagues()
+def new_child(request: HttpRequest, me: Standing) -> HttpResponse:
+    """A place for a child with nothing but a call name; a look-alike is said once, and never blocks."""
+    if not me.teams:
+        return not_found(request)
+    form = forms.NewChild(request.POST or None, teams=me.teams)
+    alike: list[str] = []
+    if form.is_valid():
+        name = form.cleaned_data["call_name"]
+        alike = look_alikes(name, (one.call_name for one in by_name(desk_of(me.actor, WORKERS))))
+        if form.cleaned_data["sure"] or not alike:
+            made = open_dossier(me.actor, call_name=name, team=form.chosen_team, once=form.act)
+            return redirect("portals:child", made.pk)
+    return render(request, "portals/new_child.html", {"form": form, "alike": alike, "here": "children"})
+
+
+@through_door(Section.CIRCLE)
+def child(request: HttpRequest, door: Door) -> HttpResponse:
+    """One child: its own page for the child, another for who works with it, and a quiet one for others it let in."""
+    pages = {Relation.CHILD: "portals/own_page.html", **dict.fromkeys(WORKERS, "portals/child.html")}
+    shown = {"child": door.dossier, "one": OneChild(door), "here": "children"}
+    return render(request, pages.get(door.relation, "portals/let_in.html"), shown)
+
+
+@through_door(Section.CIRCLE)
+def copy(request: HttpRequest, door: Door) -> HttpResponse:
+    """What was done on a day, for the official file; the child sees it before it is made."""
+    keeps_the_file(door)
+    chosen = forms.Day(request.GET if "on" in request.GET else {"on": clock.today()})
+    on = chosen.cleaned_data["on"] if chosen.is_valid() else clock.today()
+    form = forms.Copy(request.POST or None, initial={"on": on}, child=door.dossier.call_name)
+    if form.is_valid():
+        text = acts.copy_day(door, form.copied, as_a="text")
+        again = forms.Copy(initial={**form.facts}, child=door.dossier.call_name)
+        return render(
+            request, "portals/copied.html", {"child": door.dossier, "text": text, "form": again, "here": "children"}
+        )
+    shown = {"child": door.dossier, "day": day(door, on), "chosen": chosen, "form": form, "today": clock.today()}
+    return render(request, "portals/copy.html", {**shown, "here": "children"})
+
+
+@require_POST
+@through_door(Section.CIRCLE)
+def copy_pdf(request: HttpRequest, door: Door) -> HttpResponse:
+    """The same copy on paper."""
+    keeps_the_file(door)
+    form = forms.Copy(request.POST, child=door.dossier.call_name)
+    if not form.is_valid():
+        return redirect("portals:copy", door.dossier.pk)
+    text = acts.copy_day(door, form.copied, as_a="pdf")
+    answer = HttpResponse(sheet.pdf(text), content_type="application/pdf")
+    answer["Content-Disposition"] = f'attachment; filename="kring-{form.copied.on.isoformat()}.pdf"'
+    return answer
+
+
+def by_name(desk: Desk) -> list[Dossier]:
+    """The children of a desk, by call name."""
+    return sorted(desk.dossiers.values(), key=lambda one: (folded(one.call_name), one.pk))
+
+
+def keeps_the_file(door: Door) -> None:
+    """The copy is for who keeps the official file.  Raises `RefusedError`."""
+    if door.relation not in WORKERS:
+        raise RefusedError
+
+
+def _home_of_others(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """A child goes to its own page; for others there is nothing here yet."""
+    mine = Involvement.objects.current(clock.today()).filter(person=actor.person, relation=Relation.CHILD.value)
+    own = mine.filter(dossier__closed_on=None).values_list("dossier_id", flat=True).first()
+    return redirect("portals:child", own) if own else render(request, "portals/nothing.html")

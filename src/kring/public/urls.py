@@ -1,6 +1,12 @@
-"""Addresses of the room `public`."""
+"""Addresses of the room `public`: pages for who has no account."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from kring.public import views
 
 app_name = "public"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.front, name="front"),
+    path("robots.txt", views.robots, name="robots"),
+    path(".well-known/security.txt", views.security, name="security"),
+]

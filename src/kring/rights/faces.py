@@ -23,19 +23,21 @@ WORDS = {
     "sister": "zus zusje zussen nicht nichtje halfzus pluszus pleegzus",
     "brother": "broer broertje broers neef neefje halfbroer plusbroer pleegbroer",
     "baby": "baby",
-    "teacher": "juf* meester leerkracht* leraar lerares titularis zorgjuf",
-    "neighbour": "buur*",
+    "teacher": "juf* lerares zorgjuf",
+    "school": "meester leraar leerkracht* titularis",
+    "neighbour": "buurvrouw",
+    "house": "buur*",
     "coach": "trainer* coach leider leidster chiro* scouts*",
     "pastor": "pastor pastoor pater priester dominee imam zuster",
     "doctor": "dokter doktor huisarts arts verpleeg*",
     "worker": "begeleid* consulent* opvoed* hulpverlen* therapeut* psycholo*",
     "dog": "hond* puppy",
     "cat": "poes* kat kater",
-    "friend": "vriendin* beste",
-    "pal": "vriend vriendje maat kameraad",
+    "pal": "vriendje maat kameraad",
 }
 BY_KIND = {Kind.PET: "dog", Kind.PLACE: "house", Kind.GROUP: "ball"}
-BY_DOMAIN = {Domain.SCHOOL: "teacher", Domain.STREET: "neighbour", Domain.LEISURE: "coach", Domain.CARE: "worker"}
+BY_DOMAIN = {Domain.SCHOOL: "school", Domain.STREET: "house", Domain.LEISURE: "ball", Domain.CARE: "worker"}
+UNKNOWN = "friend"  # could be anybody: what the child did not say is not guessed
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +59,7 @@ def figure(person: Person) -> str:
             return name
     if person.kind in BY_KIND:
         return BY_KIND[person.kind]
-    if person.domain in BY_DOMAIN:
-        return BY_DOMAIN[person.domain]
-    return "friend" if person.key.int % 2 else "pal"
+    return BY_DOMAIN.get(person.domain, UNKNOWN) if person.domain else UNKNOWN
 
 
 def faces(people: list[Person], chosen: frozenset[UUID] = frozenset()) -> list[Face]:

@@ -1,7 +1,7 @@
-"""What is asked, in words.  Nothing here can refuse a wish: a form only says which of two things it does not know yet."""
+"""What is asked, in words.  Nothing here can refuse a wish: a form only says what it does not know yet, who or what."""
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import Any, ClassVar
 from uuid import UUID
 
 from django import forms
@@ -16,10 +16,12 @@ from kring.kit.sentences import choices, sentence
 from kring.law.jim import Factor, Hint, Reply
 from kring.law.meaning import Expressed, Meaning
 from kring.law.trust_person import ENTRY
+from kring.rights.acts.conditions import Seen
 from kring.rights.acts.wishes import Said
 from kring.rights.facts import ADULT, EXTRACT, INDEPENDENT
+from kring.rights.people import Known
 
-SOMEONE_ELSE = ""
+SOMEONE_ELSE = "new"
 LONG = 50_000  # characters: what a child says is never shortened
 SECRECY, DISCRETION = _("beroepsgeheim"), _("discretie gevraagd")
 
@@ -49,10 +51,17 @@ MEANINGS = (
 )
 
 
+def offer(form: forms.Form, name: str, offered: Iterable[tuple[str, object]]) -> None:
+    """Give a field its choices."""
+    field = form.fields[name]
+    if isinstance(field, forms.ChoiceField):
+        field.choices = [(value, label) for value, label in offered]
+
+
 class CallName(PlainText):
     """One call name, as the circle writes it; what cannot be taken is said, and stays as it was typed."""
 
-    def clean(self, value: Any) -> str:
+    def clean(self, value: object) -> str:
         """The name, or nothing."""
         taken = names.take_names([super().clean(value)])
         if taken.refused:
@@ -65,7 +74,7 @@ class CallName(PlainText):
 class Wish(OnceForm):
     """The child says who stands beside it: who and in which meaning.  All the rest may stay empty."""
 
-    person = forms.ChoiceField(label=_("Wie kies je?"), required=False, widget=forms.RadioSelect)
+    person = forms.ChoiceField(label=_("Wie kies je?"), required=False, widget=forms.RadioSelect({"class": "names"}))
     name = CallName(label=_("Iemand die hier nog niet staat"), required=False)
     meaning = forms.ChoiceField(
         label=_("Wat is deze persoon voor jou?"),
@@ -75,28 +84,37 @@ class Wish(OnceForm):
     words = PlainText(
         label=_("In je eigen woorden"), required=False, strip=False, max_length=LONG, widget=forms.Textarea({"rows": 2})
     )
-    how = forms.ChoiceField(label=_("Hoe heb je het laten weten?"), required=False, widget=forms.RadioSelect)
+    how = forms.ChoiceField(
+        label=_("Hoe heb je het laten weten?"), required=False, widget=forms.RadioSelect({"class": "reply"})
+    )
     on = forms.DateField(
         label=_("Wanneer was dat?"), required=False, widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d")
     )
     present = PlainText(label=_("Wie was erbij?"), required=False, strip=False, max_length=LONG)
 
-    def __init__(self, *args: Any, people: Iterable[tuple[UUID, str, str]], **options: Any) -> None:
+    def __init__(self, *args: Any, people: Sequence[Known], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["person"].choices = [
-            *((str(member), Choice(name, relation) if relation else name) for member, name, relation in people),
-            (SOMEONE_ELSE, _("iemand anders")),
-        ]
-        self.fields["meaning"].choices = [(one[0].value, _card(*one[1:])) for one in MEANINGS]
-        self.fields["how"].choices = choices(Expressed)
+        offer(
+            self,
+            "person",
+            [
+                *((str(one.member), Choice(one.name, one.relation) if one.relation else one.name) for one in people),
+                (SOMEONE_ELSE, _("iemand anders")),
+            ],
+        )
+        offer(self, "meaning", [(one[0].value, _card(*one[1:])) for one in MEANINGS])
+        offer(self, "how", choices(Expressed))
+        self.knows_someone = bool(people)
         self.fields["how"].initial, self.fields["on"].initial = Expressed.SAID.value, clock.today
-        self.fields["words"].widget.attrs["data-keep"] = "words"
 
     def clean(self) -> dict[str, Any]:
         """Someone, somehow: who is chosen or typed."""
         facts = super().clean() or {}
-        if not facts.get("person") and not facts.get("name") and "name" not in self.errors:
-            field = "person" if len(self.fields["person"].choices) > 1 else "name"
+        if facts.get("person") not in {None, "", SOMEONE_ELSE}:
+            facts["name"] = ""  # what was typed before someone was ticked is not asked any more
+            self.errors.pop("name", None)
+        elif "person" not in self.errors and not facts.get("name") and "name" not in self.errors:
+            field = "name" if facts.get("person") or not self.knows_someone else "person"
             self.add_error(field, _("Kies iemand, of typ een naam. Een voornaam is genoeg."))
         if facts.get("on") and facts["on"] > clock.today():
             self.add_error("on", _("Die dag moet nog komen. Wanneer zei je het?"))
@@ -106,7 +124,7 @@ class Wish(OnceForm):
     def who(self) -> UUID | str:
         """A member of the circle, or a new call name."""
         facts = self.cleaned_data
-        return UUID(facts["person"]) if facts["person"] else str(facts["name"])
+        return str(facts["name"]) if facts["name"] else UUID(facts["person"])
 
     @property
     def said(self) -> Said:
@@ -136,7 +154,7 @@ class Face(OnceForm):
 class Looked(OnceForm):
     """What someone saw of one condition: a tap, today.  Of the extract only whether something stands on it (R5)."""
 
-    SEEN = {  # noqa: RUF012  # read only
+    SEEN: ClassVar[dict[tuple[str, str], dict[str, bool | None]]] = {
         (ADULT, "yes"): {ADULT: True},
         (ADULT, "no"): {ADULT: False},
         (INDEPENDENT, "yes"): {INDEPENDENT: True},
@@ -156,9 +174,10 @@ class Looked(OnceForm):
         return facts
 
     @property
-    def seen(self) -> dict[str, bool | None]:
+    def seen(self) -> list[Seen]:
         """What is kept, by condition."""
-        return dict(self.SEEN[self.cleaned_data["code"], self.cleaned_data["saw"]])
+        told = self.SEEN[self.cleaned_data["code"], self.cleaned_data["saw"]]
+        return [Seen(code=code, holds=holds) for code, holds in told.items()]
 
 
 class Decided(OnceForm):
@@ -179,6 +198,11 @@ class Decided(OnceForm):
         max_length=LONG,
         widget=forms.Textarea({"rows": 4}),
     )
+
+    @property
+    def decided(self) -> Seen:
+        """The decision."""
+        return Seen(code=ENTRY, holds=self.cleaned_data["agrees"], ground=self.cleaned_data["ground"])
 
 
 class Talked(OnceForm):

@@ -1,9 +1,10 @@
 """Who stands beside the child: the wish, what is known about the conditions, and the serving itself.
 
-Three meanings, three rule sets (R3): conditions are looked at for a legal trust person only, factors are talked through for a
-JIM only, and a supporter is asked nothing.  Every answer is a dated row: the last one counts, none is overwritten.
+Three meanings, three rule sets (R3): conditions are looked at for a legal trust person only, factors are talked through
+for a JIM only, and a supporter is asked nothing.  Every answer is a dated row: the last counts, none is overwritten.
 """
 
+from enum import StrEnum
 from typing import Any, ClassVar, Self
 from uuid import UUID
 
@@ -24,7 +25,7 @@ check = Held(Purpose.RIGHTS, LegalGround.OFFENCE_CHECK, Term.CHECK)
 serving = Held(Purpose.RIGHTS, LegalGround.LEGAL_DUTY, Term.FILE)
 
 
-def _choices(members: Any) -> list[tuple[str, str]]:
+def _choices(members: type[StrEnum]) -> list[tuple[str, str]]:
     return [(one.value, one.name.lower()) for one in members]
 
 
@@ -58,9 +59,11 @@ class Wish(Kept):
 
 
 class Condition(Kept):
-    """What someone saw of one legal condition, on a day.  Never what stands on an extract: only that it was looked at (R5)."""
+    """What someone saw of one legal condition, on a day; of an extract only that it was looked at (R5)."""
 
     section = Section.CONDITIONS
+
+    objects: ClassVar[Any] = KeptQuerySet.as_manager()
 
     member = check(KeptKey(Member))
     code = check(models.CharField(max_length=60))
@@ -73,6 +76,8 @@ class Factor(Kept):
     """What was said of one success factor of a JIM.  It advises and never blocks (R3, C142)."""
 
     section = Section.RIGHTS
+
+    objects: ClassVar[Any] = KeptQuerySet.as_manager()
 
     member = wish(KeptKey(Member))
     code = wish(models.CharField(max_length=60))

@@ -16,6 +16,7 @@ from kring.circle.questions import PICTURES
 
 QUESTIONS = tuple(card for card in PICTURES if not card.designates)
 ALONG = next(card for card in PICTURES if card.designates)
+DIGITS = 3
 AT_ONCE = 6  # faces on one screen: more is reading, not pointing (look.md)
 
 
@@ -55,6 +56,11 @@ class Pointing:
         return QUESTIONS[self.step] if self.step < len(QUESTIONS) else None
 
     @property
+    def pointed_now(self) -> frozenset[UUID]:
+        """At whom the child pointed at the question of this screen."""
+        return frozenset(self.picks[self.card.id]) if self.card else frozenset()
+
+    @property
     def candidates(self) -> list[UUID]:
         """At whom the child pointed: most often first."""
         every = [member for members in self.picks.values() for member in members]
@@ -78,10 +84,20 @@ class Pointing:
             if card != here or member not in shown
         ]
 
-    def address(self, **changes: int) -> str:
+    @property
+    def number(self) -> int:
+        """Which question this is, for people."""
+        return self.step + 1
+
+    @property
+    def query(self) -> str:
+        """This screen as a query."""
+        return self.address()
+
+    def address(self, *, asked: int | None = None) -> str:
         """This round as a query, to go on with."""
-        here = replace(self, **changes)
-        return urlencode([*self.carried(set()), ("step", here.step), ("page", here.page), ("asked", here.asked)])
+        asked = self.asked if asked is None else asked
+        return urlencode([*self.carried(set()), ("step", self.step), ("page", self.page), ("asked", asked)])
 
 
 def _screens(people: int) -> int:
@@ -90,7 +106,7 @@ def _screens(people: int) -> int:
 
 def _number(query: QueryDict, name: str, most: int) -> int:
     text = query.get(name, "0")
-    return min(int(text), most) if text.isascii() and text.isdigit() and len(text) < 4 else 0
+    return min(int(text), most) if text.isascii() and text.isdigit() and len(text) <= DIGITS else 0
 
 
 def _uuid(text: str) -> UUID | None:

@@ -7,7 +7,7 @@ from kring.access.models import Item, Say
 from kring.access.sieve import Answers, Sieve
 from kring.dossier.models import Involvement
 from kring.kit import clock
-from kring.law.access import Klass, Relation, Section, Topic, Verb
+from kring.law.access import Answer, Klass, Relation, Section, Topic, Verb, cell
 
 
 def readers(door: Door, section: Section, klass: Klass) -> list[str]:
@@ -63,6 +63,5 @@ def _said(door: Door) -> dict[UUID, Answers]:
 def _the_child(door: Door, section: Section, klass: Klass) -> list[str]:
     if door.relation is Relation.CHILD:
         return []
-    sieve = Sieve(dossier=door.dossier.pk, section=section, relation=Relation.CHILD, me=None)
-    item = Item(dossier_id=door.dossier.pk, section=section.value, klass=klass.value)
-    return [door.dossier.call_name] if sieve.lets(item, Verb.READ) else []
+    reads = cell(Relation.CHILD, section, klass).answer(Verb.READ) is Answer.OPEN
+    return [door.dossier.call_name] if reads else []

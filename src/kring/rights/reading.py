@@ -8,10 +8,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from kring.access.door import Door, RefusedError
 from kring.circle import reading as circle
+from kring.circle.questions import card
 from kring.kit import clock
 from kring.kit.sentences import code_of, sentence
 from kring.law.access import Klass, Section, Verb
@@ -48,6 +50,17 @@ class Beside:
         return "discretion" if self.told or self.meaning is not Meaning.TRUST_PERSON else ""
 
     @property
+    def look(self) -> str:
+        """The rim of this person: the star and plum of a trust person only while serving (R2)."""
+        named_only = self.meaning is Meaning.TRUST_PERSON and not self.serving
+        return Meaning.SUPPORTER.value if named_only else self.meaning.value
+
+    @property
+    def day(self) -> str:
+        """Since when, as one writes it."""
+        return date_format(self.since)
+
+    @property
     def word(self) -> Words:
         """The meaning in words; named is not yet serving (R2)."""
         if self.meaning is Meaning.TRUST_PERSON and not self.serving:
@@ -68,6 +81,22 @@ class Turn:
     present: str
     pointed: tuple[str, ...] = ()
     left_on: date | None = None
+    again: bool = False  # named anew since
+
+    @property
+    def word(self) -> Words:
+        """The meaning in words."""
+        return sentence(code_of(self.meaning))
+
+    @property
+    def way(self) -> Words:
+        """How it was said."""
+        return sentence(code_of(self.how))
+
+    @property
+    def questions(self) -> list[str]:
+        """The picture questions at which the child pointed at this person."""
+        return [found.text_about(self.name) for found in map(card, self.pointed) if found]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,8 +140,10 @@ def beside(door: Door) -> list[Beside]:
 def story(door: Door) -> tuple[list[Beside], list[Turn]]:
     """Who stands beside the child now, and everything it said about that, the last first."""
     wishes, names = _wishes(door), circle.names(door)
-    turns = [_turn(wish, names) for wish in wishes]
-    return _beside(door, wishes, names), sorted(turns, key=lambda turn: turn.left_on or turn.on, reverse=True)
+    people = _beside(door, wishes, names)
+    now = {(one.member, one.meaning) for one in people}
+    turns = [_turn(wish, names, now) for wish in wishes]
+    return people, sorted(turns, key=lambda turn: turn.left_on or turn.on, reverse=True)
 
 
 def standing(door: Door, member: UUID) -> Standing:
@@ -141,8 +172,25 @@ def reads_conditions(door: Door) -> bool:
 
 
 def looks_at_checks(door: Door) -> bool:
-    """Whether this visitor writes down that the extract was looked at: the child's page does not show it (brief 1.6)."""
+    """Whether this visitor writes down that the extract was looked at: the child's page never shows it (brief 1.6)."""
     return door.sieve(Section.CONDITIONS).may_add(Klass.CHECK)
+
+
+def waits_for_the_director(door: Door, member: UUID) -> bool:
+    """Whether there is an entry about which this visitor may write what the director decided (R5)."""
+    return (
+        looks_at_checks(door) and facts.named_from(facts.looks(door, member), chosen=True).extract_has_an_entry is True
+    )
+
+
+def knows_wishes(door: Door) -> bool:
+    """Whether this visitor reads whom the child named; the director reads only what there is to decide."""
+    return not door.sieve(Section.RIGHTS).is_empty(Verb.READ)
+
+
+def call_name(door: Door, member: UUID) -> str:
+    """How someone is called, where this visitor may know it."""
+    return circle.names(door).get(member, "")
 
 
 def house(door: Door) -> Organisation:
@@ -176,7 +224,7 @@ def _beside(door: Door, wishes: Iterable[Wish], names: dict[UUID, str]) -> list[
     return sorted(found, key=lambda one: (order.index(one.meaning), one.since))
 
 
-def _turn(wish: Wish, names: dict[UUID, str]) -> Turn:
+def _turn(wish: Wish, names: dict[UUID, str], now: set[tuple[UUID, Meaning]]) -> Turn:
     return Turn(
         on=wish.named_on,
         name=names.get(wish.member_id, ""),
@@ -187,6 +235,7 @@ def _turn(wish: Wish, names: dict[UUID, str]) -> Turn:
         present=wish.present,
         pointed=tuple(wish.pointed),
         left_on=wish.withdrawn_on,
+        again=(wish.member_id, Meaning(wish.meaning)) in now,
     )
 
 

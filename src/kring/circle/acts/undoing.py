@@ -20,10 +20,8 @@ def undo(door: Door, what: UUID, *, act: UUID) -> None:
     with door.writes(Event.CHANGE_UNDONE, once=act) as write:
         done = 0
         for model in (Placement, Tie):
-            began = list(door.within(model.objects.filter(began_by=what)))
+            began = [now for row in door.within(model.objects.filter(began_by=what)) if (now := _now(door, row, what))]
             ended = list(door.within(model.objects.filter(ended_by=what)))
-            if any(row.until_at is not None and row.ended_by != what for row in began):
-                raise StaleError
             for row in began:
                 write.change(row, until_at=clock.now(), ended_by=act)
             for row in ended:
@@ -34,11 +32,31 @@ def undo(door: Door, what: UUID, *, act: UUID) -> None:
             raise StaleError
 
 
+def _now(door: Door, row: Placement | Tie, what: UUID) -> Placement | Tie | None:
+    """What stands there now of a row that the act began: itself, or the same facts once more after a later undo.
+
+    So that act after act can be undone, back to the first.  Raises `StaleError` when something was built on it.
+    """
+    if row.until_at is None or row.ended_by == what:
+        return row if row.until_at is None else None
+    ends = {"member": row.member_id} if isinstance(row, Placement) else {"a": row.a_id, "b": row.b_id}
+    for one in door.within(type(row).objects.current().filter(layer=row.layer, **ends)):
+        if _facts(one) == _facts(row):
+            return one
+    raise StaleError
+
+
+def _facts(row: Placement | Tie) -> dict[str, Any]:
+    """Everything that a row says, without when and by which act."""
+    model: Any = type(row)
+    facts = {field.attname: getattr(row, field.attname) for field in model._meta.concrete_fields}
+    for name in ("item_id", "since_at", "until_at", "began_by", "ended_by"):
+        facts.pop(name)
+    return facts
+
+
 def _again(write: Writing, row: Placement | Tie) -> None:
     """The same once more, from now: the time between stays as it was."""
     model: Any = type(row)
-    kept = {field.attname: getattr(row, field.attname) for field in model._meta.concrete_fields}
-    for name in ("item_id", "since_at", "until_at", "began_by", "ended_by"):
-        kept.pop(name)
     kind = Row(klass=Klass(row.item.klass), topic=Topic(row.item.topic), about=row.item.about_id)
-    write.add(model, kind, **kept, since_at=clock.now(), began_by=write.act)
+    write.add(model, kind, **_facts(row), since_at=clock.now(), began_by=write.act)

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from kring.circle import names
@@ -22,8 +23,13 @@ RING_HINTS = {
     Ring.ONCE: _("van vroeger, nu niet meer"),
 }
 DOMAINS = [(one.value, one.label) for one in Domain]
+SHORT_DOMAINS = [(one.value, one.short) for one in Domain]
 ALL_AT_ONCE = 40
 """So many people without a place stand on one page; the others follow when these have one."""
+
+
+def _ring(value: str) -> Ring:
+    return Ring(int(value))
 
 
 class LayerField(forms.TypedChoiceField):
@@ -31,14 +37,16 @@ class LayerField(forms.TypedChoiceField):
 
     def __init__(self) -> None:
         choices = [(one.value, one.label) for one in Layer]
-        super().__init__(choices=choices, coerce=Layer, initial=Layer.CHILD.value, widget=forms.HiddenInput)
+        super().__init__(
+            choices=choices, coerce=Layer, empty_value=Layer.CHILD, required=False, widget=forms.HiddenInput
+        )
 
 
 class RingField(forms.TypedChoiceField):
     """How near: four cards, nearest first."""
 
     def __init__(self, **options: Any) -> None:
-        cards = [(one.value, Choice(str(one.label).capitalize(), RING_HINTS[one])) for one in Ring]
+        cards = [(one.value, Choice(capfirst(one.label), RING_HINTS[one])) for one in Ring]
         wrong = {"required": _("Kies hoe dichtbij."), "invalid_choice": _("Kies een van deze ringen.")}
         super().__init__(choices=cards, coerce=_ring, error_messages=wrong, **options)
 
@@ -84,7 +92,7 @@ class Placing(OnceForm):
     layer = LayerField()
     version = forms.UUIDField(required=False, widget=forms.HiddenInput)
     ring = RingField(label=_("Hoe dichtbij?"), widget=forms.RadioSelect)
-    domain = DomainField(label=_("Waar hoort deze persoon bij?"), choices=DOMAINS, widget=forms.RadioSelect)
+    domain = DomainField(label=_("Waar hoort die bij?"), choices=SHORT_DOMAINS, widget=forms.RadioSelect)
 
     @property
     def spot(self) -> Spot:
@@ -101,12 +109,24 @@ class PlacingAll(OnceForm):
     def __init__(self, *args: Any, people: Iterable[Person], **options: Any) -> None:
         super().__init__(*args, **options)
         self.people = list(people)[:ALL_AT_ONCE]
-        rings = [("", _("nog niet")), *((one.value, one.label) for one in Ring)]
-        domains = [("", _("weet ik niet")), *DOMAINS]
         for one in self.people:
-            ring = forms.TypedChoiceField(choices=rings, coerce=_ring, empty_value=None, required=False)
-            domain = DomainField(choices=domains, empty_value=None, required=False, initial=one.domain)
-            self.fields |= {f"ring-{one.key}": ring, f"domain-{one.key}": domain}
+            self.fields |= {f"ring-{one.key}": self._ring(one), f"domain-{one.key}": self._domain(one)}
+
+    @staticmethod
+    def _ring(one: Person) -> forms.Field:
+        rings = [("", _("nog niet")), *((ring.value, ring.label) for ring in Ring)]
+        asked = forms.Select(attrs={"aria-label": _("Hoe dichtbij: %(name)s") % {"name": one.name}})
+        return forms.TypedChoiceField(
+            label=_("Hoe dichtbij"), choices=rings, coerce=_ring, empty_value=None, required=False, widget=asked
+        )
+
+    @staticmethod
+    def _domain(one: Person) -> forms.Field:
+        domains = [("", _("weet ik niet")), *DOMAINS]
+        asked = forms.Select(attrs={"aria-label": _("Hoort bij: %(name)s") % {"name": one.name}})
+        return DomainField(
+            label=_("Hoort bij"), choices=domains, empty_value=None, required=False, initial=one.domain, widget=asked
+        )
 
     def clean(self) -> dict[str, Any]:
         for one in self.people:
@@ -143,13 +163,13 @@ class Describing(OnceForm):
     )
     kind = forms.TypedChoiceField(
         label=_("Wat is het?"),
-        choices=[(one.value, str(one.label).capitalize()) for one in Kind],
+        choices=[(one.value, capfirst(one.label)) for one in Kind],
         coerce=Kind,
         widget=forms.RadioSelect,
     )
     support = forms.MultipleChoiceField(
         label=_("Waarvoor kan je hier terecht?"),
-        choices=[(one.value, str(one.label).capitalize()) for one in Support],
+        choices=[(one.value, capfirst(one.label)) for one in Support],
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
@@ -186,10 +206,6 @@ class Undoing(OnceForm):
 
     layer = LayerField()
     what = forms.UUIDField(widget=forms.HiddenInput)
-
-
-def _ring(value: str) -> Ring:
-    return Ring(int(value))
 
 
 def _said(refused: names.Refused) -> str:

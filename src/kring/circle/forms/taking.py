@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from kring.circle.domains import TieKind
@@ -28,7 +29,7 @@ SHOWS: dict[Audience, frozenset[str]] = {
     Audience.ME: frozenset({"near"}),
     Audience.HERE: frozenset({"near", "tension", "beside"}),
 }
-"""What the sheet shows to begin with: at home one wall, nobody nearer than another, no tension, no choice given away."""
+"""What the sheet shows to begin with: at home one wall, nobody nearer than another, no tension, no choice told."""
 
 
 class Taking(forms.Form):
@@ -45,8 +46,6 @@ class Taking(forms.Form):
             (Names.NONE.value, _("Zonder naam")),
         ],
         coerce=Names,
-        empty_value=Names.FULL,
-        required=False,
         widget=forms.RadioSelect,
     )
     shown = forms.MultipleChoiceField(
@@ -61,7 +60,7 @@ class Taking(forms.Form):
     )
 
     @classmethod
-    def of(cls, asked: Any) -> "Taking":
+    def of(cls, asked: QueryDict) -> "Taking":
         """The form as it was sent, or, when only the audience is known, with what suits that audience."""
         if "names" in asked:
             return cls(asked)
@@ -92,15 +91,18 @@ class Comparing(forms.Form):
         super().__init__(*args, **options)
         for name, label in (("from", _("Van")), ("to", _("Tot"))):  # "from" is a word of Python itself
             box = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", "max": clock.today().isoformat()})
-            self.fields[name] = forms.DateField(label=label, widget=box, required=False, validators=[_past])
+            self.fields[name] = forms.DateField(
+                label=label,
+                widget=box,
+                validators=[_past],
+                error_messages={"required": _("Kies een dag."), "invalid": _("Dit is geen dag. Kies er een.")},
+            )
 
     @property
-    def days(self) -> tuple[date | None, date | None]:
-        """The two days, the first one first; an open end is now."""
-        chosen = [self.cleaned_data.get(name) for name in ("from", "to")]
-        if chosen[0] and chosen[1]:
-            return min(chosen), max(chosen)
-        return chosen[0], chosen[1]
+    def days(self) -> tuple[date, date]:
+        """The two days, the first one first."""
+        first, last = sorted(self.cleaned_data[name] for name in ("from", "to"))
+        return first, last
 
 
 def _past(day: date) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from kring.circle.acts.ties import Between
@@ -28,14 +29,11 @@ class Tying(OnceForm):
     )
     kind = forms.TypedChoiceField(
         label=_("Hoe is het tussen hen?"),
-        choices=[(one.value, str(one.label).capitalize()) for one in TieKind],
+        choices=[(one.value, capfirst(one.label)) for one in TieKind],
         coerce=TieKind,
         initial=TieKind.KNOW.value,
-        widget=forms.RadioSelect,
     )
-    strength = forms.TypedChoiceField(
-        label=_("Hoe sterk?"), choices=STRENGTHS, coerce=int, initial=2, widget=forms.RadioSelect
-    )
+    strength = forms.TypedChoiceField(label=_("Hoe sterk?"), choices=STRENGTHS, coerce=int, initial=2)
 
     def __init__(self, *args: Any, people: Iterable[Person], **options: Any) -> None:
         super().__init__(*args, **options)
@@ -54,5 +52,3 @@ class Untying(OnceForm):
     """Taking a tie away; the layer says which page comes next."""
 
     layer = LayerField()
-
-

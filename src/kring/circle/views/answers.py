@@ -18,7 +18,11 @@ from kring.access.writing import StaleError
 from kring.circle import answering
 from kring.circle.board import frame
 from kring.circle.domains import Layer
+from kring.circle.reading import Person
+from kring.kit.keys import uuid7
 
+BACK = {"session", "list"}
+KEPT = {"layer", "back", "ring", "domain", "name", "relation", "kind", "support", "in_care"}
 STALE = _("Iemand anders veranderde dit net. Kijk even wat er nu staat.")
 
 
@@ -50,11 +54,31 @@ def stale(attempt: Callable[[], object]) -> bool:
     return False
 
 
-def both(request: HttpRequest, door: Door, layer: Layer, **seen: Any) -> HttpResponse:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clash:
+    """Two who changed the same: what was chosen here, what stands there now, and who it is about."""
+
+    person: Person
+    chosen: str
+    stands: str
+
+
+def both(request: HttpRequest, door: Door, layer: Layer, clash: Clash | None = None) -> HttpResponse:
     """409: what was chosen here beside what stands there now; nothing is overwritten and nothing is lost."""
     if answering.wants_json(request):
         return answering.conflict(STALE)
+    seen: dict[str, Any] = {}
+    if clash:
+        seen = {"person": clash.person, "chosen": clash.chosen, "stands": clash.stands}
+        seen["again"] = _sent_again(request, clash.person)
     return render(request, "circle/conflict.html", {**frame(door, layer), **seen}, status=409)
+
+
+def _sent_again(request: HttpRequest, person: Person) -> list[tuple[str, object]]:
+    """The same form once more, as an act of its own, now knowing what stands there."""
+    fresh: dict[str, object] = {"once": uuid7(), "version": person.version}
+    kept = [(name, value) for name, values in request.POST.lists() if name in KEPT for value in values]
+    return [*kept, *fresh.items()]
 
 
 def refused(request: HttpRequest, form: Form, page: Callable[[], HttpResponse]) -> HttpResponse:
@@ -73,5 +97,6 @@ def to(name: str, door: Door, layer: Layer, **parts: Any) -> str:
 
 
 def back(request: HttpRequest, door: Door, layer: Layer) -> str:
-    """Where someone came from: the list, or the drawing."""
-    return to("list" if request.POST.get("back") == "list" else "page", door, layer)
+    """Where someone came from: the session, the list, or the drawing."""
+    asked = request.POST.get("back", "")
+    return to(asked if asked in BACK else "page", door, layer)

@@ -76,7 +76,9 @@ def file(request: HttpRequest, door: Door, kind: str) -> HttpResponse:
         words = {"sentence": _("Het blad is niet gelukt. Probeer het straks nog eens, of druk de bladzijde zelf af.")}
         return render(request, "circle/unmade.html", {**frame(door, layer), **words}, status=503)
     _tell(door, form, kind)
-    return HttpResponse(made, content_type=content, headers={"Content-Disposition": f'attachment; filename="kring.{kind}"'})
+    return HttpResponse(
+        made, content_type=content, headers={"Content-Disposition": f'attachment; filename="kring.{kind}"'}
+    )
 
 
 def _tell(door: Door, form: Taking, kind: str) -> None:

@@ -4,29 +4,29 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
 
 from kring.access.door import Door
 from kring.access.entrance import through_door
 from kring.circle import reading, told
 from kring.circle.acts import people as acts
 from kring.circle.acts import undoing
-from kring.circle.board import board, layer_asked
+from kring.circle.board import layer_asked, look
 from kring.circle.figures import place_name
 from kring.circle.forms.people import Naming, Placing, PlacingAll, Removing, Undoing
-from kring.circle.views.answers import Done, back, both, done, refused, stale, to
+from kring.circle.views.answers import Clash, Done, back, both, done, refused, stale, to
 from kring.circle.views.pages import list_page
 from kring.circle.views.person import known, person_page
 from kring.law.access import Section
 
 
 @through_door(Section.CIRCLE)
+@require_POST
 def add(request: HttpRequest, door: Door) -> HttpResponse:
     """Name people: one, or a pasted list."""
     layer = layer_asked(request)
-    if request.method != "POST":
-        return redirect(to("list", door, layer))
-    shown = board(door, layer)
-    form = Naming(request.POST, known=[one.name for one in shown.people])
+    shown = look(door, layer)
+    form = Naming(request.POST, auto_id="add-%s", known=[one.name for one in shown.people])
     if not form.is_valid():
         return refused(request, form, lambda: list_page(request, door, shown, naming=form))
     names = form.cleaned_data["names"]
@@ -37,11 +37,10 @@ def add(request: HttpRequest, door: Door) -> HttpResponse:
 
 
 @through_door(Section.CIRCLE)
+@require_POST
 def place(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
     """Give someone a place."""
     layer = layer_asked(request)
-    if request.method != "POST":
-        return redirect(to("person", door, layer, member=member))
     form = Placing(request.POST, auto_id="place-%s")
     if not form.is_valid():
         return refused(request, form, lambda: person_page(request, door, member, layer, place=form))
@@ -50,18 +49,17 @@ def place(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
     now = known(door, member, layer)
     words = place_name(spot.ring, spot.domain)
     if was_stale:
-        return both(request, door, layer, person=now, form=form, chosen=words, stands=told.stands(now))
+        return both(request, door, layer, Clash(person=now, chosen=words, stands=told.stands(now)))
     did = Done(layer=layer, said=told.placed(now.name, spot), act=form.act, back=back(request, door, layer))
     return done(request, door, did)
 
 
 @through_door(Section.CIRCLE)
+@require_POST
 def places(request: HttpRequest, door: Door) -> HttpResponse:
     """Give several people a place at once, from the list."""
     layer = layer_asked(request)
-    if request.method != "POST":
-        return redirect(to("list", door, layer))
-    shown = board(door, layer)
+    shown = look(door, layer)
     form = PlacingAll(request.POST, people=shown.waiting)
     if not form.is_valid():
         return refused(request, form, lambda: list_page(request, door, shown, placing=form))
@@ -72,10 +70,11 @@ def places(request: HttpRequest, door: Door) -> HttpResponse:
 
 
 @through_door(Section.CIRCLE)
+@require_POST
 def remove(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
     """Take someone out of a layer; it can be undone."""
     form, layer = Removing(request.POST), layer_asked(request)
-    if request.method != "POST" or not form.is_valid():
+    if not form.is_valid():
         return redirect(to("person", door, layer, member=member))
     if stale(lambda: acts.remove(door, member, layer, act=form.act)):
         return both(request, door, layer)
@@ -84,10 +83,11 @@ def remove(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
 
 
 @through_door(Section.CIRCLE)
+@require_POST
 def undo(request: HttpRequest, door: Door) -> HttpResponse:
     """Undo one act as a whole."""
     form, layer = Undoing(request.POST), layer_asked(request)
-    if request.method != "POST" or not form.is_valid():
+    if not form.is_valid():
         return redirect(to("page", door, layer))
     if stale(lambda: undoing.undo(door, form.cleaned_data["what"], act=form.act)):
         return both(request, door, layer)

@@ -10,12 +10,12 @@ from kring.access.door import Door, RefusedError
 from kring.access.entrance import through_door
 from kring.circle import reading, told
 from kring.circle.acts import people as acts
-from kring.circle.board import Board, board, frame, layer_asked, layers
+from kring.circle.board import Board, frame, layer_asked, layers, look
 from kring.circle.domains import Layer
 from kring.circle.forms.people import Describing, Placing, Removing
 from kring.circle.forms.ties import Tying, Untying
-from kring.circle.reading import Person
-from kring.circle.views.answers import Done, both, done, refused, stale, to
+from kring.circle.reading import Person, TieSeen
+from kring.circle.views.answers import Clash, Done, both, done, refused, stale, to
 from kring.law.access import Section
 
 
@@ -31,23 +31,28 @@ def person(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
     seen = acts.Seen(layer=layer, version=form.cleaned_data["version"])
     if stale(lambda: acts.describe(door, member, seen, form.described, act=form.act)):
         now = known(door, member, layer)
-        return both(request, door, layer, person=now, form=form, chosen=form.described.name, stands=now.name)
+        chosen = told.described_as(form.described)
+        return both(request, door, layer, Clash(person=now, chosen=chosen, stands=told.described_as(now)))
     did = Done(layer=layer, said=told.described(form.described.name), act=form.act, back=to("list", door, layer))
     return done(request, door, did)
 
 
 def person_page(request: HttpRequest, door: Door, member: UUID, layer: Layer, **forms: Any) -> HttpResponse:
     """The page, with a form that could not be taken in the place of the empty one."""
-    shown = board(door, layer)
+    shown = look(door, layer)
     here = next((one for one in shown.people if one.key == member), None)
     other = _otherwise(door, member, layer)
     someone = here or other
     if someone is None:
         raise RefusedError
-    told_of = {"person": someone, "stands_here": here is not None, "other": other if here else None}
+    told_of = {
+        "person": someone,
+        "stands_here": here is not None,
+        "line": told.line(someone) if here else told.no_place(),
+        "otherwise": told.stands(other) if here and other else "",
+    }
     asked = _forms(shown, someone, here) | forms
-    ties = [(tie, _other_end(shown, tie, member)) for tie in shown.ties if member in {tie.a, tie.b}]
-    context = frame(door, layer) | told_of | asked | {"board": shown, "ties": ties}
+    context = frame(door, layer) | told_of | asked | {"board": shown, "ties": _ties(shown, someone)}
     return render(request, "circle/person.html", context)
 
 
@@ -71,11 +76,11 @@ def _forms(shown: Board, someone: Person, here: Person | None) -> dict[str, Any]
         "place": Placing(initial=layer | place, auto_id="place-%s"),
         "about": Describing(initial=layer | Describing.shows(someone), auto_id="about-%s"),
         "tying": Tying(people=shown.people, initial=layer | {"a": someone.key}, auto_id="tie-%s"),
-        "untying": Untying(initial=layer, auto_id=False),
         "removing": Removing(initial=layer, auto_id=False),
     }
 
 
-def _other_end(shown: Board, tie: reading.TieSeen, member: UUID) -> str:
-    end = tie.b if tie.a == member else tie.a
-    return next((one.name for one in shown.people if one.key == end), "")
+def _ties(shown: Board, someone: Person) -> list[tuple[TieSeen, str, Untying]]:
+    """What is between someone and others, each with the form that takes it away."""
+    layer = {"layer": shown.layer.value}
+    return [(tie, name, Untying(initial=layer, auto_id=False)) for tie, name in shown.between(someone)]

@@ -31,6 +31,8 @@ def session(request: HttpRequest, door: Door) -> HttpResponse:
     here = running(door)
     if here is None:
         return _start(request, door)
+    if "mode" in request.POST:  # it was begun on the other device at the same moment
+        return redirect("circle:session", door.dossier.pk)
     if here.row.paused_at:
         return render(request, "circle/session_paused.html", session_page.paused(door, here))
     if here.mode is Mode.CRISIS:

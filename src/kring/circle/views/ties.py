@@ -4,12 +4,13 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
 
 from kring.access.door import Door
 from kring.access.entrance import through_door
 from kring.circle import told
 from kring.circle.acts import ties as acts
-from kring.circle.board import board, layer_asked
+from kring.circle.board import layer_asked, look
 from kring.circle.forms.ties import Tying, Untying
 from kring.circle.views.answers import Done, both, done, refused, stale, to
 from kring.circle.views.person import known, person_page
@@ -17,28 +18,28 @@ from kring.law.access import Section
 
 
 @through_door(Section.CIRCLE)
+@require_POST
 def tie(request: HttpRequest, door: Door) -> HttpResponse:
     """Draw a tie between two people."""
     layer = layer_asked(request)
-    if request.method != "POST":
-        return redirect(to("page", door, layer))
-    form = Tying(request.POST, people=board(door, layer).people, auto_id="tie-%s")
+    form = Tying(request.POST, people=look(door, layer).people, auto_id="tie-%s")
     if not form.is_valid():
         return refused(request, form, lambda: _again(request, door, form))
     between = form.between
     one, other = known(door, between.a, layer), known(door, between.b, layer)
     if stale(lambda: acts.tie(door, between, layer=layer, act=form.act)):
-        return both(request, door, layer, person=one)
+        return both(request, door, layer)
     where = to("person", door, layer, member=one.key)
     said = told.tied(one.name, other.name)
     return done(request, door, Done(layer=layer, said=said, act=form.act, back=where))
 
 
 @through_door(Section.CIRCLE)
+@require_POST
 def untie(request: HttpRequest, door: Door, tie: UUID) -> HttpResponse:
     """Take a tie away; it can be undone."""
     form, layer = Untying(request.POST), layer_asked(request)
-    if request.method != "POST" or not form.is_valid():
+    if not form.is_valid():
         return redirect(to("page", door, layer))
     if stale(lambda: acts.untie(door, tie, act=form.act)):
         return both(request, door, layer)

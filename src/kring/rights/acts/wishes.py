@@ -50,14 +50,21 @@ def name(door: Door, who: UUID | str, said: Said, *, act: UUID) -> UUID:
     return member
 
 
-def withdraw(door: Door, member: UUID, meaning: Meaning, *, act: UUID, on: date) -> None:
-    """The child chose otherwise: no reason is asked, and naming again undoes it.  A serving ends with it."""
+def withdraw(door: Door, member: UUID, meaning: Meaning, *, act: UUID, on: date) -> bool:
+    """The child chose otherwise: no reason is asked, and naming again undoes it.  A serving ends with it.
+
+    False when nothing of it stood any more.
+    """
+    rows = list(door.within(Wish.objects.in_force().filter(member=member, meaning=meaning.value)))
+    if not rows:
+        return False
     with door.writes(Event.WISH_WITHDRAWN, once=act, codes=(meaning.value,)) as write:
-        for wish in door.within(Wish.objects.in_force().filter(member=member, meaning=meaning.value)):
+        for wish in rows:
             write.change(wish, withdrawn_on=on)
         if meaning is Meaning.TRUST_PERSON:
             serving.end(door, member, on=on)
         mark(write, member)
+    return True
 
 
 def _someone(write: Writing, who: UUID | str) -> UUID:

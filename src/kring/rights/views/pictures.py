@@ -1,5 +1,7 @@
 """Pointing counts: the child chooses among faces, without reading (A134, journey J2)."""
 
+from uuid import UUID
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -8,10 +10,11 @@ from kring.access.door import Door, RefusedError
 from kring.access.entrance import through_door
 from kring.circle.acts import people
 from kring.circle.domains import Kind, Layer
+from kring.circle.reading import Person
 from kring.kit import clock
 from kring.law.access import Klass, Section
 from kring.law.meaning import Expressed, Meaning
-from kring.rights import forms
+from kring.rights import forms, reading
 from kring.rights.acts import wishes
 from kring.rights.faces import faces
 from kring.rights.page import show
@@ -26,16 +29,16 @@ def pictures(request: HttpRequest, door: Door) -> HttpResponse:
     if not door.sieve(Section.RIGHTS).may_add(Klass.OWN_WORDS):
         raise RefusedError
     everyone = around(door)
+    if not everyone:
+        return redirect("rights:face", door.dossier.pk)
     keys = [one.key for one in everyone]
-    round_ = Pointing.read(request.POST if request.method == "POST" else request.GET, keys)
+    here = Pointing.read(request.POST or request.GET, keys)
     form = forms.Pointed(request.POST or None)
     if form.is_valid() and form.cleaned_data["person"] in keys:
         member = form.cleaned_data["person"]
-        wishes.name(door, member, _pointed(round_, member), act=form.act)
-        return redirect(f"{request.path}?{round_.address(asked=round_.asked + 1)}")
-    if not everyone:
-        return redirect("rights:face", door.dossier.pk)
-    return _question(request, door, round_) if round_.card else _along(request, door, round_)
+        wishes.name(door, member, _pointed(here, member), act=form.act)
+        return redirect(f"{request.path}?{here.address(asked=here.asked + 1)}")
+    return (_question if here.card else _along)(request, door, here, everyone)
 
 
 @through_door(Section.RIGHTS)
@@ -43,39 +46,46 @@ def face(request: HttpRequest, door: Door) -> HttpResponse:
     """Someone who is not in the pictures yet: a name is enough, and then the pictures go on."""
     if not door.sieve(Section.RIGHTS).may_add(Klass.OWN_WORDS):
         raise RefusedError
-    round_ = Pointing.read(request.GET, [one.key for one in around(door)])
+    here = Pointing.read(request.GET, [one.key for one in around(door)])
     form = forms.Face(request.POST or None)
-    on = f"{reverse('rights:pictures', args=[door.dossier.pk])}?{round_.address()}"
+    on = f"{reverse('rights:pictures', args=[door.dossier.pk])}?{here.address()}"
     if form.is_valid():
         people.add(door, [form.cleaned_data["name"]], layer=Layer.CHILD, act=form.act)
         return redirect(on)
     return show(request, door, "face.html", form=form, on=on)
 
 
-def _question(request: HttpRequest, door: Door, round_: Pointing) -> HttpResponse:
-    everyone = around(door)
-    shown = [everyone[place] for place in round_.shown(len(everyone))]
-    chosen = frozenset(round_.picks[round_.card.id]) if round_.card else frozenset()
-    return show(
-        request,
-        door,
-        "pictures.html",
-        round=round_,
-        of=len(QUESTIONS),
-        faces=faces(shown, chosen),
-        carried=round_.carried({one.key for one in shown}),
-        more=len(everyone) > len(shown),
-    )
+def _question(request: HttpRequest, door: Door, here: Pointing, everyone: list[Person]) -> HttpResponse:
+    places = here.shown(len(everyone))
+    shown = faces(everyone, here.pointed_now)[places.start : places.stop]
+    carried = here.carried({face.member for face in shown})
+    more = len(everyone) > len(shown)
+    return show(request, door, "pictures.html", here=here, faces=shown, carried=carried, more=more, of=len(QUESTIONS))
 
 
-def _along(request: HttpRequest, door: Door, round_: Pointing) -> HttpResponse:
-    ...
+def _along(request: HttpRequest, door: Door, here: Pointing, everyone: list[Person]) -> HttpResponse:
+    """The question that makes it a designation, one person at a time; then who may come along."""
+    all_faces = {face.member: face for face in faces(everyone)}
+    people = {one.key for one in everyone if one.kind is Kind.PERSON}
+    candidates = [member for member in here.candidates if member in people]
+    if here.asked < len(candidates):
+        face = all_faces[candidates[here.asked]]
+        seen = {
+            "question": ALONG.text_about(face.name),
+            "form": forms.Pointed(initial={"person": face.member}),
+            "next": here.address(asked=here.asked + 1),
+            "carried": here.carried(set()),
+            "will_read": readers(door, Section.RIGHTS, Klass.OWN_WORDS),
+        }
+        return show(request, door, "along.html", here=here, face=face, **seen)
+    along = [one.member for one in reading.beside(door) if one.meaning is Meaning.TRUST_PERSON]
+    return show(request, door, "along_done.html", faces=[all_faces[one] for one in along if one in all_faces])
 
 
-def _pointed(round_: Pointing, member: object) -> wishes.Said:
+def _pointed(here: Pointing, member: UUID) -> wishes.Said:
     return wishes.Said(
         meaning=Meaning.TRUST_PERSON,
         expressed=Expressed.POINTED,
         on=clock.today(),
-        pointed=(*round_.pointed(member), ALONG.id),
+        pointed=(*here.pointed(member), ALONG.id),
     )

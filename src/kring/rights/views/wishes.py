@@ -16,6 +16,7 @@ from kring.law.access import Klass, Section
 from kring.law.meaning import Meaning
 from kring.rights import forms, reading
 from kring.rights.acts import wishes
+from kring.rights.comparing import ROWS
 from kring.rights.models import Wish
 from kring.rights.page import show
 from kring.rights.people import known
@@ -29,7 +30,7 @@ def wish(request: HttpRequest, door: Door) -> HttpResponse:
         raise RefusedError
     people = known(door)
     asked = {"person": request.GET.get("member", ""), "meaning": request.GET.get("meaning", "")}
-    form = forms.Wish(request.POST or None, initial=asked, people=people, child=door.dossier.call_name)
+    form = forms.Wish(request.POST or None, initial=asked, people=people)
     if form.is_valid():
         wishes.name(door, form.who, form.said, act=form.act)
         messages.success(request, _("Het staat er. Je mag altijd anders kiezen."))
@@ -68,8 +69,7 @@ def end(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
 def let_go(request: HttpRequest, door: Door, member: UUID, meaning: Meaning) -> HttpResponse:
     """Write that the child chose otherwise, and show how to take that back."""
     form = OnceForm(request.POST)
-    if form.is_valid():
-        wishes.withdraw(door, member, meaning, act=form.act, on=clock.today())
+    if form.is_valid() and wishes.withdraw(door, member, meaning, act=form.act, on=clock.today()):
         messages.success(request, _("Je koos anders. Wil je het toch terug, dan staat het hieronder met één tik."))
     return redirect("rights:beside", door.dossier.pk)
 
@@ -77,4 +77,4 @@ def let_go(request: HttpRequest, door: Door, member: UUID, meaning: Meaning) -> 
 @through_door(Section.RIGHTS)
 def meanings(request: HttpRequest, door: Door) -> HttpResponse:
     """What a trust person, a JIM and a supporter may do, beside each other (B117)."""
-    return show(request, door, "meanings.html")
+    return show(request, door, "meanings.html", rows=ROWS)

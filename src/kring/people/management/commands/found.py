@@ -1,6 +1,7 @@
 """`./kring manage found`: the first organisation, its first team and who manages Kring there."""
 
 from argparse import ArgumentParser
+from dataclasses import replace
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -18,6 +19,7 @@ ASKED = {
     "name": "Roepnaam van wie Kring beheert? ",
     "email": "E-mailadres van deze persoon? ",
 }
+WORKS = "Werkt deze persoon zelf met kinderen? (j/n) "
 
 
 class Command(BaseCommand):
@@ -26,14 +28,13 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         for name in ASKED:
             parser.add_argument(f"--{name}")
-        parser.add_argument("--works-with-children", action="store_true", default=None)
+        parser.add_argument("--works-with-children", action="store_true")
         parser.add_argument("--address", default="http://127.0.0.1:8000", help="het adres van Kring, voor de link")
 
     def handle(self, *_args: Any, **options: Any) -> None:
         given = {name: (options[name] or self._ask(question)).strip() for name, question in ASKED.items()}
-        works = options["works_with_children"]
-        if works is None:
-            works = all(options[name] for name in ASKED) is False and self._ask("Werkt deze persoon zelf met kinderen? (j/n) ").startswith("j")
+        asked = not all(options[name] for name in ASKED)
+        works = options["works_with_children"] or (asked and self._ask(WORKS).lower().startswith("j"))
         self._check(given)
         user = self._found(given, works=works)
         self.stdout.write(f"{given['organisation']} kan beginnen. Met deze link kiest {given['name']} een wachtwoord.")
@@ -42,13 +43,13 @@ class Command(BaseCommand):
 
     def _found(self, given: dict[str, str], *, works: bool) -> User:
         house = Actor(ActorKind.JOB, None)
-        who = {"call_name": given["name"], "email": given["email"]}
         with transaction.atomic():
             organisation = acts.found_organisation(house, given["organisation"])
             team = acts.form_team(house, organisation, given["team"])
-            user = acts.add_colleague(house, organisation, acts.Colleague(**who, role=Role.MANAGER))
+            manager = acts.Colleague(call_name=given["name"], email=given["email"], role=Role.MANAGER)
+            user = acts.add_colleague(house, organisation, manager)
             if works:
-                acts.add_colleague(house, organisation, acts.Colleague(**who, role=Role.WORKER, team=team))
+                acts.add_colleague(house, organisation, replace(manager, role=Role.WORKER, team=team))
         return user
 
     def _check(self, given: dict[str, str]) -> None:

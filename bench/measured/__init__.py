@@ -1,0 +1,1 @@
+"""What `./kring bench pages` and the test of statements have in common."""

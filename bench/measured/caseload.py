@@ -1,0 +1,120 @@
+"""A caseload to measure with: a worker with so many children, and the first of them with so many people around it.
+
+Everything is made through the acts that people use, from fixed names: two runs have the same rows.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import cycle, islice
+from uuid import UUID
+
+from django.db import transaction
+
+from kring.access.acts import open_dossier
+from kring.access.door import Door, open_door
+from kring.circle.acts import people, sessions, ties
+from kring.circle.cards import Age, Mode
+from kring.circle.domains import Domain, Layer, Ring, TieKind
+from kring.circle.models import Tie, WhoSession
+from kring.dossier.models import Involvement
+from kring.kit import clock
+from kring.kit.keys import uuid7
+from kring.law.access import Relation, Section
+from kring.law.jim import Factor, Reply
+from kring.law.meaning import Expressed, Meaning
+from kring.people.actors import Actor, ActorKind
+from kring.people.models import Person, Post, Role, Team, User
+from kring.rights.acts import conditions, factors, wishes
+from kring.rights.facts import ADULT, INDEPENDENT
+from kring.rights.models import Wish
+
+SIZES = (1, 10, 100)
+BEFORE = ("oma", "nonkel", "tante", "juf", "buurvrouw", "trainer", "vriend", "neef", "mama van", "meester")
+FIRST = ("Amina", "Bram", "Chloé", "Elke", "Fatima", "Gust", "Hanne", "Karim", "Nele", "Rita", "Sofie", "Tarik", "Yara")
+ORDINARY = [Domain.FAMILY, Domain.FRIENDS, Domain.FAMILY, Domain.SCHOOL, Domain.STREET, Domain.LEISURE, Domain.CARE]
+OTHERS = 3  # people around each other child
+
+
+@dataclass(frozen=True, slots=True)
+class Caseload:
+    """Who comes in (`worker`, `director`, `child`), and a value for every part of an address."""
+
+    size: int
+    persons: dict[str, UUID]
+    parts: dict[str, UUID] = field(default_factory=dict)
+
+    def user(self, who: str) -> User:
+        """The account of one of them."""
+        return User.objects.get(person=self.persons[who])
+
+
+def make(size: int) -> Caseload:
+    """A worker with `size` children; around the first one stand `size` people."""
+    with transaction.atomic():
+        team = Team.objects.order_by("name")[0]
+        worker, child = _way_in(f"Werker {size}"), _way_in(f"Kind {size}")
+        director = _way_in(f"Directeur {size}")
+        for person, role in ((worker, Role.WORKER), (director, Role.DIRECTOR)):
+            held = {"organisation": team.organisation, "team": team if person is worker else None}
+            post = Post.objects.create(person=person, role=role.value, from_on=clock.today(), **held)
+        actor = Actor(ActorKind.SESSION, worker.pk)
+        door = _child(actor, "Kind", team, _names(size))
+        for person, relation in ((child, Relation.CHILD), (director, Relation.DIRECTOR)):
+            held = {"person": person, "relation": relation.value, "from_on": clock.today()}
+            Involvement.objects.create(dossier=door.dossier, **held)
+        sessions.start(door, mode=Mode.CALM, age=list(Age)[-1], minutes=None, act=uuid7())
+        for number in range(size - 1):
+            _child(actor, f"Kind {number}", team, _names(OTHERS))
+    persons = {"worker": worker.pk, "director": director.pk, "child": child.pk}
+    return Caseload(size, persons, {**_parts(door), "person": worker.pk, "post": post.pk})
+
+
+def _parts(door: Door) -> dict[str, UUID]:
+    wish = door.within(Wish.objects.all()).order_by("pk")[0]
+    found = {"dossier": door.dossier.pk, "member": wish.member_id, "wish": wish.pk, "act": uuid7()}
+    for name, rows in (("tie", Tie), ("session", WhoSession)):
+        found[name] = next(iter(door.within(rows.objects.all()).values_list("pk", flat=True)), uuid7())
+    return found
+
+
+def _way_in(name: str) -> Person:
+    person = Person.objects.create(call_name=name)
+    user = User(person=person, email=f"{person.pk}@kring.example", created_at=clock.now())
+    user.set_unusable_password()
+    user.save(force_insert=True)
+    return person
+
+
+def _names(count: int) -> list[str]:
+    return [f"{before} {first}" for before, first in islice(zip(cycle(BEFORE), cycle(FIRST), strict=False), count)]
+
+
+def _child(actor: Actor, call_name: str, team: Team, names: Sequence[str]) -> Door:
+    dossier = open_dossier(actor, call_name=call_name, team=team, once=uuid7())
+    door = open_door(actor, dossier.pk, Section.CIRCLE)
+    members = people.add(door, names, layer=Layer.CHILD, act=uuid7())
+    for layer, some in ((Layer.CHILD, members), (Layer.ADULT, members[::2])):
+        rings, domains = cycle([Ring.VERY_NEAR, Ring.NEAR, Ring.NEAR, Ring.FURTHER]), cycle(ORDINARY)
+        spots = {one: people.Spot(layer=layer, ring=next(rings), domain=next(domains)) for one in some}
+        people.place_all(door, spots, act=uuid7())
+    for a, b in zip(members[::4], members[1::4], strict=False):
+        ties.tie(door, ties.Between(a=a, b=b, kind=TieKind.KNOW), layer=Layer.CHILD, act=uuid7())
+    _beside(door, members)
+    return door
+
+
+def _beside(door: Door, members: Sequence[UUID]) -> None:
+    """One in five stands beside the child: the first as trust person, the second as JIM; some did once."""
+    today = clock.today()
+    named = members[: 1 + len(members) // 5]
+    meanings = [Meaning.TRUST_PERSON, Meaning.JIM, *[Meaning.SUPPORTER] * len(named)]
+    for member, meaning in zip(named, meanings, strict=False):
+        wishes.name(door, member, wishes.Said(meaning=meaning, expressed=Expressed.SAID, on=today), act=uuid7())
+    seen = [conditions.Seen(code=code, holds=True) for code in (ADULT, INDEPENDENT)]
+    conditions.look(door, members[0], seen, act=uuid7(), on=today)
+    if len(named) > 1:
+        factors.talk(door, members[1], dict.fromkeys(Factor, Reply.YES), act=uuid7(), on=today)
+    for member in members[1:][-(len(members) // 10) :] if len(members) > 1 else []:
+        said = wishes.Said(meaning=Meaning.SUPPORTER, expressed=Expressed.SAID, on=today)
+        wishes.name(door, member, said, act=uuid7())
+        wishes.withdraw(door, member, Meaning.SUPPORTER, act=uuid7(), on=today)

@@ -1,0 +1,93 @@
+"""The conditions of the law for one person, line by line: what is known, who looked, and what is still to be asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from kring.kit.sentences import code_of, sentence
+from kring.law.decision import Weighed
+from kring.law.trust_person import ENTRY
+from kring.rights.facts import ADULT, DESIGNATED, EXTRACT, INDEPENDENT
+from kring.rights.forms import Looked
+from kring.rights.reading import Standing
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as Words
+
+TAPPED = {ADULT, INDEPENDENT, EXTRACT}
+CHECKS = {EXTRACT, ENTRY}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One ground."""
+
+    code: str
+    says: Words
+    asks: Words
+    holds: bool | None
+    on: date | None
+    by: str
+    ground: str
+    law: Weighed
+    status: Words
+    form: Looked | None
+    waits_for_the_director: bool
+
+    @property
+    def state(self) -> str:
+        """For the eye: holds, does not, or open."""
+        return {True: "holds", False: "against", None: "open"}[self.holds]
+
+    @property
+    def is_extract(self) -> bool:
+        """Whether this is the line of the extract: its two answers are other than yes and no."""
+        return self.code == EXTRACT
+
+
+def checklist(seen: Standing, *, sees_checks: bool) -> list[Line]:
+    """The lines a visitor may read; without the checks there is no word about the extract at all (brief 1.6)."""
+    if seen.decision is None:
+        return []
+    return [
+        _line(seen, weighed, taps=sees_checks)
+        for weighed in seen.decision.grounds
+        if (sees_checks or weighed.code not in CHECKS) and not _idle(seen, weighed)
+    ]
+
+
+def talks(seen: Standing) -> list[Words]:
+    """What is good to talk about with this JIM: what is not so, and what someone wants to talk about."""
+    advice = seen.advice
+    hints = [sentence(hint.value, name=seen.name) for hint in advice.hints]
+    return [*(sentence(point.value, name=seen.name, holds=False) for point in advice.talk_about), *hints]
+
+
+def _idle(seen: Standing, weighed: Weighed) -> bool:
+    """The line about an entry only speaks when there is something to decide."""
+    return weighed.code == ENTRY and (ENTRY not in seen.looks or not (weighed.holds is not True or _ground(seen)))
+
+
+def _ground(seen: Standing) -> str:
+    return seen.looks[ENTRY].ground if ENTRY in seen.looks else ""
+
+
+def _line(seen: Standing, weighed: Weighed, *, taps: bool) -> Line:
+    look = seen.looks.get(weighed.code)
+    code = weighed.code
+    chosen = seen.trust.since if seen.trust and code == DESIGNATED else None
+    return Line(
+        code=code,
+        says=sentence(code, name=seen.name, holds=weighed.holds),
+        asks=sentence(code, name=seen.name),
+        holds=weighed.holds,
+        on=look.on if look else chosen,
+        by=seen.people.get(look.by, "") if look else "",
+        ground=look.ground if look else "",
+        law=weighed,
+        status=sentence(code_of(weighed.status)),
+        form=Looked(auto_id=False, initial={"code": code}) if taps and code in TAPPED else None,
+        waits_for_the_director=code == ENTRY and weighed.holds is None,
+    )

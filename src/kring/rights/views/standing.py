@@ -1,0 +1,111 @@
+"""Someone the child named: what is known, what is still to be asked, and when the position begins."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from kring.access.door import Door, RefusedError
+from kring.access.entrance import through_door
+from kring.access.writing import StaleError
+from kring.kit import clock
+from kring.kit.forms import OnceForm
+from kring.kit.sentences import sentence
+from kring.law.access import Klass, Section
+from kring.rights import forms, reading
+from kring.rights.acts import conditions, factors, serving
+from kring.rights.checklist import checklist, talks
+from kring.rights.page import show
+from kring.rights.readers import readers
+
+
+@through_door(Section.RIGHTS)
+def person(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
+    """What is known of someone the child named; nothing here stands in the way of having said it."""
+    return _page(request, door, reading.standing(door, member))
+
+
+@through_door(Section.CONDITIONS)
+@require_POST
+def condition(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
+    """Someone looked at a condition: one tap."""
+    only_who_looks(door)
+    form = forms.Looked(request.POST)
+    if not form.is_valid():
+        return _page(request, door, reading.standing(door, member), form)
+    conditions.look(door, member, form.seen, act=form.act, on=clock.today())
+    return redirect("rights:person", door.dossier.pk, member)
+
+
+@through_door(Section.CONDITIONS)
+def decision(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
+    """The director's decision about an entry, with its ground: by the director, or the worker who heard it."""
+    if not reading.waits_for_the_director(door, member):
+        raise RefusedError
+    form = forms.Decided(request.POST or None)
+    if form.is_valid():
+        conditions.decide(door, member, form.decided, act=form.act, on=clock.today())
+        messages.success(request, _("De beslissing van de directie staat er."))
+        return redirect("rights:person" if reading.knows_wishes(door) else "rights:decision", door.dossier.pk, member)
+    will_read = readers(door, Section.CONDITIONS, Klass.CHECK)
+    name = reading.call_name(door, member)
+    return show(request, door, "decision.html", form=form, name=name, member=member, will_read=will_read)
+
+
+@through_door(Section.RIGHTS)
+@require_POST
+def factor(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
+    """What child and worker said about a JIM; no answer is wrong and none stops anybody."""
+    seen = reading.standing(door, member)
+    form = forms.Talked(request.POST, name=seen.name, known=seen.replies)
+    if not form.is_valid():
+        return _page(request, door, seen, form)
+    factors.talk(door, member, form.news, act=form.act, on=clock.today())
+    messages.success(request, _("Jullie gesprek staat erbij."))
+    return redirect("rights:person", door.dossier.pk, member)
+
+
+@through_door(Section.CONDITIONS)
+@require_POST
+def serve(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
+    """The position begins; or the form says which grounds are still open."""
+    only_who_looks(door)
+    seen = reading.standing(door, member)
+    form = OnceForm(request.POST)
+    if form.is_valid():
+        try:
+            serving.begin(door, member, act=form.act, on=clock.today())
+        except serving.MayNotServe as refusal:
+            open_grounds = (*refusal.decision.missing, *refusal.decision.against)
+            for ground in open_grounds:
+                form.add_error(None, sentence(ground.code, name=seen.name, holds=ground.holds))
+        except StaleError:
+            form.add_error(None, _("Iemand veranderde dit net. Dit is hoe het nu staat."))
+    if form.errors:
+        return _page(request, door, reading.standing(door, member), form)
+    return redirect("rights:person", door.dossier.pk, member)
+
+
+def only_who_looks(door: Door) -> None:
+    """Conditions are written down by who works with the child, never by the child."""
+    if not reading.looks_at_checks(door):
+        raise RefusedError
+
+
+def _page(request: HttpRequest, door: Door, seen: reading.Standing, form: OnceForm | None = None) -> HttpResponse:
+    talked = form if isinstance(form, forms.Talked) else forms.Talked(name=seen.name, known=seen.replies)
+    return show(
+        request,
+        door,
+        "person.html",
+        seen=seen,
+        lines=checklist(seen, sees_checks=reading.looks_at_checks(door)),
+        wrong=form,
+        talked=talked,
+        talks=talks(seen),
+        form=OnceForm(auto_id=False),
+        house=reading.house(door),
+    )

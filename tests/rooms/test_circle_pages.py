@@ -1,0 +1,135 @@
+"""The circle as it is looked at: drawing, list, poll, two layers, two days."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.http import HttpResponse
+
+from kring.audit.events import Event
+from kring.circle import reading
+from kring.circle.domains import Layer
+from kring.circle.models import Placement
+from kring.kit import clock
+from tests.family import Family
+
+SCRIPT = {"Accept": "application/json"}
+
+
+def look(family: Family, page: str, by: str = "lotte", asked: str = "", child: str = "noor", **parts: Any) -> Any:
+    return family.browser(by).get(family.url(page, child=child, **parts) + asked)
+
+
+@pytest.mark.parametrize("by", ["lotte", "noor", "bram"])
+def test_the_drawing_and_the_list_hold_the_same_people(family: Family, by: str) -> None:
+    drawing, listed = family.page("circle:page", seen_by=by), family.page("circle:list", seen_by=by)
+    for name in ("oma Rita", "Wilma", "trainer Karim", "poes Minou", "meester Tom"):
+        assert name in drawing
+        assert name in listed
+
+
+def test_the_page_of_the_child_says_nothing_in_its_title_and_has_a_way_out(family: Family) -> None:
+    page = family.page("circle:page", seen_by="noor")
+    assert "<title>Kring</title>" in page
+    assert "Weg van hier" in page
+    assert "Mijn kring" in page
+    assert "De kring van Noor" in family.page("circle:page", seen_by="lotte")
+
+
+def test_an_empty_circle_shows_where_to_look_and_no_verdict(family: Family) -> None:
+    for page in ("circle:page", "circle:list"):
+        shown = family.browser("lotte").get(family.url(page, child="sem") + "?layer=adult").content.decode()
+        assert "Waar kijken we eerst?" in shown
+        assert "geen netwerk" not in shown.lower()
+
+
+@pytest.mark.parametrize(("sought", "found"), [("wil", True), ("WILMA", True), ("zzz", False), ("\x00%_'", False)])
+def test_searching_the_list(family: Family, sought: str, found: bool) -> None:
+    page = family.browser("lotte").get(family.url("circle:list"), {"q": sought}).content.decode()
+    assert (">Wilma<" in page) is found
+    assert ("Niemand gevonden" in page) is not found
+
+
+# -- the poll ---------------------------------------------------------------------------------------------------------
+
+
+def poll(family: Family, since: Any, by: str = "noor") -> HttpResponse:
+    answer: HttpResponse = family.browser(by).get(
+        family.url("circle:changes"), {"since": since, "layer": "child"}, headers=SCRIPT
+    )
+    return answer
+
+
+def test_a_poll_reads_nothing_while_nothing_changes(family: Family, django_assert_max_num_queries: Any) -> None:
+    version = reading.pulse(family.door("lotte"))
+    assert poll(family, version).status_code == 204
+    browser = family.browser("noor")
+    with django_assert_max_num_queries(6):
+        browser.get(family.url("circle:changes"), {"since": version})
+    assert family.log(Event.DOOR_VISITED) == 0, "a poll rides on the open visit"
+
+
+def test_a_poll_sees_what_another_device_did(family: Family) -> None:
+    version = reading.pulse(family.door("lotte"))
+    told = {"once": family.once(), "layer": "child", "names": "nonkel Jan"}
+    family.browser("lotte").post(family.url("circle:add"), told)
+    answer = poll(family, version)
+    assert "nonkel Jan" in answer.json()["tray"]  # type: ignore[attr-defined]  # of the test client
+    assert answer.json()["version"] > version  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("since", ["", "-1", "abc", "9" * 5000, "1.5", "\u0661"])
+def test_a_poll_that_asks_nonsense_gets_the_circle(family: Family, since: str) -> None:
+    assert poll(family, since).status_code == 200
+
+
+# -- two looks --------------------------------------------------------------------------------------------------------
+
+
+def test_two_layers_beside_each_other_say_what_differs(family: Family) -> None:
+    page = family.page("circle:layers", seen_by="lotte")
+    assert "Alleen Noor ziet" in page
+    assert "Staat op een andere plaats" in page
+    assert "heel dichtbij, buurt" in page
+    assert "Jij zegt:" in family.page("circle:layers", seen_by="noor")
+
+
+def past(family: Family, **days: int) -> None:
+    """Everyone stood there already some days ago."""
+    rows = family.door("lotte").within(Placement.objects.all())
+    rows.update(since_at=clock.now() - timedelta(**days))
+
+
+def test_two_days_say_who_came_and_who_left(family: Family) -> None:
+    past(family, days=10)
+    browser = family.browser("lotte")
+    told = {"once": family.once(), "layer": "child"}
+    browser.post(family.url("circle:remove", member=family.member("yara")), told)
+    browser.post(family.url("circle:add"), told | {"once": family.once(), "names": "nonkel Jan"})
+    day = (clock.today() - timedelta(days=5)).isoformat()
+    page = look(family, "circle:versions", asked=f"?from={day}").content.decode()
+    came, left = (
+        page.split("Kwam erbij")[1].split("</section>")[0],
+        page.split("Staat er niet meer")[1].split("</section>")[0],
+    )
+    assert "nonkel Jan" in came
+    assert "Yara" in left
+    assert "Wilma" not in came + left
+
+
+@pytest.mark.parametrize("asked", ["?from=2999-01-01", "?from=gisteren", "?from=&to=", "?from=0000-00-00", "?to=\x00"])
+def test_a_day_that_is_none_is_asked_again(family: Family, asked: str) -> None:
+    page = look(family, "circle:versions", asked=asked)
+    assert page.status_code == 200
+    assert "Kies" in page.content.decode()
+
+
+def test_one_day_is_no_story_yet(family: Family) -> None:
+    assert "Eén dag is nog geen verhaal" in family.page("circle:versions", seen_by="lotte")
+
+
+def test_the_first_look_at_a_circle_shows_what_the_reader_may_read(family: Family) -> None:
+    assert len(reading.people(family.door("noor"), Layer.ADULT)) == 2
+    for stranger in ("an", "ann", "wilma", "hilde"):
+        for page in ("circle:page", "circle:list", "circle:layers", "circle:versions", "circle:changes"):
+            assert look(family, page, by=stranger).status_code == 404

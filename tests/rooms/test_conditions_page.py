@@ -1,0 +1,208 @@
+"""What is known of someone Noor named, and what is still to be asked: conditions of the law, and the talk about a JIM."""
+
+import json
+from typing import Any
+
+import pytest
+from django.http import HttpResponse
+
+from kring.audit.events import Event
+from kring.audit.models import Entry
+from kring.law.access import Klass, Section
+from kring.law.jim import Factor
+from kring.law.trust_person import ENTRY
+from kring.rights import facts
+from kring.rights.models import Condition
+from tests.family import Family
+from tests.rooms.test_wish_page import HOSTILE, name
+
+ADULT, INDEPENDENT, EXTRACT = "trust-person.adult", "trust-person.independent", "trust-person.extract"
+
+
+def look(family: Family, code: str, saw: str, *, by: str, person: str = "karim") -> HttpResponse:
+    page = family.url("rights:condition", member=family.member(person))
+    return family.browser(by).post(page, {"once": family.once(), "code": code, "saw": saw})
+
+
+def decide(family: Family, *, by: str, **said: str) -> HttpResponse:
+    page = family.url("rights:decision", member=family.member("karim"))
+    return family.browser(by).post(page, {"once": family.once(), **said})
+
+
+def page(family: Family, *, seen_by: str, person: str = "karim") -> str:
+    return family.page("rights:person", seen_by=seen_by, member=family.member(person))
+
+
+def rows(family: Family) -> list[Condition]:
+    return list(family.door("lotte", Section.CONDITIONS).within(Condition.objects.all()).order_by("pk"))
+
+
+def test_everything_is_still_to_be_asked_and_the_wish_stands(family: Family) -> None:
+    name(family, "karim", by="noor")
+    told = page(family, seen_by="lotte")
+    assert told.count("Nog te vragen") == 3
+    assert "Dat staat." in told
+    assert "welkom als steunfiguur" in told
+    assert "Jij koos trainer Karim zelf." in told
+
+
+def test_her_own_worker_is_too_close_to_serve_and_the_wish_stands(family: Family) -> None:
+    assert name(family, "lotte_member", by="noor").status_code == 302
+    assert look(family, INDEPENDENT, "no", by="lotte", person="lotte_member").status_code == 302
+    assert "Lotte werkt mee aan jouw hulp" in page(family, seen_by="lotte", person="lotte_member")
+    assert "Lotte" in family.page("rights:beside", seen_by="noor")
+
+
+def test_who_looked_and_when_stands_beside_it(family: Family) -> None:
+    name(family, "karim", by="noor")
+    look(family, ADULT, "yes", by="lotte")
+    told = page(family, seen_by="lotte")
+    assert "trainer Karim is 18 jaar of ouder." in told
+    assert ", door Lotte" in told
+    look(family, ADULT, "no", by="lotte")
+    assert "Vanaf 18 jaar kan het wel." in page(family, seen_by="lotte")
+    assert len(rows(family)) == 2
+
+
+@pytest.mark.parametrize("saw", ["clear", "entry"])
+def test_of_the_extract_only_the_day_and_who_are_kept(family: Family, saw: str) -> None:
+    name(family, "karim", by="noor")
+    assert look(family, EXTRACT, saw, by="lotte").status_code == 302
+    kept = rows(family)
+    assert {row.item.klass for row in kept} == {Klass.CHECK.value}
+    assert {row.ground for row in kept} == {""}
+    told = Entry.objects.filter(event=Event.CONDITION_LOOKED_AT.value, seq__gt=family.start)
+    assert ENTRY not in json.dumps([entry.codes for entry in told])
+
+
+@pytest.mark.parametrize("saw", ["clear", "entry"])
+def test_noor_reads_nothing_of_the_check(family: Family, saw: str) -> None:
+    name(family, "karim", by="noor")
+    look(family, ADULT, "yes", by="lotte")
+    before = page(family, seen_by="noor")
+    look(family, EXTRACT, saw, by="lotte")
+    decide(family, by="lotte", agrees="no", ground="Dit is te kort geleden.")
+    after = page(family, seen_by="noor")
+    assert "trainer Karim is 18 jaar of ouder." in after
+    for word in ("uittreksel", "596", "strafregister", "directie", "kort geleden"):
+        assert word not in after
+    assert before.split("<main")[1].count("<li") == after.split("<main")[1].count("<li")
+
+
+def test_an_entry_waits_for_the_director_and_never_refuses_by_itself(family: Family) -> None:
+    name(family, "karim", by="noor")
+    look(family, EXTRACT, "entry", by="lotte")
+    told = page(family, seen_by="lotte")
+    assert "De beslissing van de directie opschrijven" in told
+    named = facts.named(family.door("lotte", Section.CONDITIONS), family.member("karim"))
+    assert (named.extract_has_an_entry, named.director_agrees) == (True, None)
+
+
+def test_the_decision_needs_a_ground_and_is_kept_as_that(family: Family) -> None:
+    name(family, "karim", by="noor")
+    look(family, EXTRACT, "entry", by="lotte")
+    assert "We konden dit nog niet bewaren" in decide(family, by="mo", agrees="yes", ground=" ").content.decode()
+    assert len(rows(family)) == 2
+    assert decide(family, by="mo", agrees="yes", ground=HOSTILE).status_code == 302
+    kept = rows(family)[-1]
+    assert (kept.code, kept.holds, kept.item.klass) == (ENTRY, True, Klass.CHECK.value)
+    assert kept.item.author_id == family.person("mo")
+    assert "Reden van de directie:" in page(family, seen_by="lotte")
+
+
+def test_the_director_decides_without_seeing_the_circle(family: Family) -> None:
+    name(family, "karim", by="noor")
+    where = family.url("rights:decision", member=family.member("karim"))
+    assert family.browser("mo").get(where).status_code == 404
+    look(family, EXTRACT, "entry", by="lotte")
+    told = family.browser("mo").get(where).content.decode()
+    assert "Schrijf niet wat er op het uittreksel staat." in told
+    assert "Karim" not in told
+    assert family.browser("noor").get(where).status_code == 404
+    assert family.browser("ann").get(where).status_code == 404
+
+
+@pytest.mark.parametrize("by", ["noor", "mo", "bram", "ann", "an"])
+def test_nobody_but_her_worker_writes_down_a_look(family: Family, by: str) -> None:
+    name(family, "karim", by="noor")
+    assert look(family, ADULT, "yes", by=by).status_code == 404
+    assert look(family, EXTRACT, "clear", by=by).status_code == 404
+    assert rows(family) == []
+
+
+@pytest.mark.parametrize("meaning", ["jim", "supporter"])
+def test_of_a_jim_or_a_supporter_no_condition_is_asked(family: Family, meaning: str) -> None:
+    name(family, "wilma", by="noor", meaning=meaning)
+    assert look(family, ADULT, "yes", by="lotte", person="wilma").status_code == 404
+    told = page(family, seen_by="lotte", person="wilma")
+    assert "Nog te vragen" not in told
+    assert "596" not in told
+
+
+def test_who_was_not_named_has_no_page(family: Family) -> None:
+    name(family, "karim", by="noor")
+    for member in (family.member("rita"), family.member("sem_juf")):
+        assert family.browser("lotte").get(family.url("rights:person", member=member)).status_code == 404
+
+
+@pytest.mark.parametrize("saw", ["maybe", "clear", ""])
+def test_a_broken_form_is_answered_in_words(family: Family, saw: str) -> None:
+    name(family, "karim", by="noor")
+    answer = look(family, ADULT, saw, by="lotte")
+    assert answer.status_code == 200
+    assert "We konden dit nog niet bewaren" in answer.content.decode()
+    assert rows(family) == []
+
+
+def talk(family: Family, *, by: str, **replies: Any) -> HttpResponse:
+    where = family.url("rights:factor", member=family.member("wilma"))
+    return family.browser(by).post(
+        where, {"once": family.once(), **{f"jim.{key}": said for key, said in replies.items()}}
+    )
+
+
+@pytest.mark.parametrize("by", ["noor", "lotte"])
+def test_seven_things_to_talk_about_and_none_of_them_blocks(family: Family, by: str) -> None:
+    name(family, "wilma", by="noor", meaning="jim")
+    every = {factor.value.removeprefix("jim."): "no" for factor in Factor}
+    assert talk(family, by=by, **every).status_code == 302
+    told = page(family, seen_by="noor", person="wilma")
+    assert "Hierover nog praten" in told
+    assert "Jij kiest wie je JIM is." in told
+    assert "Wilma" in family.page("rights:beside", seen_by="noor")
+    assert family.log(Event.FACTOR_TALKED_THROUGH) == 1
+
+
+def test_a_former_worker_is_a_talking_point_too(family: Family) -> None:
+    name(family, "wilma", by="noor", meaning="jim")
+    talk(family, by="lotte", **{"former-worker": "yes"})
+    assert "Dat is niet verboden." in page(family, seen_by="lotte", person="wilma")
+
+
+def test_the_fixed_contact_stands_on_the_page(family: Family) -> None:
+    name(family, "karim", by="noor")
+    for by in ("noor", "lotte"):
+        assert "0470 00 00 01" in page(family, seen_by=by)
+
+
+def test_without_a_fixed_contact_there_is_an_alarm(family: Family) -> None:
+    name(family, "karim", by="noor")
+    house = family.door("lotte").dossier.team.organisation
+    house.contact_phone = ""
+    house.save(update_fields=["contact_phone"])
+    assert "Er is geen vast aanspreekpunt" in page(family, seen_by="lotte")
+    assert "Er is nog geen vast nummer" in page(family, seen_by="noor")
+
+
+def test_the_law_is_shown_with_its_days(family: Family) -> None:
+    name(family, "karim", by="noor")
+    told = page(family, seen_by="lotte")
+    assert "Geldt vanaf 17 mei 2024" in told
+    assert "Een jurist moet dit nog bekijken" in told
+    assert "docs/law/trust-person.md" in told
+
+
+def test_the_three_meanings_beside_each_other(family: Family) -> None:
+    told = family.page("rights:meanings", seen_by="noor")
+    assert "beroepsgeheim" in told.lower()
+    assert told.count('<th scope="row">') == 8

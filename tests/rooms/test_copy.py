@@ -1,0 +1,103 @@
+"""The copy for the official file: what was done today, others by initials, own words with the child's yes."""
+
+from datetime import timedelta
+
+import pytest
+from django.http import HttpResponse
+
+from kring.audit.events import Event
+from kring.audit.models import Entry
+from kring.circle.acts import people
+from kring.circle.domains import Layer
+from kring.kit import clock
+from kring.kit.keys import uuid7
+from kring.law.meaning import Expressed, Meaning
+from kring.portals.day import initials
+from kring.rights.acts import conditions, wishes
+from tests.family import Family
+
+WORDS = "Karim luistert altijd"
+
+
+@pytest.fixture
+def day(family: Family) -> Family:
+    """Lotte and Noor looked together today."""
+    door = family.door("lotte")
+    people.add(door, ["nonkel Jan", "buurvrouw An"], layer=Layer.CHILD, act=uuid7())
+    said = wishes.Said(meaning=Meaning.TRUST_PERSON, expressed=Expressed.SAID, on=clock.today(), words=WORDS)
+    wishes.name(door, family.member("karim"), said, act=uuid7())
+    seen = [conditions.Seen(code="trust-person.adult", holds=True)]
+    conditions.look(door, family.member("karim"), seen, act=uuid7(), on=clock.today())
+    return family
+
+
+def copy(family: Family, *, by: str = "lotte", page: str = "portals:copy", **facts: str) -> HttpResponse:
+    filled = {"once": family.once(), "on": clock.today().isoformat(), **facts}
+    return family.browser(by).post(family.url(page), filled)
+
+
+def test_the_child_sees_it_before_it_is_made(day: Family) -> None:
+    text = day.page("portals:copy", seen_by="lotte")
+    assert "Lees het eerst samen met Noor" in text
+    assert "Een kopie kun je niet terugnemen" in text
+    assert WORDS in text
+    assert day.log(Event.DAY_COPIED) == 0
+
+
+def test_others_stand_there_by_their_initials_and_own_words_stay(day: Family) -> None:
+    text = copy(day).content.decode()
+    assert "N.J., B.A." in text
+    assert "Noor koos T.K. als vertrouwenspersoon in de jeugdhulp (gezegd)" in text
+    assert "Voorwaarden van de wet bekeken voor: T.K." in text
+    assert "Opgeschreven door Lotte" in text
+    assert WORDS not in text
+    assert "nonkel Jan" not in text
+    assert day.log(Event.DAY_COPIED) == 1
+
+
+def test_with_the_childs_yes_its_own_words_go_along_verbatim_and_the_log_knows(day: Family) -> None:
+    assert WORDS in copy(day, own_words="on").content.decode()
+    codes = Entry.objects.filter(event=Event.DAY_COPIED.value).latest("seq").codes
+    assert codes == [clock.today().isoformat(), "text", "own-words"]
+
+
+def test_on_paper(day: Family) -> None:
+    answer = copy(day, page="portals:copy_pdf")
+    assert answer["Content-Type"] == "application/pdf"
+    assert answer.content.startswith(b"%PDF")
+    assert day.log(Event.DAY_COPIED) == 1
+
+
+def test_an_earlier_day_may_be_chosen_and_a_later_one_not(day: Family) -> None:
+    browser = day.browser("lotte")
+    yesterday = (clock.today() - timedelta(days=1)).isoformat()
+    assert "niets opgeschreven" in browser.get(day.url("portals:copy"), {"on": yesterday}).content.decode()
+    tomorrow = (clock.today() + timedelta(days=1)).isoformat()
+    assert "Die dag moet nog komen" in browser.get(day.url("portals:copy"), {"on": tomorrow}).content.decode()
+    assert "Kies een dag" in browser.get(day.url("portals:copy"), {"on": "<x>"}).content.decode()
+
+
+def test_that_it_was_copied_already_is_said(day: Family) -> None:
+    copy(day)
+    assert "is van deze dag al een kopie gemaakt" in day.page("portals:copy", seen_by="lotte")
+
+
+@pytest.mark.parametrize("other", ["noor", "an", "ann", "mo", "karim"])
+def test_to_others_there_is_nothing_to_copy(day: Family, other: str) -> None:
+    assert copy(day, by=other).status_code == 404
+    assert copy(day, by=other, page="portals:copy_pdf").status_code == 404
+    assert day.log(Event.DAY_COPIED) == 0
+
+
+def test_the_guide_copies_the_circle_and_not_the_rest(day: Family) -> None:
+    text = copy(day, by="bram", own_words="on").content.decode()
+    assert "N.J., B.A." in text
+    assert "vertrouwenspersoon" not in text
+    assert WORDS not in text
+
+
+@pytest.mark.parametrize(
+    ("name", "short"), [("oma Lea", "O.L."), ("Jan-Piet de Wit", "J.P.D.W."), ("🦊", "?"), ("Émile", "É.")]
+)
+def test_initials(name: str, short: str) -> None:
+    assert initials(name) == short

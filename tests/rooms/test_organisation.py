@@ -1,0 +1,158 @@
+"""The house: teams, colleagues, and who trust persons can call."""
+
+from io import StringIO
+
+import pytest
+from django.core import mail
+from django.core.management import CommandError, call_command
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+
+from kring.audit.events import Event
+from kring.people.models import Organisation, Post, Role, Team, User
+from tests.family import Family
+
+CHANGING = ["people:team", "people:colleague", "people:contact"]
+
+
+def read(family: Family, who: str) -> str:
+    return family.browser(who).get(reverse("people:organisation")).content.decode()
+
+
+def add(family: Family, *, by: str, once: str = "", **facts: str) -> HttpResponse:
+    team = Team.objects.get(name="Team Noord")
+    filled = {"once": once or family.once(), "call_name": "Fatima", "email": "fatima@kring.example", "role": "worker"}
+    return family.browser(by).post(reverse("people:colleague"), {**filled, "team": str(team.pk), **facts})
+
+
+def name_contact(family: Family, *, by: str, **facts: str) -> HttpResponse:
+    filled = {"once": family.once(), "contact": str(family.person("lotte")), "contact_phone": "0470 11 22 33"}
+    return family.browser(by).post(reverse("people:contact"), {**filled, **facts})
+
+
+def end(family: Family, who: str, *, by: str) -> HttpResponse:
+    post = Post.objects.get(person=family.person(who))
+    return family.browser(by).post(reverse("people:ending", args=[post.pk]), {"once": family.once()})
+
+
+def test_the_director_sees_teams_and_colleagues(family: Family) -> None:
+    text = read(family, "mo")
+    assert all(name in text for name in ("De Brug", "Team Noord", "Team Zuid", "Lotte", "Begeleider", "Greet"))
+    assert "Nieuwe collega" in text
+
+
+def test_team_lead_sees_and_changes_nothing(family: Family) -> None:
+    text = read(family, "hilde")
+    assert "Team Zuid" in text
+    assert "Nieuwe collega" not in text
+
+
+def test_a_worker_sees_who_to_call(family: Family) -> None:
+    text = read(family, "lotte")
+    assert "Greet" in text
+    assert "0470 00 00 01" in text
+    assert "Team Zuid" not in text
+
+
+@pytest.mark.parametrize("outsider", ["noor", "ann", "dirk"])
+def test_for_who_does_not_work_here_there_is_nothing(family: Family, outsider: str) -> None:
+    for page in ("people:organisation", *CHANGING):
+        assert family.browser(outsider).get(reverse(page)).status_code == 404
+
+
+@pytest.mark.parametrize("page", CHANGING)
+def test_only_who_manages_changes(family: Family, page: str) -> None:
+    assert family.browser("mo").get(reverse(page)).status_code == 200
+    for other in ("lotte", "hilde", "saar"):
+        assert family.browser(other).get(reverse(page)).status_code == 404
+    assert Client().get(reverse(page)).status_code == 302
+
+
+def test_a_new_colleague_gets_a_link_shown_once_and_mailed(family: Family) -> None:
+    page = add(family, by="mo")
+    assert "/accounts/password/new/" in page.content.decode()
+    assert "/accounts/password/new/" in mail.outbox[0].body
+    assert "Kring" not in mail.outbox[0].subject
+    assert family.log(Event.COLLEAGUE_ADDED) == 1
+    assert "Fatima" in read(family, "mo")
+    assert "meldde zich nog niet aan" in read(family, "mo")
+
+
+def test_sent_twice_is_done_once(family: Family) -> None:
+    once = family.once()
+    add(family, by="mo", once=once)
+    assert add(family, by="mo", once=once).status_code == 302
+    assert Post.objects.filter(person__user__email="fatima@kring.example").count() == 1
+    assert family.log(Event.COLLEAGUE_ADDED) == 1
+
+
+def test_a_worker_adds_nobody(family: Family) -> None:
+    assert add(family, by="lotte").status_code == 404
+    assert not User.objects.filter(email="fatima@kring.example").exists()
+
+
+def test_who_forgets_the_team_keeps_what_was_typed(family: Family) -> None:
+    text = add(family, by="mo", team="").content.decode()
+    assert "Kies het team" in text
+    assert "fatima@kring.example" in text
+    assert family.log(Event.COLLEAGUE_ADDED) == 0
+
+
+def test_an_address_of_another_house_is_not_used(family: Family) -> None:
+    call_command("found", organisation="De Linde", team="A", name="Ward", email="ward@linde.example", stdout=StringIO())
+    assert "kunnen we hier niet gebruiken" in add(family, by="mo", email="Ward@linde.example").content.decode()
+
+
+def test_a_new_link_is_only_for_who_never_came_in(family: Family) -> None:
+    browser = family.browser("mo")
+    waiting, inside = family.person("an"), family.person("lotte")
+    family.browser("lotte")
+    assert browser.post(reverse("people:link", args=[waiting])).status_code == 200
+    assert browser.post(reverse("people:link", args=[inside])).status_code == 404
+
+
+def test_the_fixed_contact_is_named_and_a_gap_is_an_alarm(family: Family) -> None:
+    assert name_contact(family, by="mo").status_code == 302
+    assert family.log(Event.CONTACT_NAMED) == 1
+    text = read(family, "lotte")
+    assert "0470 11 22 33" in text
+    assert "Nog niemand neemt over" in text
+
+
+def test_a_phone_that_is_none_is_said_and_nothing_is_lost(family: Family) -> None:
+    text = name_contact(family, by="mo", contact_phone="bel mij maar").content.decode()
+    assert "geen telefoonnummer" in text
+    assert "bel mij maar" in text
+    assert family.log(Event.CONTACT_NAMED) == 0
+
+
+def test_when_the_contact_leaves_it_is_an_alarm(family: Family) -> None:
+    assert "werkt hier niet meer" not in read(family, "mo")
+    Post.objects.filter(person=family.person("greet")).delete()
+    assert "Greet werkt hier niet meer" in read(family, "mo")
+
+
+def test_who_stops_is_out_at_once(family: Family) -> None:
+    browser = family.browser("an")
+    assert browser.get(reverse("portals:today")).status_code == 200
+    assert end(family, "an", by="mo").status_code == 302
+    assert browser.get(reverse("portals:today")).status_code == 302
+    assert family.log(Event.POST_ENDED) == 1
+
+
+def test_the_last_key_stays_in_the_house(family: Family) -> None:
+    assert "Niemand zou Kring hier nog beheren" in end(family, "mo", by="mo").content.decode()
+    assert family.log(Event.POST_ENDED) == 0
+
+
+def test_a_facility_begins_with_one_command(family: Family) -> None:
+    said = StringIO()
+    given = {"organisation": "De Linde", "team": "Zuid", "name": "Ward", "email": "Ward@Linde.example"}
+    call_command("found", **given, works_with_children=True, address="https://kring.example", stdout=said)
+    assert "https://kring.example/accounts/password/new/" in said.getvalue()
+    roles = {Role(post.role) for post in Post.objects.filter(person__user__email="ward@linde.example")}
+    assert roles == {Role.MANAGER, Role.WORKER}
+    with pytest.raises(CommandError, match="is er al"):
+        call_command("found", **given, stdout=said)
+    assert Organisation.objects.filter(name="De Linde").count() == 1

@@ -1,0 +1,142 @@
+"""The worker's day: at most three things, in words, and the children."""
+
+import pytest
+from django.db import connection
+from django.http import HttpResponse
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from kring.access.acts import open_dossier
+from kring.access.door import open_door
+from kring.circle.acts import people, sessions
+from kring.circle.cards import Age, Mode
+from kring.circle.domains import Layer
+from kring.kit import clock
+from kring.kit.keys import uuid7
+from kring.law.access import Section
+from kring.law.meaning import Expressed, Meaning
+from kring.people.models import Organisation, Team
+from kring.rights.acts import conditions, serving, wishes
+from tests.family import Family
+
+CONDITIONS = ("adult", "independent", "extract", "entry")
+
+
+def see(family: Family, who: str, page: str = "portals:today", **query: str) -> str:
+    return family.browser(who).get(reverse(page), query).content.decode()
+
+
+def choose_karim(family: Family, meaning: Meaning = Meaning.TRUST_PERSON) -> None:
+    said = wishes.Said(meaning=meaning, expressed=Expressed.SAID, on=clock.today(), words="Karim luistert")
+    wishes.name(family.door("lotte"), family.member("karim"), said, act=uuid7())
+
+
+def look_at(family: Family, *codes: str) -> None:
+    seen = [conditions.Seen(code=f"trust-person.{code}", holds=True) for code in codes]
+    conditions.look(family.door("lotte"), family.member("karim"), seen, act=uuid7(), on=clock.today())
+
+
+def new_children(family: Family, count: int) -> None:
+    lotte = family.actor("lotte")
+    for number in range(count):
+        name = f"Kind {number:03}"
+        dossier = open_dossier(lotte, call_name=name, team=Team.objects.get(name="Team Noord"), once=uuid7())
+        door = open_door(lotte, dossier.pk, Section.CIRCLE)
+        member = people.add(door, ["oma Lea", "juf Els"], layer=Layer.CHILD, act=uuid7())[0]
+        said = wishes.Said(meaning=Meaning.TRUST_PERSON, expressed=Expressed.SAID, on=clock.today())
+        wishes.name(door, member, said, act=uuid7())
+
+
+def test_a_quiet_day_is_calm(family: Family) -> None:
+    text = see(family, "lotte")
+    assert "Dag Lotte" in text
+    assert "Niets dat op jou wacht" in text
+    assert "Noor" in text
+    assert "Sem" in text
+
+
+def test_what_is_still_to_be_asked_is_said_in_words(family: Family) -> None:
+    choose_karim(family)
+    assert "Noor koos trainer Karim als vertrouwenspersoon" in see(family, "lotte")
+    assert "Nog 3 dingen te vragen" in see(family, "lotte")
+    look_at(family, "adult", "independent")
+    assert "Nog 1 ding te vragen" in see(family, "lotte")
+    look_at(family, "extract", "entry")
+    assert "kan beginnen als vertrouwenspersoon" in see(family, "lotte")
+
+
+def test_of_a_jim_nothing_is_asked(family: Family) -> None:
+    choose_karim(family, Meaning.JIM)
+    assert "te vragen" not in see(family, "lotte")
+
+
+def test_serving_without_a_fixed_contact_is_the_first_alarm(family: Family) -> None:
+    choose_karim(family)
+    look_at(family, *CONDITIONS)
+    serving.begin(family.door("lotte"), family.member("karim"), act=uuid7(), on=clock.today())
+    assert "vast aanspreekpunt" not in see(family, "lotte")
+    Organisation.objects.filter(name="De Brug").update(contact=None)
+    assert "nog geen vast aanspreekpunt" in see(family, "lotte")
+
+
+def test_a_paused_session_and_a_child_without_circle(family: Family) -> None:
+    sessions.start(family.door("lotte"), mode=next(iter(Mode)), age=next(iter(Age)), minutes=None, act=uuid7())
+    team = Team.objects.get(name="Team Noord")
+    open_dossier(family.actor("lotte"), call_name="Amina", team=team, once=uuid7())
+    text = see(family, "lotte")
+    assert "Het staat op pauze" in text
+    assert "Er staat nog niemand in de kring" in text
+    assert "2 dingen voor vandaag" in text
+
+
+def test_never_more_than_three(family: Family) -> None:
+    new_children(family, 5)
+    assert "3 dingen voor vandaag" in see(family, "lotte")
+
+
+def test_who_has_no_children_yet_is_invited(family: Family) -> None:
+    text = see(family, "an")
+    assert "Met wie begin je?" in text
+    assert "Noor" not in text
+
+
+def test_a_manager_comes_to_the_house(family: Family) -> None:
+    assert family.browser("mo").get(reverse("portals:today"))["Location"] == reverse("people:organisation")
+
+
+def test_the_caseload_is_searched_without_accents_and_by_nobody_else(family: Family) -> None:
+    team = Team.objects.get(name="Team Noord")
+    open_dossier(family.actor("lotte"), call_name="Noémie", team=team, once=uuid7())
+    assert "Noémie" in see(family, "lotte", "portals:children", q="noem")
+    assert "Sem" not in see(family, "lotte", "portals:children", q="noem")
+    assert "Niemand met deze naam" in see(family, "lotte", "portals:children", q="zzz")
+    assert "Noémie" not in see(family, "an", "portals:children", q="noem")
+    assert found(family, "noor").status_code == 404
+
+
+def found(family: Family, who: str) -> HttpResponse:
+    return family.browser(who).get(reverse("portals:children"), {"q": "Noor"})
+
+
+@pytest.mark.parametrize("page", ["portals:today", "portals:children"])
+def test_as_many_statements_for_one_child_as_for_many(family: Family, page: str) -> None:
+    choose_karim(family)
+    browser = family.browser("lotte")
+    counts = []
+    for more in (0, 1, 9):
+        new_children(family, more)
+        with CaptureQueriesContext(
+            connection,
+        ) as said:
+            browser.get(reverse(page))
+        counts.append(len(said))
+    assert len(set(counts)) == 1, counts
+    assert counts[0] <= 2 + 2 + 7, "session and user, the desk's two, and seven"
+
+
+def test_a_long_caseload_turns_pages(family: Family) -> None:
+    team = Team.objects.get(name="Team Noord")
+    for number in range(52):
+        open_dossier(family.actor("lotte"), call_name=f"Kind {number:03}", team=team, once=uuid7())
+    assert "Blad 1 van 2" in see(family, "lotte", "portals:children")
+    assert "Sem" in see(family, "lotte", "portals:children", page="2")
