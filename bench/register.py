@@ -35,8 +35,8 @@ HEAD = """# Register van verwerkingen
 * **Functionaris**: de functionaris voor gegevensbescherming van die organisatie.
 * **Van wie**: kinderen en jongeren in de jeugdhulp; de mensen in hun kring; begeleiders en andere medewerkers.
 * **Voor wie zichtbaar**: zie [who-may-see-what.md](who-may-see-what.md), en niemand anders.
-* **Doorgifte**: geen. Kring stuurt niets naar een andere dienst. Alleen een mail om een wachtwoord te vernieuwen
-  verlaat de server.
+* **Doorgifte**: geen. Kring stuurt niets naar een andere dienst. Alleen mail aan een medewerker verlaat de server: de
+  link om te beginnen, en de link voor een nieuw wachtwoord.
 * **Beveiliging**: zie [SECURITY.md](../SECURITY.md).
 * **Nooit bewaard**: het uittreksel uit het strafregister en wat erop staat; stukken van de rechtbank; een
   rijksregisternummer; waar een toestel is.

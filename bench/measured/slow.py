@@ -62,7 +62,7 @@ def felt(browser: Browser, address: str, cookies: dict[str, str], path: str) -> 
 
 
 def touch(page: Page) -> None:
-    """Tap the heading, then the first things that can be tapped or typed in.  A tap that leaves the page is the last."""
+    """Tap the heading, then the first things that can be tapped or typed in.  A tap that leaves the page ends it."""
     with suppress(BrowserError):  # what one tap opened may lie over the next thing, or the page may be gone
         for one in [page.query_selector("h1"), *_seen(page, TYPED)[:1], *_seen(page, TAPPED)[:TOUCHED]]:
             if one is not None:

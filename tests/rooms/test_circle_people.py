@@ -16,20 +16,18 @@ from tests.family import Family
 SCRIPT = {"Accept": "application/json"}
 
 
-def send(
-    family: Family, page: str, told: dict[str, Any], *, by: str = "lotte", script: bool = False, **parts: Any
-) -> Any:
-    """A form as a browser sends it, or as a script does; `once` is new unless it is told."""
+def send(family: Family, page: str, told: dict[str, Any], **how: Any) -> HttpResponse:
+    """A form as a browser sends it, or as a `script` does, `by` someone; `once` is new unless it is told."""
+    by, headers = how.pop("by", "lotte"), SCRIPT if how.pop("script", False) else {}
     told = {"once": family.once(), "layer": "child"} | told
-    return family.browser(by).post(family.url(page, **parts), told, headers=SCRIPT if script else {})
+    return family.browser(by).post(family.url(page, **how), told, headers=headers)
 
 
 def add(family: Family, names: str, **how: Any) -> HttpResponse:
-    answer: HttpResponse = send(family, "circle:add", {"names": names, "back": "list"}, **how)
-    return answer
+    return send(family, "circle:add", {"names": names, "back": "list"}, **how)
 
 
-def place(family: Family, who: UUID, *, ring: int = 2, domain: str = "street", **how: Any) -> Any:
+def place(family: Family, who: UUID, *, ring: object = 2, domain: str = "street", **how: Any) -> HttpResponse:
     version = how.pop("version", "")
     return send(family, "circle:place", {"ring": ring, "domain": domain, "version": version}, member=who, **how)
 
@@ -127,7 +125,7 @@ def test_a_script_gets_the_new_circle_and_the_act(family: Family) -> None:
 @pytest.mark.parametrize(
     ("ring", "domain"), [(7, "street"), (2, "moon"), ("", ""), ("1e9", "street"), (2, "street\x00")]
 )
-def test_a_place_that_does_not_exist_is_asked_again(family: Family, ring: Any, domain: str) -> None:
+def test_a_place_that_does_not_exist_is_asked_again(family: Family, ring: object, domain: str) -> None:
     answer = place(family, family.member("wilma"), ring=ring, domain=domain)
     assert answer.status_code == 400
     assert "We konden dit nog niet bewaren" in answer.content.decode()
@@ -201,7 +199,7 @@ def test_the_child_reads_what_the_adults_see_and_writes_only_its_own(family: Fam
 # -- describing, taking out, undoing ----------------------------------------------------------------------------------
 
 
-def describe(family: Family, **told: Any) -> Any:
+def describe(family: Family, **told: Any) -> HttpResponse:
     usual = {"name": "Wilma", "relation": "buurvrouw", "kind": "person", "support": ["G", "A"]}
     return send(family, "circle:person", usual | told, member=family.member("wilma"))
 

@@ -4,12 +4,13 @@ import zlib
 from typing import Any
 
 import pytest
+from django.http import HttpResponse
 
 from kring.audit.events import Event
 from tests.family import Family
 
 
-def take(family: Family, page: str, by: str = "noor", **asked: Any) -> Any:
+def take(family: Family, page: str, by: str = "noor", **asked: Any) -> HttpResponse:
     return family.browser(by).get(family.url(page), asked)
 
 

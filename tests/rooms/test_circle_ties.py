@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from django.http import HttpResponse
 
 from kring.audit.events import Event
 from kring.circle import reading
@@ -13,7 +14,7 @@ from tests.family import Family
 NOBODY = UUID(int=7)
 
 
-def tie(family: Family, a: object, b: object, /, *, by: str = "lotte", **told: Any) -> Any:
+def tie(family: Family, a: object, b: object, /, *, by: str = "lotte", **told: Any) -> HttpResponse:
     told = {"once": family.once(), "layer": "child", "a": a, "b": b, "kind": "close", "strength": 3} | told
     return family.browser(by).post(family.url("circle:tie"), told)
 

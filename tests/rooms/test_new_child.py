@@ -53,6 +53,7 @@ def test_sent_twice_is_one_child(family: Family) -> None:
     browser = family.browser("lotte")
     answers = [browser.post(reverse(PAGE), {"once": once, "call_name": "Amina"}) for _ in range(2)]
     assert [one.status_code for one in answers] == [302, 302]
+    assert answers[0]["Location"] == answers[1]["Location"]
     assert made(family) == 1
 
 

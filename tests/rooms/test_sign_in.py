@@ -47,6 +47,7 @@ def code(secret: str) -> dict[str, str]:
 
 def activate(browser: Client) -> str:
     """Switch on the code of one's phone; gives its secret."""
+    browser.post(reverse("account_reauthenticate"), {"password": SENTENCE})
     page = browser.get(reverse("mfa_activate_totp")).content.decode()
     secret = re.search(r'class="key">([A-Z2-7]+)<', page)
     assert secret, page

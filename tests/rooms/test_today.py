@@ -22,8 +22,8 @@ from tests.family import Family
 CONDITIONS = ("adult", "independent", "extract", "entry")
 
 
-def see(family: Family, who: str, page: str = "portals:today", **query: str) -> str:
-    return family.browser(who).get(reverse(page), query).content.decode()
+def see(family: Family, who: str, where: str = "portals:today", **query: str) -> str:
+    return family.browser(who).get(reverse(where), query).content.decode()
 
 
 def choose_karim(family: Family, meaning: Meaning = Meaning.TRUST_PERSON) -> None:
@@ -125,9 +125,7 @@ def test_as_many_statements_for_one_child_as_for_many(family: Family, page: str)
     counts = []
     for more in (0, 1, 9):
         new_children(family, more)
-        with CaptureQueriesContext(
-            connection,
-        ) as said:
+        with CaptureQueriesContext(connection) as said:
             browser.get(reverse(page))
         counts.append(len(said))
     assert len(set(counts)) == 1, counts

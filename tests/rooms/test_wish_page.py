@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from kring.access.models import Item
 from kring.audit.events import Event
+from kring.audit.models import Entry
 from kring.circle.models import Member
 from kring.law.access import Section
 from kring.law.meaning import Expressed, Meaning
@@ -30,8 +31,10 @@ def name(family: Family, person: str, *, by: str, meaning: str = "trust_person",
 
 
 def wishes(family: Family) -> list[Wish]:
+    """What was said since the test began; the cast has wishes of its own."""
     door = family.door("noor", Section.RIGHTS)
-    return list(door.within(Wish.objects.all()).order_by("pk"))
+    said = Entry.objects.filter(event=Event.WISH_EXPRESSED.value, seq__gt=family.start)
+    return list(door.within(Wish.objects.filter(pk__in=list(said.values_list("subject", flat=True)))).order_by("pk"))
 
 
 def withdraw(family: Family, wish: UUID, *, by: str) -> HttpResponse:

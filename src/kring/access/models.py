@@ -34,7 +34,7 @@ class Item(models.Model):
     klass = spine(models.CharField(max_length=16, choices=_choices(Klass)))
     topic = spine(models.CharField(max_length=16, choices=_choices(Topic), default=Topic.GENERAL.value))
     author = spine(models.ForeignKey(Person, models.PROTECT, related_name="+"))
-    wall = spine(models.ForeignKey(Wall, models.PROTECT, null=True, related_name="+"))
+    wall = spine(models.ForeignKey(Wall, models.RESTRICT, null=True, related_name="+"))
     about = spine(models.ForeignKey("self", models.SET_NULL, null=True, related_name="+"))
     version = spine(models.PositiveIntegerField(default=1))
     made_at = spine(models.DateTimeField())

@@ -119,6 +119,11 @@ def faults() -> Iterator[str]:
         yield f"the end was cut off: the anchor file saw entry {max(anchored)}, the log ends at {expected - 1}"
 
 
+def done(once: UUID) -> Entry | None:
+    """What this form did when it was sent before; nothing for a form that is new."""
+    return Entry.objects.filter(once=once).first()
+
+
 def told(dossier: UUID, since: datetime, until: datetime) -> list[Entry]:
     """What the log says of one dossier between two moments, for a reader who came through its door."""
     return list(Entry.objects.filter(dossier=dossier, at__gte=since, at__lt=until).order_by("seq"))

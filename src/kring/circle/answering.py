@@ -52,15 +52,20 @@ def conflict(words: Words) -> JsonResponse:
 
 
 def state(request: HttpRequest, door: Door, layer: Layer) -> dict[str, Any]:
-    """A layer as a page holds it.  The pulse is read first: what changes while we read is fetched by the next poll."""
+    """A layer as a page holds it.  The pulse is read first: what changes while we read is fetched by the next poll.
+
+    A script that has more acts waiting says so (`X-Kring-Waits`) and gets no drawing: only the last one is looked at.
+    """
     version = reading.pulse(door)
     seen = reading.people(door, layer)
-    return {
+    told = {
         "version": version,
-        "circle": draw_page(reading.picture_of(door, seen, reading.ties(door, layer))),
         "tray": render_to_string("circle/session_tray.html", tray(door, seen), request),
         "versions": versions(seen),
     }
+    if "X-Kring-Waits" not in request.headers:
+        told["circle"] = draw_page(reading.picture_of(door, seen, reading.ties(door, layer)))
+    return told
 
 
 def tray(door: Door, seen: list[Person]) -> dict[str, Any]:

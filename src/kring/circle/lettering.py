@@ -24,6 +24,7 @@ _MARKS = 2
 _LONGEST = 400
 """No picture shows more letters of one name than this; its label does."""
 _ELLIPSIS = "…"
+_LINES = 3  # "vroeger pleegmama Rosa": the last word is often the name itself
 _JOINER, _PICTURE = "\u200d", "\ufe0f"
 _SKIN = range(0x1F3FB, 0x1F400)
 _FLAG = range(0x1F1E6, 0x1F200)
@@ -101,15 +102,18 @@ def _unknown(cluster: str) -> int:
 
 
 def wrap(name: str, size: float, room: float) -> tuple[str, ...]:
-    """The name on one line or two; what does not fit ends in an ellipsis (the whole name stands in its label)."""
+    """The name on at most three lines; what does not fit ends in an ellipsis (the whole name stands in its label)."""
     name = name if name.isascii() and len(name) < _LONGEST else "".join(clusters(name[:_LONGEST]))
     if width(name, size) <= room:
         return (name,)
-    first, rest = _line(name, size, room)
-    if not rest:
-        return (first,)
-    second, rest = _line(rest, size, room)
-    return (first, second) if not rest else (first, _cut(f"{second} {rest}", size, room))
+    lines: list[str] = []
+    rest = name
+    while rest and len(lines) < _LINES:
+        line, rest = _line(rest, size, room)
+        lines.append(line)
+    if rest:
+        lines[-1] = _cut(f"{lines[-1]} {rest}", size, room)
+    return tuple(lines)
 
 
 def _line(text: str, size: float, room: float) -> tuple[str, str]:

@@ -49,8 +49,8 @@ def colleague(request: HttpRequest, me: Standing) -> HttpResponse:
     return render(request, "people/colleague.html", {**HERE, "form": form})
 
 
-@require_POST
 @for_colleagues(changing=True)
+@require_POST
 def link(request: HttpRequest, me: Standing, person: UUID) -> HttpResponse:
     """A new link, for who never signed in; whoever did asks for one at the door (password forgotten)."""
     waiting = User.objects.filter(last_login=None, is_active=True, person__posts__organisation=me.organisation)

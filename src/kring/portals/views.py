@@ -1,16 +1,18 @@
 """Homes: the worker's day, the child's own page, the copy for the official file."""
 
+from uuid import UUID
+
 from django.contrib.auth.views import redirect_to_login
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST
 
 from kring.access.acts import open_dossier
 from kring.access.desk import Desk, desk_of
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import through_door
+from kring.audit import chain
 from kring.dossier.models import Dossier, Involvement
 from kring.kit import clock
 from kring.kit.pages import not_found
@@ -65,13 +67,9 @@ def new_child(request: HttpRequest, me: Standing) -> HttpResponse:
     if not me.teams:
         return not_found(request)
     form = forms.NewChild(request.POST or None, teams=me.teams)
-    alike: list[str] = []
-    if form.is_valid():
-        name = form.cleaned_data["call_name"]
-        alike = look_alikes(name, (one.call_name for one in by_name(desk_of(me.actor, WORKERS))))
-        if form.cleaned_data["sure"] or not alike:
-            made = open_dossier(me.actor, call_name=name, team=form.chosen_team, once=form.act)
-            return redirect("portals:child", made.pk)
+    alike = _look_alikes(me, form) if form.is_valid() else []
+    if form.is_valid() and not alike:
+        return redirect("portals:child", _begun(me, form))
     return render(request, "portals/new_child.html", {"form": form, "alike": alike, "here": "children"})
 
 
@@ -79,6 +77,7 @@ def new_child(request: HttpRequest, me: Standing) -> HttpResponse:
 def child(request: HttpRequest, door: Door) -> HttpResponse:
     """One child: its own page for the child, another for who works with it, and a quiet one for others it let in."""
     pages = {Relation.CHILD: "portals/own_page.html", **dict.fromkeys(WORKERS, "portals/child.html")}
+    visits_too(door, Section.RIGHTS)
     shown = {"child": door.dossier, "one": OneChild(door), "here": "children"}
     return render(request, pages.get(door.relation, "portals/let_in.html"), shown)
 
@@ -87,6 +86,7 @@ def child(request: HttpRequest, door: Door) -> HttpResponse:
 def copy(request: HttpRequest, door: Door) -> HttpResponse:
     """What was done on a day, for the official file; the child sees it before it is made."""
     keeps_the_file(door)
+    visits_too(door, Section.RIGHTS, Section.CONDITIONS)
     chosen = forms.Day(request.GET if "on" in request.GET else {"on": clock.today()})
     on = chosen.cleaned_data["on"] if chosen.is_valid() else clock.today()
     form = forms.Copy(request.POST or None, initial={"on": on}, child=door.dossier.call_name)
@@ -100,7 +100,6 @@ def copy(request: HttpRequest, door: Door) -> HttpResponse:
     return render(request, "portals/copy.html", {**shown, "here": "children"})
 
 
-@require_POST
 @through_door(Section.CIRCLE)
 def copy_pdf(request: HttpRequest, door: Door) -> HttpResponse:
     """The same copy on paper."""
@@ -119,10 +118,35 @@ def by_name(desk: Desk) -> list[Dossier]:
     return sorted(desk.dossiers.values(), key=lambda one: (folded(one.call_name), one.pk))
 
 
+def visits_too(door: Door, *sections: Section) -> None:
+    """A page that shows more sections than the one of its door is a visit to each of them (R24)."""
+    for section in sections:
+        if not door.sieve(section).is_empty():
+            door.notes_the_visit(section)
+
+
 def keeps_the_file(door: Door) -> None:
     """The copy is for who keeps the official file.  Raises `RefusedError`."""
     if door.relation not in WORKERS:
         raise RefusedError
+
+
+def _look_alikes(me: Standing, form: forms.NewChild) -> list[str]:
+    """Children of one's own that could be taken for this one; nobody once that was answered, or the form was sent."""
+    if form.cleaned_data["sure"] or chain.done(form.act):
+        return []
+    own = (one.call_name for one in by_name(desk_of(me.actor, WORKERS)))
+    return look_alikes(form.cleaned_data["call_name"], own)
+
+
+def _begun(me: Standing, form: forms.NewChild) -> UUID | None:
+    """The place that this form made, now or when it was sent before."""
+    try:
+        made = open_dossier(me.actor, call_name=form.cleaned_data["call_name"], team=form.chosen_team, once=form.act)
+    except chain.AlreadyDoneError:
+        before = chain.done(form.act)
+        return before.dossier if before else None
+    return made.pk
 
 
 def _home_of_others(request: HttpRequest, actor: Actor) -> HttpResponse:

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from uuid import UUID
 
-from kring.circle.domains import Domain, Kind
+from kring.circle.domains import Kind
 from kring.circle.reading import Person
 
 TINTS = 6
@@ -19,14 +19,12 @@ WORDS = {
     "mother": "mama mams mam moeder mamie plusmama pleegmama stiefmama pleegmoeder stiefmoeder",
     "father": "papa paps pap vader pappie pluspapa pleegpapa stiefpapa pleegvader stiefvader",
     "aunt": "tante tanti meter",
-    "uncle": "nonkel oom peter",
+    "uncle": "nonkel oom peter meester leraar buurman",
     "sister": "zus zusje zussen nicht nichtje halfzus pluszus pleegzus",
     "brother": "broer broertje broers neef neefje halfbroer plusbroer pleegbroer",
     "baby": "baby",
-    "teacher": "juf* lerares zorgjuf",
-    "school": "meester leraar leerkracht* titularis",
-    "neighbour": "buurvrouw",
-    "house": "buur*",
+    "teacher": "juf* lerares zorgjuf leerkracht* titularis",
+    "neighbour": "buurvrouw buurmeisje",
     "coach": "trainer* coach leider leidster chiro* scouts*",
     "pastor": "pastor pastoor pater priester dominee imam zuster",
     "doctor": "dokter doktor huisarts arts verpleeg*",
@@ -36,7 +34,6 @@ WORDS = {
     "pal": "vriendje maat kameraad",
 }
 BY_KIND = {Kind.PET: "dog", Kind.PLACE: "house", Kind.GROUP: "ball"}
-BY_DOMAIN = {Domain.SCHOOL: "school", Domain.STREET: "house", Domain.LEISURE: "ball", Domain.CARE: "worker"}
 UNKNOWN = "friend"  # could be anybody: what the child did not say is not guessed
 
 
@@ -59,7 +56,7 @@ def figure(person: Person) -> str:
             return name
     if person.kind in BY_KIND:
         return BY_KIND[person.kind]
-    return BY_DOMAIN.get(person.domain, UNKNOWN) if person.domain else UNKNOWN
+    return "worker" if person.in_care else UNKNOWN
 
 
 def faces(people: list[Person], chosen: frozenset[UUID] = frozenset()) -> list[Face]:

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from uuid import UUID
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
@@ -157,14 +158,22 @@ class Looked(OnceForm):
     SEEN: ClassVar[dict[tuple[str, str], dict[str, bool | None]]] = {
         (ADULT, "yes"): {ADULT: True},
         (ADULT, "no"): {ADULT: False},
-        (INDEPENDENT, "yes"): {INDEPENDENT: True},
-        (INDEPENDENT, "no"): {INDEPENDENT: False},
+        (INDEPENDENT, "apart"): {INDEPENDENT: True},
+        (INDEPENDENT, "involved"): {INDEPENDENT: False},
         (EXTRACT, "clear"): {EXTRACT: True, ENTRY: True},
         (EXTRACT, "entry"): {EXTRACT: True, ENTRY: None},
     }
+    ANSWERS: ClassVar[dict[tuple[str, str], Promise]] = {
+        (ADULT, "yes"): _("Ja, 18 of ouder"),
+        (ADULT, "no"): _("Nee, nog geen 18"),
+        (INDEPENDENT, "apart"): _("Nee, werkt niet mee"),
+        (INDEPENDENT, "involved"): _("Ja, werkt mee"),
+        (EXTRACT, "clear"): _("Bekeken, er staat niets op"),
+        (EXTRACT, "entry"): _("Bekeken, er staat iets op"),
+    }
 
     code = forms.ChoiceField(choices=[(code, code) for code in (ADULT, INDEPENDENT, EXTRACT)], widget=forms.HiddenInput)
-    saw = forms.ChoiceField(choices=[(one, one) for one in ("yes", "no", "clear", "entry")])
+    saw = forms.ChoiceField(choices=[(saw, saw) for _code, saw in SEEN])
 
     def clean(self) -> dict[str, Any]:
         """Each condition has its own two answers."""
@@ -172,6 +181,11 @@ class Looked(OnceForm):
         if not self.errors and (facts["code"], facts["saw"]) not in self.SEEN:
             self.add_error(None, _("Laad de pagina opnieuw."))
         return facts
+
+    @property
+    def answers(self) -> list[tuple[str, Promise]]:
+        """The two answers of this condition, as buttons: each says what it means by itself."""
+        return [(saw, words) for (code, saw), words in self.ANSWERS.items() if code == self.initial.get("code")]
 
     @property
     def seen(self) -> list[Seen]:

@@ -65,6 +65,8 @@ class Beside:
         """The meaning in words; named is not yet serving (R2)."""
         if self.meaning is Meaning.TRUST_PERSON and not self.serving:
             return _("gekozen als vertrouwenspersoon in de jeugdhulp")
+        if self.meaning is Meaning.SUPPORTER:
+            return _("iemand voor mij")
         return sentence(code_of(self.meaning))
 
 

@@ -6,7 +6,8 @@ from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.text import capfirst
+from django.utils.functional import Promise
+from django.utils.text import capfirst, format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from kring.circle import names
@@ -28,6 +29,11 @@ ALL_AT_ONCE = 40
 """So many people without a place stand on one page; the others follow when these have one."""
 
 
+def capital(words: Promise) -> Any:  # noqa: ANN401 (a promise of words: what a form field shows)
+    """Words at the start of a label, in the language of who reads."""
+    return capfirst(format_lazy("{}", words))
+
+
 def _ring(value: str) -> Ring:
     return Ring(int(value))
 
@@ -46,7 +52,7 @@ class RingField(forms.TypedChoiceField):
     """How near: four cards, nearest first."""
 
     def __init__(self, **options: Any) -> None:
-        cards = [(one.value, Choice(capfirst(one.label), RING_HINTS[one])) for one in Ring]
+        cards = [(one.value, Choice(capital(one.label), RING_HINTS[one])) for one in Ring]
         wrong = {"required": _("Kies hoe dichtbij."), "invalid_choice": _("Kies een van deze ringen.")}
         super().__init__(choices=cards, coerce=_ring, error_messages=wrong, **options)
 
@@ -163,13 +169,13 @@ class Describing(OnceForm):
     )
     kind = forms.TypedChoiceField(
         label=_("Wat is het?"),
-        choices=[(one.value, capfirst(one.label)) for one in Kind],
+        choices=[(one.value, capital(one.label)) for one in Kind],
         coerce=Kind,
         widget=forms.RadioSelect,
     )
     support = forms.MultipleChoiceField(
         label=_("Waarvoor kan je hier terecht?"),
-        choices=[(one.value, capfirst(one.label)) for one in Support],
+        choices=[(one.value, capital(one.label)) for one in Support],
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )

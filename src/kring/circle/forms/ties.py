@@ -5,12 +5,11 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from kring.circle.acts.ties import Between
 from kring.circle.domains import TieKind
-from kring.circle.forms.people import LayerField
+from kring.circle.forms.people import LayerField, capital
 from kring.circle.reading import Person
 from kring.kit.forms import OnceForm
 
@@ -29,7 +28,7 @@ class Tying(OnceForm):
     )
     kind = forms.TypedChoiceField(
         label=_("Hoe is het tussen hen?"),
-        choices=[(one.value, capfirst(one.label)) for one in TieKind],
+        choices=[(one.value, capital(one.label)) for one in TieKind],
         coerce=TieKind,
         initial=TieKind.KNOW.value,
     )

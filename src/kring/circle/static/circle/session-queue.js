@@ -44,7 +44,9 @@ export class Queue {
     clearTimeout(this.#timer);
     this.#sending = true;
     const [act] = this.#waiting;
-    const got = await this.send(act.url, act.fields).catch(() => null);
+    // Only the answer to the last one is looked at: the others need no drawing.
+    const waits = this.#waiting.length > 1;
+    const got = await this.send(act.url, act.fields, { waits }).catch(() => null);
     this.#sending = false;
     if (!got || ![200, 204, 400, 404, 409].includes(got.status)) return this.#later();
     this.#waiting.shift();

@@ -52,8 +52,11 @@ export class Screen {
       this.#held = state;
       return;
     }
-    Object.assign(this.config, { version: state.version, versions: state.versions ?? this.config.versions });
-    this.circle.replace(state.circle);
+    this.config.versions = state.versions ?? this.config.versions;
+    if (state.circle) {
+      this.config.version = state.version;
+      this.circle.replace(state.circle);
+    }
     this.tray.swap(state.tray);
     this.cards.look();
     if (this.aim.chip && !this.tray.find(this.aim.chip.key)) this.aim.drop();

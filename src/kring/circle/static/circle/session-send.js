@@ -3,12 +3,12 @@
 const PATIENCE = 15_000;
 
 /** A post with the token of the page.  Throws when there is no connection, or when the answer is not ours. */
-export async function post(url, fields, { keepalive = false } = {}) {
+export async function post(url, fields, { keepalive = false, waits = false } = {}) {
   const token = document.querySelector("[name=csrfmiddlewaretoken]").value;
   const response = await fetch(url, {
     method: "POST",
     body: new URLSearchParams(fields),
-    headers: { Accept: "application/json", "X-CSRFToken": token },
+    headers: { Accept: "application/json", "X-CSRFToken": token, ...(waits && { "X-Kring-Waits": "1" }) },
     redirect: "manual", // signed out meanwhile: a page to sign in is no answer
     keepalive,
     signal: AbortSignal.timeout(PATIENCE),
