@@ -150,7 +150,9 @@ def session(context: BrowserContext, dossier: str, *, touch: bool) -> tuple[Page
     hands = counted(context)
     page = context.new_page()
     page.goto(f"/d/{dossier}/session/")
-    page.wait_for_function("() => customElements.get('kring-session') && document.querySelector('.who kring-circle svg')")
+    page.wait_for_function(
+        "() => customElements.get('kring-session') && document.querySelector('.who kring-circle svg')"
+    )
     if touch:
         box = page.locator("#names").bounding_box() or {}
         page.touchscreen.tap(box["x"] + 40, box["y"] + 20)

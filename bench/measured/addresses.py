@@ -11,6 +11,9 @@ LEFT_OUT = ("account_", "mfa_", "demo:", "kit:", "bench-")
 VARIANTS: dict[str, tuple[str, ...]] = {
     "circle:page": ("layer=adult",),
     "circle:list": ("layer=adult", "q=a"),
+    "circle:versions": ("from=2020-01-01",),
+    **{f"circle:{what}": ("who=here",) for what in ("take", "print", "svg", "png", "pdf")},
+    "portals:children": ("q=k",),
 }
 """The same page, asked for with something after the question mark, where that reads other rows."""
 

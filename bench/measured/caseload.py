@@ -16,6 +16,7 @@ from kring.circle.acts import people, sessions, ties
 from kring.circle.cards import Age, Mode
 from kring.circle.domains import Domain, Layer, Ring, TieKind
 from kring.circle.models import Tie, WhoSession
+from kring.circle.sittings import running
 from kring.dossier.models import Involvement
 from kring.kit import clock
 from kring.kit.keys import uuid7
@@ -62,7 +63,10 @@ def make(size: int) -> Caseload:
         for person, relation in ((child, Relation.CHILD), (director, Relation.DIRECTOR)):
             held = {"person": person, "relation": relation.value, "from_on": clock.today()}
             Involvement.objects.create(dossier=door.dossier, **held)
-        sessions.start(door, mode=Mode.CALM, age=list(Age)[-1], minutes=None, act=uuid7())
+        for _ in range(2):  # one that is over, one that goes on
+            if going_on := running(door):
+                sessions.end(door, going_on, act=uuid7())
+            sessions.start(door, mode=Mode.CALM, age=list(Age)[-1], minutes=None, act=uuid7())
         for number in range(size - 1):
             _child(actor, f"Kind {number}", team, _names(OTHERS))
     persons = {"worker": worker.pk, "director": director.pk, "child": child.pk}
@@ -73,7 +77,7 @@ def _parts(door: Door) -> dict[str, UUID]:
     wish = door.within(Wish.objects.all()).order_by("pk")[0]
     found = {"dossier": door.dossier.pk, "member": wish.member_id, "wish": wish.pk, "act": uuid7()}
     for name, rows in (("tie", Tie), ("session", WhoSession)):
-        found[name] = next(iter(door.within(rows.objects.all()).values_list("pk", flat=True)), uuid7())
+        found[name] = next(iter(door.within(rows.objects.order_by("pk")).values_list("pk", flat=True)), uuid7())
     return found
 
 

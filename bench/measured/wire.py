@@ -11,6 +11,9 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from kring.kit.scripts import needs
+
+SOURCE = Path(__file__).resolve().parents[2] / "src/kring"
 SETTLE_MS = 150  # after the load event: for what a script asks for at once
 
 
@@ -96,8 +99,9 @@ def weighed(browser: Browser, address: str, cookies: dict[str, str], path: str, 
 
 
 def scripts_kilobytes(static: Path) -> float:
-    """All scripts of our own, as they are sent."""
-    names = json.loads((static / "staticfiles.json").read_text(encoding="utf-8"))["paths"]
-    rooms = {path.parent.name for path in (Path(__file__).resolve().parents[2] / "src/kring").glob("*/static")}
-    ours = [kept for name, kept in names.items() if name.endswith((".js", ".mjs")) and name.split("/")[0] in rooms]
-    return sum(len(gzip.compress((static / name).read_bytes(), 9)) for name in ours) / 1000
+    """Every script of ours that a page asks for, as it is sent; what stands inside another one is not asked for."""
+    sources = list(SOURCE.glob("*/static/**/*.js"))
+    parts = {path.parent / file for path in sources for file in needs(path.read_text(encoding="utf-8"))}
+    kept = json.loads((static / "staticfiles.json").read_text(encoding="utf-8"))["paths"]
+    names = [path.relative_to(SOURCE).parts[2:] for path in sources if path not in parts]
+    return sum(len(gzip.compress((static / kept["/".join(name)]).read_bytes(), 9)) for name in names) / 1000

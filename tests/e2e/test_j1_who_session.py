@@ -31,7 +31,13 @@ def begin(page: Page, *, age: str = "12 tot 15 jaar", how: str = "Rustig, met vr
     page.get_by_label(how).check()
     page.get_by_label(age).check()
     page.get_by_role("button", name="We beginnen").click()
+    ready(page)
     return place
+
+
+def ready(page: Page) -> None:
+    """All scripts of the page have come in."""
+    page.wait_for_load_state("networkidle")
 
 
 def line(page: Page) -> object:
@@ -45,7 +51,7 @@ def type_name(page: Page, text: str) -> None:
 
 def in_circle(page: Page, name: str) -> object:
     """Someone in the drawing that is shown."""
-    return page.locator(".person:visible").filter(has_text=name)
+    return page.locator(f".person[aria-label^='{name}']:visible")
 
 
 def chip(page: Page, name: str) -> object:
@@ -54,8 +60,8 @@ def chip(page: Page, name: str) -> object:
 
 def at(page: Page, name: str, ring: int, domain: str) -> None:
     """Someone stands in that cell."""
-    shown = page.locator(f".person:visible[data-ring='{ring}'][data-domain='{domain}']").filter(has_text=name)
-    expect(shown.first).to_be_visible()
+    shown = page.locator(f".person[data-ring='{ring}'][data-domain='{domain}'][aria-label^='{name}']:visible")
+    expect(shown).to_be_visible(timeout=15_000)
 
 
 def saved(page: Page) -> None:
@@ -81,13 +87,13 @@ def test_twelve_people_a_print_and_a_wish(visit: Visit, clean: Clean) -> None:
     expect(page.get_by_text("mensen in beeld")).to_be_visible()
     expect(page.locator("main")).not_to_contain_text("minuten")
     clean(page)
-    page.goto(f"{place}circle/print/")
+    page.goto(f"{place}circle/print/?who=here")
     expect(page.get_by_text("tante Els").first).to_be_visible()
     page.goto(f"{place}wish/")
     page.locator("label", has_text="Wilma").first.click()
     page.locator("label:has(input[name=meaning][value=jim])").click()
     page.get_by_role("button", name="Zet het erbij").click()
-    expect(page.get_by_text("Wilma").first).to_be_visible()
+    expect(page.get_by_text("Wilma").locator("visible=true").first).to_be_visible()
 
 
 @pytest.mark.parametrize("width", [390, 1024, 1280])
@@ -121,6 +127,7 @@ def test_enter_and_one_tap(visit: Visit) -> None:
     begin(page)
     type_name(page, "Fatima")
     expect(page.locator("[data-part=who]")).to_have_text("Fatima")
+    saved(page)
     cell = page.locator("svg.circle.wide .cell[data-ring='1'][data-domain='street']").bounding_box()
     assert cell
     page.touchscreen.tap(cell["x"] + cell["width"] / 2, cell["y"] + cell["height"] / 2)

@@ -1,4 +1,4 @@
-"""J2: Sem, nine, points at pictures, also at who may come along when we talk about him; that counts, and is kept as pointed."""
+"""J2: Sem, nine, points at pictures, also at who may come along when we talk about him; it is kept as pointed."""
 
 import re
 from collections.abc import Callable

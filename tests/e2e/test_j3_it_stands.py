@@ -1,4 +1,4 @@
-"""J3, as far as "it stands": Noor names Karim, the conditions are looked at, he begins; and she may choose otherwise."""
+"""J3, up to "it stands": Noor names Karim, the conditions are looked at, he begins; she may choose otherwise."""
 
 import re
 from collections.abc import Callable

@@ -1,6 +1,6 @@
 """The copy for the official file: what was done today, others by initials, own words with the child's yes."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.http import HttpResponse
@@ -12,7 +12,8 @@ from kring.circle.domains import Layer
 from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.meaning import Expressed, Meaning
-from kring.portals.day import initials
+from kring.portals import sheet
+from kring.portals.day import Day, Words, initials
 from kring.rights.acts import conditions, wishes
 from tests.family import Family
 
@@ -94,6 +95,13 @@ def test_the_guide_copies_the_circle_and_not_the_rest(day: Family) -> None:
     assert "N.J., B.A." in text
     assert "vertrouwenspersoon" not in text
     assert WORDS not in text
+
+
+def test_words_of_several_lines_stay_one_item() -> None:
+    said = Day(child="Noor", on=date(2026, 11, 21), lines=("Iets.",), words=(Words("T.K.", "een\n- twee"),))
+    text = said.text(by="Lotte", own_words=True)
+    assert "- Noor over T.K.: “een\n  - twee”" in text
+    assert sheet.pdf(text).startswith(b"%PDF")
 
 
 @pytest.mark.parametrize(

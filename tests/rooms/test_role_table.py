@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import NoReverseMatch, get_resolver, reverse
 
+from kring.circle import sittings
 from kring.circle.acts import sessions
 from kring.circle.cards import Age, Mode
 from kring.circle.models import Tie
@@ -26,6 +27,8 @@ ABOUT_A_CHILD = [name for name, row in ROWS.items() if isinstance(row, Row)]
 def parts(family: Family) -> dict[str, object]:
     """A value for every part of an address, of things that are there."""
     circle, rights = family.door("lotte"), family.door("lotte", Section.RIGHTS)
+    ended = sessions.start(circle, mode=Mode.CALM, age=Age.TEEN, minutes=None, act=uuid7())
+    sessions.end(circle, sittings.sitting(circle, ended), act=uuid7())
     said = wishes.Said(meaning=Meaning.JIM, expressed=Expressed.SAID, on=clock.today())
     return {
         "dossier": family.noor.dossier,
@@ -33,6 +36,7 @@ def parts(family: Family) -> dict[str, object]:
         "tie": circle.within(Tie.objects.all()).values_list("pk", flat=True)[0],
         "session": sessions.start(circle, mode=Mode.CALM, age=Age.TEEN, minutes=None, act=uuid7()),
         "wish": wishes.name(rights, family.member("karim"), said, act=uuid7()),
+        "ended": ended,
         "person": family.person("an"),
         "post": Post.objects.filter(person=family.person("an")).values_list("pk", flat=True)[0],
         "uidb36": "1",
@@ -41,6 +45,8 @@ def parts(family: Family) -> dict[str, object]:
 
 
 def address(name: str, parts: dict[str, object]) -> str:
+    if name == "circle:time":  # the time of a session is told when it has ended
+        parts = {**parts, "session": parts.get("ended", parts["session"])}
     resolver, short = get_resolver(), name
     for space in name.split(":")[:-1]:
         resolver = resolver.namespace_dict[space][1]
@@ -112,7 +118,8 @@ def test_what_is_of_another_child_is_not_here(family: Family, parts: dict[str, o
 
 
 def route_of(name: str) -> str:
-    marks = {part: UUID(int=index) for index, part in enumerate(("dossier", "member", "tie", "wish", "session", "act"))}
+    parts = ("dossier", "member", "tie", "wish", "session", "act", "person", "post")
+    marks = {part: UUID(int=index) for index, part in enumerate(parts)}
     route = address(name, marks | {"uidb36": "1", "key": "none"})
     for part, mark in marks.items():
         route = route.replace(str(mark), f"<uuid:{part}>")

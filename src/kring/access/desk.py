@@ -3,22 +3,28 @@
 A desk reads; to write one goes through the door of one child.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 from uuid import UUID
 
+from django.db import transaction
 from django.db.models import Q
 
 from kring.access.asked import answers_over
 from kring.access.kept import Kept, KeptQuerySet
+from kring.access.models import Visit
 from kring.access.sieve import Answers, Sieve
+from kring.audit import chain
+from kring.audit.events import Event
 from kring.dossier.models import Dossier, Involvement
 from kring.kit import clock
-from kring.law.access import Relation, Section
+from kring.law.access import Relation
 from kring.people.actors import Actor
 
 M = TypeVar("M", bound=Kept)
+DESK = "desk"
 
 
 @dataclass(slots=True)
@@ -32,17 +38,25 @@ class Desk:
     def within(self, rows: KeptQuerySet[M]) -> KeptQuerySet[M]:
         """Of these rows, those that this person may see, over all these children; opened, with their item."""
         seen = Q(pk__in=[])
-        for dossier in self.dossiers:
-            sieve = self._sieve(dossier, rows.model.section)
+        for (relation, walls, answers), dossiers in self._alike().items():
+            sieve = Sieve(
+                dossier=dossiers[0],
+                section=rows.model.section,
+                relation=relation,
+                me=self.me,
+                walls=walls,
+                answers=answers,
+            )
             if not sieve.is_empty():
-                seen |= sieve.rows_for()
+                seen |= sieve.rows_for(dossiers=dossiers)
         return rows.filter(seen).select_related("item").opened()
 
-    def _sieve(self, dossier: UUID, section: Section) -> Sieve:
-        relation, walls, answers = self._places[dossier]
-        return Sieve(
-            dossier=dossier, section=section, relation=relation, me=self.me, walls=walls, answers=answers
-        )
+    def _alike(self) -> dict[tuple[Relation, frozenset[UUID], Answers], list[UUID]]:
+        """The children for whom the table, the walls and the answers say the same: one question for all of them."""
+        found: defaultdict[tuple[Relation, frozenset[UUID], Answers], list[UUID]] = defaultdict(list)
+        for dossier, place in self._places.items():
+            found[place].append(dossier)
+        return found
 
 
 def desk_of(actor: Actor, relations: Iterable[Relation] = (Relation.WORKER,)) -> Desk:
@@ -60,4 +74,19 @@ def desk_of(actor: Actor, relations: Iterable[Relation] = (Relation.WORKER,)) ->
     for one in sorted(held, key=lambda involvement: hats.index(Relation(involvement.relation)), reverse=True):
         walls = frozenset({one.wall_id} if one.wall_id else ())
         places[one.dossier_id] = (Relation(one.relation), walls, answers.get(one.dossier_id, Answers()))
+    _note_the_visit(actor, dossiers)
     return Desk(me, dossiers, places)
+
+
+def _note_the_visit(actor: Actor, dossiers: dict[UUID, Dossier]) -> None:
+    """A list shows something of every child on it: once an hour that stands in the log, as one line for all of them."""
+    hour = clock.now().replace(minute=0, second=0, microsecond=0)
+    where = {"person_id": actor.somebody, "section": DESK, "basis": DESK, "hour": hour}
+    noted = set(Visit.objects.filter(**where).values_list("dossier_id", flat=True))
+    new = sorted(set(dossiers) - noted)
+    if not new:
+        return
+    with transaction.atomic():
+        Visit.objects.bulk_create([Visit(dossier_id=key, **where) for key in new], ignore_conflicts=True)
+        ids = tuple(str(key) for key in new)
+        chain.append(chain.Line(event=Event.DESK_VISITED, actor_kind=actor.kind.value, actor=actor.person, codes=ids))

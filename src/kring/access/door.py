@@ -7,16 +7,16 @@ visit, and answers a refusal exactly as it answers for what does not exist: the 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from kring.access.asked import answers_for
 from kring.access.kept import Kept, KeptQuerySet
 from kring.access.models import Visit
 from kring.access.sieve import Answers, Sieve
-from kring.access.writing import Writing
+from kring.access.writing import StaleError, Writing
 from kring.audit import chain
 from kring.audit.events import Event
 from kring.dossier.models import Dossier, Involvement
@@ -72,39 +72,46 @@ class Door:
 
         Raises `NotAllowedError` (nothing here), `StaleError` (changed meanwhile), `AlreadyDoneError` (sent twice).
         """
-        with transaction.atomic():
-            chain.refuse_again(once)
-            writing = Writing(door=self, act=once)
-            yield writing
-            writing.beat()
-            line = chain.Line(
-                event=event,
-                actor_kind=self.actor.kind.value,
-                actor=self.me,
-                dossier=self.dossier.pk,
-                subject=writing.subject,
-                codes=codes,
-                once=once,
-            )
-            chain.append(line)
+        writing = Writing(door=self, act=once)
+        try:
+            with transaction.atomic():
+                chain.refuse_again(once)
+                yield writing
+                writing.beat()
+                self._tell(event, codes, subject=writing.subject, once=once)
+        except IntegrityError as error:
+            # What must be unique is guarded by the database: of two devices at the same moment, one was first.
+            raise StaleError from error
 
     def notes_the_visit(self, section: Section) -> None:
         """Write that someone was here: once for each person, section, basis and hour."""
-        hour = clock.now().replace(minute=0, second=0, microsecond=0)
+        visit: dict[str, Any] = {
+            "dossier_id": self.dossier.pk,
+            "person_id": self.me,
+            "section": section.value,
+            "basis": self.relation.value,
+            "hour": clock.now().replace(minute=0, second=0, microsecond=0),
+        }
+        if Visit.objects.filter(**visit).exists():
+            return  # the same hour: nothing to write, and no transaction that others wait for
         with transaction.atomic():
-            _, first = Visit.objects.get_or_create(
-                dossier_id=self.dossier.pk,
-                person_id=self.me,
-                section=section.value,
-                basis=self.relation.value,
-                hour=hour,
-            )
+            _, first = Visit.objects.get_or_create(**visit)
             if first:
                 self._tell(Event.DOOR_VISITED, (section.value, self.relation.value))
 
-    def _tell(self, event: Event, codes: tuple[str, ...]) -> None:
-        kind, me = self.actor.kind.value, self.me
-        chain.append(chain.Line(event=event, actor_kind=kind, actor=me, dossier=self.dossier.pk, codes=codes))
+    def _tell(
+        self, event: Event, codes: tuple[str, ...], *, subject: UUID | None = None, once: UUID | None = None
+    ) -> None:
+        line = chain.Line(
+            event=event,
+            actor_kind=self.actor.kind.value,
+            actor=self.me,
+            dossier=self.dossier.pk,
+            subject=subject,
+            codes=codes,
+            once=once,
+        )
+        chain.append(line)
 
 
 def open_door(actor: Actor, dossier: UUID, section: Section) -> Door:

@@ -3,7 +3,10 @@
 The same sieve answers for many rows (`rows_for`) and for one (`lets`); a property test holds the two together.
 """
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import reduce
+from operator import or_
 from uuid import UUID
 
 from django.db.models import Q
@@ -40,26 +43,34 @@ class Sieve:
         said_yes = self.answers.yes_items or self.answers.yes_topics
         return not (said_yes and classes(self.relation, self.section, verb, Answer.ASKS))
 
-    def rows_for(self, verb: Verb = Verb.READ, *, item: str = "item__") -> Q:
-        """The rows that pass, as a condition; `item` is the path from the rows to their item."""
+    def rows_for(self, verb: Verb = Verb.READ, *, item: str = "item__", dossiers: Sequence[UUID] = ()) -> Q:
+        """The rows that pass, as a condition; `item` is the path from the rows to their item.
+
+        `dossiers`: all that are alike, where a desk asks the same of many.
+        """
 
         def on(**conditions: object) -> Q:
             return Q(**{f"{item}{name}": value for name, value in conditions.items()})
 
         said = self.answers
-        here = on(dossier=self.dossier, section=self.section.value)
-        seen = on(klass__in=self._classes(verb, Answer.OPEN)) | (
-            on(klass__in=self._classes(verb, Answer.ASKS))
-            & (on(pk__in=sorted(said.yes_items)) | on(topic__in=[one.value for one in said.yes_topics]))
-        )
-        rows = here & seen
+        here = on(dossier__in=dossiers) if dossiers else on(dossier=self.dossier)
+        rows = here & on(section=self.section.value) & self._seen(verb, on)
         if not sees_every_wall(self.relation):
-            rows &= on(wall=None) | on(wall__in=sorted(self.walls))
+            rows &= on(wall=None) | on(wall__in=sorted(self.walls)) if self.walls else on(wall=None)
         if said.no_items:
             rows &= ~on(pk__in=sorted(said.no_items))
         if said.no_topics:
             rows &= ~on(topic__in=[one.value for one in said.no_topics]) | on(author=self.me)
         return rows
+
+    def _seen(self, verb: Verb, on: Callable[..., Q]) -> Q:
+        """What stands open, and what was asked and got a yes.  Only what is there to ask: each condition costs time."""
+        said = self.answers
+        yes = [on(pk__in=sorted(said.yes_items))] if said.yes_items else []
+        yes += [on(topic__in=[one.value for one in said.yes_topics])] if said.yes_topics else []
+        asks = self._classes(verb, Answer.ASKS) if yes else []
+        seen = on(klass__in=self._classes(verb, Answer.OPEN))
+        return seen | on(klass__in=asks) & reduce(or_, yes) if asks else seen
 
     def lets(self, item: Item, verb: Verb) -> bool:
         """Whether one row passes: the same question as `rows_for`, asked of a row in hand."""

@@ -1,21 +1,34 @@
 """Writing through a door: each row is asked of the table, gets its item, and keeps its version."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, Protocol, TypeVar
 from uuid import UUID
 
 from django.db.models import F
 
-from kring.access.kept import Kept
+from kring.access.kept import Kept, KeptQuerySet
 from kring.access.models import Item, Pulse
+from kring.access.sieve import Sieve
+from kring.dossier.models import Dossier
 from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Klass, Section, Topic, Verb
 
-if TYPE_CHECKING:
-    from kring.access.door import Door
-
 M = TypeVar("M", bound=Kept)
+Row = TypeVar("Row", bound=Kept)
+
+
+class Opened(Protocol):
+    """What writing needs of an open door."""
+
+    @property
+    def me(self) -> UUID: ...
+    @property
+    def dossier(self) -> Dossier: ...
+    def sieve(self, section: Section) -> Sieve: ...
+    def may(self, row: Kept, verb: Verb) -> bool: ...
+    def within(self, rows: KeptQuerySet[Row], verb: Verb = Verb.READ) -> KeptQuerySet[Row]: ...
 
 
 class NotAllowedError(Exception):
@@ -40,19 +53,32 @@ class Kind:
 class Writing:
     """What is being written in one transaction.  `act` is the once-token of the form: the name of this act."""
 
-    door: "Door"
+    door: Opened
     act: UUID | None
     subject: UUID | None = None
     touched: frozenset[Section] = frozenset()
 
     def add(self, model: type[M], kind: Kind, /, **fields: Any) -> M:
         """A new row with its item.  Raises `NotAllowedError`."""
-        if not self.door.sieve(model.section).may_add(kind.klass):
+        (row,) = self.add_all(model, [(kind, fields)])
+        return row
+
+    def add_all(self, model: type[M], wanted: Sequence[tuple[Kind, dict[str, Any]]]) -> list[M]:
+        """Several new rows in two statements, however many: a pasted list is one act.  Raises `NotAllowedError`."""
+        if not all(self.door.sieve(model.section).may_add(kind.klass) for kind, _ in wanted):
             raise NotAllowedError
-        item = Item.objects.create(
+        items = Item.objects.bulk_create([self._item(model.section, kind) for kind, _ in wanted])
+        rows = [model(item=item, **fields) for item, (_, fields) in zip(items, wanted, strict=True)]
+        model.objects.all().opened().bulk_create(rows)
+        for row in rows:
+            self._touch(row)
+        return rows
+
+    def _item(self, section: Section, kind: Kind) -> Item:
+        return Item(
             id=uuid7(),
             dossier_id=self.door.dossier.pk,
-            section=model.section.value,
+            section=section.value,
             klass=kind.klass.value,
             topic=kind.topic.value,
             author_id=self.door.me,
@@ -60,10 +86,6 @@ class Writing:
             about_id=kind.about,
             made_at=clock.now(),
         )
-        row = model(item=item, **fields)
-        row.save(force_insert=True)
-        self._touch(row)
-        return row
 
     def change(self, row: Kept, /, *, version: int | None = None, **fields: Any) -> None:
         """Change a row in hand.  With a version: only if it is still the one that was read, else `StaleError`."""

@@ -10,6 +10,7 @@ class Event(StrEnum):
 
     DOSSIER_OPENED = "dossier.opened"
     DOOR_VISITED = "door.visited"
+    DESK_VISITED = "desk.visited"  # its codes are the ids of the dossiers that stood on the list
     DOOR_REFUSED = "door.refused"
     PEOPLE_ADDED = "people.added"
     PERSON_PLACED = "person.placed"

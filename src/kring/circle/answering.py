@@ -26,9 +26,7 @@ def wants_json(request: HttpRequest) -> bool:
     return not request.accepts("text/html")
 
 
-def answer(
-    request: HttpRequest, door: Door, layer: Layer, said: Words, act: UUID | None, **more: Any
-) -> JsonResponse:
+def answer(request: HttpRequest, door: Door, layer: Layer, said: Words, act: UUID | None, **more: Any) -> JsonResponse:
     """200: the circle after an act.  `more`: `added=[...]`, the members that were named, in the order of the names."""
     told = {**state(request, door, layer), "said": str(said), "undo": str(act) if act else None}
     return JsonResponse({**told, **{name: _plain(value) for name, value in more.items()}})

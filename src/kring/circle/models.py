@@ -65,6 +65,8 @@ class Member(Kept):
     )  # written by `rights` beside a wish: "", supporter, jim, trust
     police = circle(models.BooleanField(default=False))  # B26: a flag for meetings; it never opens anything
 
+    objects: ClassVar[Any] = KeptQuerySet["Member"].as_manager()
+
 
 class Placement(Lasting):
     """How one layer of the circle knows a member: name, relation in the child's words, ring and life domain.
@@ -114,3 +116,5 @@ class WhoSession(Kept):
     paused_at = talk(models.DateTimeField(null=True))
     seconds = talk(models.PositiveIntegerField(default=0))
     cards = talk(models.JSONField(default=list))  # ids of the cards that were looked at
+
+    objects: ClassVar[Any] = KeptQuerySet["WhoSession"].as_manager()

@@ -68,7 +68,13 @@ def start(door: Door, form: Start) -> dict[str, Any]:
 
 def paused(door: Door, here: Sitting) -> dict[str, Any]:
     """The page during a break."""
-    return {**frame(door, here.layer), "sitting": here, "once": uuid7(), "stop": uuid7(), "in_view": _in_view(door, here)}
+    return {
+        **frame(door, here.layer),
+        "sitting": here,
+        "once": uuid7(),
+        "stop": uuid7(),
+        "in_view": _in_view(door, here),
+    }
 
 
 def calm(request: HttpRequest, door: Door, here: Sitting) -> dict[str, Any]:

@@ -126,6 +126,7 @@ SESSION_COOKIE_NAME = "kring"
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_NAME = "kring-form"
 CSRF_COOKIE_HTTPONLY = True
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # names never travel in a cookie
 
 # -- words -------------------------------------------------------------------------------------------------------------
 LANGUAGE_CODE = "nl-be"

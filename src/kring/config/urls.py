@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.urls import include, path
 
+handler400 = "kring.kit.pages.not_understood"
 handler404 = "kring.kit.pages.not_found"
 handler500 = "kring.kit.pages.broken"
 

@@ -1,7 +1,8 @@
-"""One stylesheet for the browser, many small ones for the reader.
+"""One stylesheet and one script for the browser, many small ones for the reader.
 
 `kit/css/kit.css` names its parts by @import, which works as it stands wherever static files are served unjoined. At
 collectstatic every such import is replaced by the part itself, so that a first visit costs one request for all style.
+The same for a module that imports others: `kring.kit.scripts`.
 """
 
 import re
@@ -11,6 +12,8 @@ from typing import Any, Protocol
 
 from django.utils.functional import cached_property
 from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+from kring.kit import scripts
 
 PART = re.compile(r'@import url\("(?P<part>[\w-]+\.css)"\) layer\((?P<layer>\w+)\);')
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -57,9 +60,22 @@ class BundledStorage(CompressedManifestStaticFilesStorage):  # type: ignore[misc
         self, paths: dict[str, tuple[Any, str]], dry_run: bool = False, **options: object
     ) -> Iterator[tuple[str, str, bool]]:
         if not dry_run:
-            for name in [name for name in paths if name.endswith(".css")]:
-                source, origin = paths[name]
-                if PART.search(read(source, origin)):
-                    Path(self.path(name)).write_text(joined(source, origin), encoding="utf-8")
-                    paths[name] = (self, name)
+            whole = dict(_wholes(paths))
+            for name, text in whole.items():
+                Path(self.path(name)).write_text(text, encoding="utf-8")
+                paths[name] = (self, name)
         yield from super().post_process(paths, dry_run, **options)
+
+
+def _wholes(paths: dict[str, tuple[Any, str]]) -> Iterator[tuple[str, str]]:
+    """Every stylesheet and script that has parts, with the parts inside."""
+    for name, (source, origin) in paths.items():
+        if name.endswith(".css") and PART.search(read(source, origin)):
+            yield name, joined(source, origin)
+        elif name.endswith(".js") and scripts.needs(read(source, origin)):
+            yield name, scripts.joined(Path(origin).name, _beside(source, Path(origin).parent))
+
+
+def _beside(source: Source, folder: Path) -> scripts.Read:
+    """Reads what lies in the same folder."""
+    return lambda file: read(source, str(folder / file))

@@ -27,6 +27,11 @@ def not_found(_request: HttpRequest, exception: Exception | None = None) -> Http
     return HttpResponseNotFound(not_found_bytes())
 
 
+def not_understood(_request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # Django names it
+    """More than a form may carry, or something that no form of ours sends."""
+    return HttpResponse(render_to_string("400.html", place()), status=400)
+
+
 def broken(_request: HttpRequest) -> HttpResponse:
     return HttpResponseServerError(render_to_string("500.html", place()))
 

@@ -116,6 +116,7 @@ SENTENCES: dict[str, Words] = {
     # The log: what happened; who and when stand beside it
     "dossier.opened": _("Er is een plek in Kring gemaakt."),
     "door.visited": _("Iemand keek hier."),
+    "desk.visited": _("Iemand zag deze plek op de lijst van zijn kinderen."),
     "door.refused": _("Iemand wilde kijken, en dat kon niet."),
     "people.added": _("Er kwamen mensen bij in de kring."),
     "person.placed": _("Iemand kreeg een plaats in de kring."),

@@ -146,6 +146,7 @@ def cell(relation: Relation, section: Section, klass: Klass) -> Cell:
     return table().get((relation, section, klass), SHUT)
 
 
+@cache
 def classes(relation: Relation, section: Section, verb: Verb, answer: Answer) -> frozenset[Klass]:
     """The classes of a section for which this relation gets this answer on this verb."""
     return frozenset(klass for klass in Klass if cell(relation, section, klass).answer(verb) is answer)

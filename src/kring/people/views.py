@@ -53,8 +53,8 @@ def colleague(request: HttpRequest, me: Standing) -> HttpResponse:
 @require_POST
 def link(request: HttpRequest, me: Standing, person: UUID) -> HttpResponse:
     """A new link, for who never signed in; whoever did asks for one at the door (password forgotten)."""
-    waiting = User.objects.filter(last_login=None, is_active=True, person__posts__organisation=me.organisation)
-    return _welcomed(request, get_object_or_404(waiting.select_related("person").distinct(), person=person))
+    here = User.objects.filter(is_active=True, person__posts__organisation=me.organisation).distinct()
+    return _welcomed(request, get_object_or_404(here.select_related("person"), person=person))
 
 
 @for_colleagues(changing=True)
@@ -95,7 +95,8 @@ def _welcomed(request: HttpRequest, user: User) -> HttpResponse:
     """The link, shown this once, unless the colleague signed in before."""
     person: Person = user.person
     if user.last_login:
-        messages.success(request, _("%(name)s heeft deze taak nu ook.") % {"name": person.call_name})
+        said = _("%(name)s heeft al een wachtwoord, en meldt zich gewoon aan.")
+        messages.success(request, said % {"name": person.call_name})
         return redirect("people:organisation")
     address = request.build_absolute_uri(welcome.link_for(user))
     shown = {"address": address, "mailed": welcome.send(user, address), "person": person, "email": user.email}

@@ -49,8 +49,9 @@ class Day:
     def text(self, *, by: str, own_words: bool) -> str:
         """The copy as plain text."""
         head = _("%(child)s, %(day)s") % {"child": self.child, "day": date_format(self.on, "j F Y")}
-        said = [f"- {self.quote(one)}" for one in self.words] if own_words else []
-        lines = [f"- {line}" for line in self.lines] or [_("Vandaag is er in Kring niets opgeschreven.")]
+        # Their own lines stay lines, a little to the right, so that each is still one item.
+        said = ["- " + "\n  ".join(self.quote(one).splitlines()) for one in self.words] if own_words else []
+        lines = [f"- {line}" for line in self.lines] or [_("Op deze dag is in Kring niets opgeschreven.")]
         return "\n".join([head, "", *lines, *said, "", _("Opgeschreven door %(by)s, met Kring.") % {"by": by}])
 
     def quote(self, one: Words) -> str:

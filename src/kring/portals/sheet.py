@@ -18,11 +18,13 @@ class SheetError(Exception):
 
 def pdf(text: str) -> bytes:
     """One text on A4.  Raises `SheetError`."""
-    head, _blank, body = text.partition("\n")
+    head, _blank, rest = text.partition("\n\n")
+    body, _blank, by = rest.rpartition("\n\n")
     order = {
         "title": _("Kring"),
         "head": head,
-        "lines": body.strip().split("\n"),
+        "items": [item.replace("\n  ", "\n") for item in f"\n{body}".split("\n- ")[1:]],
+        "by": by,
         "practice": _("OEFENING") if settings.KRING_PRACTICE else "",
         "note": _("Deze kopie kan niet worden teruggenomen. Anderen staan er met hun initialen."),
     }

@@ -2,10 +2,12 @@
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from kring.access.acts import open_dossier
@@ -107,8 +109,12 @@ def copy_pdf(request: HttpRequest, door: Door) -> HttpResponse:
     form = forms.Copy(request.POST, child=door.dossier.call_name)
     if not form.is_valid():
         return redirect("portals:copy", door.dossier.pk)
-    text = acts.copy_day(door, form.copied, as_a="pdf")
-    answer = HttpResponse(sheet.pdf(text), content_type="application/pdf")
+    try:
+        made = sheet.pdf(acts.copy_day(door, form.copied, as_a="pdf"))
+    except sheet.SheetError:
+        messages.error(request, _("De PDF lukte niet. De tekst kun je wel kopiëren."))
+        return redirect("portals:copy", door.dossier.pk)
+    answer = HttpResponse(made, content_type="application/pdf")
     answer["Content-Disposition"] = f'attachment; filename="kring-{form.copied.on.isoformat()}.pdf"'
     return answer
 

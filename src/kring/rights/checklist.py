@@ -42,6 +42,12 @@ class Line:
         return {True: "holds", False: "against", None: "open"}[self.holds]
 
     @property
+    def source(self) -> str:
+        """Where it stands: the article, for people; the note for jurists stays in docs/law/."""
+        article, _bracket, _note = self.law.source.partition(" (")
+        return article if article.startswith("art.") else str(sentence("status.own"))
+
+    @property
     def is_extract(self) -> bool:
         """Whether this is the line of the extract: its two answers are other than yes and no."""
         return self.code == EXTRACT

@@ -7,10 +7,10 @@ from uuid import UUID
 
 from kring.access.door import Door
 from kring.access.writing import Kind as Row
-from kring.access.writing import NotAllowedError, StaleError, Writing
+from kring.access.writing import NotAllowedError, Opened, StaleError, Writing
 from kring.audit.events import Event
 from kring.circle.domains import Domain, Kind, Layer, Ring
-from kring.circle.guess import guess
+from kring.circle.guess import Guess, guess
 from kring.circle.models import Member, Placement
 from kring.kit import clock
 from kring.law.access import Klass, Topic
@@ -50,22 +50,30 @@ class Seen:
 def add(door: Door, names: Sequence[str], *, layer: Layer, act: UUID) -> list[UUID]:
     """Name people, pets, places or groups: each stands in the tray with what the word list guesses, as a proposal."""
     with door.writes(Event.PEOPLE_ADDED, once=act, codes=(layer.value, str(len(names)))) as write:
-        return [named(write, name, layer=layer) for name in names]
+        return named(write, names, layer=layer)
 
 
-def named(write: Writing, name: str, *, layer: Layer) -> UUID:
-    """Put one name into a layer, inside a writing that is going on (naming someone beside the child uses this too)."""
-    proposal = guess(name)
-    member = write.add(Member, _row(layer), kind=proposal.kind.value)
-    fields = {
+def named(write: Writing, names: Sequence[str], *, layer: Layer) -> list[UUID]:
+    """Put names into a layer, inside a writing that is going on (naming someone beside the child uses this too)."""
+    proposals = [guess(name) for name in names]
+    members = write.add_all(Member, [(_row(layer), {"kind": one.kind.value}) for one in proposals])
+    keys = [member.item_id for member in members]
+    wanted = [
+        (_row(layer, key), _placement(write, key, layer, _proposed(name, proposal)))
+        for key, name, proposal in zip(keys, names, proposals, strict=True)
+    ]
+    write.add_all(Placement, wanted)
+    return keys
+
+
+def _proposed(name: str, proposal: Guess) -> dict[str, Any]:
+    return {
         "name": name,
         "relation": proposal.relation,
         "in_care": proposal.in_care,
         "domain": proposal.domain.value if proposal.domain else None,
         "guessed": proposal.domain is not None,
     }
-    _begin(write, member.pk, layer, fields)
-    return member.pk
 
 
 def place(door: Door, member: UUID, spot: Spot, *, version: UUID | None = None, act: UUID) -> None:
@@ -116,7 +124,7 @@ def _replace(write: Writing, member: UUID, seen: Seen, fields: dict[str, Any]) -
     _begin(write, member, seen.layer, {**kept, **fields})
 
 
-def _elsewhere(door: Door, member: UUID) -> dict[str, Any]:
+def _elsewhere(door: Opened, member: UUID) -> dict[str, Any]:
     """How the other layer knows someone who has no place in this one yet."""
     row = door.within(Placement.objects.filter(member=member)).order_by("-since_at").first()
     if row is None:
@@ -124,22 +132,19 @@ def _elsewhere(door: Door, member: UUID) -> dict[str, Any]:
     return {name: getattr(row, name) for name in CARRIED}
 
 
-def _current(door: Door, member: UUID, layer: Layer) -> Placement | None:
+def _current(door: Opened, member: UUID, layer: Layer) -> Placement | None:
     rows = door.within(Placement.objects.filter(member=member, layer=layer.value).current())
     found: Placement | None = rows.first()
     return found
 
 
 def _begin(write: Writing, member: UUID, layer: Layer, fields: dict[str, Any]) -> None:
-    write.add(
-        Placement,
-        _row(layer, member),
-        member_id=member,
-        layer=layer.value,
-        since_at=clock.now(),
-        began_by=write.act,
-        **fields,
-    )
+    write.add(Placement, _row(layer, member), **_placement(write, member, layer, fields))
+
+
+def _placement(write: Writing, member: UUID, layer: Layer, fields: dict[str, Any]) -> dict[str, Any]:
+    began = {"since_at": clock.now(), "began_by": write.act}
+    return {"member_id": member, "layer": layer.value, **began, **fields}
 
 
 def _end(write: Writing, row: Placement | None) -> None:

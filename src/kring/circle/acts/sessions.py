@@ -70,8 +70,7 @@ def end(door: Door, sitting: Sitting, *, act: UUID) -> None:
     """Stop here.  The time and the questions that were asked are kept, the notes are erased."""
     with door.writes(Event.SESSION_ENDED, once=act) as write:
         told = list(dict.fromkeys([*sitting.row.cards, *(one.id for one in sitting.seen)]))
-        facts = {"ended_at": clock.now(), "paused_at": None, "seconds": sitting.notes.seconds, "cards": told}
-        write.change(sitting.row, **facts)
+        write.change(sitting.row, ended_at=clock.now(), paused_at=None, seconds=sitting.notes.seconds, cards=told)
         Draft.objects.filter(pk=sitting.key).delete()
 
 
@@ -99,7 +98,7 @@ def settle(door: Door, layer: Layer, *, act: UUID) -> int:
 def answer_in_crisis(door: Door, sitting: Sitting, card: str, names: Sequence[str], *, act: UUID) -> list[UUID]:
     """Who was named at one of the three questions: they stand in the tray, a ring can wait (B107)."""
     with door.writes(Event.PEOPLE_ADDED, once=act, codes=(card, str(len(names)))) as write:
-        members = [named(write, name, layer=sitting.layer) for name in names]
+        members = named(write, names, layer=sitting.layer)
         write.change(sitting.row, cards=[*sitting.row.cards, *(f"{card}:{member}" for member in members)])
     return members
 

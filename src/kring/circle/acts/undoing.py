@@ -42,7 +42,8 @@ def _now(door: Door, row: Placement | Tie, what: UUID) -> Placement | Tie | None
     ends = {"member": row.member_id} if isinstance(row, Placement) else {"a": row.a_id, "b": row.b_id}
     for one in door.within(type(row).objects.current().filter(layer=row.layer, **ends)):
         if _facts(one) == _facts(row):
-            return one
+            same: Placement | Tie = one
+            return same
     raise StaleError
 
 

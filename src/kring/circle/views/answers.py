@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.db import IntegrityError
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -46,10 +45,10 @@ def done(request: HttpRequest, door: Door, did: Done) -> HttpResponse:
 
 
 def stale(attempt: Callable[[], object]) -> bool:
-    """Do it; whether somebody else was faster (also when two devices begin the same row at the same moment)."""
+    """Do it; whether somebody else was faster."""
     try:
         attempt()
-    except (StaleError, IntegrityError):
+    except StaleError:
         return True
     return False
 

@@ -12,7 +12,7 @@ from kring.rights.models import Serving, Wish
 def mark(write: Writing, member: UUID) -> None:
     """Draw this person as it stands now.  A named trust person is drawn as a supporter until it serves (R2)."""
     door = write.door
-    row = door.within(Member.objects.filter(pk=member)).first()
+    row: Member | None = door.within(Member.objects.filter(pk=member)).first()
     if row is None or not door.may(row, Verb.CHANGE):
         return  # someone only the adults drew: the wish stands, and the picture follows when an adult writes
     wishes = door.within(Wish.objects.in_force().filter(member=member))

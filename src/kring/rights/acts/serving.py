@@ -3,10 +3,8 @@
 from datetime import date
 from uuid import UUID
 
-from django.db import IntegrityError
-
 from kring.access.door import Door
-from kring.access.writing import Kind, NotAllowedError, StaleError
+from kring.access.writing import Kind, NotAllowedError
 from kring.audit.events import Event
 from kring.law.access import Klass, Topic, Verb
 from kring.law.decision import Decision
@@ -39,10 +37,7 @@ def begin(door: Door, member: UUID, *, act: UUID, on: date) -> None:
             raise MayNotServe(decision)
         write.change(wishes[0], version=wishes[0].item.version)
         kind = Kind(klass=Klass.FILE, topic=Topic.BESIDE_ME, about=member)
-        try:
-            row = write.add(Serving, kind, member_id=member, began_on=on, decision=decision.as_kept())
-        except IntegrityError as error:
-            raise StaleError from error
+        row = write.add(Serving, kind, member_id=member, began_on=on, decision=decision.as_kept())
         write.subject = row.pk
         mark(write, member)
 

@@ -30,7 +30,7 @@ class Said:
 
 
 def name(door: Door, who: UUID | str, said: Said, *, act: UUID) -> UUID:
-    """The child says who stands beside it: someone of the circle, or a call name that was not there yet."""
+    """The child says who stands beside it: someone of the circle, or a call name that was not there yet.  The wish."""
     codes = (said.meaning.value, said.expressed.value)
     with door.writes(Event.WISH_EXPRESSED, once=act, codes=codes) as write:
         member = _someone(write, who)
@@ -47,7 +47,8 @@ def name(door: Door, who: UUID | str, said: Said, *, act: UUID) -> UUID:
         )
         write.subject = wish.pk
         mark(write, member)
-    return member
+    said_as: UUID = wish.pk
+    return said_as
 
 
 def withdraw(door: Door, member: UUID, meaning: Meaning, *, act: UUID, on: date) -> bool:
@@ -69,7 +70,7 @@ def withdraw(door: Door, member: UUID, meaning: Meaning, *, act: UUID, on: date)
 
 def _someone(write: Writing, who: UUID | str) -> UUID:
     if isinstance(who, str):
-        return people.named(write, who, layer=Layer.CHILD)
+        return people.named(write, [who], layer=Layer.CHILD)[0]
     if not write.door.within(Member.objects.filter(pk=who)).exists():
         raise NotAllowedError
     return who

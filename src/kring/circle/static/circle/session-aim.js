@@ -28,6 +28,10 @@ export class Aim {
     return this.show();
   }
 
+  /** Who is in hand and where they would stand, to take up again after something else. */
+  get held() { return this.chip && { chip: this.chip, cell: this.cell }; }
+  hold(held) { Object.assign(this, held); this.show(); }
+
   /** What a key does; false when there was nothing to do. */
   press(key) {
     if (!this.chip) return false;

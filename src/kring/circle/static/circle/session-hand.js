@@ -19,8 +19,8 @@ export class Hand {
 
   /** A key of the empty line; it waits when the name it is meant for is still on its way. */
   steer(key) {
-    const adding = this.acts.adding.at(-1);
-    if (!adding || !this.aim.chip?.key.startsWith(adding.act)) return this.aim.press(key);
+    const adding = this.acts.adding.find((one) => this.aim.chip?.key.startsWith(one.act));
+    if (!adding) return this.aim.press(key);
     if (key === "Escape") return this.aim.drop();
     adding.later.push({ key });
     return true;
@@ -42,6 +42,7 @@ export class Hand {
   /** The names arrived: what hands did meanwhile is done to them. */
   arrived({ act, later }, { added = [] }) {
     const inHand = this.aim.chip?.key.startsWith(act);
+    const held = inHand ? null : this.aim.held; // the hands may be at the next name already
     this.tray.gone(act);
     const keys = later.filter((one) => one.key);
     const placed = new Map(later.filter((one) => one.cell).map(({ at, cell }) => [at, cell]));
@@ -50,6 +51,7 @@ export class Hand {
     this.#batch = added.filter((_, at) => !placed.has(at));
     if (inHand || keys.length) this.next(this.#batch);
     for (const { key } of keys) this.aim.press(key);
+    if (held) this.aim.hold(held);
   }
 
   /** What could not be taken goes back into the line. */

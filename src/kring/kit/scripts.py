@@ -1,0 +1,54 @@
+"""Small modules for the reader, one script for the browser.
+
+A module that imports others works as it stands.  At collectstatic, what it imports is put inside it, so that a page
+asks for one file instead of twenty; each module keeps a scope of its own, and is run once, before who needs it.  Only
+the plain forms that we write are known; anything else is refused while collecting, not found out in a browser.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+
+IMPORT = re.compile(r'^import \{ (?P<names>[\w, ]+) \} from "\./(?P<file>[\w-]+\.js)";\n', re.MULTILINE)
+DECLARED = re.compile(r"^export ((?:async )?function\*?|class|const) (?P<name>\w+)", re.MULTILINE)
+LISTED = re.compile(r"^export \{ (?P<names>[\w, ]+) \};\n", re.MULTILINE)
+UNKNOWN = re.compile(r"^(import|export)\b.*$", re.MULTILINE)
+REMARK = re.compile(r"^[ \t]*(//[^\n]*|/\*.*?\*/[ \t]*)\n", re.MULTILINE | re.DOTALL)
+INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
+
+Read = Callable[[str], str]
+
+
+class UnknownFormError(ValueError):
+    """A module imports or exports in a form that cannot be put together."""
+
+
+def needs(text: str) -> list[str]:
+    """The modules that a module imports, in its order."""
+    return [found["file"] for found in IMPORT.finditer(text)]
+
+
+def joined(name: str, read: Read) -> str:
+    """A module with everything it imports inside it, without remarks and indents."""
+    order = list(dict.fromkeys(_depth_first(name, read, ())))
+    variables = {file: f"m{number}" for number, file in enumerate(order)}
+    parts = [_scoped(read(file), variables, variables[file]) for file in order]
+    return "".join(parts)
+
+
+def _depth_first(name: str, read: Read, above: tuple[str, ...]) -> Iterator[str]:
+    if name in above:
+        raise UnknownFormError(f"{name} imports itself through {', '.join(above)}")
+    for file in needs(read(name)):
+        yield from _depth_first(file, read, (*above, name))
+    yield name
+
+
+def _scoped(text: str, variables: dict[str, str], variable: str) -> str:
+    given = [found["name"] for found in DECLARED.finditer(text)]
+    given += [name.strip() for found in LISTED.finditer(text) for name in found["names"].split(",")]
+    text = IMPORT.sub(lambda found: f"const {{ {found['names']} }} = {variables[found['file']]};\n", text)
+    text = LISTED.sub("", DECLARED.sub(lambda found: found[0].removeprefix("export "), text))
+    if strange := UNKNOWN.search(text):
+        raise UnknownFormError(f"this cannot be put into one script: {strange[0]}")
+    body = INDENT.sub("", REMARK.sub("", text)).strip()
+    return f"const {variable} = (() => {{\n{body}\nreturn {{ {', '.join(given)} }};\n}})();\n"
