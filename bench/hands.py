@@ -1,9 +1,10 @@
-"""What hands must do: `./kring bench hands [--look]`.  The last line is one JSON object.
+"""What hands must do: `./kring bench hands`.  The last line is one JSON object.
 
-A scripted browser does what a worker and a child do, on a practice place of its own: every key, every new place of the
-pointer, every click, tap and change of device is counted by a listener in the page and priced by the Keystroke-Level Model,
-with 1.2 s of thinking for each person and the real waits on top.  Afterwards the database is asked who really stands where: a
-run in which one person is not where the hands put them is no run, and the exit status says so.
+A scripted browser does what a worker and a child do, on a practice place of its own: every key, every new place of
+the pointer, every click, tap and change of device is counted by a listener in the page and priced by the
+Keystroke-Level Model, with 1.2 s of thinking for each person and the real waits on top.  Afterwards the database is
+asked who really stands where: a run in which one person is not where the hands put them is no run, and the exit status
+says so.
 
 `people12_s`, `people40_s`: 12 and 40 people with relation, ring and life domain, by keyboard alone
 `paste40_s`: a list of 40 names from the clipboard, and the proposals of the word list taken over
@@ -24,8 +25,8 @@ from bench.measured.hands import HEAD, Hands, counted
 from bench.measured.place import inside, practice_place, served
 
 BROWSER = os.environ.get("KRING_BROWSER") or shutil.which("chromium") or "chromium"
-FLAGS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking".split()
-FLAGS += "--disable-component-update --disable-sync".split()
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+FLAGS += ["--disable-component-update", "--disable-sync"]
 TABLET = {"width": 1024, "height": 768}
 Person = tuple[str, int, str]
 PEOPLE: list[Person] = [
@@ -36,8 +37,9 @@ PEOPLE: list[Person] = [
     ("neef Robbe", 2, "family"), ("nicht Fien", 3, "family"), ("beste vriendin Noa", 1, "friends"),
     ("Bilal van de voetbal", 2, "leisure"), ("Sofie van de chiro", 2, "leisure"), ("leider Wout", 3, "leisure"),
     ("turnjuf Hanne", 3, "school"), ("zorgleerkracht Kim", 2, "school"), ("buurman Achmed", 3, "street"),
-    ("Fatima", 2, "street"), ("plusmama Ilse", 2, "family"), ("halfzus Lore", 1, "family"), ("meter Greet", 2, "family"),
-    ("peter Jan", 3, "family"), ("imam Yusuf", 3, "faith"), ("dirigent Bart", 3, "leisure"), ("Amira", 2, "friends"),
+    ("Fatima", 2, "street"), ("plusmama Ilse", 2, "family"), ("halfzus Lore", 1, "family"),
+    ("meter Greet", 2, "family"), ("peter Jan", 3, "family"), ("imam Yusuf", 3, "faith"), ("dirigent Bart", 3, "leisure"),
+    ("Amira", 2, "friends"),
     ("papa van Noa", 3, "friends"), ("consulent Nadia", 3, "care"), ("psycholoog An", 2, "care"),
     ("overgrootoma Maria", 2, "family"), ("broer Sem", 1, "family"), ("klasgenoot Lina", 3, "school"),
     ("bakker Luc", 3, "street"), ("pleegmama Christel", 4, "past"), ("hond Rex", 1, "family"),
@@ -212,7 +214,7 @@ def wished(data: Path, dossier: str, context: BrowserContext) -> float:
     return round(hands.seconds, 1)
 
 
-def main(arguments: list[str]) -> int:
+def main() -> int:
     """Count, check, print the table and one line."""
     with practice_place() as data, served(data) as (address, _), sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=BROWSER, args=FLAGS)
@@ -228,4 +230,4 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

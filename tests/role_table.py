@@ -1,7 +1,7 @@
 """Who finds something at which address: every name of the resolver, everyone of the cast, GET and POST.
 
-`in_` is who finds something there; for everybody else of the cast there is nothing (404), and who is not signed in is asked
-to sign in.  Addresses that are the same for everyone say so with `Open`.
+A row says who finds something there; for everybody else of the cast there is nothing (404), and who is not signed in is
+asked to sign in.  Addresses that are the same for everyone say so with `Open`.
 """
 
 from dataclasses import dataclass

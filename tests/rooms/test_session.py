@@ -1,4 +1,4 @@
-"""The who-session as the worker and the child meet it: beginning, typing, pausing, stopping; and who finds nothing there."""
+"""The who-session as worker and child meet it: beginning, typing, pausing, stopping; and who finds nothing there."""
 
 import json
 from typing import Any

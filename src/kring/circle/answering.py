@@ -1,7 +1,8 @@
 """What an edit of the circle answers: a page by redirect, or, to a script, everything that page shows as JSON.
 
-One protocol for all edits.  A form posts and is redirected; the same post with `Accept: application/json` gets the new
-drawing, the new tray, what to say aloud and the name of the act, so that it can be undone.  A script never writes markup.
+One protocol for all edits.  A form posts and is redirected; the same post with `Accept: application/json` gets the
+new drawing, the new tray, what to say aloud and the name of the act, so that it can be undone.  A script never writes
+markup.
 """
 
 from typing import Any
@@ -77,5 +78,5 @@ def versions(seen: list[Person]) -> dict[str, str]:
     return {str(one.key): str(one.version) for one in seen}
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: object) -> object:
     return [str(one) for one in value] if isinstance(value, list | tuple) else value

@@ -1,10 +1,11 @@
 """The people of a circle, how each layer of it knows them, the ties between them, and the sessions that drew it.
 
-State is a dated record: a placement begins and ends, is never overwritten, and knows the acts that began and ended it.  So any
-two days can be compared (A226), and any act can be undone as a whole.
+State is a dated record: a placement begins and ends, is never overwritten, and knows the acts that began and ended it.
+So any two days can be compared (A226), and any act can be undone as a whole.
 """
 
 from datetime import datetime
+from enum import Enum
 from typing import Any, ClassVar, Self
 
 from django.db import models
@@ -22,7 +23,7 @@ circle = Held(Purpose.CIRCLE, LegalGround.CARE, Term.NETWORK_CONTACT)
 talk = Held(Purpose.CIRCLE, LegalGround.CARE, Term.FILE)
 
 
-def _choices(members: Any) -> list[tuple[Any, str]]:
+def _choices(members: type[Enum]) -> list[tuple[Any, str]]:
     return [(one.value, one.name.lower()) for one in members]
 
 
@@ -39,7 +40,7 @@ class LastingRows(KeptQuerySet[Any]):
 
 
 class Lasting(Kept):
-    """A row that holds from a moment until a moment; `began_by` and `ended_by` name the acts, so that these can be undone."""
+    """A row that holds from a moment until a moment; `began_by` and `ended_by` name acts, so that these can be undone."""
 
     section = Section.CIRCLE
 
@@ -55,7 +56,7 @@ class Lasting(Kept):
 
 
 class Member(Kept):
-    """Someone or something in a child's circle: only that it is there, and what it is.  How it is called: see `Placement`."""
+    """Someone or something in a child's circle: that it is there, and what it is.  How it is called: see `Placement`."""
 
     section = Section.CIRCLE
 
@@ -104,7 +105,7 @@ class Tie(Lasting):
 
 
 class WhoSession(Kept):
-    """One sitting in which child and worker looked who is there (B36).  Time is for the worker, never shown to the child."""
+    """One sitting in which child and worker looked who is there (B36).  Time is for the worker, never for the child."""
 
     section = Section.CIRCLE
 

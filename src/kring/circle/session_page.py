@@ -1,4 +1,4 @@
-"""What the pages of a who-session show: the questions, the line, the tray, and what the scripts of the page must know."""
+"""What the pages of a who-session show: the questions, the line, the tray, and what the scripts must know."""
 
 import json
 from dataclasses import dataclass

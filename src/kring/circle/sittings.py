@@ -1,7 +1,7 @@
 """A who-session as its page shows it: the row, and what was noted on the way (what is being typed, the card, the time).
 
-The notes are a draft: closed, apart from the log, erased when the session ends.  Each page that is open has a line of its
-own in them, so that two devices never write over each other's words.
+The notes are a draft: closed, apart from the log, erased when the session ends.  Each page that is open has a line of
+its own in them, so that two devices never write over each other's words.
 """
 
 import json

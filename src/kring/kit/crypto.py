@@ -1,7 +1,7 @@
 """Encryption of what a person wrote: AES-256-GCM, the key's name in the value, the column bound to the text.
 
-A value reads `k1:<base64 of nonce and ciphertext>`.  The first key of `settings.FIELD_KEYS` writes, all of them read, so
-that a key can be replaced while old rows remain readable.
+A value reads `k1:<base64 of nonce and ciphertext>`.  The first key of `settings.FIELD_KEYS` writes, all of them read,
+so that a key can be replaced while old rows remain readable.
 """
 
 import base64

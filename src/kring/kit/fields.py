@@ -1,7 +1,7 @@
 """Fields that say what they are for.
 
-Every field of a row about a person declares purpose, legal ground and retention; the register of processing, erasure and
-export are made from it (GDPR art. 5, 13, 14 and 30; product.md R27).
+Every field of a row about a person declares purpose, legal ground and retention; the register of processing, erasure
+and export are made from it (GDPR art. 5, 13, 14 and 30; product.md R27).
 """
 
 from dataclasses import dataclass

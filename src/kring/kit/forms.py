@@ -1,7 +1,7 @@
 """Forms of the house: rendered by the kit, and each sent at most once.
 
-The hidden `once` names the act: it goes into the log with a unique constraint, so that a double click, the back button and a
-retry after a time-out do a thing one time (quality.md 3, row 12).
+The hidden `once` names the act: it goes into the log with a unique constraint, so that a double click, the back button
+and a retry after a time-out do a thing one time (quality.md 3, row 12).
 """
 
 from typing import Any
@@ -39,6 +39,6 @@ class OnceForm(forms.Form):
 class PlainText(forms.CharField):
     """Text as a person wrote it: no NUL, no direction overrides, never shortened; too long is said, not cut."""
 
-    def to_python(self, value: Any) -> str:
+    def to_python(self, value: object) -> str:
         text = super().to_python(value)
         return "" if text is None else str(text).translate(BIDI).replace("\x00", "")

@@ -6,7 +6,7 @@ list of persons to search (R22).
 
 from datetime import date
 from enum import StrEnum
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -136,6 +136,6 @@ class Post(models.Model):
         return self.role == role.value
 
 
-def normalised(email: Any) -> str:
+def normalised(email: object) -> str:
     """An address as it is kept and looked up: trimmed, lower case."""
     return str(email).strip().lower()

@@ -1,4 +1,4 @@
-"""The who-session: worker and child at one screen (J1).  One question at a time, a line for names, the circle beside it."""
+"""The who-session: worker and child at one screen (J1).  One question at a time, a line for names, and the circle."""
 
 from typing import Any
 from uuid import UUID
