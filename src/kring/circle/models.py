@@ -40,7 +40,7 @@ class LastingRows(KeptQuerySet[Any]):
 
 
 class Lasting(Kept):
-    """A row that holds from a moment until a moment; `began_by` and `ended_by` name acts, so that these can be undone."""
+    """A row that holds from a moment until a moment; `began_by` and `ended_by` name the acts, for undoing these."""
 
     section = Section.CIRCLE
 
@@ -56,7 +56,7 @@ class Lasting(Kept):
 
 
 class Member(Kept):
-    """Someone or something in a child's circle: that it is there, and what it is.  How it is called: see `Placement`."""
+    """Someone or something in a child's circle: that it is there, and what it is.  Its name: see `Placement`."""
 
     section = Section.CIRCLE
 
