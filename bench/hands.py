@@ -38,9 +38,10 @@ PEOPLE: list[Person] = [
     ("Bilal van de voetbal", 2, "leisure"), ("Sofie van de chiro", 2, "leisure"), ("leider Wout", 3, "leisure"),
     ("turnjuf Hanne", 3, "school"), ("zorgleerkracht Kim", 2, "school"), ("buurman Achmed", 3, "street"),
     ("Fatima", 2, "street"), ("plusmama Ilse", 2, "family"), ("halfzus Lore", 1, "family"),
-    ("meter Greet", 2, "family"), ("peter Jan", 3, "family"), ("imam Yusuf", 3, "faith"), ("dirigent Bart", 3, "leisure"),
-    ("Amira", 2, "friends"),
-    ("papa van Noa", 3, "friends"), ("consulent Nadia", 3, "care"), ("psycholoog An", 2, "care"),
+    ("meter Greet", 2, "family"), ("peter Jan", 3, "family"), ("imam Yusuf", 3, "faith"),
+    ("dirigent Bart", 3, "leisure"), ("Amira", 2, "friends"),
+    ("papa van Noa", 3, "friends"),
+    ("consulent Nadia", 3, "care"), ("psycholoog An", 2, "care"),
     ("overgrootoma Maria", 2, "family"), ("broer Sem", 1, "family"), ("klasgenoot Lina", 3, "school"),
     ("bakker Luc", 3, "street"), ("pleegmama Christel", 4, "past"), ("hond Rex", 1, "family"),
 ]  # fmt: skip

@@ -12,19 +12,23 @@ def dossier(page: Page) -> str:
     return re.search(r"/d/[0-9a-f-]+/", link.get_attribute("href") or "")[0]  # type: ignore[index]
 
 
-def begin(page: Page, *, age: str = "12 tot 15 jaar", how: str = "Rustig, met vragen") -> str:
+def begin(page: Page, *, age: str = "12 tot 15 jaar", how: str = "Rustig, met vragen", scripts: bool = True) -> str:
     """From the first page to the first question."""
     place = dossier(page)
     page.goto(f"{place}session/")
     page.get_by_label(how).check()
     page.get_by_label(age).check()
     page.get_by_role("button", name="We beginnen").click()
-    ready(page)
+    if scripts:
+        ready(page)
     return place
 
 
 def ready(page: Page) -> None:
-    """All scripts of the page have come in."""
+    """All scripts of the page are at work."""
+    expect(page.locator(":is(kring-session, kring-crisis)")).to_have_count(1)
+    parts = ":is(kring-session, kring-crisis, kring-contacts, kring-circle)"
+    expect(page.locator(f"{parts}:not(:defined)")).to_have_count(0)
     page.wait_for_load_state("networkidle")
 
 

@@ -194,7 +194,7 @@ def test_a_crisis_three_lines_on_one_page(visit: Visit, clean: Clean) -> None:
 
 def test_without_a_script(visit: Visit) -> None:
     page = visit("lotte", width=1024, scripts=False)
-    begin(page)
+    begin(page, scripts=False)
     page.get_by_role("link", name="Volgende").locator("visible=true").click()
     expect(page.get_by_text("Vraag 2 van 10")).to_be_visible()
     line(page).fill("Fatima")

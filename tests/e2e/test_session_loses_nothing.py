@@ -106,3 +106,14 @@ def test_the_same_person_put_elsewhere_on_two_devices_is_said_and_chosen(visit: 
     expect(clash).to_be_visible()
     clash.get_by_role("button", name="Zet het zoals hier").click()
     expect(clash).to_be_hidden()
+
+
+def test_what_still_stands_in_the_line_is_said_before_the_end(visit: Visit) -> None:
+    page = visit("lotte", width=1024)
+    begin(page)
+    line(page).press_sequentially("oma Le")
+    end = page.get_by_role("button", name="We stoppen hier")
+    end.click()
+    expect(page.get_by_role("alert").filter(has_text="Hier staat nog iets")).to_be_visible()
+    end.click()
+    expect(page.get_by_role("heading", name="Waar kunnen we nog kijken?")).to_be_visible()

@@ -21,7 +21,7 @@ def test_what_is_imported_stands_before_who_needs_it() -> None:
     assert whole == (
         "const m0 = (() => {\nfunction one() {\nreturn 1;\n}\nconst own = 2;\nconst two = own;\n"
         "return { one, two };\n})();\n"
-        "const m1 = (() => {\nconst { one, two } = m0;\nconst sum = one() + two;\nreturn { sum };\n})();\n"
+        "const { one, two } = m0;\nexport const sum = one() + two;\n"
     )
 
 

@@ -6,11 +6,16 @@ import pytest
 from django.http import HttpResponse
 from pytest_django import DjangoAssertNumQueries
 
+from kring.access.models import SamePerson, Say
 from kring.audit.events import Event
 from kring.circle import reading
 from kring.circle.domains import Layer
 from kring.circle.models import Placement
 from kring.kit import clock
+from kring.kit.keys import uuid7
+from kring.law.access import Section, Topic
+from kring.law.meaning import Expressed, Meaning
+from kring.rights.acts import wishes
 from tests.family import Family
 
 SCRIPT = {"Accept": "application/json"}
@@ -135,3 +140,46 @@ def test_the_first_look_at_a_circle_shows_what_the_reader_may_read(family: Famil
     for stranger in ("an", "ann", "wilma", "hilde"):
         for page in ("circle:page", "circle:list", "circle:layers", "circle:versions", "circle:changes"):
             assert look(family, page, by=stranger).status_code == 404
+
+
+# -- who stands beside the child is told apart ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("page", ["circle:page", "circle:list"])
+def test_a_yes_to_the_circle_does_not_tell_who_stands_beside_the_child(family: Family, page: str) -> None:
+    name_her_jim(family)
+    say(family, towards="wilma", topic=Topic.CIRCLE, answer="yes")
+    assert not marks(family, "wilma")
+    assert "JIM" not in family.page(page, seen_by="wilma")
+    say(family, towards="wilma", topic=Topic.BESIDE_ME, answer="yes")
+    assert marks(family, "wilma") == {"jim"}
+    assert "JIM" in family.page(page, seen_by="wilma")
+
+
+def test_a_no_about_who_stands_beside_the_child_takes_the_mark_out_of_the_circle(family: Family) -> None:
+    name_her_jim(family)
+    SamePerson.objects.create(item_id=family.member("lotte_member"), person_id=family.person("lotte"))
+    assert marks(family, "lotte") == {"jim"}
+    say(family, towards="lotte_member", topic=Topic.BESIDE_ME, answer="no")
+    assert not marks(family, "lotte")
+
+
+def marks(family: Family, who: str) -> set[str]:
+    return {one.mark for one in reading.people(family.door(who), Layer.CHILD) if one.mark}
+
+
+def name_her_jim(family: Family) -> None:
+    said = wishes.Said(meaning=Meaning.JIM, expressed=Expressed.SAID, on=clock.today())
+    wishes.name(family.door("noor", Section.RIGHTS), family.member("karim"), said, act=uuid7())
+
+
+def say(family: Family, *, towards: str, topic: Topic, answer: str) -> None:
+    Say.objects.create(
+        dossier_id=family.noor.dossier,
+        topic=topic.value,
+        towards_id=family.member(towards),
+        answer=answer,
+        expressed="said",
+        recorded_by_id=family.person("lotte"),
+        from_on=clock.today(),
+    )

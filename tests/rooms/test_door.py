@@ -62,6 +62,15 @@ def test_opening_a_door_costs_two_statements(family: Family, django_assert_num_q
         family.door("lotte")
 
 
+@pytest.mark.parametrize("elsewhere", ["https://example.org/", "//example.org/", "javascript:alert(1)", ""])
+def test_a_form_sent_twice_leads_nowhere_else(family: Family, elsewhere: str) -> None:
+    page, once = family.url("circle:add"), family.once()
+    for _ in range(2):
+        told = {"once": once, "names": "nonkel Jan", "layer": "child"}
+        answer = family.browser("lotte").post(page, told, headers={"Referer": elsewhere})
+    assert answer["Location"] == page
+
+
 @pytest.mark.parametrize("answer", ["yes", "no", "ask"])
 def test_the_childs_answer_opens_and_shuts(family: Family, answer: str) -> None:
     with pytest.raises(RefusedError):

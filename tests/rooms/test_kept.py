@@ -32,6 +32,8 @@ LEAKS: dict[str, Callable[[], object]] = {
     "exists in a condition": lambda: list(
         Dossier.objects.filter(Exists(Placement.objects.filter(item__dossier=OuterRef("pk"))))
     ),
+    "raw": lambda: list(Placement.objects.raw("SELECT * FROM circle_placement")),
+    "extra": lambda: list(Placement.objects.extra(select={"said": "SELECT words FROM rights_wish LIMIT 1"})),
     "in a condition": lambda: list(Item.objects.filter(pk__in=Placement.objects.values("pk"))),
 }
 
@@ -74,6 +76,30 @@ def test_one_door_opens_one_table(family: Family, second: Callable[..., object])
     rows = family.door("lotte").within(Placement.objects.all())
     with pytest.raises(ClosedDoorError):
         list(second(rows))  # type: ignore[call-overload]
+
+
+@pytest.mark.parametrize(
+    "together",
+    [
+        lambda rows, others: rows | others,
+        lambda rows, others: others | rows,
+        lambda rows, others: rows ^ others,
+        lambda rows, others: rows & others,
+        lambda rows, others: rows[:1] | others,
+        lambda rows, others: rows.union(others),
+    ],
+    ids=["or", "or, the other way round", "either", "and", "some of them or", "union"],
+)
+def test_rows_of_a_door_do_not_take_others_along(family: Family, together: Callable[..., object]) -> None:
+    rows = family.door("lotte").within(Placement.objects.filter(layer="adult"))
+    with pytest.raises(ClosedDoorError):
+        list(together(rows, Placement.objects.all()))  # type: ignore[call-overload]
+
+
+def test_rows_of_two_doors_are_read_together(family: Family) -> None:
+    doors = [family.door("lotte", child=child) for child in ("noor", "sem")]
+    of_noor, of_sem = (door.within(Member.objects.all()) for door in doors)
+    assert set(of_noor | of_sem) == {*of_noor, *of_sem}
 
 
 def test_a_key_between_rows_is_an_id_and_never_fetches(family: Family) -> None:

@@ -44,6 +44,18 @@ def test_a_look_alike_is_said_and_never_blocks(family: Family, name: str) -> Non
     assert made(family) == 1
 
 
+def test_a_form_of_somebody_else_leads_to_no_child(family: Family) -> None:
+    once = family.once()
+    begin(family, "Amina", once=once)
+    assert begin(family, "Amina", by="an", once=once)["Location"] == reverse("portals:children")
+
+
+def test_a_form_that_did_something_else_leads_to_no_child(family: Family) -> None:
+    once = family.once()
+    family.browser("mo").post(reverse("people:team"), {"once": once, "name": "Team West"})
+    assert begin(family, "Amina", once=once)["Location"] == reverse("portals:children")
+
+
 def test_names_of_other_caseloads_are_not_told(family: Family) -> None:
     assert begin(family, "Noor", by="an").status_code == 302
 

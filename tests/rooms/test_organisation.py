@@ -42,6 +42,23 @@ def test_the_director_sees_teams_and_colleagues(family: Family) -> None:
     assert "Nieuwe collega" in text
 
 
+def test_who_ends_the_last_of_two_tasks_today_is_out_today(family: Family) -> None:
+    add(family, by="mo", email="lotte@kring.example", role="manager", team="")
+    for post in Post.objects.filter(person=family.person("lotte")):
+        assert (
+            family.browser("mo").post(reverse("people:ending", args=[post.pk]), {"once": family.once()}).status_code
+            == 302
+        )
+    assert not User.objects.get(person=family.person("lotte")).is_active
+
+
+def test_a_manager_who_stops_today_is_not_the_one_who_stays(family: Family) -> None:
+    add(family, by="mo", email="lotte@kring.example", role="manager", team="")
+    managing = Post.objects.get(person=family.person("lotte"), role="manager")
+    family.browser("mo").post(reverse("people:ending", args=[managing.pk]), {"once": family.once()})
+    assert "Niemand zou Kring hier nog beheren" in end(family, "mo", by="lotte").content.decode()
+
+
 def test_team_lead_sees_and_changes_nothing(family: Family) -> None:
     text = read(family, "hilde")
     assert "Team Zuid" in text

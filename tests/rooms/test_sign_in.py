@@ -3,8 +3,11 @@
 import re
 
 import pytest
+from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
-from django.core import mail
+from django.contrib.sessions.backends.db import SessionStore
+from django.contrib.sessions.models import Session
+from django.core import mail, signing
 from django.core.cache import cache
 from django.http import HttpResponse
 from django.test import Client
@@ -16,6 +19,7 @@ from tests.family import Family
 
 SENTENCE = "vier paarden in de wei"
 SHORT = "blauwe8x"
+SALT = SessionStore().key_salt
 LOTTE = "lotte@kring.example"
 
 
@@ -53,6 +57,13 @@ def activate(browser: Client) -> str:
     assert secret, page
     assert browser.post(reverse("mfa_activate_totp"), code(secret[1])).status_code == 302
     return secret[1]
+
+
+class AsItLies:
+    """Reads a session as a thief of the database would."""
+
+    def loads(self, data: bytes) -> bytes:
+        return data
 
 
 def is_in(browser: Client) -> bool:
@@ -94,6 +105,24 @@ def test_a_short_password_beside_a_code_of_ones_phone(family: Family) -> None:
     assert is_in(again)
     again.post(reverse("mfa_deactivate_totp"))
     assert sign_in(Client(), SHORT)["Location"] == reverse("mfa_authenticate"), "what a short password leans on, stays"
+
+
+def test_a_copy_of_the_database_opens_no_second_factor_and_tells_no_name(family: Family) -> None:
+    choose(account(family), SENTENCE)
+    browser = Client()
+    sign_in(browser)
+    secret = activate(browser)
+    page = reverse("circle:add", args=[family.noor.dossier])
+    browser.post(page, {"names": "nonkel Jan", "layer": "child", "once": family.once()})
+    kept = [dict(one.data) for one in Authenticator.objects.all()]
+    assert len(kept) == 2, "the code and the codes on paper"
+    assert all(
+        str(value).startswith("k1:") for data in kept for name, value in data.items() if name in {"secret", "seed"}
+    )
+    assert secret not in str(kept)
+    remembered = [signing.loads(one.session_data, salt=SALT, serializer=AsItLies) for one in Session.objects.all()]
+    assert remembered
+    assert all(text.startswith(b"k1:") for text in remembered)
 
 
 def test_signing_out_closes_the_session_for_good(family: Family) -> None:

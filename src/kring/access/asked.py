@@ -1,4 +1,4 @@
-"""What the child answered about one person, read in one statement: answers and hidings together."""
+"""What the child answered about one person: answers and hidings together."""
 
 from datetime import date
 from typing import Any
@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import CharField, Value
 
-from kring.access.models import Hidden, Say
+from kring.access.models import Hidden, SamePerson, Say
 from kring.access.sieve import Answers
 from kring.law.access import Topic
 
@@ -14,7 +14,12 @@ Said = tuple[UUID | None, str, str]  # item, topic, answer
 
 
 def answers_for(dossier: UUID, person: UUID, *, on: date) -> Answers:
-    """The answers in force towards a person: those about any member of the circle that is this person."""
+    """The answers in force towards a person: those about any member of the circle that is this person.
+
+    Most people who come in stand in no circle themselves; for them there can be no answer, and asking that is cheaper.
+    """
+    if not SamePerson.objects.filter(person=person).exists():
+        return Answers()
     return weighed([(said[1], said[2], said[3]) for said in _said(person, on=on, dossier=dossier)])
 
 

@@ -6,11 +6,12 @@ A desk reads; to write one goes through the door of one child.
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TypeVar
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from kring.access.asked import answers_over
 from kring.access.kept import Kept, KeptQuerySet
@@ -61,11 +62,13 @@ class Desk:
 
 def desk_of(actor: Actor, relations: Iterable[Relation] = (Relation.WORKER,)) -> Desk:
     """The desk of someone, over the children with whom it stands in one of these relations today."""
-    me = actor.somebody
+    me, hour = actor.somebody, clock.now().replace(minute=0, second=0, microsecond=0)
+    listed = Visit.objects.filter(dossier=OuterRef("dossier"), person=me, section=DESK, basis=DESK, hour=hour)
     held = (
         Involvement.objects.current(clock.today())
         .filter(person=me, relation__in=[one.value for one in relations], dossier__closed_on=None)
         .select_related("dossier")
+        .annotate(noted=Exists(listed))
     )
     dossiers = {one.dossier_id: one.dossier for one in held}
     answers = answers_over(me, on=clock.today())
@@ -74,19 +77,17 @@ def desk_of(actor: Actor, relations: Iterable[Relation] = (Relation.WORKER,)) ->
     for one in sorted(held, key=lambda involvement: hats.index(Relation(involvement.relation)), reverse=True):
         walls = frozenset({one.wall_id} if one.wall_id else ())
         places[one.dossier_id] = (Relation(one.relation), walls, answers.get(one.dossier_id, Answers()))
-    _note_the_visit(actor, dossiers)
+    _note_the_visit(actor, sorted({one.dossier_id for one in held if not one.noted}), hour)  # type: ignore[attr-defined]  # annotated above
     return Desk(me, dossiers, places)
 
 
-def _note_the_visit(actor: Actor, dossiers: dict[UUID, Dossier]) -> None:
+def _note_the_visit(actor: Actor, new: list[UUID], hour: datetime) -> None:
     """A list shows something of every child on it: once an hour that stands in the log, as one line for all of them."""
-    hour = clock.now().replace(minute=0, second=0, microsecond=0)
-    where = {"person_id": actor.somebody, "section": DESK, "basis": DESK, "hour": hour}
-    noted = set(Visit.objects.filter(**where).values_list("dossier_id", flat=True))
-    new = sorted(set(dossiers) - noted)
     if not new:
         return
+    me = actor.somebody
+    visits = [Visit(dossier_id=key, person_id=me, section=DESK, basis=DESK, hour=hour) for key in new]
+    ids = tuple(str(key) for key in new)
     with transaction.atomic():
-        Visit.objects.bulk_create([Visit(dossier_id=key, **where) for key in new], ignore_conflicts=True)
-        ids = tuple(str(key) for key in new)
-        chain.append(chain.Line(event=Event.DESK_VISITED, actor_kind=actor.kind.value, actor=actor.person, codes=ids))
+        Visit.objects.bulk_create(visits, ignore_conflicts=True)
+        chain.append(chain.Line(event=Event.DESK_VISITED, actor_kind=actor.kind.value, actor=me, codes=ids))

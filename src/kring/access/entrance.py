@@ -8,6 +8,7 @@ from uuid import UUID
 from django.contrib.auth.views import redirect_to_login
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 
 from kring.access.door import Door, RefusedError, open_door
@@ -54,7 +55,9 @@ def through_door(section: Section, *, visit: bool = True) -> Callable[[View], Ca
 def _done_before(request: HttpRequest) -> HttpResponse:
     """A form that was sent twice: what it asked is there once, so show it."""
     if request.accepts("text/html"):
-        return HttpResponseRedirect(request.headers.get("Referer") or request.path)
+        back = request.headers.get("Referer", "")
+        ours = url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure())
+        return HttpResponseRedirect(back if ours else request.path)
     return JsonResponse({"again": True})
 
 

@@ -71,6 +71,22 @@ class KeptQuerySet(models.QuerySet[M_co]):
         rows.query.opened = True
         return rows
 
+    def _merge_sanity_check(self, other: models.QuerySet[Any]) -> None:
+        # Asked before "or", "and" and "either": rows that no door weighed would come along through the door of these,
+        # and of a slice Django makes a queryset of the unguarded manager.
+        both = (self.query, other.query)
+        if len({getattr(query, "opened", False) for query in both}) > 1 or not all(one.can_filter() for one in both):
+            raise ClosedDoorError(f"{self.model.__name__}: rows are put together before a door is asked")
+        super()._merge_sanity_check(other)  # type: ignore[misc]  # Django's own, not in its stubs
+
+    def raw(self, *_: Any, **__: Any) -> Any:
+        """Not here: SQL of one's own reads past the door."""
+        raise ClosedDoorError(f"{self.model.__name__} is read with SQL of its own by nobody")
+
+    def extra(self, *_: Any, **__: Any) -> Any:
+        """Not here: SQL of one's own reads past the door."""
+        raise ClosedDoorError(f"{self.model.__name__} is read with SQL of its own by nobody")
+
     def _raw_delete(self, using: str | None) -> int:
         # The short way of deleting gives the query another class without asking it.
         if not self.query.opened:

@@ -87,6 +87,11 @@ class Sieve:
             item.pk in said.yes_items or item.topic in said.yes_topics
         )
 
+    def lets_any(self, klass: Klass, topic: Topic, verb: Verb = Verb.READ) -> bool:
+        """Whether rows of this class about this topic pass at all: what is told beside them, may be told then."""
+        row = Item(dossier_id=self.dossier, section=self.section.value, klass=klass.value, topic=topic.value)
+        return self.lets(row, verb)
+
     def may_add(self, klass: Klass) -> bool:
         """Whether a new row of this class may be written here."""
         return klass.value in self._classes(Verb.ADD, Answer.OPEN)

@@ -102,7 +102,7 @@ def link(entry: Entry, before: str) -> str:
 
 def faults() -> Iterator[str]:
     """Everything wrong with the log, the first broken link first; nothing when it is whole."""
-    anchored = _anchored()
+    anchored, twice = _anchored()
     expected, before = 1, START
     for entry in Entry.objects.order_by("seq").iterator(chunk_size=2000):
         if entry.seq != expected:
@@ -115,8 +115,17 @@ def faults() -> Iterator[str]:
             yield f"entry {entry.seq} is not the one that the anchor file saw: the log was rewritten"
             return
         expected, before = expected + 1, entry.mac
-    if anchored and max(anchored) >= expected:
-        yield f"the end was cut off: the anchor file saw entry {max(anchored)}, the log ends at {expected - 1}"
+    yield from _against_the_anchor(anchored, twice, ends=expected - 1)
+
+
+def _against_the_anchor(anchored: dict[int, str], twice: set[int], *, ends: int) -> Iterator[str]:
+    """What only the anchor file can tell of a chain that is whole in itself."""
+    if twice:
+        yield f"the anchor file saw two entries {min(twice)}: the end was cut off there and written anew"
+    if anchored and max(anchored) > ends:
+        yield f"the end was cut off: the anchor file saw entry {max(anchored)}, the log ends at {ends}"
+    if ends and not anchored:
+        yield "the anchor file is gone or empty: whether the end was cut off cannot be seen"
 
 
 def done(once: UUID) -> Entry | None:
@@ -129,12 +138,16 @@ def told(dossier: UUID, since: datetime, until: datetime) -> list[Entry]:
     return list(Entry.objects.filter(dossier=dossier, at__gte=since, at__lt=until).order_by("seq"))
 
 
-def _anchored() -> dict[int, str]:
+def _anchored() -> tuple[dict[int, str], set[int]]:
+    """What the anchor file saw first of each entry, and of which entries it saw another one afterwards."""
     path = Path(settings.ANCHOR)
+    seen: dict[int, str] = {}
     if not path.exists():
-        return {}
+        return seen, set()
     lines = (line.partition(" ") for line in path.read_text(encoding="ascii", errors="replace").splitlines())
-    return {int(seq): mac for seq, _, mac in lines if seq.isdigit() and mac}
+    told = [(int(seq), mac) for seq, _, mac in lines if seq.isdigit() and mac]
+    twice = {seq for seq, mac in told if seen.setdefault(seq, mac) != mac}
+    return seen, twice
 
 
 def _anchor(seq: int, mac: str) -> None:

@@ -9,7 +9,7 @@ from kring.access.models import Pulse
 from kring.circle.domains import Domain, Kind, Layer, Ring, TieKind
 from kring.circle.models import LastingRows, Member, Placement, Tie
 from kring.circle.picture import Dot, Line, Picture
-from kring.law.access import Section, Verb
+from kring.law.access import Klass, Section, Topic, Verb
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,8 +54,8 @@ class TieSeen:
 def people(door: Door, layer: Layer, at: datetime | None = None) -> list[Person]:
     """Everyone in a layer, in the order in which they were named; now, or at a moment."""
     members = {row.pk: row for row in door.within(Member.objects.all())}
-    # Who stands beside the child is part of another section: without a way in there, a mark would give it away.
-    marks = not door.sieve(Section.RIGHTS).is_empty(Verb.KNOW)
+    # Who stands beside the child is part of another section: to who may not know that, a mark would give it away.
+    marks = door.sieve(Section.RIGHTS).lets_any(Klass.OWN_WORDS, Topic.BESIDE_ME, Verb.KNOW)
     placements = door.within(_at(Placement.objects.filter(layer=layer.value), at)).order_by("member_id")
     return [_person(row, members[row.member_id], marks=marks) for row in placements if row.member_id in members]
 

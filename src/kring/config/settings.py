@@ -123,6 +123,7 @@ MFA_ALLOW_UNVERIFIED_EMAIL = True  # accounts are made by the organisation: nobo
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_NAME = "kring"
+SESSION_SERIALIZER = "kring.kit.sessions.Closed"
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_NAME = "kring-form"
 CSRF_COOKIE_HTTPONLY = True

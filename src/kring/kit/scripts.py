@@ -28,11 +28,11 @@ def needs(text: str) -> list[str]:
 
 
 def joined(name: str, read: Read) -> str:
-    """A module with everything it imports inside it, without remarks and indents."""
+    """A module with everything it imports inside it, without remarks and indents; what it exports, it still exports."""
     order = list(dict.fromkeys(_depth_first(name, read, ())))
     variables = {file: f"m{number}" for number, file in enumerate(order)}
-    parts = [_scoped(read(file), variables, variables[file]) for file in order]
-    return "".join(parts)
+    parts = [_scoped(read(file), variables, variables[file]) for file in order[:-1]]
+    return "".join([*parts, _bare(_imported(read(name), variables)), "\n"])
 
 
 def _depth_first(name: str, read: Read, above: tuple[str, ...]) -> Iterator[str]:
@@ -46,9 +46,17 @@ def _depth_first(name: str, read: Read, above: tuple[str, ...]) -> Iterator[str]
 def _scoped(text: str, variables: dict[str, str], variable: str) -> str:
     given = [found["name"] for found in DECLARED.finditer(text)]
     given += [name.strip() for found in LISTED.finditer(text) for name in found["names"].split(",")]
+    text = LISTED.sub("", DECLARED.sub(lambda found: found[0].removeprefix("export "), _imported(text, variables)))
+    return f"const {variable} = (() => {{\n{_bare(text)}\nreturn {{ {', '.join(given)} }};\n}})();\n"
+
+
+def _imported(text: str, variables: dict[str, str]) -> str:
+    """What was imported is taken from the scopes above.  Raises `UnknownFormError`."""
     text = IMPORT.sub(lambda found: f"const {{ {found['names']} }} = {variables[found['file']]};\n", text)
-    text = LISTED.sub("", DECLARED.sub(lambda found: found[0].removeprefix("export "), text))
-    if strange := UNKNOWN.search(text):
+    if strange := UNKNOWN.search(LISTED.sub("", DECLARED.sub("", text))):
         raise UnknownFormError(f"this cannot be put into one script: {strange[0]}")
-    body = INDENT.sub("", REMARK.sub("", text)).strip()
-    return f"const {variable} = (() => {{\n{body}\nreturn {{ {', '.join(given)} }};\n}})();\n"
+    return text
+
+
+def _bare(text: str) -> str:
+    return INDENT.sub("", REMARK.sub("", text)).strip()

@@ -4,7 +4,7 @@ Each act is one transaction with its line in the log as the last statement befor
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -94,7 +94,8 @@ def name_contact(actor: Actor, organisation: Organisation, named: Contact, *, on
 def end_post(actor: Actor, post: Post, *, on: date, once: UUID | None = None) -> None:
     """End someone's post; with the last post the way in closes at once.  Raises `LastKeyError`."""
     with transaction.atomic():
-        others = Post.objects.current(on).exclude(pk=post.pk)
+        # A post that ends today holds until midnight, and keeps nobody in after that.
+        others = Post.objects.current(on + timedelta(days=1)).exclude(pk=post.pk)
         keys = others.filter(organisation=post.organisation, role__in=[role.value for role in CHANGES])
         if Role(post.role) in CHANGES and not keys.exists():
             raise LastKeyError

@@ -8,6 +8,10 @@ from allauth.mfa.models import Authenticator
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from kring.kit import crypto
+
+SECOND_FACTOR = "mfa.authenticator.data"
+
 
 class Accounts(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no types
     """Accounts are made by the organisation, never by who passes by."""
@@ -23,7 +27,13 @@ class Accounts(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no
 
 
 class SecondFactors(DefaultMFAAdapter):  # type: ignore[misc]  # allauth ships no types
-    """A second factor that a short password leans on stays."""
+    """A second factor that a short password leans on stays; its secret lies closed in the database."""
+
+    def encrypt(self, text: str) -> str:
+        return crypto.encrypt(text, scope=SECOND_FACTOR)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return crypto.decrypt(encrypted_text, scope=SECOND_FACTOR)
 
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
         return not (authenticator.type == Authenticator.Type.TOTP and authenticator.user.short_password)

@@ -21,7 +21,7 @@ from kring.audit import chain
 from kring.audit.events import Event
 from kring.circle.models import Placement, WhoSession
 from kring.kit.sentences import sentence
-from kring.law.access import Section
+from kring.law.access import Klass, Section, Topic
 from kring.law.meaning import Expressed, Meaning
 from kring.portals.caseload import best_names
 from kring.portals.changes import Changes, changes
@@ -149,7 +149,7 @@ def _law(door: Door, names: dict[UUID, str], on: date) -> Iterator[str]:
 def _log(door: Door, events: Counter[str]) -> Iterator[str]:
     if events[Event.DOSSIER_OPENED]:
         yield _("Begonnen met Kring.")
-    if events[Event.FACTOR_TALKED_THROUGH] and not door.sieve(Section.RIGHTS).is_empty():
+    if events[Event.FACTOR_TALKED_THROUGH] and door.sieve(Section.RIGHTS).lets_any(Klass.OWN_WORDS, Topic.BESIDE_ME):
         yield _("Gepraat over wat goed is om te weten bij een JIM.")
     if events[Event.CIRCLE_TAKEN_ALONG]:
         yield _("De kring afgedrukt of meegegeven.")

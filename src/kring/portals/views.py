@@ -15,6 +15,7 @@ from kring.access.desk import Desk, desk_of
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import through_door
 from kring.audit import chain
+from kring.audit.events import Event
 from kring.dossier.models import Dossier, Involvement
 from kring.kit import clock
 from kring.kit.pages import not_found
@@ -71,7 +72,8 @@ def new_child(request: HttpRequest, me: Standing) -> HttpResponse:
     form = forms.NewChild(request.POST or None, teams=me.teams)
     alike = _look_alikes(me, form) if form.is_valid() else []
     if form.is_valid() and not alike:
-        return redirect("portals:child", _begun(me, form))
+        begun = _begun(me, form)
+        return redirect("portals:child", begun) if begun else redirect("portals:children")
     return render(request, "portals/new_child.html", {"form": form, "alike": alike, "here": "children"})
 
 
@@ -151,7 +153,8 @@ def _begun(me: Standing, form: forms.NewChild) -> UUID | None:
         made = open_dossier(me.actor, call_name=form.cleaned_data["call_name"], team=form.chosen_team, once=form.act)
     except chain.AlreadyDoneError:
         before = chain.done(form.act)
-        return before.dossier if before else None
+        mine = before is not None and before.actor == me.actor.person and before.event == Event.DOSSIER_OPENED
+        return before.dossier if before and mine else None
     return made.pk
 
 

@@ -36,15 +36,11 @@ export class Line {
   enter() {
     if (this.empty) return this.told.steer("Enter");
     const text = this.field.value;
-    this.clear();
-    this.told.send(text);
-    return true;
-  }
-
-  clear() {
     this.field.value = "";
     this.say("");
     this.told.typed("");
+    this.told.send(text);
+    return true;
   }
 
   /** What could not be taken stands here again, before what was typed since. */
@@ -60,13 +56,25 @@ export class Line {
     this.field.setAttribute("aria-invalid", String(Boolean(words)));
   }
 
+  /** Before the end: something still stands here.  Said once; who goes on after that means it. */
+  holds(end) {
+    let said = false;
+    end?.addEventListener("submit", (event) => {
+      if (this.empty || said) return;
+      said = true;
+      event.preventDefault();
+      this.say(this.form.dataset.left);
+      this.focus();
+    });
+  }
+
   /** On a tablet the keyboard goes down while a place is tapped, and comes back for the next name. */
   rest() {
     const covered = visualViewport && visualViewport.height < innerHeight * 0.8;
     if (covered) this.field.blur();
   }
 
-  /** Somebody else waits for a tap: the keyboard of a tablet stays down, any other keeps its line. */
+  /** Somebody else waits for a tap: the keyboard of a tablet stays down. */
   backUp() { if (matchMedia("(pointer: fine)").matches) this.focus(); }
 
   focus() {

@@ -39,6 +39,7 @@ class KringSession extends HTMLElement {
       settle: () => acts.settle(),
       typed: (typed) => draft.note({ typed }),
     });
+    line.holds(document.querySelector("[data-part=finish]"));
     const hand = new Hand({ acts, aim, tray, line });
     const clash = new Clash(this, config, (key, cell) => acts.place(key, cell));
     const poll = new Poll(config.urls.changes, config.layer, {
