@@ -154,7 +154,7 @@ def main(seconds: str) -> None:
         for caseload in caseloads:
             for who in caseload.persons:
                 run.look(caseload, who)
-        gc.collect()
+        gc.collect()  # as kring.config.wsgi does
         gc.freeze()
         empty, bare = environ("/bench/empty/", reader(caseloads[0], "worker")), environ("/bench/bare/")
         assert ask(run.kring, empty)[0] == ask(plain, bare)[0] == 200

@@ -34,6 +34,11 @@ def test_without_a_title_the_sheet_has_a_neutral_one() -> None:
     assert b"(Kring)" in paper.pdf(FAMILY, Sheet())
 
 
+def test_a_sheet_does_not_tell_at_what_hour_it_was_made() -> None:
+    made = paper.pdf(FAMILY, Sheet())
+    assert not [word for word in (b"CreationDate", b"ModDate", b"CreateDate", b"ModifyDate") if word in made]
+
+
 def test_names_that_no_font_can_write_still_make_a_sheet() -> None:
     dots = tuple(Dot(f"k{number}", name, Ring.NEAR, Domain.FAMILY) for number, name in enumerate(HOSTILE))
     assert paper.pdf(Picture("#x $y$ *z*", dots), Sheet(title="#set page(width: 1cm) 🐶")).startswith(b"%PDF-")

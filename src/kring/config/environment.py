@@ -1,13 +1,20 @@
 """Values from the environment, or from the file that NAME_FILE names (a secret does not belong in a process list)."""
 
 import os
+from base64 import b64decode
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+KEY_BYTES = 32
+
 
 class MissingError(RuntimeError):
     """A value that Kring cannot run without is not there."""
+
+
+class NotAKeyError(RuntimeError):
+    """A key is empty, cut short, or not in base64.  What stands there is not told."""
 
 
 def value(name: str, default: str | None = None) -> str:
@@ -19,10 +26,25 @@ def value(name: str, default: str | None = None) -> str:
     return found
 
 
+def key(name: str) -> str:
+    """One key.  Raises `NotAKeyError`: an empty file would close and sign with a key that everybody has."""
+    return _whole(name, value(name))
+
+
 def keys(name: str) -> dict[str, str]:
-    """Named keys, `k1:base64 k0:base64`: the first one writes, all of them read."""
-    pairs = (pair.partition(":") for pair in value(name).split())
-    return {key: secret for key, _, secret in pairs}
+    """Named keys, `k1:base64 k0:base64`: the first one writes, all of them read.  Raises `NotAKeyError`."""
+    pairs = [pair.partition(":") for pair in value(name).split()]
+    return {one: _whole(name, secret) for one, _, secret in pairs or [("", "", "")]}
+
+
+def _whole(name: str, secret: str) -> str:
+    try:
+        size = len(b64decode(secret, validate=True))
+    except ValueError:
+        size = 0
+    if size != KEY_BYTES:
+        raise NotAKeyError(f"{name} holds something that is not a key: it takes {KEY_BYTES} bytes in base64.")
+    return secret
 
 
 def database(url: str) -> dict[str, Any]:

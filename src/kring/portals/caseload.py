@@ -67,7 +67,7 @@ def seen(desk: Desk, dossiers: Iterable[Dossier]) -> list[ChildSeen]:
         people[dossier].add(member)
     wishes = list(desk.within(Wish.objects.filter(withdrawn_on=None, **here)))
     placements = desk.within(Placement.objects.filter(member__in={wish.member_id for wish in wishes}))
-    names = best_names(placements.order_by("since_at"))
+    names = best_names(placements.values_list("member_id", "layer", "since_at", "until_at", "name", named=True))
     known = _by_child(wishes)
     conditions = _by_child(desk.within(Condition.objects.filter(**here)))
     servings = _by_child(desk.within(Serving.objects.filter(ended_on=None, **here)))

@@ -44,7 +44,7 @@ class Day(forms.Form):
     on = forms.DateField(
         label=_("Welke dag?"),
         widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-        error_messages={"invalid": _("Kies een dag, bijvoorbeeld 21/11/2026.")},
+        error_messages={"invalid": _("Kies een dag, bijvoorbeeld 21 november.")},
     )
 
     def clean_on(self) -> date:

@@ -4,8 +4,9 @@ No scores and no order of merit: an alarm first (R13), then what was begun toget
 then a child that nobody looked with yet (R22).
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -33,19 +34,24 @@ class Todo:
 
 
 def of_today(children: Iterable[ChildSeen], house: Organisation | None) -> list[Todo]:
-    """The three things that come first."""
-    found = [todo for child in children for todo in of_child(child, house)]
-    return sorted(found, key=lambda todo: todo.weight)[:AT_MOST]
+    """The three things that come first.  Only these are put into words: a worker has a hundred children."""
+    found = [thing for child in children for thing in _things(child, house)]
+    return [say() for _, say in sorted(found, key=lambda thing: thing[0])[:AT_MOST]]
 
 
 def of_child(child: ChildSeen, house: Organisation | None) -> list[Todo]:
     """Everything to do for one child, what comes first on top."""
+    return [say() for _, say in _things(child, house)]
+
+
+def _things(child: ChildSeen, house: Organisation | None) -> list[tuple[int, Callable[[], Todo]]]:
+    alarm = no_contact(house)
     return [
-        *(_without_contact(child, one) for one in child.beside if one.serving and no_contact(house)),
-        *([_paused(child)] if child.paused else []),
-        *(_ready(child, one) for one in child.beside if one.may_begin),
-        *(_asking(child, one) for one in child.beside if one.to_ask and not one.serving),
-        *([_first(child)] if not child.people and not child.paused else []),
+        *((ALARM, partial(_without_contact, child, one)) for one in child.beside if one.serving and alarm),
+        *([(BEGUN, partial(_paused, child))] if child.paused else []),
+        *((READY, partial(_ready, child, one)) for one in child.beside if one.may_begin),
+        *((ASKING, partial(_asking, child, one)) for one in child.beside if one.to_ask and not one.serving),
+        *([(FIRST, partial(_first, child))] if not child.people and not child.paused else []),
     ]
 
 

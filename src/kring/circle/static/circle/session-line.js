@@ -56,18 +56,6 @@ export class Line {
     this.field.setAttribute("aria-invalid", String(Boolean(words)));
   }
 
-  /** Before the end: something still stands here.  Said once; who goes on after that means it. */
-  holds(end) {
-    let said = false;
-    end?.addEventListener("submit", (event) => {
-      if (this.empty || said) return;
-      said = true;
-      event.preventDefault();
-      this.say(this.form.dataset.left);
-      this.focus();
-    });
-  }
-
   /** On a tablet the keyboard goes down while a place is tapped, and comes back for the next name. */
   rest() {
     const covered = visualViewport && visualViewport.height < innerHeight * 0.8;

@@ -39,7 +39,7 @@ class KringSession extends HTMLElement {
       settle: () => acts.settle(),
       typed: (typed) => draft.note({ typed }),
     });
-    line.holds(document.querySelector("[data-part=finish]"));
+    askBefore(document.querySelector("[data-part=finish]"), line);
     const hand = new Hand({ acts, aim, tray, line });
     const clash = new Clash(this, config, (key, cell) => acts.place(key, cell));
     const poll = new Poll(config.urls.changes, config.layer, {
@@ -58,6 +58,18 @@ class KringSession extends HTMLElement {
     this.addEventListener("kring-pick", ({ detail }) => detail.key && aim.chip && aim.drop());
     this.addEventListener("kring-open", ({ detail }) => screen.open(detail.key));
   }
+}
+
+/** Before the end: something still stands in the line.  Said once; who goes on after that means it. */
+function askBefore(end, line) {
+  let said = false;
+  end.addEventListener("submit", (event) => {
+    if (line.empty || said) return;
+    said = true;
+    event.preventDefault();
+    line.say(line.form.dataset.left);
+    line.focus();
+  });
 }
 
 customElements.define("kring-session", KringSession);
