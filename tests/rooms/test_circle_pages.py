@@ -1,14 +1,16 @@
 """The circle as it is looked at: drawing, list, poll, two layers, two days."""
 
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 from django.http import HttpResponse
 from pytest_django import DjangoAssertNumQueries
 
-from kring.access.models import SamePerson, Say
+from kring.access.models import Hidden, SamePerson, Say
 from kring.audit.events import Event
 from kring.circle import reading
+from kring.circle.board import look as look_at
 from kring.circle.domains import Layer
 from kring.circle.models import Placement
 from kring.kit import clock
@@ -164,13 +166,39 @@ def test_a_no_about_who_stands_beside_the_child_takes_the_mark_out_of_the_circle
     assert not marks(family, "lotte")
 
 
+def test_a_choice_that_the_child_keeps_to_itself_leaves_no_mark(family: Family) -> None:
+    wish = name_her_jim(family)
+    SamePerson.objects.create(item_id=family.member("lotte_member"), person_id=family.person("lotte"))
+    Hidden.objects.create(item_id=wish, member_id=family.member("lotte_member"))
+    assert not marks(family, "lotte")
+    assert marks(family, "noor") == {"jim"}
+
+
+def test_a_tie_to_someone_who_is_hidden_is_hidden_too(family: Family) -> None:
+    SamePerson.objects.create(item_id=family.member("lotte_member"), person_id=family.person("lotte"))
+    Hidden.objects.create(item_id=family.member("papa"), member_id=family.member("lotte_member"))
+    for layer in Layer:
+        shown = look_at(family.door("lotte"), layer)
+        assert not [one for one in shown.people if one.key == family.member("papa")]
+        assert all(name for one in shown.people for _, name in shown.between(one))
+    (mama,) = (one for one in look_at(family.door("noor"), Layer.CHILD).people if one.name == "mama")
+    assert {name for _, name in look_at(family.door("noor"), Layer.CHILD).between(mama)} == {"papa", "oma Rita"}
+    assert {name for _, name in look_at(family.door("lotte"), Layer.CHILD).between(mama)} == {"oma Rita"}
+
+
 def marks(family: Family, who: str) -> set[str]:
     return {one.mark for one in reading.people(family.door(who), Layer.CHILD) if one.mark}
 
 
-def name_her_jim(family: Family) -> None:
+def name_her_jim(family: Family) -> UUID:
     said = wishes.Said(meaning=Meaning.JIM, expressed=Expressed.SAID, on=clock.today())
-    wishes.name(family.door("noor", Section.RIGHTS), family.member("karim"), said, act=uuid7())
+    return wishes.name(family.door("noor", Section.RIGHTS), family.member("karim"), said, act=uuid7())
+
+
+def test_a_yes_about_the_circle_says_nothing_about_who_stands_beside_her(family: Family) -> None:
+    name_her_jim(family)
+    say(family, towards="wilma", topic=Topic.CIRCLE, answer="yes")
+    assert "Hier is nog een plek vrij" not in family.page("rights:beside", seen_by="wilma")
 
 
 def say(family: Family, *, towards: str, topic: Topic, answer: str) -> None:

@@ -17,6 +17,7 @@ from kring.dossier.models import Involvement
 from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Klass, Section, Topic
+from kring.people.models import Post
 from tests.family import Family
 
 NOBODY = UUID("01a1ff9d-0000-7000-8000-000000000000")
@@ -159,3 +160,9 @@ def test_a_section_beside_the_circle_is_its_own_door(family: Family) -> None:
     assert family.door("mo", Section.CONDITIONS)
     with pytest.raises(RefusedError):
         family.door("mo", Section.CIRCLE)
+
+
+def test_a_worker_whose_post_ended_finds_nothing_at_the_next_request(family: Family) -> None:
+    assert look(family, by="lotte").status_code == 200
+    Post.objects.filter(person=family.person("lotte")).update(until_on=clock.today() - timedelta(days=1))
+    assert look(family, by="lotte").status_code == 404

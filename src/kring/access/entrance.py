@@ -5,14 +5,16 @@ from functools import wraps
 from typing import Any, Concatenate
 from uuid import UUID
 
+from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from kring.access.door import Door, RefusedError, open_door
-from kring.access.writing import NotAllowedError
+from kring.access.writing import NotAllowedError, StaleError
 from kring.audit import chain
 from kring.audit.events import Event
 from kring.kit.pages import not_found
@@ -43,8 +45,8 @@ def through_door(section: Section, *, visit: bool = True) -> Callable[[View], Ca
             except (RefusedError, NotAllowedError):
                 _note_the_refusal(actor, dossier, section)
                 return not_found(request)
-            except chain.AlreadyDoneError:
-                return _done_before(request)
+            except (chain.AlreadyDoneError, StaleError) as second:
+                return _second(request, second)
 
         inside.through_door = section  # type: ignore[attr-defined]  # read by the house test
         return inside
@@ -52,13 +54,29 @@ def through_door(section: Section, *, visit: bool = True) -> Callable[[View], Ca
     return wrap
 
 
+def _second(request: HttpRequest, why: chain.AlreadyDoneError | StaleError) -> HttpResponse:
+    """Something was done before this: by the same form, or by somebody else."""
+    return _changed_meanwhile(request) if isinstance(why, StaleError) else _done_before(request)
+
+
 def _done_before(request: HttpRequest) -> HttpResponse:
     """A form that was sent twice: what it asked is there once, so show it."""
-    if request.accepts("text/html"):
-        back = request.headers.get("Referer", "")
-        ours = url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure())
-        return HttpResponseRedirect(back if ours else request.path)
-    return JsonResponse({"again": True})
+    return _back(request) if request.accepts("text/html") else JsonResponse({"again": True})
+
+
+def _changed_meanwhile(request: HttpRequest) -> HttpResponse:
+    """Two at the same moment, on a page that cannot show both: show what stands there now, and say so."""
+    said = _("Iemand anders veranderde dit net. Hier staat hoe het nu is. Kijk het na en doe het dan opnieuw.")
+    if not request.accepts("text/html"):
+        return JsonResponse({"conflict": said}, status=409)
+    messages.warning(request, said)
+    return _back(request)
+
+
+def _back(request: HttpRequest) -> HttpResponse:
+    back = request.headers.get("Referer", "")
+    ours = url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure())
+    return HttpResponseRedirect(back if ours else request.path)
 
 
 def _note_the_refusal(actor: Actor, dossier: UUID, section: Section) -> None:

@@ -33,6 +33,7 @@ class Event(StrEnum):
     ORGANISATION_FOUNDED = "organisation.founded"
     TEAM_FORMED = "team.formed"
     COLLEAGUE_ADDED = "colleague.added"
+    LINK_MADE = "link.made"
     CONTACT_NAMED = "contact.named"
     POST_ENDED = "post.ended"
 

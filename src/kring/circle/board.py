@@ -112,8 +112,8 @@ class Board:
         return [(domain, group) for domain, group in groups if group]
 
     def between(self, one: Person) -> list[tuple[TieSeen, str]]:
-        """The ties of someone, each with the name at the other end."""
-        return [(tie, self._names.get(end, "")) for tie, end in self._ends.get(one.key, [])]
+        """The ties of someone, each with the name at the other end; nothing where that end may not be seen."""
+        return [(tie, self._names[end]) for tie, end in self._ends.get(one.key, []) if end in self._names]
 
     @cached_property
     def _names(self) -> dict[UUID, str]:

@@ -1,11 +1,12 @@
 """What a visitor may read of a circle: plain rows for pages, a picture for the drawing.  Always through the door."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from kring.access.door import Door
-from kring.access.models import Pulse
+from kring.access.models import Item, Pulse
 from kring.circle.domains import Domain, Kind, Layer, Ring, TieKind
 from kring.circle.models import LastingRows, Member, Placement, Tie
 from kring.circle.picture import Dot, Line, Picture
@@ -70,9 +71,23 @@ def people(door: Door, layer: Layer, at: datetime | None = None) -> list[Person]
     members = {key: (kind, mark) for key, kind, mark in kinds}
     # Who stands beside the child is part of another section: to who may not know that, a mark would give it away.
     marks = door.sieve(Section.RIGHTS).lets_any(Klass.OWN_WORDS, Topic.BESIDE_ME, Verb.KNOW)
+    untold = _untold(door) if marks else frozenset()
     placed = door.within(_at(Placement.objects.filter(layer=layer.value), at)).order_by("member_id")
     placements = placed.values_list(*SHOWN, named=True)  # only what is shown: half the time of a long list
-    return [_person(row, members[row.member_id], marks=marks) for row in placements if row.member_id in members]
+    return [
+        _person(row, members[row.member_id], marks=marks and row.member_id not in untold)
+        for row in placements
+        if row.member_id in members
+    ]
+
+
+def _untold(door: Door) -> frozenset[UUID]:
+    """Of whom the child keeps to itself, towards this visitor, that they stand beside it."""
+    kept = door.answers.no_items
+    if not kept:
+        return frozenset()
+    rows = Item.objects.filter(pk__in=kept, dossier=door.dossier.pk, section=Section.RIGHTS.value)
+    return frozenset(one for one in rows.values_list("about", flat=True) if one is not None)
 
 
 def person(door: Door, member: UUID, layer: Layer) -> Person | None:
@@ -83,7 +98,8 @@ def person(door: Door, member: UUID, layer: Layer) -> Person | None:
 def ties(door: Door, layer: Layer, at: datetime | None = None) -> list[TieSeen]:
     """The ties of a layer."""
     rows = door.within(_at(Tie.objects.filter(layer=layer.value), at)).order_by("pk")
-    return [TieSeen(row.pk, row.a_id, row.b_id, TieKind(row.kind), row.strength) for row in rows]
+    told = rows.values_list("pk", "a_id", "b_id", "kind", "strength")
+    return [TieSeen(key, a, b, TieKind(kind), strength) for key, a, b, kind, strength in told]
 
 
 def picture(door: Door, layer: Layer, at: datetime | None = None) -> Picture:
@@ -94,7 +110,7 @@ def picture(door: Door, layer: Layer, at: datetime | None = None) -> Picture:
 def picture_of(door: Door, seen: list[Person], between: list[TieSeen]) -> Picture:
     """The picture of rows that were read already."""
     dots = [
-        Dot(str(one.key), one.name, one.ring, one.domain, one.kind, one.in_care, one.mark, one.support)
+        Dot(str(one.key), one.name, one.ring, one.domain, one.kind, _passes_by(one), one.mark, one.support)
         for one in seen
         if one.ring is not None and one.domain is not None
     ]
@@ -107,12 +123,19 @@ def picture_of(door: Door, seen: list[Person], between: list[TieSeen]) -> Pictur
     return Picture(door.dossier.call_name, tuple(dots), tuple(lines))
 
 
-def names(door: Door) -> dict[UUID, str]:
-    """The best call name of every member: as the child says it, else as the adults do, else as it was said last."""
+def _passes_by(one: Person) -> bool:
+    """Who works for the help has a dashed rim: said so, or put in the sector of the help."""
+    return one.in_care or one.domain is Domain.CARE
+
+
+def names(door: Door, of: Collection[UUID] | None = None) -> dict[UUID, str]:
+    """The best call name of these members, or of all: as the child says it, else as the adults do, else the last."""
     order = {Layer.ADULT.value: 0, Layer.CHILD.value: 1}
-    rows = door.within(Placement.objects.all()).order_by("since_at")
-    ranked = sorted(rows, key=lambda row: (row.until_at is None, order[row.layer]))
-    return {row.member_id: row.name for row in ranked}
+    some = Placement.objects.all() if of is None else Placement.objects.filter(member__in=of)
+    rows = door.within(some).order_by("since_at")
+    told = rows.values_list("member_id", "name", "layer", "until_at")
+    ranked = sorted(told, key=lambda row: (row[3] is None, order[row[2]]))
+    return {member: name for member, name, _, _ in ranked}
 
 
 def pulse(door: Door) -> int:

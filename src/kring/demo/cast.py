@@ -39,7 +39,7 @@ CAST = (
     Part("ann", "Ann", "mama van Noor en Sem"),
     Part("tarik", "Tarik", "papa van Noor en Sem"),
     Part("rita", "Rita", "oma van Noor en Sem"),
-    Part("wilma", "Wilma", "buurvrouw van vroeger, de JIM van Noor"),
+    Part("wilma", "Wilma", "buurvrouw van vroeger, straks misschien de JIM van Noor"),
     Part("karim", "Karim", "trainer volleybal"),
     Part("dirk", "Dirk", "vriend van de familie"),
     Part("nadia", "Nadia", "consulent van de sociale dienst"),

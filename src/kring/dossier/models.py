@@ -6,14 +6,14 @@ In code `dossier` is the child's place in Kring; on screen that word is kept for
 from datetime import date
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from kring.kit.fields import EncryptedText, Held
 from kring.kit.keys import uuid7
 from kring.law.access import Relation
 from kring.law.processing import LegalGround, Purpose
 from kring.law.retention import Term
-from kring.people.models import Person, Team
+from kring.people.models import Person, Post, Role, Team
 
 care = Held(Purpose.CARE, LegalGround.CARE, Term.FILE)
 sharing = Held(Purpose.SHARING, LegalGround.CARE, Term.FILE)
@@ -48,8 +48,15 @@ class Involvements(models.QuerySet["Involvement"]):
     """Who is involved where."""
 
     def current(self, on: date) -> "Involvements":
-        """Those in force on a day; a right that ends today ends at midnight."""
-        return self.filter(Q(until_on=None) | Q(until_on__gte=on), from_on__lte=on)
+        """Those in force on a day; a right that ends today ends at midnight.
+
+        Who is involved by its work also needs the post: without it, nothing is in force at the next request.
+        """
+        post = Post.objects.current(on).filter(
+            person=OuterRef("person"), role=OuterRef("relation"), organisation=OuterRef("dossier__team__organisation")
+        )
+        in_time = self.filter(Q(until_on=None) | Q(until_on__gte=on), from_on__lte=on)
+        return in_time.filter(~Q(relation__in=[role.value for role in Role]) | Exists(post))
 
 
 class Involvement(models.Model):

@@ -23,6 +23,9 @@ class OnceForm(forms.Form):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["once"].initial = uuid7
+        for field in self.fields.values():
+            if field.error_messages["required"] is forms.Field.default_error_messages["required"]:
+                field.error_messages["required"] = _("Dit is nog leeg.")
 
     @property
     def act(self) -> UUID:

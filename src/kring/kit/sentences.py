@@ -139,6 +139,7 @@ SENTENCES: dict[str, Words] = {
     "organisation.founded": _("Een organisatie begon met Kring."),
     "team.formed": _("Er is een team gemaakt."),
     "colleague.added": _("Een collega kreeg toegang."),
+    "link.made": _("Een collega kreeg een nieuwe link om een wachtwoord te kiezen."),
     "contact.named": _("De organisatie koos een vast aanspreekpunt."),
     "post.ended": _("Een collega stopte met een taak."),
 }

@@ -1,7 +1,7 @@
 """What a sign-in remembers between two pages, closed before it reaches the database.
 
-A message on its way to the next page may hold a name, and setting up a second factor its secret: neither may be readable
-in a stolen copy of the database.
+A message on its way to the next page may hold a name, and setting up a second factor its secret: neither may be read in
+a stolen copy of the database.
 """
 
 from typing import Any
@@ -16,10 +16,13 @@ SCOPE = "sessions.session.session_data"
 class Closed:
     """`SESSION_SERIALIZER`: JSON, closed with `kit.crypto`."""
 
-    def dumps(self, obj: Any) -> bytes:
+    def dumps(self, obj: dict[str, Any]) -> bytes:
         """Close what is remembered."""
         return crypto.encrypt(JSONSerializer().dumps(obj).decode("latin-1"), scope=SCOPE).encode("ascii")
 
-    def loads(self, data: bytes) -> Any:
+    def loads(self, data: bytes) -> dict[str, Any]:
         """Open it; what does not open is an empty session, as Django does with every fault here."""
-        return JSONSerializer().loads(crypto.decrypt(data.decode("ascii"), scope=SCOPE).encode("latin-1"))
+        found: dict[str, Any] = JSONSerializer().loads(
+            crypto.decrypt(data.decode("ascii"), scope=SCOPE).encode("latin-1")
+        )
+        return found

@@ -21,6 +21,10 @@ class UsedElsewhereError(Exception):
     """This address has a place in another organisation."""
 
 
+class HasPasswordError(Exception):
+    """This person already chose a password, and asks for another one at the door."""
+
+
 class LastKeyError(Exception):
     """Nobody would be left who can change this house."""
 
@@ -89,6 +93,14 @@ def name_contact(actor: Actor, organisation: Organisation, named: Contact, *, on
         organisation.deputy, organisation.deputy_phone = named.deputy, named.deputy_phone
         organisation.save(update_fields=["contact", "contact_phone", "deputy", "deputy_phone"])
         _tell(actor, Event.CONTACT_NAMED, organisation.pk, once=once)
+
+
+def make_link(actor: Actor, user: User) -> None:
+    """Say in the log that someone got a new link to choose a password.  Raises `HasPasswordError`."""
+    if user.has_usable_password() or user.last_login is not None:
+        raise HasPasswordError
+    with transaction.atomic():
+        _tell(actor, Event.LINK_MADE, user.person_id, once=None)
 
 
 def end_post(actor: Actor, post: Post, *, on: date, once: UUID | None = None) -> None:

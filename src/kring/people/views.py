@@ -54,7 +54,13 @@ def colleague(request: HttpRequest, me: Standing) -> HttpResponse:
 def link(request: HttpRequest, me: Standing, person: UUID) -> HttpResponse:
     """A new link, for who never signed in; whoever did asks for one at the door (password forgotten)."""
     here = User.objects.filter(is_active=True, person__posts__organisation=me.organisation).distinct()
-    return _welcomed(request, get_object_or_404(here.select_related("person"), person=person))
+    user = get_object_or_404(here.select_related("person"), person=person)
+    try:
+        acts.make_link(me.actor, user)
+    except acts.HasPasswordError:
+        messages.info(request, _("Deze collega heeft al een wachtwoord. Een nieuw vraag je zelf, bij het aanmelden."))
+        return redirect("people:organisation")
+    return _welcomed(request, user)
 
 
 @for_colleagues(changing=True)

@@ -13,10 +13,11 @@ from django.utils.translation import gettext_lazy as _
 
 from kring.access.door import Door, RefusedError
 from kring.circle import reading as circle
+from kring.circle.lettering import initial
 from kring.circle.questions import card
 from kring.kit import clock
 from kring.kit.sentences import code_of, sentence
-from kring.law.access import Klass, Section, Verb
+from kring.law.access import Klass, Section, Topic, Verb
 from kring.law.decision import Decision
 from kring.law.jim import Advice, Factor, Hint, Reply, advise
 from kring.law.meaning import Expressed, Meaning
@@ -41,6 +42,11 @@ class Beside:
     since: date
     serving: Serving | None = None
     told: bool = True  # whether this visitor may know if the legal position began
+
+    @property
+    def initial(self) -> str:
+        """The letter in the disc, as in the circle."""
+        return initial(self.name)
 
     @property
     def secrecy(self) -> str:
@@ -136,12 +142,14 @@ class Standing:
 
 def beside(door: Door) -> list[Beside]:
     """Who stands beside the child now."""
-    return _beside(door, _wishes(door), circle.names(door))
+    wishes = _wishes(door)
+    return _beside(door, wishes, _names(door, wishes))
 
 
 def story(door: Door) -> tuple[list[Beside], list[Turn]]:
     """Who stands beside the child now, and everything it said about that, the last first."""
-    wishes, names = _wishes(door), circle.names(door)
+    wishes = _wishes(door)
+    names = _names(door, wishes)
     people = _beside(door, wishes, names)
     now = {(one.member, one.meaning) for one in people}
     turns = [_turn(wish, names, now) for wish in wishes]
@@ -151,8 +159,7 @@ def story(door: Door) -> tuple[list[Beside], list[Turn]]:
 def standing(door: Door, member: UUID) -> Standing:
     """Someone the child named now.  Raises `RefusedError` for anybody else."""
     wishes = [wish for wish in _wishes(door) if wish.member_id == member]
-    names = circle.names(door)
-    roles = _beside(door, wishes, names)
+    roles = _beside(door, wishes, _names(door, wishes))
     if not roles:
         raise RefusedError
     trusted = any(one.meaning is Meaning.TRUST_PERSON for one in roles) and reads_conditions(door)
@@ -187,12 +194,12 @@ def waits_for_the_director(door: Door, member: UUID) -> bool:
 
 def knows_wishes(door: Door) -> bool:
     """Whether this visitor reads whom the child named; the director reads only what there is to decide."""
-    return not door.sieve(Section.RIGHTS).is_empty(Verb.READ)
+    return door.sieve(Section.RIGHTS).lets_any(Klass.OWN_WORDS, Topic.BESIDE_ME, Verb.READ)
 
 
 def call_name(door: Door, member: UUID) -> str:
     """How someone is called, where this visitor may know it."""
-    return circle.names(door).get(member, "")
+    return circle.names(door, [member]).get(member, "")
 
 
 def house(door: Door) -> Organisation:
@@ -202,6 +209,10 @@ def house(door: Door) -> Organisation:
 
 def _wishes(door: Door) -> list[Wish]:
     return list(door.within(Wish.objects.all()).order_by("-named_on", "-pk"))
+
+
+def _names(door: Door, wishes: Iterable[Wish]) -> dict[UUID, str]:
+    return circle.names(door, {wish.member_id for wish in wishes})
 
 
 def _beside(door: Door, wishes: Iterable[Wish], names: dict[UUID, str]) -> list[Beside]:

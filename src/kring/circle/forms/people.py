@@ -165,7 +165,9 @@ class Describing(OnceForm):
     version = forms.UUIDField(required=False, widget=forms.HiddenInput)
     name = PlainText(label=_("Hoe noem je deze persoon?"), error_messages={"required": _("Een naam vragen we wel.")})
     relation = PlainText(
-        label=_("Wie is dat voor jou?"), help_text=_("Bijvoorbeeld: oma, juf of een vriend van de chiro op zondag."), required=False
+        label=_("Wie is dat voor jou?"),
+        help_text=_("Bijvoorbeeld: oma, juf of een vriend van de chiro op zondag."),
+        required=False,
     )
     kind = forms.TypedChoiceField(
         label=_("Wat is het?"),

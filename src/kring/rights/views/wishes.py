@@ -43,6 +43,8 @@ def wish(request: HttpRequest, door: Door) -> HttpResponse:
 @through_door(Section.RIGHTS)
 def beside(request: HttpRequest, door: Door) -> HttpResponse:
     """Who stands beside the child now, and what it said before."""
+    if not reading.knows_wishes(door):
+        raise RefusedError
     people, story = reading.story(door)
     house = reading.house(door)
     return show(request, door, "beside.html", people=people, story=story, house=house, form=OnceForm(auto_id=False))

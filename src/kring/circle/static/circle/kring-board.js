@@ -33,8 +33,8 @@ class KringBoard extends HTMLElement {
       undo: () => acts.undo(),
       settle: () => false,
       typed() {},
+      waits: true, // this page is for looking first; in a session the line keeps the focus
     });
-    line.field.blur(); // this page is for looking first; in a session the line keeps the focus
     const hand = new Hand({ acts, aim, tray, line });
     const clash = new Clash(this, config, (key, cell) => acts.place(key, cell));
     const poll = new Poll(config.urls.changes, config.layer, {
