@@ -87,5 +87,6 @@ def _order(picture: Picture, sheet: Sheet, form: str) -> dict[str, object]:
         "svg": svg(picture, sheet),
         "alt": summary(picture, sheet.names),
         "legend": legend(picture, rings=sheet.rings, standalone=True),
+        "alike": "" if sheet.rings else _("Waar iemand op dit blad staat, zegt niets over hoe dichtbij."),
         "write": _("Plaats om zelf iets bij te schrijven"),
     }

@@ -54,7 +54,7 @@ def print_page(request: HttpRequest, door: Door) -> HttpResponse:
     picture = form.sifted(reading.picture(door, layer))
     _tell(door, form, "print")
     looks = draw(picture, names=form.cleaned_data["names"], rings=form.rings)
-    told = {"looks": looks, "key": legend(picture, rings=form.rings), "today": clock.today()}
+    told = {"looks": looks, "key": legend(picture, rings=form.rings), "today": clock.today(), "rings": form.rings}
     return render(request, "circle/print.html", {**frame(door, layer), **told})
 
 
