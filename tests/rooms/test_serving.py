@@ -43,7 +43,7 @@ def servings(family: Family) -> list[Serving]:
 
 def test_when_all_four_hold_the_position_begins(family: Family) -> None:
     all_seen(family)
-    assert "pastor Johan begint als vertrouwenspersoon" in page(family, seen_by="lotte")
+    assert "Pastor Johan begint als vertrouwenspersoon" in page(family, seen_by="lotte")
     assert serve(family).status_code == 302
     assert family.log(Event.SERVING_BEGAN) == 1
     assert mark(family, "johan") == "trust"

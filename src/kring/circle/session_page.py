@@ -63,7 +63,7 @@ def age_of(door: Door) -> str:
 
 def start(door: Door, form: Start) -> dict[str, Any]:
     """The page before the first question."""
-    return {**frame(door, Layer.CHILD), "form": form}
+    return {"dossier": door.dossier.pk, **frame(door, Layer.CHILD), "form": form}
 
 
 def paused(door: Door, here: Sitting) -> dict[str, Any]:

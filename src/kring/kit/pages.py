@@ -27,6 +27,12 @@ def not_found(_request: HttpRequest, exception: Exception | None = None) -> Http
     return HttpResponseNotFound(not_found_bytes())
 
 
+@cache
+def wrong_way_bytes() -> bytes:
+    """For an address that cannot be opened by itself, after going back for instance."""
+    return render_to_string("405.html", place()).encode()
+
+
 def not_understood(_request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # Django names it
     """More than a form may carry, or something that no form of ours sends."""
     return HttpResponse(render_to_string("400.html", place()), status=400)
