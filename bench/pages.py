@@ -45,7 +45,7 @@ LISTS = ("circle:list", "portals:children", "portals:today")
 HOME = "portals:today"
 SIZES = (1, 10, 100)
 REQUESTS = 10_000
-SECONDS = {"cost": 50.0, "memory": 90.0}  # at most
+SECONDS = {"cost": 40.0, "memory": 75.0}  # at most
 Measured = dict[str, Any]
 
 

@@ -63,10 +63,7 @@ def make(size: int) -> Caseload:
         for person, relation in ((child, Relation.CHILD), (director, Relation.DIRECTOR)):
             held = {"person": person, "relation": relation.value, "from_on": clock.today()}
             Involvement.objects.create(dossier=door.dossier, **held)
-        for _ in range(2):  # one that is over, one that goes on
-            if going_on := running(door):
-                sessions.end(door, going_on, act=uuid7())
-            sessions.start(door, mode=Mode.CALM, age=list(Age)[-1], minutes=None, act=uuid7())
+        _sit_down(door)
         for number in range(size - 1):
             _child(actor, f"Kind {number}", team, _names(OTHERS))
     persons = {"worker": worker.pk, "director": director.pk, "child": child.pk}
@@ -104,7 +101,14 @@ def _child(actor: Actor, call_name: str, team: Team, names: Sequence[str]) -> Do
     for a, b in zip(members[::4], members[1::4], strict=False):
         ties.tie(door, ties.Between(a=a, b=b, kind=TieKind.KNOW), layer=Layer.CHILD, act=uuid7())
     _beside(door, members)
+    _sit_down(door)
+    if going_on := running(door):
+        sessions.end(door, going_on, act=uuid7())
     return door
+
+
+def _sit_down(door: Door) -> None:
+    sessions.start(door, mode=Mode.CALM, age=list(Age)[-1], minutes=None, act=uuid7())
 
 
 def _beside(door: Door, members: Sequence[UUID]) -> None:

@@ -64,11 +64,19 @@ def _option(one: Widget) -> str:
     return f'<option value="{value}"{attributes(one["attrs"])}>{label}</option>'
 
 
+def lines(widget: Widget) -> SafeString:
+    """Room to write: a `<textarea>`; the browser drops the first new line."""
+    inside = conditional_escape(widget["value"]) if widget["value"] else ""
+    name = conditional_escape(widget["name"])
+    return mark_safe(f'<textarea name="{name}"{attributes(widget["attrs"])}>\n{inside}</textarea>')  # noqa: S308  # as above
+
+
 BOXES = ("text", "hidden", "number", "email", "url", "search", "tel", "date", "checkbox")
 WRITERS: dict[str, Callable[[Widget], SafeString]] = {
     **{f"django/forms/widgets/{name}.html": box for name in BOXES},
     "django/forms/widgets/radio.html": cards,
     "django/forms/widgets/checkbox_select.html": cards,
     "django/forms/widgets/select.html": options,
+    "django/forms/widgets/textarea.html": lines,
 }
 """Which of Django's templates are written here; all others are rendered as templates."""

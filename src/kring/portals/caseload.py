@@ -10,6 +10,7 @@ from datetime import date, datetime
 from typing import TypeVar
 from uuid import UUID
 
+from django.db.models import Count
 from django.utils import timezone
 
 from kring.access.desk import Desk
@@ -62,24 +63,25 @@ def seen(desk: Desk, dossiers: Iterable[Dossier]) -> list[ChildSeen]:
     keys = [child.pk for child in children]
     here = {"item__dossier__in": keys}
     current = desk.within(Placement.objects.current().filter(**here))
-    people: defaultdict[UUID, set[UUID]] = defaultdict(set)
-    for dossier, member in current.values_list("item__dossier_id", "member_id"):
-        people[dossier].add(member)
+    people = dict(current.order_by().values_list("item__dossier_id").annotate(Count("member_id", distinct=True)))
     wishes = list(desk.within(Wish.objects.filter(withdrawn_on=None, **here)))
     placements = desk.within(Placement.objects.filter(member__in={wish.member_id for wish in wishes}))
     names = best_names(placements.values_list("member_id", "layer", "since_at", "until_at", "name", named=True))
     known = _by_child(wishes)
     conditions = _by_child(desk.within(Condition.objects.filter(**here)))
     servings = _by_child(desk.within(Serving.objects.filter(ended_on=None, **here)))
-    sessions = _by_child(desk.within(WhoSession.objects.filter(**here)))
+    sessions: defaultdict[UUID, list[tuple[datetime, datetime | None]]] = defaultdict(list)
+    sittings = desk.within(WhoSession.objects.filter(**here))
+    for dossier, began, ended in sittings.values_list("item__dossier_id", "started_at", "ended_at"):
+        sessions[dossier].append((began, ended))
     return [
         ChildSeen(
             dossier=child.pk,
             name=child.call_name,
-            people=len(people[child.pk]),
+            people=people.get(child.pk, 0),
             beside=beside(Known(known[child.pk], conditions[child.pk], servings[child.pk]), names, on=clock.today()),
-            paused=any(one.ended_at is None for one in sessions[child.pk]),
-            looked_on=last_day(one.started_at for one in sessions[child.pk]),
+            paused=any(ended is None for _, ended in sessions[child.pk]),
+            looked_on=last_day(began for began, _ in sessions[child.pk]),
         )
         for child in children
     ]
