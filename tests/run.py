@@ -1,6 +1,6 @@
 """Every test there is: `./kring test`.  Sets up what they need, says what it had to leave out, and adds up.
 
-Parts: sqlite, postgres, js, e2e, words.  Whatever stands after `--` goes to pytest.
+Parts: sqlite, postgres, js, e2e, journeys (on PostgreSQL), words.  Whatever stands after `--` goes to pytest.
 """
 
 import os
@@ -22,6 +22,7 @@ from tests.cluster import NoClusterError, cluster, programs
 
 REPORTS = Path("var/workshop/reports")
 MINUTES = 15  # for everything, on two cores
+JOURNEY = re.compile(r"test_(j2_pictures|j3_it_stands|three_cases)")  # the others run on SQLite only
 LONGEST = 20 * 60  # a part that takes longer hangs
 DICTIONARIES = (Path("/usr/share/hunspell/nl.dic"), Path("/usr/share/hunspell/nl_NL.dic"))
 
@@ -51,6 +52,7 @@ def browser() -> str | None:
 NEEDS: dict[str, tuple[tuple[str, Callable[[], object]], ...]] = {
     "postgres": (("postgresql-15", programs),),
     "e2e": (("chromium", browser),),
+    "journeys": (("postgresql-15", programs), ("chromium", browser)),
     "words": (
         ("gettext", lambda: shutil.which("xgettext")),
         ("hunspell", lambda: shutil.which("hunspell")),
@@ -150,6 +152,16 @@ def e2e(part: Part, more: list[str]) -> None:
     pytest(part, [*(more or ["tests/e2e"])], {"KRING_BROWSER": browser() or ""})
 
 
+def journeys(part: Part, more: list[str]) -> None:
+    """The journeys of the main job once more, with PostgreSQL behind them and the application in its own role."""
+    files = sorted(str(path) for path in Path("tests/e2e").glob("test_*.py") if JOURNEY.match(path.name))
+    try:
+        with cluster() as environment:
+            pytest(part, [*(more or files)], {**environment, "KRING_BROWSER": browser() or ""})
+    except NoClusterError as reason:
+        part.left_out.append(f"the journeys on PostgreSQL: {reason}")
+
+
 def words(part: Part, _more: list[str]) -> None:
     """Spelling and collection of the Dutch texts."""
     status = _run([sys.executable, "-m", "bench.words"], dict(os.environ))
@@ -161,6 +173,7 @@ PARTS: dict[str, Callable[[Part, list[str]], None]] = {
     "postgres": postgres,
     "js": js,
     "e2e": e2e,
+    "journeys": journeys,
     "words": words,
 }
 

@@ -16,6 +16,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.e2e import places
+
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -50,13 +52,16 @@ def environment(data: Path) -> dict[str, str]:
         "KRING_ANCHOR": str(data / "anchor"),
         "KRING_HOSTS": "127.0.0.1,localhost",
         "KRING_STATIC": str(data.parent / "static"),
-        "DATABASE_URL": f"sqlite:///{data}/kring.sqlite3",
+        "DATABASE_URL": places.address(data),
     }
 
 
 def manage(data: Path, *words: str) -> None:
-    """Run a command of the practice place."""
-    subprocess.run([sys.executable, "-m", "django", *words], check=True, env=environment(data), capture_output=True)
+    """Run a command of the practice place; what makes tables is done by their owner."""
+    place = environment(data)
+    if words[0] in {"migrate", "guard"}:
+        place["DATABASE_URL"] = places.address(data, as_owner=True)
+    subprocess.run([sys.executable, "-m", "django", *words], check=True, env=place, capture_output=True)
 
 
 @pytest.fixture(scope="session")
@@ -64,6 +69,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A seeded practice place to copy from."""
     data = tmp_path_factory.mktemp("place") / "data"
     data.mkdir()
+    places.found(data)
     manage(data, "migrate", "--noinput", "--verbosity", "0")
     manage(data, "guard")
     manage(data, "seed_demo")
@@ -75,7 +81,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def server(template: Path) -> Iterator[Server]:
     """A practice place of one's own, answering on the loopback."""
     data = template.parent / f"copy-{time.monotonic_ns()}"
-    shutil.copytree(template, data)
+    places.copy(template, data)
     with socket.create_server(("127.0.0.1", 0)) as probe:
         port = probe.getsockname()[1]
     words = ["--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port), "--blocking-threads", "4"]
@@ -87,7 +93,7 @@ def server(template: Path) -> Iterator[Server]:
         finally:
             process.terminate()
             process.wait(timeout=PATIENCE)
-    shutil.rmtree(data, ignore_errors=True)
+    places.clear(data)
 
 
 def _until_it_answers(address: str, process: subprocess.Popen[bytes]) -> None:

@@ -45,6 +45,8 @@ def test_sem_points_and_that_counts(visit: Visit, clean: Clean, who: str, width:
     expect(page.get_by_role("heading", name="Deze mensen mogen meekomen.")).to_be_visible()
     clean(page)
     page.get_by_role("link", name="Klaar").click()
+    expect(page.get_by_text("oma Rita").first).to_be_visible()
+    page.goto(page.url.rstrip("/") + "/beside/")
     expect(page.get_by_text("aangewezen op een prent").first).to_be_visible()
     expect(page.get_by_text("Mag oma Rita meekomen als we over jou praten?").first).to_be_visible()
     clean(page)

@@ -162,3 +162,14 @@ def test_a_wish_of_before_keeps_its_day(family: Family) -> None:
     tomorrow = clock.today() + timedelta(days=1)
     answer = name(family, "wilma", by="noor", on=tomorrow.isoformat())
     assert "Die dag moet nog komen" in answer.content.decode()
+
+
+def test_what_was_looked_at_is_erased_when_she_chooses_otherwise_before_it_began(family: Family) -> None:
+    """What the page promises holds without a serving too (R5): who is chosen again, is looked at again."""
+    all_seen(family)
+    door = family.door("lotte", Section.CONDITIONS)
+    assert door.within(Condition.objects.filter(member=family.member("johan"))).exists()
+    withdraw(family, wishes(family)[0].pk, by="noor")
+    assert not door.within(Condition.objects.filter(member=family.member("johan")))
+    assert family.log(Event.CONDITION_ERASED) == 1
+    assert family.log(Event.SERVING_ENDED) == 0

@@ -1,4 +1,4 @@
-"""The same table over many dossiers: a worker's home, search within the caseload, reminders (house.md 4).
+"""The same table over many dossiers: a worker's home, and finding a child within the caseload (house.md 4).
 
 A desk reads; to write one goes through the door of one child.
 """

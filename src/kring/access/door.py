@@ -1,7 +1,8 @@
-"""The door: the only way into a dossier.
+"""The door: the only way into one dossier (`access.desk` reads over many, by the same table).
 
-It weighs relation, section, class of data, the child's answers and the walls (`law.access`, `access.sieve`), notes the
-visit, and answers a refusal exactly as it answers for what does not exist: the same static 404 (house.md 4).
+It weighs relation, section, class of data, the child's answers and the walls (`law.access`, `access.sieve`).
+`access.entrance` opens it for views, has the visit noted, and answers a refusal exactly as it answers for what does
+not exist: the same static 404 (house.md 4).
 """
 
 from collections.abc import Iterator

@@ -54,6 +54,13 @@ def through_door(section: Section, *, visit: bool = True) -> Callable[[View], Ca
     return wrap
 
 
+def visits_too(door: Door, *sections: Section) -> None:
+    """A page that shows more sections than the one of its door is a visit to each of them (R24)."""
+    for section in sections:
+        if not door.sieve(section).is_empty():
+            door.notes_the_visit(section)
+
+
 def _second(request: HttpRequest, why: chain.AlreadyDoneError | StaleError) -> HttpResponse:
     """Something was done before this: by the same form, or by somebody else."""
     return _changed_meanwhile(request) if isinstance(why, StaleError) else _done_before(request)

@@ -116,7 +116,10 @@ class Seen(models.Model):
 
 
 class Visit(models.Model):
-    """Someone was in a section of a dossier in an hour, on a basis: one line in the log for each (R24)."""
+    """Someone was in a section of a dossier in an hour, on a basis (R24).
+
+    Each visit through a door is one line in the log; those of a desk, with section and basis "desk", share one line.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     dossier = looks(models.ForeignKey(Dossier, models.CASCADE, related_name="+"))

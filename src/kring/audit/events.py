@@ -26,6 +26,7 @@ class Event(StrEnum):
     WISH_EXPRESSED = "wish.expressed"
     WISH_WITHDRAWN = "wish.withdrawn"
     CONDITION_LOOKED_AT = "condition.looked_at"
+    CONDITION_ERASED = "condition.erased"
     FACTOR_TALKED_THROUGH = "factor.talked_through"
     SERVING_BEGAN = "serving.began"
     SERVING_ENDED = "serving.ended"

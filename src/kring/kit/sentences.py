@@ -132,6 +132,7 @@ SENTENCES: dict[str, Words] = {
     "wish.expressed": _("Het kind koos iemand, en dat is opgeschreven."),
     "wish.withdrawn": _("Het kind koos anders, en dat is opgeschreven."),
     "condition.looked_at": _("De voorwaarden van de wet zijn bekeken."),
+    "condition.erased": _("Wat van de voorwaarden bekeken was, is gewist."),
     "factor.talked_through": _("Er is gepraat over wat goed is om te weten bij een JIM."),
     "serving.began": _("De vertrouwenspersoon begon."),
     "serving.ended": _("De vertrouwenspersoon stopte."),

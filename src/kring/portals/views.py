@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from kring.access.acts import open_dossier
 from kring.access.desk import Desk, desk_of
 from kring.access.door import Door, RefusedError
-from kring.access.entrance import through_door
+from kring.access.entrance import through_door, visits_too
 from kring.audit import chain
 from kring.audit.events import Event
 from kring.dossier.models import Dossier, Involvement
@@ -124,13 +124,6 @@ def copy_pdf(request: HttpRequest, door: Door) -> HttpResponse:
 def by_name(desk: Desk) -> list[Dossier]:
     """The children of a desk, by call name."""
     return sorted(desk.dossiers.values(), key=lambda one: (folded(one.call_name), one.pk))
-
-
-def visits_too(door: Door, *sections: Section) -> None:
-    """A page that shows more sections than the one of its door is a visit to each of them (R24)."""
-    for section in sections:
-        if not door.sieve(section).is_empty():
-            door.notes_the_visit(section)
 
 
 def keeps_the_file(door: Door) -> None:

@@ -41,7 +41,10 @@ class Described:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
-    """What the writer had on the screen: in which layer, and which placement of it (None: whatever stands there)."""
+    """What the writer had on the screen: in which layer, and which placement of it (None: whatever stands there).
+
+    `version` is the key of that placement: in a circle every change makes a new one (no number, as of an `Item`).
+    """
 
     layer: Layer
     version: UUID | None = None

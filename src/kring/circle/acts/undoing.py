@@ -1,5 +1,6 @@
 """Undoing one act as a whole: what it began ends, what it ended begins again.
 
+It turns places and ties round.  What someone is (`Member.kind`) has no dates, and stays as it was last written.
 Only while nothing was built on it: a place that was changed since is not touched, and `StaleError` says so.
 """
 

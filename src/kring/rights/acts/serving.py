@@ -43,12 +43,17 @@ def begin(door: Door, member: UUID, *, act: UUID, on: date) -> None:
 
 
 def end(door: Door, member: UUID, *, on: date) -> None:
-    """End it, and erase what was looked at: that was kept for the serving alone (R5).  Part of a withdrawal."""
+    """End it, and erase what was looked at: that was kept for the serving alone (R5).  Part of a withdrawal.
+
+    Also when it had not begun yet: who is chosen again is looked at again.
+    """
     rows = list(door.within(Serving.objects.in_force().filter(member=member), Verb.CHANGE))
-    if not rows:
-        return
-    with door.writes(Event.SERVING_ENDED, once=None, codes=(Meaning.TRUST_PERSON.value,)) as write:
-        for row in rows:
-            write.change(row, ended_on=on)
-        for condition in door.within(Condition.objects.filter(member=member), Verb.CHANGE):
-            write.remove(condition)
+    looked_at = list(door.within(Condition.objects.filter(member=member), Verb.CHANGE))
+    if rows:
+        with door.writes(Event.SERVING_ENDED, once=None, codes=(Meaning.TRUST_PERSON.value,)) as write:
+            for row in rows:
+                write.change(row, ended_on=on)
+    if looked_at:
+        with door.writes(Event.CONDITION_ERASED, once=None) as write:
+            for condition in looked_at:
+                write.remove(condition)

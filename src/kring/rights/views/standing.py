@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from kring.access.door import Door, RefusedError
-from kring.access.entrance import through_door
+from kring.access.entrance import through_door, visits_too
 from kring.access.writing import StaleError
 from kring.kit import clock
 from kring.kit.forms import OnceForm
@@ -25,6 +25,7 @@ from kring.rights.readers import readers
 @through_door(Section.RIGHTS)
 def person(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
     """What is known of someone the child named; nothing here stands in the way of having said it."""
+    visits_too(door, Section.CONDITIONS)
     return _page(request, door, reading.standing(door, member))
 
 
