@@ -83,7 +83,7 @@ def _again(seeded: Seeded, chance: random.Random, act: UUID) -> None:
 
     try:
         _place(seeded, chance, act)
-    except (chain.AlreadyDoneError, StaleError):
+    except (chain.AlreadyDoneError, StaleError, OperationalError):  # done before, changed, or the lock was not got
         return
     raise RuntimeError("a form that was sent twice did its thing twice")
 

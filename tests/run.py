@@ -155,6 +155,7 @@ def e2e(part: Part, more: list[str]) -> None:
 def journeys(part: Part, more: list[str]) -> None:
     """The journeys of the main job once more, with PostgreSQL behind them and the application in its own role."""
     files = sorted(str(path) for path in Path("tests/e2e").glob("test_*.py") if JOURNEY.match(path.name))
+    part.left_out.append("the other browser tests with PostgreSQL behind them: they run on SQLite only")
     try:
         with cluster() as environment:
             pytest(part, [*(more or files)], {**environment, "KRING_BROWSER": browser() or ""})
