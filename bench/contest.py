@@ -66,7 +66,7 @@ def _writer(seeded: Seeded, share: int, chance: random.Random) -> tuple[list[UUI
 
 
 def _one_write(seeded: Seeded, chance: random.Random, counts: Counter[str]) -> UUID:
-
+    """One act, from reading to an acknowledgement; who is told that somebody was first, reads again."""
     while True:
         act = uuid7()
         try:
@@ -80,12 +80,15 @@ def _one_write(seeded: Seeded, chance: random.Random, counts: Counter[str]) -> U
 
 
 def _again(seeded: Seeded, chance: random.Random, act: UUID) -> None:
-
-    try:
-        _place(seeded, chance, act)
-    except (chain.AlreadyDoneError, StaleError, OperationalError):  # done before, changed, or the lock was not got
-        return
-    raise RuntimeError("a form that was sent twice did its thing twice")
+    """Send the same form once more: the only right answer is that it was done; a lock that was not got is tried again."""
+    while True:
+        try:
+            _place(seeded, chance, act)
+        except chain.AlreadyDoneError:
+            return
+        except OperationalError:
+            continue
+        raise RuntimeError("a form that was sent twice did its thing twice")
 
 
 def _place(seeded: Seeded, chance: random.Random, act: UUID) -> None:
