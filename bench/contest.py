@@ -80,7 +80,7 @@ def _one_write(seeded: Seeded, chance: random.Random, counts: Counter[str]) -> U
 
 
 def _again(seeded: Seeded, chance: random.Random, act: UUID) -> None:
-    """Send the same form once more: the only right answer is that it was done; a lock that was not got is tried again."""
+    """Send the same form once more: the only right answer is that it was done; a lock not got is tried again."""
     while True:
         try:
             _place(seeded, chance, act)
