@@ -25,7 +25,9 @@ HEAD = """# Wie mag wat zien
 * Wie iets wil zien, moet **betrokken** zijn bij dit kind, vandaag, in één van de rollen hieronder. Een functie in een
   organisatie opent niets.
 * De tabel zegt per rol, per deel en per soort gegevens wat mag: **weten** dat het er is, **lezen**, **toevoegen**,
-  **wijzigen**. **Ja** is open. **Vraagt** is dicht, tot het kind ja zegt. **-** is dicht.
+  **wijzigen**. **Ja** is open. **Het eigene** is open voor wat over die persoon zelf gaat; de rest *vraagt*. **Wat men
+  zelf zei** is open voor wie het zei; geen ja opent de woorden van een ander, en wat tegen één begeleider gezegd is,
+  leest alleen die. **Vraagt** is dicht, tot het kind ja zegt. **-** is dicht.
 * **Wat niet in de tabel staat, is dicht.** Wie iets niet mag zien, krijgt dezelfde bladzijde als voor iets dat niet
   bestaat.
 * Het antwoord van het kind komt erbovenop. Een *nee*, of een *vraag het me*, sluit wat open is, ook voor de
@@ -41,7 +43,13 @@ HEAD = """# Wie mag wat zien
 """
 
 VERBS = {Verb.KNOW: "Weten", Verb.READ: "Lezen", Verb.ADD: "Toevoegen", Verb.CHANGE: "Wijzigen"}
-ANSWERS = {Answer.OPEN: "**ja**", Answer.ASKS: "vraagt", Answer.SHUT: "-"}
+ANSWERS = {
+    Answer.OPEN: "**ja**",
+    Answer.OWN: "het eigene",
+    Answer.WROTE: "wat men zelf zei",
+    Answer.ASKS: "vraagt",
+    Answer.SHUT: "-",
+}
 RELATIONS = {
     Relation.CHILD: "Het kind of de jongere zelf",
     Relation.WORKER: "De begeleider van dit kind",
@@ -74,6 +82,7 @@ SECTIONS = {
     Section.CONCERNS: "bezorgdheden",
     Section.ANSWERS: "ja en nee van het kind",
     Section.LOOKS: "wie keek",
+    Section.SAID: "wat iemand zegt of vraagt",
 }
 CLASSES = {
     Klass.OWN_WORDS: "eigen woorden",

@@ -19,6 +19,7 @@ from kring.circle.domains import Domain, Layer, Ring
 from kring.circle.models import Placement
 from kring.demo import cast
 from kring.demo.cast import Seeded
+from kring.kit.busy import is_busy
 from kring.kit.keys import uuid7
 from kring.law.access import Section
 from kring.people.actors import Actor, ActorKind
@@ -42,6 +43,7 @@ def hold(writes: int, writers: int, seed: int) -> dict[str, Any]:
         "writes": writes,
         "acknowledged": len(acts),
         "told_stale": counts["stale"],
+        "told_busy": counts["busy"],
         "sent_twice": counts["twice"],
         **_held_against(seeded, acts),
         "per_second": round(len(acts) / seconds, 1),
@@ -60,7 +62,7 @@ def _writer(seeded: Seeded, share: int, chance: random.Random) -> tuple[list[UUI
         acts.append(_one_write(seeded, chance, counts))
         if chance.random() < TWICE:
             counts["twice"] += 1
-            _again(seeded, chance, acts[-1])
+            _again(seeded, chance, acts[-1], counts)
     connection.close()
     return acts, counts
 
@@ -73,22 +75,30 @@ def _one_write(seeded: Seeded, chance: random.Random, counts: Counter[str]) -> U
             _place(seeded, chance, act)
         except StaleError:
             counts["stale"] += 1
-        except OperationalError:
-            counts["busy"] += 1
+        except OperationalError as error:
+            counts["busy"] += _told_busy(error)
         else:
             return act
 
 
-def _again(seeded: Seeded, chance: random.Random, act: UUID) -> None:
+def _again(seeded: Seeded, chance: random.Random, act: UUID, counts: Counter[str]) -> None:
     """Send the same form once more: the only right answer is that it was done; a lock not got is tried again."""
     while True:
         try:
             _place(seeded, chance, act)
         except chain.AlreadyDoneError:
             return
-        except OperationalError:
+        except OperationalError as error:
+            counts["busy"] += _told_busy(error)
             continue
         raise RuntimeError("a form that was sent twice did its thing twice")
+
+
+def _told_busy(error: OperationalError) -> int:
+    """One more who was told to try again.  Any other refusal of the database ends the run."""
+    if not is_busy(error):
+        raise error
+    return 1
 
 
 def _place(seeded: Seeded, chance: random.Random, act: UUID) -> None:

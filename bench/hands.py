@@ -56,7 +56,7 @@ SPOT = """([ring, domain]) => {
 ORDER = """() => [...document.querySelectorAll("svg.circle:not(.circle-key)")][0].dataset.sectors.split(" ")
   .map((one) => one.split(":")[0])"""
 AIMED = """() => { const cell = document.querySelector("svg.circle .cell.aim");
-  return cell ? [Number(cell.dataset.ring), cell.dataset.domain] : null; }"""
+  return cell ? [Number(cell.classList[1].slice(1)), cell.parentNode.classList[0]] : null; }"""
 IN_HAND = "(name) => document.querySelector('[data-part=who]').textContent === name"
 ARRIVED = f"(name) => ({IN_HAND})(name) && !document.querySelector('[data-part=ghosts] li')"
 ALL_SAVED = "() => document.querySelector('kring-status .status').dataset.is === 'saved'"
@@ -153,9 +153,7 @@ def session(context: BrowserContext, dossier: str, *, touch: bool) -> tuple[Page
     hands = counted(context)
     page = context.new_page()
     page.goto(f"/d/{dossier}/session/")
-    page.wait_for_function(
-        "() => customElements.get('kring-session') && document.querySelector('.who kring-circle svg')"
-    )
+    page.wait_for_function("() => customElements.get('kring-board') && document.querySelector('.who kring-circle svg')")
     if touch:
         box = page.locator("#names").bounding_box() or {}
         page.touchscreen.tap(box["x"] + 40, box["y"] + 20)

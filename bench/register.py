@@ -15,7 +15,7 @@ from django.apps import apps
 from django.db import models
 
 from kring.kit import clock
-from kring.kit.fields import Held
+from kring.kit.fields import Held, HeldBy
 from kring.kit.sentences import code_of, sentence
 from kring.law.processing import REFERENCES, LegalGround
 
@@ -66,6 +66,9 @@ LIBRARIES = {
     "account.EmailAddress": "het adres waarmee iemand aanmeldt, nog eens; gaat mee weg met de toegang",
     "account.EmailConfirmation": "niet gebruikt: adressen worden niet per mail bevestigd",
     "mfa.Authenticator": "de tweede stap bij aanmelden: geheim van de app en noodcodes; gaat mee weg met de toegang",
+    "socialaccount.SocialAccount": "een gekoppelde aanmelding (ACM, itsme): een zegel; gaat mee weg met de toegang",
+    "socialaccount.SocialApp": "",  # not used: providers stand in the settings
+    "socialaccount.SocialToken": "",  # not used: no token is kept
     "auth.Permission": "",
     "auth.Group": "",
     "contenttypes.ContentType": "",
@@ -82,21 +85,32 @@ def foreign() -> list[type[models.Model]]:
     return [model for model in apps.get_models() if not model.__module__.startswith("kring.")]
 
 
-def declared(model: type[models.Model]) -> list[tuple[Held, bool, str]]:
-    """How each field of a model is held, whether it is encrypted, and its name."""
-    told = [(field, getattr(field, "declaration", None)) for field in model._meta.concrete_fields]
-    return [(held, bool(getattr(field, "encrypted", False)), field.name) for field, held in told if held]
+def declared(model: type[models.Model]) -> list[tuple[Held, bool, str, str]]:
+    """How each field of a model is held, whether it is encrypted, its name, and in which rows, where that differs."""
+    return [
+        (held, bool(getattr(field, "encrypted", False)), field.name, rows)
+        for field in model._meta.concrete_fields
+        for held, rows in _held(getattr(field, "declaration", None))
+    ]
+
+
+def _held(declaration: Held | HeldBy | None) -> list[tuple[Held, str]]:
+    if isinstance(declaration, HeldBy):
+        together = ((held, " of ".join(f"`{one}`" for one in values)) for held, values in declaration.alike().items())
+        return [(held, f"als `{declaration.field}` {values} is") for held, values in together]
+    return [(declaration, "")] if declaration else []
 
 
 def rows_of(model: type[models.Model]) -> Iterator[str]:
     """The lines of one model: one for the fields that are held alike."""
-    together: dict[tuple[Held, bool], list[str]] = {}
-    for held, encrypted, name in declared(model):
-        together.setdefault((held, encrypted), []).append(f"`{name}`")
-    for (held, encrypted), names in together.items():
+    together: dict[tuple[Held, bool, str], list[str]] = {}
+    for held, encrypted, name, rows in declared(model):
+        together.setdefault((held, encrypted, rows), []).append(f"`{name}`")
+    for (held, encrypted, rows), names in together.items():
         closed = "ja" if encrypted else "nee"
+        fields = ", ".join(names) + (f" ({rows})" if rows else "")
         why = [says(held.purpose), ground(held.ground), says(held.retention)]
-        yield " | ".join([f"| `{model._meta.label}`", ", ".join(names), closed, *why]) + " |"
+        yield " | ".join([f"| `{model._meta.label}`", fields, closed, *why]) + " |"
 
 
 def ground(member: LegalGround) -> str:
@@ -130,7 +144,7 @@ def main() -> None:
     behind = not PAGE.exists() or PAGE.read_text(encoding="utf-8") != text
     PAGE.write_text(text, encoding="utf-8")
     fields = [field for model in own() for field in declared(model)]
-    closed = sum(encrypted for _, encrypted, _ in fields)
+    closed = sum(encrypted for _, encrypted, *_ in fields)
     print(json.dumps({"models": len(own()), "fields": len(fields), "encrypted": closed, "was_behind": int(behind)}))
 
 

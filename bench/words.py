@@ -76,8 +76,10 @@ def collect() -> bool:
     subprocess.run([sys.executable, "-m", "django", "makemessages", *options], check=True, env=told, stdout=sys.stderr)
     after = DATES.sub("", CATALOGUE.read_text(encoding="utf-8"))
     CATALOGUE.write_text(after, encoding="utf-8")
-    compiled = CATALOGUE.with_suffix(".mo")
-    subprocess.run(["msgfmt", "--check-format", f"--output-file={compiled}", str(CATALOGUE)], check=True)
+    # A catalogue more is a language more (config/environment.py): whoever translates only writes the .po.
+    for catalogue in Path("locale").glob("*/LC_MESSAGES/django.po"):
+        compiled = catalogue.with_suffix(".mo")
+        subprocess.run(["msgfmt", "--check-format", f"--output-file={compiled}", str(catalogue)], check=True)
     return after != before
 
 
@@ -100,7 +102,8 @@ def misspelt(texts: list[str]) -> list[str]:
     said = "\n".join(plain(text) for text in texts)
     command = ["hunspell", "-d", "nl_BE", "-i", "utf-8", "-l"]
     found = subprocess.run(command, input=said, capture_output=True, text=True, check=True).stdout.split()
-    return sorted({word for word in found if word not in known and word.lower() not in known})
+    words = {word.strip(".'") for word in found} - {""}  # it takes a full stop for the end of an abbreviation
+    return sorted({word for word in words if word not in known and word.lower() not in known})
 
 
 def texts_of(template: str) -> Iterator[str]:

@@ -2,19 +2,16 @@
 
 Each writer reads a member, then gives it a place with the version it read; one in five sends its form a second time.  A
 writer who is told that somebody was first reads again.  Afterwards the rows and the log are held against what was
-acknowledged.  Last line: JSON with `writes acknowledged told_stale sent_twice lost doubled per_second`.
+acknowledged.  `--postgresql` starts a throw-away server, where the writers speak as the application's role.  Last line:
+JSON with `writes acknowledged told_stale told_busy sent_twice lost doubled per_second`.
 """
 
 import argparse
 import json
-import os
 import sys
-import tempfile
 from importlib import import_module
-from pathlib import Path
 
-import django
-from django.core.management import call_command
+from bench.measured.tables import empty_database
 
 
 def main(words: list[str]) -> int:
@@ -23,13 +20,9 @@ def main(words: list[str]) -> int:
     asked.add_argument("--writes", type=int, default=10_000)
     asked.add_argument("--writers", type=int, default=50)
     asked.add_argument("--seed", type=int, default=1)
+    asked.add_argument("--postgresql", action="store_true")
     chosen = asked.parse_args(words)
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ["DATABASE_URL"] = os.environ.get("KRING_BENCH_DATABASE_URL", f"sqlite:///{folder}/kring.sqlite3")
-        os.environ["KRING_ANCHOR"] = str(Path(folder) / "anchor")
-        django.setup()
-        call_command("migrate", verbosity=0)
-        call_command("guard", verbosity=0, stdout=open(os.devnull, "w"))  # noqa: SIM115  # closed with the process
+    with empty_database(postgresql=chosen.postgresql):
         figures = import_module("bench.contest").hold(chosen.writes, chosen.writers, chosen.seed)
     print(json.dumps(figures))
     return 0 if figures["acknowledged"] else 1

@@ -16,6 +16,8 @@ from tests.family import Family
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> None:
+    if connection.vendor == "sqlite":  # in memory, as with the framework's own backend
+        connection.settings_dict["TEST"]["NAME"] = ":memory:"
     request.getfixturevalue("django_db_modify_db_settings_parallel_suffix")
     settings.ANCHOR = str(tmp_path_factory.mktemp("log") / "anchor")
     owner = os.environ.get("DATABASE_OWNER_URL")
@@ -54,6 +56,12 @@ def django_db_setup(django_db_setup: None, django_db_blocker: pytest.FixtureRequ
 def _as_the_application(connection: object, **_: object) -> None:
     with connection.cursor() as cursor:  # type: ignore[attr-defined]
         cursor.execute(f"SET ROLE {guard.APPLICATION_ROLE}")
+
+
+@pytest.fixture(autouse=True)
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is left for after the answer is done in its own thread; a test has one connection, and does it at once."""
+    monkeypatch.setattr("kring.people.later.after_the_answer", lambda work: work())
 
 
 @pytest.fixture

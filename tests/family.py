@@ -30,7 +30,7 @@ class Family:
     seeded: ClassVar[Seeded]
 
     def __init__(self) -> None:
-        self.start = Entry.objects.count()
+        self.start = self.lines_of_the_log()
 
     @property
     def noor(self) -> Child:
@@ -74,6 +74,11 @@ class Family:
     def log(self, event: Event) -> int:
         """How many times this was written in the log since the test began."""
         return Entry.objects.filter(event=event.value, seq__gt=self.start).count()
+
+    @staticmethod
+    def lines_of_the_log() -> int:
+        """How long the log is now."""
+        return Entry.objects.count()
 
     @staticmethod
     def once() -> str:

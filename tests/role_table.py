@@ -10,6 +10,7 @@ EVERYONE = frozenset(
     "noor sem lotte bram hilde greet mo saar an ann tarik rita wilma karim dirk nadia".split()  # noqa: SIM905  # a list of names
 )
 WITH_NOOR = frozenset({"noor", "lotte"})
+SPEAKERS = frozenset({"noor", "ann", "tarik", "wilma", "karim", "rita"})  # who may say or ask something, about Noor
 CIRCLE = WITH_NOOR | {"bram"}
 CONDITIONS = WITH_NOOR | {"mo"}
 WORKERS = frozenset({"lotte", "bram", "greet", "an"})
@@ -76,11 +77,35 @@ ROWS: dict[str, Row | Open] = {
     "rights:factor": Row(WITH_NOOR),
     "rights:serve": Row(CONDITIONS, frozenset({"lotte"})),
     "rights:end": Row(WITH_NOOR),
+    "rights:card": Row(frozenset()),  # only for who serves: tests/rooms/test_role_card.py
+    "rights:ways": Row(WITH_NOOR),
+    "rights:let_in": Row(WITH_NOOR),
+    "rights:let_parent_in": Row(frozenset({"lotte"})),
+    "rights:way_again": Row(WITH_NOOR),
+    "rights:way_ending": Row(WITH_NOOR),
+    "rights:own": Row(WITH_NOOR),
+    "rights:own_card": Row(WITH_NOOR, frozenset({"lotte"})),
+    "rights:own_card_pdf": Row(WITH_NOOR, frozenset()),  # with the code that the page before showed: test_code_card.py
+    "rights:own_pictures": Row(frozenset({"lotte"})),
+    "rights:own_ending": Row(frozenset()),  # only while there is a card or pictures: test_code_card.py
+    "rights:own_phone": Row(frozenset()),  # only of a phone that was called own: test_code_card.py
+    "rights:say": Row(SPEAKERS),
+    "rights:heard": Row(frozenset({"lotte"})),
+    "rights:hear": Row(frozenset({"lotte"})),
     "portals:child": Row(CIRCLE),
+    "portals:home": Row(SPEAKERS),
+    "portals:drawing": Row(frozenset({"noor"})),
+    "portals:known": Row(frozenset({"noor"})),
+    "portals:stop": Row(frozenset({"noor"})),
+    "portals:ahead": Row(frozenset({"noor"})),
     "portals:copy": Row(frozenset({"lotte", "bram"})),
     "portals:copy_pdf": Row(frozenset({"lotte", "bram"})),
     # the worker's and the house's pages
     "portals:today": Row(EVERYONE),
+    "portals:own": Row(EVERYONE),
+    "portals:lead": Row(frozenset({"hilde"})),
+    "portals:tasks": Row(MANAGERS),
+    "portals:log": Row(frozenset({"saar"})),
     "portals:children": Row(HOUSE),
     "portals:new_child": Row(WORKERS - {"bram"}),
     "people:organisation": Row(HOUSE),
@@ -88,13 +113,48 @@ ROWS: dict[str, Row | Open] = {
     "people:contact": Row(MANAGERS),
     "people:team": Row(MANAGERS),
     "people:ending": Row(MANAGERS),
+    "people:devices": Row(HOUSE),
+    "people:device_ending": Row(HOUSE, frozenset()),  # of a device that there is: test_picture_code.py
     "people:link": Row(MANAGERS),
     # without an account
     "public:front": Open(),
+    "public:card": Open(),
     "public:robots": Open(),
     "public:security": Open(),
     "kit:gallery": Open(),
     # coming in
+    "ways:choose": Open(),
+    "arriving:card": Open(get=frozenset({200}), post=frozenset({200})),
+    "arriving:card_pin": Open(get=frozenset({302}), post=frozenset({302})),
+    "arriving:mine": Open(get=frozenset({302}), post=frozenset({302})),
+    "arriving:own": Open(get=frozenset({302}), post=frozenset({302})),
+    "arriving:pictures": Open(get=frozenset({404}), post=frozenset({404})),  # on a device of the house: 200
+    "ways:link": Open(get=frozenset({200}), post=frozenset({200})),
+    "arriving:welcome": Open(get=frozenset({302}), post=frozenset({302})),  # a link opens these: test_ways_in.py
+    "arriving:not_me": Open(get=frozenset({405}), post=frozenset({404})),
+    "arriving:account": Open(get=frozenset({404}), post=frozenset({404})),
+    "arriving:second": Open(),
+    "ways:ended": Open(),
+    "ways:leave": Open(get=frozenset({303}), post=frozenset({204})),
+    "ways:display": Open(),
+    "ways:channel": Open(),
+    "ways:lock": Open(get=frozenset({302}), post=frozenset({200, 302})),
+    "ways:ask": Open(get=frozenset({200}), post=frozenset({405})),
+    "ways:close": Open(get=frozenset({405}), post=frozenset({204, 302})),
+    "ways:beat": Open(get=frozenset({405}), post=frozenset({204, 302})),
+    "ways:again": Open(get=frozenset({302}), post=frozenset({302})),
+    "ways:stays": Open(),
+    "ways:others": Open(get=frozenset({302, 405}), post=frozenset({302})),
+    "ways:stay_ending": Open(get=frozenset({302, 405}), post=frozenset({302, 404})),  # of another: 404
+    "ways:passkeys": Open(),
+    "ways:invited": Open(),
+    "ways:passkey_add": Open(),
+    "ways:passkey_first": Open(),
+    "ways:passkey_rename": Open(get=frozenset({302, 404}), post=frozenset({302, 404})),
+    "ways:passkey_remove": Open(get=frozenset({302, 404}), post=frozenset({302, 404})),
+    "ways:pin": Open(),
+    "mfa_login_webauthn": Open(),
+    "mfa_reauthenticate_webauthn": Open(get=OWN_ACCOUNT, post=OWN_ACCOUNT | {400, 405}),
     "account_login": Open(),
     "account_logout": Open(),
     "account_signup": Open(),
@@ -106,6 +166,13 @@ ROWS: dict[str, Row | Open] = {
     "account_reset_password_done": Open(),
     "account_reset_password_from_key": Open(),
     "account_reset_password_from_key_done": Open(),
+    # a provider: without one that is configured there is none; tests/rooms/test_openid.py
+    "openid_connect_login": Open(get=frozenset({405}), post=frozenset({404})),
+    "openid_connect_callback": Open(get=frozenset({404}), post=frozenset({405})),
+    "openid_first": Open(get=frozenset({405}), post=frozenset({302})),
+    "openid_linked": Open(),
+    "openid_link": Open(get=frozenset({405}), post=frozenset({302, 404})),
+    "openid_unlink": Open(get=frozenset({405}), post=frozenset({302})),
     "mfa_index": Open(),
     "mfa_authenticate": Open(),
     "mfa_reauthenticate": Open(get=OWN_ACCOUNT),

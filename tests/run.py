@@ -22,7 +22,7 @@ from tests.cluster import NoClusterError, cluster, programs
 
 REPORTS = Path("var/workshop/reports")
 MINUTES = 15  # for everything, on two cores
-JOURNEY = re.compile(r"test_(j2_pictures|j3_it_stands|three_cases)")  # the others run on SQLite only
+SIDE_BY_SIDE = ["--numprocesses=2", "--dist=worksteal"]  # the browser tests are long: who is done takes over
 LONGEST = 20 * 60  # a part that takes longer hangs
 DICTIONARIES = (Path("/usr/share/hunspell/nl.dic"), Path("/usr/share/hunspell/nl_NL.dic"))
 
@@ -149,16 +149,15 @@ def e2e(part: Part, more: list[str]) -> None:
     if not Path("tests/e2e").is_dir():
         part.left_out.append("every journey: there is none")
         return
-    pytest(part, [*(more or ["tests/e2e"])], {"KRING_BROWSER": browser() or ""})
+    pytest(part, [*SIDE_BY_SIDE, *(more or ["tests/e2e"])], {"KRING_BROWSER": browser() or ""})
 
 
 def journeys(part: Part, more: list[str]) -> None:
-    """The journeys of the main job once more, with PostgreSQL behind them and the application in its own role."""
-    files = sorted(str(path) for path in Path("tests/e2e").glob("test_*.py") if JOURNEY.match(path.name))
-    part.left_out.append("the other browser tests with PostgreSQL behind them: they run on SQLite only")
+    """The same once more, with PostgreSQL behind them and the application in its own role."""
     try:
         with cluster() as environment:
-            pytest(part, [*(more or files)], {**environment, "KRING_BROWSER": browser() or ""})
+            there = {**environment, "KRING_BROWSER": browser() or ""}
+            pytest(part, [*SIDE_BY_SIDE, *(more or ["tests/e2e"])], there)
     except NoClusterError as reason:
         part.left_out.append(f"the journeys on PostgreSQL: {reason}")
 

@@ -1,6 +1,7 @@
 """The register of processing is made from the fields, and is never behind them (GDPR art. 30)."""
 
 from bench import register
+from kring.rights.models import Condition
 
 
 def test_the_register_is_up_to_date() -> None:
@@ -17,6 +18,15 @@ def test_every_field_of_ours_stands_in_it() -> None:
     text = register.page()
     for model in register.own():
         lines = [line for line in text.splitlines() if line.startswith(f"| `{model._meta.label}` |")]
-        for _, encrypted, name in register.declared(model):
+        for _, encrypted, name, _ in register.declared(model):
             said = "ja" if encrypted else "nee"
             assert [line for line in lines if f"`{name}`" in line and f" | {said} | " in line]
+
+
+def test_each_condition_has_the_ground_of_its_own_rows() -> None:
+    """Being adult is a fact of the decree; only what is about the extract rests on the article about offences."""
+    lines = list(register.rows_of(Condition))
+    for code in ("trust-person.adult", "trust-person.independent", "trust-person.extract", "trust-person.entry"):
+        about = [line for line in lines if f"`{code}`" in line]
+        assert about
+        assert all(("6.1.c, 10" in line) is (code.rpartition(".")[2] in {"extract", "entry"}) for line in about)

@@ -5,15 +5,14 @@ from dataclasses import dataclass
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
-LEFT_OUT = ("account_", "mfa_", "demo:", "kit:", "bench-")
+LEFT_OUT = ("account_", "mfa_", "openid_", "demo:", "kit:", "bench-")
 """Pages of libraries, of the practice place and of the gallery, and the units themselves."""
 
 VARIANTS: dict[str, tuple[str, ...]] = {
     "circle:page": ("layer=adult",),
-    "circle:list": ("layer=adult", "q=a"),
+    "circle:list": ("layer=adult",),
     "circle:versions": ("from=2020-01-01",),
     **{f"circle:{what}": ("who=here",) for what in ("take", "print", "svg", "png", "pdf")},
-    "portals:children": ("q=k",),
 }
 """The same page, asked for with something after the question mark, where that reads other rows."""
 

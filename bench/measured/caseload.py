@@ -4,14 +4,15 @@ Everything is made through the acts that people use, from fixed names: two runs 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import cycle, islice
 from uuid import UUID
 
 from django.db import transaction
 
-from kring.access.acts import open_dossier
+from kring.access.acts import LetIn, let_in, open_dossier
 from kring.access.door import Door, open_door
+from kring.access.models import Given
 from kring.circle.acts import people, sessions, ties
 from kring.circle.cards import Age, Mode
 from kring.circle.domains import Domain, Layer, Ring, TieKind
@@ -23,16 +24,19 @@ from kring.kit.keys import uuid7
 from kring.law.access import Relation, Section
 from kring.law.jim import Factor, Reply
 from kring.law.meaning import Expressed, Meaning
+from kring.law.trust_person import ADULT, INDEPENDENT
+from kring.law.ways import WayKind
 from kring.people.actors import Actor, ActorKind
 from kring.people.models import Person, Post, Role, Team, User
-from kring.rights.acts import conditions, factors, wishes
-from kring.rights.facts import ADULT, INDEPENDENT
-from kring.rights.models import Wish
+from kring.rights.acts import conditions, factors, said, wishes
+from kring.rights.models import Said, Wish
 
 SIZES = (1, 10, 100)
 BEFORE = ("oma", "nonkel", "tante", "juf", "buurvrouw", "trainer", "vriend", "neef", "mama van", "meester")
 FIRST = ("Amina", "Bram", "Chloé", "Elke", "Fatima", "Gust", "Hanne", "Karim", "Nele", "Rita", "Sofie", "Tarik", "Yara")
 ORDINARY = [Domain.FAMILY, Domain.FRIENDS, Domain.FAMILY, Domain.SCHOOL, Domain.STREET, Domain.LEISURE, Domain.CARE]
+NOBODYS = ("act", "token", "device", "stay", "passkey", "uidb36")
+"""Parts of addresses that show nothing when they are asked for, whatever stands there."""
 OTHERS = 3  # people around each other child
 
 
@@ -72,10 +76,20 @@ def make(size: int) -> Caseload:
 
 def _parts(door: Door) -> dict[str, UUID]:
     wish = door.within(Wish.objects.all()).order_by("pk")[0]
-    found = {"dossier": door.dossier.pk, "member": wish.member_id, "wish": wish.pk, "act": uuid7()}
+    found = {"dossier": door.dossier.pk, "member": wish.member_id, "wish": wish.pk, **dict.fromkeys(NOBODYS, uuid7())}
     for name, rows in (("tie", Tie), ("session", WhoSession)):
         found[name] = next(iter(door.within(rows.objects.order_by("pk")).values_list("pk", flat=True)), uuid7())
+    found["said"] = _said(door)
+    found["way"] = Given.objects.filter(dossier=door.dossier).order_by("pk")[0].pk
     return found
+
+
+def _said(door: Door) -> UUID:
+    """Something the child said, and nobody heard yet."""
+    child = Involvement.objects.get(dossier=door.dossier, relation=Relation.CHILD.value).person_id
+    own = open_door(Actor(ActorKind.SESSION, child), door.dossier.pk, Section.SAID)
+    said.say(own, said.Words(readers=(), text="Ik wil iets zeggen"), act=uuid7())
+    return next(iter(own.within(Said.objects.all()).values_list("pk", flat=True)))
 
 
 def _way_in(name: str) -> Person:
@@ -101,10 +115,18 @@ def _child(actor: Actor, call_name: str, team: Team, names: Sequence[str]) -> Do
     for a, b in zip(members[::4], members[1::4], strict=False):
         ties.tie(door, ties.Between(a=a, b=b, kind=TieKind.KNOW), layer=Layer.CHILD, act=uuid7())
     _beside(door, members)
+    _let_in(door, members)
     _sit_down(door)
     if going_on := running(door):
         sessions.end(door, going_on, act=uuid7())
     return door
+
+
+def _let_in(door: Door, members: Sequence[UUID]) -> None:
+    """One in ten has a link."""
+    link = LetIn(name="Mens", kind=WayKind.LINK, relation=Relation.SUPPORTER, expressed=Expressed.SAID.value)
+    for member in members[::10]:
+        let_in(door, replace(link, member=member), once=uuid7())
 
 
 def _sit_down(door: Door) -> None:
@@ -118,7 +140,7 @@ def _beside(door: Door, members: Sequence[UUID]) -> None:
     meanings = [Meaning.TRUST_PERSON, Meaning.JIM, *[Meaning.SUPPORTER] * len(named)]
     for member, meaning in zip(named, meanings, strict=False):
         wishes.name(door, member, wishes.Said(meaning=meaning, expressed=Expressed.SAID, on=today), act=uuid7())
-    seen = [conditions.Seen(code=code, holds=True) for code in (ADULT, INDEPENDENT)]
+    seen = [conditions.Finding(code=code, holds=True) for code in (ADULT, INDEPENDENT)]
     conditions.look(door, members[0], seen, act=uuid7(), on=today)
     if len(named) > 1:
         factors.talk(door, members[1], dict.fromkeys(Factor, Reply.YES), act=uuid7(), on=today)

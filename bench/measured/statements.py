@@ -20,6 +20,7 @@ TRANSACTION = re.compile(
 APART: tuple[tuple[str, str, str], ...] = (
     ("contrib/sessions/", "", "session"),
     ("contrib/auth/__init__.py", "get_user", "user"),
+    ("kring/people/presence.py", "_recognise", "user"),
     ("kring/access/door.py", "open_door", "door"),
     ("kring/access/desk.py", "desk_of", "door"),
     ("kring/access/door.py", "notes_the_visit", "visit"),

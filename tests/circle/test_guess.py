@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from kring.circle.domains import Domain, Kind
 from kring.circle.guess import NOTHING, Guess, guess
 from kring.circle.wordlist import WORDS
+from tests.sources import SRC
 
 FAMILY = """
 mama mam mams moeder moeke mamma papa pap paps vader vake ma pa va ouders zus zusje broer broertje zoon dochter oma
@@ -165,6 +166,12 @@ def test_every_word_before_a_name_is_known() -> None:
     """The contacts of a phone show the whole name after these (vcard.js)."""
     for word in WORDS.before_a_name:
         assert guess(f"{word} Wilma").relation, word
+
+
+def test_the_contacts_of_a_phone_know_the_same_words() -> None:
+    script = (SRC / "circle/static/circle/before-a-name.js").read_text(encoding="utf-8")
+    lines = [line.strip(' ",') for line in script.partition("[\n")[2].partition("]")[0].splitlines()]
+    assert " ".join(lines).split() == list(WORDS.before_a_name)
 
 
 def test_small_words_of_the_list_are_no_relations_themselves() -> None:

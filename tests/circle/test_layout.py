@@ -170,6 +170,15 @@ def test_at_home_the_order_tells_nothing_about_nearness() -> None:
     assert len(layouts[0].radii) == 1
 
 
+@pytest.mark.parametrize(("people", "most"), [(4, 1.0), (12, 1.3), (40, 2.0), (300, 2.0)])
+def test_at_home_nobody_stands_nearer_than_another_while_there_is_room(people: int, most: float) -> None:
+    picture = crowd(people)
+    layout = lay_out(picture, rings=False)
+    away = [hypot(spot.x, spot.y) for spot in layout.spots]
+    check(picture, layout)
+    assert max(away) / min(away) <= most + 0.01
+
+
 @pytest.mark.parametrize("face", ["400Regular", "700Bold"])
 def test_the_width_table_is_never_narrower_than_the_letters(face: str) -> None:
     font = TTFont(FONTS / f"AtkinsonHyperlegibleNext_{face}.ttf")

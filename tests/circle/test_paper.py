@@ -3,6 +3,7 @@
 import re
 import subprocess
 from datetime import date
+from xml.etree import ElementTree
 
 import pytest
 
@@ -49,6 +50,26 @@ def test_an_image_and_a_drawing() -> None:
     drawn = paper.svg(FAMILY, Sheet(rings=False, names=Names.NONE))
     assert drawn.startswith("<svg xmlns=")
     assert "Rita" not in drawn
+
+
+@pytest.mark.parametrize("practice", [True, False])
+@pytest.mark.parametrize("rings", [True, False])
+def test_every_file_says_that_it_is_practice_and_that_a_place_tells_nothing(rings: bool, practice: bool) -> None:
+    sheet = Sheet(rings=rings, practice=practice)
+    drawn = paper.svg(FAMILY, sheet)
+    ElementTree.fromstring(drawn)  # noqa: S314  # our own drawing
+    for order in (paper._order(FAMILY, sheet, "png"), paper._order(FAMILY, sheet, "pdf")):
+        assert bool(order["alike"]) is not rings
+        assert bool(order["practice"]) is practice
+    assert ("zegt niets over hoe dichtbij" in drawn) is not rings
+    assert ("OEFENING" in drawn) is practice
+    plain = paper.png(FAMILY, Sheet())
+    assert (_height(paper.png(FAMILY, sheet)) > _height(plain)) is (practice or not rings)
+
+
+def _height(image: bytes) -> int:
+    """Of a PNG: the second number of its first chunk."""
+    return int.from_bytes(image[20:24], "big")
 
 
 def test_a_press_that_hangs_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,7 +1,7 @@
 """Where the database of a practice place lies: a file in its folder, or a database of its own on PostgreSQL.
 
-`./kring test` runs every journey on SQLite, and J2, J3 and the three cases (with their who-session) on PostgreSQL too;
-the application speaks there as `kring_app`, and only the tables are made by the owner.
+`./kring test` runs every browser test on both; on PostgreSQL the application speaks as `kring_app`, and only the tables
+are made by the owner.
 """
 
 import os

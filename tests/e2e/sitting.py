@@ -5,10 +5,10 @@ import re
 from playwright.sync_api import Locator, Page, expect
 
 
-def dossier(page: Page) -> str:
-    """The address of Noor's place: the first child of the worker."""
+def dossier(page: Page, name: str = "Noor") -> str:
+    """The address of a child's place, in the list of its worker."""
     page.goto("/children/")
-    link = page.locator("a[href^='/d/']", has_text="Noor").first
+    link = page.locator("a[href^='/d/']", has_text=name).first
     return re.search(r"/d/[0-9a-f-]+/", link.get_attribute("href") or "")[0]  # type: ignore[index]
 
 
@@ -26,8 +26,8 @@ def begin(page: Page, *, age: str = "12 tot 15 jaar", how: str = "Rustig, met vr
 
 def ready(page: Page) -> None:
     """All scripts of the page are at work."""
-    expect(page.locator(":is(kring-session, kring-crisis)")).to_have_count(1)
-    parts = ":is(kring-session, kring-crisis, kring-contacts, kring-circle)"
+    expect(page.locator(":is(kring-board, kring-crisis)")).to_have_count(1)
+    parts = ":is(kring-board, kring-crisis, kring-circle)"
     expect(page.locator(f"{parts}:not(:defined)")).to_have_count(0)
     page.wait_for_load_state("networkidle")
 

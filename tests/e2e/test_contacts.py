@@ -11,7 +11,7 @@ HERE = Path(__file__).resolve().parents[1]
 SCRIPTS = HERE.parent / "src/kring/circle/static/circle"
 CARDS = HERE / "files/vcards"
 PAGE = """<!doctype html><html lang="nl"><meta charset="utf-8"><title>Kring</title>
-<form action="/sent"><kring-contacts data-before="oma juf">
+<form action="/sent"><kring-contacts>
   <label>Contacten <input type="file" name="file" data-part="file"></label>
   <p data-refused="too-large" hidden>te groot</p><p data-refused="no-names" hidden>geen namen</p>
   <template data-part="dialog"><dialog aria-label="Contacten">

@@ -80,7 +80,7 @@ def test_enter_and_one_tap(visit: Visit) -> None:
     type_name(page, "Fatima")
     expect(page.locator("[data-part=who]")).to_have_text("Fatima")
     saved(page)
-    cell = page.locator("svg.circle.wide .cell[data-ring='1'][data-domain='street']").bounding_box()
+    cell = page.locator("svg.circle.wide .street .cell.r1").bounding_box()
     assert cell
     page.touchscreen.tap(cell["x"] + cell["width"] / 2, cell["y"] + cell["height"] / 2)
     at(page, "Fatima", 1, "street")
@@ -199,9 +199,11 @@ def test_without_a_script(visit: Visit) -> None:
     expect(page.get_by_text("Vraag 2 van 10")).to_be_visible()
     line(page).fill("Fatima")
     page.get_by_role("button", name="Zet erbij").click()
-    page.get_by_label("Hoe dichtbij staat Fatima?").select_option("heel dichtbij")
-    page.get_by_label("Waar hoort Fatima bij?").select_option("Vrienden")
-    page.get_by_role("button", name="Zet daar").click()
+    page.get_by_role("link", name="Geef hen een plaats in de lijst").click()
+    page.get_by_label("Hoe dichtbij: Fatima").select_option("heel dichtbij")
+    page.get_by_label("Hoort bij: Fatima").select_option("Vrienden")
+    page.get_by_role("button", name="Bewaar deze plaatsen").click()
+    page.get_by_role("link", name="Samen kijken wie er is").click()
     at(page, "Fatima", 1, "friends")
 
 

@@ -14,7 +14,7 @@ Clean = Callable[[Page], None]
 def pictures(page: Page) -> None:
     """From where one comes in to the pictures of Sem."""
     page.goto("/")
-    link = page.get_by_role("link", name=re.compile("prenten", re.IGNORECASE))
+    link = page.get_by_role("link", name=re.compile("prenten|Wie is er voor mij", re.IGNORECASE))
     if not link.count():
         page.get_by_role("link", name=re.compile("Sem")).first.click()
         page.goto(re.sub(r"(.*/d/[^/]+/).*", r"\1wish/", page.url))

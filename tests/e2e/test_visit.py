@@ -25,6 +25,17 @@ def test_the_cast_is_listed(server: Server, browser: object, clean: Callable[[Pa
     clean(page)
 
 
+def test_whose_way_in_was_closed_cannot_be_visited(server: Server, browser: object) -> None:
+    code = "import django; django.setup(); from kring.people.models import User; "
+    code += "User.objects.filter(email='lotte@kring.example').update(is_active=False)"
+    subprocess.run([sys.executable, "-c", code], check=True, env=environment(server.data))
+    page = browser.new_page(base_url=server.address)  # type: ignore[attr-defined]
+    page.goto("/visit/")
+    with page.expect_navigation() as answer:
+        page.get_by_role("button", name="Lotte", exact=True).click()
+    assert answer.value.status == 404
+
+
 def test_the_demo_does_not_start_on_a_database_it_did_not_make(server: Server) -> None:
     code = "import django; django.setup(); from kring.demo.models import Mark; Mark.objects.all().delete()"
     place = environment(server.data)

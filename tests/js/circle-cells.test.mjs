@@ -5,10 +5,10 @@ import test from "node:test";
 
 import { cellAt, neighbour, placeOf, readCells } from "../../src/kring/circle/static/circle/cells.js";
 
-const path = (ring, domain) => ({ dataset: { ring: String(ring), domain }, classList: { add() {}, remove() {} } });
+const path = () => ({ classList: { add() {}, remove() {} } });
 const svg = {
   dataset: { rings: "100 200 300 330", sectors: "family:-0.785:0.785 friends:0.785:2.356 care:2.4:5.498", child: "40" },
-  querySelectorAll: () => [path(1, "family"), path(2, "friends")],
+  querySelectorAll: () => [1, 2, 3, 4].map(path),
 };
 const cells = readCells(svg);
 

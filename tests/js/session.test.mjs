@@ -3,10 +3,10 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { Acts } from "../../src/kring/circle/static/circle/session-acts.js";
-import { Hand } from "../../src/kring/circle/static/circle/session-hand.js";
-import { Line, roughNames } from "../../src/kring/circle/static/circle/session-line.js";
-import { newAct, Queue } from "../../src/kring/circle/static/circle/session-queue.js";
+import { Acts } from "../../src/kring/circle/static/circle/acts.js";
+import { Hand } from "../../src/kring/circle/static/circle/hand.js";
+import { Line, roughNames } from "../../src/kring/circle/static/circle/line.js";
+import { newAct, Queue } from "../../src/kring/circle/static/circle/queue.js";
 
 const soon = () => new Promise((done) => { setTimeout(done, 5); });
 

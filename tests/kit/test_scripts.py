@@ -25,6 +25,12 @@ def test_what_is_imported_stands_before_who_needs_it() -> None:
     )
 
 
+def test_a_module_that_is_only_run_and_remarks_that_stay_home() -> None:
+    top = 'import "./low.js";\nconst far = "a; // b"; // why\nrun(far);\n'
+    whole = together("top.js", top=top, low=LOW)
+    assert whole.endswith('})();\nconst far = "a; // b";\nrun(far);\n')
+
+
 def test_a_module_that_two_need_is_there_once() -> None:
     side = 'import { one } from "./low.js";\nexport class Side {}\n'
     top = 'import { Side } from "./side.js";\n' + TOP

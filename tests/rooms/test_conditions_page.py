@@ -43,13 +43,14 @@ def test_everything_is_still_to_be_asked_and_the_wish_stands(family: Family) -> 
     assert told.count("Nog te vragen") == 3
     assert "Dat staat." in told
     assert "welkom als steunfiguur" in told
-    assert "Jij koos pastor Johan zelf." in told
+    assert "Noor koos zelf voor pastor Johan." in told
+    assert "Jij koos pastor Johan zelf." in page(family, seen_by="noor")
 
 
 def test_her_own_worker_is_too_close_to_serve_and_the_wish_stands(family: Family) -> None:
     assert name(family, "lotte_member", by="noor").status_code == 302
     assert look(family, INDEPENDENT, "involved", by="lotte", person="lotte_member").status_code == 302
-    assert "Lotte werkt mee aan jouw hulp" in page(family, seen_by="lotte", person="lotte_member")
+    assert "Lotte werkt mee aan de hulp voor Noor" in page(family, seen_by="lotte", person="lotte_member")
     assert "Lotte" in family.page("rights:beside", seen_by="noor")
 
 
@@ -57,10 +58,10 @@ def test_each_answer_says_by_itself_what_it_means(family: Family) -> None:
     """The page asks whether someone works along; a bare yes would be kept as the opposite."""
     name(family, "johan", by="noor")
     told = page(family, seen_by="lotte")
-    assert "werkt pastor Johan mee aan jouw hulp?" in told
+    assert "werkt pastor Johan mee aan de hulp voor Noor?" in told
     assert 'value="apart">Nee, werkt niet mee<' in told
     look(family, INDEPENDENT, "apart", by="lotte")
-    assert "pastor Johan werkt niet mee aan jouw hulp." in page(family, seen_by="lotte")
+    assert "pastor Johan werkt niet mee aan de hulp voor Noor." in page(family, seen_by="lotte")
 
 
 def test_who_looked_and_when_stands_beside_it(family: Family) -> None:

@@ -14,6 +14,7 @@ from kring.kit.keys import uuid7
 from kring.law.meaning import Expressed, Meaning
 from kring.portals import sheet
 from kring.portals.day import Day, Words, initials
+from kring.portals.day import day as day_of
 from kring.rights.acts import conditions, wishes
 from tests.family import Family
 
@@ -27,7 +28,7 @@ def day(family: Family) -> Family:
     people.add(door, ["nonkel Jan", "buurvrouw An"], layer=Layer.CHILD, act=uuid7())
     said = wishes.Said(meaning=Meaning.TRUST_PERSON, expressed=Expressed.SAID, on=clock.today(), words=WORDS)
     wishes.name(door, family.member("karim"), said, act=uuid7())
-    seen = [conditions.Seen(code="trust-person.adult", holds=True)]
+    seen = [conditions.Finding(code="trust-person.adult", holds=True)]
     conditions.look(door, family.member("karim"), seen, act=uuid7(), on=clock.today())
     return family
 
@@ -109,3 +110,9 @@ def test_words_of_several_lines_stay_one_item() -> None:
 )
 def test_initials(name: str, short: str) -> None:
     assert initials(name) == short
+
+
+def test_where_it_began_stands_first(family: Family) -> None:
+    lines = day_of(family.door("lotte"), clock.today()).lines
+    assert lines[0] == "Begonnen met Kring."
+    assert lines.count("Begonnen met Kring.") == 1

@@ -9,7 +9,7 @@ from django.http import HttpResponse
 
 from kring.access.door import RefusedError
 from kring.access.models import Say, Visit
-from kring.access.writing import Kind, NotAllowedError, StaleError
+from kring.access.writing import Filing, NotAllowedError, StaleError
 from kring.audit import chain
 from kring.audit.events import Event
 from kring.circle.models import Member, Placement
@@ -114,14 +114,14 @@ def say(family: Family, *, towards: str, answer: str) -> Say:
 
 
 def test_what_the_table_does_not_let_one_write_is_not_written(family: Family) -> None:
-    own = Kind(klass=Klass.OWN_WORDS, topic=Topic.CIRCLE)
-    agogic = Kind(klass=Klass.AGOGIC, topic=Topic.CIRCLE)
+    own = Filing(klass=Klass.OWN_WORDS, topic=Topic.CIRCLE)
+    agogic = Filing(klass=Klass.AGOGIC, topic=Topic.CIRCLE)
     door = family.door("lotte")
     with door.writes(Event.PEOPLE_ADDED, once=uuid7()) as write:
-        write.add(Member, own, kind="person")
+        write.add(Member, own)
     assert family.log(Event.PEOPLE_ADDED) == 1
     with pytest.raises(NotAllowedError), door.writes(Event.PEOPLE_ADDED, once=uuid7()) as write:
-        write.add(Member, agogic, kind="person")
+        write.add(Member, agogic)
     assert family.log(Event.PEOPLE_ADDED) == 1
 
 
@@ -131,7 +131,7 @@ def test_a_form_sent_twice_does_its_thing_once(family: Family) -> None:
     for attempt in range(2):
         try:
             with door.writes(Event.PEOPLE_ADDED, once=act) as write:
-                write.add(Member, Kind(klass=Klass.OWN_WORDS), kind="person")
+                write.add(Member, Filing(klass=Klass.OWN_WORDS))
         except chain.AlreadyDoneError:
             assert attempt == 1
     assert door.within(Member.objects.all()).count() == before + 1

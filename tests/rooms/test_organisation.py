@@ -56,7 +56,8 @@ def test_a_manager_who_stops_today_is_not_the_one_who_stays(family: Family) -> N
     add(family, by="mo", email="lotte@kring.example", role="manager", team="")
     managing = Post.objects.get(person=family.person("lotte"), role="manager")
     family.browser("mo").post(reverse("people:ending", args=[managing.pk]), {"once": family.once()})
-    assert "Niemand zou Kring hier nog beheren" in end(family, "mo", by="lotte").content.decode()
+    assert end(family, "mo", by="lotte").status_code == 404, "at the next request she manages nothing any more"
+    assert "Niemand zou Kring hier nog beheren" in end(family, "mo", by="mo").content.decode()
 
 
 def test_team_lead_sees_and_changes_nothing(family: Family) -> None:

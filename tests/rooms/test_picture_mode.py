@@ -96,6 +96,9 @@ def test_without_any_circle_a_name_comes_first(family: Family) -> None:
     add = family.url("rights:face", child="sem")
     browser = family.browser("lotte")
     assert browser.get(where)["Location"] == add
+    first = browser.get(add).content.decode()
+    assert family.url("portals:child", child="sem") in first, "a way out that is not the way in"
+    assert where not in first
     assert browser.post(add, {"once": family.once(), "name": "  "}).status_code == 200
     assert browser.post(add, {"once": family.once(), "name": "nonkel Jan"}).status_code == 302
     assert "nonkel Jan" in screen(family)

@@ -1,25 +1,31 @@
 """Every address × everyone of the cast × GET and POST: who finds something, and who finds nothing at all."""
 
+from typing import Any
 from uuid import UUID
 
 import pytest
 from django.test import Client
 from django.urls import NoReverseMatch, get_resolver, reverse
 
+from kring.access.acts import LetIn, let_in
+from kring.access.models import Item
 from kring.circle import sittings
 from kring.circle.acts import sessions
 from kring.circle.cards import Age, Mode
 from kring.circle.models import Tie
 from kring.kit import clock
 from kring.kit.keys import uuid7
-from kring.law.access import Section
+from kring.law.access import Relation, Section
 from kring.law.meaning import Expressed, Meaning
+from kring.law.ways import WayKind
 from kring.people.models import Post
+from kring.rights.acts import said as acts
 from kring.rights.acts import wishes
 from tests.family import Family
 from tests.role_table import EVERYONE, ROWS, Open, Row
 
 LOGIN = "/accounts/in/"
+BY_LINK: dict[str, Any] = {"relation": Relation.SUPPORTER, "kind": WayKind.LINK, "expressed": Expressed.SAID.value}
 ABOUT_A_CHILD = [name for name, row in ROWS.items() if isinstance(row, Row)]
 
 
@@ -39,9 +45,23 @@ def parts(family: Family) -> dict[str, object]:
         "ended": ended,
         "person": family.person("an"),
         "post": Post.objects.filter(person=family.person("an")).values_list("pk", flat=True)[0],
+        "way": let_in(rights, LetIn(name="Wilma", member=family.member("wilma"), **BY_LINK), once=None).given,
+        "said": said_by_noor(family),
+        "token": "none",
+        "stay": uuid7(),
+        "device": uuid7(),
+        "passkey": 0,
         "uidb36": "1",
         "key": "none",
+        "provider_id": "none",
     }
+
+
+def said_by_noor(family: Family) -> UUID:
+    """Something that Noor said."""
+    door = family.door("noor", Section.SAID)
+    acts.say(door, acts.Words(readers=(), text="Ik wil iets zeggen"), act=uuid7())
+    return Item.objects.values_list("pk", flat=True).get(dossier=family.noor.dossier, section=Section.SAID.value)
 
 
 def address(name: str, parts: dict[str, object]) -> str:
@@ -105,7 +125,7 @@ def test_what_is_the_same_for_everyone(family: Family, parts: dict[str, object],
         assert answer(browser, "post", where)[1] in row.post
 
 
-@pytest.mark.parametrize("part", ["dossier", "member", "tie", "wish", "session"])
+@pytest.mark.parametrize("part", ["dossier", "member", "tie", "wish", "session", "way", "said"])
 def test_what_is_of_another_child_is_not_here(family: Family, parts: dict[str, object], part: str) -> None:
     """The ids of Noor, put behind the door of Sem, and ids that nobody has: both are nothing."""
     names = [name for name in ABOUT_A_CHILD if f"<uuid:{part}>" in route_of(name)]
@@ -118,7 +138,7 @@ def test_what_is_of_another_child_is_not_here(family: Family, parts: dict[str, o
 
 
 def route_of(name: str) -> str:
-    parts = ("dossier", "member", "tie", "wish", "session", "act", "person", "post")
+    parts = ("dossier", "member", "tie", "wish", "session", "way", "act", "person", "post", "said", "device")
     marks = {part: UUID(int=index) for index, part in enumerate(parts)}
     route = address(name, marks | {"uidb36": "1", "key": "none"})
     for part, mark in marks.items():

@@ -12,6 +12,7 @@ from kring.kit.keys import uuid7
 from kring.law.access import Section
 from kring.law.decision import Decision
 from kring.law.trust_person import CONDITIONS
+from kring.portals.one_child import OneChild
 from kring.rights.acts import serving
 from kring.rights.models import Condition, Serving
 from tests.family import Family
@@ -67,7 +68,7 @@ def test_the_decision_is_kept_with_its_grounds_and_the_law_of_that_day(family: F
     ("other", "told"),
     [
         ({"adult": "no"}, "Vanaf 18 jaar kan het wel."),
-        ({"independent": "involved"}, "werkt mee aan jouw hulp"),
+        ({"independent": "involved"}, "werkt mee aan de hulp voor Noor"),
         ({"extract": "entry"}, "beslist de directie"),
         ({"adult": ""}, "Nog te vragen: is pastor Johan 18 jaar of ouder?"),
     ],
@@ -97,6 +98,41 @@ def test_with_an_entry_the_director_decides(family: Family, agrees: str, serves:
     decide(family, by="mo", agrees=agrees, ground="Het is lang geleden en het gaat nu goed.")
     serve(family)
     assert len(servings(family)) == serves
+
+
+@pytest.mark.parametrize("again", ["clear", "entry"])
+def test_looking_anew_does_not_outweigh_the_written_no_of_the_director(family: Family, again: str) -> None:
+    all_seen(family, extract="entry")
+    decide(family, by="mo", agrees="no", ground="Het is nog te kort geleden.")
+    look(family, EXTRACT, again, by="lotte")
+    told = page(family, seen_by="lotte")
+    assert "Alleen de directie kan dit nog veranderen." in told
+    assert "Het is nog te kort geleden." in told
+    assert "begint als vertrouwenspersoon" not in told
+    serve(family)
+    assert servings(family) == []
+    assert decide(family, by="lotte", agrees="yes", ground="Het mag toch.").status_code == 404
+    assert decide(family, by="mo", agrees="yes", ground="Na een nieuw uittreksel gaat het wel.").status_code == 302
+    serve(family)
+    assert len(servings(family)) == 1
+
+
+def test_after_a_yes_a_new_entry_is_asked_of_the_director_again(family: Family) -> None:
+    """The yes was about another extract: it does not settle what nobody decided about."""
+    all_seen(family, extract="entry")
+    decide(family, by="lotte", agrees="yes", ground="De directeur zei het aan de telefoon.")
+    look(family, EXTRACT, "entry", by="lotte")
+    assert "De beslissing van de directie opschrijven" in page(family, seen_by="lotte")
+    serve(family)
+    assert servings(family) == []
+
+
+def test_the_list_of_the_worker_weighs_it_alike(family: Family) -> None:
+    all_seen(family, extract="entry")
+    decide(family, by="mo", agrees="no", ground="Het is nog te kort geleden.")
+    look(family, EXTRACT, "clear", by="lotte")
+    (one,) = OneChild(family.door("lotte")).beside
+    assert not one.may_begin
 
 
 @pytest.mark.parametrize("by", ["noor", "mo", "ann", "an", "karim"])

@@ -1,5 +1,6 @@
 """One table, two questions: many rows and one row always get the same answer (house.md 4)."""
 
+from itertools import pairwise
 from uuid import UUID
 
 import pytest
@@ -21,7 +22,7 @@ KLASSES = some.sampled_from([Klass.OWN_WORDS, Klass.FILE, Klass.CHECK, Klass.HOU
 
 @pytest.fixture
 def items(family: Family) -> list[Item]:
-    """One item of every class, topic and wall, in two sections, by two writers, in two dossiers."""
+    """One item of every class, topic and wall, in three sections, by two writers, in two dossiers."""
     walls: list[Wall | None] = [None, *Wall.objects.filter(dossier=family.noor.dossier)]
     made = [
         Item(
@@ -31,16 +32,20 @@ def items(family: Family) -> list[Item]:
             klass=klass.value,
             topic=topic.value,
             author_id=family.person(author),
+            told_to_id=family.person("an") if section is Section.SAID and author == "noor" else None,
             wall=wall,
             made_at=clock.now(),
         )
         for dossier in (family.noor.dossier, family.sem.dossier)
-        for section in (Section.CIRCLE, Section.RIGHTS)
+        for section in (Section.CIRCLE, Section.RIGHTS, Section.SAID)
         for klass in (Klass.OWN_WORDS, Klass.FILE, Klass.CHECK, Klass.HOUSEHOLD)
         for topic in (Topic.SCHOOL, Topic.CIRCLE)
         for author in ("noor", "ann")
         for wall in (walls if dossier == family.noor.dossier else [None])
     ]
+    # Each tells about the one made before it: what is about something hidden is hidden too.
+    for before, one in pairwise(made):
+        one.about = before if before.dossier_id == one.dossier_id else None
     return Item.objects.bulk_create(made)
 
 
@@ -51,7 +56,7 @@ def test_many_rows_and_one_row_get_the_same_answer(family: Family, items: list[I
     walls = [item.wall_id for item in items if item.wall_id]
     sieve = Sieve(
         dossier=family.noor.dossier,
-        section=data.draw(some.sampled_from([Section.CIRCLE, Section.RIGHTS])),
+        section=data.draw(some.sampled_from([Section.CIRCLE, Section.RIGHTS, Section.SAID])),
         relation=data.draw(some.sampled_from(list(Relation))),
         me=family.person(data.draw(some.sampled_from(["noor", "ann", "an"]))),
         walls=data.draw(some.frozensets(some.sampled_from(walls), max_size=2)),
@@ -61,6 +66,10 @@ def test_many_rows_and_one_row_get_the_same_answer(family: Family, items: list[I
             yes_topics=data.draw(some.frozensets(TOPICS, max_size=2)),
             no_topics=data.draw(some.frozensets(TOPICS, max_size=2)),
         ),
+        mine=data.draw(
+            some.frozensets(some.sampled_from([item.about_id for item in items if item.about_id]), max_size=2)
+        ),
+        closed=data.draw(some.booleans()),
     )
     verb = data.draw(some.sampled_from(list(Verb)))
     many = set(Item.objects.filter(pk__in=keys).filter(sieve.rows_for(verb, item="")).values_list("pk", flat=True))
@@ -68,6 +77,11 @@ def test_many_rows_and_one_row_get_the_same_answer(family: Family, items: list[I
     assert many == one_by_one
     if many:
         assert not sieve.is_empty(verb)
+        assert not sieve.closed or verb in {Verb.KNOW, Verb.READ}
+    desk = Item.objects.filter(pk__in=keys).filter(sieve.rows_for(verb, item="", dossiers=[sieve.dossier]))
+    assert set(desk.values_list("pk", flat=True)) == many
+    hidden = {item.pk for item in items if item.about_id in sieve.answers.no_items}
+    assert not many & (hidden | sieve.answers.no_items)
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -87,6 +101,23 @@ def test_more_yes_never_shows_less(
         return {item.pk for item in items if sieve.lets(item, Verb.READ)}
 
     assert shown(topics) <= shown(topics | more)
+
+
+@pytest.mark.parametrize("relation", list(Relation))
+def test_the_words_of_another_are_opened_by_no_yes(family: Family, items: list[Item], relation: Relation) -> None:
+    """What someone says to a worker is read by the one who said it, and by who works with the child."""
+    everything = Answers(yes_items=frozenset(item.pk for item in items), yes_topics=frozenset(Topic))
+    me = family.person("ann")
+    sieve = Sieve(
+        dossier=family.noor.dossier,
+        section=Section.SAID,
+        relation=relation,
+        me=me,
+        answers=everything,
+        mine=frozenset(),
+    )
+    seen = {item.author_id for item in items if sieve.lets(item, Verb.READ)}
+    assert seen <= {me}, "also for a worker: what Noor said here, she said to another one"
 
 
 def test_what_is_not_in_the_table_is_shut() -> None:

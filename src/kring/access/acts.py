@@ -1,16 +1,79 @@
-"""Acts of the door itself: a child's place in Kring is made here, because the first involvement comes with it."""
+"""Acts of the door itself: a child's place is made here, because the first involvement comes with it, and people are
+let in and out here, because a way in is given about a child (R7, R9)."""
 
+from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 
+from kring.access.door import Door
+from kring.access.models import Given, Item, SamePerson
+from kring.access.writing import NotAllowedError
 from kring.audit import chain
 from kring.audit.events import Event
-from kring.dossier.models import Dossier, Involvement
+from kring.dossier.models import Dossier, Involvement, Involvements
 from kring.kit import clock
-from kring.law.access import Relation
+from kring.law.access import Relation, Section
+from kring.law.decision import Decision
+from kring.law.ways import GIVES, NETWORK, PARENTS, Asked, WayKind, may_let_in
+from kring.people import passwords
 from kring.people.actors import Actor
-from kring.people.models import Team
+from kring.people.acts import devices, ways
+from kring.people.models import Device, Team, User, WayEnd
+
+BESIDE = sorted(one.value for one in NETWORK)
+OWN_ACCOUNT = frozenset({Relation.TRUST_PERSON, Relation.JIM, *PARENTS})
+"""Who may have an account in place of a link (issue 3); a supporter stays with its link."""
+ITSELF = "itself"
+"""How the child said yes when it gave the link itself."""
+
+
+class MayNotLetIn(Exception):  # noqa: N818  # a refusal reads as a fact (house.md 7)
+    """Some ground is still to be asked, or does not hold."""
+
+    def __init__(self, decision: Decision) -> None:
+        super().__init__()
+        self.decision = decision
+
+
+class TakenError(Exception):
+    """Another account has this address."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetIn:
+    """Whom to let in: someone of the circle (`member`), someone involved already (`person`), or a new name.
+
+    `expressed` is how the child said yes, empty when it did not.  Of the child itself: `code` and `figure` are the
+    pictures that it chose, and with a card that is `anew` it chooses another PIN.
+    """
+
+    name: str
+    relation: Relation
+    kind: WayKind
+    member: UUID | None = None
+    person: UUID | None = None
+    expressed: str = ""
+    serves: bool = False
+    code: str = ""
+    figure: str = ""
+    anew: bool = False
+
+    @property
+    def shape(self) -> ways.Shape:
+        """What is made for it."""
+        return ways.Shape(kind=self.kind, code=self.code, figure=self.figure, anew=self.anew)
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """What is shown once, and kept nowhere."""
+
+    given: UUID
+    token: str
+    pin: str
 
 
 def open_dossier(actor: Actor, *, call_name: str, team: Team, once: UUID | None) -> Dossier:
@@ -32,3 +95,177 @@ def open_dossier(actor: Actor, *, call_name: str, team: Team, once: UUID | None)
         )
         chain.append(line)
     return dossier
+
+
+def let_in(door: Door, new: LetIn, *, once: UUID | None) -> Handed:
+    """Give a way in: the one that this person had before is over.  Giving it opens nothing that was not open.
+
+    Raises `MayNotLetIn`; `NotAllowedError` for who is not of this child.
+    """
+    decision = may_let_in(_asked(door, new), on=clock.today())
+    if not decision.allowed:
+        raise MayNotLetIn(decision)
+    codes = (new.kind.value, new.relation.value, *(("anew",) if new.anew else ()))
+    with door.writes(Event.WAY_GIVEN, once=once, codes=codes) as write:
+        person, wall = _someone(door, new)
+        _stands(door, person, new.relation, wall)
+        ways.end(_of(door, person), WayEnd.REPLACED)
+        made = ways.make(person, new.shape, by=door.me)
+        given = Given.objects.create(
+            dossier=door.dossier,
+            way=made.way,
+            item_id=new.member,
+            relation=new.relation.value,
+            given_by_id=child_of(door) if new.expressed else None,
+            expressed=new.expressed,
+            recorded_by_id=door.me,
+        )
+        write.subject = given.pk
+    return Handed(given.pk, made.token, made.pin)
+
+
+def end_way(door: Door, given: Given, why: WayEnd = WayEnd.WITHDRAWN, *, once: UUID | None) -> None:
+    """End it, at the next request, on every device.  Raises `NotAllowedError`.
+
+    Who stands beside the child by its choice is out altogether, also with an account; a parent keeps the position of a
+    parent, and an account if there is one.
+    """
+    if Relation(given.relation) not in GIVES.get(door.relation, frozenset()) or given.dossier_id != door.dossier.pk:
+        raise NotAllowedError
+    with door.writes(Event.WAY_ENDED, once=once, codes=(why.value,)) as write:
+        _close(given, why)
+        write.subject = given.pk
+
+
+def forget_device(door: Door, device: Device, *, once: UUID | None) -> None:
+    """A phone that was lost: there the own PIN is not enough any more.  By the child, or who works with it.
+
+    Raises `NotAllowedError`.
+    """
+    may = door.relation is Relation.CHILD or Relation.CHILD in GIVES.get(door.relation, frozenset())
+    if not may or device.person_id is None or device.person_id != child_of(door):
+        raise NotAllowedError
+    with door.writes(Event.DEVICE_FORGOTTEN, once=once) as write:
+        devices.end(device, by=door.me)
+        write.subject = device.pk
+
+
+def stand_as(door: Door, member: UUID, relation: Relation) -> None:
+    """Someone of the circle who has a way in stands from now on in this relation.  Part of the act that made it so."""
+    person = SamePerson.objects.filter(item=member).values_list("person_id", flat=True).first()
+    if person and _beside(door, person).exists():
+        _stands(door, person, relation, None)
+        Given.objects.filter(dossier=door.dossier, item=member).update(relation=relation.value)
+
+
+def disown(actor: Actor) -> None:
+    """ "This is not me": whoever opened this link is out, and the one who gave it reads that on the page of links."""
+    with transaction.atomic():
+        for given in Given.objects.filter(way=actor.way).select_related("way"):
+            _close(given, WayEnd.DISOWNED)
+            _tell_ended(actor, WayEnd.DISOWNED, given.pk, dossier=given.dossier_id)
+
+
+def may_have_account(opened: list[Given]) -> bool:
+    """Whether who came in by this link may have an account instead.
+
+    Who has one signs in with it: a link never changes a password that is there.
+    """
+    fits = any(Relation(given.relation) in OWN_ACCOUNT for given in opened)
+    return fits and not passwords.has_account(opened[0].way.person.user)
+
+
+def have_account(actor: Actor, user: User, email: str, password: str, *, once: UUID | None) -> None:
+    """An account in place of the link, to the same places: the link is over.  Raises `TakenError`."""
+    with transaction.atomic():
+        if User.objects.filter(email__iexact=email).exclude(pk=user.pk).exists():
+            raise TakenError
+        user.email = email
+        user.set_password(password)
+        user.save(update_fields=["email", "password"])
+        ways.end([actor.way] if actor.way else [], WayEnd.REPLACED)
+        _tell_ended(actor, WayEnd.REPLACED, actor.way, once=once)
+
+
+def _tell_ended(
+    actor: Actor, why: WayEnd, subject: UUID | None, *, dossier: UUID | None = None, once: UUID | None = None
+) -> None:
+    """For what no door of a child is open for: who came in by a link says something of the link itself."""
+    line = chain.Line(
+        event=Event.WAY_ENDED,
+        actor_kind=actor.kind.value,
+        actor=actor.person,
+        dossier=dossier,
+        subject=subject,
+        codes=(why.value,),
+        once=once,
+    )
+    chain.append(line)
+
+
+def _asked(door: Door, new: LetIn) -> Asked:
+    yes = True if new.expressed else None
+    return Asked(giver=door.relation, receiver=new.relation, kind=new.kind, child_said_yes=yes, serves=new.serves)
+
+
+def _someone(door: Door, new: LetIn) -> tuple[UUID, UUID | None]:
+    """Who comes in, the same person as before if there was one; and behind which wall it stands (R16)."""
+    if new.member:
+        item = _of_the_circle(door, new.member)
+        known = SamePerson.objects.filter(item=item).values_list("person_id", flat=True).first()
+        person = known or ways.someone(new.name).pk
+        SamePerson.objects.get_or_create(item=item, defaults={"person_id": person})
+        return person, item.wall_id
+    if new.person and not Involvement.objects.filter(dossier=door.dossier, person=new.person).exists():
+        raise NotAllowedError
+    return new.person or ways.someone(new.name).pk, None
+
+
+def _of_the_circle(door: Door, member: UUID) -> Item:
+    item = Item.objects.filter(pk=member, dossier=door.dossier, section=Section.CIRCLE.value).first()
+    if item is None:
+        raise NotAllowedError
+    return item
+
+
+def _stands(door: Door, person: UUID, relation: Relation, wall: UUID | None) -> None:
+    """One position beside the child at a time: what it was before ends, and the wall stays."""
+    here = Involvement.objects.current(clock.today()).filter(dossier=door.dossier, person=person)
+    if here.filter(relation=relation.value).exists():
+        return
+    before = list(_beside(door, person)) if relation in NETWORK else []
+    _beside(door, person).filter(pk__in=[one.pk for one in before]).update(ended_at=clock.now())
+    Involvement.objects.create(
+        dossier=door.dossier,
+        person_id=person,
+        relation=relation.value,
+        wall_id=before[0].wall_id if before else wall,
+        from_on=clock.today(),
+    )
+
+
+def _beside(door: Door, person: UUID) -> Involvements:
+    here: dict[str, Any] = {"dossier": door.dossier, "person": person, "relation__in": BESIDE}
+    return Involvement.objects.current(clock.today()).filter(**here)
+
+
+def _of(door: Door, person: UUID) -> list[UUID]:
+    """The ways in that this person has for this child."""
+    return list(Given.objects.filter(dossier=door.dossier, way__person=person).values_list("way_id", flat=True))
+
+
+def child_of(door: Door) -> UUID | None:
+    """The child as a person, if it has a way in itself."""
+    if door.relation is Relation.CHILD:
+        return door.me
+    here = Involvement.objects.current(clock.today()).filter(dossier=door.dossier, relation=Relation.CHILD.value)
+    return here.values_list("person_id", flat=True).first()
+
+
+def _close(given: Given, why: WayEnd) -> None:
+    """End what this person comes in with for this child; and its place beside it, if it stood there by its choice."""
+    person, now = given.way.person_id, clock.now()
+    mine = Q(dossier=given.dossier_id, way__person=person)
+    ways.end(list(Given.objects.filter(mine).values_list("way_id", flat=True)), why)
+    held = Involvement.objects.current(clock.today()).filter(dossier=given.dossier_id, person=person)
+    held.filter(relation__in=BESIDE).update(ended_at=now)

@@ -14,13 +14,13 @@ Said = tuple[UUID | None, str, str]  # item, topic, answer
 
 
 def answers_for(dossier: UUID, person: UUID, *, on: date) -> Answers:
-    """The answers in force towards a person: those about any member of the circle that is this person.
-
-    Most people who come in stand in no circle themselves; for them there can be no answer, and asking that is cheaper.
-    """
-    if not SamePerson.objects.filter(person=person).exists():
-        return Answers()
+    """The answers in force towards a person: those about any member of the circle that is this person."""
     return weighed([(said[1], said[2], said[3]) for said in _said(person, on=on, dossier=dossier)])
+
+
+def members_of(dossier: UUID, person: UUID) -> frozenset[UUID]:
+    """Who in the circle this person is."""
+    return frozenset(SamePerson.objects.filter(person=person, item__dossier=dossier).values_list("item", flat=True))
 
 
 def answers_over(person: UUID, *, on: date) -> dict[UUID, Answers]:

@@ -13,8 +13,9 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
-from kring.access.asked import answers_for
+from kring.access.asked import answers_for, members_of
 from kring.access.kept import Kept, KeptQuerySet
+from kring.access.links import held_by_link
 from kring.access.models import Visit
 from kring.access.sieve import Answers, Sieve
 from kring.access.writing import StaleError, Writing
@@ -22,7 +23,7 @@ from kring.audit import chain
 from kring.audit.events import Event
 from kring.dossier.models import Dossier, Involvement
 from kring.kit import clock
-from kring.law.access import Relation, Section, Verb
+from kring.law.access import Relation, Section, Verb, knows_own
 from kring.people.actors import Actor
 
 M = TypeVar("M", bound=Kept)
@@ -56,12 +57,14 @@ class Door:
                 me=self.me,
                 walls=self.walls,
                 answers=self.answers,
+                mine=members_of(self.dossier.pk, self.me) if knows_own(self.relation, section) else frozenset(),
+                closed=self.dossier.closed_on is not None,
             )
         return self._sieves[section]
 
     def within(self, rows: KeptQuerySet[M], verb: Verb = Verb.READ) -> KeptQuerySet[M]:
         """Of these rows, those that this visitor may see: opened, and with their item."""
-        return rows.filter(self.sieve(rows.model.section).rows_for(verb)).select_related("item").opened()
+        return rows.opened(self.sieve(rows.model.section).rows_for(verb))
 
     def may(self, row: Kept, verb: Verb) -> bool:
         """Whether this visitor may do this with a row in hand."""
@@ -78,7 +81,6 @@ class Door:
             with transaction.atomic():
                 chain.refuse_again(once)
                 yield writing
-                writing.beat()
                 self._tell(event, codes, subject=writing.subject, once=once)
         except IntegrityError as error:
             # What must be unique is guarded by the database: of two devices at the same moment, one was first.
@@ -115,15 +117,18 @@ class Door:
         chain.append(line)
 
 
-def open_door(actor: Actor, dossier: UUID, section: Section) -> Door:
+def open_door(actor: Actor, dossier: UUID, section: Section, verb: Verb = Verb.READ) -> Door:
     """Open a door.  Raises `RefusedError`, which looks the same for a foreign and for an unknown dossier."""
     if actor.person is None:
         raise RefusedError
-    involvements = (
-        Involvement.objects.current(clock.today())
-        .filter(dossier=dossier, person=actor.person)
-        .select_related("dossier")
-    )
+    if actor.way:
+        involvements = held_by_link(actor, dossier)
+    else:
+        involvements = (
+            Involvement.objects.current(clock.today())
+            .filter(dossier=dossier, person=actor.person)
+            .select_related("dossier")
+        )
     hats = sorted(involvements, key=lambda one: HATS.index(Relation(one.relation)))
     if not hats:
         raise RefusedError
@@ -131,6 +136,6 @@ def open_door(actor: Actor, dossier: UUID, section: Section) -> Door:
     walls = frozenset(one.wall_id for one in hats if one.wall_id and one.relation == relation.value)
     answers = answers_for(dossier, actor.person, on=clock.today())
     door = Door(actor, actor.person, hats[0].dossier, relation, walls, answers)
-    if door.sieve(section).is_empty():
+    if door.sieve(section).is_empty(verb):
         raise RefusedError
     return door

@@ -18,16 +18,19 @@ from kring.access.writing import NotAllowedError, StaleError
 from kring.audit import chain
 from kring.audit.events import Event
 from kring.kit.pages import not_found
-from kring.law.access import Section
+from kring.law.access import Section, Verb
 from kring.people.actors import Actor, actor_of
 
 View = Callable[Concatenate[HttpRequest, Door, ...], HttpResponse]
 
 
-def through_door(section: Section, *, visit: bool = True) -> Callable[[View], Callable[..., HttpResponse]]:
+def through_door(
+    section: Section, *, visit: bool = True, verb: Verb = Verb.READ, small: bool = False
+) -> Callable[[View], Callable[..., HttpResponse]]:
     """Open the door of `section` before the view; nothing here for who may not come in.
 
-    `visit=False` is for polls: they ride on the open visit and are not one (house.md 4).
+    `visit=False` is for polls: they ride on the open visit and are not one (house.md 4).  `verb`: what one must be able
+    to do at least with something in there.  `small`: also for a child that came in by pictures; it finds nothing else.
     """
 
     def wrap(view: View) -> Callable[..., HttpResponse]:
@@ -38,7 +41,8 @@ def through_door(section: Section, *, visit: bool = True) -> Callable[[View], Ca
             if actor is None:
                 return redirect_to_login(request.get_full_path())
             try:
-                door = open_door(actor, dossier, section)
+                _only_small(actor, small=small)
+                door = open_door(actor, dossier, section, verb)
                 if visit:
                     door.notes_the_visit(section)
                 return view(request, door, **rest)
@@ -52,6 +56,11 @@ def through_door(section: Section, *, visit: bool = True) -> Callable[[View], Ca
         return inside
 
     return wrap
+
+
+def _only_small(actor: Actor, *, small: bool) -> None:
+    if actor.is_small and not small:
+        raise RefusedError
 
 
 def visits_too(door: Door, *sections: Section) -> None:

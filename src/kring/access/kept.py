@@ -65,9 +65,15 @@ class KeptQuerySet(models.QuerySet[M_co]):
 
     query: KeptQuery
 
-    def opened(self) -> Self:
-        """The same rows, opened.  Called by `access` alone: the house test looks for other callers."""
-        rows = self.all()
+    def opened(self, condition: Any = None) -> Self:
+        """The same rows, opened, with their item: those that pass, or to write all of them.
+
+        Called by `access` alone: the house test looks for other callers.
+        """
+        rows = self.filter(condition) if condition is not None else self.all()
+        # `filter` made a query of its own: what is set on it is set on nothing else.
+        if condition is not None:
+            rows.query.add_select_related(("item",))
         rows.query.opened = True
         return rows
 

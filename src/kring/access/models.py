@@ -10,10 +10,10 @@ from django.db.models import Q
 from kring.dossier.models import Dossier, Wall
 from kring.kit.fields import EncryptedText, Held
 from kring.kit.keys import uuid7
-from kring.law.access import Klass, Section, Topic
+from kring.law.access import Klass, Relation, Section, Topic
 from kring.law.processing import LegalGround, Purpose
 from kring.law.retention import Term
-from kring.people.models import Person
+from kring.people.models import Person, Way
 
 spine = Held(Purpose.CARE, LegalGround.CARE, Term.FILE)
 sharing = Held(Purpose.SHARING, LegalGround.CARE, Term.FILE)
@@ -36,6 +36,8 @@ class Item(models.Model):
     author = spine(models.ForeignKey(Person, models.PROTECT, related_name="+"))
     wall = spine(models.ForeignKey(Wall, models.RESTRICT, null=True, related_name="+"))
     about = spine(models.ForeignKey("self", models.SET_NULL, null=True, related_name="+"))
+    told_to = spine(models.ForeignKey(Person, models.PROTECT, null=True, related_name="+", db_index=False))
+    """Of what was said to one person: nobody else reads it (`law.access.Section.SAID`)."""
     version = spine(models.PositiveIntegerField(default=1))
     made_at = spine(models.DateTimeField())
 
@@ -54,6 +56,26 @@ class SamePerson(models.Model):
 
     def __str__(self) -> str:
         return str(self.item_id)
+
+
+class Given(models.Model):
+    """A way in that was given about this child: to a member of its circle, a parent, or the child itself (R9).
+
+    A link opens only the places it was given for.  `given_by` said yes, `expressed` says how, `recorded_by` wrote it
+    down; for a parent or the child itself nobody else's yes is asked.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    dossier = sharing(models.ForeignKey(Dossier, models.CASCADE, related_name="+"))
+    way = sharing(models.OneToOneField(Way, models.CASCADE, related_name="given"))
+    item = sharing(models.ForeignKey(Item, models.CASCADE, null=True, related_name="+"))
+    relation = sharing(models.CharField(max_length=24, choices=[(one.value, one.value) for one in Relation]))
+    given_by = sharing(models.ForeignKey(Person, models.PROTECT, null=True, related_name="+"))
+    expressed = sharing(models.CharField(max_length=10, default=""))
+    recorded_by = sharing(models.ForeignKey(Person, models.PROTECT, related_name="+"))
+
+    def __str__(self) -> str:
+        return f"{self.relation} {self.way_id}"
 
 
 class Says(models.QuerySet["Say"]):
@@ -135,21 +157,6 @@ class Visit(models.Model):
 
     def __str__(self) -> str:
         return f"{self.section} {self.hour}"
-
-
-class Pulse(models.Model):
-    """How many times a section of a dossier changed: what a poll looks at, without reading anything."""
-
-    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    dossier = spine(models.ForeignKey(Dossier, models.CASCADE, related_name="+"))
-    section = spine(models.CharField(max_length=16))
-    version = spine(models.PositiveBigIntegerField(default=0))
-
-    class Meta:
-        constraints = (models.UniqueConstraint(fields=["dossier", "section"], name="one_pulse_a_section"),)
-
-    def __str__(self) -> str:
-        return f"{self.section} {self.version}"
 
 
 class Draft(models.Model):

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import F
 
 from kring.access.kept import Kept, KeptQuerySet
-from kring.access.models import Item, Pulse
+from kring.access.models import Item
 from kring.access.sieve import Sieve
 from kring.dossier.models import Dossier
 from kring.kit import clock
@@ -40,13 +40,14 @@ class StaleError(Exception):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Kind:
-    """What a new row is to the table."""
+class Filing:
+    """Where a new row belongs: what the table asks about it."""
 
     klass: Klass
     topic: Topic = Topic.GENERAL
     wall: UUID | None = None
     about: UUID | None = None
+    told_to: UUID | None = None
 
 
 @dataclass(slots=True)
@@ -56,34 +57,34 @@ class Writing:
     door: Opened
     act: UUID | None
     subject: UUID | None = None
-    touched: frozenset[Section] = frozenset()
 
-    def add(self, model: type[M], kind: Kind, /, **fields: Any) -> M:
+    def add(self, model: type[M], filing: Filing, /, **fields: Any) -> M:
         """A new row with its item.  Raises `NotAllowedError`."""
-        (row,) = self.add_all(model, [(kind, fields)])
+        (row,) = self.add_all(model, [(filing, fields)])
         return row
 
-    def add_all(self, model: type[M], wanted: Sequence[tuple[Kind, dict[str, Any]]]) -> list[M]:
+    def add_all(self, model: type[M], wanted: Sequence[tuple[Filing, dict[str, Any]]]) -> list[M]:
         """Several new rows in two statements, however many: a pasted list is one act.  Raises `NotAllowedError`."""
-        if not all(self.door.sieve(model.section).may_add(kind.klass) for kind, _ in wanted):
+        if not all(self.door.sieve(model.section).may_add(filing.klass) for filing, _ in wanted):
             raise NotAllowedError
-        items = Item.objects.bulk_create([self._item(model.section, kind) for kind, _ in wanted])
+        items = Item.objects.bulk_create([self._item(model.section, filing) for filing, _ in wanted])
         rows = [model(item=item, **fields) for item, (_, fields) in zip(items, wanted, strict=True)]
         model.objects.all().opened().bulk_create(rows)
         for row in rows:
             self._touch(row)
         return rows
 
-    def _item(self, section: Section, kind: Kind) -> Item:
+    def _item(self, section: Section, filing: Filing) -> Item:
         return Item(
             id=uuid7(),
             dossier_id=self.door.dossier.pk,
             section=section.value,
-            klass=kind.klass.value,
-            topic=kind.topic.value,
+            klass=filing.klass.value,
+            topic=filing.topic.value,
             author_id=self.door.me,
-            wall_id=kind.wall,
-            about_id=kind.about,
+            wall_id=filing.wall,
+            about_id=filing.about,
+            told_to_id=filing.told_to,
             made_at=clock.now(),
         )
 
@@ -108,13 +109,5 @@ class Writing:
         self._touch(row)
         row.item.delete()
 
-    def beat(self) -> None:
-        """Move the pulse of each section that was written to: polls look at nothing else."""
-        for section in sorted(self.touched):
-            where = {"dossier_id": self.door.dossier.pk, "section": section.value}
-            if not Pulse.objects.filter(**where).update(version=F("version") + 1):
-                Pulse.objects.create(**where, version=1)
-
     def _touch(self, row: Kept) -> None:
         self.subject = self.subject or row.pk
-        self.touched |= {row.section}

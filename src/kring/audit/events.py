@@ -37,6 +37,27 @@ class Event(StrEnum):
     LINK_MADE = "link.made"
     CONTACT_NAMED = "contact.named"
     POST_ENDED = "post.ended"
+    STAY_BEGAN = "stay.began"  # its code is the way in: account, device, card, link, one_link, pictures
+    STAY_LOCKED = "stay.locked"
+    STAY_UNLOCKED = "stay.unlocked"
+    STAY_ENDED = "stay.ended"
+    WAY_GIVEN = "way.given"
+    WAY_OPENED = "way.opened"
+    WAY_ENDED = "way.ended"
+    WAY_REFUSED = "way.refused"  # a wrong, late, foreign or forged card, link, PIN or answer of a provider
+    PIN_CHOSEN = "pin.chosen"
+    PASSKEY_ADDED = "passkey.added"
+    PASSKEY_REMOVED = "passkey.removed"
+    PROVIDER_LINKED = "provider.linked"  # its code is the provider
+    PROVIDER_UNLINKED = "provider.unlinked"
+    DEVICE_KNOWN = "device.known"
+    DEVICE_FORGOTTEN = "device.forgotten"
+    ROLE_CARD_SHOWN = "role_card.shown"
+    CHANNEL_CHOSEN = "channel.chosen"
+    MESSAGE_SENT = "message.sent"
+    MESSAGE_DROPPED = "message.dropped"
+    ASKED = "person.asked"  # someone said or asked something of who works with the child
+    HEARD = "person.heard"  # that was read, or answered
 
     @property
     def retention(self) -> Term:

@@ -33,9 +33,9 @@ def answer(request: HttpRequest, door: Door, layer: Layer, said: Words, act: UUI
     return JsonResponse({**told, **{name: _plain(value) for name, value in more.items()}})
 
 
-def changes(request: HttpRequest, door: Door, layer: Layer, since: int) -> HttpResponse:
+def changes(request: HttpRequest, door: Door, layer: Layer, since: str) -> HttpResponse:
     """The answer to a poll: 204 when nothing changed since that version, else the circle as it is now."""
-    if reading.pulse(door) <= since:
+    if reading.pulse(door, layer) == since:
         return HttpResponse(status=204)
     return JsonResponse(state(request, door, layer))
 
@@ -51,19 +51,19 @@ def conflict(words: Words) -> JsonResponse:
 
 
 def state(request: HttpRequest, door: Door, layer: Layer) -> dict[str, Any]:
-    """A layer as a page holds it.  The pulse is read first: what changes while we read is fetched by the next poll.
+    """A layer as a page holds it.
 
     A script that has more acts waiting says so (`X-Kring-Waits`) and gets no drawing: only the last one is looked at.
     """
-    version = reading.pulse(door)
     seen = reading.people(door, layer)
     told = {
-        "version": version,
-        "tray": render_to_string("circle/session_tray.html", tray(door, seen), request),
+        "tray": render_to_string("circle/parts/tray.html", tray(door, seen), request),
         "versions": versions(seen),
     }
     if "X-Kring-Waits" not in request.headers:
-        told["circle"] = draw_page(reading.picture_of(door, seen, reading.ties(door, layer)))
+        between = reading.ties(door, layer)
+        told["version"] = reading.mark_of(seen, between)
+        told["circle"] = draw_page(reading.picture_of(door, seen, between))
     return told
 
 

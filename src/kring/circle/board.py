@@ -1,6 +1,5 @@
 """One layer of a circle, read once, as the pages about it show it."""
 
-import json
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -10,7 +9,6 @@ from uuid import UUID
 
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
-from django.urls import reverse
 
 from kring.access.door import Door
 from kring.circle import coverage, reading, told
@@ -18,6 +16,7 @@ from kring.circle.acts.people import KLASS
 from kring.circle.cards import Age, Way
 from kring.circle.domains import Domain, Kind, Layer, Ring
 from kring.circle.drawing import draw_page
+from kring.circle.forms.people import Naming, Undoing
 from kring.circle.legend import legend
 from kring.circle.lettering import initial
 from kring.circle.models import Placement, Tie
@@ -25,6 +24,7 @@ from kring.circle.names import fold
 from kring.circle.picture import Picture
 from kring.circle.reading import Person, TieSeen
 from kring.kit import clock
+from kring.kit.addresses import address
 from kring.law.access import Answer, Relation, Section, Verb, classes
 
 AT_HOME = frozenset(
@@ -43,6 +43,7 @@ NOBODY = UUID(int=0)
 """Stands in an address where a script puts the key of someone."""
 WAYS_AT_ONCE = 3
 FRESH = timedelta(hours=12)
+LAST = Coalesce("until_at", "since_at").desc()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ class Board:
     layer: Layer
     people: list[Person]
     ties: list[TieSeen]
-    version: int = 0
+    version: str = ""
 
     @cached_property
     def waiting(self) -> list[Person]:
@@ -129,9 +130,9 @@ class Board:
 
 
 def board(door: Door, layer: Layer) -> Board:
-    """Read a layer; the pulse first, so that what changes meanwhile is fetched by the next poll."""
-    version = reading.pulse(door)
-    return replace(look(door, layer), version=version)
+    """Read a layer, with the mark by which a poll knows whether it changed since."""
+    shown = look(door, layer)
+    return replace(shown, version=reading.mark_of(shown.people, shown.ties))
 
 
 def look(door: Door, layer: Layer, at: datetime | None = None) -> Board:
@@ -167,34 +168,40 @@ def frame(door: Door, layer: Layer) -> dict[str, Any]:
     }
 
 
-def config(shown: Board) -> str:
+def config(shown: Board) -> dict[str, Any]:
     """What the scripts of the page must know; words for people stand in the template."""
     dossier = shown.door.dossier.pk
-    act = shown.last_act
-    told = {
+    return {
         "layer": shown.layer.value,
         "version": shown.version,
         "versions": {str(one.key): str(one.version) for one in shown.people},
-        "acts": [str(act)] if act else [],
         "rings": {ring.value: str(ring.label) for ring in Ring},
         "domains": {domain.value: str(domain.label) for domain in Domain},
         "urls": {
-            "add": reverse("circle:add", args=[dossier]),
-            "undo": reverse("circle:undo", args=[dossier]),
-            "changes": reverse("circle:changes", args=[dossier]),
-            "place": reverse("circle:place", args=[dossier, NOBODY]),
-            "person": f"{reverse('circle:person', args=[dossier, NOBODY])}?layer={shown.layer.value}",
+            "add": address("circle:add", dossier),
+            "undo": address("circle:undo", dossier),
+            "changes": address("circle:changes", dossier),
+            "place": address("circle:place", dossier, NOBODY),
+            "person": f"{address('circle:person', dossier, NOBODY)}?layer={shown.layer.value}",
         },
     }
-    return json.dumps(told)
+
+
+def forms(layer: Layer, last: UUID | str | None) -> dict[str, Any]:
+    """What drawing, list and session can do at once: naming, and undoing the last act."""
+    return {
+        "naming": Naming(initial={"layer": layer.value}, auto_id="add-%s"),
+        "undoing": Undoing(initial={"layer": layer.value, "what": last}, auto_id=False),
+    }
 
 
 def _latest(door: Door, model: type[Placement | Tie], layer: Layer) -> tuple[datetime, UUID] | None:
-    rows = door.within(model.objects.filter(layer=layer.value)).order_by(Coalesce("until_at", "since_at").desc())
-    row = rows.first()
+    rows = door.within(model.objects.filter(layer=layer.value)).order_by(LAST)
+    row = rows.values_list("until_at", "ended_by", "since_at", "began_by").first()
     if row is None:
         return None
-    return (row.until_at, row.ended_by) if row.until_at else (row.since_at, row.began_by)
+    until, ended_by, since, began_by = row
+    return (until, ended_by) if until else (since, began_by)
 
 
 def _holds(one: Person, words: list[str]) -> bool:

@@ -63,6 +63,14 @@ class Kind(StrEnum):
         return KIND_LABELS[self]
 
 
+class Shown(StrEnum):
+    """The sign of someone who stands beside the child; of several the first here is drawn."""
+
+    TRUST = "trust"  # a legal trust person, from the day it serves (R2)
+    JIM = "jim"
+    SUPPORTER = "supporter"
+
+
 class Support(StrEnum):
     """Kinds of support, by the letters that workers already know (P-G-A-E)."""
 

@@ -62,7 +62,7 @@ def _drawn(picture: Picture, manner: Manner, _language: str | None) -> str:
 
 
 def _written(picture: Picture, layout: Layout, manner: Manner) -> str:
-    parts = (_head(picture, manner, layout), _ground(layout, manner), _ties(layout, manner))
+    parts = (_head(picture, manner, layout), _ground(layout), _ties(layout, manner))
     return "".join(parts) + _people(picture, layout, manner)
 
 
@@ -111,13 +111,11 @@ def summary(picture: Picture, names: Names = Names.FULL) -> str:
     return _("De kring van %(child)s: %(people)s") % {"child": isolate(clean(picture.child)), "people": people}
 
 
-def _ground(layout: Layout, manner: Manner) -> str:
-    """Sectors, rings, and the names round the wall."""
+def _ground(layout: Layout) -> str:
+    """Sectors, rings, and the names round the wall; a script reads from the classes which cell is which."""
     by_domain = {sector.domain: "" for sector in layout.sectors}
     for cell in layout.cells:
-        place = f' data-ring="{cell.ring.value}" data-domain="{cell.domain.value}"'
-        told = "" if manner.standalone or not manner.rings else place
-        by_domain[cell.domain] += f'<path class="cell r{cell.ring.value}"{told} d="{shapes.slice_of(cell)}"/>'
+        by_domain[cell.domain] += f'<path class="cell r{cell.ring.value}" d="{shapes.slice_of(cell)}"/>'
     cells = "".join(f'<g class="{domain.value}">{paths}</g>' for domain, paths in by_domain.items())
     outers = [outer for _, outer in layout.radii.values()]
     rings = "".join(

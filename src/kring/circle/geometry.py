@@ -68,6 +68,7 @@ _LEAP = 1.5
 _PATIENCE = 2.2
 """How much more than its share a cell of the small picture may ask."""
 _TRIES = 200
+_BENT = 5
 
 Where = tuple[Ring, Domain]
 
@@ -121,6 +122,11 @@ class _Plan:
             self._give_way(short)
         raise LookupError(len(self.picture.dots))
 
+    @property
+    def level(self) -> bool:
+        """No nearness: all at one distance from the child, as long as there is room."""
+        return len(self.rings) == 1 and self.sizes.grows
+
     def _share(self, ring: Ring) -> float:
         return ONCE if ring is Ring.ONCE else 1.0
 
@@ -150,8 +156,9 @@ class _Plan:
         return [Item(dot.key, disc, name_size(dot, self.lines[dot.key], label), sides) for dot in people]
 
     def _under(self) -> dict[Ring, float]:
-        """What each ring keeps free below a disc."""
-        return dict.fromkeys(self.rings, self.sizes.under)
+        """What each ring keeps free below a disc: with one wall a whole name, also where the wall bends."""
+        highest = max((item.name[1] for where in self.people for item in self._items(where)), default=0)
+        return dict.fromkeys(self.rings, highest + _BENT if self.level else self.sizes.under)
 
     def _needs(self) -> dict[Where, float]:
         return {
@@ -229,13 +236,15 @@ class _Plan:
 
     def _field(self, division: Division) -> Field:
         field = Field(division.wall - self.sizes.gap, self.sizes.gap)
+        if self.level:
+            field.level = division.wall - self._under()[Ring.NEAR] - self.sizes.disc - self.sizes.gap
         for box in _round(self.sizes.child + self.sizes.gap):
             field.block("", box)
         return field
 
     def _layout(self, division: Division, field: Field) -> Layout:
         cells = {(cell.ring, cell.domain): cell for cell in division.cells()}
-        if len(self.picture.dots) <= _SETTLE_UP_TO:
+        if len(self.picture.dots) <= _SETTLE_UP_TO and not self.level:
             settle(field, [(item, cells[where]) for where in self.people for item in self._items(where)])
         half = max(self.sizes.base, division.wall + self.sizes.belt)
         spots = tuple(

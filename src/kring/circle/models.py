@@ -13,13 +13,14 @@ from django.db.models import Q
 
 from kring.access.kept import Kept, KeptKey, KeptQuerySet
 from kring.circle.cards import Age, Mode
-from kring.circle.domains import Domain, Kind, Layer, Ring, TieKind
+from kring.circle.domains import Domain, Kind, Layer, Ring, Shown, TieKind
 from kring.kit.fields import EncryptedText, Held
 from kring.law.access import Section
 from kring.law.processing import LegalGround, Purpose
 from kring.law.retention import Term
 
 circle = Held(Purpose.CIRCLE, LegalGround.CARE, Term.NETWORK_CONTACT)
+beside = Held(Purpose.RIGHTS, LegalGround.CARE, Term.FILE)
 talk = Held(Purpose.CIRCLE, LegalGround.CARE, Term.FILE)
 
 
@@ -56,21 +57,17 @@ class Lasting(Kept):
 
 
 class Member(Kept):
-    """Someone or something in a child's circle: that it is there, and what it is.  Its name: see `Placement`."""
+    """Someone or something in a child's circle: that it is there.  Its name, and what it is: see `Placement`."""
 
     section = Section.CIRCLE
 
-    kind = circle(models.CharField(max_length=8, choices=_choices(Kind)))
-    mark = circle(
-        models.CharField(max_length=9, default="")
-    )  # written by `rights` beside a wish: "", supporter, jim, trust
     police = circle(models.BooleanField(default=False))  # B26: a flag for meetings; it never opens anything
 
     objects: ClassVar[Any] = KeptQuerySet["Member"].as_manager()
 
 
 class Placement(Lasting):
-    """How one layer of the circle knows a member: name, relation in the child's words, ring and life domain.
+    """How one layer of the circle knows a member: its name, who and what it is to the child, ring and life domain.
 
     The child's layer and the adults' layer each have their own; neither overwrites the other.  No ring and no domain:
     named, and not yet given a place.
@@ -80,6 +77,7 @@ class Placement(Lasting):
     layer = circle(models.CharField(max_length=5, choices=_choices(Layer)))
     name = circle(EncryptedText())
     relation = circle(EncryptedText(default=""))
+    kind = circle(models.CharField(max_length=8, choices=_choices(Kind), default=Kind.PERSON.value))
     in_care = circle(models.BooleanField(default=False))
     ring = circle(models.PositiveSmallIntegerField(null=True, choices=_choices(Ring)))
     domain = circle(models.CharField(max_length=8, null=True, choices=_choices(Domain)))
@@ -92,6 +90,19 @@ class Placement(Lasting):
                 fields=["member", "layer"], condition=Q(until_at=None), name="one_current_placement_a_layer"
             ),
         )
+
+
+class Sign(Lasting):
+    """What the picture shows of someone who stands beside the child.
+
+    Written by `rights` with the wish or the serving it tells of: in their section, of their class and about them.  So
+    who may write the wish, child or worker, always writes its sign too, and who may not read it, sees no sign.
+    """
+
+    section = Section.RIGHTS
+
+    member = beside(KeptKey(Member))
+    shows = beside(models.CharField(max_length=9, choices=_choices(Shown)))
 
 
 class Tie(Lasting):

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from datetime import date
+from html import escape
 from pathlib import Path
 from typing import Final
 
@@ -54,8 +55,29 @@ def png(picture: Picture, sheet: Sheet) -> bytes:
 
 
 def svg(picture: Picture, sheet: Sheet) -> str:
-    """Only the circle, as a drawing that carries its own colours."""
+    """Only the circle, as a drawing that carries its own colours, with what it has to say about itself below it."""
+    drawn = _plain(picture, sheet)
+    said = [words for words in (_alike(sheet), _practice(sheet)) if words]
+    if not said:
+        return drawn
+    rows = "".join(
+        f'<text x="500" y="{1005 + 34 * row}" font-size="24">{escape(one)}</text>' for row, one in enumerate(said)
+    )
+    inside = drawn.replace("<svg ", '<svg width="1000" height="1000" ', 1)
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1000 {990 + 34 * len(said)}">{inside}{rows}</svg>'
+
+
+def _plain(picture: Picture, sheet: Sheet) -> str:
     return draw(picture, names=sheet.names, rings=sheet.rings, standalone=True)
+
+
+def _alike(sheet: Sheet) -> str:
+    """Without rings a place in the picture tells nothing, and the sheet says so."""
+    return "" if sheet.rings else _("Waar iemand op dit blad staat, zegt niets over hoe dichtbij.")
+
+
+def _practice(sheet: Sheet) -> str:
+    return _("OEFENING") if sheet.practice else ""
 
 
 def _pressed(picture: Picture, sheet: Sheet, form: str) -> bytes:
@@ -83,10 +105,10 @@ def _order(picture: Picture, sheet: Sheet, form: str) -> dict[str, object]:
         "title": title or _("Kring"),
         "shown_title": title,
         "day": date_format(sheet.day, "j F Y") if sheet.day else "",
-        "practice": _("OEFENING") if sheet.practice else "",
-        "svg": svg(picture, sheet),
+        "practice": _practice(sheet),
+        "svg": _plain(picture, sheet),
         "alt": summary(picture, sheet.names),
         "legend": legend(picture, rings=sheet.rings, standalone=True),
-        "alike": "" if sheet.rings else _("Waar iemand op dit blad staat, zegt niets over hoe dichtbij."),
+        "alike": _alike(sheet),
         "write": _("Plaats om zelf iets bij te schrijven"),
     }

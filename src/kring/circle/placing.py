@@ -22,6 +22,8 @@ _BREATH = (1.0, 0.5, 0.22)
 _MANY = 9
 """So many never stand wide."""
 _FROM_RIGHT = 2
+_LEVEL = 400
+"""Standing level weighs so much more than standing in the middle of a cell."""
 _MOVES = tuple((dx, dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1) if dx or dy)
 
 
@@ -54,6 +56,7 @@ class Field:
         """Nothing may cross the wall; `gap` is what always stays free between two boxes."""
         self.wall = wall
         self.gap = gap
+        self.level: float | None = None  # a distance from the child that all should have
         self.squares: dict[tuple[int, int], list[tuple[str, Box]]] = defaultdict(list)
         self.places: dict[str, Place] = {}
 
@@ -118,13 +121,14 @@ def inside(cell: Cell, x: float, y: float, margin: float) -> bool:
 def fill(field: Field, cell: Cell, items: Sequence[Item], *, wide: bool = False) -> int:
     """Give every item of this cell a place; when they do not all fit nothing is placed.  How many could be placed."""
     disc = items[0].disc
-    spots = _candidates(cell, disc + field.gap, max(item.name[1] for item in items) / 2)
+    spots = _candidates(cell, disc + field.gap, max(item.name[1] for item in items) / 2, field.level)
     gaps = [max(share * disc, field.gap) for share in _BREATH if len(items) * share < _MANY] if wide else []
     most = 0
     for order, gap in [*((0, gap) for gap in gaps), (0, field.gap), (1, field.gap), (2, field.gap)]:
         if order and len(items) == 1:
             break
-        most = max(most, _filled(field, _sweep(spots, order), items, gap))
+        swept = _along(cell, spots, field.level) if order and field.level else _sweep(spots, order)
+        most = max(most, _filled(field, swept, items, gap))
         if most == len(items):
             break
     return most
@@ -133,6 +137,11 @@ def fill(field: Field, cell: Cell, items: Sequence[Item], *, wide: bool = False)
 def _sweep(spots: Sequence[Point], order: int) -> list[Point]:
     """From the heart outward, from the left, or from the right."""
     return sorted(spots, key=lambda spot: (spot[0], spot[1]), reverse=order == _FROM_RIGHT) if order else list(spots)
+
+
+def _along(cell: Cell, spots: Sequence[Point], level: float) -> list[Point]:
+    """Row after row, the level one first, each from its start to its end."""
+    return sorted(spots, key=lambda spot: (round(abs(hypot(*spot) - level), 3), _turn(cell, *spot)))
 
 
 def _filled(field: Field, open_spots: list[Point], items: Sequence[Item], gap: float) -> int:
@@ -167,19 +176,19 @@ def _first_free(field: Field, item: Item, spots: list[Point], gap: float) -> Pla
 
 
 @lru_cache(maxsize=512)
-def _candidates(cell: Cell, margin: float, lift: float) -> tuple[Point, ...]:
-    """Points where a disc may stand, those near the heart of the cell first."""
+def _candidates(cell: Cell, margin: float, lift: float, level: float | None) -> tuple[Point, ...]:
+    """Points where a disc may stand: those near the heart of the cell first, or those that are level."""
     low, high = cell.inner + margin, max(cell.inner + margin, cell.outer - margin)
     step = max(5.0, min(margin * 0.5, (high - low) / 4))
     rows = max(1, round((high - low) / step) + 1)
-    heart, drift = _heart(cell, lift)
+    heart, drift = (level, 0.0) if level else _heart(cell, lift)
     span, thick = cell.end - cell.start, cell.outer - cell.inner
     found: list[tuple[float, float, float]] = []
     for row in range(rows):
         radius = (low + high) / 2 if rows == 1 else low + (high - low) * row / (rows - 1)
         slack = max(0.0, span / 2 - asin(min(1.0, margin / radius)))
         columns = int(slack * radius / step)
-        across = ((radius - heart) / thick) ** 2
+        across = ((radius - heart) / thick) ** 2 * (_LEVEL if level else 1)
         for column in range(-columns, columns + 1):
             turn = slack * column / max(1, columns)
             x, y = at(radius, cell.middle + turn)

@@ -1,14 +1,14 @@
 """What a visitor may read of a circle: plain rows for pages, a picture for the drawing.  Always through the door."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import blake2b
 from uuid import UUID
 
 from kring.access.door import Door
-from kring.access.models import Item, Pulse
-from kring.circle.domains import Domain, Kind, Layer, Ring, TieKind
-from kring.circle.models import LastingRows, Member, Placement, Tie
+from kring.circle.domains import Domain, Kind, Layer, Ring, Shown, TieKind
+from kring.circle.models import LastingRows, Placement, Sign, Tie
 from kring.circle.picture import Dot, Line, Picture
 from kring.law.access import Klass, Section, Topic, Verb
 
@@ -17,6 +17,7 @@ SHOWN = (
     "member_id",
     "name",
     "relation",
+    "kind",
     "in_care",
     "ring",
     "domain",
@@ -67,27 +68,24 @@ class TieSeen:
 
 def people(door: Door, layer: Layer, at: datetime | None = None) -> list[Person]:
     """Everyone in a layer, in the order in which they were named; now, or at a moment."""
-    kinds = door.within(Member.objects.all()).values_list("pk", "kind", "mark")
-    members = {key: (kind, mark) for key, kind, mark in kinds}
-    # Who stands beside the child is part of another section: to who may not know that, a mark would give it away.
-    marks = door.sieve(Section.RIGHTS).lets_any(Klass.OWN_WORDS, Topic.BESIDE_ME, Verb.KNOW)
-    untold = _untold(door) if marks else frozenset()
+    shown = signs(door, at)
     placed = door.within(_at(Placement.objects.filter(layer=layer.value), at)).order_by("member_id")
     placements = placed.values_list(*SHOWN, named=True)  # only what is shown: half the time of a long list
-    return [
-        _person(row, members[row.member_id], marks=marks and row.member_id not in untold)
-        for row in placements
-        if row.member_id in members
-    ]
+    return [_person(row, shown.get(row.member_id, "")) for row in placements]
 
 
-def _untold(door: Door) -> frozenset[UUID]:
-    """Of whom the child keeps to itself, towards this visitor, that they stand beside it."""
-    kept = door.answers.no_items
-    if not kept:
-        return frozenset()
-    rows = Item.objects.filter(pk__in=kept, dossier=door.dossier.pk, section=Section.RIGHTS.value)
-    return frozenset(one for one in rows.values_list("about", flat=True) if one is not None)
+def signs(door: Door, at: datetime | None = None) -> dict[UUID, str]:
+    """Who stands beside the child, as far as this visitor may know: part of another section than the circle."""
+    if not _knows_signs(door):
+        return {}
+    rows = door.within(_at(Sign.objects.all(), at), Verb.KNOW).values_list("member_id", "shows")
+    order = [one.value for one in Shown]
+    return dict(sorted(rows, key=lambda row: order.index(row[1]), reverse=True))
+
+
+def _knows_signs(door: Door) -> bool:
+    sieve = door.sieve(Section.RIGHTS)
+    return any(sieve.lets_any(klass, Topic.BESIDE_ME, Verb.KNOW) for klass in (Klass.OWN_WORDS, Klass.FILE))
 
 
 def person(door: Door, member: UUID, layer: Layer) -> Person | None:
@@ -138,29 +136,43 @@ def names(door: Door, of: Collection[UUID] | None = None) -> dict[UUID, str]:
     return {member: name for member, name, _, _ in ranked}
 
 
-def pulse(door: Door) -> int:
-    """How many times the circle changed: all that a poll looks at."""
-    rows = Pulse.objects.filter(dossier=door.dossier.pk, section=Section.CIRCLE.value)
-    return rows.values_list("version", flat=True).first() or 0
+def mark_of(seen: Collection[Person], between: Collection[TieSeen]) -> str:
+    """A short mark of what this visitor sees.  It moves when that changes, and by nothing else (A226: each change is a
+    new row), so that nobody learns from it that something happened out of sight."""
+    placed = ((one.placement, one.mark) for one in seen)
+    return _mark(placed, (tie.key for tie in between))
+
+
+def pulse(door: Door, layer: Layer = Layer.CHILD) -> str:
+    """The mark of a layer as it is now: all that a poll reads, no name among it."""
+    shown = signs(door)
+    placed = door.within(Placement.objects.filter(layer=layer.value).current()).order_by("member_id")
+    rows = placed.values_list("pk", "member_id")
+    between = door.within(Tie.objects.filter(layer=layer.value).current()).order_by("pk").values_list("pk", flat=True)
+    return _mark(((key, shown.get(member, "")) for key, member in rows), between)
+
+
+def _mark(placed: Iterable[tuple[UUID, str]], between: Iterable[UUID]) -> str:
+    told = [*(f"{key}{sign}" for key, sign in placed), *map(str, between)]
+    return blake2b(" ".join(told).encode(), digest_size=9).hexdigest()
 
 
 def _at(rows: LastingRows, at: datetime | None) -> LastingRows:
     return rows.current() if at is None else rows.at(at)
 
 
-def _person(row: Placement, member: tuple[str, str], *, marks: bool) -> Person:
-    kind, mark = member
+def _person(row: Placement, mark: str) -> Person:
     return Person(
         key=row.member_id,
         placement=row.pk,
         name=row.name,
         relation=row.relation,
-        kind=Kind(kind),
+        kind=Kind(row.kind),
         in_care=row.in_care,
         ring=Ring(row.ring) if row.ring is not None else None,
         domain=Domain(row.domain) if row.domain else None,
         guessed=row.guessed,
         support=row.support,
-        mark=mark if marks else "",
+        mark=mark,
         since_at=row.since_at,
     )

@@ -20,6 +20,8 @@ APART = 0.045
 _EMPTY = 0.75
 """What an empty sector gets beside a used one, as long as nobody needs it."""
 _ROUNDS = 5
+_NOT_NEARER = 0.5
+"""With one wall nobody stands nearer to the child than this share of it."""
 _SPREAD = {Ring.VERY_NEAR: 1.1, Ring.NEAR: 1.0, Ring.FURTHER: 1.0, Ring.ONCE: 0.12}
 
 
@@ -36,6 +38,7 @@ class Division:
         self.titles = titles
         self.under = under
         self.rings = tuple(under)
+        self.one_wall = len(self.rings) == 1 and sizes.grows
         self._start = sizes.child + sizes.gap * 2
         self.used = {domain for _, domain in need}
         self.domains = [domain for domain in Domain if domain in self.used or domain not in USED_ONLY]
@@ -80,6 +83,8 @@ class Division:
 
     def _even(self) -> dict[Ring, tuple[float, float]]:
         """The rings of a circle with room to spare, always the same; the band outside them is thin until it is used."""
+        if self.one_wall:
+            return self._along_the_wall(0)
         band = self.sizes.disc if self.sizes.grows or Ring.ONCE not in self.rings else self._thinnest(Ring.ONCE)
         paper = self.sizes.base - self.sizes.belt - self._start - band
         total = sum(_SPREAD[ring] for ring in self.rings if ring is not Ring.ONCE)
@@ -88,6 +93,9 @@ class Division:
 
     def _radii(self) -> dict[Ring, tuple[float, float]]:
         """Rings as thick as these angles ask."""
+        if self.one_wall:
+            (ring,) = self.rings
+            return self._along_the_wall(max(self.need[ring, domain] / self.angles[domain] for domain in self.used))
         inner = self._start
         thick = {}
         for ring in self.rings:
@@ -95,6 +103,13 @@ class Division:
             thick[ring] = max(self._thinnest(ring), sqrt(inner * inner + 2 * area) - inner)
             inner += thick[ring]
         return self._stretched(thick)
+
+    def _along_the_wall(self, area: float) -> dict[Ring, tuple[float, float]]:
+        """No nearness: all in one band against the wall, as thin as it can be with this area for each radian."""
+        (ring,) = self.rings
+        thin = self._thinnest(ring)
+        wall = max(self.sizes.base - self.sizes.belt, sqrt(2 * area / (1 - _NOT_NEARER**2)))
+        return {ring: (min(wall - thin, sqrt(wall * wall - 2 * area)), wall)}
 
     def _stretched(self, thick: Mapping[Ring, float]) -> dict[Ring, tuple[float, float]]:
         """What is left of the paper, handed to the rings: the thin band stays thin."""

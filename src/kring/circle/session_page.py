@@ -4,27 +4,24 @@ import json
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from uuid import UUID
 
 from django.http import HttpRequest
-from django.urls import reverse
+from django.utils.safestring import SafeString
 
 from kring.access.door import Door
 from kring.access.writing import NotAllowedError
 from kring.circle import answering, coverage, reading
-from kring.circle.board import Board, board, frame
+from kring.circle.board import Board, board, config, forms, frame
 from kring.circle.cards import Age, Card, Way
-from kring.circle.domains import Domain, Layer, Ring
-from kring.circle.forms.people import Naming
+from kring.circle.domains import Domain, Kind, Layer
 from kring.circle.forms.session import Crisis, Start, Step
 from kring.circle.sittings import Sitting
-from kring.circle.wordlist import WORDS
 from kring.kit import clock
+from kring.kit.addresses import address
 from kring.kit.keys import uuid7
 from kring.law.access import Relation
 from kring.law.time import age_on
 
-NOBODY = UUID(int=0)
 WAYS_AT_THE_END = 3
 BANDS = ((12, Age.CHILD), (16, Age.TEEN))
 
@@ -38,7 +35,28 @@ class Question:
     text: str
     hint: str
     is_now: bool
-    is_last: bool
+    of: int
+
+    @property
+    def is_last(self) -> bool:
+        """Whether no other comes after it."""
+        return self.number == self.of
+
+    @property
+    def previous(self) -> int:
+        """The number before it."""
+        return self.number - 1
+
+    @property
+    def next(self) -> int:
+        """The number after it."""
+        return self.number + 1
+
+    @property
+    def rings(self) -> SafeString:
+        """Where it stands in the row, as the component `steps` draws it."""
+        before, after = '<i class="past"></i>' * self.previous, "<i></i>" * (self.of - self.number)
+        return SafeString(f'{before}<i class="now"></i>{after}')
 
     @property
     def looks(self) -> str:
@@ -91,41 +109,31 @@ def calm(request: HttpRequest, door: Door, here: Sitting) -> dict[str, Any]:
         "questions": _questions(here, now, door.dossier.call_name),
         "total": len(here.cards),
         "looked_for": [(domain, domain in looked) for domain in coverage.LOOKED_FOR[here.age]],
-        "naming": Naming(initial={"layer": here.layer.value}),
+        **forms(seen.layer, here.notes.acts[-1] if here.notes.acts else None),
         "typed": here.notes.typed,
-        "spots": [(one, uuid7()) for one in seen.waiting],
-        "rings": list(Ring),
-        "domains": list(Domain),
-        "config": json.dumps(config(door, here, seen)),
-        "before": " ".join(WORDS.before_a_name),
+        "config": json.dumps(_config(door, here, config(seen))),
         "beside": _beside(request, door),
-        "once": [uuid7() for _ in range(3)],
+        "once": [uuid7() for _ in range(2)],
     }
 
 
-def config(door: Door, here: Sitting, seen: Board | None) -> dict[str, Any]:
-    """What the scripts must know; words for people stand in the template."""
+def _config(door: Door, here: Sitting, known: dict[str, Any]) -> dict[str, Any]:
+    """What the scripts must know of a session, beside what they know of the circle."""
     dossier, key = door.dossier.pk, here.key
-    return {
+    more = {
+        "crisis": address("circle:session", dossier),
+        "undo": address("circle:undo", dossier),
+        "draft": address("circle:draft", dossier, key),
+        "settle": address("circle:settle", dossier, key),
+    }
+    return known | {
+        "session": True,
         "layer": here.layer.value,
-        "version": seen.version if seen else reading.pulse(door),
-        "versions": answering.versions(seen.people) if seen else {},
         "acts": here.notes.acts,
         "takes": list(here.notes.lines),
         "seconds": here.notes.seconds,
         "minutes": here.notes.minutes,
-        "rings": {ring.value: str(ring.label) for ring in Ring},
-        "domains": {domain.value: str(domain.label) for domain in Domain},
-        "urls": {
-            "add": reverse("circle:add", args=[dossier]),
-            "place": reverse("circle:place", args=[dossier, NOBODY]),
-            "person": reverse("circle:person", args=[dossier, NOBODY]),
-            "undo": reverse("circle:undo", args=[dossier]),
-            "changes": reverse("circle:changes", args=[dossier]),
-            "crisis": reverse("circle:session", args=[dossier]),
-            "draft": reverse("circle:draft", args=[dossier, key]),
-            "settle": reverse("circle:settle", args=[dossier, key]),
-        },
+        "urls": known.get("urls", {}) | more,
     }
 
 
@@ -140,7 +148,7 @@ def crisis(door: Door, here: Sitting, wrong: Crisis | None = None) -> dict[str, 
         typed = wrong.data.get("names", "") if form and wrong else here.notes.typed_at(card)
         asked.append({"question": question, "named": named, "form": form, "typed": typed, "once": uuid7()})
     told = {"asked": asked, "sitting": here, "once": [uuid7() for _ in range(2)]}
-    return {**frame(door, here.layer), **told, "config": json.dumps(config(door, here, None))}
+    return {**frame(door, here.layer), **told, "config": json.dumps(_config(door, here, {}))}
 
 
 def end(door: Door, here: Sitting, seen: Board) -> dict[str, Any]:
@@ -171,7 +179,7 @@ def _asked(door: Door, here: Sitting) -> list[Question]:
 
 
 def _in_view(door: Door, here: Sitting) -> str:
-    return coverage.in_view_sentence(len(reading.people(door, here.layer)))
+    return coverage.in_view_sentence(sum(one.kind is Kind.PERSON for one in reading.people(door, here.layer)))
 
 
 def _card_asked(request: HttpRequest, here: Sitting) -> int:
@@ -182,8 +190,8 @@ def _card_asked(request: HttpRequest, here: Sitting) -> int:
 
 
 def _questions(here: Sitting, now: int, child: str) -> list[Question]:
-    last = len(here.cards) - 1
+    of = len(here.cards)
     return [
-        Question(card, number + 1, card.text_about(child), card.hint_about(child), number == now, number == last)
+        Question(card, number + 1, card.text_about(child), card.hint_about(child), number == now, of)
         for number, card in enumerate(here.cards)
     ]

@@ -91,10 +91,10 @@ MARKS = {"trust": star, "jim": tick, "supporter": heart}
 
 
 def slice_of(cell: Cell) -> str:
-    """The outline of one ring of one sector."""
+    """The outline of one ring of one sector, in whole units: a circle is drawn over its edge, and pages stay light."""
     wide = 1 if cell.end - cell.start > pi else 0
-    inner, outer = number(cell.inner), number(cell.outer)
-    a, b, c, d = (pair(at(r, angle)) for r, angle in _corners(cell))
+    inner, outer = round(cell.inner), round(cell.outer)
+    a, b, c, d = ("{:.0f} {:.0f}".format(*at(r, angle)).replace("-0 ", "0 ") for r, angle in _corners(cell))
     return f"M{a}L{b}A{outer} {outer} 0 {wide} 1 {c}L{d}A{inner} {inner} 0 {wide} 0 {a}Z"
 
 

@@ -45,6 +45,21 @@ def tied(one: str, other: str) -> str:
     return _("De band tussen %(one)s en %(other)s staat erop.") % {"one": one, "other": other}
 
 
+def taken_out() -> str:
+    """What was chosen for someone who is taken out."""
+    return _("uit de kring")
+
+
+def gone_already(name: str) -> str:
+    """Someone was taken out by somebody else, a moment before."""
+    return _("%(name)s was al uit deze kring gehaald.") % {"name": name}
+
+
+def untied_already() -> str:
+    """A tie was taken away by somebody else, a moment before."""
+    return _("Die band was al weg.")
+
+
 def untied() -> str:
     """A tie is gone."""
     return _("Die band staat er niet meer op. Je kan het ongedaan maken.")

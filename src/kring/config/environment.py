@@ -7,6 +7,8 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 KEY_BYTES = 32
+PATIENCE = 10
+"""Seconds that a writer waits for its turn before it is told that it is busy; scripts wait longer for an answer."""
 
 
 class MissingError(RuntimeError):
@@ -47,17 +49,30 @@ def _whole(name: str, secret: str) -> str:
     return secret
 
 
+NAMES = {"nl-be": "Nederlands", "fr": "Français", "en": "English"}
+"""Each language in its own words.  Dutch is what is written; the others are catalogues beside it."""
+
+
+def languages(catalogues: Path) -> list[tuple[str, str]]:
+    """The languages that have texts: Dutch, and each one of which a compiled catalogue lies in `locale/`."""
+    texts = {
+        "nl-be",
+        *(path.parts[-3].lower().replace("_", "-") for path in catalogues.glob("*/LC_MESSAGES/django.mo")),
+    }
+    return [(code, name) for code, name in NAMES.items() if code in texts]
+
+
 def database(url: str) -> dict[str, Any]:
     """Django's settings for a database address; SQLite and PostgreSQL differ in nothing else."""
     parts = urlsplit(url)
     if parts.scheme == "sqlite":
         return {
-            "ENGINE": "django.db.backends.sqlite3",
+            "ENGINE": "kring.config.sqlite",
             "NAME": unquote(parts.path[1:]) if parts.path.startswith("//") else unquote(parts.path),
             "CONN_MAX_AGE": 60,
             "OPTIONS": {
                 "transaction_mode": "IMMEDIATE",
-                "timeout": 20,
+                "timeout": PATIENCE,
                 "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
             },
         }
@@ -69,4 +84,5 @@ def database(url: str) -> dict[str, Any]:
         "HOST": parts.hostname or "",
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": 60,
+        "OPTIONS": {"options": f"-c lock_timeout={PATIENCE}s"},
     }

@@ -4,9 +4,8 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 from django.urls import reverse_lazy
-from django.utils.translation import gettext_lazy as _
 
-from kring.config import environment
+from kring.config import environment, openid
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -20,6 +19,7 @@ LOG_KEY = environment.key("KRING_LOG_KEY")
 ANCHOR = environment.value("KRING_ANCHOR")
 ALLOWED_HOSTS = environment.value("KRING_HOSTS").split(",")
 LOOPBACK_ONLY = all(host in {"127.0.0.1", "localhost", "testserver"} for host in ALLOWED_HOSTS)
+KRING_ADDRESS = environment.value("KRING_ADDRESS", f"http{'' if LOOPBACK_ONLY else 's'}://{ALLOWED_HOSTS[0]}/")
 DEBUG = False
 
 # -- rooms -------------------------------------------------------------------------------------------------------------
@@ -40,10 +40,11 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.forms",
-    "django_cotton",
+    "django_cotton.apps.SimpleAppConfig",  # our own loader, below
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
     "csp",
 ]
 MIDDLEWARE = [
@@ -57,6 +58,8 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "kring.people.presence.Presence",
+    "kring.people.devices.remembers",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -71,7 +74,7 @@ TEMPLATES = [
         "OPTIONS": {
             "loaders": [
                 (
-                    "django.template.loaders.cached.Loader",
+                    "kring.kit.folding.Loader",
                     ["django_cotton.cotton_loader.Loader", "django.template.loaders.app_directories.Loader"],
                 )
             ],
@@ -103,8 +106,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 LOGIN_URL = reverse_lazy("account_login")
-LOGIN_REDIRECT_URL = "/"
-LOGOUT_REDIRECT_URL = "/"
+LOGIN_REDIRECT_URL = LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "kring.people.adapters.Accounts"
 MFA_ADAPTER = "kring.people.adapters.SecondFactors"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
@@ -114,27 +116,44 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_PREVENT_ENUMERATION = True
-ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False  # the other devices are signed out: kring.people.adapters
+# Tries are counted per account and browser, in the database: kring.people.acts.attempts.
+ACCOUNT_RATE_LIMITS = dict.fromkeys(("login", "login_failed", "reset_password", "reauthenticate"))
+ACCOUNT_FORMS = {"reset_password": "kring.people.forms.ways_in.Forgotten"}
+MFA_FORMS = {
+    "authenticate": "kring.people.forms.ways_in.SecondStep",
+    "reauthenticate": "kring.people.forms.ways_in.SecondStepAgain",
+    "login_webauthn": "kring.people.forms.passkeys.ComingIn",
+    "authenticate_webauthn": "kring.people.forms.passkeys.Beside",
+    "reauthenticate_webauthn": "kring.people.forms.passkeys.OnceMore",
+}
 ALLAUTH_TRUSTED_PROXY_COUNT = 0 if LOOPBACK_ONLY else 1  # else all of the world shares one limit: the proxy's
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 10 * 60
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_USER_VERIFICATION = "required"  # a finger, a face or a PIN: holding the key is not enough
+MFA_RATE_LIMITS = {"webauthn_login": "120/m/ip"}  # nothing to guess; a whole facility has one address
+OPENID = openid.providers()
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": OPENID}}
+SOCIALACCOUNT_ADAPTER = "kring.people.openid.accounts.Providers"
 MFA_TOTP_ISSUER = "Kring"
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # accounts are made by the organisation: nobody signs up with an address of another
 
+KRING_COOKIES = "" if LOOPBACK_ONLY else "__Host-"  # of this host alone: no other name of the domain can set one
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
-SESSION_COOKIE_NAME = "kring"
+SESSION_COOKIE_NAME = f"{KRING_COOKIES}kring"
 SESSION_SERIALIZER = "kring.kit.sessions.Closed"
 SESSION_COOKIE_SAMESITE = "Lax"
-CSRF_COOKIE_NAME = "kring-form"
-CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_NAME, CSRF_COOKIE_HTTPONLY = f"{KRING_COOKIES}kring-form", True
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # names never travel in a cookie
 
 # -- words -------------------------------------------------------------------------------------------------------------
 LANGUAGE_CODE = "nl-be"
-LANGUAGES = [("nl-be", _("Nederlands"))]
 LOCALE_PATHS = [ROOT / "locale"]
-TIME_ZONE = "Europe/Brussels"
-USE_TZ = True
+LANGUAGES = environment.languages(LOCALE_PATHS[0])  # a catalogue more is a language more
+LANGUAGE_COOKIE_NAME, LANGUAGE_COOKIE_HTTPONLY = f"{KRING_COOKIES}kring-words", True
+TIME_ZONE, USE_TZ = "Europe/Brussels", True
 
 # -- files and mail ----------------------------------------------------------------------------------------------------
 STATIC_URL = "static/"
@@ -155,20 +174,20 @@ DEFAULT_FROM_EMAIL = environment.value("KRING_MAIL_FROM", "bericht@localhost")
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
+        "object-src": [NONE],
         "script-src": [SELF],
         "style-src": [SELF],
         "img-src": [SELF, "data:"],
         "font-src": [SELF],
         "connect-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *openid.origins(OPENID)],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
     }
 }
 X_FRAME_OPTIONS = "DENY"
-SECURE_REFERRER_POLICY = "same-origin"
-SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
-SECURE_SSL_REDIRECT = not LOOPBACK_ONLY
+SECURE_REFERRER_POLICY = SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_SSL_REDIRECT = SECURE_HSTS_INCLUDE_SUBDOMAINS = not LOOPBACK_ONLY
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if not LOOPBACK_ONLY else None
 SECURE_HSTS_SECONDS = 0 if LOOPBACK_ONLY else 31_536_000
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not LOOPBACK_ONLY

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.urls import include, path
 
 handler400 = "kring.kit.pages.not_understood"
+handler403 = "kring.kit.pages.not_yours"
 handler404 = "kring.kit.pages.not_found"
 handler500 = "kring.kit.pages.broken"
 
@@ -14,6 +15,8 @@ urlpatterns = [
     path("d/<uuid:dossier>/", include("kring.rights.urls")),
     path("house/", include("kring.people.urls")),
     path("accounts/", include("kring.people.ways_in")),
+    path("in/", include("kring.people.ways")),
+    path("in/", include("kring.rights.ways")),
     path("kit/", include("kring.kit.urls")),
 ]
 if settings.KRING_DEMO:

@@ -4,15 +4,17 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from uuid import UUID
 
-from kring.access.acts import open_dossier
+from kring.access.acts import ITSELF, Handed, let_in, open_dossier
+from kring.access.door import open_door
 from kring.access.models import Item, SamePerson
 from kring.demo import circles
 from kring.dossier.models import Dossier, Involvement, Wall
 from kring.kit import clock
 from kring.kit.keys import uuid7
-from kring.law.access import Relation
+from kring.law.access import Relation, Section
 from kring.people.actors import Actor, ActorKind
 from kring.people.models import Organisation, Person, Post, Role, Team, User
+from kring.rights import given
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ RELATIONS: dict[str, dict[str, Relation]] = {
     },
     "sem": {"sem": Relation.CHILD, "ann": Relation.PARENT, "tarik": Relation.PARENT, "mo": Relation.DIRECTOR},
 }
+AGES = {"noor": 15, "sem": 9}
 WALLS = {"ann": "De kant van mama", "tarik": "De kant van papa"}
 
 
@@ -79,6 +82,7 @@ def seed() -> Seeded:
         name = next(part.name for part in CAST if part.key == child)
         dossier = open_dossier(lotte, call_name=name, team=teams["noord"], once=uuid7())
         seeded.dossiers[child] = dossier.pk
+        Dossier.objects.filter(pk=dossier.pk).update(born_on=_born(AGES[child]))
         _involve(seeded, child, dossier)
         seeded.members |= circles.draw(lotte, dossier.pk, child)
     for key in ("wilma", "karim", "rita"):
@@ -87,13 +91,28 @@ def seed() -> Seeded:
     return seeded
 
 
+def a_link(child: str, who: str) -> Handed:
+    """The child gives someone of its circle a link, as its own page does: the one before is over."""
+    persons = {user.email: user.person_id for user in User.objects.filter(email__in=[_mail(child), _mail(who)])}
+    me = persons[_mail(child)]
+    place = Involvement.objects.get(person=me, relation=Relation.CHILD.value).dossier_id
+    door = open_door(Actor(ActorKind.SESSION, me), place, Section.RIGHTS)
+    member = SamePerson.objects.get(person=persons[_mail(who)], item__dossier=place).item_id
+    known = next(one for one in given.to_choose(door) if one.member == member)
+    return let_in(door, given.of_member(door, known, ITSELF), once=uuid7())
+
+
+def _mail(key: str) -> str:
+    return f"{key}@kring.example"
+
+
 def _house(seeded: Seeded) -> dict[str, Team]:
     house = Organisation.objects.create(name="De Brug", contact_phone="0470 00 00 01", deputy_phone="0470 00 00 02")
     teams = {key: Team.objects.create(organisation=house, name=f"Team {key.capitalize()}") for key in ("noord", "zuid")}
     for part in CAST:
         person = Person.objects.create(call_name=part.name)
         seeded.persons[part.key] = person.pk
-        user = User(person=person, email=f"{part.key}@kring.example", created_at=clock.now())
+        user = User(person=person, email=_mail(part.key), created_at=clock.now())
         user.set_unusable_password()
         user.save(force_insert=True)
         if part.role:
@@ -119,6 +138,11 @@ def _involve(seeded: Seeded, child: str, dossier: Dossier) -> None:
             wall=wall,
             from_on=_last_year(),
         )
+
+
+def _born(age: int) -> str:
+    """Of this age on every day but the last of the year."""
+    return date(clock.today().year - age - 1, 12, 31).isoformat()
 
 
 def _last_year() -> date:

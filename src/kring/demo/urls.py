@@ -7,5 +7,6 @@ from kring.demo import views
 app_name = "demo"
 urlpatterns = [
     path("", views.cast, name="cast"),
+    path("link/", views.link, name="link"),
     path("<slug:key>/", views.visit, name="visit"),
 ]

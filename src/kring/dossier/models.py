@@ -55,7 +55,7 @@ class Involvements(models.QuerySet["Involvement"]):
         post = Post.objects.current(on).filter(
             person=OuterRef("person"), role=OuterRef("relation"), organisation=OuterRef("dossier__team__organisation")
         )
-        in_time = self.filter(Q(until_on=None) | Q(until_on__gte=on), from_on__lte=on)
+        in_time = self.filter(Q(until_on=None) | Q(until_on__gte=on), from_on__lte=on, ended_at=None)
         return in_time.filter(~Q(relation__in=[role.value for role in Role]) | Exists(post))
 
 
@@ -70,6 +70,8 @@ class Involvement(models.Model):
     wall = sharing(models.ForeignKey(Wall, models.RESTRICT, null=True, related_name="+"))
     from_on = sharing(models.DateField())
     until_on = sharing(models.DateField(null=True))
+    ended_at = sharing(models.DateTimeField(null=True))
+    """Stopped at once, by the child or for its safety: an end by day holds until midnight."""
 
     objects = Involvements.as_manager()
 

@@ -2,7 +2,7 @@
 
 `kit/css/kit.css` names its parts by @import, which works as it stands wherever static files are served unjoined. At
 collectstatic every such import is replaced by the part itself, so that a first visit costs one request for all style.
-The same for a module that imports others: `kring.kit.scripts`.
+The same for a module that imports others: `kring.kit.scripts`.  Remarks and needless space travel with neither.
 """
 
 import re
@@ -16,8 +16,8 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 from kring.kit import scripts
 
 PART = re.compile(r'@import url\("(?P<part>[\w-]+\.css)"\) layer\((?P<layer>\w+)\);')
-COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-SPACE = re.compile(r"\s*\n\s*")
+NEEDLESS = re.compile(r"""(?P<words>"[^"]*"|'[^']*')|/\*.*?\*/\s*|\s*(?P<mark>[{};])\s*|(?P<space>\s+)""", re.DOTALL)
+OURS = Path(__file__).resolve().parents[1]
 
 
 class Source(Protocol):
@@ -33,14 +33,19 @@ def read(source: Source, name: str) -> str:
 
 
 def joined(source: Source, name: str) -> str:
-    """The text of a stylesheet with its parts inside their layers, without comments and indents."""
+    """The text of a stylesheet with its parts inside their layers, without remarks and needless space."""
     folder = str(Path(name).parent)
 
     def put(found: re.Match[str]) -> str:
         part = read(source, f"{folder}/{found['part']}")
         return f"@layer {found['layer']}{{{part}}}"
 
-    return SPACE.sub("\n", COMMENT.sub("", PART.sub(put, read(source, name)))).strip() + "\n"
+    return NEEDLESS.sub(_needed, PART.sub(put, read(source, name))).strip() + "\n"
+
+
+def _needed(found: re.Match[str]) -> str:
+    """What is between quotes stays as it is; around a bracket or a semicolon no space is needed, elsewhere one."""
+    return found["words"] or found["mark"] or (" " if found["space"] else "")
 
 
 class BundledStorage(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  # whitenoise ships no types
@@ -68,11 +73,13 @@ class BundledStorage(CompressedManifestStaticFilesStorage):  # type: ignore[misc
 
 
 def _wholes(paths: dict[str, tuple[Any, str]]) -> Iterator[tuple[str, str]]:
-    """Every stylesheet and script that has parts, with the parts inside."""
+    """Every stylesheet and script of ours, with its parts inside."""
     for name, (source, origin) in paths.items():
-        if name.endswith(".css") and PART.search(read(source, origin)):
+        if not Path(source.path(origin)).is_relative_to(OURS):
+            continue
+        if name.endswith(".css"):
             yield name, joined(source, origin)
-        elif name.endswith(".js") and scripts.needs(read(source, origin)):
+        elif name.endswith(".js"):
             yield name, scripts.joined(Path(origin).name, _beside(source, Path(origin).parent))
 
 

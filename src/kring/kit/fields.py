@@ -4,6 +4,7 @@ Every field of a row about a person declares purpose, legal ground and retention
 and export are made from it (GDPR art. 5, 13, 14 and 30; product.md R27).
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -30,6 +31,26 @@ class Held:
         """Hang this declaration on `field` and give the field back."""
         field.declaration = self  # type: ignore[attr-defined]  # an attribute of ours, read by the house test
         return field
+
+
+@dataclass(frozen=True, slots=True)
+class HeldBy:
+    """A declaration for rows of one table that are held for different reasons: `field` tells which row is which."""
+
+    field: str
+    each: Mapping[str, Held]
+
+    def __call__(self, field: F) -> F:
+        """Hang this declaration on `field` and give the field back."""
+        field.declaration = self  # type: ignore[attr-defined]  # an attribute of ours, read by the house test
+        return field
+
+    def alike(self) -> dict[Held, list[str]]:
+        """The values of `field`, together where the rows are held alike."""
+        found: dict[Held, list[str]] = {}
+        for value, held in self.each.items():
+            found.setdefault(held, []).append(value)
+        return found
 
 
 if TYPE_CHECKING:

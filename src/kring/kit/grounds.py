@@ -1,8 +1,8 @@
 """What a ground of law or a factor of a JIM says to people: the question, and what is known of it.
 
-Read through `kring.kit.sentences.sentence`.  Conditions of a trust person and factors of a JIM speak to the child,
-an appointment by the institution speaks to workers.  The extract is always "artikel 596.2 (minderjarigenmodel)",
-because municipalities number their models differently (brief 1.3).
+Read through `kring.kit.sentences.sentence`.  Conditions of a trust person and factors of a JIM speak to the child (on a
+worker's page the conditions speak about it), an appointment by the institution speaks to workers.  The extract is
+always "artikel 596.2 (minderjarigenmodel)", because municipalities number their models differently (brief 1.3).
 """
 
 from __future__ import annotations
@@ -130,6 +130,31 @@ GROUNDS: dict[str, Said] = {
         _("Het kind koos zelf iemand. Die keuze gaat voor."),
         _("Nog te vragen: koos het kind zelf al iemand?"),
     ),
+    # May someone be let in: read by child and worker
+    "ways.giver": Said(
+        _("Mag jij deze persoon binnenlaten?"),
+        _("Jij mag deze persoon binnenlaten."),
+        _("Jij kunt deze persoon niet binnenlaten. Vraag het aan het kind of aan de begeleiding."),
+        _("Nog te vragen: wie mag deze persoon binnenlaten?"),
+    ),
+    "ways.kind": Said(
+        _("Past deze manier van binnenkomen bij {name}?"),
+        _("Deze manier van binnenkomen past bij {name}."),
+        _("Deze manier van binnenkomen past niet bij {name}. Kies een andere."),
+        _("Nog te vragen: hoe komt {name} het best binnen?"),
+    ),
+    "ways.child-said-yes": Said(
+        _("Zei het kind ja?"),
+        _("Het kind zei ja."),
+        _("Het kind zei nee. Dan krijgt {name} geen link."),
+        _("Nog te vragen: zegt het kind ja?"),
+    ),
+    "ways.serving": Said(
+        _("Is {name} nu vertrouwenspersoon?"),
+        _("{name} is nu vertrouwenspersoon."),
+        _("{name} is nu geen vertrouwenspersoon. Binnenkomen als steunfiguur kan wel."),
+        _("Nog te vragen: is {name} nu vertrouwenspersoon?"),
+    ),
     # A JIM: things to talk about, nothing more
     "jim.adult": Said(
         _("Is {name} ouder dan 18?"),
@@ -172,5 +197,24 @@ GROUNDS: dict[str, Said] = {
         _("Je ouders vinden het goed."),
         _("Je ouders twijfelen. Praat met hen over wat {name} doet en niet doet. Jij kiest wie je JIM is."),
         _("Nog te bespreken: wat vinden je ouders ervan?"),
+    ),
+}
+
+ABOUT_THE_CHILD: dict[str, Said] = {
+    # The same conditions as the worker reads them: one page speaks to one reader
+    "trust-person.independent": Said(
+        _("Staat {name} los van de hulp voor {child}?"),
+        _("{name} werkt niet mee aan de hulp voor {child}."),
+        _(
+            "{name} werkt mee aan de hulp voor {child}. Daarom kan {name} deze rol nu niet opnemen. "
+            "Steunfiguur zijn kan."
+        ),
+        _("Nog te vragen: werkt {name} mee aan de hulp voor {child}?"),
+    ),
+    "trust-person.designated": Said(
+        _("Koos {child} zelf voor {name}?"),
+        _("{child} koos zelf voor {name}."),
+        _("{child} kiest {name} nu niet als vertrouwenspersoon. Verandert dat later, dan telt dat."),
+        _("Nog te vragen: kiest {child} voor {name}?"),
     ),
 }

@@ -2,17 +2,20 @@
 
 A module that imports others works as it stands.  At collectstatic, what it imports is put inside it, so that a page
 asks for one file instead of twenty; each module keeps a scope of its own, and is run once, before who needs it.  Only
-the plain forms that we write are known; anything else is refused while collecting, not found out in a browser.
+the plain forms that we write are known; anything else is refused while collecting, not found out in a browser.  Remarks
+and indents stay here; names stay as they are, so that a fault told by a browser can be read.
 """
 
 import re
 from collections.abc import Callable, Iterator
 
-IMPORT = re.compile(r'^import \{ (?P<names>[\w, ]+) \} from "\./(?P<file>[\w-]+\.js)";\n', re.MULTILINE)
+IMPORT = re.compile(r'^import (?:\{ (?P<names>[\w, ]+) \} from )?"\./(?P<file>[\w-]+\.js)";\n', re.MULTILINE)
 DECLARED = re.compile(r"^export ((?:async )?function\*?|class|const) (?P<name>\w+)", re.MULTILINE)
 LISTED = re.compile(r"^export \{ (?P<names>[\w, ]+) \};\n", re.MULTILINE)
 UNKNOWN = re.compile(r"^(import|export)\b.*$", re.MULTILINE)
 REMARK = re.compile(r"^[ \t]*(//[^\n]*|/\*.*?\*/[ \t]*)\n", re.MULTILINE | re.DOTALL)
+BESIDE = re.compile(r"(?<=[;{},]) // [^\n\"'`]*$", re.MULTILINE)
+EMPTY = re.compile(r"\n\n+")
 INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 
 Read = Callable[[str], str]
@@ -52,11 +55,16 @@ def _scoped(text: str, variables: dict[str, str], variable: str) -> str:
 
 def _imported(text: str, variables: dict[str, str]) -> str:
     """What was imported is taken from the scopes above.  Raises `UnknownFormError`."""
-    text = IMPORT.sub(lambda found: f"const {{ {found['names']} }} = {variables[found['file']]};\n", text)
+    text = IMPORT.sub(lambda found: _taken(found, variables), text)
     if strange := UNKNOWN.search(LISTED.sub("", DECLARED.sub("", text))):
         raise UnknownFormError(f"this cannot be put into one script: {strange[0]}")
     return text
 
 
+def _taken(found: re.Match[str], variables: dict[str, str]) -> str:
+    """The names out of the scope above; nothing for a module that is only to be run."""
+    return f"const {{ {found['names']} }} = {variables[found['file']]};\n" if found["names"] else ""
+
+
 def _bare(text: str) -> str:
-    return INDENT.sub("", REMARK.sub("", text)).strip()
+    return EMPTY.sub("\n", INDENT.sub("", BESIDE.sub("", REMARK.sub("", text)))).strip()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from django.utils.text import capfirst, format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from kring.kit.grounds import GROUNDS, Said
+from kring.kit.grounds import ABOUT_THE_CHILD, GROUNDS, Said
 
 if TYPE_CHECKING:
     from enum import StrEnum
@@ -24,9 +24,11 @@ def sentence(code: str, **facts: object) -> Words:
     """The sentence of a code.
 
     For a ground or a factor: without `holds` the question itself, with `holds=True/False/None` what is known of it.
-    `name` is who it is about; without a name it says "deze persoon".  Raises `KeyError` for a code without a sentence.
+    `name` is who it is about; without a name it says "deze persoon".  With a `child` it speaks about the child where it
+    else speaks to it.  Raises `KeyError` for a code without a sentence.
     """
-    said = GROUNDS.get(code) or SENTENCES[code]
+    told = ABOUT_THE_CHILD.get(code) if facts.get("child") else None
+    said = told or GROUNDS.get(code) or SENTENCES[code]
     if isinstance(said, Said):
         said = said.when(facts.pop("holds")) if "holds" in facts else said.asks
     if "name" in facts:
@@ -65,6 +67,37 @@ SENTENCES: dict[str, Words] = {
     "reply.no": _("nee"),
     "reply.discuss": _("bespreken we"),
     "reply.unknown": _("weten we niet"),
+    # What someone is to the child, for who let it in
+    "relation.trust_person": _("vertrouwenspersoon in de jeugdhulp"),
+    "relation.jim": _("JIM"),
+    "relation.supporter": _("steunfiguur"),
+    "relation.parent": _("ouder"),
+    "relation.upbringer": _("zorgt mee voor het kind"),
+    "relation.child": _("het kind zelf"),
+    # What a small child says by pointing at a face
+    "feeling.glad": _("Ik ben blij"),
+    "feeling.calm": _("Het gaat goed"),
+    "feeling.sad": _("Ik ben verdrietig"),
+    "feeling.cross": _("Ik ben boos"),
+    "feeling.scared": _("Ik ben bang"),
+    "feeling.talk": _("Kom je praten?"),
+    # What a child says yes or no about
+    "topic.general": _("in het algemeen"),
+    "topic.circle": _("de kring"),
+    "topic.beside_me": _("wie ernaast staat"),
+    "topic.home": _("het wonen"),
+    "topic.mother": _("de moeder"),
+    "topic.father": _("de vader"),
+    "topic.family": _("de familie"),
+    "topic.school": _("school"),
+    "topic.friends": _("vrienden"),
+    "topic.leisure": _("vrije tijd"),
+    "topic.health": _("gezondheid"),
+    "topic.faith": _("geloof"),
+    "topic.money": _("geld"),
+    "topic.future": _("later"),
+    "topic.help": _("de hulp"),
+    "topic.safety": _("veiligheid"),
     # How sure we are of a rule
     "status.verified": _("nagelezen bij de bron"),
     "status.unverified": _("nog niet nagelezen bij de bron"),
@@ -83,6 +116,9 @@ SENTENCES: dict[str, Words] = {
     "access.guides-the-network": _("Deze netwerkbegeleider helpt bij de kring."),
     "access.decides-on-an-entry": _("De directie beslist als er iets op het uittreksel staat."),
     "access.the-child-decides": _("Het kind beslist of deze persoon dit mag lezen."),
+    "access.your-own-role": _("Dat je vertrouwenspersoon bent, weet je en mag je tonen. De rest beslist het kind."),
+    "access.your-own-words": _("Wat je zelf zei, kun je altijd nalezen."),
+    "access.said-to-the-worker": _("Dit is tegen deze begeleider gezegd."),
     "access.file-asked-of-the-child": _("Dit blijft dicht tot het kind gezegd heeft of het mag."),
     # What a field is for, and on what ground it is held
     "purpose.circle": _("De mensen zien die belangrijk zijn, en hen niet verliezen."),
@@ -143,4 +179,25 @@ SENTENCES: dict[str, Words] = {
     "link.made": _("Een collega kreeg een nieuwe link om een wachtwoord te kiezen."),
     "contact.named": _("De organisatie koos een vast aanspreekpunt."),
     "post.ended": _("Een collega stopte met een taak."),
+    "stay.began": _("Iemand kwam binnen."),
+    "stay.locked": _("Een scherm ging op slot."),
+    "stay.unlocked": _("Een scherm ging weer open."),
+    "stay.ended": _("Iemand ging weg."),
+    "way.given": _("Iemand kreeg een manier om binnen te komen."),
+    "way.opened": _("Iemand kwam binnen met een kaartje of een link."),
+    "way.ended": _("Een kaartje of een link werkt niet meer."),
+    "way.refused": _("Iemand wilde binnenkomen, en dat kon niet."),
+    "pin.chosen": _("Iemand koos een pincode."),
+    "passkey.added": _("Iemand maakte een passkey."),
+    "passkey.removed": _("Een passkey werkt niet meer."),
+    "provider.linked": _("Iemand koppelde een andere manier om zich aan te melden."),
+    "provider.unlinked": _("Iemand ontkoppelde een manier om zich aan te melden."),
+    "device.known": _("Een toestel is nu gekend."),
+    "device.forgotten": _("Een toestel is niet meer gekend."),
+    "role_card.shown": _("De vertrouwenspersoon toonde een kaart."),
+    "channel.chosen": _("Iemand koos waar een bericht veilig aankomt."),
+    "message.sent": _("Er is een bericht vertrokken, zonder inhoud."),
+    "message.dropped": _("Een bericht is niet verstuurd."),
+    "person.asked": _("Iemand vroeg of zei iets."),
+    "person.heard": _("Wat iemand vroeg of zei, is gelezen."),
 }

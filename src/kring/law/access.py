@@ -51,6 +51,7 @@ class Section(StrEnum):
     CONCERNS = "concerns"
     ANSWERS = "answers"  # the child's yes and no
     LOOKS = "looks"  # who looked
+    SAID = "said"  # what someone says or asks of who works with the child
 
 
 class Klass(StrEnum):
@@ -97,9 +98,14 @@ class Verb(StrEnum):
 
 
 class Answer(StrEnum):
-    """Open, open after the child's yes, or shut."""
+    """Open, open after the child's yes, or shut.  `OWN`: open for what is about oneself, and the rest asks.
+
+    `WROTE`: open for what one wrote oneself, and the rest is shut: no yes opens the words of another.
+    """
 
     OPEN = "open"
+    OWN = "own"
+    WROTE = "wrote"
     ASKS = "asks"
     SHUT = "shut"
 
@@ -150,6 +156,12 @@ def cell(relation: Relation, section: Section, klass: Klass) -> Cell:
 def classes(relation: Relation, section: Section, verb: Verb, answer: Answer) -> frozenset[Klass]:
     """The classes of a section for which this relation gets this answer on this verb."""
     return frozenset(klass for klass in Klass if cell(relation, section, klass).answer(verb) is answer)
+
+
+@cache
+def knows_own(relation: Relation, section: Section) -> bool:
+    """Whether what is about oneself stands open here: then a door asks who in the circle the visitor is."""
+    return any(classes(relation, section, verb, Answer.OWN) for verb in Verb)
 
 
 def sees_every_wall(relation: Relation) -> bool:

@@ -22,6 +22,8 @@ CONDITIONS = (
 )
 """The four conditions of the decree, in its own order."""
 
+ADULT, INDEPENDENT, DESIGNATED, EXTRACT = CONDITIONS
+
 ENTRY = "trust-person.entry"
 """Not a condition of the decree: what is done when something stands on the extract (R5, open point b)."""
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.http import HttpRequest
 
-from kring.people.models import User
+from kring.people.models import User, WayKind
 
 
 class ActorKind(StrEnum):
@@ -28,6 +28,10 @@ class Actor:
 
     kind: ActorKind
     person: UUID | None
+    way: UUID | None = None
+    """The link it came in by: that opens only what it was given for."""
+    is_small: bool = False
+    """A child that came in by pictures: only its own drawing, story and picture pages."""
 
     @property
     def somebody(self) -> UUID:
@@ -37,9 +41,21 @@ class Actor:
         return self.person
 
 
+def account_of(request: HttpRequest) -> User:
+    """The account of who is signed in.  Raises `NobodyError`."""
+    if not isinstance(request.user, User):
+        raise NobodyError
+    return request.user
+
+
 def actor_of(request: HttpRequest) -> Actor | None:
     """The actor of a request, or nobody when it came without a way in."""
-    user = request.user
+    user, stay = request.user, getattr(request, "stay", None)
     if not isinstance(user, User) or not user.is_active:
         return None
-    return Actor(ActorKind.SESSION, user.person_id)
+    way = stay.way if stay else None
+    if way is None or way.kind == WayKind.CARD:
+        return Actor(ActorKind.SESSION, user.person_id)
+    if way.kind == WayKind.PICTURES:
+        return Actor(ActorKind.SESSION, user.person_id, is_small=True)
+    return Actor(ActorKind.LINK, user.person_id, way=way.pk)

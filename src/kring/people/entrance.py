@@ -1,9 +1,13 @@
-"""The way into the pages of the house, for who has a post in it: `@for_colleagues` on a view that takes a standing."""
+"""The way into the pages of the house, for who has a post in it: `@for_colleagues` on a view that takes a standing.
+
+And one more question before what is grave, for everyone: `@sure`.
+"""
 
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, Concatenate
 
+from allauth.account.decorators import reauthentication_required
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -39,3 +43,14 @@ def for_colleagues(*, changing: bool = False) -> Callable[[View], Callable[..., 
         return inside
 
     return wrap
+
+
+def sure(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Ask once more who this is, unless that was shown in the last ten minutes (ASVS 5.0, 7.5.3).
+
+    For what is grave: a role, a passkey, an export, breaking the glass.  What was being sent, is kept meanwhile.  Who
+    has nothing to show (a visitor of the practice place, a card with a PIN) passes: there is nothing to ask for.
+    Inside `for_colleagues` or a door, so that to a stranger there is still nothing here.
+    """
+    asked: Callable[..., HttpResponse] = reauthentication_required(app="kring.people")(view)
+    return asked

@@ -6,9 +6,13 @@ from datetime import date
 from functools import cached_property
 from uuid import UUID
 
-from kring.people.forms import ROLE_WORDS
-from kring.people.models import Post
+from allauth.mfa.models import Authenticator
+
+from kring.people.forms.house import ROLE_WORDS
+from kring.people.models import Post, User
 from kring.people.standing import Standing
+
+STRONG = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,18 @@ class Overview:
             by_team[place.post.team_id].append(place)
         teams = [Group(team.name, by_team[team.pk]) for team in self.standing.organisation.teams.order_by("name")]
         return [*([Group("", by_team[None])] if by_team[None] else []), *teams]
+
+    @cached_property
+    def waiting(self) -> int:
+        """How many colleagues never used the link to come in."""
+        return len({place.post.person_id for place in self.places if place.waits})
+
+    @cached_property
+    def with_one_step(self) -> int:
+        """How many colleagues come in with a password alone: no passkey, no second step.  One statement."""
+        here = {place.post.person_id for place in self.places if not place.waits}
+        users = User.objects.filter(person__in=here, is_active=True)
+        return users.exclude(pk__in=Authenticator.objects.filter(type__in=STRONG).values("user")).count()
 
     @cached_property
     def gaps(self) -> frozenset[str]:

@@ -32,3 +32,8 @@ class LongOrSecondFactor:
 def has_second_factor(user: User) -> bool:
     """Whether this account also asks for a code."""
     return bool(Authenticator.objects.filter(user_id=user.pk, type=Authenticator.Type.TOTP).exists())
+
+
+def has_account(user: User) -> bool:
+    """Whether someone can sign in already: with a password, or with something that only its owner has."""
+    return user.has_usable_password() or Authenticator.objects.filter(user_id=user.pk).exists()

@@ -53,7 +53,9 @@ class Standing:
 
 
 def standing_of(actor: Actor, on: date) -> Standing | None:
-    """What someone is in the house on a day; nothing for who has no post.  One statement."""
+    """What someone is in the house on a day; nothing for who has no post, or came by a link.  One statement."""
+    if actor.way:
+        return None
     held = Post.objects.current(on).filter(person=actor.person).order_by("from_on", "id")
     rows = held.select_related("person", "team", "organisation__contact", "organisation__deputy")
     posts = [post for post in rows if post.organisation_id == rows[0].organisation_id]

@@ -8,10 +8,9 @@ from smtplib import SMTPException
 
 from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
-from django.core.mail import EmailMessage
-from django.template.loader import render_to_string
 from django.urls import reverse
 
+from kring.people import mail
 from kring.people.models import User
 
 log = logging.getLogger(__name__)
@@ -25,9 +24,8 @@ def link_for(user: User) -> str:
 
 def send(user: User, address: str) -> bool:
     """Send the link, in words that say nothing about any child.  False when the mail could not leave."""
-    subject, _, body = render_to_string("people/welcome.txt", {"address": address}).strip().partition("\n")
     try:
-        EmailMessage(subject, body.strip(), to=[user.email or ""]).send()
+        mail.written("people/welcome.txt", user.email or "", address=address).send()
     except (OSError, SMTPException):
         log.warning("a welcome mail could not be sent")
         return False

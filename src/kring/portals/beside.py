@@ -4,9 +4,11 @@ Named is not yet serving, and what nobody asked yet is never a refusal (R2).  Ma
 that a page over many children needs no statement for each.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from uuid import UUID
 
 from django.utils.formats import date_format
@@ -16,8 +18,8 @@ from django.utils.translation import gettext_lazy as _
 from kring.circle.lettering import initial
 from kring.law.decision import Decision
 from kring.law.meaning import Meaning
-from kring.law.trust_person import ENTRY, may_serve
-from kring.rights.facts import EXTRACT, Look, named_from
+from kring.law.trust_person import ENTRY, EXTRACT, may_serve
+from kring.rights.facts import Look, last_looks, named_from
 from kring.rights.models import Condition, Serving, Wish
 
 WORDS: dict[Meaning, Promise] = {
@@ -79,6 +81,10 @@ class Beside:
         return self.decision is not None and self.decision.allowed and not self.serving
 
 
+_decided = lru_cache(maxsize=1000)(may_serve)
+"""The law is asked once for each set of facts: of a hundred children most stand at the same."""
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """The rows about one child that tell who stands beside it."""
@@ -111,14 +117,13 @@ def _one(wish: Wish, name: str, law: tuple[dict[str, Look], date | None], *, on:
         meaning=meaning,
         since=wish.named_on,
         serves_since=law[1] if trusted else None,
-        decision=may_serve(named_from(law[0], chosen=True), on=on) if trusted else None,
+        decision=_decided(named_from(law[0], chosen=True), on=on) if trusted else None,
     )
 
 
 def _looks(conditions: Iterable[Condition]) -> dict[UUID, dict[str, Look]]:
     """The last look at each condition, for each person."""
-    found: dict[UUID, dict[str, Look]] = {}
-    for row in sorted(conditions, key=lambda one: one.pk):
-        look = Look(row.holds, row.looked_at_on, row.item.author_id, row.ground)
-        found.setdefault(row.member_id, {})[row.code] = look
-    return found
+    by_member: defaultdict[UUID, list[Condition]] = defaultdict(list)
+    for row in conditions:
+        by_member[row.member_id].append(row)
+    return {member: last_looks(rows) for member, rows in by_member.items()}

@@ -7,14 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TypeVar
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count
 from django.utils import timezone
 
 from kring.access.desk import Desk
-from kring.access.kept import Kept
 from kring.circle.domains import Layer
 from kring.circle.models import Placement, WhoSession
 from kring.dossier.models import Dossier
@@ -23,7 +22,10 @@ from kring.law.meaning import Meaning
 from kring.portals.beside import Beside, Known, beside
 from kring.rights.models import Condition, Serving, Wish
 
-M = TypeVar("M", bound=Kept)
+WISH = ("item__dossier_id", "pk", "member_id", "meaning", "named_on", "withdrawn_on")
+SERVING = ("item__dossier_id", "member_id", "began_on", "ended_on")
+CONDITION = ("member", "code", "holds", "looked_at_on", "ground", "item__author", "item__dossier")
+"""Only what is weighed: what the child said in its own words stays closed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,11 +37,17 @@ class ChildSeen:
     people: int
     beside: list[Beside]
     paused: bool
-    looked_on: date | None
+    looked_at: datetime | None
+    unheard: bool = False
 
     def names(self, meaning: Meaning) -> list[Beside]:
         """Who stands beside this child in one meaning."""
         return [one for one in self.beside if one.meaning is meaning]
+
+    @property
+    def looked_on(self) -> date | None:
+        """The day they last looked together, in Flanders."""
+        return timezone.localtime(self.looked_at).date() if self.looked_at else None
 
     @property
     def trust_persons(self) -> list[Beside]:
@@ -59,19 +67,20 @@ class ChildSeen:
 
 def seen(desk: Desk, dossiers: Iterable[Dossier]) -> list[ChildSeen]:
     """These children of a desk, in the given order."""
-    children = list(dossiers)
-    keys = [child.pk for child in children]
-    here = {"item__dossier__in": keys}
-    current = desk.within(Placement.objects.current().filter(**here))
+    children, on = list(dossiers), clock.today()
+    desk = desk.only(child.pk for child in children)
+    current = desk.within(Placement.objects.current())
     people = dict(current.order_by().values_list("item__dossier_id").annotate(Count("member_id", distinct=True)))
-    wishes = list(desk.within(Wish.objects.filter(withdrawn_on=None, **here)))
+    wishes = list(desk.within(Wish.objects.filter(withdrawn_on=None)).values_list(*WISH, named=True))
     placements = desk.within(Placement.objects.filter(member__in={wish.member_id for wish in wishes}))
     names = best_names(placements.values_list("member_id", "layer", "since_at", "until_at", "name", named=True))
     known = _by_child(wishes)
-    conditions = _by_child(desk.within(Condition.objects.filter(**here)))
-    servings = _by_child(desk.within(Serving.objects.filter(ended_on=None, **here)))
+    conditions: defaultdict[UUID, list[Condition]] = defaultdict(list)
+    for row in desk.within(Condition.objects.all()).only(*CONDITION):
+        conditions[row.item.dossier_id].append(row)
+    servings = _by_child(desk.within(Serving.objects.filter(ended_on=None)).values_list(*SERVING, named=True))
     sessions: defaultdict[UUID, list[tuple[datetime, datetime | None]]] = defaultdict(list)
-    sittings = desk.within(WhoSession.objects.filter(**here))
+    sittings = desk.within(WhoSession.objects.all())
     for dossier, began, ended in sittings.values_list("item__dossier_id", "started_at", "ended_at"):
         sessions[dossier].append((began, ended))
     return [
@@ -79,9 +88,10 @@ def seen(desk: Desk, dossiers: Iterable[Dossier]) -> list[ChildSeen]:
             dossier=child.pk,
             name=child.call_name,
             people=people.get(child.pk, 0),
-            beside=beside(Known(known[child.pk], conditions[child.pk], servings[child.pk]), names, on=clock.today()),
+            beside=beside(Known(known[child.pk], conditions[child.pk], servings[child.pk]), names, on=on),
             paused=any(ended is None for _, ended in sessions[child.pk]),
-            looked_on=last_day(began for began, _ in sessions[child.pk]),
+            looked_at=max((began for began, _ in sessions[child.pk]), default=None),
+            unheard=child.pk in desk.unheard,
         )
         for child in children
     ]
@@ -93,14 +103,8 @@ def best_names(placements: Iterable[Placement]) -> dict[UUID, str]:
     return {row.member_id: row.name for row in ranked}
 
 
-def last_day(moments: Iterable[datetime]) -> date | None:
-    """The day of the last of these moments, in Flanders."""
-    last = max(moments, default=None)
-    return timezone.localtime(last).date() if last else None
-
-
-def _by_child(rows: Iterable[M]) -> Mapping[UUID, list[M]]:
-    found: defaultdict[UUID, list[M]] = defaultdict(list)
+def _by_child(rows: Iterable[Any]) -> Mapping[UUID, list[Any]]:
+    found: defaultdict[UUID, list[Any]] = defaultdict(list)
     for row in rows:
-        found[row.item.dossier_id].append(row)
+        found[row.item__dossier_id].append(row)
     return found

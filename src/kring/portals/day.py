@@ -65,13 +65,16 @@ def day(door: Door, on: date) -> Day:
     placements = list(door.within(Placement.objects.all()))
     names = {member: initials(name) for member, name in best_names(placements).items()}
     wishes = [wish for wish in door.within(Wish.objects.all()) if on in {wish.named_on, wish.withdrawn_on}]
+    names = {wish.member_id: initials(wish.called) for wish in wishes} | names
     log = chain.told(door.dossier.pk, since, until)
+    events = Counter(entry.event for entry in log)
     lines = (
+        *([_("Begonnen met Kring.")] if events[Event.DOSSIER_OPENED] else []),
         *_sessions(door.within(WhoSession.objects.filter(started_at__gte=since, started_at__lt=until))),
         *_circle(changes(placements, since, until), names),
         *_wishes(door.dossier.call_name, wishes, names, on),
         *_law(door, names, on),
-        *_log(door, Counter(entry.event for entry in log)),
+        *_log(door, events),
     )
     said = [wish for wish in wishes if wish.words and wish.named_on == on]
     return Day(
@@ -147,8 +150,6 @@ def _law(door: Door, names: dict[UUID, str], on: date) -> Iterator[str]:
 
 
 def _log(door: Door, events: Counter[str]) -> Iterator[str]:
-    if events[Event.DOSSIER_OPENED]:
-        yield _("Begonnen met Kring.")
     if events[Event.FACTOR_TALKED_THROUGH] and door.sieve(Section.RIGHTS).lets_any(Klass.OWN_WORDS, Topic.BESIDE_ME):
         yield _("Gepraat over wat goed is om te weten bij een JIM.")
     if events[Event.CIRCLE_TAKEN_ALONG]:

@@ -14,11 +14,11 @@ from kring.circle.domains import Layer
 from kring.circle.drawing import draw
 from kring.circle.models import Placement, WhoSession
 from kring.kit import clock
-from kring.law.access import Relation, Section, Verb
+from kring.law.access import Klass, Relation, Section, Topic, Verb
 from kring.portals.beside import Beside, Known, beside
-from kring.portals.caseload import ChildSeen, best_names, last_day
-from kring.portals.todo import Todo, of_child
-from kring.rights.models import Condition, Serving, Wish
+from kring.portals.caseload import SERVING, WISH, ChildSeen, best_names
+from kring.portals.todo import BEGUN, FIRST, Todo, of_child
+from kring.rights.models import Condition, Said, Serving, Wish
 from kring.rights.reading import house
 
 WORKERS = frozenset({Relation.WORKER, Relation.NETWORK_GUIDE})
@@ -44,33 +44,46 @@ class OneChild:
     @cached_property
     def beside(self) -> list[Beside]:
         """Who the child named."""
-        wishes = list(self.door.within(Wish.objects.filter(withdrawn_on=None)))
+        wishes = list(self.door.within(Wish.objects.filter(withdrawn_on=None)).values_list(*WISH, named=True))
         names = {one.key: one.name for one in self.people}
         unknown = {wish.member_id for wish in wishes} - names.keys()
         if unknown:
             names |= best_names(self.door.within(Placement.objects.filter(member__in=unknown)))
         conditions = self.door.within(Condition.objects.all()) if wishes else []
-        servings = self.door.within(Serving.objects.filter(ended_on=None)) if wishes else []
+        serving = self.door.within(Serving.objects.filter(ended_on=None)).values_list(*SERVING, named=True)
+        servings = list(serving) if wishes else []
         return beside(Known(wishes, conditions, servings), names, on=clock.today())
+
+    @property
+    def chosen(self) -> list[reading.Person]:
+        """Whom the child named, as they stand in its circle."""
+        named = {one.member for one in self.beside}
+        return [one for one in self.people if one.key in named]
 
     @cached_property
     def seen(self) -> ChildSeen:
         """The same child as it stands in a caseload."""
-        sessions = list(self.door.within(WhoSession.objects.all()))
+        sessions = list(self.door.within(WhoSession.objects.all()).values_list("started_at", "ended_at"))
         return ChildSeen(
             dossier=self.door.dossier.pk,
             name=self.door.dossier.call_name,
             people=len(self.people),
             beside=self.beside,
-            paused=any(one.ended_at is None for one in sessions),
-            looked_on=last_day(one.started_at for one in sessions),
+            paused=any(ended is None for _, ended in sessions),
+            looked_at=max((began for began, _ in sessions), default=None),
+            unheard=self.hears and self.door.within(Said.objects.filter(read_at=None)).exists(),
         )
 
     @cached_property
     def todos(self) -> list[Todo]:
-        """What to do next with this child."""
+        """What to do next with this child; looking together has a button of its own on this page."""
         contact = house(self.door) if any(one.serving for one in self.beside) else None
-        return of_child(self.seen, contact)
+        return [todo for todo in of_child(self.seen, contact) if todo.weight not in {BEGUN, FIRST}]
+
+    @property
+    def hears(self) -> bool:
+        """Whether this visitor hears what someone says or asks."""
+        return self.door.sieve(Section.SAID).lets_any(Klass.OWN_WORDS, Topic.GENERAL, Verb.CHANGE)
 
     @property
     def reads_rights(self) -> bool:

@@ -1,24 +1,24 @@
 """The worker's day: what to do next, in words, each with one button.  At most three at a time (product.md 1).
 
-No scores and no order of merit: an alarm first (R13), then what was begun together, then what is still to be asked,
-then a child that nobody looked with yet (R22).
+No scores and no order of merit: an alarm first (R13), then what someone said and nobody heard, then what was begun
+together, then what is still to be asked, then a child that nobody looked with yet (R22).
 """
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 
-from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from kring.kit.addresses import address
 from kring.people.models import Organisation
 from kring.portals.beside import Beside
 from kring.portals.caseload import ChildSeen
 
 AT_MOST = 3
-ALARM, BEGUN, READY, ASKING, FIRST = range(5)
+ALARM, SAID, BEGUN, READY, ASKING, FIRST = range(6)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +48,7 @@ def _things(child: ChildSeen, house: Organisation | None) -> list[tuple[int, Cal
     alarm = no_contact(house)
     return [
         *((ALARM, partial(_without_contact, child, one)) for one in child.beside if one.serving and alarm),
+        *([(SAID, partial(_said, child))] if child.unheard else []),
         *([(BEGUN, partial(_paused, child))] if child.paused else []),
         *((READY, partial(_ready, child, one)) for one in child.beside if one.may_begin),
         *((ASKING, partial(_asking, child, one)) for one in child.beside if one.to_ask and not one.serving),
@@ -62,13 +63,19 @@ def no_contact(house: Organisation | None) -> bool:
 
 def _without_contact(child: ChildSeen, one: Beside) -> Todo:
     words = _("%(name)s is begonnen, maar er is nog geen vast aanspreekpunt om te bellen.") % {"name": one.name}
-    href = reverse("people:organisation")
+    href = address("people:organisation")
     return Todo(weight=ALARM, who=child.name, words=words, act=_("Kijk na"), href=href, tone="coral")
+
+
+def _said(child: ChildSeen) -> Todo:
+    words = _("Iemand wil je iets zeggen of vragen.")
+    href = address("rights:heard", child.dossier)
+    return Todo(weight=SAID, who=child.name, words=words, act=_("Lees"), href=href, tone="sky")
 
 
 def _paused(child: ChildSeen) -> Todo:
     words = _("Jullie waren aan het kijken wie er is. Het staat op pauze.")
-    href = reverse("circle:session", args=[child.dossier])
+    href = address("circle:session", child.dossier)
     return Todo(weight=BEGUN, who=child.name, words=words, act=_("Kijk verder"), href=href, tone="sky")
 
 
@@ -91,9 +98,9 @@ def _asking(child: ChildSeen, one: Beside) -> Todo:
 
 def _first(child: ChildSeen) -> Todo:
     words = _("Er staat nog niemand in de kring. Kijk samen wie er is.")
-    href = reverse("circle:session", args=[child.dossier])
+    href = address("circle:session", child.dossier)
     return Todo(weight=FIRST, who=child.name, words=words, act=_("Kijk samen"), href=href, tone="sage")
 
 
 def _page(child: ChildSeen, one: Beside) -> str:
-    return reverse("rights:person", args=[child.dossier, one.member])
+    return address("rights:person", child.dossier, one.member)

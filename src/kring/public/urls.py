@@ -7,6 +7,7 @@ from kring.public import views
 app_name = "public"
 urlpatterns = [
     path("", views.front, name="front"),
+    path("card/", views.card, name="card"),
     path("robots.txt", views.robots, name="robots"),
     path(".well-known/security.txt", views.security, name="security"),
 ]

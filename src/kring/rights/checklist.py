@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from kring.kit.sentences import code_of, sentence
 from kring.law.decision import Weighed
-from kring.law.trust_person import ENTRY
-from kring.rights.facts import ADULT, DESIGNATED, EXTRACT, INDEPENDENT
+from kring.law.trust_person import ADULT, DESIGNATED, ENTRY, EXTRACT, INDEPENDENT
 from kring.rights.forms import Looked
 from kring.rights.reading import Standing
 
@@ -53,12 +52,15 @@ class Line:
         return self.code == EXTRACT
 
 
-def checklist(seen: Standing, *, sees_checks: bool) -> list[Line]:
-    """The lines a visitor may read; without the checks there is no word about the extract at all (brief 1.6)."""
+def checklist(seen: Standing, *, sees_checks: bool, child: str = "") -> list[Line]:
+    """The lines a visitor may read; without the checks there is no word about the extract at all (brief 1.6).
+
+    With a `child` they speak about it, without they speak to it.
+    """
     if seen.decision is None:
         return []
     return [
-        _line(seen, weighed, taps=sees_checks)
+        _line(seen, weighed, taps=sees_checks, child=child)
         for weighed in seen.decision.grounds
         if (sees_checks or weighed.code not in CHECKS) and not _idle(seen, weighed)
     ]
@@ -80,14 +82,14 @@ def _ground(seen: Standing) -> str:
     return seen.looks[ENTRY].ground if ENTRY in seen.looks else ""
 
 
-def _line(seen: Standing, weighed: Weighed, *, taps: bool) -> Line:
+def _line(seen: Standing, weighed: Weighed, *, taps: bool, child: str) -> Line:
     look = seen.looks.get(weighed.code)
     code = weighed.code
     chosen = seen.trust.since if seen.trust and code == DESIGNATED else None
     return Line(
         code=code,
-        says=sentence(code, name=seen.name, holds=weighed.holds),
-        asks=sentence(code, name=seen.name),
+        says=sentence(code, name=seen.name, child=child, holds=weighed.holds),
+        asks=sentence(code, name=seen.name, child=child),
         holds=weighed.holds,
         on=look.on if look else chosen,
         by=seen.people.get(look.by, "") if look else "",

@@ -16,10 +16,9 @@ from kring.kit.forms import OnceForm, PlainText
 from kring.kit.sentences import choices, sentence
 from kring.law.jim import Factor, Hint, Reply
 from kring.law.meaning import Expressed, Meaning
-from kring.law.trust_person import ENTRY
-from kring.rights.acts.conditions import Seen
+from kring.law.trust_person import ADULT, ENTRY, EXTRACT, INDEPENDENT
+from kring.rights.acts.conditions import Finding
 from kring.rights.acts.wishes import Said
-from kring.rights.facts import ADULT, EXTRACT, INDEPENDENT
 from kring.rights.people import Known
 
 SOMEONE_ELSE = "new"
@@ -188,10 +187,10 @@ class Looked(OnceForm):
         return [(saw, words) for (code, saw), words in self.ANSWERS.items() if code == self.initial.get("code")]
 
     @property
-    def seen(self) -> list[Seen]:
+    def seen(self) -> list[Finding]:
         """What is kept, by condition."""
         told = self.SEEN[self.cleaned_data["code"], self.cleaned_data["saw"]]
-        return [Seen(code=code, holds=holds) for code, holds in told.items()]
+        return [Finding(code=code, holds=holds) for code, holds in told.items()]
 
 
 class Decided(OnceForm):
@@ -214,9 +213,9 @@ class Decided(OnceForm):
     )
 
     @property
-    def decided(self) -> Seen:
+    def decided(self) -> Finding:
         """The decision."""
-        return Seen(code=ENTRY, holds=self.cleaned_data["agrees"], ground=self.cleaned_data["ground"])
+        return Finding(code=ENTRY, holds=self.cleaned_data["agrees"], ground=self.cleaned_data["ground"])
 
 
 class Talked(OnceForm):

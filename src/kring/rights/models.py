@@ -13,16 +13,32 @@ from django.db.models import Q
 
 from kring.access.kept import Kept, KeptKey, KeptQuerySet
 from kring.circle.models import Member
-from kring.kit.fields import EncryptedText, Held
-from kring.law.access import Section
+from kring.kit.fields import EncryptedText, Held, HeldBy
+from kring.law.access import Relation, Section
 from kring.law.jim import Reply
 from kring.law.meaning import Expressed, Meaning
 from kring.law.processing import LegalGround, Purpose
 from kring.law.retention import Term
+from kring.law.trust_person import ADULT, ENTRY, EXTRACT, INDEPENDENT
+from kring.people.models import Person
 
 wish = Held(Purpose.RIGHTS, LegalGround.CARE, Term.FILE)
-check = Held(Purpose.RIGHTS, LegalGround.OFFENCE_CHECK, Term.CHECK)
+fact = Held(Purpose.RIGHTS, LegalGround.LEGAL_DUTY, Term.CHECK)
+extract = Held(Purpose.RIGHTS, LegalGround.OFFENCE_CHECK, Term.CHECK)
+check = HeldBy("code", {ADULT: fact, INDEPENDENT: fact, EXTRACT: extract, ENTRY: extract})
+spoken = Held(Purpose.CARE, LegalGround.CARE, Term.FILE)
 serving = Held(Purpose.RIGHTS, LegalGround.LEGAL_DUTY, Term.FILE)
+
+
+class Feeling(StrEnum):
+    """What a small child says by pointing: a face, or that someone comes to talk."""
+
+    GLAD = "glad"
+    CALM = "calm"
+    SAD = "sad"
+    CROSS = "cross"
+    SCARED = "scared"
+    TALK = "talk"
 
 
 def _choices(members: type[StrEnum]) -> list[tuple[str, str]]:
@@ -42,13 +58,17 @@ class Wishes(KeptQuerySet[Any]):
 
 
 class Wish(Kept):
-    """The child said who stands beside it: in which meaning, how it was expressed, and in its own words (R1, R23)."""
+    """The child said who stands beside it: in which meaning, how it was expressed, and in its own words (R1, R23).
+
+    `called` is the name it used: what is kept of someone in the circle goes earlier than what the child said.
+    """
 
     section = Section.RIGHTS
 
     objects: ClassVar[Any] = Wishes.as_manager()
 
-    member = wish(KeptKey(Member))
+    member = wish(KeptKey(Member, models.RESTRICT))
+    called = wish(EncryptedText(default=""))
     meaning = wish(models.CharField(max_length=12, choices=_choices(Meaning)))
     expressed = wish(models.CharField(max_length=8, choices=_choices(Expressed)))
     named_on = wish(models.DateField())
@@ -79,7 +99,7 @@ class Factor(Kept):
 
     objects: ClassVar[Any] = KeptQuerySet.as_manager()
 
-    member = wish(KeptKey(Member))
+    member = wish(KeptKey(Member, models.RESTRICT))
     code = wish(models.CharField(max_length=60))
     reply = wish(models.CharField(max_length=8, choices=_choices(Reply)))
     talked_on = wish(models.DateField())
@@ -96,11 +116,11 @@ class Servings(KeptQuerySet[Any]):
 class Serving(Kept):
     """The legal position of a trust person: from when until when, with the decision it rests on (R4)."""
 
-    section = Section.CONDITIONS
+    section = Section.RIGHTS
 
     objects: ClassVar[Any] = Servings.as_manager()
 
-    member = serving(KeptKey(Member))
+    member = serving(KeptKey(Member, models.RESTRICT))
     began_on = serving(models.DateField())
     ended_on = serving(models.DateField(null=True))
     decision = serving(models.JSONField())
@@ -109,3 +129,21 @@ class Serving(Kept):
         constraints = (
             models.UniqueConstraint(fields=["member"], condition=Q(ended_on=None), name="one_serving_at_a_time"),
         )
+
+
+class Said(Kept):
+    """What someone said or asked of who works with the child, in its own words, and what came of it (R23).
+
+    Who said it is the item's author; to one worker only: the item's `told_to`.  Changed by the reader alone.
+    """
+
+    section = Section.SAID
+
+    objects: ClassVar[Any] = KeptQuerySet.as_manager()
+
+    words = spoken(EncryptedText(default=""))
+    feeling = spoken(models.CharField(max_length=8, default="", choices=[("", "none"), *_choices(Feeling)]))
+    said_as = spoken(models.CharField(max_length=24, choices=_choices(Relation)))
+    read_at = spoken(models.DateTimeField(null=True))
+    read_by = spoken(models.ForeignKey(Person, models.PROTECT, null=True, related_name="+"))
+    answer = spoken(EncryptedText(default=""))

@@ -11,6 +11,11 @@ from kring.law.access import Klass, Relation, Section
 from kring.rights import reading
 
 
+def about(door: Door) -> str:
+    """The child's name for a page that speaks about the child; nothing for its own page, which speaks to it."""
+    return "" if door.relation is Relation.CHILD else door.dossier.call_name
+
+
 def show(request: HttpRequest, door: Door, template: str, /, **seen: Any) -> HttpResponse:
     """A page of this room, in the frame of who looks (R26)."""
     home = door.relation in AT_HOME

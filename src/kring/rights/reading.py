@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -21,7 +21,7 @@ from kring.law.access import Klass, Section, Topic, Verb
 from kring.law.decision import Decision
 from kring.law.jim import Advice, Factor, Hint, Reply, advise
 from kring.law.meaning import Expressed, Meaning
-from kring.law.trust_person import may_serve
+from kring.law.trust_person import ENTRY, may_serve
 from kring.people.models import Organisation, Person
 from kring.rights import facts
 from kring.rights.facts import Look
@@ -180,6 +180,11 @@ def reads_conditions(door: Door) -> bool:
     return not door.sieve(Section.CONDITIONS).is_empty(Verb.READ)
 
 
+def knows_servings(door: Door) -> bool:
+    """Whether this visitor knows who serves."""
+    return door.sieve(Section.RIGHTS).lets_any(Klass.FILE, Topic.BESIDE_ME, Verb.READ)
+
+
 def looks_at_checks(door: Door) -> bool:
     """Whether this visitor writes down that the extract was looked at: the child's page never shows it (brief 1.6)."""
     return door.sieve(Section.CONDITIONS).may_add(Klass.CHECK)
@@ -187,9 +192,7 @@ def looks_at_checks(door: Door) -> bool:
 
 def waits_for_the_director(door: Door, member: UUID) -> bool:
     """Whether there is an entry about which this visitor may write what the director decided (R5)."""
-    return (
-        looks_at_checks(door) and facts.named_from(facts.looks(door, member), chosen=True).extract_has_an_entry is True
-    )
+    return looks_at_checks(door) and facts.may_decide(door, facts.looks(door, member).get(ENTRY))
 
 
 def knows_wishes(door: Door) -> bool:
@@ -211,13 +214,15 @@ def _wishes(door: Door) -> list[Wish]:
     return list(door.within(Wish.objects.all()).order_by("-named_on", "-pk"))
 
 
-def _names(door: Door, wishes: Iterable[Wish]) -> dict[UUID, str]:
-    return circle.names(door, {wish.member_id for wish in wishes})
+def _names(door: Door, wishes: Sequence[Wish]) -> dict[UUID, str]:
+    """As the circle calls them now; who left it is called as the child said it."""
+    said = {wish.member_id: wish.called for wish in reversed(wishes)}
+    return said | circle.names(door, said)
 
 
 def _beside(door: Door, wishes: Iterable[Wish], names: dict[UUID, str]) -> list[Beside]:
     now = {(wish.member_id, Meaning(wish.meaning)): wish for wish in wishes if wish.withdrawn_on is None}
-    told = reads_conditions(door)
+    told = knows_servings(door)
     serving: dict[UUID, Serving] = {}
     if told and any(meaning is Meaning.TRUST_PERSON for _member, meaning in now):
         serving = {row.member_id: row for row in door.within(Serving.objects.in_force())}

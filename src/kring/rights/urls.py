@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from kring.rights.views import pictures, standing, wishes
+from kring.rights.views import card, own, own_pictures, pictures, said, standing, ways, wishes
 
 app_name = "rights"
 urlpatterns = [
+    path("card/", card.card, name="card"),
     path("beside/", wishes.beside, name="beside"),
     path("beside/meanings/", wishes.meanings, name="meanings"),
     path("beside/<uuid:member>/", standing.person, name="person"),
@@ -14,6 +15,20 @@ urlpatterns = [
     path("beside/<uuid:member>/factors/", standing.factor, name="factor"),
     path("beside/<uuid:member>/serving/", standing.serve, name="serve"),
     path("beside/<uuid:member>/serving/ending/", wishes.end, name="end"),
+    path("say/", said.say, name="say"),
+    path("heard/", said.heard, name="heard"),
+    path("heard/<uuid:said>/", said.hear, name="hear"),
+    path("ways/", ways.ways, name="ways"),
+    path("ways/new/", ways.let_in, name="let_in"),
+    path("ways/parent/", ways.let_parent_in, name="let_parent_in"),
+    path("ways/<uuid:way>/again/", ways.again, name="way_again"),
+    path("ways/<uuid:way>/ending/", ways.ending, name="way_ending"),
+    path("ways/own/", own.own, name="own"),
+    path("ways/own/card/", own.card, name="own_card"),
+    path("ways/own/card.pdf", own.card_pdf, name="own_card_pdf"),
+    path("ways/own/pictures/", own_pictures.own_pictures, name="own_pictures"),
+    path("ways/own/ending/", own.ending, name="own_ending"),
+    path("ways/own/phones/<uuid:device>/ending/", own.phone_ending, name="own_phone"),
     path("wish/", wishes.wish, name="wish"),
     path("wish/pictures/", pictures.pictures, name="pictures"),
     path("wish/pictures/face/", pictures.face, name="face"),

@@ -6,8 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from kring.access.door import Door
-from kring.access.writing import Kind as Row
-from kring.access.writing import NotAllowedError, Opened, StaleError, Writing
+from kring.access.writing import Filing, NotAllowedError, Opened, StaleError, Writing
 from kring.audit.events import Event
 from kring.circle.domains import Domain, Kind, Layer, Ring
 from kring.circle.guess import Guess, guess
@@ -15,8 +14,10 @@ from kring.circle.models import Member, Placement
 from kring.kit import clock
 from kring.law.access import Klass, Topic
 
+NOWHERE = UUID(int=0)
+"""The version of who has no placement in a layer."""
 KLASS = {Layer.CHILD: Klass.OWN_WORDS, Layer.ADULT: Klass.FILE}
-CARRIED = ("name", "relation", "in_care", "ring", "domain", "guessed", "support")
+CARRIED = ("name", "relation", "kind", "in_care", "ring", "domain", "guessed", "support")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +41,7 @@ class Described:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Seen:
+class OnScreen:
     """What the writer had on the screen: in which layer, and which placement of it (None: whatever stands there).
 
     `version` is the key of that placement: in a circle every change makes a new one (no number, as of an `Item`).
@@ -59,7 +60,7 @@ def add(door: Door, names: Sequence[str], *, layer: Layer, act: UUID) -> list[UU
 def named(write: Writing, names: Sequence[str], *, layer: Layer) -> list[UUID]:
     """Put names into a layer, inside a writing that is going on (naming someone beside the child uses this too)."""
     proposals = [guess(name) for name in names]
-    members = write.add_all(Member, [(_row(layer), {"kind": one.kind.value}) for one in proposals])
+    members = write.add_all(Member, [(_row(layer), {}) for _ in names])
     keys = [member.item_id for member in members]
     wanted = [
         (_row(layer, key), _placement(write, key, layer, _proposed(name, proposal)))
@@ -73,6 +74,7 @@ def _proposed(name: str, proposal: Guess) -> dict[str, Any]:
     return {
         "name": name,
         "relation": proposal.relation,
+        "kind": proposal.kind.value,
         "in_care": proposal.in_care,
         "domain": proposal.domain.value if proposal.domain else None,
         "guessed": proposal.domain is not None,
@@ -84,7 +86,7 @@ def place(door: Door, member: UUID, spot: Spot, *, version: UUID | None = None, 
     codes = (spot.layer.value, str(spot.ring.value), spot.domain.value)
     with door.writes(Event.PERSON_PLACED, once=act, codes=codes) as write:
         fields = {"ring": spot.ring.value, "domain": spot.domain.value, "guessed": False}
-        _replace(write, member, Seen(layer=spot.layer, version=version), fields)
+        _replace(write, member, OnScreen(layer=spot.layer, version=version), fields)
 
 
 def place_all(door: Door, spots: dict[UUID, Spot], *, act: UUID) -> None:
@@ -92,39 +94,43 @@ def place_all(door: Door, spots: dict[UUID, Spot], *, act: UUID) -> None:
     with door.writes(Event.PERSON_PLACED, once=act, codes=(str(len(spots)),)) as write:
         for member, spot in spots.items():
             fields = {"ring": spot.ring.value, "domain": spot.domain.value, "guessed": False}
-            _replace(write, member, Seen(layer=spot.layer), fields)
+            _replace(write, member, OnScreen(layer=spot.layer), fields)
 
 
-def describe(door: Door, member: UUID, seen: Seen, described: Described, *, act: UUID) -> None:
-    """Call or describe someone otherwise, in one layer; what it is (person, pet, place, group) holds for both."""
+def describe(door: Door, member: UUID, seen: OnScreen, described: Described, *, act: UUID) -> None:
+    """Call or describe someone otherwise, in one layer: also what it is (person, pet, place, group)."""
     with door.writes(Event.PERSON_PLACED, once=act, codes=(seen.layer.value, "described")) as write:
         fields = {
             "name": described.name,
             "relation": described.relation,
+            "kind": described.kind.value,
             "in_care": described.in_care,
             "support": described.support,
         }
         _replace(write, member, seen, fields)
-        row = door.within(Member.objects.filter(pk=member)).get()
-        if row.kind != described.kind.value:
-            write.change(row, kind=described.kind.value)
 
 
-def remove(door: Door, member: UUID, layer: Layer, *, act: UUID) -> None:
-    """Take someone out of a layer.  It is known that they were there, and it can be undone."""
+def remove(door: Door, member: UUID, layer: Layer, *, version: UUID | None = None, act: UUID) -> None:
+    """Take someone out of a layer.  It is known that they were there, and it can be undone.  Raises `StaleError`."""
     with door.writes(Event.PERSON_REMOVED, once=act, codes=(layer.value,)) as write:
-        _end(write, _current(door, member, layer))
+        row = _current(door, member, layer)
+        _check(OnScreen(layer=layer, version=version), row)
+        _end(write, row)
 
 
-def _replace(write: Writing, member: UUID, seen: Seen, fields: dict[str, Any]) -> None:
+def _replace(write: Writing, member: UUID, seen: OnScreen, fields: dict[str, Any]) -> None:
     row = _current(write.door, member, seen.layer)
-    # Every change ends a placement and begins another, so the placement itself says which version was on the screen.
-    if seen.version is not None and (row is None or row.pk != seen.version):
-        raise StaleError
+    _check(seen, row)
     kept = {name: getattr(row, name) for name in CARRIED} if row is not None else _elsewhere(write.door, member)
     if row is not None:
         _end(write, row)
     _begin(write, member, seen.layer, {**kept, **fields})
+
+
+def _check(seen: OnScreen, row: Placement | None) -> None:
+    """Every change ends a placement and begins another: the placement itself says which version was on the screen."""
+    if seen.version is not None and seen.version != (row.pk if row else NOWHERE):
+        raise StaleError
 
 
 def _elsewhere(door: Opened, member: UUID) -> dict[str, Any]:
@@ -157,5 +163,5 @@ def _end(write: Writing, row: Placement | None) -> None:
     write.change(row, version=row.item.version, until_at=clock.now(), ended_by=write.act)
 
 
-def _row(layer: Layer, member: UUID | None = None) -> Row:
-    return Row(klass=KLASS[layer], topic=Topic.CIRCLE, about=member)
+def _row(layer: Layer, member: UUID | None = None) -> Filing:
+    return Filing(klass=KLASS[layer], topic=Topic.CIRCLE, about=member)

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from kring.access.door import Door
 from kring.access.models import Draft
-from kring.access.writing import Kind, NotAllowedError
+from kring.access.writing import Filing, NotAllowedError
 from kring.audit.events import Event
 from kring.circle.acts.people import KLASS, Spot, named, place_all
 from kring.circle.cards import Age, Mode
@@ -43,7 +43,7 @@ def start(door: Door, *, mode: Mode, age: Age, minutes: int | None, act: UUID) -
     with door.writes(Event.SESSION_STARTED, once=act, codes=(mode.value, age.value)) as write:
         row = write.add(
             WhoSession,
-            Kind(klass=KLASS[Layer.CHILD], topic=Topic.CIRCLE),
+            Filing(klass=KLASS[Layer.CHILD], topic=Topic.CIRCLE),
             mode=mode.value,
             age=age.value,
             layer=Layer.CHILD.value,

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from kring.access.door import Door
-from kring.access.writing import Kind as Row
-from kring.access.writing import NotAllowedError
+from kring.access.writing import Filing, NotAllowedError, StaleError
 from kring.audit.events import Event
 from kring.circle.acts.people import KLASS
 from kring.circle.domains import Layer, TieKind
@@ -34,7 +33,7 @@ def tie(door: Door, between: Between, *, layer: Layer, act: UUID) -> None:
             write.change(row, until_at=clock.now(), ended_by=act)
         write.add(
             Tie,
-            Row(klass=KLASS[layer], topic=Topic.CIRCLE),
+            Filing(klass=KLASS[layer], topic=Topic.CIRCLE),
             a_id=between.a,
             b_id=between.b,
             layer=layer.value,
@@ -46,9 +45,11 @@ def tie(door: Door, between: Between, *, layer: Layer, act: UUID) -> None:
 
 
 def untie(door: Door, key: UUID, *, act: UUID) -> None:
-    """Take a tie away."""
+    """Take a tie away.  Raises `StaleError` for one that is gone already."""
     with door.writes(Event.TIE_REMOVED, once=act) as write:
-        row = door.within(Tie.objects.filter(pk=key).current()).first()
+        row = door.within(Tie.objects.filter(pk=key)).first()
         if row is None:
             raise NotAllowedError
+        if row.until_at:
+            raise StaleError
         write.change(row, until_at=clock.now(), ended_by=act)

@@ -1,6 +1,6 @@
 """Undoing one act as a whole: what it began ends, what it ended begins again.
 
-It turns places and ties round.  What someone is (`Member.kind`) has no dates, and stays as it was last written.
+It turns places and ties round, with all that they say: also what someone is (person, pet, place, group).
 Only while nothing was built on it: a place that was changed since is not touched, and `StaleError` says so.
 """
 
@@ -8,8 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from kring.access.door import Door
-from kring.access.writing import Kind as Row
-from kring.access.writing import StaleError, Writing
+from kring.access.writing import Filing, StaleError, Writing
 from kring.audit.events import Event
 from kring.circle.models import Placement, Tie
 from kring.kit import clock
@@ -60,5 +59,5 @@ def _facts(row: Placement | Tie) -> dict[str, Any]:
 def _again(write: Writing, row: Placement | Tie) -> None:
     """The same once more, from now: the time between stays as it was."""
     model: Any = type(row)
-    kind = Row(klass=Klass(row.item.klass), topic=Topic(row.item.topic), about=row.item.about_id)
-    write.add(model, kind, **_facts(row), since_at=clock.now(), began_by=write.act)
+    filing = Filing(klass=Klass(row.item.klass), topic=Topic(row.item.topic), about=row.item.about_id)
+    write.add(model, filing, **_facts(row), since_at=clock.now(), began_by=write.act)

@@ -48,6 +48,13 @@ class LayerField(forms.TypedChoiceField):
         )
 
 
+class VersionField(forms.UUIDField):
+    """The placement that was on the screen, so that a change made meanwhile is noticed; `NOWHERE`: there was none."""
+
+    def __init__(self) -> None:
+        super().__init__(widget=forms.HiddenInput, error_messages={"required": _("Laad de pagina opnieuw.")})
+
+
 class RingField(forms.TypedChoiceField):
     """How near: four cards, nearest first."""
 
@@ -96,7 +103,7 @@ class Placing(OnceForm):
     """Where someone stands: how near, and in which life domain."""
 
     layer = LayerField()
-    version = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    version = VersionField()
     ring = RingField(label=_("Hoe dichtbij?"), widget=forms.RadioSelect)
     domain = DomainField(label=_("Waar hoort die bij?"), choices=SHORT_DOMAINS, widget=forms.RadioSelect)
 
@@ -162,7 +169,7 @@ class Describing(OnceForm):
     """How someone is called, and what they are to the child."""
 
     layer = LayerField()
-    version = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    version = VersionField()
     name = PlainText(label=_("Hoe noem je deze persoon?"), error_messages={"required": _("Een naam vragen we wel.")})
     relation = PlainText(
         label=_("Wie is dat voor jou?"),
@@ -199,7 +206,7 @@ class Describing(OnceForm):
     @staticmethod
     def shows(person: Person) -> dict[str, Any]:
         """What the form shows before anyone types."""
-        told = {name: getattr(person, name) for name in ("name", "relation", "kind", "in_care", "version")}
+        told = {name: getattr(person, name) for name in ("name", "relation", "kind", "in_care")}
         return {**told, "support": list(person.support)}
 
 
@@ -207,6 +214,7 @@ class Removing(OnceForm):
     """Taking someone out of one layer."""
 
     layer = LayerField()
+    version = VersionField()
 
 
 class Undoing(OnceForm):

@@ -14,7 +14,8 @@ from django.utils.translation import gettext_lazy as _
 
 from kring.access.door import Door
 from kring.access.writing import StaleError
-from kring.circle import answering
+from kring.circle import answering, reading
+from kring.circle.acts.people import NOWHERE
 from kring.circle.board import frame
 from kring.circle.domains import Layer
 from kring.circle.reading import Person
@@ -69,13 +70,14 @@ def both(request: HttpRequest, door: Door, layer: Layer, clash: Clash | None = N
     seen: dict[str, Any] = {}
     if clash:
         seen = {"person": clash.person, "chosen": clash.chosen, "stands": clash.stands}
-        seen["again"] = _sent_again(request, clash.person)
+        now = reading.person(door, clash.person.key, layer)
+        seen["again"] = _sent_again(request, now.version if now else NOWHERE)
     return render(request, "circle/conflict.html", {**frame(door, layer), **seen}, status=409)
 
 
-def _sent_again(request: HttpRequest, person: Person) -> list[tuple[str, object]]:
+def _sent_again(request: HttpRequest, version: UUID) -> list[tuple[str, object]]:
     """The same form once more, as an act of its own, now knowing what stands there."""
-    fresh: dict[str, object] = {"once": uuid7(), "version": person.version}
+    fresh: dict[str, object] = {"once": uuid7(), "version": version}
     kept = [(name, value) for name, values in request.POST.lists() if name in KEPT for value in values]
     return [*kept, *fresh.items()]
 

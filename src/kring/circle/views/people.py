@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
-from kring.access.door import Door
+from kring.access.door import Door, RefusedError
 from kring.access.entrance import through_door
 from kring.circle import reading, told
 from kring.circle.acts import people as acts
@@ -73,12 +73,16 @@ def places(request: HttpRequest, door: Door) -> HttpResponse:
 @require_POST
 def remove(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
     """Take someone out of a layer; it can be undone."""
-    form, layer = Removing(request.POST), layer_asked(request)
+    form, layer, name = Removing(request.POST), layer_asked(request), reading.names(door, [member]).get(member)
+    if name is None:
+        raise RefusedError
     if not form.is_valid():
         return redirect(to("person", door, layer, member=member))
-    if stale(lambda: acts.remove(door, member, layer, act=form.act)):
-        return both(request, door, layer)
-    said = told.removed(reading.names(door)[member])
+    said, version = told.removed(name), form.cleaned_data["version"]
+    if stale(lambda: acts.remove(door, member, layer, version=version, act=form.act)):
+        if now := reading.person(door, member, layer):
+            return both(request, door, layer, Clash(person=now, chosen=told.taken_out(), stands=told.stands(now)))
+        said = told.gone_already(name)
     return done(request, door, Done(layer=layer, said=said, act=form.act, back=to("list", door, layer)))
 
 

@@ -28,7 +28,7 @@ def person(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
     form = Describing(request.POST, auto_id="about-%s")
     if not form.is_valid():
         return refused(request, form, lambda: person_page(request, door, member, layer, about=form))
-    seen = acts.Seen(layer=layer, version=form.cleaned_data["version"])
+    seen = acts.OnScreen(layer=layer, version=form.cleaned_data["version"])
     if stale(lambda: acts.describe(door, member, seen, form.described, act=form.act)):
         now = known(door, member, layer)
         chosen = told.described_as(form.described)
@@ -71,12 +71,13 @@ def _otherwise(door: Door, member: UUID, layer: Layer) -> Person | None:
 
 def _forms(shown: Board, someone: Person, here: Person | None) -> dict[str, Any]:
     layer = {"layer": shown.layer.value}
-    place = {"ring": here.ring, "domain": here.domain, "version": here.version} if here else {"domain": someone.domain}
+    place = {"ring": here.ring, "domain": here.domain} if here else {"domain": someone.domain}
+    version = {"version": here.version if here else acts.NOWHERE}
     return {
-        "place": Placing(initial=layer | place, auto_id="place-%s"),
-        "about": Describing(initial=layer | Describing.shows(someone), auto_id="about-%s"),
+        "place": Placing(initial=layer | place | version, auto_id="place-%s"),
+        "about": Describing(initial=layer | Describing.shows(someone) | version, auto_id="about-%s"),
         "tying": Tying(people=shown.people, initial=layer | {"a": someone.key}, auto_id="tie-%s"),
-        "removing": Removing(initial=layer, auto_id=False),
+        "removing": Removing(initial=layer | version, auto_id=False),
     }
 
 

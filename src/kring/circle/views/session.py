@@ -1,5 +1,6 @@
 """The who-session: worker and child at one screen (J1).  One question at a time, a line for names, and the circle."""
 
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -18,8 +19,11 @@ from kring.circle.board import board
 from kring.circle.cards import Mode
 from kring.circle.forms.session import Crisis, Noting, Start, Step
 from kring.circle.sittings import REPORT_MINUTES, Sitting, running, sitting
+from kring.kit import clock
 from kring.law.access import Relation, Section
+from kring.people.acts import stays
 
+LONGEST_TALK = timedelta(hours=2)
 WORKERS = frozenset({Relation.WORKER, Relation.NETWORK_GUIDE, Relation.FALLBACK_WORKER})
 
 
@@ -35,6 +39,7 @@ def session(request: HttpRequest, door: Door) -> HttpResponse:
         return redirect("circle:session", door.dossier.pk)
     if here.row.paused_at:
         return render(request, "circle/session_paused.html", session_page.paused(door, here))
+    _stay_open(request)
     if here.mode is Mode.CRISIS:
         return _crisis(request, door, here)
     return render(request, "circle/session.html", session_page.calm(request, door, here))
@@ -44,6 +49,7 @@ def _start(request: HttpRequest, door: Door) -> HttpResponse:
     form = Start(request.POST or None, initial={"age": session_page.age_of(door)})
     if form.is_valid():
         sessions.start(door, **form.choices(), act=form.act)
+        _stay_open(request)
         return redirect("circle:session", door.dossier.pk)
     return render(request, "circle/session_start.html", session_page.start(door, form))
 
@@ -72,7 +78,10 @@ def draft(request: HttpRequest, door: Door, session: UUID) -> HttpResponse:
         return conflict(_("Op een ander toestel is dit gesprek gestopt. Wat hier staat, is niet weg."))
     if not form.is_valid():
         return refusal(form)
-    sessions.keep(door, here, form.note())
+    note = form.note()
+    sessions.keep(door, here, note)
+    if note.typed is not None or note.card is not None:  # and not for the clock of the page, that ticks by itself
+        _stay_open(request)
     return HttpResponse(status=204)
 
 
@@ -82,8 +91,10 @@ def pause(request: HttpRequest, door: Door, session: UUID) -> HttpResponse:
     """Take a break, or go on after one."""
     form, here = Step(request.POST), sitting(door, session)
     if form.is_valid() and here.row.ended_at is None:
-        act = sessions.resume if form.cleaned_data["resume"] else sessions.pause
+        goes_on = form.cleaned_data["resume"]
+        act = sessions.resume if goes_on else sessions.pause
         act(door, here, act=form.act)
+        _stay_open(request, open_=goes_on)
     return redirect("circle:session", door.dossier.pk)
 
 
@@ -110,6 +121,7 @@ def finish(request: HttpRequest, door: Door, session: UUID) -> HttpResponse:
     if form.is_valid():
         if here.row.ended_at is None:
             sessions.end(door, here, act=form.act)
+            _stay_open(request, open_=False)
         return redirect("circle:finish", door.dossier.pk, session)
     if here.row.ended_at is None:
         return redirect("circle:session", door.dossier.pk)
@@ -127,6 +139,12 @@ def time(request: HttpRequest, door: Door, session: UUID) -> HttpResponse:
     left = coverage.not_looked_at(coverage.looked_at(here.seen, session_page.used(door, here)), here.age)
     told = {"here": "children", "child": door.dossier.call_name, "sitting": here, "left": left}
     return render(request, "circle/session_time.html", {**told, **_minutes(here)})
+
+
+def _stay_open(request: HttpRequest, *, open_: bool = True) -> None:
+    """While worker and child sit together, the screen does not lock: talking is no touch."""
+    stay = request.stay  # type: ignore[attr-defined]  # kring.people.presence
+    stays.hold(stay, until=clock.now() + LONGEST_TALK if open_ else None)
 
 
 def _minutes(here: Sitting) -> dict[str, Any]:

@@ -41,9 +41,9 @@ def untie(request: HttpRequest, door: Door, tie: UUID) -> HttpResponse:
     form, layer = Untying(request.POST), layer_asked(request)
     if not form.is_valid():
         return redirect(to("page", door, layer))
-    if stale(lambda: acts.untie(door, tie, act=form.act)):
-        return both(request, door, layer)
-    return done(request, door, Done(layer=layer, said=told.untied(), act=form.act, back=to("page", door, layer)))
+    gone = stale(lambda: acts.untie(door, tie, act=form.act))
+    said = told.untied_already() if gone else told.untied()
+    return done(request, door, Done(layer=layer, said=said, act=form.act, back=to("page", door, layer)))
 
 
 def _again(request: HttpRequest, door: Door, form: Tying) -> HttpResponse:

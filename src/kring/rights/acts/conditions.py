@@ -6,18 +6,18 @@ from datetime import date
 from uuid import UUID
 
 from kring.access.door import Door
-from kring.access.writing import Kind, NotAllowedError, Writing
+from kring.access.writing import Filing, NotAllowedError, Writing
 from kring.audit.events import Event
 from kring.law.access import Klass, Topic
-from kring.law.trust_person import ENTRY
-from kring.rights.facts import ADULT, EXTRACT, INDEPENDENT
+from kring.law.trust_person import ADULT, ENTRY, EXTRACT, INDEPENDENT
+from kring.rights import facts
 from kring.rights.models import Condition, Wish
 
 KLASS = {ADULT: Klass.FILE, INDEPENDENT: Klass.FILE, EXTRACT: Klass.CHECK, ENTRY: Klass.CHECK}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Seen:
+class Finding:
     """What someone saw of one condition; with a ground: what the director decided."""
 
     code: str
@@ -25,7 +25,7 @@ class Seen:
     ground: str = ""
 
 
-def look(door: Door, member: UUID, seen: Sequence[Seen], *, act: UUID, on: date) -> None:
+def look(door: Door, member: UUID, seen: Sequence[Finding], *, act: UUID, on: date) -> None:
     """Someone looked: at being adult, at standing apart from the care, or at the extract (that it was looked at)."""
     if not door.within(Wish.objects.trusting(member)).exists():
         raise NotAllowedError  # conditions are asked of nobody else (R3)
@@ -35,15 +35,18 @@ def look(door: Door, member: UUID, seen: Sequence[Seen], *, act: UUID, on: date)
             _add(write, member, one, on=on)
 
 
-def decide(door: Door, member: UUID, decided: Seen, *, act: UUID, on: date) -> None:
-    """The director decided about an entry, with a written ground (R5): kept as that, and what stood there nowhere."""
-    if not decided.ground or not door.within(Condition.objects.filter(member=member, code=ENTRY)).exists():
+def decide(door: Door, member: UUID, decided: Finding, *, act: UUID, on: date) -> None:
+    """The director decided about an entry, with a written ground (R5): kept as that, and what stood there nowhere.
+
+    The first decision may be written down by the worker who heard it; only the director itself turns a written one.
+    """
+    if not decided.ground or not facts.may_decide(door, facts.looks(door, member).get(ENTRY)):
         raise NotAllowedError
     with door.writes(Event.CONDITION_LOOKED_AT, once=act, codes=(EXTRACT,)) as write:
         _add(write, member, decided, on=on)
 
 
-def _add(write: Writing, member: UUID, seen: Seen, *, on: date) -> None:
-    kind = Kind(klass=KLASS[seen.code], topic=Topic.BESIDE_ME, about=member)
+def _add(write: Writing, member: UUID, seen: Finding, *, on: date) -> None:
+    filing = Filing(klass=KLASS[seen.code], topic=Topic.BESIDE_ME, about=member)
     fields = {"code": seen.code, "holds": seen.holds, "ground": seen.ground}
-    write.add(Condition, kind, member_id=member, looked_at_on=on, **fields)
+    write.add(Condition, filing, member_id=member, looked_at_on=on, **fields)

@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from kring.access.door import Door
-from kring.access.writing import Kind, NotAllowedError
+from kring.access.writing import Filing, NotAllowedError
 from kring.audit.events import Event
 from kring.law.access import Klass, Topic
 from kring.law.jim import Reply
@@ -17,7 +17,7 @@ def talk(door: Door, member: UUID, replies: Mapping[str, Reply], *, act: UUID, o
     """Keep what was said that day of each talking point; what was said before stays, with its own day."""
     if not door.within(Wish.objects.in_force().filter(member=member, meaning=Meaning.JIM.value)).exists():
         raise NotAllowedError
-    kind = Kind(klass=Klass.OWN_WORDS, topic=Topic.BESIDE_ME, about=member)
+    filing = Filing(klass=Klass.OWN_WORDS, topic=Topic.BESIDE_ME, about=member)
     with door.writes(Event.FACTOR_TALKED_THROUGH, once=act, codes=tuple(replies)) as write:
         for code, reply in replies.items():
-            write.add(Factor, kind, member_id=member, code=code, reply=reply.value, talked_on=on)
+            write.add(Factor, filing, member_id=member, code=code, reply=reply.value, talked_on=on)

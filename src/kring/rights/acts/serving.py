@@ -3,15 +3,17 @@
 from datetime import date
 from uuid import UUID
 
+from kring.access import acts as access
 from kring.access.door import Door
-from kring.access.writing import Kind, NotAllowedError
+from kring.access.writing import Filing, NotAllowedError
 from kring.audit.events import Event
 from kring.law.access import Klass, Topic, Verb
 from kring.law.decision import Decision
 from kring.law.meaning import Meaning
 from kring.law.trust_person import may_serve
+from kring.people.acts import cards
 from kring.rights import facts
-from kring.rights.acts.marks import mark
+from kring.rights.acts import signs
 from kring.rights.models import Condition, Serving, Wish
 
 
@@ -36,10 +38,11 @@ def begin(door: Door, member: UUID, *, act: UUID, on: date) -> None:
         if not decision.allowed:
             raise MayNotServe(decision)
         write.change(wishes[0], version=wishes[0].item.version)
-        kind = Kind(klass=Klass.FILE, topic=Topic.BESIDE_ME, about=member)
-        row = write.add(Serving, kind, member_id=member, began_on=on, decision=decision.as_kept())
+        filing = Filing(klass=Klass.FILE, topic=Topic.BESIDE_ME, about=member)
+        row = write.add(Serving, filing, member_id=member, began_on=on, decision=decision.as_kept())
         write.subject = row.pk
-        mark(write, member)
+        signs.show(write, row)
+        access.stand_as(door, member, facts.comes_in_as(door, member))
 
 
 def end(door: Door, member: UUID, *, on: date) -> None:
@@ -53,6 +56,8 @@ def end(door: Door, member: UUID, *, on: date) -> None:
         with door.writes(Event.SERVING_ENDED, once=None, codes=(Meaning.TRUST_PERSON.value,)) as write:
             for row in rows:
                 write.change(row, ended_on=on)
+                cards.take_back(row.pk)
+            signs.take_away(write, rows)
     if looked_at:
         with door.writes(Event.CONDITION_ERASED, once=None) as write:
             for condition in looked_at:

@@ -4,16 +4,18 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from kring.access import acts as access
 from kring.access.door import Door
-from kring.access.writing import Kind, NotAllowedError, Writing
+from kring.access.writing import Filing, NotAllowedError, Writing
 from kring.audit.events import Event
+from kring.circle import reading as circle
 from kring.circle.acts import people
 from kring.circle.domains import Layer
 from kring.circle.models import Member
 from kring.law.access import Klass, Topic
 from kring.law.meaning import Expressed, Meaning
-from kring.rights.acts import serving
-from kring.rights.acts.marks import mark
+from kring.rights import facts
+from kring.rights.acts import serving, signs
 from kring.rights.models import Wish
 
 
@@ -33,11 +35,12 @@ def name(door: Door, who: UUID | str, said: Said, *, act: UUID) -> UUID:
     """The child says who stands beside it: someone of the circle, or a call name that was not there yet.  The wish."""
     codes = (said.meaning.value, said.expressed.value)
     with door.writes(Event.WISH_EXPRESSED, once=act, codes=codes) as write:
-        member = _someone(write, who)
+        member, called = _someone(door, write, who)
         wish = write.add(
             Wish,
-            Kind(klass=Klass.OWN_WORDS, topic=Topic.BESIDE_ME, about=member),
+            Filing(klass=Klass.OWN_WORDS, topic=Topic.BESIDE_ME, about=member),
             member_id=member,
+            called=called,
             meaning=said.meaning.value,
             expressed=said.expressed.value,
             named_on=said.on,
@@ -46,7 +49,8 @@ def name(door: Door, who: UUID | str, said: Said, *, act: UUID) -> UUID:
             pointed=list(said.pointed),
         )
         write.subject = wish.pk
-        mark(write, member)
+        signs.show(write, wish)
+        access.stand_as(door, member, facts.comes_in_as(door, member))
     said_as: UUID = wish.pk
     return said_as
 
@@ -64,13 +68,14 @@ def withdraw(door: Door, member: UUID, meaning: Meaning, *, act: UUID, on: date)
             write.change(wish, withdrawn_on=on)
         if meaning is Meaning.TRUST_PERSON:
             serving.end(door, member, on=on)
-        mark(write, member)
+        signs.take_away(write, rows)
+        access.stand_as(door, member, facts.comes_in_as(door, member))
     return True
 
 
-def _someone(write: Writing, who: UUID | str) -> UUID:
+def _someone(door: Door, write: Writing, who: UUID | str) -> tuple[UUID, str]:
     if isinstance(who, str):
-        return people.named(write, [who], layer=Layer.CHILD)[0]
-    if not write.door.within(Member.objects.filter(pk=who)).exists():
+        return people.named(write, [who], layer=Layer.CHILD)[0], who
+    if not door.within(Member.objects.filter(pk=who)).exists():
         raise NotAllowedError
-    return who
+    return who, circle.names(door, [who]).get(who, "")

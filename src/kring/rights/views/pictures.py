@@ -23,7 +23,7 @@ from kring.rights.pointing import ALONG, QUESTIONS, Pointing
 from kring.rights.readers import readers
 
 
-@through_door(Section.RIGHTS)
+@through_door(Section.RIGHTS, small=True)
 def pictures(request: HttpRequest, door: Door) -> HttpResponse:
     """One screen: a question and at most six faces, or, about one person, may it come along."""
     if not door.sieve(Section.RIGHTS).may_add(Klass.OWN_WORDS):
@@ -41,18 +41,19 @@ def pictures(request: HttpRequest, door: Door) -> HttpResponse:
     return (_question if here.card else _along)(request, door, here, everyone)
 
 
-@through_door(Section.RIGHTS)
+@through_door(Section.RIGHTS, small=True)
 def face(request: HttpRequest, door: Door) -> HttpResponse:
     """Someone who is not in the pictures yet: a name is enough, and then the pictures go on."""
     if not door.sieve(Section.RIGHTS).may_add(Klass.OWN_WORDS):
         raise RefusedError
-    here = Pointing.read(request.GET, [one.key for one in around(door)])
+    everyone = around(door)
+    here = Pointing.read(request.GET, [one.key for one in everyone])
     form = forms.Face(request.POST or None)
     on = f"{reverse('rights:pictures', args=[door.dossier.pk])}?{here.address()}"
     if form.is_valid():
         people.add(door, [form.cleaned_data["name"]], layer=Layer.CHILD, act=form.act)
         return redirect(on)
-    return show(request, door, "face.html", form=form, on=on)
+    return show(request, door, "face.html", form=form, on=on, first=not everyone)
 
 
 def _question(request: HttpRequest, door: Door, here: Pointing, everyone: list[Person]) -> HttpResponse:

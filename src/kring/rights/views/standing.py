@@ -18,7 +18,7 @@ from kring.law.access import Klass, Section
 from kring.rights import forms, reading
 from kring.rights.acts import conditions, factors, serving
 from kring.rights.checklist import checklist, talks
-from kring.rights.page import show
+from kring.rights.page import about, show
 from kring.rights.readers import readers
 
 
@@ -80,9 +80,10 @@ def serve(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
         try:
             serving.begin(door, member, act=form.act, on=clock.today())
         except serving.MayNotServe as refusal:
+            child = door.dossier.call_name
             open_grounds = (*refusal.decision.missing, *refusal.decision.against)
             for ground in open_grounds:
-                form.add_error(None, sentence(ground.code, name=seen.name, holds=ground.holds))
+                form.add_error(None, sentence(ground.code, name=seen.name, child=child, holds=ground.holds))
         except StaleError:
             form.add_error(None, _("Iemand veranderde dit net. Dit is hoe het nu staat."))
     if form.errors:
@@ -103,7 +104,7 @@ def _page(request: HttpRequest, door: Door, seen: reading.Standing, form: OnceFo
         door,
         "person.html",
         seen=seen,
-        lines=checklist(seen, sees_checks=reading.looks_at_checks(door)),
+        lines=checklist(seen, sees_checks=reading.looks_at_checks(door), child=about(door)),
         wrong=form,
         talked=talked,
         talks=talks(seen),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from kring.access.door import Door, RefusedError
-from kring.access.entrance import through_door, visits_too
+from kring.access.entrance import through_door
 from kring.kit import clock
 from kring.kit.forms import OnceForm
 from kring.law.access import Klass, Section
@@ -45,7 +45,6 @@ def beside(request: HttpRequest, door: Door) -> HttpResponse:
     """Who stands beside the child now, and what it said before."""
     if not reading.knows_wishes(door):
         raise RefusedError
-    visits_too(door, Section.CONDITIONS)
     people, story = reading.story(door)
     house = reading.house(door)
     return show(request, door, "beside.html", people=people, story=story, house=house, form=OnceForm(auto_id=False))

@@ -10,7 +10,9 @@ export function readCells(svg) {
     return { domain, start: Number(start), end: Number(end) };
   });
   const paths = new Map();
-  for (const path of svg.querySelectorAll(".cell")) paths.set(`${path.dataset.ring}:${path.dataset.domain}`, path);
+  for (const { domain } of sectors) {
+    for (const [at, path] of [...svg.querySelectorAll(`.${domain} > .cell`)].entries()) paths.set(`${at + 1}:${domain}`, path);
+  }
   return { rings, sectors, paths, child: Number(svg.dataset.child) };
 }
 

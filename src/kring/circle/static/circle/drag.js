@@ -10,10 +10,6 @@ export class Drag {
     Object.assign(this, { person, cells, done, id: event.pointerId, moving: false });
     this.from = { x: event.clientX, y: event.clientY };
     this.home = person.getAttribute("transform");
-    const { x, y } = placeOf(person);
-    this.start = { x, y };
-    const matrix = person.ownerSVGElement.getScreenCTM();
-    this.scale = 1 / matrix.a;
     this.stop = new AbortController();
     const on = (name, act) => person.addEventListener(name, act, { signal: this.stop.signal });
     on("pointermove", (move) => this.move(move));
@@ -37,6 +33,8 @@ export class Drag {
 
   lift() {
     this.moving = true;
+    this.start = placeOf(this.person);
+    this.scale = 1 / this.person.ownerSVGElement.getScreenCTM().a; // only asked when it moves: a tap needs no layout
     this.person.classList.add("held");
   }
 

@@ -1,4 +1,4 @@
-// The circle without a mouse: arrows move the focused person, Enter opens, Escape lets go.
+// The circle without a mouse: arrows move the focused person, Enter opens, Escape lets go, Ctrl+Z undoes.
 
 import { neighbour } from "./cells.js";
 import { onCrowd } from "./tap.js";
@@ -8,6 +8,7 @@ const ARROWS = new Set(["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"]);
 /** What a key does in this circle; true when the key was ours. */
 export function press(circle, event) {
   if (event.key === "Escape") return letGo(circle);
+  if (event.key === "z" && (event.ctrlKey || event.metaKey)) return circle.tell("kring-undo", {}) ?? true;
   const person = event.target.closest?.(".person");
   const crowd = event.target.closest?.(".crowd");
   if (event.key === "Enter" || event.key === " ") return enter(circle, person, crowd, event.key);

@@ -59,6 +59,7 @@ export class KringCircle extends HTMLElement {
   }
 
   tell(name, detail) { this.dispatchEvent(new CustomEvent(name, { bubbles: true, detail })); }
+  nameOf(key) { return this.all(key)[0]?.getAttribute("aria-label").split(",")[0] ?? ""; }
   all(key) { return this.querySelectorAll(`.person[data-key="${CSS.escape(key)}"]`); }
 
   mark() {

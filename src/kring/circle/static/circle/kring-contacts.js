@@ -1,13 +1,15 @@
-// <kring-contacts data-before="juf oma ...">: people out of the contacts of a phone, chosen by the child before anyone
-// else looks.  The file is read here and never leaves the device; the event `kring-names` (detail.names) carries the
+// <kring-contacts>: people out of the contacts of a phone, chosen by the child before anyone else looks.
+// Fetched only when a hand goes there.  The file is read here and never leaves the device; the event `kring-names` (detail.names) carries the
 // ticked call names alone, and all the rest is dropped when the dialog closes.
 //
 // The server writes every word and all markup.  Inside, by data-part: `file` (an input without a name), `dialog` (a
 // template with a <dialog> holding search, list, more, count, confirm, close) and `row` (a template of one list item
 // holding tick, name, whole); and what to say by data-refused: "too-large", "no-names".
 
+import { BEFORE } from "./before-a-name.js";
 import { ContactsDialog, part } from "./contacts-dialog.js";
 import { Contacts } from "./contacts.js";
+import { LARGEST, readCards, refusal } from "./vcard.js";
 
 export class KringContacts extends HTMLElement {
   #dialog = null;
@@ -18,6 +20,7 @@ export class KringContacts extends HTMLElement {
     part("file", this).removeAttribute("name"); // so that no form around it can send the file
     this.addEventListener("change", this);
     addEventListener("pagehide", this.#forget);
+    this.handleEvent({ target: part("file", this) }); // chosen before this module was there: it is fetched by that
   }
 
   disconnectedCallback() {
@@ -40,10 +43,9 @@ export class KringContacts extends HTMLElement {
   async #read(file) {
     this.forget();
     const turn = this.#turn;
-    const { LARGEST, readCards, refusal } = await import("./vcard.js"); // fetched only by who needs it
     const bytes = file.size > LARGEST ? null : await file.arrayBuffer().catch(() => null);
     if (turn !== this.#turn) return;
-    const cards = readCards(bytes, (this.dataset.before ?? "").split(" "));
+    const cards = readCards(bytes, BEFORE);
     const why = refusal(file.size, cards);
     for (const said of this.querySelectorAll("[data-refused]")) said.hidden = said.dataset.refused !== why;
     if (!why) this.#open(cards);

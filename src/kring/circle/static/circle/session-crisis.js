@@ -2,9 +2,9 @@
 // and shows under its question, where a ring can wait.
 
 import { Draft } from "./session-draft.js";
-import { Line, roughNames } from "./session-line.js";
-import { newAct, Queue } from "./session-queue.js";
-import { post, Safety } from "./session-send.js";
+import { Line, roughNames } from "./line.js";
+import { newAct, Queue } from "./queue.js";
+import { post, Safety } from "./send.js";
 
 class KringCrisis extends HTMLElement {
   connectedCallback() {

@@ -1,7 +1,7 @@
 // Every keystroke is safe: what stands in the line goes to the server 400 ms after the last key, with the card and the
 // time.  Only what changed on this page is told, so that two devices never write over each other.
 
-import { post } from "./session-send.js";
+import { post } from "./send.js";
 
 const REST = 400;
 const AGAIN = 3000;

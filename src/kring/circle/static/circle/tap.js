@@ -1,6 +1,8 @@
 // Tapping: a person and then a cell; or, with someone waiting for a place, one cell.
 
-import { cellAt } from "./cells.js";
+import { cellAt, placeOf } from "./cells.js";
+
+const REACH = 22; // pixels: half of a finger
 
 /** A click somewhere in the circle. */
 export function tapped(circle, event) {
@@ -11,11 +13,25 @@ export function tapped(circle, event) {
   if (!svg) return undefined;
   const crowd = target.closest(".crowd");
   if (crowd) return onCrowd(circle, crowd);
-  const person = target.closest(".person");
-  if (person && !circle.pending) return onPerson(circle, person.dataset.key);
+  const person = circle.pending ? null : personAt(event, circle.picked ? 0 : REACH);
+  if (person) return onPerson(circle, person.dataset.key);
   const key = circle.pending ?? circle.picked;
   const cell = key ? under(circle, svg, event) : null;
   return cell ? circle.place(key, cell) : undefined;
+}
+
+/** Who is meant by a finger: the person under it, else the nearest within its reach; a disc is small on a phone. */
+export function personAt({ target, clientX, clientY }, reach = REACH) {
+  const under = target.closest(".person");
+  const svg = target.closest("svg.compact");
+  if (under || !svg || !reach) return under;
+  const { a, e, f } = svg.getScreenCTM();
+  const away = (person) => {
+    const { x, y } = placeOf(person);
+    return Math.hypot(x * a + e - clientX, y * a + f - clientY);
+  };
+  const near = [...svg.querySelectorAll(".person")].map((person) => [away(person), person]).sort(([one], [two]) => one - two);
+  return near.length && near[0][0] <= reach ? near[0][1] : null;
 }
 
 /** The first tap picks someone up, a second one on the same person opens their page. */

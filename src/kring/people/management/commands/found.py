@@ -9,8 +9,9 @@ from django.core.management.base import BaseCommand, CommandError
 from django.core.validators import validate_email
 from django.db import transaction
 
-from kring.people import acts, welcome
+from kring.people import welcome
 from kring.people.actors import Actor, ActorKind
+from kring.people.acts import house as acts
 from kring.people.models import Organisation, Role, User, normalised
 
 ASKED = {

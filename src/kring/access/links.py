@@ -1,0 +1,49 @@
+"""What a link opens: only the places it was given for, in the relation it was given for, as long as it holds."""
+
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q
+
+from kring.access.models import Given
+from kring.dossier.models import Involvement, Involvements
+from kring.kit import clock
+from kring.law.ways import WayKind
+from kring.people.actors import Actor
+from kring.people.models import Way, WayEnd
+
+
+def narrowed(actor: Actor, held: Involvements) -> Involvements:
+    """Of what someone holds, what the way it came in by opens: of an account all of it.  No statement of its own."""
+    if actor.way is None:
+        return held
+    opens = Q(way__ended_at=None, way__until_at__gt=clock.now()) | Q(way__ended_for=WayEnd.USED.value)
+    same = {name: OuterRef(name) for name in ("dossier", "relation")}
+    given = Given.objects.filter(opens, way=actor.way, way__person=OuterRef("person"), **same)
+    return held.filter(Exists(given))
+
+
+def held_by_link(actor: Actor, dossier: UUID) -> Involvements:
+    """The involvements with one child that a link opens."""
+    held = Involvement.objects.current(clock.today()).filter(dossier=dossier, person=actor.person)
+    return narrowed(actor, held.select_related("dossier"))
+
+
+def opened_by(actor: Actor) -> list[Given]:
+    """What a link opens now, with the child and the account of who came in by it."""
+    held = Involvement.objects.current(clock.today()).filter(person=actor.person)
+    reached = set(narrowed(actor, held).values_list("dossier_id", "relation"))
+    rows = Given.objects.filter(way=actor.way).select_related("dossier", "way__person__user")
+    return [row for row in rows if (row.dossier_id, row.relation) in reached]
+
+
+def under_figure(organisation: UUID, figure: str) -> list[Way]:
+    """The children of a house who come in by pictures, under one figure."""
+    here = Q(given__dossier__team__organisation=organisation, given__dossier__closed_on=None)
+    rows = Way.objects.open(clock.now()).filter(here, kind=WayKind.PICTURES.value, figure=figure)
+    return list(rows.select_related("person__user").order_by("pk"))
+
+
+def birthday_behind(way: Way) -> str:
+    """The birthday of the child that a card was given to, as far as Kring knows it: it is no PIN."""
+    told = Given.objects.filter(way=way).values_list("dossier__born_on", flat=True).first()
+    return told or ""

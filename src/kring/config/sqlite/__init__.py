@@ -1,0 +1,1 @@
+"""SQLite with a queue for its one writer."""

@@ -1,0 +1,51 @@
+"""What someone was sending when the screen turned out to be locked: kept, closed, until it is sent again.
+
+It stands in the session, which is closed before it reaches the database (`kit.sessions`).  Files are not kept, and
+neither is a form with a password or a code in it.
+"""
+
+import re
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+
+KEPT = "kept"
+MOST = 200_000  # characters
+SECRET = re.compile("password|credential|^(pin|again|code|second|login)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A form as it was sent: where to, and every field."""
+
+    path: str
+    fields: list[tuple[str, str]]
+
+
+def keep(request: HttpRequest) -> bool:
+    """Keep what is being sent, if it may be kept."""
+    if request.FILES or any(SECRET.search(name) for name in request.POST):
+        return False
+    names = [name for name in request.POST if name != "csrfmiddlewaretoken"]
+    fields = [(name, value) for name in names for value in request.POST.getlist(name)]
+    if not fields or sum(len(name) + len(value) for name, value in fields) > MOST:
+        return False
+    request.session[KEPT] = {"path": request.get_full_path(), "fields": fields}
+    return True
+
+
+def kept(request: HttpRequest) -> Kept | None:
+    """What was kept, if anything."""
+    found = request.session.get(KEPT)
+    return Kept(found["path"], [(name, value) for name, value in found["fields"]]) if found else None
+
+
+def forget(request: HttpRequest) -> None:
+    """It arrived after all, or it is not needed any more."""
+    request.session.pop(KEPT, None)
+
+
+def arrives(request: HttpRequest) -> bool:
+    """Whether this is the form that was kept, sent again."""
+    found = kept(request) if request.method == "POST" else None
+    return found is not None and found.path == request.get_full_path()

@@ -1,0 +1,28 @@
+"""A mail of Kring: plain text, a sender that says nothing, nothing that follows a reader, no answer expected."""
+
+from email.utils import make_msgid, parseaddr
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.template.loader import render_to_string
+
+
+def headers() -> dict[str, str]:
+    """What every mail carries: made by a program (RFC 3834), and a number that does not name the machine."""
+    domain = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2]
+    return {
+        "Auto-Submitted": "auto-generated",
+        "X-Auto-Response-Suppress": "All",
+        "Message-ID": make_msgid(domain=domain or "localhost"),
+    }
+
+
+def written(template: str, to: str, **said: object) -> EmailMessage:
+    """A mail from a template: its first line is the subject."""
+    subject, _, body = render_to_string(template, said).strip().partition("\n")
+    return EmailMessage(subject, f"{body.strip()}\n", to=[to], headers=headers())
+
+
+def knock(to: str) -> EmailMessage:
+    """There is something inside; what, and about whom, is not said (R26)."""
+    return written("people/knock.txt", to, where=settings.KRING_ADDRESS)

@@ -1,0 +1,34 @@
+"""Rows of the room `people`: persons and accounts, the house, the ways in, stays, and messages."""
+
+from kring.law.ways import WayKind
+from kring.people.models.cards import A_CARD, RoleCard
+from kring.people.models.house import Organisation, Post, Posts, Role, Team
+from kring.people.models.messages import Channel, Message, MessageCode
+from kring.people.models.persons import Person, User, Users, normalised
+from kring.people.models.stays import Stay, StayKind
+from kring.people.models.ways import Attempts, Device, Pin, Way, WayEnd
+
+__all__ = [
+    "A_CARD",
+    "Attempts",
+    "Channel",
+    "Device",
+    "Message",
+    "MessageCode",
+    "Organisation",
+    "Person",
+    "Pin",
+    "Post",
+    "Posts",
+    "Role",
+    "RoleCard",
+    "Stay",
+    "StayKind",
+    "Team",
+    "User",
+    "Users",
+    "Way",
+    "WayEnd",
+    "WayKind",
+    "normalised",
+]

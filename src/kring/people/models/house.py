@@ -1,0 +1,88 @@
+"""The organisations and teams people work for, and who works where."""
+
+from datetime import date
+from enum import StrEnum
+
+from django.db import models
+from django.db.models import F, Q
+
+from kring.kit.fields import EncryptedText, Held
+from kring.kit.keys import uuid7
+from kring.law.processing import LegalGround, Purpose
+from kring.law.retention import Term
+from kring.people.models.persons import Person
+
+house = Held(Purpose.ORGANISATION, LegalGround.PUBLIC_TASK, Term.ORGANISATION)
+
+
+class Role(StrEnum):
+    """What someone does in an organisation.  A role opens no dossier: only an involvement does."""
+
+    WORKER = "worker"
+    NETWORK_GUIDE = "network_guide"
+    TEAM_LEAD = "team_lead"
+    DIRECTOR = "director"
+    MANAGER = "manager"
+    OFFICER = "officer"
+
+
+class Organisation(models.Model):
+    """A facility.  It names one fixed contact for trust persons, and a deputy (R13, A254)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    name = house(models.CharField(max_length=200))
+    contact = house(models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+"))
+    contact_phone = house(EncryptedText(default=""))
+    deputy = house(models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+"))
+    deputy_phone = house(EncryptedText(default=""))
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Team(models.Model):
+    """A team of an organisation."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    organisation = house(models.ForeignKey(Organisation, models.CASCADE, related_name="teams"))
+    name = house(models.CharField(max_length=200))
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Posts(models.QuerySet["Post"]):
+    """Who works where."""
+
+    def current(self, on: date) -> "Posts":
+        """The posts held on a day."""
+        return self.filter(Q(until_on=None) | Q(until_on__gt=on) | Q(until_on=on, ended_at=None), from_on__lte=on)
+
+
+class Post(models.Model):
+    """Someone's role in an organisation, from a day until a day; a team for who works in one."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    person = house(models.ForeignKey(Person, models.CASCADE, related_name="posts"))
+    organisation = house(models.ForeignKey(Organisation, models.CASCADE, related_name="posts"))
+    team = house(models.ForeignKey(Team, models.CASCADE, null=True, related_name="posts"))
+    role = house(models.CharField(max_length=20, choices=[(role.value, role.value) for role in Role]))
+    from_on = house(models.DateField())
+    until_on = house(models.DateField(null=True))
+    ended_at = house(models.DateTimeField(null=True))
+
+    objects = Posts.as_manager()
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(until_on=None) | Q(until_on__gte=F("from_on")), name="post_ends_after_it_began"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.role} {self.from_on}"
+
+    def holds(self, role: Role) -> bool:
+        """Whether this post is of that role."""
+        return self.role == role.value

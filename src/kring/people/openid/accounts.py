@@ -1,0 +1,43 @@
+"""How the library lets in who comes from a provider: only who was linked beforehand."""
+
+from typing import Any
+
+from allauth.core.exceptions import ImmediateHttpResponse
+from allauth.socialaccount.adapter import DefaultSocialAccountAdapter, _build_apps_from_settings
+from allauth.socialaccount.models import SocialApp, SocialLogin
+from allauth.socialaccount.providers.base.constants import AuthError, AuthProcess
+from django.http import HttpRequest
+from requests import Session
+
+from kring.people.openid.linking import linked
+from kring.people.openid.refusal import Why, refused
+
+
+class Providers(DefaultSocialAccountAdapter):  # type: ignore[misc]  # allauth ships no types
+    """No sign-up, no matching by mail, and providers from the settings only: the table of the library stays empty."""
+
+    def list_apps(
+        self, request: HttpRequest, provider: str | None = None, client_id: str | None = None
+    ) -> list[SocialApp]:
+        found = _build_apps_from_settings(provider=provider, client_id=client_id)
+        return [app for apps in found.values() for app in apps]
+
+    def get_requests_session(self) -> Session:
+        """What we ask of a provider is not passed on to another address."""
+        session: Session = super().get_requests_session()
+        session.max_redirects = 0
+        return session
+
+    def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:
+        return False
+
+    def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
+        if sociallogin.state.get("process") == AuthProcess.CONNECT:
+            raise ImmediateHttpResponse(linked(request, sociallogin))
+        if not sociallogin.is_existing:
+            raise ImmediateHttpResponse(refused(request, Why.UNKNOWN))
+
+    def on_authentication_error(self, request: HttpRequest, provider: object, **told: Any) -> None:
+        raise ImmediateHttpResponse(
+            refused(request, Why.STOPPED if told.get("error") == AuthError.CANCELLED else Why.WRONG)
+        )

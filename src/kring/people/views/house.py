@@ -1,0 +1,115 @@
+"""The pages of the house: teams, colleagues, the fixed contact."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from kring.kit import clock
+from kring.people import welcome
+from kring.people.acts import house as acts
+from kring.people.entrance import for_colleagues, sure
+from kring.people.forms import house as forms
+from kring.people.models import Person, Post, User
+from kring.people.overview import Overview
+from kring.people.standing import Standing
+
+HERE = {"here": "organisation"}
+
+
+@for_colleagues()
+def organisation(request: HttpRequest, me: Standing) -> HttpResponse:
+    """The house: who to call, which teams, who works where."""
+    return render(request, "people/organisation.html", {**HERE, "me": me, "house": Overview(me, clock.today())})
+
+
+@for_colleagues(changing=True)
+def team(request: HttpRequest, me: Standing) -> HttpResponse:
+    """A new team."""
+    form = forms.NewTeam(request.POST or None)
+    if form.is_valid():
+        acts.form_team(me.actor, me.organisation, form.cleaned_data["name"], once=form.act)
+        messages.success(request, _("Het team %(name)s is er.") % {"name": form.cleaned_data["name"]})
+        return redirect("people:organisation")
+    return render(request, "people/team.html", {**HERE, "form": form})
+
+
+@for_colleagues(changing=True)
+@sure
+def colleague(request: HttpRequest, me: Standing) -> HttpResponse:
+    """A new colleague: a post, an account, and the link to choose a password."""
+    form = forms.NewColleague(request.POST or None, organisation=me.organisation)
+    if form.is_valid():
+        try:
+            user = acts.add_colleague(me.actor, me.organisation, form.colleague, once=form.act)
+        except acts.UsedElsewhereError:
+            form.add_error("email", _("Dit adres kunnen we hier niet gebruiken. Vraag een ander adres aan je collega."))
+        else:
+            return _welcomed(request, user)
+    return render(request, "people/colleague.html", {**HERE, "form": form})
+
+
+@for_colleagues(changing=True)
+@sure
+@require_POST
+def link(request: HttpRequest, me: Standing, person: UUID) -> HttpResponse:
+    """A new link, for who never signed in; whoever did asks for one at the door (password forgotten)."""
+    here = User.objects.filter(is_active=True, person__posts__organisation=me.organisation).distinct()
+    user = get_object_or_404(here.select_related("person"), person=person)
+    try:
+        acts.make_link(me.actor, user)
+    except acts.HasPasswordError:
+        messages.info(request, _("Deze collega heeft al een wachtwoord. Een nieuw vraag je zelf, bij het aanmelden."))
+        return redirect("people:organisation")
+    return _welcomed(request, user)
+
+
+@for_colleagues(changing=True)
+@sure
+def contact(request: HttpRequest, me: Standing) -> HttpResponse:
+    """The fixed contact for trust persons and JIMs, and who steps in (R13)."""
+    house = me.organisation
+    posts = Post.objects.current(clock.today()).filter(organisation=house).select_related("person")
+    fields = ("contact_id", "contact_phone", "deputy_id", "deputy_phone")
+    now = {name.removesuffix("_id"): getattr(house, name) for name in fields}
+    form = forms.NamedContact(request.POST or None, initial=now, colleagues=[post.person for post in posts])
+    if form.is_valid():
+        acts.name_contact(me.actor, house, form.named, once=form.act)
+        messages.success(request, _("Het vaste aanspreekpunt is bewaard."))
+        return redirect("people:organisation")
+    return render(request, "people/contact.html", {**HERE, "form": form})
+
+
+@for_colleagues(changing=True)
+@sure
+def ending(request: HttpRequest, me: Standing, post: UUID) -> HttpResponse:
+    """Someone stops with a task here."""
+    held = Post.objects.current(clock.today()).filter(organisation=me.organisation)
+    ends = get_object_or_404(held.select_related("person", "team", "organisation"), pk=post)
+    form = forms.EndOfPost(request.POST or None)
+    if form.is_valid():
+        try:
+            acts.end_post(me.actor, ends, on=clock.today(), once=form.act)
+        except acts.LastKeyError:
+            form.add_error(None, _("Niemand zou Kring hier nog beheren. Geef eerst een collega deze taak."))
+        else:
+            messages.success(request, _("%(name)s stopt met deze taak.") % {"name": ends.person.call_name})
+            return redirect("people:organisation")
+    return render(
+        request, "people/ending.html", {**HERE, "form": form, "post": ends, "role": forms.ROLE_WORDS[ends.role]}
+    )
+
+
+def _welcomed(request: HttpRequest, user: User) -> HttpResponse:
+    """The link, shown this once, unless the colleague signed in before."""
+    person: Person = user.person
+    if user.last_login:
+        said = _("%(name)s heeft al een wachtwoord, en meldt zich gewoon aan.")
+        messages.success(request, said % {"name": person.call_name})
+        return redirect("people:organisation")
+    address = request.build_absolute_uri(welcome.link_for(user))
+    shown = {"address": address, "mailed": welcome.send(user, address), "person": person, "email": user.email}
+    return render(request, "people/welcomed.html", {**HERE, **shown})

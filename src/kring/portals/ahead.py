@@ -1,0 +1,59 @@
+"""What happens next, for the child: from what was said and done, in plain words; nothing is promised (R2, R9)."""
+
+from dataclasses import dataclass
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from kring.law.meaning import Meaning
+from kring.portals.beside import Beside
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One person, where it stands, and what comes then."""
+
+    who: Beside
+    now: str
+    then: str
+
+
+def steps(people: list[Beside]) -> list[Step]:
+    """One for each person and meaning."""
+    return [_trusted(one) if one.meaning is Meaning.TRUST_PERSON else _chosen(one) for one in people]
+
+
+def _trusted(one: Beside) -> Step:
+    if one.serves_since is not None:
+        said = {"name": one.name, "day": date_format(one.serves_since, "j F Y")}
+        now = _("%(name)s is je vertrouwenspersoon sinds %(day)s.") % said
+        return Step(one, now, _("%(name)s mag mee naar elk gesprek. Wil je dat niet meer, dan stop jij het.") % said)
+    now = _named(one, _("als vertrouwenspersoon"))
+    if one.may_begin:
+        return Step(
+            one, now, _("Alles is gevraagd. Je begeleider zegt samen met jou wanneer %(name)s begint.") % _of(one)
+        )
+    then = ngettext(
+        "Je begeleider kijkt nog %(count)s ding na: dat vraagt de wet. Tot dan mag %(name)s er al voor je zijn.",
+        "Je begeleider kijkt nog %(count)s dingen na: dat vraagt de wet. Tot dan mag %(name)s er al voor je zijn.",
+        one.to_ask,
+    )
+    return Step(one, now, then % {"count": one.to_ask, "name": one.name})
+
+
+def _chosen(one: Beside) -> Step:
+    if one.meaning is Meaning.JIM:
+        then = _("Samen met je begeleider praat je over wat je van %(name)s verwacht. Niemand belt zonder jouw ja.")
+        return Step(one, _named(one, _("als JIM")), then % _of(one))
+    then = _("Er moet verder niets. Wil je dat %(name)s hier iets kan lezen, dan beslis jij wat.")
+    return Step(one, _named(one, _("als iemand voor jou")), then % _of(one))
+
+
+def _named(one: Beside, as_what: str) -> str:
+    said = {"name": one.name, "as_what": as_what, "day": date_format(one.since, "j F Y")}
+    return _("Je koos %(name)s %(as_what)s op %(day)s.") % said
+
+
+def _of(one: Beside) -> dict[str, str]:
+    return {"name": one.name}

@@ -1,0 +1,151 @@
+"""What team leads, managers and the officer see first: the house, its gaps and its log; never a child by name."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from functools import cached_property
+from uuid import UUID
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from kring.audit import chain
+from kring.audit.events import Event
+from kring.dossier.models import Dossier, Involvement
+from kring.kit import clock
+from kring.law.access import Relation
+from kring.people.models import Organisation, Post, Role
+from kring.people.overview import Group, Overview
+from kring.people.standing import CHANGES, Standing
+from kring.portals.plot import Bar
+
+DAYS = 14
+
+HATS = (
+    (frozenset({Role.TEAM_LEAD}), "portals:lead"),
+    (CHANGES, "portals:tasks"),
+    (frozenset({Role.OFFICER}), "portals:log"),
+)
+"""Which roles have which first page."""
+
+
+def hats(me: Standing) -> list[str]:
+    """The first pages of someone's roles beside working with children."""
+    return [name for roles, name in HATS if me.roles & roles]
+
+
+@dataclass(frozen=True)
+class Lead:
+    """The teams someone leads; of children only how many nobody works with now."""
+
+    me: Standing
+
+    @cached_property
+    def house(self) -> Overview:
+        """The whole organisation, for its gaps."""
+        return Overview(self.me, clock.today())
+
+    @property
+    def _own(self) -> set[UUID]:
+        return {post.team_id for post in self.me.posts if post.team_id and post.holds(Role.TEAM_LEAD)}
+
+    @property
+    def groups(self) -> list[Group]:
+        """The own teams with who works there; of who leads the whole house all of them."""
+        names = {post.team.name for post in self.me.posts if post.team_id in self._own and post.team}
+        return [one for one in self.house.groups if one.name and (not names or one.name in names)]
+
+    @cached_property
+    def without_worker(self) -> int:
+        """How many children nobody works with today.  A number and nothing else: a role opens no dossier (R7)."""
+        worked = Involvement.objects.current(clock.today()).filter(relation=Relation.WORKER.value)
+        here = Dossier.objects.filter(closed_on=None, team__organisation=self.me.organisation)
+        own = here.filter(team__in=self._own) if self._own else here
+        return own.exclude(pk__in=worked.values("dossier")).count()
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One thing for who runs the house, with one button."""
+
+    words: str
+    act: str
+    where: str
+    tone: str
+
+
+def tasks(house: Overview) -> list[Task]:
+    """What is still to be done in the house, what touches a child first."""
+    return [*_gaps(house), *_colleagues(house)]
+
+
+def _gaps(house: Overview) -> Iterator[Task]:
+    if house.gaps & {"contact", "contact_left"}:
+        words = _("Wie naast een kind staat, heeft niemand om te bellen. Kies een vast aanspreekpunt.")
+        yield Task(words, _("Kies"), "people:contact", "coral")
+    if house.gaps & {"deputy", "deputy_left"}:
+        words = _("Niemand neemt over als het vaste aanspreekpunt er niet is.")
+        yield Task(words, _("Kies"), "people:contact", "coral")
+
+
+def _colleagues(house: Overview) -> Iterator[Task]:
+    if house.waiting:
+        words = ngettext(
+            "%(count)s collega gebruikte de uitnodiging nog niet.",
+            "%(count)s collega’s gebruikten hun uitnodiging nog niet.",
+            house.waiting,
+        )
+        yield Task(words % {"count": house.waiting}, _("Bekijk"), "people:organisation", "sky")
+    if house.with_one_step:
+        words = ngettext(
+            "%(count)s collega komt binnen met alleen een wachtwoord. Een passkey is veiliger en sneller.",
+            "%(count)s collega’s komen binnen met alleen een wachtwoord. Een passkey is veiliger en sneller.",
+            house.with_one_step,
+        )
+        yield Task(words % {"count": house.with_one_step}, _("Bekijk"), "people:organisation", "plum")
+
+
+@dataclass(frozen=True)
+class Log:
+    """The log as the officer sees it first: how long it is, and where someone knocked in vain."""
+
+    organisation: Organisation
+
+    @property
+    def length(self) -> int:
+        """How many entries it has."""
+        return self._last.number if self._last else 0
+
+    @property
+    def grew_at(self) -> datetime | None:
+        """When the last one was written."""
+        return timezone.localtime(self._last.at) if self._last else None
+
+    @cached_property
+    def _last(self) -> chain.Newest | None:
+        return chain.newest()
+
+    @cached_property
+    def refusals(self) -> list[Bar]:
+        """How many times a door stayed shut, on each of the last fourteen days; of this organisation only."""
+        today = clock.today()
+        first = today - timedelta(days=DAYS - 1)
+        dossiers = Dossier.objects.filter(team__organisation=self.organisation).values("pk")
+        people = Post.objects.filter(organisation=self.organisation).values("person")
+        since = timezone.make_aware(datetime.combine(first, time.min))
+        shut = chain.moments(Event.DOOR_REFUSED, since, dossiers=dossiers, people=people)
+        counts = Counter(timezone.localtime(at).date() for at in shut)
+        days = [first + timedelta(days=number) for number in range(DAYS)]
+        return [Bar(day, counts[day]) for day in days]
+
+    @property
+    def refused(self) -> int:
+        """All of them together."""
+        return sum(bar.count for bar in self.refusals)
+
+
+def first_fault() -> str:
+    """What is wrong with the log first; nothing when it is whole."""
+    return next(chain.faults(), "")

@@ -1,0 +1,115 @@
+"""What happens by itself, every few minutes: `./kring manage tick`.
+
+Two at the same time, or one that is killed, send nothing twice (`people.acts.messages`).  What a message is about is
+looked at here, because the answers of the child stand on floors above the people: at the last moment, in the
+transaction that lets it go.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from smtplib import SMTPConnectError, SMTPException, SMTPServerDisconnected
+from uuid import UUID
+
+from django.db import transaction
+
+from kring.access.models import Say
+from kring.dossier.models import Involvement, Involvements
+from kring.kit import clock
+from kring.people import mail
+from kring.people.acts import cards, messages
+from kring.people.models import Channel, Message, MessageCode, Way
+from kring.people.reach import reach_of
+
+NOTHING = UUID(int=0)
+
+
+class NobodyListensError(Exception):
+    """The mail server is not there: the others wait for the next tick too."""
+
+
+def tick() -> int:
+    """Send what may leave now.  How many mails left."""
+    messages.tidy()
+    cards.tidy()
+    left = 0
+    for person in Message.objects.waiting().order_by("person").values_list("person", flat=True).distinct():
+        try:
+            left += _tell(person)
+        except NobodyListensError:
+            break
+    return left
+
+
+def _tell(person: UUID) -> bool:
+    """One mail for everything that someone may hear of now; false when none left."""
+    now = clock.now()
+    channel = reach_of(person, on=clock.today())
+    if channel and not channel.is_open(now):
+        return False
+    taken = messages.take(person, made_before=channel.takes_until(now) if channel else now)
+    if channel is None:
+        _drop(taken, "nowhere")
+        return False
+    fresh = [one for one in taken if one.made_at > now - messages.LONGEST]
+    _drop([one for one in taken if one not in fresh], "too-late")
+    with transaction.atomic():
+        going = [one for one in fresh if still_holds(one, now)]
+        messages.hand_over(going)
+    _drop([one for one in fresh if one not in going], "not-any-more")
+    return bool(going) and _leaves(channel, going)
+
+
+def _leaves(channel: Channel, going: Sequence[Message]) -> bool:
+    """Give the mail to the server.  Raises `NobodyListensError`."""
+    try:
+        mail.knock(channel.address).send()
+    except (OSError, SMTPException) as refusal:
+        messages.refused(going)
+        here = isinstance(refusal, SMTPException) and not isinstance(refusal, SMTPConnectError | SMTPServerDisconnected)
+        if here:
+            return False
+        raise NobodyListensError from refusal
+    messages.sent(going)
+    return True
+
+
+def _drop(some: Sequence[Message], why: str) -> None:
+    if some:
+        messages.drop(some, why)
+
+
+def still_holds(message: Message, at: datetime) -> bool:
+    """Whether what a message is about is still so: given and not taken back, and the person still involved."""
+    return HOLDS[MessageCode(message.code)](message, at)
+
+
+def _shared(message: Message, at: datetime) -> bool:
+    yes = Say.objects.in_force(clock.today()).filter(
+        pk=message.about or NOTHING, answer="yes", towards__same_person__person=message.person
+    )
+    return yes.filter(dossier__in=_involved(message, at).values("dossier")).exists()
+
+
+def _asked(message: Message, at: datetime) -> bool:
+    return _involved(message, at).filter(dossier=message.about).exists()
+
+
+def _role(message: Message, at: datetime) -> bool:
+    return _involved(message, at).filter(pk=message.about or NOTHING).exists()
+
+
+def _way(message: Message, at: datetime) -> bool:
+    return Way.objects.open(at).filter(pk=message.about or NOTHING, person=message.person).exists()
+
+
+def _involved(message: Message, at: datetime) -> Involvements:
+    return Involvement.objects.current(clock.today()).filter(person=message.person)
+
+
+HOLDS: dict[MessageCode, Callable[[Message, datetime], bool]] = {
+    MessageCode.SHARED: _shared,
+    MessageCode.ASKED: _asked,
+    MessageCode.ROLE_CHANGED: _role,
+    MessageCode.WAY_GIVEN: _way,
+    MessageCode.ACCOUNT: lambda _message, _at: True,
+}

@@ -1,0 +1,43 @@
+"""Where someone has a place of its own: as the child, beside a child, or as a parent; never as work."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from kring.access.desk import AT_HOME
+from kring.access.links import narrowed
+from kring.dossier.models import Involvement
+from kring.kit import clock
+from kring.kit.addresses import address
+from kring.law.access import Relation
+from kring.people.actors import Actor
+
+HATS = list(Relation)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One child, and in which position someone comes here."""
+
+    dossier: UUID
+    child: str
+    relation: Relation
+
+    @property
+    def is_own(self) -> bool:
+        """Whether this is the child itself."""
+        return self.relation is Relation.CHILD
+
+    @property
+    def href(self) -> str:
+        """Its home."""
+        return address("portals:child" if self.is_own else "portals:home", self.dossier)
+
+
+def places(actor: Actor) -> list[Place]:
+    """The homes of someone, one for each child; by a link only those it was given for.  One statement."""
+    held = Involvement.objects.current(clock.today()).filter(person=actor.person, dossier__closed_on=None)
+    rows = narrowed(actor, held.filter(relation__in=sorted(one.value for one in AT_HOME))).select_related("dossier")
+    found: dict[UUID, Place] = {}
+    for row in sorted(rows, key=lambda one: HATS.index(Relation(one.relation)), reverse=True):
+        found[row.dossier_id] = Place(row.dossier_id, row.dossier.call_name, Relation(row.relation))
+    return sorted(found.values(), key=lambda one: (not one.is_own, one.child.casefold(), one.dossier))

@@ -1,0 +1,124 @@
+"""Who may know what: of one person towards one child, and of everyone around a child as the child reads it.
+
+Nothing is shared by itself (R7): what stands here is what the child said yes to, and it is read, never guessed.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from kring.access.asked import Said, weighed
+from kring.access.desk import AT_HOME
+from kring.access.door import Door
+from kring.access.models import Say
+from kring.access.sieve import Answers
+from kring.circle.lettering import initial
+from kring.dossier.models import Involvement
+from kring.kit import clock
+from kring.kit.sentences import sentence
+from kring.law.access import Relation, Section, Topic
+from kring.law.ways import PARENTS
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as Words
+
+HATS = list(Relation)
+
+
+def words(topics: Iterable[Topic]) -> list[Words]:
+    """Topics in words, always in the same order."""
+    wanted = set(topics)
+    return [sentence(f"topic.{one.value}", name="") for one in Topic if one in wanted]
+
+
+@dataclass(frozen=True, slots=True)
+class WithMe:
+    """What a child shares with one visitor."""
+
+    topics: list[Words]
+    circle: bool
+
+    @property
+    def nothing(self) -> bool:
+        """Nothing yet: that is how it begins."""
+        return not (self.topics or self.circle)
+
+
+def with_me(door: Door) -> WithMe:
+    """What the child said yes to towards this visitor, as the door weighs it."""
+    return WithMe(words(door.answers.yes_topics), circle=not door.sieve(Section.CIRCLE).is_empty())
+
+
+@dataclass(frozen=True, slots=True)
+class Knows:
+    """Someone around the child, and what it may know now."""
+
+    person: UUID
+    name: str
+    relation: Relation
+    answers: Answers
+
+    @property
+    def initial(self) -> str:
+        """The letter in the disc, as in the circle."""
+        return initial(self.name)
+
+    @property
+    def word(self) -> Words | str:
+        """What this person is to the child; of who stands beside it the page has a word of its own."""
+        return sentence(f"relation.{self.relation.value}", name="") if self.relation in PARENTS else ""
+
+    @property
+    def yes(self) -> list[Words]:
+        """What it may know."""
+        return words(self.answers.yes_topics)
+
+    @property
+    def things(self) -> int:
+        """How many things apart from a subject it may read."""
+        return len(self.answers.yes_items)
+
+
+def around(door: Door) -> list[Knows]:
+    """Everyone who stands beside the child or is its parent, each with what it may know now."""
+    on = clock.today()
+    held = Involvement.objects.current(on).filter(dossier=door.dossier).exclude(person=door.me)
+    held = held.filter(relation__in=sorted(one.value for one in AT_HOME - {Relation.CHILD}))
+    said = _said(door)
+    found: dict[UUID, Knows] = {}
+    rows = held.select_related("person")
+    for row in sorted(rows, key=lambda one: HATS.index(Relation(one.relation)), reverse=True):
+        answers = weighed(said.get(row.person_id, []))
+        found[row.person_id] = Knows(row.person_id, row.person.call_name, Relation(row.relation), answers)
+    return sorted(found.values(), key=lambda one: (HATS.index(one.relation), one.name.casefold()))
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """Who works with the child, by name: who sees all of it, and who sees the circle only (law/access.toml)."""
+
+    workers: list[str]
+    guides: list[str]
+
+
+def team(door: Door) -> Team:
+    """Everyone for whom the child's circle stands open without a yes."""
+    held = Involvement.objects.current(clock.today()).filter(dossier=door.dossier)
+    rows = held.filter(relation__in=[Relation.WORKER.value, Relation.NETWORK_GUIDE.value]).select_related("person")
+    names = [(row.relation, row.person.call_name) for row in rows.order_by("pk")]
+    workers = [name for relation, name in names if relation == Relation.WORKER]
+    return Team(workers, [name for relation, name in names if relation != Relation.WORKER and name not in workers])
+
+
+def _said(door: Door) -> dict[UUID, list[Said]]:
+    """The answers in force of this child, by person."""
+    says = Say.objects.in_force(clock.today()).filter(dossier=door.dossier).exclude(towards__same_person=None)
+    found: defaultdict[UUID, list[Said]] = defaultdict(list)
+    rows = says.values_list("towards__same_person__person", "item_id", "topic", "answer")
+    for person, item, topic, answer in rows:
+        found[person].append((item, topic, answer))
+    return found

@@ -1,0 +1,74 @@
+"""One child: its own pages for the child, another for who works with it, and a quiet one for others it let in."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.safestring import mark_safe
+
+from kring.access.door import Door, RefusedError
+from kring.access.entrance import through_door, visits_too
+from kring.circle import reading
+from kring.circle.domains import Layer
+from kring.circle.drawing import draw_page
+from kring.kit.forms import OnceForm
+from kring.law.access import Relation, Section, Verb
+from kring.law.ways import NETWORK
+from kring.portals import ahead
+from kring.portals.one_child import WORKERS, OneChild
+from kring.portals.shared import around, team
+from kring.rights import given, hearing
+from kring.rights.faces import faces
+
+
+@through_door(Section.CIRCLE, small=True)
+def child(request: HttpRequest, door: Door) -> HttpResponse:
+    """The home of a child, or the page about one; for who is let in only what the child chose to show."""
+    visits_too(door, Section.RIGHTS)
+    one = OneChild(door)
+    if hearing.is_small(door):
+        return render(request, "portals/small.html", {"child": door.dossier, "faces": faces(one.chosen)})
+    pages = {Relation.CHILD: "portals/own_page.html", **dict.fromkeys(WORKERS, "portals/child.html")}
+    shown = {"child": door.dossier, "one": one, "here": "children"}
+    return render(request, pages.get(door.relation, "portals/let_in.html"), shown)
+
+
+@through_door(Section.CIRCLE, small=True)
+def drawing(request: HttpRequest, door: Door) -> HttpResponse:
+    """My people, as a small child sees them: figures first, and the circle itself to look at."""
+    _only_the_child(door)
+    people = reading.people(door, Layer.CHILD)
+    circle = mark_safe(draw_page(reading.picture_of(door, people, [])))  # noqa: S308  # draw() cleans and escapes every name
+    return render(request, "portals/drawing.html", {"child": door.dossier, "faces": faces(people), "circle": circle})
+
+
+@through_door(Section.ANSWERS, verb=Verb.CHANGE)
+def known(request: HttpRequest, door: Door) -> HttpResponse:
+    """Who may know what now: of each person, and of who works with the child."""
+    shown = {"people": around(door), "team": team(door)}
+    return render(request, "portals/known.html", {"child": door.dossier, **shown})
+
+
+@through_door(Section.RIGHTS, verb=Verb.CHANGE)
+def stop(request: HttpRequest, door: Door) -> HttpResponse:
+    """Everything the child can stop, in two taps and without a reason."""
+    _only_the_child(door)
+    beside = OneChild(door).beside
+    entries = [one for one in given.entries(door) if one.holds and one.relation in NETWORK]
+    shown = {"serving": [one for one in beside if one.serving], "others": [one for one in beside if not one.serving]}
+    form = OnceForm(auto_id=False)
+    return render(request, "portals/stop.html", {"child": door.dossier, "entries": entries, "form": form, **shown})
+
+
+@through_door(Section.RIGHTS, verb=Verb.CHANGE)
+def ahead_of_me(request: HttpRequest, door: Door) -> HttpResponse:
+    """What happens next, from what there is; and whom to ask."""
+    _only_the_child(door)
+    visits_too(door, Section.CIRCLE, Section.CONDITIONS)
+    one = OneChild(door)
+    shown = {"one": one, "steps": ahead.steps(one.beside), "workers": hearing.readers(door)}
+    return render(request, "portals/ahead.html", {"child": door.dossier, **shown})
+
+
+def _only_the_child(door: Door) -> None:
+    """Pages that speak to the child itself.  Raises `RefusedError`."""
+    if door.relation is not Relation.CHILD:
+        raise RefusedError

@@ -1,0 +1,112 @@
+"""Homes: everyone comes in at `today`, and finds the page that was made for them."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+
+from kring.access.door import Door
+from kring.access.entrance import through_door
+from kring.kit import clock
+from kring.kit.pages import not_found
+from kring.law.access import Section, Verb
+from kring.law.ways import NETWORK, PARENTS
+from kring.people.actors import Actor, actor_of
+from kring.people.entrance import for_colleagues
+from kring.people.models import Person, Role
+from kring.people.overview import Overview
+from kring.people.standing import Standing, standing_of
+from kring.portals import houses
+from kring.portals.fallback import fallback
+from kring.portals.places import places
+from kring.portals.plot import plot
+from kring.portals.shared import with_me
+from kring.portals.views.work import day_of
+from kring.rights import numbers
+from kring.rights.cards import own_serving
+
+
+@never_cache
+def today(request: HttpRequest) -> HttpResponse:
+    """Home: of a colleague its work, of everyone else the place that is theirs."""
+    actor = actor_of(request)
+    if actor is None:
+        return redirect_to_login(request.get_full_path())
+    me = standing_of(actor, clock.today())
+    return day_of(request, me) if me else _own(request, actor)
+
+
+@login_required
+@never_cache
+def own(request: HttpRequest) -> HttpResponse:
+    """The own place of someone; a colleague comes here who is also a parent, or stands beside a child."""
+    actor = actor_of(request)
+    return _own(request, actor) if actor else not_found(request)
+
+
+@through_door(Section.SAID, verb=Verb.ADD)
+def home(request: HttpRequest, door: Door) -> HttpResponse:
+    """The home of a parent, and of who stands beside a child."""
+    template = "portals/parent.html" if door.relation in PARENTS else "portals/beside.html"
+    if door.relation not in {*PARENTS, *NETWORK}:
+        return redirect("portals:child", door.dossier.pk)
+    shown = {
+        "child": door.dossier,
+        "me": Person.objects.get(pk=door.me),
+        "role": door.relation.value,
+        "shared": with_me(door),
+        "serves": own_serving(door) is not None,
+        "fallback": fallback(door),
+        "numbers": numbers.for_relation(door.relation),
+        "places": numbers.places_for(door.relation),
+        "by_link": door.actor.way is not None,
+    }
+    return render(request, template, shown)
+
+
+@for_colleagues()
+def lead(request: HttpRequest, me: Standing) -> HttpResponse:
+    """The team lead: who works where, what is missing, and nothing of any child."""
+    if not me.roles & {Role.TEAM_LEAD}:
+        return not_found(request)
+    seen = houses.Lead(me)
+    return render(request, "portals/lead.html", {"me": me, "lead": seen, "house": seen.house, **_frame(me)})
+
+
+@for_colleagues(changing=True)
+def tasks(request: HttpRequest, me: Standing) -> HttpResponse:
+    """Who runs the house: what is still to be done in it."""
+    todo = houses.tasks(Overview(me, clock.today()))
+    return render(request, "portals/tasks.html", {"me": me, "tasks": todo, **_frame(me)})
+
+
+@for_colleagues()
+def log(request: HttpRequest, me: Standing) -> HttpResponse:
+    """The officer: how long the log is, whether it is whole, and where a door stayed shut."""
+    if not me.roles & {Role.OFFICER}:
+        return not_found(request)
+    if request.method == "POST":
+        fault = houses.first_fault()
+        said = _("Er is iets mis met het logboek: %(fault)s. Verwittig wie Kring beheert.") % {"fault": fault}
+        whole = _("Het logboek is heel: geen regel is veranderd of weggehaald.")
+        (messages.error if fault else messages.success)(request, said if fault else whole)
+        return redirect("portals:log")
+    seen = houses.Log(me.organisation)
+    drawn = mark_safe(plot(seen.refusals, _("Deuren die dicht bleven, per dag")))  # noqa: S308  # plot() escapes its words
+    return render(request, "portals/log.html", {"me": me, "log": seen, "plot": drawn, **_frame(me)})
+
+
+def _frame(me: Standing) -> dict[str, object]:
+    return {"here": "today", "hats": houses.hats(me)}
+
+
+def _own(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """One place opens at once, of several one chooses; who has none reads what it can do."""
+    mine = places(actor)
+    if len(mine) == 1:
+        return redirect(mine[0].href)
+    return render(request, "portals/choice.html" if mine else "portals/nothing.html", {"places": mine})

@@ -1,0 +1,34 @@
+"""The role card: whether someone serves, for the person itself, and for who is shown a code."""
+
+from uuid import UUID
+
+from kring.access.door import Door
+from kring.access.models import Item
+from kring.dossier.models import Involvement
+from kring.kit import clock
+from kring.law.access import Relation, Section, Verb
+from kring.people.acts import cards
+from kring.rights.models import Serving
+
+NOBODY = UUID(int=0)
+
+
+def own_serving(door: Door) -> Serving | None:
+    """The serving of the visitor itself, and of nobody else: the table lets it be known, not read."""
+    if door.relation is not Relation.TRUST_PERSON:
+        return None
+    mine = door.sieve(Section.RIGHTS).mine
+    found = door.within(Serving.objects.in_force().filter(member__in=mine), Verb.KNOW)
+    serving: Serving | None = found.order_by("began_on").first()
+    return serving
+
+
+def is_valid(typed: str) -> bool:
+    """Whether this code is shown now by someone who still serves; a wrong code costs as many statements as a right one.
+
+    A serving that ends takes its card with it; here the place of the person beside the child is looked at once more.
+    """
+    card = cards.shown(typed, at=clock.now())
+    where = Item.objects.filter(pk=card.about if card else NOBODY).values("dossier")
+    serves = Involvement.objects.current(clock.today()).filter(relation=Relation.TRUST_PERSON.value, dossier__in=where)
+    return serves.filter(person=card.person_id if card else NOBODY).exists()

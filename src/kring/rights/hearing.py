@@ -1,0 +1,116 @@
+"""What was said to who works with the child: who hears it, what became of it.  Always through the door."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.utils import timezone
+
+from kring.access.door import Door, RefusedError
+from kring.dossier.models import Involvement
+from kring.kit import clock
+from kring.kit.sentences import sentence
+from kring.law.access import Relation
+from kring.law.time import age_on
+from kring.people.models import Person
+from kring.rights.models import Said
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as Words
+
+SMALL_UNTIL = 12
+"""From this age on a child reads the pages of a youth; before it they are faces and figures."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Someone who works with this child."""
+
+    person: UUID
+    name: str
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """One thing that was said, and what became of it."""
+
+    row: Said
+    who: str
+    reader: str
+    by_child: bool
+    has_left: bool = False
+
+    @property
+    def words(self) -> str:
+        """As it was said: verbatim, or the face that was pointed at."""
+        return str(sentence(f"feeling.{self.row.feeling}")) if self.row.feeling else self.row.words
+
+    @property
+    def said_as(self) -> Words:
+        """In which position."""
+        return sentence(f"relation.{self.row.said_as}", name="")
+
+    @property
+    def on(self) -> datetime:
+        """When."""
+        return timezone.localtime(self.row.item.made_at)
+
+    @property
+    def read_on(self) -> date | None:
+        """The day on which it was read, in Flanders."""
+        return timezone.localtime(self.row.read_at).date() if self.row.read_at else None
+
+    @property
+    def waits(self) -> bool:
+        """Whether nobody read it yet."""
+        return self.row.read_at is None
+
+
+def readers(door: Door) -> list[Reader]:
+    """Who works with this child today, by name: they hear what is said here."""
+    here = Involvement.objects.current(clock.today()).filter(dossier=door.dossier, relation=Relation.WORKER.value)
+    rows = here.select_related("person").order_by("from_on", "pk")
+    return [Reader(row.person_id, row.person.call_name) for row in rows]
+
+
+def said(door: Door) -> list[Heard]:
+    """What this visitor may read of it, the last first; what nobody read yet before the rest."""
+    rows = list(door.within(Said.objects.all()).order_by("-item__made_at", "-pk"))
+    hear = {one.person: one.name for one in readers(door)}
+    names = hear | _called({key for row in rows for key in _people(row)} - hear.keys())
+    return [_one(row, names, hear) for row in sorted(rows, key=lambda row: row.read_at is not None)]
+
+
+def one(door: Door, key: UUID) -> Said:
+    """One of them.  Raises `RefusedError`."""
+    row: Said | None = door.within(Said.objects.filter(pk=key)).first()
+    if row is None:
+        raise RefusedError
+    return row
+
+
+def is_small(door: Door) -> bool:
+    """Whether the child itself looks, and is six to eleven, or came in by pictures."""
+    born = door.dossier.born_on
+    young = bool(born) and age_on(date.fromisoformat(born), clock.today()) < SMALL_UNTIL
+    return door.relation is Relation.CHILD and (door.actor.is_small or young)
+
+
+def _one(row: Said, names: dict[UUID, str], hear: dict[UUID, str]) -> Heard:
+    to, by = row.item.told_to_id, row.item.author_id
+    reader = names.get(row.read_by_id or to or by, "")
+    return Heard(row, names.get(by, ""), reader, row.said_as == Relation.CHILD, has_left=bool(to) and to not in hear)
+
+
+def _people(row: Said) -> list[UUID]:
+    return [one for one in (row.item.author_id, row.item.told_to_id, row.read_by_id) if one]
+
+
+def _called(people: set[UUID]) -> dict[UUID, str]:
+    return {one.pk: one.call_name for one in Person.objects.filter(pk__in=people)} if people else {}

@@ -1,0 +1,28 @@
+"""Forms of coming in without mail: a code from paper, an own PIN, and of making the card."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from kring.kit.forms import OnceForm
+from kring.people.codes import LONGEST
+
+WRONG_CARD = _("Met deze code kom je niet binnen. Kijk de letters nog eens na, of vraag een nieuw kaartje.")
+WRONG_PIN = _("Dat klopt niet. Kijk je zes cijfers nog eens na. Na een paar keer moet je even wachten.")
+
+
+class Code(forms.Form):
+    """What stands on the card; small letters, spaces and dashes are no mistake.  Typing it twice is typing it once."""
+
+    code = forms.CharField(
+        label=_("De code op je kaartje"),
+        max_length=LONGEST,
+        help_text=_("Kleine letters mogen ook."),
+        widget=forms.TextInput({"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
+        error_messages={"required": _("Typ de code van je kaartje.")},
+    )
+
+
+class NewCard(OnceForm):
+    """Whether the PIN was forgotten."""
+
+    anew = forms.BooleanField(label=_("Pincode vergeten: met dit kaartje komt er een nieuwe"), required=False)

@@ -1,0 +1,92 @@
+"""How a child comes in by itself: the worker makes a card or, together with the child, a row of pictures."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from kring.access import acts
+from kring.access.door import Door, RefusedError
+from kring.access.entrance import through_door
+from kring.kit import clock
+from kring.kit.forms import OnceForm
+from kring.kit.sheets import SheetError
+from kring.law.access import Section
+from kring.people import codes, seals
+from kring.people.acts.ways import SCOPE
+from kring.rights import own_forms, own_way
+from kring.rights.code_card import CodeCard
+from kring.rights.page import show
+
+
+@through_door(Section.RIGHTS)
+def own(request: HttpRequest, door: Door) -> HttpResponse:
+    """What there is: for the worker to make another, for the child to see who made what."""
+    form = own_forms.NewCard(auto_id=False)
+    return show(request, door, "own.html", own=own_way.own_way(door), form=form)
+
+
+@through_door(Section.RIGHTS)
+@require_POST
+def card(request: HttpRequest, door: Door) -> HttpResponse:
+    """A new card, shown this once; the one that was open before is over."""
+    own_way.only_who_lets_the_child_in(door)
+    form = own_forms.NewCard(request.POST)
+    if not form.is_valid():
+        return redirect("rights:own", door.dossier.pk)
+    handed = acts.let_in(door, own_way.card(door, anew=form.cleaned_data["anew"]), once=form.act)
+    return show(request, door, "code_card.html", card=_card(request, door, handed.token))
+
+
+@through_door(Section.RIGHTS)
+@require_POST
+def card_pdf(request: HttpRequest, door: Door) -> HttpResponse:
+    """The same card on paper: the page that shows the code sends it along, because Kring keeps none."""
+    own_way.only_who_lets_the_child_in(door)
+    made, code = own_way.own_way(door), codes.as_kept(request.POST.get("code", ""))
+    if not made.is_open or made.way is None or made.way.secret != seals.seal(code, scope=SCOPE):
+        raise RefusedError
+    try:
+        pdf = _card(request, door, code).pdf()
+    except SheetError:
+        messages.error(request, _("De PDF lukte niet. Schrijf de code over, of maak een nieuw kaartje."))
+        return redirect("rights:own", door.dossier.pk)
+    answer = HttpResponse(pdf, content_type="application/pdf")
+    answer["Content-Disposition"] = 'attachment; filename="kring.pdf"'
+    return answer
+
+
+@through_door(Section.RIGHTS)
+def ending(request: HttpRequest, door: Door) -> HttpResponse:
+    """A card that was lost, or pictures that somebody saw: two taps, and they open nothing."""
+    own_way.only_who_lets_the_child_in(door)
+    made, form = own_way.own_way(door), OnceForm(request.POST or None)
+    if made.given is None or made.way is None:
+        raise RefusedError
+    if form.is_valid():
+        acts.end_way(door, made.given, once=form.act)
+        messages.success(request, _("Dit werkt vanaf nu niet meer."))
+        return redirect("rights:own", door.dossier.pk)
+    return show(request, door, "own_ending.html", form=form, own=made)
+
+
+@through_door(Section.RIGHTS)
+def phone_ending(request: HttpRequest, door: Door, device: UUID) -> HttpResponse:
+    """A phone that was lost: by the child, or who works with it."""
+    lost, form = own_way.phone(door, device), OnceForm(request.POST or None)
+    if form.is_valid():
+        acts.forget_device(door, lost, once=form.act)
+        messages.success(request, _("Dat toestel kent Kring niet meer."))
+        return redirect("rights:own", door.dossier.pk)
+    return show(request, door, "own_phone.html", form=form, phone=lost)
+
+
+def _card(request: HttpRequest, door: Door, code: str) -> CodeCard:
+    made = own_way.own_way(door)
+    where = f"{request.get_host()}{reverse('arriving:card')}"
+    until = made.way.until_at if made.way else clock.now()
+    return CodeCard(code, where, until, made.has_pin and not (made.way and made.way.anew))

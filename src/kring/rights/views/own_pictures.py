@@ -1,0 +1,43 @@
+"""Choosing a row of pictures, the worker and the child together: a figure, four pictures, and the same four again."""
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from kring.access import acts
+from kring.access.door import Door
+from kring.access.entrance import through_door
+from kring.kit.forms import OnceForm
+from kring.law.access import Section
+from kring.people import pictures
+from kring.rights import own_way
+from kring.rights.page import show
+from kring.rights.tapping import Tapping
+
+
+@through_door(Section.RIGHTS)
+def own_pictures(request: HttpRequest, door: Door) -> HttpResponse:
+    """One tap at a time; nothing is kept before the second row is the same as the first."""
+    own_way.only_who_lets_the_child_in(door)
+    tapping, form = Tapping.of(request.POST), OnceForm(request.POST or None, auto_id=False)
+    free = own_way.free_figures(door)
+    if tapping.figure not in free:
+        return show(request, door, "own_figure.html", figures=pictures.named(free), form=OnceForm(auto_id=False))
+    if not tapping.is_full or not form.is_valid():
+        return _grid(request, door, tapping)
+    wrong = _wrong(door, tapping)
+    if wrong or not tapping.first:
+        return _grid(request, door, tapping.once_more(keep=not wrong), wrong)
+    acts.let_in(door, own_way.by_pictures(door, tapping.figure, tapping.row), once=form.act)
+    return show(request, door, "own_pictures_done.html", figure=tapping.figure, row=pictures.named(tapping.row))
+
+
+def _wrong(door: Door, tapping: Tapping) -> str:
+    if tapping.first and tapping.first != tapping.row:
+        return _("Dat was een andere rij. Begin nog eens opnieuw.")
+    if pictures.is_easy(tapping.row) or own_way.is_taken(door, tapping.figure, tapping.row):
+        return _("Deze rij is makkelijk te raden. Kies een andere.")
+    return ""
+
+
+def _grid(request: HttpRequest, door: Door, tapping: Tapping, wrong: str = "") -> HttpResponse:
+    return show(request, door, "own_pictures.html", form=OnceForm(auto_id=False), tapping=tapping, wrong=wrong)

@@ -1,0 +1,100 @@
+"""Who may come in here: giving a link, giving another, and ending one."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from kring.access import acts
+from kring.access.door import Door, RefusedError
+from kring.access.entrance import through_door
+from kring.kit.forms import OnceForm
+from kring.kit.sentences import sentence
+from kring.law.access import Relation, Section
+from kring.rights import given, reading, way_forms
+from kring.rights.page import show
+
+
+@through_door(Section.RIGHTS)
+def ways(request: HttpRequest, door: Door) -> HttpResponse:
+    """Everyone who was let in, and whether it opened its link; never when it was last here."""
+    only_who_lets_in(door)
+    entries = given.entries(door)
+    may_parents = given.may_let_parents_in(door)
+    return show(request, door, "ways.html", entries=entries, parents=may_parents, form=OnceForm(auto_id=False))
+
+
+@through_door(Section.RIGHTS)
+def let_in(request: HttpRequest, door: Door) -> HttpResponse:
+    """A link for someone of the circle, with the child's yes."""
+    only_who_lets_in(door)
+    child, mine = door.dossier.call_name, door.relation is Relation.CHILD
+    asked = {"person": request.GET.get("member", "")}
+    form = way_forms.Link(request.POST or None, initial=asked, people=given.to_choose(door), child=child, mine=mine)
+    if form.is_valid():
+        handed = _handed(request, door, form, given.of_member(door, form.who, form.expressed))
+        if handed:
+            return handed
+    return show(request, door, "let_in.html", form=form)
+
+
+@through_door(Section.RIGHTS)
+def let_parent_in(request: HttpRequest, door: Door) -> HttpResponse:
+    """A link for one time, for a parent: by who works with the child."""
+    if not given.may_let_parents_in(door):
+        raise RefusedError
+    form = way_forms.ParentLink(request.POST or None, known=given.parents(door))
+    if form.is_valid():
+        new = given.of_parent(form.cleaned_data["name"], form.stands_as, form.chosen)
+        handed = _handed(request, door, form, new)
+        if handed:
+            return handed
+    return show(request, door, "let_parent_in.html", form=form)
+
+
+@through_door(Section.RIGHTS)
+@require_POST
+def again(request: HttpRequest, door: Door, way: UUID) -> HttpResponse:
+    """A new link and new digits for the same person; what it had before is over."""
+    row, form = given.given(door, way), OnceForm(request.POST)
+    if form.is_valid():
+        handed = _handed(request, door, form, given.once_more(door, row))
+        if handed:
+            return handed
+    return redirect("rights:ways", door.dossier.pk)
+
+
+@through_door(Section.RIGHTS)
+def ending(request: HttpRequest, door: Door, way: UUID) -> HttpResponse:
+    """Let someone out again: two taps, no reason."""
+    row = given.given(door, way)
+    entry, form = given.entry(door, row), OnceForm(request.POST or None)
+    if form.is_valid():
+        acts.end_way(door, row, once=form.act)
+        said = _("%(name)s kan dit vanaf nu niet meer openen. Wat %(name)s al las, blijft geweten.")
+        messages.success(request, said % {"name": entry.name})
+        return redirect("rights:ways", door.dossier.pk)
+    return show(request, door, "let_out.html", form=form, entry=entry)
+
+
+def only_who_lets_in(door: Door) -> None:
+    """For the child and who works with it.  Raises `RefusedError`."""
+    if not given.may_let_in(door):
+        raise RefusedError
+
+
+def _handed(request: HttpRequest, door: Door, form: OnceForm, new: acts.LetIn) -> HttpResponse | None:
+    """The link and the digits, this once; or the form says which ground is still open."""
+    try:
+        handed = acts.let_in(door, new, once=form.act)
+    except acts.MayNotLetIn as refusal:
+        for ground in (*refusal.decision.missing, *refusal.decision.against):
+            form.add_error(None, sentence(ground.code, name=new.name, holds=ground.holds))
+        return None
+    address = request.build_absolute_uri(reverse("ways:link", args=[handed.token]))
+    shown = {"address": address, "pin": f"{handed.pin[:3]} {handed.pin[3:]}", "name": new.name}
+    return show(request, door, "handed.html", one_time=new.kind == "one_link", house=reading.house(door), **shown)

@@ -1,0 +1,119 @@
+"""Which words someone may meet: of rows about a child what the table says, of the house what these few lines say.
+
+Pages read with `Sieve.rows_for`; here every single row is asked of `Sieve.lets`, so a fault in one of the two shows.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from kring.access.door import Door, RefusedError, open_door
+from kring.access.models import Item
+from kring.dossier.models import Dossier, Involvement
+from kring.kit import clock
+from kring.law.access import Relation, Section, Verb, sees_every_wall
+from kring.people.actors import Actor
+from kring.people.models import Post, Team
+from tests.canary.planting import Canary
+
+Row = Any
+"""A row of any model: each rule below knows the fields of its own."""
+WITH_THE_CHILD = frozenset({Relation.CHILD, Relation.WORKER, Relation.NETWORK_GUIDE})
+
+
+@dataclass(slots=True)
+class Reader:
+    """Someone, the doors that open for it, and the houses it works in or has to do with."""
+
+    actor: Actor
+    doors: dict[UUID, dict[Section, Door]] = field(default_factory=dict)
+    works: set[UUID] = field(default_factory=set)
+    houses: set[UUID] = field(default_factory=set)
+
+    def relation(self, place: UUID) -> Relation | None:
+        """In which relation it stands to a child; nothing when no door opens."""
+        return next((door.relation for door in self.doors.get(place, {}).values()), None)
+
+
+def reader(actor: Actor) -> Reader:
+    """Try every door there is."""
+    found = Reader(actor)
+    if actor.person is None:
+        return found
+    found.works = set(
+        Post.objects.current(clock.today()).filter(person=actor.person).values_list("organisation", flat=True)
+    )
+    found.works = set() if actor.way else found.works
+    found.houses = set(found.works)
+    for place in Dossier.objects.select_related("team"):
+        doors = {section: door for section in Section if (door := _door(actor, place.pk, section))}
+        if doors:
+            found.doors[place.pk] = doors
+            found.houses.add(place.team.organisation_id)
+    return found
+
+
+def _door(actor: Actor, place: UUID, section: Section) -> Door | None:
+    try:
+        return open_door(actor, place, section)
+    except RefusedError:
+        return None
+
+
+def may(who: Reader, canary: Canary) -> bool:
+    """Whether this word may stand on something that this reader gets."""
+    if canary.item:
+        return _lets(who, canary.item)
+    return HOUSE[canary.row._meta.label](who, canary.row)
+
+
+def _lets(who: Reader, item: Item) -> bool:
+    door = who.doors.get(item.dossier_id, {}).get(Section(item.section))
+    return door is not None and door.sieve(Section(item.section)).lets(item, Verb.READ)
+
+
+def _person(who: Reader, row: Row) -> bool:
+    """Oneself; who works in a house one has to do with; the child; and for who works with a child its people."""
+    if row.pk == who.actor.person:
+        return True
+    if Post.objects.filter(person=row.pk, organisation__in=who.houses).exists():
+        return True
+    held = Involvement.objects.filter(person=row.pk, dossier__in=list(who.doors))
+    return any(one.relation == Relation.CHILD.value or who.relation(one.dossier_id) in WITH_THE_CHILD for one in held)
+
+
+def _wall(who: Reader, row: Row) -> bool:
+    relation = who.relation(row.dossier_id)
+    doors = who.doors.get(row.dossier_id, {}).values()
+    return relation is not None and (sees_every_wall(relation) or any(row.pk in door.walls for door in doors))
+
+
+def _device(who: Reader, row: Row) -> bool:
+    """One's own, one of the house, and the phone of a child one works with."""
+    if row.organisation_id:
+        return row.organisation_id in who.works
+    held = Involvement.objects.filter(person=row.person_id, relation=Relation.CHILD.value)
+    return row.person_id == who.actor.person or any(
+        who.relation(one.dossier_id) in {Relation.CHILD, Relation.WORKER} for one in held
+    )
+
+
+def _account(who: Reader, row: Row) -> bool:
+    works = set(Post.objects.filter(person=row.person_id).values_list("organisation", flat=True))
+    return row.person_id == who.actor.person or bool(works & who.works)
+
+
+HOUSE: dict[str, Callable[[Reader, Row], bool]] = {
+    "dossier.Dossier": lambda who, row: row.pk in who.doors,
+    "dossier.Wall": _wall,
+    "access.Say": lambda who, row: who.relation(row.dossier_id) in {Relation.CHILD, Relation.WORKER},
+    "people.Organisation": lambda who, row: row.pk in who.houses,
+    "people.Team": lambda who, row: Team.objects.get(pk=row.pk).organisation_id in who.works,
+    "people.Person": _person,
+    "people.User": _account,
+    "people.Channel": lambda who, row: row.pk == who.actor.person,
+    "people.Stay": lambda who, row: row.user.person_id == who.actor.person,
+    "people.Device": _device,
+}
+"""What is not about a child alone."""

@@ -1,0 +1,115 @@
+"""Nobody meets a word that the table keeps from it: pages, files, headers, mails, errors and the log (quality.md 4)."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+from django.core import mail
+from django.db.models import Q
+from django.urls import reverse
+
+from kring.access.sieve import Sieve
+from kring.audit.models import Entry
+from kring.people.acts import messages
+from kring.people.models import MessageCode, User
+from kring.portals import jobs
+from tests.canary.allowed import reader
+from tests.canary.crawler import Crawler, Depth, Found, addresses, plain_press
+from tests.canary.household import Household, Persona, filled
+from tests.canary.planting import CANARY, Canary, fields, plant
+from tests.family import Family
+
+DEEP = os.environ.get("KRING_CANARIES", "")
+"""Where `./kring bench canaries` wants its numbers; then everything is read, and every form is sent."""
+
+
+NOT_INVOLVED = ("hilde", "greet", "saar", "an", "dirk", "nadia")
+UNMET = ["nobody"]
+"""Everyone else meets at least its own name: else it never came in, and its zero says nothing."""
+PRIVATE = {"rights.Wish.words", "rights.Wish.called", "rights.Wish.present", "rights.Condition.ground"}
+"""What no yes of a child opens for a parent (brief 1.6)."""
+
+
+@pytest.fixture
+def house(family: Family) -> Household:
+    return filled(family)
+
+
+@pytest.fixture
+def sown(house: Household) -> dict[str, Canary]:
+    return plant()
+
+
+def crawl(persona: Persona, sown: dict[str, Canary], found: Found, start: list[str]) -> None:
+    depth = Depth(most=5000, alike=40, sends=True) if DEEP else Depth()
+    Crawler(persona.name, reader(persona.actor), persona.come_in(), sown, found, depth).read(start)
+
+
+def met_by(found: Found, sown: dict[str, Canary], name: str) -> set[str]:
+    """In which fields stood the words that this persona met."""
+    return {sown[word].field for who, word in found.met if who == name}
+
+
+def one(house: Household, name: str) -> Persona:
+    return next(persona for persona in house.personas if persona.name == name)
+
+
+def test_there_is_a_word_in_every_text(sown: dict[str, Canary]) -> None:
+    there = {canary.field for canary in sown.values()}
+    assert there == {f"{model._meta.label}.{name}" for model, name in fields()}
+
+
+def test_nobody_meets_a_word_that_is_kept_from_it(house: Household, sown: dict[str, Canary]) -> None:
+    found = Found()
+    with plain_press():
+        for turn, persona in enumerate(house.personas):
+            crawl(persona, sown, found, addresses(house, None if DEEP else turn))
+    words = {word for _, word in found.met}
+    numbers = {
+        "answers": found.answers,
+        "personas": len(house.personas),
+        "canaries": len(sown),
+        "met": len(words),
+        "leaks": len(found.leaks),
+    }
+    print(json.dumps(numbers), dict(found.statuses))  # noqa: T201  # with -s
+    print(sorted({one.field for word, one in sown.items() if word not in words}))  # noqa: T201  # what nobody met
+    if DEEP:
+        Path(DEEP).write_text(json.dumps(numbers), encoding="utf-8")
+    assert sorted(found.leaks) == []
+    assert sorted(found.broken) == []
+    assert len(words) > len(sown) / 2  # a crawler that sees nothing finds nothing
+    assert [one.name for one in house.personas if not met_by(found, sown, one.name)] == UNMET
+    for who in NOT_INVOLVED:
+        assert not {one for one in met_by(found, sown, who) if not one.startswith("people.")}
+    for who in ("ann", "tarik", "vera"):
+        assert not met_by(found, sown, who) & PRIVATE
+    assert not any(CANARY.search(json.dumps([entry.actor_kind, entry.codes])) for entry in Entry.objects.all())
+
+
+def test_no_mail_says_a_word(house: Household, sown: dict[str, Canary]) -> None:
+    for person in house.persons.values():
+        messages.tell(person, MessageCode.ACCOUNT, once=f"canary:{person}")
+    assert jobs.tick() > len(house.persons) / 2
+    lotte = User.objects.get(person=house.persons["lotte"])
+    one(house, "nobody").come_in().post(reverse("account_reset_password"), {"email": lotte.email})
+    for sent in mail.outbox:
+        told = sent.message()
+        del told["To"]  # the only place where an address may stand
+        assert not set(CANARY.findall(told.as_string())) & sown.keys()
+
+
+def test_a_leak_is_found(house: Household, sown: dict[str, Canary], monkeypatch: pytest.MonkeyPatch) -> None:
+    """The sieve of pages forgets the classes of data: what asks and what is shut comes through."""
+
+    def forgetful(sieve: Sieve, *_: object, item: str = "item__", **__: object) -> Q:
+        return Q(**{f"{item}dossier": sieve.dossier, f"{item}section": sieve.section.value})
+
+    start = [reverse("rights:say", kwargs={"dossier": house.family.noor.dossier})]
+    clean, leaking = Found(), Found()
+    crawl(one(house, "ann"), sown, clean, start)
+    monkeypatch.setattr(Sieve, "rows_for", forgetful)
+    crawl(one(house, "ann"), sown, leaking, start)
+    assert not clean.leaks
+    assert leaking.leaks

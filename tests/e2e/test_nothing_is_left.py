@@ -1,0 +1,89 @@
+"""A phone that is shared: after signing out, nothing on its disk tells who stands around Noor (quality.md 4)."""
+
+import json
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect, sync_playwright
+
+from tests.e2e.conftest import FLAGS, Server, environment
+
+PLANT = """
+import django, json; django.setup()
+from tests.canary.planting import plant
+print(json.dumps(list(plant(but="people.User.email"))))  # the practice place finds its cast by these
+"""
+CLOSED = ("Cache", "Code Cache", "Session Storage", "Local Storage", "IndexedDB", "Service Worker")
+"""Where a browser keeps what it got; there not even the address of her place may stand."""
+
+
+@pytest.fixture
+def words(server: Server) -> list[str]:
+    """A word that nobody knows in every text of the practice place."""
+    told = subprocess.run(
+        [sys.executable, "-c", PLANT], check=True, env=environment(server.data), capture_output=True, text=True
+    )
+    planted: list[str] = json.loads(told.stdout.splitlines()[-1])
+    return planted
+
+
+@contextmanager
+def phone(profile: Path, server: Server) -> Iterator[Page]:
+    """A browser that keeps what browsers keep, on disk."""
+    path = os.environ.get("KRING_BROWSER") or shutil.which("chromium")
+    with sync_playwright() as playwright:
+        context = playwright.chromium.launch_persistent_context(
+            profile, executable_path=path, args=FLAGS, base_url=server.address, locale="nl-BE"
+        )
+        yield context.pages[0]
+        context.close()
+
+
+def holds(profile: Path, word: str, *folders: str) -> list[str]:
+    """The files of a profile in which a word stands, as browsers write words."""
+    forms = (word.encode(), word.encode("utf-16-le"))
+    files = [one for one in profile.rglob("*") if one.is_file() and (not folders or set(one.parts) & set(folders))]
+    return [str(one.relative_to(profile)) for one in files if any(form in one.read_bytes() for form in forms)]
+
+
+def look_around(page: Page) -> str:
+    """Noor comes in and opens all that her pages lead to; everything she read."""
+    page.goto("/visit/")
+    page.locator("form[action='/visit/noor/']").get_by_role("button").click()
+    waiting, read = [urlsplit(page.url).path], dict[str, str]()
+    while waiting and len(read) < 25:
+        where = waiting.pop(0)
+        if where in read or where.startswith(("/accounts/", "/in/out/", "/visit/", "/static/")):
+            continue
+        page.goto(where)
+        read[where] = page.content()
+        waiting += page.eval_on_selector_all("a[href^='/']:not([download])", "all => all.map((one) => one.pathname)")
+    return " ".join(read.values())
+
+
+def test_nothing_of_her_is_left_on_the_disk(server: Server, words: list[str], tmp_path: Path) -> None:
+    with phone(tmp_path, server) as page:
+        read = look_around(page)
+        place = next(part for part in page.content().split('"') if part.startswith("/d/")).split("/")[2]
+        page.goto("/accounts/out/")
+        page.locator("form[action='/accounts/out/']").get_by_role("button").click()
+        expect(page).not_to_have_url(f"{server.address}/accounts/out/")
+    seen = [word for word in words if word in read]
+    assert len(seen) > 10
+    assert {word: left for word in seen if (left := holds(tmp_path, word))} == {}
+    assert holds(tmp_path, place, *CLOSED) == []
+    with sqlite3.connect(next(tmp_path.rglob("History"))) as history:
+        titles = {title for (title,) in history.execute("SELECT title FROM urls WHERE url LIKE '%/d/%'")}
+    assert titles == {"Kring"}
+
+    with phone(tmp_path, server) as page:  # and a word that is left is found
+        page.goto(f"/card/?left={seen[0]}")
+    assert holds(tmp_path, seen[0])

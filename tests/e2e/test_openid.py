@@ -1,0 +1,63 @@
+"""Signing in with a real OpenID provider, through a browser: linked by the person itself first, and then a way in."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.e2e.conftest import Server, Visit
+from tests.openid.process import PASSWORD, Told, provider
+
+BACK_TO = (
+    "http://127.0.0.1/accounts/openid/acm/back/"  # of the loopback a provider leaves the port open (RFC 8252, 7.3)
+)
+
+
+@pytest.fixture
+def acm(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Told]:
+    """The provider, and the file that tells Kring of it."""
+    with provider(BACK_TO) as told:
+        told.write(tmp_path / "openid.toml")
+        monkeypatch.setenv("KRING_OPENID_FILE", str(tmp_path / "openid.toml"))
+        yield told
+
+
+@pytest.fixture
+def server(acm: Told, server: Server) -> Server:  # the provider has to be there first
+    """Kring, started when the provider was there."""
+    return server
+
+
+def at_the_provider(page: Page, who: str) -> None:
+    expect(page.get_by_role("heading", name="Aanmelden bij de overheid")).to_be_visible()
+    page.get_by_label("Username").fill(who)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Verder").click()
+
+
+def test_lotte_links_it_and_comes_in_with_it(visit: Visit, server: Server) -> None:
+    page = visit("lotte", width=390)
+    page.goto("/accounts/linked/")
+    page.get_by_role("button", name="Koppel").click()
+    at_the_provider(page, "lotte")
+    expect(page.get_by_text("Gekoppeld", exact=True)).to_be_visible()
+
+    page.context.clear_cookies(name="kring")
+    page.goto("/accounts/in/")
+    page.get_by_role("button", name="Aanmelden met ACM/IDM").click()
+    page.wait_for_url(re.compile(re.escape(server.address)))
+    page.goto("/today/")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    assert page.url.endswith("/today/"), "she is in"
+
+
+def test_who_is_not_linked_reads_a_plain_sentence_and_is_not_in(browser: Browser, server: Server) -> None:
+    page = browser.new_context(base_url=server.address, locale="nl-BE").new_page()
+    page.goto("/accounts/in/")
+    page.get_by_role("button", name="Aanmelden met ACM/IDM").click()
+    at_the_provider(page, "stranger")
+    expect(page.get_by_role("heading", name="We kennen deze aanmelding nog niet")).to_be_visible()
+    page.goto("/today/")
+    assert "/accounts/in/" in page.url

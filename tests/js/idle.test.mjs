@@ -1,0 +1,89 @@
+// When a page is touched, beats, covers itself or is left: by the clock alone, without a browser.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+const MINUTE = 60_000;
+let now = 0;
+let seen = {};
+const root = { setAttribute: (name) => { seen[name] = true; }, removeAttribute: (name) => { delete seen[name]; } };
+const part = { hidden: true, value: "token" };
+const dialog = {
+  addEventListener() {}, showModal: () => { seen.dialog = true; }, remove: () => { delete seen.dialog; }, querySelector: () => part,
+};
+const inside = { ...part, content: { firstElementChild: { cloneNode: () => dialog } } };
+let Idle;
+const told = [];
+Object.assign(globalThis, {
+  HTMLElement: class { querySelector() { return inside; } append() {} },
+  customElements: { define: (_name, made) => { Idle = made; } },
+  BroadcastChannel: class { postMessage(word) { told.push(word); } },
+  document: { documentElement: root, title: "Noor" },
+  location: { replace: (to) => { seen.left = to; } },
+  addEventListener() {}, setInterval() {},
+  fetch: async (url) => { told.push(url); return { status: 204, ok: true, json: async () => ({}) }; },
+});
+Date.now = () => now;
+await import("../../src/kring/kit/static/kit/js/idle.js");
+
+function page(more = {}) {
+  [now, seen] = [0, {}];
+  told.length = 0;
+  const one = new Idle();
+  one.dataset = { after: "900", beat: "beat", close: "close", ask: "ask", ended: "ended", ...more };
+  one.connectedCallback();
+  return one;
+}
+
+function pass(one, minutes, { touching = false } = {}) {
+  for (let passed = 0; passed < minutes * 12; passed += 1) {
+    now += MINUTE / 12;
+    if (touching) one.touch();
+    one.look();
+  }
+}
+
+test("after a quarter at work it is covered, and the server hears it", () => {
+  const one = page();
+  pass(one, 14.9);
+  assert.deepEqual(seen, {});
+  pass(one, 0.2);
+  assert.deepEqual(seen, { "data-locked": true, dialog: true });
+  assert.ok(told.includes("close") && told.includes("cover"));
+  assert.equal(document.title, "Kring");
+  one.uncover();
+  assert.deepEqual(seen, {});
+  assert.equal(document.title, "Noor");
+});
+
+test("who touches it is here, and that is told at most once in four minutes", () => {
+  const one = page();
+  pass(one, 60, { touching: true });
+  assert.deepEqual(seen, {});
+  assert.equal(told.filter((word) => word === "beat").length, 15);
+});
+
+test("a hand in another tab counts, and coming back too late does not", () => {
+  const one = page();
+  pass(one, 10);
+  one.touch(true);
+  pass(one, 10);
+  assert.deepEqual(seen, {});
+  now += 20 * MINUTE;
+  one.touch();
+  assert.ok(seen.dialog);
+});
+
+test("with a child beside the worker it stays open", () => {
+  const one = page({ held: "" });
+  pass(one, 90);
+  assert.deepEqual(seen, {});
+});
+
+test("at home it is left, blank first", () => {
+  const one = page({ after: "300", home: "" });
+  pass(one, 5.1);
+  assert.equal(seen["data-gone"], true);
+  assert.equal(seen.left, "ended");
+  assert.equal(seen.dialog, undefined);
+});

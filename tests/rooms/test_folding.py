@@ -1,0 +1,41 @@
+"""A page is the same, whether its templates were folded when they were read or not."""
+
+import re
+from copy import deepcopy
+
+import pytest
+from django.conf import settings
+from django.template import Context, engines
+from django.test import override_settings
+from django.urls import reverse
+
+from kring.kit.addresses import address
+from tests.family import Family
+
+ANEW = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}|value=.\w{64}.")
+"""What is made anew for each page: once-tokens, and the token of a form."""
+PAGES = ("portals:child", "circle:page", "circle:list", "rights:beside", "rights:wish", "portals:copy")
+
+
+def read(family: Family, page: str) -> str:
+    return ANEW.sub("", family.page(page, seen_by="lotte"))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_folding_changes_no_letter(family: Family, page: str) -> None:
+    folded = read(family, page)
+    plain = deepcopy(settings.TEMPLATES)
+    loaders = plain[0]["OPTIONS"]["loaders"][0][1]
+    plain[0]["OPTIONS"]["loaders"] = [("django.template.loaders.cached.Loader", loaders)]
+    with override_settings(TEMPLATES=plain):
+        assert read(family, page) == folded
+
+
+def test_an_address_is_what_django_says(family: Family) -> None:
+    noor, wilma = family.noor.dossier, family.member("wilma")
+    assert address("circle:person", noor, wilma) == reverse("circle:person", args=[noor, wilma])
+    assert address("portals:today") == reverse("portals:today")
+    written = engines["django"].from_string("{% url 'circle:person' noor wilma %}{% url 'circle:page' dossier=noor %}")
+    assert written.template.render(Context({"noor": noor, "wilma": wilma})) == (
+        reverse("circle:person", args=[noor, wilma]) + reverse("circle:page", args=[noor])
+    )
