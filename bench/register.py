@@ -33,10 +33,12 @@ HEAD = """# Register van verwerkingen
 
 * **Verantwoordelijke**: de organisatie voor jeugdhulp die Kring gebruikt. Zet hier in jouw exemplaar naam en adres bij.
 * **Functionaris**: de functionaris voor gegevensbescherming van die organisatie.
-* **Van wie**: kinderen en jongeren in de jeugdhulp; de mensen in hun kring; begeleiders en andere medewerkers.
+* **Van wie**: kinderen en jongeren in de jeugdhulp; hun ouders; de mensen in hun kring; begeleiders en andere
+  medewerkers.
 * **Voor wie zichtbaar**: zie [who-may-see-what.md](who-may-see-what.md), en niemand anders.
-* **Doorgifte**: geen. Kring stuurt niets naar een andere dienst. Alleen mail aan een medewerker verlaat de server: de
-  link om te beginnen, en de link voor een nieuw wachtwoord.
+* **Doorgifte**: alleen dit verlaat de server. Mail zonder inhoud: een link om te beginnen of voor een nieuw wachtwoord,
+  en "er staat iets voor je klaar" aan wie zelf een veilig adres koos. En, als de organisatie het instelt, de
+  aanmelding met ACM/IDM of itsme: die dienst weet dan dat iemand zich bij Kring aanmeldt, en niets over een kind.
 * **Beveiliging**: zie [SECURITY.md](../SECURITY.md).
 * **Nooit bewaard**: het uittreksel uit het strafregister en wat erop staat; stukken van de rechtbank; een
   rijksregisternummer; waar een toestel is.

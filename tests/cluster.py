@@ -97,7 +97,7 @@ def _start(home: Path, folder: Path) -> dict[str, str]:
 
 def _run(command: list[str]) -> None:
     if os.geteuid() == 0:
-        command = ["runuser", "--user", "postgres", "--", *command]
+        command = [shutil.which("runuser") or "/usr/sbin/runuser", "--user", "postgres", "--", *command]
     # pg_ctl leaves a server behind that would hold on to a pipe: output goes to a file.
     with tempfile.TemporaryFile("w+") as said:
         done = subprocess.run(command, stdout=said, stderr=said, cwd="/", check=False)

@@ -35,12 +35,17 @@ def test_her_worker_comes_in_and_the_log_says_so_once_an_hour(family: Family) ->
     assert family.log(Event.DOOR_VISITED) <= 1
 
 
+def without_the_hour(answer: HttpResponse) -> dict[str, str]:
+    """Its headers, but for the one that only tells the time."""
+    return {name: value for name, value in answer.headers.items() if name != "Expires"}
+
+
 @pytest.mark.parametrize("stranger", ["an", "dirk", "ann", "tarik", "wilma", "hilde", "mo", "saar", "nadia", "greet"])
 def test_a_refusal_is_the_answer_for_what_does_not_exist(family: Family, stranger: str) -> None:
     refused, unknown = look(family, by=stranger), look(family, by=stranger, dossier=NOBODY)
     assert refused.status_code == unknown.status_code == 404
     assert refused.content == unknown.content
-    assert dict(refused.headers) == dict(unknown.headers)
+    assert without_the_hour(refused) == without_the_hour(unknown)
     assert family.log(Event.DOOR_REFUSED) == 2
     assert family.log(Event.DOOR_VISITED) == 0
 

@@ -19,6 +19,7 @@ from kring.law.access import Relation, Section
 from kring.law.meaning import Expressed, Meaning
 from kring.law.ways import WayKind
 from kring.people.models import Stay, User, Way, WayEnd
+from kring.rights import given
 from kring.rights.acts import wishes
 from tests.family import Family
 from tests.links import actor, give, opens, share, tap, way
@@ -85,14 +86,15 @@ def test_someone_of_another_child_is_not_let_in_here(family: Family) -> None:
         give(family, by="lotte", person=family.person("an"), **stranger)
 
 
-def test_who_is_named_as_jim_later_stands_as_one_from_then_on(family: Family) -> None:
+def test_who_is_named_as_jim_later_reads_that_nowhere_until_it_is_let_in_anew(family: Family) -> None:
+    """A wish is the child's: who was chosen hears it from a person (R7, brief 10.17)."""
     handed = give(family, "yara", relation=Relation.SUPPORTER)
     said = wishes.Said(meaning=Meaning.JIM, expressed=Expressed.SAID, on=clock.today())
     door = family.door("noor", Section.RIGHTS)
     wishes.name(door, family.member("yara"), said, act=UUID(family.once()))
-    assert opens(actor(handed), family.noor.dossier) == {Relation.JIM}
-    wishes.withdraw(door, family.member("yara"), Meaning.JIM, act=UUID(family.once()), on=clock.today())
     assert opens(actor(handed), family.noor.dossier) == {Relation.SUPPORTER}
+    again = given.once_more(door, Given.objects.select_related("way__person").get(pk=handed.given))
+    assert again.relation is Relation.JIM
 
 
 def test_noor_ends_it_and_wilmas_next_tap_finds_nothing(family: Family, handed: Handed) -> None:
@@ -178,3 +180,18 @@ def test_whom_the_child_let_out_nobody_lets_in_again_without_a_new_yes(family: F
     acts.end_way(family.door("noor", Section.RIGHTS), Given.objects.get(pk=handed.given), once=None)
     again = family.browser("lotte").post(family.url("rights:way_again", way=handed.given), {"once": family.once()})
     assert again.content == not_found_bytes()
+
+
+def test_noor_reads_that_ann_has_a_link_and_finds_no_button_that_would_refuse_her(family: Family) -> None:
+    told = give(
+        family,
+        by="lotte",
+        member=None,
+        person=family.person("ann"),
+        relation=Relation.PARENT,
+        kind=WayKind.ONE_LINK,
+        expressed="",
+    )
+    for who, buttons in (("noor", 0), ("lotte", 1)):
+        page = family.page("rights:ways", seen_by=who)
+        assert page.count(family.url("rights:way_ending", way=told.given)) == buttons, who

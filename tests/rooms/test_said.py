@@ -46,7 +46,7 @@ def test_who_hears_it_and_when_stands_there_before_the_words(family: Family, who
     told = page(family, who)
     before = told[: told.index("<textarea")]
     assert "Lotte" in before
-    assert "op een werkdag" in before
+    assert "werkdag" in before
     for number in ("tel:112", "tel:101", "tel:1712"):
         assert number in told
     assert ("tel:102" in told) == (who == "noor")

@@ -110,6 +110,8 @@ def let_in(door: Door, new: LetIn, *, once: UUID | None) -> Handed:
         person, wall = _someone(door, new)
         _stands(door, person, new.relation, wall)
         ways.end(_of(door, person), WayEnd.REPLACED)
+        if new.anew:
+            ways.begin_anew(person, by=door.me)
         made = ways.make(person, new.shape, by=door.me)
         given = Given.objects.create(
             dossier=door.dossier,
@@ -127,8 +129,8 @@ def let_in(door: Door, new: LetIn, *, once: UUID | None) -> Handed:
 def end_way(door: Door, given: Given, why: WayEnd = WayEnd.WITHDRAWN, *, once: UUID | None) -> None:
     """End it, at the next request, on every device.  Raises `NotAllowedError`.
 
-    Who stands beside the child by its choice is out altogether, also with an account; a parent keeps the position of a
-    parent, and an account if there is one.
+    Who came in by it is out altogether here, also with an account: what the page says is true.  A parent can be let in
+    again by who works with the child; being a parent is not what ends.
     """
     if Relation(given.relation) not in GIVES.get(door.relation, frozenset()) or given.dossier_id != door.dossier.pk:
         raise NotAllowedError
@@ -175,16 +177,18 @@ def may_have_account(opened: list[Given]) -> bool:
     return fits and not passwords.has_account(opened[0].way.person.user)
 
 
-def have_account(actor: Actor, user: User, email: str, password: str, *, once: UUID | None) -> None:
+def have_account(actor: Actor, user: User, email: str, password: str, *, once: UUID | None) -> User:
     """An account in place of the link, to the same places: the link is over.  Raises `TakenError`."""
     with transaction.atomic():
-        if User.objects.filter(email__iexact=email).exclude(pk=user.pk).exists():
+        user = User.objects.select_for_update().get(pk=user.pk)  # two forms at once: the second finds an account
+        if user.has_usable_password() or User.objects.filter(email__iexact=email).exclude(pk=user.pk).exists():
             raise TakenError
         user.email = email
         user.set_password(password)
         user.save(update_fields=["email", "password"])
         ways.end([actor.way] if actor.way else [], WayEnd.REPLACED)
         _tell_ended(actor, WayEnd.REPLACED, actor.way, once=once)
+    return user
 
 
 def _tell_ended(
@@ -268,4 +272,4 @@ def _close(given: Given, why: WayEnd) -> None:
     mine = Q(dossier=given.dossier_id, way__person=person)
     ways.end(list(Given.objects.filter(mine).values_list("way_id", flat=True)), why)
     held = Involvement.objects.current(clock.today()).filter(dossier=given.dossier_id, person=person)
-    held.filter(relation__in=BESIDE).update(ended_at=now)
+    held.filter(relation__in=[*BESIDE, *(one.value for one in PARENTS)]).update(ended_at=now)

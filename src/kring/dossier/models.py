@@ -53,7 +53,10 @@ class Involvements(models.QuerySet["Involvement"]):
         Who is involved by its work also needs the post: without it, nothing is in force at the next request.
         """
         post = Post.objects.current(on).filter(
-            person=OuterRef("person"), role=OuterRef("relation"), organisation=OuterRef("dossier__team__organisation")
+            person=OuterRef("person"),
+            role=OuterRef("relation"),
+            organisation=OuterRef("dossier__team__organisation"),
+            from_on__lte=OuterRef("from_on"),  # who comes back to work here does not come back to every child
         )
         in_time = self.filter(Q(until_on=None) | Q(until_on__gte=on), from_on__lte=on, ended_at=None)
         return in_time.filter(~Q(relation__in=[role.value for role in Role]) | Exists(post))

@@ -13,4 +13,5 @@ def onward(request: HttpRequest) -> str:
     asked = request.POST.get(NEXT) or request.headers.get("Referer", "")
     ours = url_has_allowed_host_and_scheme(asked, {request.get_host()}, request.is_secure())
     path = urlsplit(asked)._replace(scheme="", netloc="", fragment="").geturl() if ours else ""
-    return path if path.startswith("/") and path != request.path else "/"
+    here = path.startswith("/") and not path.startswith(("//", "/\\"))  # else a browser reads another host in it
+    return path if here and path != request.path else "/"

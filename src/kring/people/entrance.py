@@ -16,6 +16,7 @@ from django.views.decorators.cache import never_cache
 from kring.audit.chain import AlreadyDoneError
 from kring.kit import clock
 from kring.kit.pages import not_found
+from kring.people import once_more
 from kring.people.actors import actor_of
 from kring.people.standing import Standing, standing_of
 
@@ -49,8 +50,14 @@ def sure(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """Ask once more who this is, unless that was shown in the last ten minutes (ASVS 5.0, 7.5.3).
 
     For what is grave: a role, a passkey, an export, breaking the glass.  What was being sent, is kept meanwhile.  Who
-    has nothing to show (a visitor of the practice place, a card with a PIN) passes: there is nothing to ask for.
-    Inside `for_colleagues` or a door, so that to a stranger there is still nothing here.
+    has only a PIN shows that; who signs in elsewhere signs in anew.  Who has nothing at all (a visitor of the practice
+    place) passes: there is nothing to ask for.  Inside `for_colleagues` or a door, so that to a stranger there is still
+    nothing here.
     """
     asked: Callable[..., HttpResponse] = reauthentication_required(app="kring.people")(view)
-    return asked
+
+    @wraps(view)
+    def inside(request: HttpRequest, *parts: Any, **rest: Any) -> HttpResponse:
+        return once_more.first(request) or asked(request, *parts, **rest)
+
+    return inside

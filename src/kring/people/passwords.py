@@ -34,6 +34,11 @@ def has_second_factor(user: User) -> bool:
     return bool(Authenticator.objects.filter(user_id=user.pk, type=Authenticator.Type.TOTP).exists())
 
 
+def has_passkey(user: User) -> bool:
+    """Whether this account has a key in a device: then a password alone opens nothing."""
+    return bool(Authenticator.objects.filter(user_id=user.pk, type=Authenticator.Type.WEBAUTHN).exists())
+
+
 def has_account(user: User) -> bool:
     """Whether someone can sign in already: with a password, or with something that only its owner has."""
     return user.has_usable_password() or Authenticator.objects.filter(user_id=user.pk).exists()

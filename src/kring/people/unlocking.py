@@ -13,7 +13,7 @@ from kring.people import seals
 from kring.people.forms.passkeys import OnceMore
 from kring.people.forms.ways_in import SecondStepAgain
 from kring.people.models import Pin, User
-from kring.people.passwords import has_second_factor
+from kring.people.passwords import has_passkey, has_second_factor
 
 
 class Shown(StrEnum):
@@ -25,7 +25,7 @@ class Shown(StrEnum):
 
 
 def shown(user: User, told: dict[str, Any]) -> Shown:
-    """Weigh what was filled in."""
+    """Weigh what was filled in.  Who has a passkey shows that or the PIN: a password alone is less than signing in."""
     if told.get("credential"):
         return _same(OnceMore({"credential": json.dumps(told["credential"])}, user=user).is_valid())
     pin = Pin.objects.filter(person=user.person_id).first()
@@ -34,7 +34,7 @@ def shown(user: User, told: dict[str, Any]) -> Shown:
     if not check_password(told["code"], user.password):
         return Shown.WRONG
     if not has_second_factor(user):
-        return Shown.SAME
+        return _same(not has_passkey(user))
     if not told["second"]:
         return Shown.HALF
     return _same(SecondStepAgain({"code": told["second"]}, user=user).is_valid())

@@ -7,6 +7,7 @@ from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as passkeys
 from django.urls import path, re_path
 
+from kring.kit.pages import not_found
 from kring.people.leaving import leaves_nothing
 from kring.people.presence import opens_locked
 from kring.people.views import openid
@@ -19,7 +20,8 @@ urlpatterns = [
     path("out/", opens_locked(leaves_nothing(account.logout)), name="account_logout"),
     path("again/", account.reauthenticate, name="account_reauthenticate"),
     path("password/", account.password_change, name="account_change_password"),
-    path("password/first/", account.password_set, name="account_set_password"),
+    # A first password comes with the welcome link, never from a page that stands open.
+    path("password/first/", not_found, name="account_set_password"),
     path("password/forgotten/", account.password_reset, name="account_reset_password"),
     path("password/forgotten/sent/", account.password_reset_done, name="account_reset_password_done"),
     # A regular expression, because the key of the link has a dash of its own.

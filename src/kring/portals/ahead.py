@@ -44,7 +44,10 @@ def _trusted(one: Beside) -> Step:
 
 def _chosen(one: Beside) -> Step:
     if one.meaning is Meaning.JIM:
-        then = _("Samen met je begeleider praat je over wat je van %(name)s verwacht. Niemand belt zonder jouw ja.")
+        then = _(
+            "Samen met je begeleider praat je over wat je van %(name)s verwacht. "
+            "Kring geeft niemand uit je kring een link zonder jouw ja."
+        )
         return Step(one, _named(one, _("als JIM")), then % _of(one))
     then = _("Er moet verder niets. Wil je dat %(name)s hier iets kan lezen, dan beslis jij wat.")
     return Step(one, _named(one, _("als iemand voor jou")), then % _of(one))

@@ -38,7 +38,7 @@ ROWS = (
     ),
     Row(
         _("Mee naar een gesprek?"),
-        _("Ja, naar elk gesprek over jou."),
+        _("Ja, naar elk gesprek over jou. Een jeugdrechter kan heel soms nee zeggen, met een reden."),
         _("Als jullie dat samen afspreken."),
         _("Als jullie dat samen afspreken."),
     ),
@@ -50,7 +50,7 @@ ROWS = (
     ),
     Row(
         _("Zwijgen over wat je vertelt?"),
-        _("Beroepsgeheim: dat moet van de wet."),
+        _("Beroepsgeheim: dat staat in de wet. Bij gevaar mag die hulp zoeken."),
         _("Discretie: dat vragen en spreken we af."),
         _("Discretie: dat vragen en spreken we af."),
     ),

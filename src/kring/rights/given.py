@@ -96,7 +96,7 @@ def entries(door: Door) -> list[Entry]:
 def given(door: Door, key: UUID) -> Given:
     """One of them.  Raises `RefusedError`."""
     row = Given.objects.select_related("way__person").filter(dossier=door.dossier.pk, pk=key).first()
-    if row is None or Relation(row.relation) not in GIVES.get(door.relation, frozenset()):
+    if row is None or Relation(row.relation) not in may_change(door):
         raise RefusedError
     return row
 
@@ -163,11 +163,16 @@ def _entry(row: Given, names: dict[UUID, str]) -> Entry:
     return Entry(row.pk, Relation(row.relation), name or row.way.person.call_name, row.way, clock.now())
 
 
+def may_change(door: Door) -> frozenset[Relation]:
+    """Whose way in this visitor may give anew or end."""
+    return GIVES.get(door.relation, frozenset())
+
+
 def may_let_in(door: Door) -> bool:
     """Whether this visitor lets people in at all."""
-    return bool(NETWORK & GIVES.get(door.relation, frozenset()))
+    return bool(NETWORK & may_change(door))
 
 
 def may_let_parents_in(door: Door) -> bool:
     """Whether this visitor also lets parents in."""
-    return bool(PARENTS & GIVES.get(door.relation, frozenset()))
+    return bool(PARENTS & may_change(door))

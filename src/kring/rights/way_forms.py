@@ -18,6 +18,7 @@ from kring.people.models import User, normalised
 from kring.rights.forms import SOMEONE_ELSE, CallName, offer
 from kring.rights.people import Known
 
+WAIT = _("Te veel pogingen na elkaar. Wacht een paar minuten en probeer opnieuw.")
 NOT_THIS_ADDRESS = _("Dit adres kunnen we hier niet gebruiken. Neem een ander.")
 
 

@@ -24,20 +24,23 @@ SALT: Final = "card"
 A_WHILE: Final = 10 * 60
 """Seconds to choose a PIN after the code was right."""
 GUESSES: Final = 10
+WRONG_ROWS: Final = 30
+"""Of the 20,736 rows of pictures: a child that taps wrong has room, who guesses has not."""
 """Wrong PINs one after the other, after which a phone is not known any more."""
 
 
 def card_typed(request: HttpRequest, typed: str) -> Way | None:
-    """The card of this code, if it opens.  Tries are counted by address: a stranger elsewhere keeps nobody out."""
+    """The card of this code, if it opens: wrong codes of others on the same address keep nobody out.
+
+    A code has 54 bits, so that guessing finds none; tries are counted for the log alone, a few lines an address.
+    """
     whom = seals.seal(get_adapter().get_client_ip(request), scope="cards")
     found = _card(secret=seals.seal(codes.as_kept(typed), scope=ways.SCOPE))
-    if not attempts.may_try(request, "card", whom):
-        return None
-    if found is None or not found.is_open(clock.now()) or not found.person.user.is_active:
+    if found is not None and found.is_open(clock.now()) and found.person.user.is_active:
+        return found
+    if attempts.may_try(request, "card", whom):
         attempts.failed(request, "card", str(found.pk) if found else whom)
-        return None
-    attempts.succeeded(request, "card", whom)
-    return found
+    return None
 
 
 def in_hand(way: Way) -> str:
@@ -102,10 +105,12 @@ def by_pictures(request: HttpRequest, device: Device, figure: str, here: list[Wa
     if not may_try or way is None:
         if may_try:
             attempts.failed(request, "pictures", str(here[0].pk) if len(here) == 1 else figure)
+            for one in here:  # in all, whatever the device: a row that is guessed at long enough is over
+                ways.guessed(one.pk, most=WRONG_ROWS)
         return False
     attempts.succeeded(request, "pictures", figure)
     with transaction.atomic():
-        Way.objects.filter(pk=way.pk).update(opened_at=way.opened_at or clock.now())
+        Way.objects.filter(pk=way.pk).update(opened_at=way.opened_at or clock.now(), wrong=0)
         _tell(way)
     stays.come_in(request, way.person.user, way=way, device=device)
     return True

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Final
 from uuid import UUID
 
+from allauth.mfa.models import Authenticator
 from django.db import transaction
 from django.db.models import F, Q
 from django.http import HttpRequest
@@ -151,11 +152,19 @@ def _device_of(request: HttpRequest, way: Way) -> Device | None:
     return Device.objects.filter(person=way.person_id, secret__in=shown, ended_at=None).first()
 
 
-def guessed(way: UUID) -> None:
+def begin_anew(person: UUID, *, by: UUID) -> None:
+    """What leaned on a PIN that somebody else may know is over too: stays, passkeys, and the phones it opened."""
+    stays.end_all(person, at=clock.now(), by=by)
+    Authenticator.objects.filter(user__person=person).delete()
+    for device in Device.objects.filter(person=person, own=True, ended_at=None):
+        browsers.end(device, by=by)
+
+
+def guessed(way: UUID, *, most: int = GUESSES) -> None:
     """Count a wrong PIN, also of a link that nobody has; after ten the link, or the card, is over."""
     with transaction.atomic():
         Way.objects.filter(pk=way).update(wrong=F("wrong") + 1)
-        for one in Way.objects.filter(pk=way, ended_at=None, wrong__gte=GUESSES):
+        for one in Way.objects.filter(pk=way, ended_at=None, wrong__gte=most):
             end([one.pk], WayEnd.GUESSED)
             _tell(Event.WAY_ENDED, one, WayEnd.GUESSED.value)
 

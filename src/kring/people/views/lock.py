@@ -10,7 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
 from kring.kit import clock
-from kring.people import kept
+from kring.people import kept, once_more
 from kring.people.acts import attempts, passkeys, stays
 from kring.people.forms import lock as forms
 from kring.people.models import Pin, Stay, StayKind
@@ -97,6 +97,7 @@ def _page(request: HttpRequest, stay: Stay, form: forms.Unlock) -> HttpResponse:
 def _open(request: HttpRequest, stay: Stay) -> HttpResponse:
     attempts.succeeded(request, "lock", str(stay.user.person_id))
     stays.unlock(stay, at=clock.now())
+    once_more.note(request)
     return JsonResponse({"open": True}) if _wants_json(request) else redirect(_onward(request))
 
 

@@ -50,13 +50,14 @@ def name(door: Door, who: UUID | str, said: Said, *, act: UUID) -> UUID:
         )
         write.subject = wish.pk
         signs.show(write, wish)
-        access.stand_as(door, member, facts.comes_in_as(door, member))
     said_as: UUID = wish.pk
     return said_as
 
 
 def withdraw(door: Door, member: UUID, meaning: Meaning, *, act: UUID, on: date) -> bool:
     """The child chose otherwise: no reason is asked, and naming again undoes it.  A serving ends with it.
+
+    Who was chosen as JIM or supporter reads nothing of it here: a person tells that, never a page (brief 10.17).
 
     False when nothing of it stood any more.
     """
@@ -68,8 +69,8 @@ def withdraw(door: Door, member: UUID, meaning: Meaning, *, act: UUID, on: date)
             write.change(wish, withdrawn_on=on)
         if meaning is Meaning.TRUST_PERSON:
             serving.end(door, member, on=on)
+            access.stand_as(door, member, facts.comes_in_as(door, member))
         signs.take_away(write, rows)
-        access.stand_as(door, member, facts.comes_in_as(door, member))
     return True
 
 

@@ -10,7 +10,7 @@ from kring.access import acts, links
 from kring.kit.forms import OnceForm
 from kring.kit.pages import not_found
 from kring.people.actors import actor_of
-from kring.people.acts import stays
+from kring.people.acts import attempts, stays
 from kring.people.leaving import leaves_nothing
 from kring.rights import way_forms
 
@@ -49,9 +49,15 @@ def account(request: HttpRequest) -> HttpResponse:
     user = opened[0].way.person.user
     form = way_forms.Account(request.POST or None, user=user)
     if form.is_valid():
+        whom = str(actor.way)
+        if not attempts.may_try(request, "mail", whom):
+            form.add_error(None, way_forms.WAIT)
+            return render(request, "rights/account.html", {"form": form})
         try:
-            acts.have_account(actor, user, form.cleaned_data["email"], form.cleaned_data["password"], once=form.act)
+            facts = form.cleaned_data
+            user = acts.have_account(actor, user, facts["email"], facts["password"], once=form.act)
         except acts.TakenError:
+            attempts.failed(request, "mail", whom)  # else a link would tell who else has an account
             form.add_error("email", way_forms.NOT_THIS_ADDRESS)
         else:
             stays.come_in(request, user)

@@ -9,6 +9,7 @@ from kring.access.entrance import through_door
 from kring.kit.forms import OnceForm
 from kring.law.access import Section
 from kring.people import pictures
+from kring.people.acts import attempts
 from kring.rights import own_way
 from kring.rights.page import show
 from kring.rights.tapping import Tapping
@@ -24,18 +25,23 @@ def own_pictures(request: HttpRequest, door: Door) -> HttpResponse:
         return show(request, door, "own_figure.html", figures=pictures.named(free), form=OnceForm(auto_id=False))
     if not tapping.is_full or not form.is_valid():
         return _grid(request, door, tapping)
-    wrong = _wrong(door, tapping)
+    wrong = _wrong(request, door, tapping)
     if wrong or not tapping.first:
         return _grid(request, door, tapping.once_more(keep=not wrong), wrong)
     acts.let_in(door, own_way.by_pictures(door, tapping.figure, tapping.row), once=form.act)
     return show(request, door, "own_pictures_done.html", figure=tapping.figure, row=pictures.named(tapping.row))
 
 
-def _wrong(door: Door, tapping: Tapping) -> str:
+def _wrong(request: HttpRequest, door: Door, tapping: Tapping) -> str:
     if tapping.first and tapping.first != tapping.row:
         return _("Dat was een andere rij. Begin nog eens opnieuw.")
+    whom = f"row {door.dossier.team.organisation_id} {tapping.figure}"  # else this page would tell rows of others
+    if not attempts.may_try(request, "pictures", whom):
+        return _("Even wachten. Probeer het over een paar minuten opnieuw, of kies een ander dier.")
     if pictures.is_easy(tapping.row) or own_way.is_taken(door, tapping.figure, tapping.row):
+        attempts.failed(request, "pictures", str(door.dossier.pk))
         return _("Deze rij is makkelijk te raden. Kies een andere.")
+    attempts.succeeded(request, "pictures", whom)
     return ""
 
 

@@ -24,8 +24,8 @@ def ways(request: HttpRequest, door: Door) -> HttpResponse:
     """Everyone who was let in, and whether it opened its link; never when it was last here."""
     only_who_lets_in(door)
     entries = given.entries(door)
-    may_parents = given.may_let_parents_in(door)
-    return show(request, door, "ways.html", entries=entries, parents=may_parents, form=OnceForm(auto_id=False))
+    may = {"gives": given.may_change(door), "parents": given.may_let_parents_in(door)}
+    return show(request, door, "ways.html", entries=entries, form=OnceForm(auto_id=False), **may)
 
 
 @through_door(Section.RIGHTS)
