@@ -42,7 +42,8 @@ def provider(back_to: str) -> Iterator[Told]:
     """An OpenID provider on the loopback, with two citizens, that knows Kring at this address."""
     with socket.create_server(("127.0.0.1", 0)) as probe:
         port = probe.getsockname()[1]
-    told = Told(f"http://127.0.0.1:{port}", secrets.token_urlsafe(24))
+    # Hexadecimal: a secret that begins with a dash reads as an option of the command below.
+    told = Told(f"http://127.0.0.1:{port}", secrets.token_hex(24))
     with tempfile.TemporaryDirectory() as folder:
         pem = a_key().private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
         (Path(folder) / "key.pem").write_bytes(pem)

@@ -1,7 +1,7 @@
 """SQLite as Django speaks to it, with writers of one process let in in the order in which they came.
 
 SQLite has one writer at a time and no queue: who finds it taken asks again after a pause that grows to 100 ms, while a
-newcomer asks at once.  Measured with fifty writers: somebody loses that draw for more than twenty seconds and is told
+newcomer asks at once.  With fifty writers one was seen to lose that draw for more than twenty seconds, and was told
 "database is locked".  In here who waits longest is next, and asks SQLite only when its turn has come.
 """
 
