@@ -161,7 +161,7 @@ ROWS: dict[str, Row | Open] = {
     "account_inactive": Open(),
     "account_reauthenticate": Open(get=OWN_ACCOUNT),
     "account_change_password": Open(get=OWN_ACCOUNT),
-    "account_set_password": Open(),
+    "account_set_password": Open(frozenset({404}), frozenset({403, 404})),  # a first password comes with a link
     "account_reset_password": Open(),
     "account_reset_password_done": Open(),
     "account_reset_password_from_key": Open(),

@@ -4,7 +4,6 @@ import time
 from datetime import timedelta
 from typing import Final
 
-from allauth.account.adapter import get_adapter
 from allauth.socialaccount.models import SocialAccount
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
@@ -14,6 +13,7 @@ from django.urls import reverse
 from kring.kit import clock
 from kring.people.acts import stays
 from kring.people.models import Pin, Stay
+from kring.people.passwords import has_account
 
 SHOWN: Final = "shown"
 LATELY = timedelta(seconds=settings.ACCOUNT_REAUTHENTICATION_TIMEOUT)
@@ -22,7 +22,7 @@ LATELY = timedelta(seconds=settings.ACCOUNT_REAUTHENTICATION_TIMEOUT)
 def first(request: HttpRequest) -> HttpResponse | None:
     """What comes before a grave page; nothing where the library asks, or where it was shown in the last ten minutes."""
     stay: Stay | None = request.stay  # type: ignore[attr-defined]  # kring.people.presence
-    if stay is None or get_adapter().get_reauthentication_methods(stay.user) or _shown_lately(request, stay):
+    if stay is None or _shown_lately(request, stay) or has_account(stay.user):
         return None
     onward = request.get_full_path() if request.method == "GET" else "/"
     if Pin.objects.filter(person=stay.user.person_id).exists():
