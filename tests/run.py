@@ -24,6 +24,13 @@ REPORTS = Path("var/workshop/reports")
 MINUTES = 15  # for everything, on two cores
 SIDE_BY_SIDE = ["--numprocesses=2", "--dist=worksteal"]  # the browser tests are long: who is done takes over
 LONGEST = 20 * 60  # a part that takes longer hangs
+THE_CRAWL = "tests/canary/test_canaries.py::test_nobody_meets_a_word_that_is_kept_from_it"
+"""Two minutes on PostgreSQL: it crawls on SQLite, and everything it leans on is tested on both."""
+THE_COUNT = "tests/rooms/test_statements.py"
+"""What a page asks does not depend on which database answers."""
+BROWSER_ALONE = ("circle_by_hand", "contacts", "exit", "homes", "hostile_text", "j_lotte_after_lunch", "kit")
+BROWSER_ALONE += ("manual_pictures", "nothing_is_left", "openid")
+"""Browser tests in which the database behind the pages makes no difference."""
 DICTIONARIES = (Path("/usr/share/hunspell/nl.dic"), Path("/usr/share/hunspell/nl_NL.dic"))
 
 
@@ -121,7 +128,9 @@ def postgres(part: Part, more: list[str]) -> None:
     """The same, on PostgreSQL, as the application's role."""
     try:
         with cluster() as environment:
-            pytest(part, ["--numprocesses=2", *more], environment)
+            alone = [f"--deselect={test}" for test in (THE_CRAWL, THE_COUNT)]
+            pytest(part, ["--numprocesses=2", *alone, *more], environment)
+        part.left_out.append("on PostgreSQL the crawl for canaries and the count of statements: they ran on SQLite")
     except NoClusterError as reason:
         part.left_out.append(f"everything on PostgreSQL: {reason}")
 
@@ -153,11 +162,14 @@ def e2e(part: Part, more: list[str]) -> None:
 
 
 def journeys(part: Part, more: list[str]) -> None:
-    """The same once more, with PostgreSQL behind them and the application in its own role."""
+    """The journeys once more, with PostgreSQL behind them and the application in its own role."""
     try:
         with cluster() as environment:
             there = {**environment, "KRING_BROWSER": browser() or ""}
-            pytest(part, [*SIDE_BY_SIDE, *(more or ["tests/e2e"])], there)
+            alone = [f"--ignore=tests/e2e/test_{name}.py" for name in BROWSER_ALONE] + ["-k", "not clean"]
+            pytest(part, [*SIDE_BY_SIDE, *alone, *(more or ["tests/e2e"])], there)
+        left_out = f"{', '.join(BROWSER_ALONE)}, and the pages of J1 read for barriers"
+        part.left_out.append(f"on PostgreSQL, of the browser tests: {left_out}; they ran on SQLite")
     except NoClusterError as reason:
         part.left_out.append(f"the journeys on PostgreSQL: {reason}")
 
