@@ -11,7 +11,7 @@ from pathlib import Path
 import django
 
 from kring.kit.sentences import sentence
-from kring.law.access import Answer, Cell, Klass, Place, Relation, Section, Verb, sees_every_wall, table
+from kring.law.access import Answer, Case, Klass, Place, Relation, Rule, Section, Verb, protection, table
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "who-may-see-what.md"
 
@@ -25,17 +25,29 @@ HEAD = """# Wie mag wat zien
 * Wie iets wil zien, moet **betrokken** zijn bij dit kind, vandaag, in één van de rollen hieronder. Een functie in een
   organisatie opent niets.
 * De tabel zegt per rol, per deel en per soort gegevens wat mag: **weten** dat het er is, **lezen**, **toevoegen**,
-  **wijzigen**. **Ja** is open. **Het eigene** is open voor wat over die persoon zelf gaat; de rest *vraagt*. **Wat men
-  zelf zei** is open voor wie het zei; geen ja opent de woorden van een ander, en wat tegen één begeleider gezegd is,
-  leest alleen die. **Vraagt** is dicht, tot het kind ja zegt. **-** is dicht.
+  **wijzigen**. Staan er twee woorden, dan is één ervan genoeg. **-** is dicht.
+* **Ja** is open door de rol alleen. **Het eigene** is open voor wat over die persoon zelf gaat. **Wat men zelf
+  schreef** is open voor wie het schreef. **Wat voor die dienst gemaakt is**: alleen dat. **Vraagt het kind** is dicht,
+  tot het kind ja zegt. **Vraagt de ouder** is dicht, tot de ouder over wie het gaat ja zegt. **Als een begeleider het
+  vertelt**: een begeleider beslist, met naam en reden.
+* **Regels voegen alleen toe.** Bij sommige regels staat een voorwaarde; op een andere dag of met een ander antwoord is
+  die regel er niet.
 * **Wat niet in de tabel staat, is dicht.** Wie iets niet mag zien, krijgt dezelfde bladzijde als voor iets dat niet
   bestaat.
 * Het antwoord van het kind komt erbovenop. Een *nee*, of een *vraag het me*, sluit wat open is, ook voor de
   begeleider. Een *ja* opent alleen wat *vraagt*. Het geldt per stuk of per onderwerp, per persoon, met of zonder
   einddag. Spreken twee antwoorden over hetzelfde, dan geldt het *nee*.
 * Een *nee* over een heel onderwerp sluit niet wat iemand zelf schreef. Een *nee* over één stuk sluit dat stuk wel.
-* Heeft een kind **gescheiden netwerken**, dan ziet iedereen alleen de eigen kant. Over de muur kijken kan alleen wie
-  met het hele netwerk werkt: {over_walls}.
+* **Bescherming neemt alleen weg**, wat een regel ook zegt:
+  * Heeft een kind **gescheiden netwerken**, dan ziet iedereen alleen de eigen kant. Over de muur kijken kan alleen wie
+    met het hele netwerk werkt: {over_walls}.
+  * Wie een **contactbeperking** heeft, ziet niets meer, behalve in dit deel: {restricted}. Een contactbeperking
+    stopt niet vanzelf: iemand zegt op die dag dat ze voorbij is.
+  * Wat over iemand zelf gaat, leest die nooit in deze soorten: {about_oneself}.
+  * Zegt een jongere **niet delen**, dan leest alleen wie het schreef het nog, en {held_close}, en wie de jongere kiest.
+  * Wat tegen één begeleider gezegd is, leest alleen die.
+* Een **noodgeval** is iets anders dan delen: een mens beslist, schrijft op waarom, en zegt of kind en ouders het vooraf
+  wisten. Het opent één stuk voor één persoon. Een muur of een contactbeperking opent het nooit.
 * Stukken van de rechtbank komen nooit in Kring. Er bestaat geen soort gegevens voor.
 * Elke keer dat iemand kijkt of wijzigt, komt er een regel in het logboek.
 * **Bron**: *brief* en *product.md* zijn de ontwerpnota's van Kring; een letter met een nummer (B52b) is een rij van
@@ -46,9 +58,18 @@ VERBS = {Verb.KNOW: "Weten", Verb.READ: "Lezen", Verb.ADD: "Toevoegen", Verb.CHA
 ANSWERS = {
     Answer.OPEN: "**ja**",
     Answer.OWN: "het eigene",
-    Answer.WROTE: "wat men zelf zei",
-    Answer.ASKS: "vraagt",
-    Answer.SHUT: "-",
+    Answer.WROTE: "wat men zelf schreef",
+    Answer.ADDRESSED: "wat voor die dienst gemaakt is",
+    Answer.ASKS: "vraagt het kind",
+    Answer.THEIRS: "vraagt de ouder",
+    Answer.TOLD: "als een begeleider het vertelt",
+}
+CASES = {
+    Case.MINOR: "tot 18 jaar",
+    Case.CAPABLE: "als het kind dit zelf kan (vanaf 12 vermoed)",
+    Case.REPRESENTS: "als het kind dit nog niet zelf kan, de ouder het gezag heeft en er geen tegenstrijdig belang is",
+    Case.FILE_ACCESS: "als het kind zei dat deze persoon het dossier mag bekijken",
+    Case.BESIDE_A_WORKER: "naast een begeleider, opnieuw aangemeld, een kwartier lang",
 }
 RELATIONS = {
     Relation.CHILD: "Het kind of de jongere zelf",
@@ -83,6 +104,8 @@ SECTIONS = {
     Section.ANSWERS: "ja en nee van het kind",
     Section.LOOKS: "wie keek",
     Section.SAID: "wat iemand zegt of vraagt",
+    Section.APART: "apart gehouden (agogische exceptie)",
+    Section.TRANSFERS: "bladzijden voor een dienst",
 }
 CLASSES = {
     Klass.OWN_WORDS: "eigen woorden",
@@ -102,8 +125,7 @@ def page() -> str:
 
     cells = table()
     built = {model.section for model in kept_models()}
-    over = ", ".join(lower(RELATIONS[one]) for one in Relation if sees_every_wall(one))
-    parts = [HEAD.format(over_walls=over).rstrip()]
+    parts = [HEAD.format(**taken_away()).rstrip()]
     parts += [told for relation in Relation if (told := part_of(relation, cells))]
     silent = [lower(RELATIONS[one]) for one in Relation if not any(place[0] is one for place in cells)]
     parts.append(f"\n## Voor wie nu alles dicht is\n\nVoor deze rollen staat nog niets in de tabel:\n{listed(silent)}")
@@ -112,19 +134,38 @@ def page() -> str:
     return "\n".join(parts) + "\n"
 
 
-def part_of(relation: Relation, cells: Mapping[Place, Cell]) -> str:
+def taken_away() -> dict[str, str]:
+    """What each protection names, in words."""
+    away = protection()
+    return {
+        "over_walls": ", ".join(lower(RELATIONS[one]) for one in Relation if one in away.sees_every_wall),
+        "restricted": ", ".join(SECTIONS[one] for one in Section if one in away.open_when_restricted),
+        "about_oneself": ", ".join(CLASSES[one] for one in Klass if one in away.never_about_oneself),
+        "held_close": ", ".join(lower(RELATIONS[one]) for one in Relation if one in away.reads_what_is_held_close),
+    }
+
+
+def part_of(relation: Relation, cells: Mapping[Place, tuple[Rule, ...]]) -> str:
     """The heading, the table and the sources of one relation; nothing for one of which the table is silent."""
-    mine = {place: cell for place, cell in cells.items() if place[0] is relation}
+    mine = [(place, rule) for place, rules in cells.items() if place[0] is relation for rule in rules]
     if not mine:
         return ""
     lines = [f"\n## {RELATIONS[relation]}\n", f"| Deel | Soort | {' | '.join(VERBS.values())} | Waarom | Bron |"]
     lines.append("|---|---|---|---|---|---|---|---|")
-    for (_, section, klass), cell in mine.items():
-        answers = " | ".join(ANSWERS[cell.answer(verb)] for verb in Verb)
-        lines.append(
-            f"| {SECTIONS[section]} | {CLASSES[klass]} | {answers} | {sentence(cell.because)} | {cell.source} |"
-        )
-    return "\n".join(lines)
+    return "\n".join([*lines, *(line_of(place, rule) for place, rule in mine)])
+
+
+def line_of(place: Place, rule: Rule) -> str:
+    """One rule in one cell, as a line."""
+    answers = " | ".join(words_for(rule.answers(verb)) for verb in Verb)
+    when = ", ".join(CASES[one] for one in Case if one in rule.when)
+    why = f"{sentence(rule.because)} *Alleen {when}.*" if when else str(sentence(rule.because))
+    return f"| {SECTIONS[place[1]]} | {CLASSES[place[2]]} | {answers} | {why} | {rule.source} |"
+
+
+def words_for(answers: frozenset[Answer]) -> str:
+    """What opens a verb, in words."""
+    return ", ".join(ANSWERS[one] for one in Answer if one in answers) or "-"
 
 
 def listed(names: list[str]) -> str:
@@ -142,9 +183,9 @@ def main() -> None:
     text = page()
     behind = not PAGE.exists() or PAGE.read_text(encoding="utf-8") != text
     PAGE.write_text(text, encoding="utf-8")
-    answers = [cell.answer(verb) for cell in table().values() for verb in Verb]
-    counts = {answer.value: answers.count(answer) for answer in Answer}
-    print(json.dumps({"cells": len(table()), **counts, "was_behind": int(behind)}))
+    rules = [rule for some in table().values() for rule in some]
+    counts = {one.value: sum(one in rule.answers(verb) for rule in rules for verb in Verb) for one in Answer}
+    print(json.dumps({"cells": len(table()), "rules": len(rules), **counts, "was_behind": int(behind)}))
 
 
 if __name__ == "__main__":

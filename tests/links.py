@@ -8,8 +8,9 @@ from django.urls import reverse
 
 from kring.access import acts
 from kring.access.acts import Handed, LetIn
-from kring.access.links import held_by_link
+from kring.access.links import narrowed
 from kring.access.models import Say
+from kring.dossier.models import Involvement
 from kring.kit import clock
 from kring.law.access import Relation, Section, Topic
 from kring.law.meaning import Expressed
@@ -48,7 +49,8 @@ def actor(handed: Handed) -> Actor:
 
 def opens(one: Actor, dossier: UUID) -> set[str]:
     """In which relation a link opens the place of a child."""
-    return set(held_by_link(one, dossier).values_list("relation", flat=True))
+    held = Involvement.objects.current(clock.today()).filter(dossier=dossier, person=one.person)
+    return set(narrowed(one, held).values_list("relation", flat=True))
 
 
 def share(family: Family, key: str) -> None:

@@ -89,6 +89,11 @@ def _wall(who: Reader, row: Row) -> bool:
     return relation is not None and (sees_every_wall(relation) or any(row.pk in door.walls for door in doors))
 
 
+def _disclosure(who: Reader, row: Row) -> bool:
+    """Who works with the child, who did it, and to whom: nobody else reads why."""
+    return who.relation(row.dossier_id) is Relation.WORKER or who.actor.person in {row.by_id, row.to_id}
+
+
 def _device(who: Reader, row: Row) -> bool:
     """One's own, one of the house, and the phone of a child one works with."""
     if row.organisation_id:
@@ -108,6 +113,8 @@ HOUSE: dict[str, Callable[[Reader, Row], bool]] = {
     "dossier.Dossier": lambda who, row: row.pk in who.doors,
     "dossier.Wall": _wall,
     "access.Say": lambda who, row: who.relation(row.dossier_id) in {Relation.CHILD, Relation.WORKER},
+    "access.CapacityFound": lambda who, row: who.relation(row.dossier_id) is Relation.WORKER,
+    "access.Disclosure": _disclosure,
     "people.Organisation": lambda who, row: row.pk in who.houses,
     "people.Team": lambda who, row: Team.objects.get(pk=row.pk).organisation_id in who.works,
     "people.Person": _person,

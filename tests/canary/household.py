@@ -9,7 +9,7 @@ from django.test import Client
 
 from kring.access.acts import open_dossier
 from kring.access.door import Door, open_door
-from kring.access.models import SamePerson, Say
+from kring.access.models import CapacityFound, Disclosure, SamePerson, Say
 from kring.circle import sittings
 from kring.circle.acts import people, sessions
 from kring.circle.cards import Age, Mode
@@ -20,6 +20,7 @@ from kring.dossier.models import Dossier, Involvement, Wall
 from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Relation, Section, Topic
+from kring.law.capacity import AskedRight
 from kring.law.meaning import Expressed, Meaning
 from kring.law.trust_person import ADULT, ENTRY, EXTRACT, INDEPENDENT
 from kring.people.actors import Actor, ActorKind
@@ -128,6 +129,7 @@ def _ids(house: Household, worker: str, place: UUID) -> dict[str, object]:
         recorded_by_id=actor.somebody,
         from_on=clock.today(),
     )
+    _told_apart(place, member, actor.somebody)
     return unknown() | {
         "dossier": place,
         "member": member,
@@ -138,6 +140,29 @@ def _ids(house: Household, worker: str, place: UUID) -> dict[str, object]:
         "person": actor.somebody,
         "post": Post.objects.get(person=actor.somebody).pk,
     }
+
+
+def _told_apart(place: UUID, member: UUID, worker: UUID) -> None:
+    """What was found and decided about a child, with why."""
+    CapacityFound.objects.create(
+        dossier_id=place,
+        right=AskedRight.HELP.value,
+        capable=True,
+        motive="begrijpt goed wat er staat",
+        found_on=clock.today(),
+        found_by_id=worker,
+    )
+    Disclosure.objects.create(
+        dossier_id=place,
+        item_id=member,
+        to_id=worker,
+        by_id=worker,
+        at=clock.now(),
+        motive="gevaar die nacht",
+        child_told=False,
+        parents_told=False,
+        why_not="er was geen tijd",
+    )
 
 
 def _noor_chose_karim(family: Family) -> None:

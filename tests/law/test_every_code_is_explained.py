@@ -83,7 +83,7 @@ def test_every_member_of_a_closed_list_has_its_word(kind: type[StrEnum]) -> None
 
 
 def test_why_someone_may_see_something_is_always_said() -> None:
-    assert not {cell.because for cell in table().values() if not has_sentence(cell.because)}
+    assert not {one.because for rules in table().values() for one in rules if not has_sentence(one.because)}
 
 
 def test_a_code_without_a_sentence_is_an_error() -> None:

@@ -1,21 +1,48 @@
-"""What the child answered about one person: answers and hidings together."""
+"""What was answered about people: answers, hidings and disclosures together."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import CharField, Value
 
-from kring.access.models import Hidden, SamePerson, Say
+from kring.access.models import Disclosure, Giver, Hidden, SamePerson, Say
 from kring.access.sieve import Answers
 from kring.law.access import Topic
 
-Said = tuple[UUID | None, str, str]  # item, topic, answer
+URGENT = "urgent"
+
+
+class Said(NamedTuple):
+    """One answer: about an item, or else a topic; whose."""
+
+    item: UUID | None
+    topic: str
+    answer: str
+    giver: str
 
 
 def answers_for(dossier: UUID, person: UUID, *, on: date) -> Answers:
     """The answers in force towards a person: those about any member of the circle that is this person."""
-    return weighed([(said[1], said[2], said[3]) for said in _said(person, on=on, dossier=dossier)])
+    return weighed(Said(*said[2:]) for said in _said(on=on, dossier=dossier, person=person))
+
+
+def answers_over(person: UUID, *, on: date) -> dict[UUID, Answers]:
+    """The answers in force towards a person, for each dossier in which there are any."""
+    sorted_out: defaultdict[UUID, list[Said]] = defaultdict(list)
+    for dossier, _, *said in _said(on=on, person=person):
+        sorted_out[dossier].append(Said(*said))
+    return {dossier: weighed(said) for dossier, said in sorted_out.items()}
+
+
+def answers_to_all(dossier: UUID, *, on: date) -> dict[UUID, Answers]:
+    """The answers in force of one child, for each person with a way in about whom there are any."""
+    sorted_out: defaultdict[UUID, list[Said]] = defaultdict(list)
+    for _, person, *said in _said(on=on, dossier=dossier):
+        sorted_out[person].append(Said(*said))
+    return {person: weighed(said) for person, said in sorted_out.items()}
 
 
 def members_of(dossier: UUID, person: UUID) -> frozenset[UUID]:
@@ -23,39 +50,50 @@ def members_of(dossier: UUID, person: UUID) -> frozenset[UUID]:
     return frozenset(SamePerson.objects.filter(person=person, item__dossier=dossier).values_list("item", flat=True))
 
 
-def answers_over(person: UUID, *, on: date) -> dict[UUID, Answers]:
-    """The answers in force towards a person, for each dossier in which there are any."""
-    sorted_out: dict[UUID, list[Said]] = {}
-    for dossier, *said in _said(person, on=on):
-        sorted_out.setdefault(dossier, []).append((said[0], said[1], said[2]))
-    return {dossier: weighed(said) for dossier, said in sorted_out.items()}
-
-
-def _said(person: UUID, *, on: date, dossier: UUID | None = None) -> list[tuple[Any, ...]]:
-    says = Say.objects.in_force(on).filter(towards__same_person__person=person)
-    hidden = Hidden.objects.filter(member__same_person__person=person)
+def _said(*, on: date, dossier: UUID | None = None, person: UUID | None = None) -> list[tuple[Any, ...]]:
+    """Dossier, person, item, topic, answer, giver: in one statement."""
+    says = Say.objects.in_force(on).exclude(towards__same_person=None)
+    hidden = Hidden.objects.exclude(member__same_person=None)
+    urgent = Disclosure.objects.filter(ended_at=None)
     if dossier is not None:
-        says, hidden = says.filter(dossier=dossier), hidden.filter(item__dossier=dossier)
-    no_topic, no = (Value(text, output_field=CharField()) for text in ("", "no"))
-    rows = says.values_list("dossier_id", "item_id", "topic", "answer").union(
-        hidden.values_list("item__dossier_id", "item_id", no_topic, no)
+        says, urgent = says.filter(dossier=dossier), urgent.filter(dossier=dossier)
+        hidden = hidden.filter(item__dossier=dossier)
+    if person is not None:
+        says, urgent = says.filter(towards__same_person__person=person), urgent.filter(to=person)
+        hidden = hidden.filter(member__same_person__person=person)
+    rows = says.values_list("dossier_id", "towards__same_person__person", "item_id", "topic", "answer", "giver").union(
+        hidden.values_list(
+            "item__dossier_id", "member__same_person__person", "item_id", *_words("", "no", Giver.CHILD.value)
+        ),
+        urgent.values_list("dossier_id", "to_id", "item_id", *_words("", "yes", URGENT)),
     )
     return list(rows)
 
 
-def weighed(said: list[Said]) -> Answers:
-    """Sort answers into yes and not yes; where two speak about the same, the no holds."""
-    items = {
-        answer: frozenset(item for item, _, one in said if item and (one == "yes") == answer)
-        for answer in (True, False)
-    }
-    topics = {
-        answer: frozenset(Topic(topic) for item, topic, one in said if not item and (one == "yes") == answer)
-        for answer in (True, False)
-    }
+def _words(*texts: str) -> list[Value]:
+    return [Value(text, output_field=CharField()) for text in texts]
+
+
+def weighed(said: Iterable[Said]) -> Answers:
+    """Sort answers by whose they are, and into yes and not yes; where two speak about the same, the no holds."""
+    items: defaultdict[tuple[str, bool], set[UUID]] = defaultdict(set)
+    topics: defaultdict[tuple[str, bool], set[Topic]] = defaultdict(set)
+    for one in said:
+        if one.item:
+            items[one.giver, one.answer == "yes"].add(one.item)
+        else:
+            topics[one.giver, one.answer == "yes"].add(Topic(one.topic))
+
+    def yes(giver: str) -> frozenset[UUID]:
+        return frozenset(items[giver, True] - items[giver, False])
+
+    child = Giver.CHILD.value
     return Answers(
-        yes_items=items[True] - items[False],
-        no_items=items[False],
-        yes_topics=topics[True] - topics[False],
-        no_topics=topics[False],
+        yes_items=yes(child),
+        no_items=frozenset(items[child, False]),
+        yes_topics=frozenset(topics[child, True] - topics[child, False]),
+        no_topics=frozenset(topics[child, False]),
+        theirs=yes(Giver.PARENT.value),
+        told=yes(Giver.WORKER.value),
+        disclosed=yes(URGENT),
     )

@@ -16,20 +16,18 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from kring.access.asked import answers_over
 from kring.access.kept import Kept, KeptQuerySet
 from kring.access.links import narrowed
-from kring.access.models import Item, Visit
-from kring.access.sieve import Answers, Sieve
+from kring.access.models import Item, SamePerson, Visit
+from kring.access.sieve import Answers
+from kring.access.standing import Standing, standing_of, with_what_counts
 from kring.audit import chain
 from kring.audit.events import Event
 from kring.dossier.models import Dossier, Involvement
 from kring.kit import clock
-from kring.law.access import Answer, Relation, Section, Verb, classes
-from kring.law.ways import NETWORK, PARENTS
+from kring.law.access import AT_HOME, Answer, Relation, Section, Verb, asks_who_i_am, classes
 from kring.people.actors import Actor
 
 M = TypeVar("M", bound=Kept)
 DESK = "desk"
-AT_HOME = frozenset({Relation.CHILD, *NETWORK, *PARENTS})
-"""In these positions someone has a place of its own, and no desk."""
 
 
 @dataclass(slots=True)
@@ -38,7 +36,7 @@ class Desk:
 
     me: UUID
     dossiers: dict[UUID, Dossier]
-    _places: dict[UUID, tuple[Relation, frozenset[UUID], Answers]]
+    _places: dict[UUID, Standing]
     unheard: frozenset[UUID] = frozenset()
     """The children about whom someone said something that nobody heard yet; what it was, stands behind the door."""
     stands_beside: bool = False
@@ -65,24 +63,23 @@ class Desk:
 
     def _seen(self, section: Section) -> Q:
         seen = Q(pk__in=[])
-        for (relation, walls, answers), dossiers in self._alike().items():
-            sieve = Sieve(
-                dossier=dossiers[0],
-                section=section,
-                relation=relation,
-                me=self.me,
-                walls=walls,
-                answers=answers,
-            )
+        if section is Section.APART:
+            return seen  # under the agogic exception nothing ever stands on a list (R17)
+        asks = any(asks_who_i_am(one.relation, section) for one in self._places.values())
+        mine = (
+            frozenset(SamePerson.objects.filter(person=self.me).values_list("item", flat=True)) if asks else frozenset()
+        )
+        for standing, dossiers in self._alike().items():
+            sieve = standing.sieve(dossiers[0], section, self.me, mine)
             if not sieve.is_empty():
                 seen |= sieve.rows_for(dossiers=dossiers)
         return seen
 
-    def _alike(self) -> dict[tuple[Relation, frozenset[UUID], Answers], list[UUID]]:
+    def _alike(self) -> dict[Standing, list[UUID]]:
         """The children for whom the table, the walls and the answers say the same: one question for all of them."""
-        found: defaultdict[tuple[Relation, frozenset[UUID], Answers], list[UUID]] = defaultdict(list)
-        for dossier, place in self._places.items():
-            found[place].append(dossier)
+        found: defaultdict[Standing, list[UUID]] = defaultdict(list)
+        for dossier, standing in self._places.items():
+            found[standing].append(dossier)
         return found
 
 
@@ -91,25 +88,31 @@ def desk_of(actor: Actor, relations: Iterable[Relation] = (Relation.WORKER,)) ->
     me, hour = actor.somebody, clock.now().replace(minute=0, second=0, microsecond=0)
     listed = Visit.objects.filter(dossier=OuterRef("dossier"), person=me, section=DESK, basis=DESK, hour=hour)
     work = set(relations)
-    rows = (
-        narrowed(actor, Involvement.objects.current(clock.today()))
+    rows = list(
+        with_what_counts(narrowed(actor, Involvement.objects.current(clock.today())))
         .filter(person=me, relation__in=sorted({one.value for one in (*relations, *AT_HOME)}), dossier__closed_on=None)
         .select_related("dossier")
-        .only("relation", "wall", "dossier__call_name")
+        .only("relation", "authority", "wall", "dossier__call_name", "dossier__born_on")
         .annotate(noted=Exists(listed), asked=Exists(_unheard(me)))
     )
-    held = [one for one in rows if one.relation in work]
-    dossiers = {one.dossier_id: one.dossier for one in held}
-    answers = answers_over(me, on=clock.today())
-    hats = list(Relation)
-    places: dict[UUID, tuple[Relation, frozenset[UUID], Answers]] = {}
-    for one in sorted(held, key=lambda involvement: hats.index(Relation(involvement.relation)), reverse=True):
-        walls = frozenset({one.wall_id} if one.wall_id else ())
-        places[one.dossier_id] = (Relation(one.relation), walls, answers.get(one.dossier_id, Answers()))
+    at_home = {one.dossier_id for one in rows if one.relation in AT_HOME}
+    held = [one for one in rows if one.relation in work and one.dossier_id not in at_home]
+    places = _places(me, held)
     _note_the_visit(actor, sorted({one.dossier_id for one in held if not one.noted}), hour)  # type: ignore[attr-defined]  # annotated above
     asked = frozenset(one.dossier_id for one in held if one.asked)  # type: ignore[attr-defined]  # annotated above
-    hear = {key for key, (relation, *_) in places.items() if classes(relation, Section.SAID, Verb.READ, Answer.OPEN)}
-    return Desk(me, dossiers, places, asked & hear, stands_beside=len(held) < len(rows))
+    hear = {key for key, one in places.items() if classes(one.relation, Section.SAID, Verb.READ, Answer.OPEN)}
+    dossiers = {one.dossier_id: one.dossier for one in held}
+    return Desk(me, dossiers, places, asked & hear, stands_beside=bool(at_home))
+
+
+def _places(me: UUID, held: list[Involvement]) -> dict[UUID, Standing]:
+    """The standing towards each child.  Who comes in as a parent does not work with that child: it is not on a desk."""
+    today = clock.today()
+    answers = answers_over(me, on=today)
+    by_child: defaultdict[UUID, list[Involvement]] = defaultdict(list)
+    for one in held:
+        by_child[one.dossier_id].append(one)
+    return {key: standing_of(some, answers.get(key, Answers()), on=today) for key, some in by_child.items()}
 
 
 def _unheard(me: UUID) -> QuerySet[Item]:

@@ -15,20 +15,19 @@ from django.db import IntegrityError, transaction
 
 from kring.access.asked import answers_for, members_of
 from kring.access.kept import Kept, KeptQuerySet
-from kring.access.links import held_by_link
+from kring.access.links import narrowed
 from kring.access.models import Visit
 from kring.access.sieve import Answers, Sieve
+from kring.access.standing import Standing, standing_of, with_what_counts
 from kring.access.writing import StaleError, Writing
 from kring.audit import chain
 from kring.audit.events import Event
 from kring.dossier.models import Dossier, Involvement
 from kring.kit import clock
-from kring.law.access import Relation, Section, Verb, knows_own
+from kring.law.access import Relation, Section, Verb, asks_who_i_am
 from kring.people.actors import Actor
 
 M = TypeVar("M", bound=Kept)
-
-HATS = list(Relation)
 
 
 class RefusedError(Exception):
@@ -42,24 +41,33 @@ class Door:
     actor: Actor
     me: UUID
     dossier: Dossier
-    relation: Relation
-    walls: frozenset[UUID]
-    answers: Answers
+    standing: Standing
     _sieves: dict[Section, Sieve] = field(default_factory=dict)
+    _mine: frozenset[UUID] | None = None
+
+    @property
+    def relation(self) -> Relation:
+        """The hat."""
+        return self.standing.relation
+
+    @property
+    def walls(self) -> frozenset[UUID]:
+        """Behind which walls the visitor stands."""
+        return self.standing.walls
+
+    @property
+    def answers(self) -> Answers:
+        """What was answered towards the visitor."""
+        return self.standing.answers
 
     def sieve(self, section: Section) -> Sieve:
         """What this visitor may see of a section."""
         if section not in self._sieves:
-            self._sieves[section] = Sieve(
-                dossier=self.dossier.pk,
-                section=section,
-                relation=self.relation,
-                me=self.me,
-                walls=self.walls,
-                answers=self.answers,
-                mine=members_of(self.dossier.pk, self.me) if knows_own(self.relation, section) else frozenset(),
-                closed=self.dossier.closed_on is not None,
-            )
+            if self._mine is None and asks_who_i_am(self.relation, section):
+                self._mine = members_of(self.dossier.pk, self.me)
+            closed = self.dossier.closed_on is not None
+            mine = self._mine or frozenset()
+            self._sieves[section] = self.standing.sieve(self.dossier.pk, section, self.me, mine, closed=closed)
         return self._sieves[section]
 
     def within(self, rows: KeptQuerySet[M], verb: Verb = Verb.READ) -> KeptQuerySet[M]:
@@ -121,21 +129,13 @@ def open_door(actor: Actor, dossier: UUID, section: Section, verb: Verb = Verb.R
     """Open a door.  Raises `RefusedError`, which looks the same for a foreign and for an unknown dossier."""
     if actor.person is None:
         raise RefusedError
-    if actor.way:
-        involvements = held_by_link(actor, dossier)
-    else:
-        involvements = (
-            Involvement.objects.current(clock.today())
-            .filter(dossier=dossier, person=actor.person)
-            .select_related("dossier")
-        )
-    hats = sorted(involvements, key=lambda one: HATS.index(Relation(one.relation)))
-    if not hats:
+    today = clock.today()
+    held = Involvement.objects.current(today).filter(dossier=dossier, person=actor.person).select_related("dossier")
+    held_now = list(with_what_counts(narrowed(actor, held)))
+    if not held_now:
         raise RefusedError
-    relation = Relation(hats[0].relation)
-    walls = frozenset(one.wall_id for one in hats if one.wall_id and one.relation == relation.value)
-    answers = answers_for(dossier, actor.person, on=clock.today())
-    door = Door(actor, actor.person, hats[0].dossier, relation, walls, answers)
+    standing = standing_of(held_now, answers_for(dossier, actor.person, on=today), on=today)
+    door = Door(actor, actor.person, held_now[0].dossier, standing)
     if door.sieve(section).is_empty(verb):
         raise RefusedError
     return door

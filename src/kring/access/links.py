@@ -22,12 +22,6 @@ def narrowed(actor: Actor, held: Involvements) -> Involvements:
     return held.filter(Exists(given))
 
 
-def held_by_link(actor: Actor, dossier: UUID) -> Involvements:
-    """The involvements with one child that a link opens."""
-    held = Involvement.objects.current(clock.today()).filter(dossier=dossier, person=actor.person)
-    return narrowed(actor, held.select_related("dossier"))
-
-
 def opened_by(actor: Actor) -> list[Given]:
     """What a link opens now, with the child and the account of who came in by it."""
     held = Involvement.objects.current(clock.today()).filter(person=actor.person)

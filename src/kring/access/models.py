@@ -4,13 +4,16 @@
 about.  The child's answers and hidings point at items, downward; nothing points up (house.md 4 and 10).
 """
 
+from datetime import datetime
+
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from kring.dossier.models import Dossier, Wall
 from kring.kit.fields import EncryptedText, Held
 from kring.kit.keys import uuid7
 from kring.law.access import Klass, Relation, Section, Topic
+from kring.law.capacity import AskedRight
 from kring.law.processing import LegalGround, Purpose
 from kring.law.retention import Term
 from kring.people.models import Person, Way
@@ -38,6 +41,8 @@ class Item(models.Model):
     about = spine(models.ForeignKey("self", models.SET_NULL, null=True, related_name="+"))
     told_to = spine(models.ForeignKey(Person, models.PROTECT, null=True, related_name="+", db_index=False))
     """Of what was said to one person: nobody else reads it (`law.access.Section.SAID`)."""
+    held_close = spine(models.BooleanField(default=False))
+    """ "Do not share": hidden from worker and parents too, until the child chooses someone (R8)."""
     version = spine(models.PositiveIntegerField(default=1))
     made_at = spine(models.DateTimeField())
 
@@ -79,11 +84,26 @@ class Given(models.Model):
 
 
 class Says(models.QuerySet["Say"]):
-    """Answers of children."""
+    """Answers of children, and of parents and workers where the table asks theirs."""
 
     def in_force(self, on: object) -> "Says":
-        """Given, not ended and not withdrawn on a day."""
-        return self.filter(Q(until_on=None) | Q(until_on__gte=on), from_on__lte=on, withdrawn_at=None)
+        """Not withdrawn.  A "no" and an "ask me first" hold whatever the clock says.
+
+        A "yes" holds from its day until its last, for the version of the text that it was given for, and once a new
+        device is confirmed.
+        """
+        begun = Q(from_on__lte=on, waits=False)
+        not_ended = Q(until_on=None) | Q(until_on__gte=on)
+        same_text = Q(item=None) | Q(item__version=F("of_version"))
+        return self.filter(~Q(answer="yes") | begun & not_ended & same_text, withdrawn_at=None)
+
+
+class Giver(models.TextChoices):
+    """Whose answer it is: the table says where which one counts (`law.access.Answer`)."""
+
+    CHILD = "child"
+    PARENT = "parent"  # about itself
+    WORKER = "worker"  # a decision to tell, with a name and a ground (R19)
 
 
 class Say(models.Model):
@@ -95,12 +115,18 @@ class Say(models.Model):
     topic = sharing(models.CharField(max_length=16, choices=_choices(Topic), default=""))
     towards = sharing(models.ForeignKey(Item, models.CASCADE, related_name="+"))
     answer = sharing(models.CharField(max_length=3, choices=[("yes", "yes"), ("no", "no"), ("ask", "ask")]))
+    giver = sharing(models.CharField(max_length=6, choices=Giver.choices, default=Giver.CHILD))
     purpose = sharing(EncryptedText(default=""))
     given_by = sharing(models.ForeignKey(Person, models.PROTECT, null=True, related_name="+"))
     expressed = sharing(models.CharField(max_length=10))
     recorded_by = sharing(models.ForeignKey(Person, models.PROTECT, related_name="+"))
     from_on = sharing(models.DateField())
     until_on = sharing(models.DateField(null=True))
+    of_version = sharing(models.PositiveIntegerField(default=1))
+    """The text as it was when the yes was given: for a text that changed since, it is asked anew."""
+    waits = sharing(models.BooleanField(default=False))
+    """Given on a device not seen before: nothing opens until it is confirmed on one that is known."""
+    said_at = sharing(models.DateTimeField(null=True))
     withdrawn_at = sharing(models.DateTimeField(null=True))
 
     objects = Says.as_manager()
@@ -108,6 +134,7 @@ class Say(models.Model):
     class Meta:
         constraints = (
             models.CheckConstraint(condition=Q(item=None) ^ Q(topic=""), name="say_is_about_an_item_or_a_topic"),
+            models.CheckConstraint(condition=Q(until_on=None) | Q(answer="yes"), name="only_a_yes_ends_by_itself"),
         )
 
     def __str__(self) -> str:
@@ -120,6 +147,101 @@ class Hidden(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     item = sharing(models.ForeignKey(Item, models.CASCADE, related_name="+"))
     member = sharing(models.ForeignKey(Item, models.CASCADE, related_name="+"))
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class Restrictions(models.QuerySet["Restriction"]):
+    """Restrictions of contact."""
+
+    def in_force(self) -> "Restrictions":
+        """Until somebody wrote that it is over, whatever its dates: protection never reopens by itself (R28)."""
+        return self.filter(over_at=None)
+
+
+class Restriction(models.Model):
+    """Contact with this person is restricted (R28): dates, and no document.  Of a member, or of someone involved."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    dossier = sharing(models.ForeignKey(Dossier, models.CASCADE, related_name="+"))
+    member = sharing(models.ForeignKey(Item, models.CASCADE, null=True, related_name="+"))
+    person = sharing(models.ForeignKey(Person, models.PROTECT, null=True, related_name="+"))
+    from_on = sharing(models.DateField())
+    until_on = sharing(models.DateField(null=True))
+    """The day on the order: from then it is asked whether it is over, and until somebody says so it holds."""
+    recorded_by = sharing(models.ForeignKey(Person, models.PROTECT, related_name="+"))
+    recorded_at = sharing(models.DateTimeField())
+    over_by = sharing(models.ForeignKey(Person, models.PROTECT, null=True, related_name="+"))
+    over_at = sharing(models.DateTimeField(null=True))
+
+    objects = Restrictions.as_manager()
+
+    class Meta:
+        constraints = (models.CheckConstraint(condition=Q(member=None) ^ Q(person=None), name="restricts_one"),)
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class CapacityFound(models.Model):
+    """What somebody who gives the help found of this child and one right, with why (brief 1.6)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    dossier = sharing(models.ForeignKey(Dossier, models.CASCADE, related_name="+"))
+    right = sharing(models.CharField(max_length=16, choices=[(one.value, one.value) for one in AskedRight]))
+    capable = sharing(models.BooleanField())
+    motive = sharing(EncryptedText())
+    found_on = sharing(models.DateField())
+    found_by = sharing(models.ForeignKey(Person, models.PROTECT, related_name="+"))
+
+    def __str__(self) -> str:
+        return f"{self.right} {self.found_on}"
+
+
+class Besides(models.QuerySet["Beside"]):
+    """Viewings beside a worker."""
+
+    def open(self, at: datetime) -> "Besides":
+        """Going on at this moment."""
+        return self.filter(from_at__lte=at, until_at__gt=at, ended_at=None)
+
+
+class Beside(models.Model):
+    """Somebody sits beside a worker, on request, and signed in anew: a quarter of an hour, once (R17)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    dossier = sharing(models.ForeignKey(Dossier, models.CASCADE, related_name="+"))
+    person = sharing(models.ForeignKey(Person, models.PROTECT, related_name="+"))
+    worker = sharing(models.ForeignKey(Person, models.PROTECT, related_name="+"))
+    asked_at = sharing(models.DateTimeField())
+    from_at = sharing(models.DateTimeField(null=True))
+    until_at = sharing(models.DateTimeField(null=True))
+    ended_at = sharing(models.DateTimeField(null=True))
+
+    objects = Besides.as_manager()
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class Disclosure(models.Model):
+    """An emergency: a human act outside sharing, to one person, with a motive (R8).
+
+    Was it said beforehand to the child and the parents, and if not, why not.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    dossier = sharing(models.ForeignKey(Dossier, models.CASCADE, related_name="+"))
+    item = sharing(models.ForeignKey(Item, models.CASCADE, related_name="+"))
+    to = sharing(models.ForeignKey(Person, models.PROTECT, related_name="+"))
+    by = sharing(models.ForeignKey(Person, models.PROTECT, related_name="+"))
+    at = sharing(models.DateTimeField())
+    motive = sharing(EncryptedText())
+    child_told = sharing(models.BooleanField())
+    parents_told = sharing(models.BooleanField())
+    why_not = sharing(EncryptedText(default=""))
+    ended_at = sharing(models.DateTimeField(null=True))
 
     def __str__(self) -> str:
         return str(self.id)

@@ -1,6 +1,7 @@
-"""What one person may see of one section: the table, the child's answers and the walls, weighed once.
+"""What one person may see of one section: the table, the answers and the walls, weighed once.
 
 The same sieve answers for many rows (`rows_for`) and for one (`lets`); a property test holds the two together.
+Rules add up (`_opened`), then protections take away (`_shut`): no order in which they are asked opens more.
 """
 
 from collections.abc import Callable, Sequence
@@ -12,17 +13,23 @@ from uuid import UUID
 from django.db.models import Q
 
 from kring.access.models import Item
-from kring.law.access import Answer, Klass, Relation, Section, Topic, Verb, classes, sees_every_wall
+from kring.law.access import Answer, Case, Klass, Relation, Section, Topic, Verb, classes, protection, sees_every_wall
+
+LOOKING = frozenset({Verb.KNOW, Verb.READ})
+BY_A_YES = frozenset({Answer.ASKS, Answer.THEIRS, Answer.TOLD})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answers:
-    """The child's answers towards one person, and what is hidden from it."""
+    """The answers towards one person, and what is hidden from it."""
 
     yes_items: frozenset[UUID] = frozenset()
     no_items: frozenset[UUID] = frozenset()  # said no or "ask me first" about it, or hidden; so is what is about it
     yes_topics: frozenset[Topic] = frozenset()
     no_topics: frozenset[Topic] = frozenset()
+    theirs: frozenset[UUID] = frozenset()  # the parent whom it is about said yes
+    told: frozenset[UUID] = frozenset()  # a worker decided to tell
+    disclosed: frozenset[UUID] = frozenset()  # an emergency: lifts a no and "do not share", and nothing else
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,16 +43,13 @@ class Sieve:
     walls: frozenset[UUID] = frozenset()
     answers: Answers = field(default_factory=Answers)
     mine: frozenset[UUID] = frozenset()  # the member of the circle that this person is
+    cases: frozenset[Case] = frozenset()
+    restricted: bool = False  # contact is restricted (R28)
     closed: bool = False  # a place that was closed: what stands open is read; nothing is written, no yes opens more
 
     def is_empty(self, verb: Verb = Verb.READ) -> bool:
         """Whether nothing at all could pass: then there is nothing here."""
-        if self._classes(verb, Answer.OPEN) or self._classes(verb, Answer.WROTE):
-            return False
-        if self.mine and self._classes(verb, Answer.OWN):
-            return False
-        said_yes = self.answers.yes_items or self.answers.yes_topics
-        return not (said_yes and self._asking(verb))
+        return self._is_shut(verb) or not self._opening(verb, lambda **_: Q())
 
     def rows_for(self, verb: Verb = Verb.READ, *, item: str = "item__", dossiers: Sequence[UUID] = ()) -> Q:
         """The rows that pass, as a condition; `item` is the path from the rows to their item.
@@ -56,74 +60,121 @@ class Sieve:
         def on(**conditions: object) -> Q:
             return Q(**{f"{item}{name}": value for name, value in conditions.items()})
 
-        said = self.answers
+        opening = [] if self._is_shut(verb) else list(self._opening(verb, on))
+        if not opening:
+            return on(pk__in=[])
         here = on(dossier__in=dossiers) if dossiers else on(dossier=self.dossier)
-        rows = here & on(section=self.section.value) & self._seen(verb, on)
-        if not sees_every_wall(self.relation):
-            rows &= on(wall=None) | on(wall__in=sorted(self.walls)) if self.walls else on(wall=None)
-        if said.no_items:
-            kept = sorted(said.no_items)
-            rows &= ~on(pk__in=kept) & ~on(about__in=kept)
-        if said.no_topics:
-            rows &= ~on(topic__in=[one.value for one in said.no_topics]) | on(author=self.me)
-        if self.section is Section.SAID:
-            rows &= on(told_to=None) | on(told_to=self.me) | on(author=self.me)
-        return rows
+        return here & on(section=self.section.value) & reduce(or_, opening) & self._spared(on)
 
-    def _seen(self, verb: Verb, on: Callable[..., Q]) -> Q:
-        """What stands open, and what was asked and got a yes.  Only what is there to ask: each condition costs time."""
+    def _opening(self, verb: Verb, on: Callable[..., Q]) -> list[Q]:
+        """What rules open, each a condition of its own.  Only what is there to ask: each condition costs time."""
         said = self.answers
         yes = [on(pk__in=sorted(said.yes_items))] if said.yes_items else []
         yes += [on(topic__in=[one.value for one in said.yes_topics])] if said.yes_topics else []
-        asks = self._asking(verb) if yes else []
-        own = self._classes(verb, Answer.OWN) if self.mine else []
-        seen = on(klass__in=self._classes(verb, Answer.OPEN))
-        seen = seen | on(klass__in=own, about__in=sorted(self.mine)) if own else seen
-        wrote = self._classes(verb, Answer.WROTE)
-        seen = seen | on(klass__in=wrote, author=self.me) if wrote else seen
-        return seen | on(klass__in=asks) & reduce(or_, yes) if asks else seen
+        needs: dict[Answer, Q | None] = {
+            Answer.OPEN: Q(),
+            Answer.OWN: on(about__in=sorted(self.mine)) if self.mine else None,
+            Answer.WROTE: on(author=self.me),
+            Answer.ADDRESSED: on(told_to=self.me),
+            Answer.ASKS: reduce(or_, yes) if yes else None,
+            Answer.THEIRS: on(pk__in=sorted(said.theirs)) if said.theirs else None,
+            Answer.TOLD: on(pk__in=sorted(said.told)) if said.told else None,
+        }
+        found = [
+            on(klass__in=opened) & need
+            for answer, need in needs.items()
+            if need is not None and (opened := self._classes(verb, answer))
+        ]
+        if self._is_disclosed_to(verb):
+            found.append(on(pk__in=sorted(said.disclosed)))
+        return found
+
+    def _spared(self, on: Callable[..., Q]) -> Q:
+        """What no protection takes away."""
+        said, rows = self.answers, Q()
+        urgent = on(pk__in=sorted(said.disclosed)) if said.disclosed else None
+        if not sees_every_wall(self.relation):
+            rows &= on(wall=None) | on(wall__in=sorted(self.walls)) if self.walls else on(wall=None)
+        if said.no_items:
+            kept = ~on(pk__in=sorted(said.no_items)) & ~on(about__in=sorted(said.no_items))
+            rows &= kept | urgent if urgent else kept
+        if said.no_topics:
+            kept = ~on(topic__in=[one.value for one in said.no_topics]) | on(author=self.me)
+            rows &= kept | urgent if urgent else kept
+        if self.section is Section.SAID:
+            rows &= on(told_to=None) | on(told_to=self.me) | on(author=self.me)
+        if self.mine:
+            about_me = on(klass__in=sorted(protection().never_about_oneself), about__in=sorted(self.mine))
+            rows &= ~about_me
+        return rows & self._not_held_close(on)
+
+    def _not_held_close(self, on: Callable[..., Q]) -> Q:
+        if self.relation in protection().reads_what_is_held_close:
+            return Q()
+        chosen = self.answers.yes_items | self.answers.disclosed
+        let = on(held_close=False) | on(author=self.me)
+        return let | on(pk__in=sorted(chosen)) if chosen else let
 
     def lets(self, item: Item, verb: Verb) -> bool:
         """Whether one row passes: the same question as `rows_for`, asked of a row in hand."""
+        if item.dossier_id != self.dossier or item.section != self.section.value or self._is_shut(verb):
+            return False
+        urgent = self._is_disclosed_to(verb) and item.pk in self.answers.disclosed
+        return (urgent or self._is_opened(item, verb)) and not self._is_kept_from_me(item)
+
+    def _is_opened(self, item: Item, verb: Verb) -> bool:
         said = self.answers
-        if item.dossier_id != self.dossier or item.section != self.section.value or self._is_kept_from_me(item):
-            return False
-        if item.topic in said.no_topics and item.author_id != self.me:
-            return False
-        if item.klass in self._classes(verb, Answer.OPEN) or self._is_mine(item, verb):
-            return True
-        return item.klass in self._asking(verb) and (item.pk in said.yes_items or item.topic in said.yes_topics)
+        meets = {
+            Answer.OPEN: True,
+            Answer.OWN: item.about_id in self.mine,
+            Answer.WROTE: item.author_id == self.me,
+            Answer.ADDRESSED: item.told_to_id == self.me,
+            Answer.ASKS: item.pk in said.yes_items or item.topic in said.yes_topics,
+            Answer.THEIRS: item.pk in said.theirs,
+            Answer.TOLD: item.pk in said.told,
+        }
+        return any(met and item.klass in self._classes(verb, answer) for answer, met in meets.items())
 
     def _is_kept_from_me(self, item: Item) -> bool:
-        """Behind another wall, hidden, about who is hidden, or said to somebody else."""
+        """Behind another wall, about oneself, held close, answered with no, or said to somebody else."""
         if not sees_every_wall(self.relation) and item.wall_id is not None and item.wall_id not in self.walls:
             return True
-        if item.pk in self.answers.no_items or item.about_id in self.answers.no_items:
+        if item.about_id in self.mine and item.klass in protection().never_about_oneself:
             return True
         to_another = item.told_to_id not in {None, self.me} and item.author_id != self.me
-        return self.section is Section.SAID and to_another
+        if self.section is Section.SAID and to_another:
+            return True
+        return item.pk not in self.answers.disclosed and self._is_answered_no(item)
 
-    def _is_mine(self, item: Item, verb: Verb) -> bool:
-        """About me, or by me, where that is what the table opens."""
-        about_me = item.about_id in self.mine and item.klass in self._classes(verb, Answer.OWN)
-        by_me = item.author_id == self.me and item.klass in self._classes(verb, Answer.WROTE)
-        return about_me or by_me
+    def _is_answered_no(self, item: Item) -> bool:
+        said, by_me = self.answers, item.author_id == self.me
+        if item.pk in said.no_items or item.about_id in said.no_items or (item.topic in said.no_topics and not by_me):
+            return True
+        reads_all = self.relation in protection().reads_what_is_held_close
+        return item.held_close and not (by_me or reads_all or item.pk in said.yes_items)
 
     def lets_any(self, klass: Klass, topic: Topic, verb: Verb = Verb.READ) -> bool:
         """Whether rows of this class about this topic pass at all: what is told beside them, may be told then."""
         row = Item(dossier_id=self.dossier, section=self.section.value, klass=klass.value, topic=topic.value)
         return self.lets(row, verb)
 
+    def opens(self, klass: Klass, verb: Verb = Verb.READ) -> bool:
+        """Whether rows of this class stand open by the position alone, before any answer."""
+        return not self._is_shut(verb) and klass.value in self._classes(verb, Answer.OPEN)
+
     def may_add(self, klass: Klass) -> bool:
         """Whether a new row of this class may be written here."""
-        return klass.value in self._classes(Verb.ADD, Answer.OPEN)
+        return self.opens(klass, Verb.ADD)
 
-    def _asking(self, verb: Verb) -> list[str]:
-        """What is not one's own asks too, where one's own stands open; in a place that was closed no yes opens more."""
-        own = [] if self.closed else self._classes(verb, Answer.OWN)
-        return [*self._classes(verb, Answer.ASKS), *own]
+    def _is_shut(self, verb: Verb) -> bool:
+        if self.restricted and self.section not in protection().open_when_restricted:
+            return True
+        return self.closed and verb not in LOOKING
+
+    def _is_disclosed_to(self, verb: Verb) -> bool:
+        return verb in LOOKING and not self.closed and bool(self.answers.disclosed)
 
     def _classes(self, verb: Verb, answer: Answer) -> list[str]:
-        if self.closed and (verb in {Verb.ADD, Verb.CHANGE} or answer is Answer.ASKS):
+        if self.closed and answer in BY_A_YES:
             return []
-        return sorted(one.value for one in classes(self.relation, self.section, verb, answer))
+        return sorted(one.value for one in classes(self.relation, self.section, verb, answer, self.cases))

@@ -48,6 +48,7 @@ class Filing:
     wall: UUID | None = None
     about: UUID | None = None
     told_to: UUID | None = None
+    held_close: bool = False
 
 
 @dataclass(slots=True)
@@ -85,6 +86,7 @@ class Writing:
             wall_id=filing.wall,
             about_id=filing.about,
             told_to_id=filing.told_to,
+            held_close=filing.held_close,
             made_at=clock.now(),
         )
 

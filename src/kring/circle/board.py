@@ -25,20 +25,8 @@ from kring.circle.picture import Picture
 from kring.circle.reading import Person, TieSeen
 from kring.kit import clock
 from kring.kit.addresses import address
-from kring.law.access import Answer, Relation, Section, Verb, classes
+from kring.law.access import AT_HOME, Relation, Section
 
-AT_HOME = frozenset(
-    {
-        Relation.CHILD,
-        Relation.PARENT,
-        Relation.UPBRINGER,
-        Relation.TRUST_PERSON,
-        Relation.JIM,
-        Relation.SUPPORTER,
-        Relation.PARENTS_TRUST_PERSON,
-    }
-)
-"""Who does not come here for their work: their pages keep the neutral title and the way out (R26)."""
 NOBODY = UUID(int=0)
 """Stands in an address where a script puts the key of someone."""
 WAYS_AT_ONCE = 3
@@ -142,8 +130,8 @@ def look(door: Door, layer: Layer, at: datetime | None = None) -> Board:
 
 def layers(door: Door) -> list[Layer]:
     """The layers that this visitor may read."""
-    open_to = classes(door.relation, Section.CIRCLE, Verb.READ, Answer.OPEN)
-    return [layer for layer in Layer if KLASS[layer] in open_to] or [Layer.CHILD]
+    here = door.sieve(Section.CIRCLE)
+    return [layer for layer in Layer if here.opens(KLASS[layer])] or [Layer.CHILD]
 
 
 def layer_asked(request: HttpRequest) -> Layer:

@@ -198,6 +198,19 @@ GROUNDS: dict[str, Said] = {
         _("Je ouders twijfelen. Praat met hen over wat {name} doet en niet doet. Jij kiest wie je JIM is."),
         _("Nog te bespreken: wat vinden je ouders ervan?"),
     ),
+    # Is this child capable of using one of the three rights that ask it by itself
+    "capacity.presumed": Said(
+        _("Is dit kind 12 jaar of ouder?"),
+        _("Dit kind is 12 jaar of ouder. Dan gaat de wet ervan uit dat het dit zelf kan."),
+        _("Dit kind is nog geen 12. Je kan samen bekijken of het dit al zelf kan."),
+        _("Nog te vragen: hoe oud is dit kind?"),
+    ),
+    "capacity.found": Said(
+        _("Werd bekeken of dit kind dit zelf kan?"),
+        _("Er is bekeken en opgeschreven dat dit kind dit zelf kan."),
+        _("Er is bekeken en opgeschreven dat dit kind dit nu nog niet zelf kan. Het kan later opnieuw bekeken worden."),
+        _("Nog te doen: samen bekijken of dit kind dit zelf kan."),
+    ),
 }
 
 ABOUT_THE_CHILD: dict[str, Said] = {

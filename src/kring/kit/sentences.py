@@ -98,6 +98,7 @@ SENTENCES: dict[str, Words] = {
     "topic.future": _("later"),
     "topic.help": _("de hulp"),
     "topic.safety": _("veiligheid"),
+    "topic.the_file": _("mijn dossier bekijken"),
     # How sure we are of a rule
     "status.verified": _("nagelezen bij de bron"),
     "status.unverified": _("nog niet nagelezen bij de bron"),
@@ -120,6 +121,15 @@ SENTENCES: dict[str, Words] = {
     "access.your-own-words": _("Wat je zelf zei, kun je altijd nalezen."),
     "access.said-to-the-worker": _("Dit is tegen deze begeleider gezegd."),
     "access.file-asked-of-the-child": _("Dit blijft dicht tot het kind gezegd heeft of het mag."),
+    "access.added-to-the-file": _("Je mag zelf iets bij je dossier zetten."),
+    "access.keeps-you-safe": _("Dit is er om jou veilig te houden."),
+    "access.beside-a-worker": _("Dit kijk je samen met een begeleider na. Daarna is het weer dicht."),
+    "access.represents-the-child": _("Je kijkt in de plaats van je kind, zolang het dat zelf nog niet kan."),
+    "access.the-parent-decides": _("Dit gaat over een ouder. Die ouder beslist of deze persoon dit mag lezen."),
+    "access.asked-from-twelve": _("Vanaf 12 jaar beslist het kind zelf of een ouder dit mag lezen."),
+    "access.about-you-as-parent": _("Dit gaat over jou als ouder."),
+    "access.a-worker-decided": _("Een begeleider besliste dat je dit mag weten, en schreef op waarom."),
+    "access.made-for-you": _("Deze bladzijde is voor jouw dienst gemaakt. Meer ziet je dienst niet."),
     # What a field is for, and on what ground it is held
     "purpose.circle": _("De mensen zien die belangrijk zijn, en hen niet verliezen."),
     "purpose.rights": _("Kiezen wie er naast het kind staat."),

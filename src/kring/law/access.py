@@ -1,11 +1,13 @@
 """Who may know, read, add and change what: one table that a jurist can read, and nothing else beside it.
 
-The table is `access.toml`: relation x section x class of data, with an answer for each verb, the reason as a code
-(its sentence stands in `kit/sentences.py`) and the source.  What is not in the table is shut.
-Sources: brief 1.6 (matrix), product.md R7, R8, R15-R20; the classes follow the DRM as brief 1.6 reads it.
+The table is `access.toml`: relation x section x class of data x the case -> for each verb the answers that open it, the
+reason as a code (its sentence stands in `kit/sentences.py`) and the source.  **Rules only add, protections only take
+away**: what no rule opens is shut, and no rule opens what a protection shuts.
+Sources: brief 1.5 and 1.6 (matrix; the classes follow the DRM), product.md R7, R8, R15-R20, R28, R29.
 """
 
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -52,6 +54,8 @@ class Section(StrEnum):
     ANSWERS = "answers"  # the child's yes and no
     LOOKS = "looks"  # who looked
     SAID = "said"  # what someone says or asks of who works with the child
+    APART = "apart"  # under the agogic exception: a part of its own, so that no list and no count holds it (R17)
+    TRANSFERS = "transfers"  # pages made for a service or the court, never the record (R29)
 
 
 class Klass(StrEnum):
@@ -86,6 +90,7 @@ class Topic(StrEnum):
     FUTURE = "future"
     HELP = "help"
     SAFETY = "safety"
+    THE_FILE = "the_file"  # whether a trust person may look into the file (R18): no row is ever about it
 
 
 class Verb(StrEnum):
@@ -98,16 +103,25 @@ class Verb(StrEnum):
 
 
 class Answer(StrEnum):
-    """Open, open after the child's yes, or shut.  `OWN`: open for what is about oneself, and the rest asks.
+    """What opens a cell; a cell may have several, and each of them is enough."""
 
-    `WROTE`: open for what one wrote oneself, and the rest is shut: no yes opens the words of another.
-    """
+    OPEN = "open"  # by the position alone
+    OWN = "own"  # for what is about oneself
+    WROTE = "wrote"  # for what one wrote oneself
+    ADDRESSED = "addressed"  # for what was made for oneself
+    ASKS = "asks"  # by the child's yes
+    THEIRS = "theirs"  # by the yes of the parent whom it is about (R7)
+    TOLD = "told"  # by the decision of a worker, with a name and a ground (R19)
 
-    OPEN = "open"
-    OWN = "own"
-    WROTE = "wrote"
-    ASKS = "asks"
-    SHUT = "shut"
+
+class Case(StrEnum):
+    """What has to be so, on the day, for a rule to count.  `law.standing` makes these out of facts."""
+
+    MINOR = "minor"  # the child is not 18 yet, as far as anybody knows (R15)
+    CAPABLE = "capable"  # of asking for the file, art. 22 DRM: presumed from 12, rebuttable both ways
+    REPRESENTS = "represents"  # a parent with authority, of a child that is not capable, without conflict of interest
+    FILE_ACCESS = "file_access"  # the child said yes to this person looking into the file (R18)
+    BESIDE_A_WORKER = "beside_a_worker"  # sits with a worker, signed in anew, this quarter of an hour (R17)
 
 
 class TableError(ValueError):
@@ -115,58 +129,121 @@ class TableError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """One cell of the table: an answer for each verb, why, and where that comes from."""
+class Rule:
+    """What one rule opens for each verb, in which cases, why, and where that comes from."""
 
-    know: Answer
-    read: Answer
-    add: Answer
-    change: Answer
+    when: frozenset[Case]
+    know: frozenset[Answer]
+    read: frozenset[Answer]
+    add: frozenset[Answer]
+    change: frozenset[Answer]
     because: str
     source: str
 
-    def answer(self, verb: Verb) -> Answer:
-        """The answer for one verb."""
-        return Answer(getattr(self, verb.value))
+    def answers(self, verb: Verb) -> frozenset[Answer]:
+        """What opens this verb."""
+        return {Verb.KNOW: self.know, Verb.READ: self.read, Verb.ADD: self.add, Verb.CHANGE: self.change}[verb]
 
 
-SHUT = Cell(Answer.SHUT, Answer.SHUT, Answer.SHUT, Answer.SHUT, "access.not-in-the-table", "product.md R7")
+@dataclass(frozen=True, slots=True)
+class Protection:
+    """What takes away, whatever a rule says."""
+
+    sees_every_wall: frozenset[Relation]
+    open_when_restricted: frozenset[Section]
+    never_about_oneself: frozenset[Klass]
+    reads_what_is_held_close: frozenset[Relation]
+
+
 Place = tuple[Relation, Section, Klass]
+AT_HOME = frozenset(
+    {
+        Relation.CHILD,
+        Relation.TRUST_PERSON,
+        Relation.JIM,
+        Relation.SUPPORTER,
+        Relation.PARENT,
+        Relation.UPBRINGER,
+        Relation.PARENTS_TRUST_PERSON,
+    }
+)
+"""In these positions someone comes for its own life: it has a place of its own, and no desk."""
 
 
 @cache
-def table() -> dict[Place, Cell]:
-    """The whole table.  Raises `TableError` when two rules speak about one cell."""
-    rules = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))["rule"]
-    cells: dict[Place, Cell] = {}
-    for rule in rules:
-        for place in _places(rule):
-            if place in cells:
+def table() -> dict[Place, tuple[Rule, ...]]:
+    """The whole table.  Raises `TableError` when two rules speak about one cell in the same case."""
+    cells: dict[Place, list[Rule]] = {}
+    for told in _toml()["rule"]:
+        rule = _rule(told)
+        for place in _places(told):
+            if any(one.when == rule.when for one in cells.setdefault(place, [])):
                 raise TableError(f"two rules for {place}")
-            cells[place] = _cell(rule)
-    return cells
-
-
-def cell(relation: Relation, section: Section, klass: Klass) -> Cell:
-    """The cell for a relation, a section and a class; shut when the table is silent."""
-    return table().get((relation, section, klass), SHUT)
+            cells[place].append(rule)
+    return {place: tuple(rules) for place, rules in cells.items()}
 
 
 @cache
-def classes(relation: Relation, section: Section, verb: Verb, answer: Answer) -> frozenset[Klass]:
-    """The classes of a section for which this relation gets this answer on this verb."""
-    return frozenset(klass for klass in Klass if cell(relation, section, klass).answer(verb) is answer)
+def protection() -> Protection:
+    """What takes away.  Raises `TableError` for what is outside the closed lists."""
+    told = _toml()["protection"]
+    try:
+        return Protection(
+            frozenset(map(Relation, told["sees_every_wall"])),
+            frozenset(map(Section, told["open_when_restricted"])),
+            frozenset(map(Klass, told["never_about_oneself"])),
+            frozenset(map(Relation, told["reads_what_is_held_close"])),
+        )
+    except ValueError as error:
+        raise TableError(str(error)) from error
+
+
+def rules_for(relation: Relation, section: Section, klass: Klass, cases: frozenset[Case] = frozenset()) -> list[Rule]:
+    """The rules that count here; none when the table is silent."""
+    return [rule for rule in table().get((relation, section, klass), ()) if rule.when <= cases]
 
 
 @cache
-def knows_own(relation: Relation, section: Section) -> bool:
-    """Whether what is about oneself stands open here: then a door asks who in the circle the visitor is."""
-    return any(classes(relation, section, verb, Answer.OWN) for verb in Verb)
+def classes(
+    relation: Relation, section: Section, verb: Verb, answer: Answer, cases: frozenset[Case] = frozenset()
+) -> frozenset[Klass]:
+    """The classes of a section that this answer opens for this relation, for this verb."""
+    return frozenset(
+        klass
+        for klass in Klass
+        if any(answer in rule.answers(verb) for rule in rules_for(relation, section, klass, cases))
+    )
+
+
+@cache
+def asks_who_i_am(relation: Relation, section: Section) -> bool:
+    """Whether it matters here what is about the visitor itself: then a door asks who in the circle it is."""
+    for klass in Klass:
+        rules = table().get((relation, section, klass), ())
+        if rules and klass in protection().never_about_oneself:
+            return True
+        if any(Answer.OWN in rule.answers(verb) for rule in rules for verb in Verb):
+            return True
+    return False
 
 
 def sees_every_wall(relation: Relation) -> bool:
     """Whether someone in this relation stands above the walls between a child's networks (R16, B34)."""
-    return relation in {Relation.CHILD, Relation.WORKER, Relation.NETWORK_GUIDE}
+    return relation in protection().sees_every_wall
+
+
+def hat(relations: Iterable[str]) -> Relation:
+    """In which of its positions someone comes in: a worker who is also a parent comes in as a parent.
+
+    Who stands in someone's own life never reads about it as work; the child itself goes before everything.
+    """
+    order = list(Relation)
+    return min(map(Relation, relations), key=lambda one: (one not in AT_HOME, order.index(one)))
+
+
+@cache
+def _toml() -> dict[str, Any]:
+    return tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 
 
 def _places(rule: dict[str, Any]) -> list[Place]:
@@ -179,6 +256,10 @@ def _places(rule: dict[str, Any]) -> list[Place]:
     return list(product(who, where, what))
 
 
-def _cell(rule: dict[str, Any]) -> Cell:
-    know, read, add, change = (Answer(rule.get(verb.value, "shut")) for verb in Verb)
-    return Cell(know, read, add, change, rule["because"], rule["source"])
+def _rule(told: dict[str, Any]) -> Rule:
+    try:
+        know, read, add, change = (frozenset(map(Answer, told.get(verb.value, "").split())) for verb in Verb)
+        when = frozenset(map(Case, told.get("when", "").split()))
+    except ValueError as error:
+        raise TableError(str(error)) from error
+    return Rule(when, know, read, add, change, told["because"], told["source"])

@@ -1,17 +1,15 @@
 """Where someone has a place of its own: as the child, beside a child, or as a parent; never as work."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from uuid import UUID
 
-from kring.access.desk import AT_HOME
 from kring.access.links import narrowed
 from kring.dossier.models import Involvement
 from kring.kit import clock
 from kring.kit.addresses import address
-from kring.law.access import Relation
+from kring.law.access import AT_HOME, Relation, hat
 from kring.people.actors import Actor
-
-HATS = list(Relation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +35,8 @@ def places(actor: Actor) -> list[Place]:
     """The homes of someone, one for each child; by a link only those it was given for.  One statement."""
     held = Involvement.objects.current(clock.today()).filter(person=actor.person, dossier__closed_on=None)
     rows = narrowed(actor, held.filter(relation__in=sorted(one.value for one in AT_HOME))).select_related("dossier")
-    found: dict[UUID, Place] = {}
-    for row in sorted(rows, key=lambda one: HATS.index(Relation(one.relation)), reverse=True):
-        found[row.dossier_id] = Place(row.dossier_id, row.dossier.call_name, Relation(row.relation))
-    return sorted(found.values(), key=lambda one: (not one.is_own, one.child.casefold(), one.dossier))
+    by_child: defaultdict[UUID, list[Involvement]] = defaultdict(list)
+    for row in rows:
+        by_child[row.dossier_id].append(row)
+    found = [Place(key, some[0].dossier.call_name, hat(one.relation for one in some)) for key, some in by_child.items()]
+    return sorted(found, key=lambda one: (not one.is_own, one.child.casefold(), one.dossier))

@@ -5,22 +5,19 @@ Nothing is shared by itself (R7): what stands here is what the child said yes to
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from kring.access.asked import Said, weighed
-from kring.access.desk import AT_HOME
 from kring.access.door import Door
-from kring.access.models import Say
+from kring.access.readers import others
 from kring.access.sieve import Answers
 from kring.circle.lettering import initial
 from kring.dossier.models import Involvement
 from kring.kit import clock
 from kring.kit.sentences import sentence
-from kring.law.access import Relation, Section, Topic
+from kring.law.access import AT_HOME, Relation, Section, Topic
 from kring.law.ways import PARENTS
 
 if TYPE_CHECKING:
@@ -85,16 +82,12 @@ class Knows:
 
 def around(door: Door) -> list[Knows]:
     """Everyone who stands beside the child or is its parent, each with what it may know now."""
-    on = clock.today()
-    held = Involvement.objects.current(on).filter(dossier=door.dossier).exclude(person=door.me)
-    held = held.filter(relation__in=sorted(one.value for one in AT_HOME - {Relation.CHILD}))
-    said = _said(door)
-    found: dict[UUID, Knows] = {}
-    rows = held.select_related("person")
-    for row in sorted(rows, key=lambda one: HATS.index(Relation(one.relation)), reverse=True):
-        answers = weighed(said.get(row.person_id, []))
-        found[row.person_id] = Knows(row.person_id, row.person.call_name, Relation(row.relation), answers)
-    return sorted(found.values(), key=lambda one: (HATS.index(one.relation), one.name.casefold()))
+    found = [
+        Knows(one.person, one.name, one.relation, one.standing.answers)
+        for one in others(door)
+        if one.relation in AT_HOME and one.relation is not Relation.CHILD
+    ]
+    return sorted(found, key=lambda one: (HATS.index(one.relation), one.name.casefold()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,13 +105,3 @@ def team(door: Door) -> Team:
     names = [(row.relation, row.person.call_name) for row in rows.order_by("pk")]
     workers = [name for relation, name in names if relation == Relation.WORKER]
     return Team(workers, [name for relation, name in names if relation != Relation.WORKER and name not in workers])
-
-
-def _said(door: Door) -> dict[UUID, list[Said]]:
-    """The answers in force of this child, by person."""
-    says = Say.objects.in_force(clock.today()).filter(dossier=door.dossier).exclude(towards__same_person=None)
-    found: defaultdict[UUID, list[Said]] = defaultdict(list)
-    rows = says.values_list("towards__same_person__person", "item_id", "topic", "answer")
-    for person, item, topic, answer in rows:
-        found[person].append((item, topic, answer))
-    return found

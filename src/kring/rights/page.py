@@ -6,8 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from kring.access.door import Door
-from kring.circle.board import AT_HOME
-from kring.law.access import Klass, Relation, Section
+from kring.law.access import AT_HOME, Klass, Relation, Section
 from kring.rights import reading
 
 

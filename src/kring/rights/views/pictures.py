@@ -8,11 +8,13 @@ from django.urls import reverse
 
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import through_door
+from kring.access.readers import names_of_readers
+from kring.access.writing import Filing
 from kring.circle.acts import people
 from kring.circle.domains import Kind, Layer
 from kring.circle.reading import Person
 from kring.kit import clock
-from kring.law.access import Klass, Section
+from kring.law.access import Klass, Section, Topic
 from kring.law.meaning import Expressed, Meaning
 from kring.rights import forms, reading
 from kring.rights.acts import wishes
@@ -20,7 +22,6 @@ from kring.rights.faces import faces
 from kring.rights.page import show
 from kring.rights.people import around
 from kring.rights.pointing import ALONG, QUESTIONS, Pointing
-from kring.rights.readers import readers
 
 
 @through_door(Section.RIGHTS, small=True)
@@ -76,7 +77,7 @@ def _along(request: HttpRequest, door: Door, here: Pointing, everyone: list[Pers
             "form": forms.Pointed(initial={"person": face.member}),
             "next": here.address(asked=here.asked + 1),
             "carried": here.carried(set()),
-            "will_read": readers(door, Section.RIGHTS, Klass.OWN_WORDS),
+            "will_read": names_of_readers(door, Section.RIGHTS, Filing(klass=Klass.OWN_WORDS, topic=Topic.BESIDE_ME)),
         }
         return show(request, door, "along.html", here=here, face=face, **seen)
     along = [one.member for one in reading.beside(door) if one.meaning is Meaning.TRUST_PERSON]

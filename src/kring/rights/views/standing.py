@@ -10,16 +10,16 @@ from django.views.decorators.http import require_POST
 
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import through_door, visits_too
-from kring.access.writing import StaleError
+from kring.access.readers import names_of_readers
+from kring.access.writing import Filing, StaleError
 from kring.kit import clock
 from kring.kit.forms import OnceForm
 from kring.kit.sentences import sentence
-from kring.law.access import Klass, Section
+from kring.law.access import Klass, Section, Topic
 from kring.rights import forms, reading
 from kring.rights.acts import conditions, factors, serving
 from kring.rights.checklist import checklist, talks
 from kring.rights.page import about, show
-from kring.rights.readers import readers
 
 
 @through_door(Section.RIGHTS)
@@ -51,7 +51,7 @@ def decision(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
         conditions.decide(door, member, form.decided, act=form.act, on=clock.today())
         messages.success(request, _("De beslissing van de directie staat er."))
         return redirect("rights:person" if reading.knows_wishes(door) else "rights:decision", door.dossier.pk, member)
-    will_read = readers(door, Section.CONDITIONS, Klass.CHECK)
+    will_read = names_of_readers(door, Section.CONDITIONS, Filing(klass=Klass.CHECK, topic=Topic.BESIDE_ME))
     name = reading.call_name(door, member)
     return show(request, door, "decision.html", form=form, name=name, member=member, will_read=will_read)
 

@@ -10,9 +10,11 @@ from django.views.decorators.http import require_POST
 
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import through_door
+from kring.access.readers import names_of_readers
+from kring.access.writing import Filing
 from kring.kit import clock
 from kring.kit.forms import OnceForm
-from kring.law.access import Klass, Section
+from kring.law.access import Klass, Section, Topic
 from kring.law.meaning import Meaning
 from kring.rights import forms, reading
 from kring.rights.acts import wishes
@@ -20,7 +22,6 @@ from kring.rights.comparing import ROWS
 from kring.rights.models import Wish
 from kring.rights.page import show
 from kring.rights.people import known
-from kring.rights.readers import readers
 
 
 @through_door(Section.RIGHTS)
@@ -36,7 +37,7 @@ def wish(request: HttpRequest, door: Door) -> HttpResponse:
         messages.success(request, _("Het staat er. Je mag altijd anders kiezen."))
         return redirect("rights:beside", door.dossier.pk)
     chosen = next((one for one in people if str(one.member) == form["person"].value()), None)
-    will_read = readers(door, Section.RIGHTS, Klass.OWN_WORDS)
+    will_read = names_of_readers(door, Section.RIGHTS, Filing(klass=Klass.OWN_WORDS, topic=Topic.BESIDE_ME))
     return show(request, door, "wish.html", form=form, chosen=chosen, will_read=will_read)
 
 

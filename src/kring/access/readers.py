@@ -1,0 +1,97 @@
+"""Who else can read something, and who will be able to, by name, before it is saved (R20): by the sieve of the door."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from uuid import UUID
+
+from kring.access.asked import answers_to_all
+from kring.access.door import Door
+from kring.access.models import Item, SamePerson
+from kring.access.sieve import Answers, Sieve
+from kring.access.standing import Standing, standing_of, with_what_counts
+from kring.access.writing import Filing
+from kring.dossier.models import Involvement
+from kring.kit import clock
+from kring.law.access import Relation, Section, Verb
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """Someone who is involved with this child today, as its own door would weigh it."""
+
+    person: UUID
+    name: str
+    standing: Standing
+    members: frozenset[UUID]
+    """Who in the circle this person is."""
+
+    @property
+    def relation(self) -> Relation:
+        """In which position it comes in."""
+        return self.standing.relation
+
+    def sieve(self, dossier: UUID, section: Section) -> Sieve:
+        """What it may see of a section."""
+        return self.standing.sieve(dossier, section, self.person, self.members)
+
+
+def others(door: Door) -> list[Other]:
+    """Everyone involved today but the visitor, the child first; in three statements, however many there are."""
+    today = clock.today()
+    rows = Involvement.objects.current(today).filter(dossier=door.dossier).exclude(person=door.me)
+    held: defaultdict[UUID, list[Involvement]] = defaultdict(list)
+    for row in with_what_counts(rows.select_related("person", "dossier")).order_by("pk"):
+        held[row.person_id].append(row)
+    said = answers_to_all(door.dossier.pk, on=today) if held else {}
+    members = _members(door.dossier.pk) if held else {}
+    found = [
+        Other(
+            person,
+            some[0].person.call_name,
+            standing_of(some, said.get(person, Answers()), on=today),
+            members.get(person, frozenset()),
+        )
+        for person, some in held.items()
+    ]
+    return sorted(found, key=lambda one: list(Relation).index(one.relation))
+
+
+def readers(door: Door, section: Section, filing: Filing) -> list[Other]:
+    """Of the others, who would read a row that was filed so."""
+    item = Item(
+        dossier_id=door.dossier.pk,
+        section=section.value,
+        klass=filing.klass.value,
+        topic=filing.topic.value,
+        author_id=door.me,
+        wall_id=filing.wall,
+        about_id=filing.about,
+        told_to_id=filing.told_to,
+        held_close=filing.held_close,
+    )
+    return [one for one in others(door) if one.sieve(door.dossier.pk, section).lets(item, Verb.READ)]
+
+
+def names_of_readers(door: Door, section: Section, filing: Filing) -> list[str]:
+    """Their names, of those whom the writer may know of: the child first, by its call name, also without a way in."""
+    found = readers(door, section, filing)
+    names = [one.name for one in found if one.relation is not Relation.CHILD]
+    if door.relation is Relation.CHILD:
+        return names
+    if any(one.relation is Relation.CHILD for one in found) or _the_child_would(door, section, filing):
+        return [door.dossier.call_name, *names]
+    return names
+
+
+def _the_child_would(door: Door, section: Section, filing: Filing) -> bool:
+    """Of a child that has no way in yet: what it would read if it had one."""
+    return Sieve(dossier=door.dossier.pk, section=section, relation=Relation.CHILD, me=door.dossier.pk).opens(
+        filing.klass
+    )
+
+
+def _members(dossier: UUID) -> dict[UUID, frozenset[UUID]]:
+    found: defaultdict[UUID, set[UUID]] = defaultdict(set)
+    for person, item in SamePerson.objects.filter(item__dossier=dossier).values_list("person", "item"):
+        found[person].add(item)
+    return {person: frozenset(items) for person, items in found.items()}

@@ -1,0 +1,84 @@
+"""In which position someone comes to one child today, with all that the table weighs of it, in one statement."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, Subquery
+
+from kring.access.models import Beside, CapacityFound, Restriction
+from kring.access.sieve import Answers, Sieve
+from kring.dossier.models import Dossier, Involvement, Involvements
+from kring.kit import clock
+from kring.law.access import Case, Relation, Section, Topic, asks_who_i_am, hat
+from kring.law.capacity import AskedRight, Finding
+from kring.law.standing import Authority, Facts, cases
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Relation, walls, cases, answers: for whom these are alike, the table says the same."""
+
+    relation: Relation
+    walls: frozenset[UUID]
+    cases: frozenset[Case]
+    restricted: bool
+    answers: Answers
+
+    def sieve(
+        self, dossier: UUID, section: Section, me: UUID, mine: frozenset[UUID] = frozenset(), *, closed: bool = False
+    ) -> Sieve:
+        """What this standing lets through of a section."""
+        return Sieve(
+            dossier=dossier,
+            section=section,
+            relation=self.relation,
+            me=me,
+            walls=self.walls,
+            answers=self.answers,
+            mine=mine if asks_who_i_am(self.relation, section) else frozenset(),
+            cases=self.cases,
+            restricted=self.restricted,
+            closed=closed,
+        )
+
+
+def with_what_counts(held: Involvements) -> Involvements:
+    """Involvements with what else counts of them: restrictions, capacity, a viewing beside a worker."""
+    found = CapacityFound.objects.filter(dossier=OuterRef("dossier"), right=AskedRight.FILE.value)
+    last = found.order_by("-found_on", "-pk")
+    towards = Q(person=OuterRef("person")) | Q(member__same_person__person=OuterRef("person"))
+    restricted = Restriction.objects.in_force().filter(towards, dossier=OuterRef("dossier"))
+    beside = Beside.objects.open(clock.now()).filter(dossier=OuterRef("dossier"), person=OuterRef("person"))
+    return held.annotate(
+        capable=Subquery(last.values("capable")[:1]),
+        found_on=Subquery(last.values("found_on")[:1]),
+        restricted=Exists(restricted),
+        beside=Exists(beside),
+    )
+
+
+def standing_of(held: Sequence[Involvement], answers: Answers, *, on: date) -> Standing:
+    """The standing of one person towards one child, from all that it holds there; `held` is not empty."""
+    relation = hat(one.relation for one in held)
+    worn = [one for one in held if one.relation == relation.value]
+    first: Any = worn[0]  # annotated by `with_what_counts`
+    finding = None if first.capable is None else Finding(AskedRight.FILE, first.capable, first.found_on)
+    facts = Facts(
+        relation=relation,
+        born_on=born_on(first.dossier, on=on),
+        authority=Authority(first.authority),
+        capacity=finding,
+        file_access=Topic.THE_FILE in answers.yes_topics,
+        beside_a_worker=first.beside,
+    )
+    walls = frozenset(one.wall_id for one in worn if one.wall_id)
+    return Standing(relation, walls, cases(facts, on=on), first.restricted, answers)
+
+
+def born_on(dossier: Dossier, *, on: date) -> date | None:
+    """The child's birthday, as far as anybody wrote it down.  A day that is still to come is a slip, and none."""
+    born = date.fromisoformat(dossier.born_on) if dossier.born_on else None
+    return None if born is None or born > on else born

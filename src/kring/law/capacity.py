@@ -1,0 +1,48 @@
+"""Is this child capable of using this right by itself?  Facts in, decision out.
+
+The minor exercises every right of the DRM independently, whatever its age.  Three ask a "redelijke beoordeling van zijn
+belangen": consent to help, not being separated from the parents, access to the file.  From twelve that is presumed; the
+presumption is rebuttable both ways, with a ground, by who gives the help (brief 1.6).  Art. 24 (somebody beside you) is
+not among them: nobody ever weighs capacity for that (A132).
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from kring.law.decision import Decision, Ground, decide
+from kring.law.time import Dated, age_on
+
+PRESUMED_FROM = Dated({date(2014, 3, 1): 12})
+ADULT_FROM = Dated({date(2014, 3, 1): 18})
+
+
+class AskedRight(StrEnum):
+    """The three rights that ask it, and no others."""
+
+    HELP = "help"  # art. 8 DRM
+    NOT_SEPARATED = "not_separated"  # art. 13 DRM
+    FILE = "file"  # art. 22 DRM
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What somebody who gives the help found of one child and one right, on a day, with a motive that is kept apart."""
+
+    right: AskedRight
+    capable: bool
+    found_on: date
+
+
+def is_capable(born_on: date | None, finding: Finding | None, *, on: date) -> Decision:
+    """Presumed by age, or found otherwise.  The last finding holds until the day on which the child is adult.
+
+    Without a birthday and without a finding it is *missing*: still to be asked, and nobody is let in on it.
+    """
+    found = finding if finding is not None and finding.found_on <= on else None
+    if born_on is not None and age_on(born_on, on) >= ADULT_FROM.on(on):
+        return decide(Ground("capacity.presumed", True), on=on)  # the ground holds
+    if found is not None:
+        return decide(Ground("capacity.found", found.capable), on=on)
+    presumed = None if born_on is None else age_on(born_on, on) >= PRESUMED_FROM.on(on)
+    return decide(Ground("capacity.presumed", presumed), on=on)

@@ -1,0 +1,48 @@
+"""Which cases of the table hold for one person towards one child on a day.  Facts in, cases out; no row is read."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from kring.law.access import Case, Relation
+from kring.law.capacity import ADULT_FROM, Finding, is_capable
+from kring.law.time import age_on
+
+
+class Authority(StrEnum):
+    """Of one parent, each apart: does it hold the parental authority, and may it stand in for the child?"""
+
+    UNKNOWN = ""  # nobody asked yet: then it represents nobody
+    HOLDS = "holds"
+    CONFLICT = "conflict"  # holds it, and its interests conflict with those of the child (brief 1.4, 1.6)
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What is known on a day.  `capacity` is the last finding on access to the file; `file_access` the child's yes."""
+
+    relation: Relation
+    born_on: date | None
+    authority: Authority = Authority.UNKNOWN
+    capacity: Finding | None = None
+    file_access: bool = False
+    beside_a_worker: bool = False
+
+
+def cases(facts: Facts, *, on: date) -> frozenset[Case]:
+    """The cases that hold.
+
+    Of a child whose birthday nobody wrote down: it counts as a minor, and as neither capable nor represented.
+    """
+    capable = is_capable(facts.born_on, facts.capacity, on=on)
+    minor = facts.born_on is None or age_on(facts.born_on, on) < ADULT_FROM.on(on)
+    represents = facts.relation in {Relation.PARENT, Relation.UPBRINGER} and facts.authority is Authority.HOLDS
+    holds = {
+        Case.MINOR: minor,
+        Case.CAPABLE: capable.allowed,
+        Case.REPRESENTS: minor and represents and bool(capable.against),
+        Case.FILE_ACCESS: facts.file_access,
+        Case.BESIDE_A_WORKER: facts.beside_a_worker,
+    }
+    return frozenset(case for case, so in holds.items() if so)

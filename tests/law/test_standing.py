@@ -1,0 +1,78 @@
+"""Which cases hold on a day, and what capacity is: presumed from twelve, rebuttable both ways, gone at eighteen."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from kring.law.access import AT_HOME, Case, Relation, hat
+from kring.law.capacity import AskedRight, Finding, is_capable
+from kring.law.standing import Authority, Facts, cases
+from kring.law.time import birthday
+
+TODAY = date(2026, 11, 21)
+ELEVEN, FOURTEEN, NINETEEN = date(2015, 6, 1), date(2012, 6, 1), date(2007, 6, 1)
+
+
+def found(*, capable: bool) -> Finding:
+    return Finding(AskedRight.FILE, capable, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("born_on", "finding", "allowed"),
+    [
+        (ELEVEN, None, False),
+        (FOURTEEN, None, True),
+        (ELEVEN, found(capable=True), True),
+        (FOURTEEN, found(capable=False), False),
+        (NINETEEN, found(capable=False), True),
+        (None, None, False),
+        (None, found(capable=True), True),
+    ],
+)
+def test_the_presumption_is_rebuttable_both_ways(
+    born_on: date | None, finding: Finding | None, *, allowed: bool
+) -> None:
+    assert is_capable(born_on, finding, on=TODAY).allowed is allowed
+
+
+def test_what_nobody_wrote_down_is_still_to_be_asked() -> None:
+    decision = is_capable(None, None, on=TODAY)
+    assert decision.missing
+    assert not decision.against
+
+
+def test_a_finding_of_tomorrow_is_none_today() -> None:
+    later = Finding(AskedRight.FILE, capable=True, found_on=TODAY + timedelta(days=1))
+    assert not is_capable(ELEVEN, later, on=TODAY).allowed
+
+
+@pytest.mark.parametrize("authority", list(Authority))
+@pytest.mark.parametrize("relation", list(Relation))
+def test_only_a_parent_with_authority_and_without_conflict_represents(relation: Relation, authority: Authority) -> None:
+    holds = cases(Facts(relation=relation, born_on=ELEVEN, authority=authority), on=TODAY)
+    parent = relation in {Relation.PARENT, Relation.UPBRINGER}
+    assert (Case.REPRESENTS in holds) == (parent and authority is Authority.HOLDS)
+
+
+@given(born=some.dates(date(1995, 1, 1), date(2026, 1, 1)), day=some.dates(date(2026, 1, 2), date(2060, 1, 1)))
+def test_no_birthday_leaves_a_parent_standing_in_for_who_stands_for_itself(born: date, day: date) -> None:
+    """Never both; and from the eighteenth birthday neither a minor nor represented (R15)."""
+    holds = cases(Facts(relation=Relation.PARENT, born_on=born, authority=Authority.HOLDS), on=day)
+    assert not {Case.CAPABLE, Case.REPRESENTS} <= holds
+    assert (Case.MINOR in holds) == (day < birthday(born, 18))
+    if day >= birthday(born, 18):
+        assert holds == {Case.CAPABLE}
+
+
+def test_of_a_child_without_a_birthday_nobody_reads_the_file_by_age() -> None:
+    holds = cases(Facts(relation=Relation.PARENT, born_on=None, authority=Authority.HOLDS), on=TODAY)
+    assert holds == {Case.MINOR}
+
+
+def test_a_worker_who_is_also_a_parent_comes_in_as_a_parent() -> None:
+    assert hat(["worker", "parent"]) is Relation.PARENT
+    assert hat(["worker", "director"]) is Relation.WORKER
+    assert hat(["parent", "child"]) is Relation.CHILD
+    assert Relation.WORKER not in AT_HOME
