@@ -140,6 +140,7 @@ ROWS: dict[str, Row | Open] = {
     "ways:channel": Open(),
     "ways:lock": Open(get=frozenset({302}), post=frozenset({200, 302})),
     "ways:ask": Open(get=frozenset({200}), post=frozenset({405})),
+    "ways:cover": Open(get=frozenset({200}), post=frozenset({405})),
     "ways:close": Open(get=frozenset({405}), post=frozenset({204, 302})),
     "ways:beat": Open(get=frozenset({405}), post=frozenset({204, 302})),
     "ways:again": Open(get=frozenset({302}), post=frozenset({302})),

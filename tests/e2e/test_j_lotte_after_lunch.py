@@ -105,6 +105,44 @@ def test_after_lunch_the_page_is_covered_and_what_she_typed_stands_there(
     expect(typed).to_have_value("nonkel Ja")
 
 
+def test_it_covers_and_says_what_it_needs_when_the_connection_is_gone(laptop: Page) -> None:
+    sign_in(laptop)
+    place = dossier(laptop)
+    set_the_clock(laptop)
+    laptop.goto(f"{place}circle/list/")
+    with laptop.expect_response("**/in/lock/cover/*"), laptop.expect_response("**/passkey-form.*"):
+        laptop.clock.run_for(6_000)
+    laptop.context.set_offline(True)
+    laptop.clock.run_for(QUARTER)
+    cover = laptop.get_by_role("dialog", name="Even op slot")
+    expect(laptop.locator("main")).to_be_hidden()
+    cover.get_by_label("Je pincode of je wachtwoord").fill(SENTENCE)
+    cover.get_by_role("button", name="Open", exact=True).click()
+    expect(cover.get_by_role("alert")).to_contain_text("Er is even geen verbinding")
+    laptop.context.set_offline(False)
+    cover.get_by_role("button", name="Open", exact=True).click()
+    expect(cover).to_be_hidden()
+    expect(laptop.locator("main")).to_be_visible()
+
+
+def test_it_covers_also_when_what_opens_it_never_came(laptop: Page) -> None:
+    sign_in(laptop)
+    place = dossier(laptop)
+    set_the_clock(laptop)
+    laptop.route("**/in/lock/cover/*", lambda route: route.abort())
+    laptop.goto(f"{place}circle/list/")
+    laptop.clock.run_for(QUARTER + 10_000)
+    cover = laptop.get_by_role("dialog", name="Even op slot")
+    expect(laptop.locator("main")).to_be_hidden()
+    expect(cover.get_by_role("alert")).to_contain_text("Er is even geen verbinding")
+    laptop.unroute("**/in/lock/cover/*")
+    laptop.clock.run_for(6_000)
+    cover.get_by_label("Je pincode of je wachtwoord").fill(SENTENCE)
+    expect(cover.get_by_role("alert")).to_be_hidden()
+    cover.get_by_role("button", name="Open", exact=True).click()
+    expect(cover).to_be_hidden()
+
+
 def test_who_types_is_here_and_the_server_knows(laptop: Page, server: Server) -> None:
     sign_in(laptop)
     place = dossier(laptop)

@@ -8,20 +8,29 @@ let now = 0;
 let seen = {};
 const root = { setAttribute: (name) => { seen[name] = true; }, removeAttribute: (name) => { delete seen[name]; } };
 const part = { hidden: true, value: "token" };
+const code = { focus() {} };
+const way = { querySelectorAll: () => [], addEventListener() {}, querySelector: () => ({ elements: { code } }), remove: () => { delete seen.way; } };
+const opens = { dataset: { needs: new URL("../../src/kring/kit/static/kit/js/idle-open.js", import.meta.url).href }, cloneNode: () => way };
 const dialog = {
-  addEventListener() {}, showModal: () => { seen.dialog = true; }, remove: () => { delete seen.dialog; }, querySelector: () => part,
+  addEventListener() {}, showModal: () => { seen.dialog = true; }, close: () => { delete seen.dialog; }, querySelector: () => part,
+  firstElementChild: { append: () => { seen.way = true; } },
 };
-const inside = { ...part, content: { firstElementChild: { cloneNode: () => dialog } } };
+let connected = true;
 let Idle;
 const told = [];
 Object.assign(globalThis, {
-  HTMLElement: class { querySelector() { return inside; } append() {} },
+  HTMLElement: class { querySelector(name) { return name === "dialog" ? dialog : part; } },
   customElements: { define: (_name, made) => { Idle = made; } },
   BroadcastChannel: class { postMessage(word) { told.push(word); } },
   document: { documentElement: root, title: "Noor" },
   location: { replace: (to) => { seen.left = to; } },
   addEventListener() {}, setInterval() {},
-  fetch: async (url) => { told.push(url); return { status: 204, ok: true, json: async () => ({}) }; },
+  DOMParser: class { parseFromString() { return { querySelector: () => opens }; } },
+  fetch: async (url) => {
+    if (!connected) throw new TypeError("no connection");
+    told.push(url);
+    return { status: 204, ok: true, json: async () => ({}), text: async () => "" };
+  },
 });
 Date.now = () => now;
 await import("../../src/kring/kit/static/kit/js/idle.js");
@@ -30,7 +39,7 @@ function page(more = {}) {
   [now, seen] = [0, {}];
   told.length = 0;
   const one = new Idle();
-  one.dataset = { after: "900", beat: "beat", close: "close", ask: "ask", ended: "ended", ...more };
+  one.dataset = { after: "900", beat: "beat", close: "close", ended: "ended", ...more };
   one.connectedCallback();
   return one;
 }
@@ -54,6 +63,34 @@ test("after a quarter at work it is covered, and the server hears it", () => {
   one.uncover();
   assert.deepEqual(seen, {});
   assert.equal(document.title, "Noor");
+});
+
+const settled = () => new Promise((done) => { setImmediate(done); });
+
+test("what opens it is there before it is covered, and then it needs no connection", async () => {
+  const one = page();
+  await one.over.prepare();
+  assert.deepEqual(seen, {});
+  connected = false;
+  pass(one, 15.1);
+  connected = true;
+  assert.deepEqual(seen, { "data-locked": true, dialog: true, way: true });
+  one.uncover();
+  assert.deepEqual(seen, {});
+});
+
+test("without a connection it is covered all the same; what opens it comes as soon as it can", async () => {
+  const one = page();
+  connected = false;
+  pass(one, 15.1);
+  assert.deepEqual(seen, { "data-locked": true, dialog: true });
+  await settled();
+  assert.equal(part.hidden, false);
+  connected = true;
+  await one.over.prepare();
+  assert.equal(part.hidden, true);
+  assert.equal(seen.way, true);
+  one.uncover();
 });
 
 test("who touches it is here, and that is told at most once in four minutes", () => {

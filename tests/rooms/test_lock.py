@@ -1,6 +1,7 @@
 """After lunch: the screen of a colleague is locked, the right person opens it, and nothing was lost."""
 
 import json
+import re
 from datetime import timedelta
 
 import pytest
@@ -66,6 +67,19 @@ def test_a_page_that_covers_itself_locks_the_server_too(family: Family) -> None:
     browser = at_work(family)
     browser.post(reverse("ways:close"), **JSON)
     assert not is_in(browser)
+
+
+def test_what_opens_a_covered_page_is_of_nobody_and_may_be_kept(family: Family) -> None:
+    browser = at_work(family)
+    found = re.search(r'data-cover="([^"]+)"', browser.get(reverse("portals:today")).content.decode())
+    assert found
+    kept = browser.get(found[1])
+    assert "immutable" in kept.headers["Cache-Control"]
+    assert b"csrfmiddlewaretoken" not in kept.content
+    assert kept.content == Client().get(found[1]).content
+    assert browser.get(f"{found[1]}0").headers["Cache-Control"] == "no-store"
+    pass_by(family, minutes=16)
+    assert browser.get(found[1]).content == kept.content
 
 
 def test_after_five_wrong_codes_the_stay_is_over(family: Family) -> None:

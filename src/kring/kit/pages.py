@@ -9,6 +9,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from kring.kit import covering
 from kring.kit.busy import is_busy
 from kring.kit.display import Display
 
@@ -22,6 +23,7 @@ def place(request: HttpRequest | None = None) -> dict[str, object]:
         "practice": getattr(settings, "KRING_PRACTICE", False),
         "exit_to": getattr(settings, "KRING_EXIT_TO", EXIT_TO),
         "display": Display.of(request),
+        "cover": covering.address,  # worked out where a page asks for it
         "language": translation.to_locale(translation.get_language() or settings.LANGUAGE_CODE).replace("_", "-"),
     }
 

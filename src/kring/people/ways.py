@@ -14,6 +14,7 @@ urlpatterns = [
     path("ended/", stays.ended, name="ended"),
     path("lock/", lock.lock, name="lock"),
     path("lock/ask/", lock.ask, name="ask"),
+    path("lock/cover/", lock.cover, name="cover"),
     path("lock/now/", lock.close, name="close"),
     path("beat/", lock.beat, name="beat"),
     path("again/", lock.again, name="again"),

@@ -6,10 +6,11 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
-from kring.kit import clock
+from kring.kit import clock, covering
 from kring.people import kept, once_more
 from kring.people.acts import attempts, passkeys, stays
 from kring.people.forms import lock as forms
@@ -50,6 +51,16 @@ def ask(request: HttpRequest) -> HttpResponse:
     if stay is None or not passkeys.of(stay.user):
         return JsonResponse({})
     return JsonResponse({"request_options": auth.begin_authentication(stay.user)})
+
+
+@opens_locked
+@quiet
+@require_GET
+def cover(request: HttpRequest) -> HttpResponse:
+    """What opens a covered page, the same for everyone; a browser may keep it under the mark of these words."""
+    found = covering.written(get_language())
+    kept_as = {"Cache-Control": covering.KEEP} if request.META["QUERY_STRING"] == found.mark else {}
+    return HttpResponse(found.text, headers=kept_as)
 
 
 @require_POST

@@ -1,31 +1,30 @@
-// The cover of a locked page: a dialog that nothing closes but the right code, and that sends what was typed by itself.
+// What opens a covered page again: comes after the page itself (kit/parts/cover.html), and sends what was typed by itself.
 
 export class Opening {
-  constructor(host, opened) {
-    this.host = host;
-    this.opened = opened;
+  constructor(cover, inside) {
+    this.cover = cover;
+    this.inside = inside;
   }
 
   part(name) {
-    return this.dialog.querySelector(`[data-part=${name}]`);
+    return this.shown.querySelector(`[data-part=${name}]`);
   }
 
+  /** The ways to open it, in the cover that stands there already. */
   async show() {
-    this.dialog = this.host.querySelector("template").content.firstElementChild.cloneNode(true);
-    this.dialog.addEventListener("cancel", (event) => event.preventDefault());
-    this.dialog.addEventListener("close", () => this.dialog?.showModal());
-    this.dialog.addEventListener("submit", (event) => this.sent(event));
-    this.host.append(this.dialog);
-    this.dialog.showModal();
-    const asked = await fetch(this.host.dataset.ask, { headers: { Accept: "application/json" } }).catch(() => null);
+    this.shown = this.inside.cloneNode(true);
+    for (const form of this.shown.querySelectorAll("form")) form.append(this.cover.token.cloneNode());
+    this.shown.addEventListener("submit", (event) => this.sent(event));
+    this.cover.dialog.firstElementChild.append(this.shown);
+    this.part("code").elements.code.focus();
+    const asked = await fetch(this.inside.dataset.ask, { headers: { Accept: "application/json" } }).catch(() => null);
     const has = asked?.ok && (await asked.json()).request_options;
-    if (has && this.dialog) this.part("passkey").hidden = false;
+    if (has && this.shown) this.part("passkey").hidden = false;
   }
 
   hide() {
-    const { dialog } = this;
-    this.dialog = null;
-    dialog.remove();
+    this.shown.remove();
+    this.shown = null;
   }
 
   sent(event) {
@@ -35,10 +34,10 @@ export class Opening {
   }
 
   async send(form) {
-    const answer = await this.post(form.action, new FormData(form)).then((got) => got.json()).catch(() => ({}));
-    if (answer.open) this.opened();
+    const answer = await this.cover.post(form.action, new FormData(form)).then((got) => got.json()).catch(() => ({}));
+    if (answer.open) this.cover.opened();
     else if (answer.ended) location.replace(answer.ended);
-    else this.say(answer);
+    else if (this.shown) this.say(answer);
   }
 
   say({ wrong, second }) {
@@ -47,16 +46,5 @@ export class Opening {
     line.hidden = false;
     if (second) this.part("second").hidden = false;
     this.part("code").elements[second ? "second" : "code"].focus();
-  }
-
-  /** A short word to the server; gives the status, 0 without a connection. */
-  tell(url) {
-    const csrfmiddlewaretoken = this.host.querySelector("[name=csrfmiddlewaretoken]").value;
-    return this.post(url, { csrfmiddlewaretoken }).then((got) => got.status).catch(() => 0);
-  }
-
-  post(url, fields) {
-    const headers = { Accept: "application/json" };
-    return fetch(url, { method: "POST", body: new URLSearchParams(fields), headers, redirect: "manual", keepalive: true });
   }
 }

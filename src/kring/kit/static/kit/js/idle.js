@@ -1,7 +1,7 @@
 // <kring-idle>: nobody touches this page any more.  At work it is covered, until a PIN, a passkey or a password opens it;
 // all that was typed stays where it is.  At home it is left, blank first.  A session with a child (data-held) stays open.
 
-import { Opening } from "./idle-open.js";
+import { Cover } from "./idle-cover.js";
 
 const BEAT = 4 * 60_000;
 const LOOK = 5_000;
@@ -11,7 +11,7 @@ class KringIdle extends HTMLElement {
   connectedCallback() {
     this.after = Number(this.dataset.after) * 1000;
     this.touched = this.told = this.beaten = Date.now();
-    this.opening = new Opening(this, () => this.uncover());
+    this.over = new Cover(this, () => this.uncover());
     this.tabs = new BroadcastChannel("kring-idle");
     this.tabs.onmessage = ({ data }) => this[data]?.(true);
     for (const name of TOUCHES) addEventListener(name, () => this.touch(), { passive: true, capture: true });
@@ -43,7 +43,7 @@ class KringIdle extends HTMLElement {
 
   async beat(now) {
     this.beaten = now;
-    const status = await this.opening.tell(this.dataset.beat);
+    const status = await this.over.tell(this.dataset.beat);
     if (status === 423) this.cover(true);
     if (status === 401) this.leave();
   }
@@ -51,7 +51,7 @@ class KringIdle extends HTMLElement {
   leave() {
     document.documentElement.setAttribute("data-gone", "");
     document.title = "";
-    this.opening.tell(this.dataset.close);
+    this.over.tell(this.dataset.close);
     location.replace(this.dataset.ended);
   }
 
@@ -60,9 +60,9 @@ class KringIdle extends HTMLElement {
     this.covered = document.title;
     document.title = "Kring";
     document.documentElement.setAttribute("data-locked", "");
-    this.opening.show();
+    this.over.fall();
     if (heard) return;
-    this.opening.tell(this.dataset.close);
+    this.over.tell(this.dataset.close);
     this.tabs.postMessage("cover");
   }
 
@@ -72,7 +72,7 @@ class KringIdle extends HTMLElement {
     document.documentElement.removeAttribute("data-locked");
     this.covered = null;
     this.touched = this.beaten = Date.now();
-    this.opening.hide();
+    this.over.lift();
     if (!heard) this.tabs.postMessage("uncover");
   }
 }
