@@ -89,6 +89,8 @@ ROWS: dict[str, Row | Open] = {
     "rights:own_pictures": Row(frozenset({"lotte"})),
     "rights:own_ending": Row(frozenset()),  # only while there is a card or pictures: test_code_card.py
     "rights:own_phone": Row(frozenset()),  # only of a phone that was called own: test_code_card.py
+    "rights:restrictions": Row(frozenset({"lotte"})),
+    "rights:restriction": Row(frozenset({"lotte"})),
     "rights:say": Row(SPEAKERS),
     "rights:heard": Row(frozenset({"lotte"})),
     "rights:hear": Row(frozenset({"lotte"})),

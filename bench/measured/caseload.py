@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from kring.access.acts import LetIn, let_in, open_dossier
+from kring.access.acts import LetIn, let_in, open_dossier, protecting
 from kring.access.door import Door, open_door
 from kring.access.models import Given
 from kring.circle.acts import people, sessions, ties
@@ -80,8 +80,18 @@ def _parts(door: Door) -> dict[str, UUID]:
     for name, rows in (("tie", Tie), ("session", WhoSession)):
         found[name] = next(iter(door.within(rows.objects.order_by("pk")).values_list("pk", flat=True)), uuid7())
     found["said"] = _said(door)
+    found["restriction"] = _restricted(door)
     found["way"] = Given.objects.filter(dossier=door.dossier).order_by("pk")[0].pk
     return found
+
+
+def _restricted(door: Door) -> UUID:
+    """A parent with whom contact is restricted: nobody of the circle, so that all its other pages stay as they were."""
+    parent = _way_in("Ouder")
+    held = {"person": parent, "relation": Relation.PARENT.value, "from_on": clock.today()}
+    Involvement.objects.create(dossier=door.dossier, **held)
+    toward = [protecting.Toward(person=parent.pk)]
+    return protecting.restrict(door, toward, from_on=clock.today(), until_on=None, once=uuid7())[0].pk
 
 
 def _said(door: Door) -> UUID:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.test import Client
 
-from kring.access.acts import open_dossier
+from kring.access.acts import open_dossier, protecting
 from kring.access.door import Door, open_door
 from kring.access.models import CapacityFound, Disclosure, SamePerson, Say
 from kring.circle import sittings
@@ -79,7 +79,7 @@ def unknown() -> dict[str, object]:
     """Ids that nobody has, for every part of an address."""
     none = {"token": "none", "uidb36": "1", "key": "none", "provider_id": "none", "passkey": 0}
     parts = ("dossier", "member", "tie", "wish", "session", "ended", "person", "post", "way", "stay", "said", "device")
-    return {part: uuid7() for part in parts} | none
+    return {part: uuid7() for part in (*parts, "restriction")} | none
 
 
 def _second_house(house: Household) -> None:
@@ -137,6 +137,9 @@ def _ids(house: Household, worker: str, place: UUID) -> dict[str, object]:
         "session": sessions.start(circle, mode=Mode.CALM, age=Age.TEEN, minutes=None, act=uuid7()),
         "ended": ended,
         "wish": wishes.name(rights, member, wished, act=uuid7()),
+        "restriction": protecting.restrict(
+            rights, [protecting.Toward(member=member)], from_on=clock.today(), until_on=None, once=uuid7()
+        )[0].pk,
         "person": actor.somebody,
         "post": Post.objects.get(person=actor.somebody).pk,
     }

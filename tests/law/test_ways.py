@@ -54,6 +54,12 @@ def test_a_trust_person_comes_in_as_one_only_while_serving() -> None:
     assert comes_in_as(serves=False, chosen_as_jim=False) is Relation.SUPPORTER
 
 
+@pytest.mark.parametrize("receiver", sorted(FITS))
+def test_nobody_lets_in_who_may_have_no_contact(receiver: Relation) -> None:
+    shut = asked(receiver=receiver, giver=Relation.WORKER, kind=min(FITS[receiver]), serves=True, restricted=True)
+    assert against(shut) == ["ways.not-restricted"]
+
+
 @given(
     giver=st.sampled_from(Relation),
     receiver=st.sampled_from(Relation),

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import NoReverseMatch, get_resolver, reverse
 
-from kring.access.acts import LetIn, let_in
+from kring.access.acts import LetIn, let_in, protecting
 from kring.access.models import Item
 from kring.circle import sittings
 from kring.circle.acts import sessions
@@ -28,6 +28,7 @@ from tests.role_table import EVERYONE, ROWS, Open, Row
 
 LOGIN = "/accounts/in/"
 BY_LINK: dict[str, Any] = {"relation": Relation.SUPPORTER, "kind": WayKind.LINK, "expressed": Expressed.SAID.value}
+FROM_TODAY: dict[str, Any] = {"from_on": clock.today(), "until_on": None, "once": None}
 ABOUT_A_CHILD = [name for name, row in ROWS.items() if isinstance(row, Row)]
 
 
@@ -49,6 +50,9 @@ def parts(family: Family) -> dict[str, object]:
         "post": Post.objects.filter(person=family.person("an")).values_list("pk", flat=True)[0],
         "way": let_in(rights, LetIn(name="Wilma", member=family.member("wilma"), **BY_LINK), once=None).given,
         "said": said_by_noor(family),
+        "restriction": protecting.restrict(rights, [protecting.Toward(member=family.member("mama"))], **FROM_TODAY)[
+            0
+        ].pk,
         "token": "none",
         "stay": uuid7(),
         "device": uuid7(),
@@ -141,7 +145,7 @@ def test_what_is_the_same_for_everyone(family: Family, parts: dict[str, object],
         assert answer(browser, "post", where)[1] in row.post
 
 
-@pytest.mark.parametrize("part", ["dossier", "member", "tie", "wish", "session", "way", "said"])
+@pytest.mark.parametrize("part", ["dossier", "member", "tie", "wish", "session", "way", "said", "restriction"])
 def test_what_is_of_another_child_is_not_here(family: Family, parts: dict[str, object], part: str) -> None:
     """The ids of Noor, put behind the door of Sem, and ids that nobody has: both are nothing."""
     names = [name for name in ABOUT_A_CHILD if f"<uuid:{part}>" in route_of(name)]
@@ -154,7 +158,20 @@ def test_what_is_of_another_child_is_not_here(family: Family, parts: dict[str, o
 
 
 def route_of(name: str) -> str:
-    parts = ("dossier", "member", "tie", "wish", "session", "way", "act", "person", "post", "said", "device")
+    parts = (
+        "dossier",
+        "member",
+        "tie",
+        "wish",
+        "session",
+        "way",
+        "act",
+        "person",
+        "post",
+        "said",
+        "device",
+        "restriction",
+    )
     marks = {part: UUID(int=index) for index, part in enumerate(parts)}
     route = address(name, marks | {"uidb36": "1", "key": "none"})
     for part, mark in marks.items():

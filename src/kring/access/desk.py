@@ -16,7 +16,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from kring.access.asked import answers_over
 from kring.access.kept import Kept, KeptQuerySet
 from kring.access.links import narrowed
-from kring.access.models import Item, SamePerson, Visit
+from kring.access.models import Item, Restriction, Restrictions, SamePerson, Visit
 from kring.access.sieve import Answers
 from kring.access.standing import Standing, standing_of, with_what_counts
 from kring.audit import chain
@@ -39,6 +39,8 @@ class Desk:
     _places: dict[UUID, Standing]
     unheard: frozenset[UUID] = frozenset()
     """The children about whom someone said something that nobody heard yet; what it was, stands behind the door."""
+    lapsed: frozenset[UUID] = frozenset()
+    """The children of whom a restriction of contact passed its last day: it holds until somebody looks (R28)."""
     stands_beside: bool = False
     """Whether this person also stands beside a child itself, or is a parent: that is no work, and not on the desk."""
     _passing: dict[Section, Q] = field(default_factory=dict)
@@ -51,6 +53,7 @@ class Desk:
             {key: child for key, child in self.dossiers.items() if key in some},
             {key: place for key, place in self._places.items() if key in some},
             self.unheard & some,
+            self.lapsed & some,
             self.stands_beside,
         )
 
@@ -93,7 +96,7 @@ def desk_of(actor: Actor, relations: Iterable[Relation] = (Relation.WORKER,)) ->
         .filter(person=me, relation__in=sorted({one.value for one in (*relations, *AT_HOME)}), dossier__closed_on=None)
         .select_related("dossier")
         .only("relation", "authority", "wall", "dossier__call_name", "dossier__born_on")
-        .annotate(noted=Exists(listed), asked=Exists(_unheard(me)))
+        .annotate(noted=Exists(listed), asked=Exists(_unheard(me)), lapsed=Exists(_lapsed()))
     )
     at_home = {one.dossier_id for one in rows if one.relation in AT_HOME}
     held = [one for one in rows if one.relation in work and one.dossier_id not in at_home]
@@ -102,7 +105,8 @@ def desk_of(actor: Actor, relations: Iterable[Relation] = (Relation.WORKER,)) ->
     asked = frozenset(one.dossier_id for one in held if one.asked)  # type: ignore[attr-defined]  # annotated above
     hear = {key for key, one in places.items() if classes(one.relation, Section.SAID, Verb.READ, Answer.OPEN)}
     dossiers = {one.dossier_id: one.dossier for one in held}
-    return Desk(me, dossiers, places, asked & hear, stands_beside=bool(at_home))
+    lapsed = frozenset(one.dossier_id for one in held if one.lapsed)  # type: ignore[attr-defined]  # annotated above
+    return Desk(me, dossiers, places, asked & hear, lapsed, stands_beside=bool(at_home))
 
 
 def _places(me: UUID, held: list[Involvement]) -> dict[UUID, Standing]:
@@ -119,6 +123,11 @@ def _unheard(me: UUID) -> QuerySet[Item]:
     """Said to me, or to all who work with this child, and not changed since: that it was read is the first change."""
     said = Item.objects.filter(dossier=OuterRef("dossier"), section=Section.SAID.value, version=1)
     return said.filter(Q(told_to=None) | Q(told_to=me))
+
+
+def _lapsed() -> Restrictions:
+    """A restriction of contact that is in force and of which the last day has passed."""
+    return Restriction.objects.in_force().filter(dossier=OuterRef("dossier"), until_on__lt=clock.today())
 
 
 def _note_the_visit(actor: Actor, new: list[UUID], hour: datetime) -> None:

@@ -58,6 +58,9 @@ class Event(StrEnum):
     MESSAGE_DROPPED = "message.dropped"
     ASKED = "person.asked"  # someone said or asked something of who works with the child
     HEARD = "person.heard"  # that was read, or answered
+    RESTRICTION_RECORDED = "restriction.recorded"  # contact with someone is restricted (R28)
+    RESTRICTION_PROLONGED = "restriction.prolonged"
+    RESTRICTION_LIFTED = "restriction.lifted"  # somebody looked, and said that it is over
 
     @property
     def retention(self) -> Term:

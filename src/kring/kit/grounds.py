@@ -155,6 +155,12 @@ GROUNDS: dict[str, Said] = {
         _("{name} is nu geen vertrouwenspersoon. Binnenkomen als steunfiguur kan wel."),
         _("Nog te vragen: is {name} nu vertrouwenspersoon?"),
     ),
+    "ways.not-restricted": Said(
+        _("Mag er contact zijn met {name}?"),
+        _("Er mag contact zijn met {name}."),
+        _("Er is beslist dat {name} nu geen contact mag hebben. Daarom kan {name} hier nu niet binnen."),
+        _("Nog te vragen: mag er contact zijn met {name}?"),
+    ),
     # A JIM: things to talk about, nothing more
     "jim.adult": Said(
         _("Is {name} ouder dan 18?"),

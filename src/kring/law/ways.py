@@ -2,7 +2,8 @@
 
 A way in is how someone without an account comes in: a link, a card, a row of pictures.  Nobody in a child's circle is
 contacted without the child's recorded yes (R9); a parent is let in by who works with the child, and gets only what is
-the parent's.  Each code below is a heading in docs/law/ways.md.
+the parent's.  With whom contact is restricted is let in by nobody (R28).  Each code below is a heading in
+docs/law/ways.md.
 """
 
 from dataclasses import dataclass
@@ -42,7 +43,8 @@ class Asked:
     """What is known of a way in that is asked for.
 
     `child_said_yes` is the recorded yes of the child, however it was expressed; `serves` is whether the legal position
-    of a trust person has begun.  Neither is asked about who does not need it.
+    of a trust person has begun.  Neither is asked about who does not need it.  `restricted`: a restriction of contact
+    is in force, whatever its last day (R28).
     """
 
     giver: Relation
@@ -50,16 +52,18 @@ class Asked:
     kind: WayKind
     child_said_yes: bool | None = None
     serves: bool | None = None
+    restricted: bool = False
 
 
 def may_let_in(asked: Asked, *, on: date) -> Decision:
-    """The giver, the kind, the child's yes, and that a trust person comes in as one only while serving (R2)."""
+    """The giver, the kind, the child's yes, a trust person only while serving (R2), and no restriction of contact."""
     needs_yes, legal = asked.receiver in NETWORK, asked.receiver is Relation.TRUST_PERSON
     return decide(
         Ground("ways.giver", asked.receiver in GIVES.get(asked.giver, frozenset())),
         Ground("ways.kind", asked.kind in FITS.get(asked.receiver, frozenset())),
         Ground("ways.child-said-yes", asked.child_said_yes if needs_yes else True),
         Ground("ways.serving", asked.serves if legal else True),
+        Ground("ways.not-restricted", not asked.restricted),
         on=on,
     )
 

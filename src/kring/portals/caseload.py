@@ -39,6 +39,8 @@ class ChildSeen:
     paused: bool
     looked_at: datetime | None
     unheard: bool = False
+    lapsed: bool = False
+    """A restriction of contact passed its last day, and nobody said yet whether it is over."""
 
     def names(self, meaning: Meaning) -> list[Beside]:
         """Who stands beside this child in one meaning."""
@@ -92,6 +94,7 @@ def seen(desk: Desk, dossiers: Iterable[Dossier]) -> list[ChildSeen]:
             paused=any(ended is None for _, ended in sessions[child.pk]),
             looked_at=max((began for began, _ in sessions[child.pk]), default=None),
             unheard=child.pk in desk.unheard,
+            lapsed=child.pk in desk.lapsed,
         )
         for child in children
     ]

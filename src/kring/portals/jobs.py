@@ -12,6 +12,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from kring.access.acts.protecting import is_restricted
 from kring.access.models import Say
 from kring.dossier.models import Involvement, Involvements
 from kring.kit import clock
@@ -87,7 +88,8 @@ def _shared(message: Message, at: datetime) -> bool:
     yes = Say.objects.in_force(clock.today()).filter(
         pk=message.about or NOTHING, answer="yes", towards__same_person__person=message.person
     )
-    return yes.filter(dossier__in=_involved(message, at).values("dossier")).exists()
+    told = yes.filter(dossier__in=_involved(message, at).values("dossier")).values_list("dossier_id", flat=True)
+    return any(not is_restricted(dossier, person=message.person_id) for dossier in set(told))
 
 
 def _asked(message: Message, at: datetime) -> bool:
@@ -95,7 +97,8 @@ def _asked(message: Message, at: datetime) -> bool:
 
 
 def _role(message: Message, at: datetime) -> bool:
-    return _involved(message, at).filter(pk=message.about or NOTHING).exists()
+    held = _involved(message, at).filter(pk=message.about or NOTHING).first()
+    return held is not None and not is_restricted(held.dossier_id, person=message.person_id)
 
 
 def _way(message: Message, at: datetime) -> bool:

@@ -14,6 +14,7 @@ from kring.circle.domains import Layer
 from kring.circle.drawing import draw
 from kring.circle.models import Placement, WhoSession
 from kring.kit import clock
+from kring.law import ways
 from kring.law.access import Klass, Relation, Section, Topic, Verb
 from kring.portals.beside import Beside, Known, beside
 from kring.portals.caseload import SERVING, WISH, ChildSeen, best_names
@@ -94,6 +95,11 @@ class OneChild:
     def may_name(self) -> bool:
         """Whether the child may say here who stands beside it."""
         return self.door.relation in {Relation.CHILD, Relation.WORKER}
+
+    @property
+    def may_protect(self) -> bool:
+        """Whether this visitor looks after the rights of this child, and what protects it."""
+        return self.door.relation in ways.WORKERS
 
     @property
     def may_copy(self) -> bool:

@@ -1,7 +1,8 @@
 """The worker's day: what to do next, in words, each with one button.  At most three at a time (product.md 1).
 
-No scores and no order of merit: an alarm first (R13), then what someone said and nobody heard, then what was begun
-together, then what is still to be asked, then a child that nobody looked with yet (R22).
+No scores and no order of merit: an alarm first (R13), then what someone said and nobody heard, then a protection that
+somebody has to look at (R28), then what was begun together, then what is still to be asked, then a child that nobody
+looked with yet (R22).
 """
 
 from collections.abc import Callable, Iterable
@@ -18,7 +19,7 @@ from kring.portals.beside import Beside
 from kring.portals.caseload import ChildSeen
 
 AT_MOST = 3
-ALARM, SAID, BEGUN, READY, ASKING, FIRST = range(6)
+ALARM, SAID, LAPSED, BEGUN, READY, ASKING, FIRST = range(7)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +50,7 @@ def _things(child: ChildSeen, house: Organisation | None) -> list[tuple[int, Cal
     return [
         *((ALARM, partial(_without_contact, child, one)) for one in child.beside if one.serving and alarm),
         *([(SAID, partial(_said, child))] if child.unheard else []),
+        *([(LAPSED, partial(_lapsed, child))] if child.lapsed else []),
         *([(BEGUN, partial(_paused, child))] if child.paused else []),
         *((READY, partial(_ready, child, one)) for one in child.beside if one.may_begin),
         *((ASKING, partial(_asking, child, one)) for one in child.beside if one.to_ask and not one.serving),
@@ -71,6 +73,12 @@ def _said(child: ChildSeen) -> Todo:
     words = _("Iemand wil je iets zeggen of vragen.")
     href = address("rights:heard", child.dossier)
     return Todo(weight=SAID, who=child.name, words=words, act=_("Lees"), href=href, tone="sky")
+
+
+def _lapsed(child: ChildSeen) -> Todo:
+    words = _("De laatste dag van een contactbeperking is voorbij. Ze is nog altijd van kracht. Is ze voorbij?")
+    href = address("rights:restrictions", child.dossier)
+    return Todo(weight=LAPSED, who=child.name, words=words, act=_("Kijk na"), href=href, tone="coral")
 
 
 def _paused(child: ChildSeen) -> Todo:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kring.rights.views import card, own, own_pictures, pictures, said, standing, ways, wishes
+from kring.rights.views import card, own, own_pictures, pictures, protecting, said, standing, ways, wishes
 
 app_name = "rights"
 urlpatterns = [
@@ -15,6 +15,8 @@ urlpatterns = [
     path("beside/<uuid:member>/factors/", standing.factor, name="factor"),
     path("beside/<uuid:member>/serving/", standing.serve, name="serve"),
     path("beside/<uuid:member>/serving/ending/", wishes.end, name="end"),
+    path("restrictions/", protecting.restrictions, name="restrictions"),
+    path("restrictions/<uuid:restriction>/", protecting.restriction, name="restriction"),
     path("say/", said.say, name="say"),
     path("heard/", said.heard, name="heard"),
     path("heard/<uuid:said>/", said.hear, name="hear"),

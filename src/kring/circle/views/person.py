@@ -6,6 +6,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from kring.access.acts.protecting import is_restricted
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import through_door
 from kring.circle import reading, told
@@ -17,6 +18,7 @@ from kring.circle.forms.ties import Tying, Untying
 from kring.circle.reading import Person, TieSeen
 from kring.circle.views.answers import Clash, Done, both, done, refused, stale, to
 from kring.law.access import Section
+from kring.law.ways import WORKERS
 
 
 @through_door(Section.CIRCLE)
@@ -50,6 +52,8 @@ def person_page(request: HttpRequest, door: Door, member: UUID, layer: Layer, **
         "stands_here": here is not None,
         "line": told.line(someone) if here else told.no_place(),
         "otherwise": told.stands(other) if here and other else "",
+        "may_restrict": door.relation in WORKERS,
+        "restricted": door.relation in WORKERS and is_restricted(door.dossier.pk, member=member),
     }
     asked = _forms(shown, someone, here) | forms
     context = frame(door, layer) | told_of | asked | {"board": shown, "ties": _ties(shown, someone)}

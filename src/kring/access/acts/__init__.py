@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Q
 
+from kring.access.acts.protecting import is_restricted
 from kring.access.door import Door
 from kring.access.models import Given, Item, SamePerson
 from kring.access.writing import NotAllowedError
@@ -208,8 +209,15 @@ def _tell_ended(
 
 
 def _asked(door: Door, new: LetIn) -> Asked:
-    yes = True if new.expressed else None
-    return Asked(giver=door.relation, receiver=new.relation, kind=new.kind, child_said_yes=yes, serves=new.serves)
+    yes, known = True if new.expressed else None, bool(new.member or new.person)
+    return Asked(
+        giver=door.relation,
+        receiver=new.relation,
+        kind=new.kind,
+        child_said_yes=yes,
+        serves=new.serves,
+        restricted=known and is_restricted(door.dossier.pk, member=new.member, person=new.person),
+    )
 
 
 def _someone(door: Door, new: LetIn) -> tuple[UUID, UUID | None]:

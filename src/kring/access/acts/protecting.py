@@ -1,0 +1,113 @@
+"""A restriction of contact: recorded with its dates and without its document, and over when somebody says so (R28).
+
+Rights expire by themselves; protection never opens again by itself.  The sieve asks who is restricted at each request,
+so nothing else has to be closed here but what somebody holds in the hand.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+
+from kring.access.door import Door
+from kring.access.models import Given, Item, Restriction, SamePerson
+from kring.access.writing import NotAllowedError
+from kring.audit.events import Event
+from kring.dossier.models import Involvement
+from kring.kit import clock
+from kring.law.access import AT_HOME, Relation, Section
+from kring.law.ways import WORKERS
+from kring.people.acts import ways
+from kring.people.models import WayEnd
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Toward:
+    """Whom a restriction is about: someone of the circle, or someone who is involved; just one of the two."""
+
+    member: UUID | None = None
+    person: UUID | None = None
+
+
+def restrict(
+    door: Door, whom: list[Toward], *, from_on: date, until_on: date | None, once: UUID | None
+) -> list[Restriction]:
+    """Record that contact is restricted: in force from now, for all of them in one act.
+
+    Several, because one human being may stand in the circle and come in as a parent, and nobody matches names.  What
+    they come in with for this child is over at the next request.  Raises `NotAllowedError` for who does not work with
+    the child, for nobody, for the child itself and for who is not of this child.
+    """
+    if not whom or not all(_may_restrict(door, one) for one in whom):
+        raise NotAllowedError
+    told: dict[str, Any] = {"dossier": door.dossier, "from_on": from_on, "until_on": until_on}
+    with door.writes(Event.RESTRICTION_RECORDED, once=once) as write:
+        rows = [
+            Restriction(
+                member_id=one.member,
+                person_id=one.person,
+                recorded_by_id=door.me,
+                recorded_at=clock.now(),
+                **told,
+            )
+            for one in whom
+        ]
+        made = Restriction.objects.bulk_create(rows)
+        ways.end(_held_by(door, whom), WayEnd.WITHDRAWN)
+        write.subject = made[0].pk
+    return made
+
+
+def prolong(door: Door, restriction: Restriction, until_on: date | None, *, once: UUID | None) -> None:
+    """It has another last day, or none.  Raises `NotAllowedError`."""
+    _only_in_force(door, restriction)
+    with door.writes(Event.RESTRICTION_PROLONGED, once=once) as write:
+        restriction.until_on = until_on
+        restriction.save(update_fields=["until_on"])
+        write.subject = restriction.pk
+
+
+def lift(door: Door, restriction: Restriction, *, once: UUID | None) -> None:
+    """Somebody looked at it today and says that it is over: never a clock.  What was ended stays ended.
+
+    Raises `NotAllowedError`.
+    """
+    _only_in_force(door, restriction)
+    with door.writes(Event.RESTRICTION_LIFTED, once=once) as write:
+        restriction.over_at, restriction.over_by_id = clock.now(), door.me
+        restriction.save(update_fields=["over_at", "over_by"])
+        write.subject = restriction.pk
+
+
+def is_restricted(dossier: UUID, *, member: UUID | None = None, person: UUID | None = None) -> bool:
+    """Whether contact with this member of the circle, or with who that is, is restricted now."""
+    same = SamePerson.objects.filter(item=member).values("person") if member else None
+    who = Q(member=member) if member else Q(person=person) | Q(member__same_person__person=person)
+    if same is not None:
+        who |= Q(person__in=same) | Q(member__same_person__person__in=same)
+    return Restriction.objects.in_force().filter(who, dossier=dossier).exists()
+
+
+def _may_restrict(door: Door, one: Toward) -> bool:
+    if door.relation not in WORKERS or (one.member is None) is (one.person is None):
+        return False
+    if one.member:
+        return Item.objects.filter(pk=one.member, dossier=door.dossier, section=Section.CIRCLE.value).exists()
+    beside = sorted(relation.value for relation in AT_HOME - {Relation.CHILD})
+    return Involvement.objects.filter(dossier=door.dossier, person=one.person, relation__in=beside).exists()
+
+
+def _held_by(door: Door, whom: list[Toward]) -> list[UUID]:
+    """What these come in with for this child."""
+    members, persons = [one.member for one in whom if one.member], [one.person for one in whom if one.person]
+    same = SamePerson.objects.filter(item__in=members).values("person")
+    who = Q(item__in=members) | Q(way__person__in=persons) | Q(way__person__in=same)
+    return list(Given.objects.filter(who, dossier=door.dossier).values_list("way_id", flat=True))
+
+
+def _only_in_force(door: Door, restriction: Restriction) -> None:
+    here = restriction.dossier_id == door.dossier.pk and restriction.over_at is None
+    if door.relation not in WORKERS or not here:
+        raise NotAllowedError

@@ -1,0 +1,91 @@
+"""Forms of what protects a child: a restriction of contact."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from kring.access.acts.protecting import Toward
+from kring.kit import clock
+from kring.kit.choice import Choice
+from kring.kit.forms import OnceForm
+from kring.rights.forms import offer
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as Words
+
+OVER, LONGER = "over", "longer"
+
+
+def day(label: Words, **options: Any) -> forms.DateField:
+    """A day, picked or typed."""
+    return forms.DateField(label=label, widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"), **options)
+
+
+class Restrict(OnceForm):
+    """With whom, from when, until when.  No reason and no document: the order itself stays where it is."""
+
+    whom = forms.MultipleChoiceField(
+        label=_("Met wie?"),
+        help_text=_("Staat iemand hier twee keer, in de kring en als ouder? Vink dan beide aan."),
+        widget=forms.CheckboxSelectMultiple({"class": "names"}),
+        error_messages={"required": _("Kies iemand.")},
+    )
+    from_on = day(_("Vanaf wanneer?"), help_text=_("In Kring geldt ze vanaf nu, ook als die dag nog moet komen."))
+    until_on = day(_("Tot en met welke dag?"), help_text=_("Leeg: er staat geen dag op."), required=False)
+
+    def __init__(self, *args: Any, people: list[tuple[str, Toward, object]], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.people = {key: toward for key, toward, _label in people}
+        offer(self, "whom", [(key, label) for key, _toward, label in people])
+        self.fields["from_on"].initial = clock.today
+
+    def clean(self) -> dict[str, Any]:
+        """The last day comes after the first, and is not behind us."""
+        facts = super().clean() or {}
+        first, last = facts.get("from_on"), facts.get("until_on")
+        if last and last < max(first or last, clock.today()):
+            self.add_error("until_on", _("Die dag ligt voor de eerste dag, of is al voorbij."))
+        return facts
+
+    @property
+    def towards(self) -> list[Toward]:
+        """Who was ticked."""
+        return [self.people[key] for key in self.cleaned_data["whom"]]
+
+
+class Looked(OnceForm):
+    """Somebody looked at it today: over, or it holds longer."""
+
+    answer = forms.ChoiceField(
+        label=_("Wat is er vandaag van?"),
+        widget=forms.RadioSelect({"class": "one"}),
+        choices=[
+            (LONGER, Choice(_("Ze geldt nog."), _("Alles blijft dicht."))),
+            (OVER, Choice(_("Ze is voorbij."), _("Ik keek het vandaag na bij wie de beperking oplegde."))),
+        ],
+        error_messages={"required": _("Kies een van de twee.")},
+    )
+    until_on = day(_("Geldt ze nog: tot en met welke dag?"), help_text=_("Leeg: er staat geen dag op."), required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """A new last day is still to come."""
+        facts = super().clean() or {}
+        last = facts.get("until_on")
+        if facts.get("answer") == LONGER and last and last < clock.today():
+            self.add_error("until_on", _("Die dag is al voorbij."))
+        return facts
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it ends here."""
+        return bool(self.cleaned_data["answer"] == OVER)
+
+    @property
+    def last_day(self) -> date | None:
+        """Until when it holds now."""
+        last: date | None = self.cleaned_data["until_on"]
+        return last

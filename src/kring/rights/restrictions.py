@@ -1,0 +1,92 @@
+"""With whom contact is restricted, as who works with the child reads it; nobody else reads that it is so (R28)."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from kring.access.acts.protecting import Toward, is_restricted
+from kring.access.door import Door, RefusedError
+from kring.access.models import Restriction
+from kring.circle import reading as circle
+from kring.circle.domains import Kind
+from kring.dossier.models import Involvement
+from kring.kit import clock
+from kring.kit.choice import Choice
+from kring.kit.sentences import sentence
+from kring.law.access import AT_HOME, Relation
+from kring.law.ways import WORKERS
+from kring.rights.people import around
+
+COMES_IN = sorted(relation.value for relation in AT_HOME - {Relation.CHILD})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One restriction that is in force."""
+
+    row: Restriction
+    name: str
+
+    @property
+    def has_passed(self) -> bool:
+        """Whether its last day is behind us: it still holds, and somebody has to look."""
+        return has_passed(self.row.until_on)
+
+
+def has_passed(until_on: date | None) -> bool:
+    """Whether this last day is behind us."""
+    return until_on is not None and until_on < clock.today()
+
+
+def only_who_works_here(door: Door) -> None:
+    """For who works with the child.  Raises `RefusedError`."""
+    if door.relation not in WORKERS:
+        raise RefusedError
+
+
+def entries(door: Door) -> list[Entry]:
+    """All that are in force, the oldest first."""
+    rows = list(Restriction.objects.in_force().filter(dossier=door.dossier).select_related("person").order_by("pk"))
+    members = [row.member_id for row in rows if row.member_id]
+    names = circle.names(door, members) if members else {}
+    return [Entry(row, _name(row, names)) for row in rows]
+
+
+def one(door: Door, key: UUID) -> Entry:
+    """One of them.  Raises `RefusedError` also for one that is over."""
+    found = next((entry for entry in entries(door) if entry.row.pk == key), None)
+    if found is None:
+        raise RefusedError
+    return found
+
+
+def to_choose(door: Door) -> list[tuple[str, Toward, object]]:
+    """Everyone about whom it can be said: the people of the circle, and who comes in with a place of its own."""
+    here = Involvement.objects.current(clock.today()).filter(dossier=door.dossier, relation__in=COMES_IN)
+    persons = here.select_related("person").order_by("relation", "pk")
+    return [
+        *(
+            (f"m-{one.key}", Toward(member=one.key), Choice(one.name, one.relation) if one.relation else one.name)
+            for one in around(door)
+            if one.kind is Kind.PERSON
+        ),
+        *(
+            (f"p-{one.person_id}", Toward(person=one.person_id), Choice(one.person.call_name, _position(one.relation)))
+            for one in persons
+        ),
+    ]
+
+
+def is_told(door: Door, member: UUID) -> bool:
+    """Whether contact with this member is restricted, as far as this visitor may hear of it here."""
+    return door.relation in WORKERS and is_restricted(door.dossier.pk, member=member)
+
+
+def _position(relation: str) -> object:
+    return sentence(f"relation.{relation}")
+
+
+def _name(row: Restriction, names: dict[UUID, str]) -> str:
+    if row.person:
+        return str(row.person.call_name)
+    return names.get(row.member_id, "") if row.member_id else ""

@@ -1,0 +1,46 @@
+"""A restriction of contact: who works with the child records it, and says when it is over (R28)."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from kring.access.acts import protecting as acts
+from kring.access.door import Door
+from kring.access.entrance import through_door
+from kring.law.access import Section
+from kring.rights import protecting_forms as forms
+from kring.rights import restrictions as reading
+from kring.rights.page import show
+
+
+@through_door(Section.RIGHTS)
+def restrictions(request: HttpRequest, door: Door) -> HttpResponse:
+    """Those in force, and recording another: whom and the dates, and nothing else."""
+    reading.only_who_works_here(door)
+    asked = {"whom": [f"m-{request.GET['member']}"]} if "member" in request.GET else {}
+    form = forms.Restrict(request.POST or None, initial=asked, people=reading.to_choose(door))
+    if form.is_valid():
+        dates = {name: form.cleaned_data[name] for name in ("from_on", "until_on")}
+        acts.restrict(door, form.towards, **dates, once=form.act)
+        messages.success(request, _("De contactbeperking geldt vanaf nu. Links die er waren, werken niet meer."))
+        return redirect("rights:restrictions", door.dossier.pk)
+    return show(request, door, "restrictions.html", form=form, entries=reading.entries(door))
+
+
+@through_door(Section.RIGHTS)
+def restriction(request: HttpRequest, door: Door, restriction: UUID) -> HttpResponse:
+    """Somebody looked at it today: it holds longer, or it is over.  Never by itself."""
+    reading.only_who_works_here(door)
+    entry = reading.one(door, restriction)
+    form = forms.Looked(request.POST or None)
+    if form.is_valid():
+        if form.is_over:
+            acts.lift(door, entry.row, once=form.act)
+        else:
+            acts.prolong(door, entry.row, form.last_day, once=form.act)
+        messages.success(request, _("Het staat er."))
+        return redirect("rights:restrictions", door.dossier.pk)
+    return show(request, door, "restriction.html", form=form, entry=entry)
