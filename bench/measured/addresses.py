@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
-LEFT_OUT = ("account_", "mfa_", "openid_", "demo:", "kit:", "bench-")
-"""Pages of libraries, of the practice place and of the gallery, and the units themselves."""
+LEFT_OUT = ("account_", "mfa_", "openid_", "demo:", "kit:", "bench-", "ways:leave")
+"""Pages of libraries, of the practice place and of the gallery, the units themselves, and the way out: who asks for
+that one is signed out, and would measure nothing after it."""
 
 VARIANTS: dict[str, tuple[str, ...]] = {
     "circle:page": ("layer=adult",),

@@ -13,6 +13,7 @@ import statistics
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, field
+from http import HTTPStatus
 from typing import Any
 
 from django.core.handlers.wsgi import WSGIHandler
@@ -118,7 +119,12 @@ class Run:
 
 
 def measure(run: Run, units: tuple[Callable[[], object], Callable[[], object]], seconds: float) -> dict[str, float]:
-    """Time all pages and both units, in turns, until the seconds are over; the units in milliseconds."""
+    """Time all pages and both units, in turns, until the seconds are over; the units in milliseconds.
+
+    Raises `RuntimeError` when a page does not show any more what it showed: its reader is not signed in, for instance.
+    """
+    if lost := [page.label for page, asked in run.pages if ask(run.kring, asked)[0] != HTTPStatus.OK]:
+        raise RuntimeError(f"these pages show nothing any more: {', '.join(lost)}")
     empty, bare = units
     beside: tuple[list[int], list[int]] = ([], [])
     until, rounds = time.monotonic() + seconds, 0

@@ -75,7 +75,15 @@ class EncryptedText(_Text):
         return None if value is None else crypto.encrypt(str(value), scope=self.scope())
 
     def from_db_value(self, value: str | None, expression: Any, connection: BaseDatabaseWrapper) -> str | None:
-        return None if value is None else crypto.decrypt(value, scope=self.scope())
+        return None if value is None else self.text_of(value)
+
+    def text_of(self, value: str) -> str:
+        """The text of a value as it lies in the database.  Raises `kit.crypto.UnreadableError`."""
+        return crypto.decrypt(value, scope=self.scope())
+
+    def closed(self) -> "models.ExpressionWrapper[models.F]":
+        """This column as it lies in the database, to give to `text_of` later: of a long list only some is shown."""
+        return models.ExpressionWrapper(models.F(self.name), output_field=models.TextField())
 
     def get_lookup(self, lookup_name: str) -> Any:
         if lookup_name == "isnull":

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import Any
 from uuid import UUID
 
 from django.utils.formats import date_format
@@ -20,7 +21,7 @@ from kring.law.decision import Decision
 from kring.law.meaning import Meaning
 from kring.law.trust_person import ENTRY, EXTRACT, may_serve
 from kring.rights.facts import Look, last_looks, named_from
-from kring.rights.models import Condition, Serving, Wish
+from kring.rights.models import Serving, Wish
 
 WORDS: dict[Meaning, Promise] = {
     Meaning.TRUST_PERSON: _("gekozen als vertrouwenspersoon"),
@@ -90,7 +91,7 @@ class Known:
     """The rows about one child that tell who stands beside it."""
 
     wishes: Iterable[Wish]
-    conditions: Iterable[Condition]
+    conditions: Iterable[Any]  # kring.rights.facts.LOOKED
     servings: Iterable[Serving]
 
 
@@ -121,9 +122,9 @@ def _one(wish: Wish, name: str, law: tuple[dict[str, Look], date | None], *, on:
     )
 
 
-def _looks(conditions: Iterable[Condition]) -> dict[UUID, dict[str, Look]]:
+def _looks(conditions: Iterable[Any]) -> dict[UUID, dict[str, Look]]:
     """The last look at each condition, for each person."""
-    by_member: defaultdict[UUID, list[Condition]] = defaultdict(list)
+    by_member: defaultdict[UUID, list[Any]] = defaultdict(list)
     for row in conditions:
         by_member[row.member_id].append(row)
     return {member: last_looks(rows) for member, rows in by_member.items()}

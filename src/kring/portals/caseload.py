@@ -7,24 +7,27 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Count
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 
 from kring.access.desk import Desk
+from kring.access.kept import KeptQuerySet
 from kring.circle.domains import Layer
 from kring.circle.models import Placement, WhoSession
 from kring.dossier.models import Dossier
 from kring.kit import clock
 from kring.law.meaning import Meaning
 from kring.portals.beside import Beside, Known, beside
+from kring.rights.facts import LOOKED
 from kring.rights.models import Condition, Serving, Wish
 
 WISH = ("item__dossier_id", "pk", "member_id", "meaning", "named_on", "withdrawn_on")
 SERVING = ("item__dossier_id", "member_id", "began_on", "ended_on")
-CONDITION = ("member", "code", "holds", "looked_at_on", "ground", "item__author", "item__dossier")
 """Only what is weighed: what the child said in its own words stays closed."""
 
 
@@ -75,11 +78,9 @@ def seen(desk: Desk, dossiers: Iterable[Dossier]) -> list[ChildSeen]:
     people = dict(current.order_by().values_list("item__dossier_id").annotate(Count("member_id", distinct=True)))
     wishes = list(desk.within(Wish.objects.filter(withdrawn_on=None)).values_list(*WISH, named=True))
     placements = desk.within(Placement.objects.filter(member__in={wish.member_id for wish in wishes}))
-    names = best_names(placements.values_list("member_id", "layer", "since_at", "until_at", "name", named=True))
+    names = _names_when_shown(placements)
     known = _by_child(wishes)
-    conditions: defaultdict[UUID, list[Condition]] = defaultdict(list)
-    for row in desk.within(Condition.objects.all()).only(*CONDITION):
-        conditions[row.item.dossier_id].append(row)
+    conditions = _by_child(desk.within(Condition.objects.all()).values_list("item__dossier_id", *LOOKED, named=True))
     servings = _by_child(desk.within(Serving.objects.filter(ended_on=None)).values_list(*SERVING, named=True))
     sessions: defaultdict[UUID, list[tuple[datetime, datetime | None]]] = defaultdict(list)
     sittings = desk.within(WhoSession.objects.all())
@@ -104,6 +105,15 @@ def best_names(placements: Iterable[Placement]) -> dict[UUID, str]:
     """The call name of each member: as the child says it, else as the adults do, else as it was said last."""
     ranked = sorted(placements, key=lambda row: (row.until_at is None, row.layer == Layer.CHILD.value, row.since_at))
     return {row.member_id: row.name for row in ranked}
+
+
+def _names_when_shown(placements: KeptQuerySet[Placement]) -> dict[UUID, Any]:
+    """The same names, each opened where it is shown: of a hundred children twelve are on the page."""
+    name = Placement._meta.get_field("name")
+    read = placements.order_by("since_at").values_list("member_id", "layer", "until_at", name.closed())
+    ranked = sorted(read, key=lambda row: (row[2] is None, row[1] == Layer.CHILD.value))
+    closed = {member: text for member, _, _, text in ranked}
+    return {member: SimpleLazyObject(partial(name.text_of, text)) for member, text in closed.items()}
 
 
 def _by_child(rows: Iterable[Any]) -> Mapping[UUID, list[Any]]:

@@ -19,6 +19,7 @@ from kring.law.access import Klass, Relation, Section, Topic, Verb
 from kring.portals.beside import Beside, Known, beside
 from kring.portals.caseload import SERVING, WISH, ChildSeen, best_names
 from kring.portals.todo import BEGUN, FIRST, Todo, of_child
+from kring.rights.facts import LOOKED
 from kring.rights.models import Condition, Said, Serving, Wish
 from kring.rights.reading import house
 
@@ -50,7 +51,8 @@ class OneChild:
         unknown = {wish.member_id for wish in wishes} - names.keys()
         if unknown:
             names |= best_names(self.door.within(Placement.objects.filter(member__in=unknown)))
-        conditions = self.door.within(Condition.objects.all()) if wishes else []
+        looked = self.door.within(Condition.objects.all()).values_list(*LOOKED, named=True)
+        conditions = list(looked) if wishes else []
         serving = self.door.within(Serving.objects.filter(ended_on=None)).values_list(*SERVING, named=True)
         servings = list(serving) if wishes else []
         return beside(Known(wishes, conditions, servings), names, on=clock.today())

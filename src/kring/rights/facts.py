@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from kring.access.door import Door
@@ -31,13 +32,18 @@ class Look:
         return bool(self.ground) and self.holds is False
 
 
+LOOKED = ("pk", "member_id", "code", "holds", "looked_at_on", "ground", "item__author_id")
+"""What is read of a condition to weigh it."""
+
+
 def looks(door: Door, member: UUID) -> dict[str, Look]:
     """The last look at each condition, as far as this visitor may read it."""
-    return last_looks(door.within(Condition.objects.filter(member=member)))
+    rows = door.within(Condition.objects.filter(member=member))
+    return last_looks(rows.values_list(*LOOKED, named=True))
 
 
-def last_looks(rows: Iterable[Condition]) -> dict[str, Look]:
-    """The same, of rows about one person that were read already.
+def last_looks(rows: Iterable[Any]) -> dict[str, Look]:
+    """The same, of rows about one person that were read already (`LOOKED`).
 
     A written "no" of the director stands until the director decides again: looking anew does not outweigh it (R5).
     After a "yes" a new entry is asked of the director anew.
@@ -46,7 +52,7 @@ def last_looks(rows: Iterable[Condition]) -> dict[str, Look]:
     for row in sorted(rows, key=lambda one: one.pk):
         before = found.get(row.code)
         if row.ground or before is None or not before.refuses:
-            found[row.code] = Look(row.holds, row.looked_at_on, row.item.author_id, row.ground)
+            found[row.code] = Look(row.holds, row.looked_at_on, row.item__author_id, row.ground)
     return found
 
 
