@@ -56,6 +56,7 @@ ROOMS = {
     "dossier": "De plek van het kind",
     "access": "Wie wat mag",
     "circle": "De kring",
+    "journal": "Notities en het plan",
     "rights": "Wie er naast het kind staat",
     "portals": "Startbladzijden",
     "public": "Bladzijden voor iedereen",

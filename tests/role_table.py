@@ -11,6 +11,7 @@ EVERYONE = frozenset(
 )
 WITH_NOOR = frozenset({"noor", "lotte"})
 SPEAKERS = frozenset({"noor", "ann", "tarik", "wilma", "karim", "rita"})  # who may say or ask something, about Noor
+WRITERS = WITH_NOOR | {"ann", "tarik"}  # and a JIM; here Wilma came in as supporter
 CIRCLE = WITH_NOOR | {"bram"}
 CONDITIONS = WITH_NOOR | {"mo"}
 WORKERS = frozenset({"lotte", "bram", "greet", "an"})
@@ -94,6 +95,15 @@ ROWS: dict[str, Row | Open] = {
     "rights:say": Row(SPEAKERS),
     "rights:heard": Row(frozenset({"lotte"})),
     "rights:hear": Row(frozenset({"lotte"})),
+    "journal:notes": Row(SPEAKERS | WITH_NOOR),
+    "journal:print": Row(SPEAKERS | WITH_NOOR),
+    "journal:write": Row(WRITERS),
+    "journal:change": Row(frozenset({"noor"})),  # by who wrote it
+    "journal:apart": Row(frozenset({"lotte"})),
+    "journal:apart_change": Row(frozenset({"lotte"})),
+    "journal:plan": Row(WITH_NOOR),  # others once Noor says yes: tests/rooms/test_journal_plan.py
+    "journal:line": Row(WITH_NOOR),
+    "journal:line_removal": Row(WITH_NOOR),
     "portals:child": Row(CIRCLE),
     "portals:home": Row(SPEAKERS),
     "portals:drawing": Row(frozenset({"noor"})),

@@ -13,15 +13,18 @@ from django.db import transaction
 from kring.access.acts import LetIn, let_in, open_dossier, protecting
 from kring.access.door import Door, open_door
 from kring.access.models import Given
+from kring.access.writing import Filing
 from kring.circle.acts import people, sessions, ties
 from kring.circle.cards import Age, Mode
 from kring.circle.domains import Domain, Layer, Ring, TieKind
 from kring.circle.models import Tie, WhoSession
 from kring.circle.sittings import running
 from kring.dossier.models import Involvement
+from kring.journal.acts import notes, plan
+from kring.journal.models import Apart, Passage, PlanKind, PlanLine
 from kring.kit import clock
 from kring.kit.keys import uuid7
-from kring.law.access import Relation, Section
+from kring.law.access import Klass, Relation, Section, Topic
 from kring.law.jim import Factor, Reply
 from kring.law.meaning import Expressed, Meaning
 from kring.law.trust_person import ADULT, INDEPENDENT
@@ -37,6 +40,7 @@ FIRST = ("Amina", "Bram", "Chloé", "Elke", "Fatima", "Gust", "Hanne", "Karim", 
 ORDINARY = [Domain.FAMILY, Domain.FRIENDS, Domain.FAMILY, Domain.SCHOOL, Domain.STREET, Domain.LEISURE, Domain.CARE]
 NOBODYS = ("act", "token", "device", "stay", "passkey", "uidb36")
 """Parts of addresses that show nothing when they are asked for, whatever stands there."""
+NOTES = 10
 OTHERS = 3  # people around each other child
 
 
@@ -81,6 +85,7 @@ def _parts(door: Door) -> dict[str, UUID]:
         found[name] = next(iter(door.within(rows.objects.order_by("pk")).values_list("pk", flat=True)), uuid7())
     found["said"] = _said(door)
     found["restriction"] = _restricted(door)
+    found |= _written(door)
     found["way"] = Given.objects.filter(dossier=door.dossier).order_by("pk")[0].pk
     return found
 
@@ -100,6 +105,30 @@ def _said(door: Door) -> UUID:
     own = open_door(Actor(ActorKind.SESSION, child), door.dossier.pk, Section.SAID)
     said.say(own, said.Words(readers=(), text="Ik wil iets zeggen"), act=uuid7())
     return next(iter(own.within(Said.objects.all()).values_list("pk", flat=True)))
+
+
+def _written(door: Door) -> dict[str, UUID]:
+    """Ten notes in two pieces, one of them changed; one text apart; a plan of five lines.  All by the worker."""
+    own, file = (Filing(klass=klass, topic=Topic.SCHOOL) for klass in (Klass.OWN_WORDS, Klass.FILE))
+    pieces = tuple(notes.Piece(words="Er is iets afgesproken.", filing=one) for one in (own, file))
+    talk = notes.Talk(on=clock.today(), with_whom="Kind")
+    journal, apart, safe = (_again(door, section) for section in (Section.JOURNAL, Section.APART, Section.SAFETY))
+    for _ in range(NOTES):
+        notes.write(journal, notes.Note(pieces=pieces, talk=talk), act=uuid7())
+    row = journal.within(Passage.objects.order_by("pk"))[0]
+    notes.change(journal, row, notes.Changed(words="Er is iets anders afgesproken.", version=1), act=uuid7())
+    notes.write_apart(apart, "Dit staat apart.", None, act=uuid7())
+    for kind in PlanKind:
+        plan.add(safe, plan.Line(kind=kind, words="Iemand bellen", number="0470 00 00 09"), act=uuid7())
+    return {
+        "passage": row.pk,
+        "apart": apart.within(Apart.objects.order_by("pk"))[0].pk,
+        "line": safe.within(PlanLine.objects.order_by("pk"))[0].pk,
+    }
+
+
+def _again(door: Door, section: Section) -> Door:
+    return open_door(door.actor, door.dossier.pk, section)
 
 
 def _way_in(name: str) -> Person:

@@ -28,6 +28,7 @@ from kring.people.acts import messages
 from kring.people.models import Device, Organisation, Person, Post, Role, Stay, Team, User
 from kring.rights.acts import conditions, said, serving, wishes
 from tests import links
+from tests.canary.written import written
 from tests.family import Family
 from tests.rooms import test_code_card as cards
 from tests.rooms import test_picture_code as pictures
@@ -79,7 +80,7 @@ def unknown() -> dict[str, object]:
     """Ids that nobody has, for every part of an address."""
     none = {"token": "none", "uidb36": "1", "key": "none", "provider_id": "none", "passkey": 0}
     parts = ("dossier", "member", "tie", "wish", "session", "ended", "person", "post", "way", "stay", "said", "device")
-    return {part: uuid7() for part in (*parts, "restriction")} | none
+    return {part: uuid7() for part in (*parts, "restriction", "passage", "apart", "line")} | none
 
 
 def _second_house(house: Household) -> None:
@@ -130,7 +131,7 @@ def _ids(house: Household, worker: str, place: UUID) -> dict[str, object]:
         from_on=clock.today(),
     )
     _told_apart(place, member, actor.somebody)
-    return unknown() | {
+    return unknown() | written(actor, place, member) | {
         "dossier": place,
         "member": member,
         "tie": next(iter(circle.within(Tie.objects.all()).values_list("pk", flat=True)), uuid7()),

@@ -15,6 +15,7 @@ from kring.circle import sittings
 from kring.circle.acts import sessions
 from kring.circle.cards import Age, Mode
 from kring.circle.models import Tie
+from kring.journal.models import Apart, Passage, PlanLine
 from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Relation, Section
@@ -29,6 +30,7 @@ from tests.role_table import EVERYONE, ROWS, Open, Row
 LOGIN = "/accounts/in/"
 BY_LINK: dict[str, Any] = {"relation": Relation.SUPPORTER, "kind": WayKind.LINK, "expressed": Expressed.SAID.value}
 FROM_TODAY: dict[str, Any] = {"from_on": clock.today(), "until_on": None, "once": None}
+WRITTEN = ("passage", "apart", "line")
 ABOUT_A_CHILD = [name for name, row in ROWS.items() if isinstance(row, Row)]
 
 
@@ -53,6 +55,7 @@ def parts(family: Family) -> dict[str, object]:
         "restriction": protecting.restrict(rights, [protecting.Toward(member=family.member("mama"))], **FROM_TODAY)[
             0
         ].pk,
+        **written(family),
         "token": "none",
         "stay": uuid7(),
         "device": uuid7(),
@@ -68,6 +71,15 @@ def said_by_noor(family: Family) -> UUID:
     door = family.door("noor", Section.SAID)
     acts.say(door, acts.Words(readers=(), text="Ik wil iets zeggen"), act=uuid7())
     return Item.objects.values_list("pk", flat=True).get(dossier=family.noor.dossier, section=Section.SAID.value)
+
+
+def written(family: Family) -> dict[str, UUID]:
+    """What Noor wrote, what Lotte keeps apart, and a line of the plan."""
+    noor, lotte = family.door("noor", Section.JOURNAL), family.door("lotte", Section.APART)
+    mine = noor.within(Passage.objects.filter(item__author=family.person("noor")).order_by("pk"))
+    lines = family.door("noor", Section.SAFETY).within(PlanLine.objects.order_by("pk"))
+    apart = lotte.within(Apart.objects.order_by("pk"))
+    return {"passage": mine[0].pk, "apart": apart[0].pk, "line": lines[0].pk}
 
 
 def address(name: str, parts: dict[str, object]) -> str:
@@ -95,7 +107,11 @@ def address(name: str, parts: dict[str, object]) -> str:
 
 
 def _is_about_a_child(name: str) -> bool:
-    return name.startswith(("circle:", "rights:")) or name in {"portals:child", "portals:copy", "portals:copy_pdf"}
+    return name.startswith(("circle:", "journal:", "rights:")) or name in {
+        "portals:child",
+        "portals:copy",
+        "portals:copy_pdf",
+    }
 
 
 def answer(browser: Client, method: str, where: str) -> tuple[bool, int]:
@@ -145,7 +161,7 @@ def test_what_is_the_same_for_everyone(family: Family, parts: dict[str, object],
         assert answer(browser, "post", where)[1] in row.post
 
 
-@pytest.mark.parametrize("part", ["dossier", "member", "tie", "wish", "session", "way", "said", "restriction"])
+@pytest.mark.parametrize("part", ["dossier", "member", "tie", "wish", "session", "way", "said", "restriction", *WRITTEN])
 def test_what_is_of_another_child_is_not_here(family: Family, parts: dict[str, object], part: str) -> None:
     """The ids of Noor, put behind the door of Sem, and ids that nobody has: both are nothing."""
     names = [name for name in ABOUT_A_CHILD if f"<uuid:{part}>" in route_of(name)]
@@ -171,6 +187,7 @@ def route_of(name: str) -> str:
         "said",
         "device",
         "restriction",
+        *WRITTEN,
     )
     marks = {part: UUID(int=index) for index, part in enumerate(parts)}
     route = address(name, marks | {"uidb36": "1", "key": "none"})

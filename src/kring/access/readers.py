@@ -1,6 +1,7 @@
 """Who else can read something, and who will be able to, by name, before it is saved (R20): by the sieve of the door."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -12,7 +13,7 @@ from kring.access.standing import Standing, standing_of, with_what_counts
 from kring.access.writing import Filing
 from kring.dossier.models import Involvement
 from kring.kit import clock
-from kring.law.access import Relation, Section, Verb
+from kring.law.access import AT_HOME, Relation, Section, Verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,8 @@ def others(door: Door) -> list[Other]:
     return sorted(found, key=lambda one: list(Relation).index(one.relation))
 
 
-def readers(door: Door, section: Section, filing: Filing) -> list[Other]:
-    """Of the others, who would read a row that was filed so."""
+def readers(door: Door, section: Section, filing: Filing, around: Sequence[Other] | None = None) -> list[Other]:
+    """Of the others, who would read a row that was filed so.  `around`: the others, where they are known already."""
     item = Item(
         dossier_id=door.dossier.pk,
         section=section.value,
@@ -69,13 +70,19 @@ def readers(door: Door, section: Section, filing: Filing) -> list[Other]:
         told_to_id=filing.told_to,
         held_close=filing.held_close,
     )
-    return [one for one in others(door) if one.sieve(door.dossier.pk, section).lets(item, Verb.READ)]
+    everyone = others(door) if around is None else around
+    return [one for one in everyone if one.sieve(door.dossier.pk, section).lets(item, Verb.READ)]
 
 
-def names_of_readers(door: Door, section: Section, filing: Filing) -> list[str]:
-    """Their names, of those whom the writer may know of: the child first, by its call name, also without a way in."""
-    found = readers(door, section, filing)
-    names = [one.name for one in found if one.relation is not Relation.CHILD]
+def names_of_readers(door: Door, section: Section, filing: Filing, around: Sequence[Other] | None = None) -> list[str]:
+    """Their names, of those whom the writer may know of: the child first, by its call name, also without a way in.
+
+    Who stands beside the child or is its parent knows of the child and of who works with it; whom else the child let
+    in is not told here (R7, R20).
+    """
+    found = readers(door, section, filing, around)
+    hidden = AT_HOME if door.relation in AT_HOME - {Relation.CHILD} else {Relation.CHILD}
+    names = [one.name for one in found if one.relation not in hidden]
     if door.relation is Relation.CHILD:
         return names
     if any(one.relation is Relation.CHILD for one in found) or _the_child_would(door, section, filing):

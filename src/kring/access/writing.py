@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import F
 
 from kring.access.kept import Kept, KeptQuerySet
-from kring.access.models import Item
+from kring.access.models import Giver, Item, Say
 from kring.access.sieve import Sieve
 from kring.dossier.models import Dossier
 from kring.kit import clock
@@ -16,6 +16,8 @@ from kring.kit.keys import uuid7
 from kring.law.access import Klass, Section, Topic, Verb
 
 M = TypeVar("M", bound=Kept)
+ITSELF = "itself"
+"""How the child answered when it did so with its own hands."""
 Row = TypeVar("Row", bound=Kept)
 
 
@@ -110,6 +112,29 @@ class Writing:
             raise NotAllowedError
         self._touch(row)
         row.item.delete()
+
+    def say_yes(self, items: Sequence[Item], towards: Sequence[UUID]) -> None:
+        """The child writes, and says who may know this although it is not shared (R8): they, and nobody else.
+
+        A yes for this text alone, in its present version.  `towards`: members of the circle of this child; others are
+        nobody here.
+        """
+        before = Say.objects.filter(item__in=items, giver=Giver.CHILD, answer="yes", withdrawn_at=None)
+        before.update(withdrawn_at=clock.now())
+        here = Item.objects.filter(pk__in=towards, dossier=self.door.dossier, section=Section.CIRCLE.value)
+        yes = {
+            "dossier": self.door.dossier,
+            "answer": "yes",
+            "given_by_id": self.door.me,
+            "recorded_by_id": self.door.me,
+            "expressed": ITSELF,
+            "from_on": clock.today(),
+            "said_at": clock.now(),
+        }
+        members = list(here) if towards else []
+        Say.objects.bulk_create(
+            [Say(item=item, towards=one, of_version=item.version, **yes) for item in items for one in members]
+        )
 
     def _touch(self, row: Kept) -> None:
         self.subject = self.subject or row.pk

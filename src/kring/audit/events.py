@@ -61,6 +61,11 @@ class Event(StrEnum):
     RESTRICTION_RECORDED = "restriction.recorded"  # contact with someone is restricted (R28)
     RESTRICTION_PROLONGED = "restriction.prolonged"
     RESTRICTION_LIFTED = "restriction.lifted"  # somebody looked, and said that it is over
+    NOTE_WRITTEN = "note.written"
+    NOTE_CHANGED = "note.changed"
+    APART_WRITTEN = "apart.written"  # under the agogic exception: never told to the child (R17, R24)
+    APART_CHANGED = "apart.changed"
+    PLAN_CHANGED = "plan.changed"  # its code: added, changed or removed
 
     @property
     def retention(self) -> Term:

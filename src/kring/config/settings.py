@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "kring.dossier",
     "kring.access",
     "kring.circle",
+    "kring.journal",
     "kring.rights",
     "kring.portals",
     "kring.public",

@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("kring.public.urls")),
     path("", include("kring.portals.urls")),
     path("d/<uuid:dossier>/", include("kring.circle.urls")),
+    path("d/<uuid:dossier>/", include("kring.journal.urls")),
     path("d/<uuid:dossier>/", include("kring.rights.urls")),
     path("house/", include("kring.people.urls")),
     path("accounts/", include("kring.people.ways_in")),

@@ -7,7 +7,7 @@ from uuid import UUID
 from kring.access.acts import ITSELF, Handed, let_in, open_dossier
 from kring.access.door import open_door
 from kring.access.models import Item, SamePerson
-from kring.demo import circles
+from kring.demo import circles, notes
 from kring.dossier.models import Dossier, Involvement, Wall
 from kring.kit import clock
 from kring.kit.keys import uuid7
@@ -88,6 +88,7 @@ def seed() -> Seeded:
     for key in ("wilma", "karim", "rita"):
         item = Item.objects.get(pk=seeded.members[key])
         SamePerson.objects.create(item=item, person_id=seeded.persons[key])
+    notes.write(seeded.persons, seeded.dossiers, seeded.members)
     return seeded
 
 

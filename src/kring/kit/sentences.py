@@ -213,4 +213,9 @@ SENTENCES: dict[str, Words] = {
     "restriction.recorded": _("Er is opgeschreven dat iemand nu geen contact mag hebben."),
     "restriction.prolonged": _("Iemand mag langer geen contact hebben, en dat is opgeschreven."),
     "restriction.lifted": _("Iemand mag weer contact hebben, en dat is opgeschreven."),
+    "note.written": _("Iemand schreef iets op."),
+    "note.changed": _("Wie iets opschreef, veranderde het."),
+    "apart.written": _("Een begeleider bewaarde iets apart."),
+    "apart.changed": _("Een begeleider veranderde iets dat apart bewaard is."),
+    "plan.changed": _("Het plan voor als het niet veilig is, is veranderd."),
 }

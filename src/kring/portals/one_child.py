@@ -89,6 +89,11 @@ class OneChild:
         return self.door.sieve(Section.SAID).lets_any(Klass.OWN_WORDS, Topic.GENERAL, Verb.CHANGE)
 
     @property
+    def may_note(self) -> bool:
+        """Whether this visitor reads and writes notes and the plan here."""
+        return self.door.sieve(Section.JOURNAL).may_add(Klass.OWN_WORDS)
+
+    @property
     def reads_rights(self) -> bool:
         """Whether this visitor may read who stands beside the child."""
         return not self.door.sieve(Section.RIGHTS).is_empty(Verb.READ)

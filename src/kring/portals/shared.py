@@ -15,9 +15,10 @@ from kring.access.readers import others
 from kring.access.sieve import Answers
 from kring.circle.lettering import initial
 from kring.dossier.models import Involvement
+from kring.journal import plan, reading
 from kring.kit import clock
 from kring.kit.sentences import sentence
-from kring.law.access import AT_HOME, Relation, Section, Topic
+from kring.law.access import AT_HOME, Klass, Relation, Section, Topic
 from kring.law.ways import PARENTS
 
 if TYPE_CHECKING:
@@ -48,6 +49,12 @@ class WithMe:
 def with_me(door: Door) -> WithMe:
     """What the child said yes to towards this visitor, as the door weighs it."""
     return WithMe(words(door.answers.yes_topics), circle=not door.sieve(Section.CIRCLE).is_empty())
+
+
+def written(door: Door) -> dict[str, bool]:
+    """Whether there may be notes and a plan for this visitor: the way to what holds nothing for it is not shown."""
+    may_write = any(door.sieve(Section.JOURNAL).may_add(klass) for klass in Klass)
+    return {"notes": reading.may_hold(door), "plan": plan.may_hold(door), "may_write": may_write}
 
 
 @dataclass(frozen=True, slots=True)

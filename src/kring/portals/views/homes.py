@@ -24,7 +24,7 @@ from kring.portals import houses
 from kring.portals.fallback import fallback
 from kring.portals.places import places
 from kring.portals.plot import plot
-from kring.portals.shared import with_me
+from kring.portals.shared import with_me, written
 from kring.portals.views.work import day_of
 from kring.rights import numbers
 from kring.rights.cards import own_serving
@@ -59,6 +59,7 @@ def home(request: HttpRequest, door: Door) -> HttpResponse:
         "me": Person.objects.get(pk=door.me),
         "role": door.relation.value,
         "shared": with_me(door),
+        **written(door),
         "serves": own_serving(door) is not None,
         "fallback": fallback(door),
         "numbers": numbers.for_relation(door.relation),

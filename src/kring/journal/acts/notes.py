@@ -1,0 +1,137 @@
+"""Writing a note and changing a passage of it.  Every text that was saved stays."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from kring.access.door import Door
+from kring.access.kept import Kept
+from kring.access.models import Item
+from kring.access.writing import Filing, Writing
+from kring.audit.events import Event
+from kring.journal.models import Apart, ApartEdition, Edition, Passage, Talked
+from kring.kit.keys import uuid7
+from kring.law.access import Klass, Relation, Topic, protection
+
+READ_WITH_THE_FILE = frozenset({Klass.OWN_WORDS, Klass.FILE, Klass.HOUSEHOLD})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """One passage to be: the words, and where it belongs."""
+
+    words: str
+    filing: Filing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Talk:
+    """With whom it was talked through and when, or why not."""
+
+    on: date | None = None
+    with_whom: str = ""
+    why_not: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """What is written at once.  `knowing`: members of the circle who may know it although it is not shared (R8)."""
+
+    pieces: tuple[Piece, ...]
+    talk: Talk | None = None
+    knowing: tuple[UUID, ...] = ()
+
+
+def write(door: Door, new: Note, *, act: UUID) -> UUID:
+    """Keep a note; its `writing`.  Raises `NotAllowedError` for a class that the visitor may not add.
+
+    Only the child says who may know what is not shared: of anyone else `knowing` is nothing (R8).
+    """
+    writing = uuid7()
+    with door.writes(Event.NOTE_WRITTEN, once=act) as write:
+        wanted = [
+            (
+                piece.filing,
+                {
+                    "writing": writing,
+                    "position": position,
+                    "words": piece.words,
+                    "written_as": door.relation.value,
+                },
+            )
+            for position, piece in enumerate(new.pieces)
+        ]
+        rows = write.add_all(Passage, wanted)
+        if new.talk:
+            _talked(write, writing, new, new.talk)
+        if door.relation is Relation.CHILD:
+            write.say_yes([row.item for row in rows], new.knowing)
+    return writing
+
+
+def write_apart(door: Door, words: str, about: UUID | None, *, act: UUID) -> None:
+    """Keep something under the agogic exception.  Raises `NotAllowedError`."""
+    with door.writes(Event.APART_WRITTEN, once=act) as write:
+        write.add(Apart, Filing(klass=Klass.AGOGIC, about=about), words=words)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changed:
+    """Another text for the version that was read.  `knowing`: who may know what is not shared; `None`: not asked."""
+
+    words: str
+    version: int
+    knowing: tuple[UUID, ...] | None = None
+
+
+def change(door: Door, row: Passage | Apart, new: Changed, *, act: UUID) -> None:
+    """Another text, by who wrote it; the one before stays as an edition.
+
+    A yes was for the text before: of what is not shared the child says again who may know (`access.models.Says`).
+    Raises `NotAllowedError`, and `StaleError` when it changed since that version.
+    """
+    if new.words == row.words and new.knowing is None:
+        return
+    event = Event.APART_CHANGED if isinstance(row, Apart) else Event.NOTE_CHANGED
+    with door.writes(event, once=act) as write:
+        if new.words != row.words:
+            _rewritten(write, row, new)
+        if new.knowing is not None and door.relation is Relation.CHILD:
+            write.say_yes([Item.objects.get(pk=row.pk)], new.knowing)
+        write.subject = row.pk
+
+
+def _rewritten(write: Writing, row: Passage | Apart, new: Changed) -> None:
+    before: dict[str, Any] = {"words": row.words, "number": new.version}
+    write.change(row, version=new.version, words=new.words)
+    if isinstance(row, Apart):
+        write.add(ApartEdition, _as_before(row), apart_id=row.pk, **before)
+    else:
+        write.add(Edition, _as_before(row), passage_id=row.pk, **before)
+
+
+def _as_before(row: Kept) -> Filing:
+    """Where an edition belongs: with its text.  A no about the text holds for it too (`Sieve`).
+
+    Of a class that is never shown to whom it is about, it stays about that person.
+    """
+    item = row.item
+    klass = Klass(item.klass)
+    person = item.about_id if klass in protection().never_about_oneself else None
+    return Filing(
+        klass=klass,
+        topic=Topic(item.topic),
+        wall=item.wall_id,
+        about=person or row.pk,
+        held_close=item.held_close,
+    )
+
+
+def _talked(write: Writing, writing: UUID, new: Note, talk: Talk) -> None:
+    """Read with the file; of a note that nobody reads with the file, only with the note."""
+    classes = [piece.filing.klass for piece in new.pieces]
+    klass = Klass.FILE if READ_WITH_THE_FILE & set(classes) else classes[0]
+    first = new.pieces[0].filing
+    filing = Filing(klass=klass, topic=first.topic, wall=first.wall)
+    write.add(Talked, filing, writing=writing, talked_on=talk.on, with_whom=talk.with_whom, why_not=talk.why_not)

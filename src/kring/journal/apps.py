@@ -1,0 +1,8 @@
+"""The room `journal`."""
+
+from django.apps import AppConfig
+
+
+class JournalConfig(AppConfig):
+    name = "kring.journal"
+    label = "journal"

@@ -1,0 +1,221 @@
+"""The forms to write a note and to change a passage."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from kring.access.writing import Filing
+from kring.journal import wording
+from kring.journal.acts.notes import Note as NewNote
+from kring.journal.acts.notes import Piece, Talk
+from kring.journal.around import Someone
+from kring.kit import clock
+from kring.kit.choice import Choice
+from kring.kit.forms import OnceForm, PlainText
+from kring.kit.sentences import sentence
+from kring.law.access import Klass, Relation, Topic
+
+LONG = 50_000  # characters
+MOST = 8  # passages of one note
+HOLDS_CLOSE = frozenset({Relation.CHILD, Relation.JIM, Relation.TRUST_PERSON})
+"""Whose "do not share" hides a text from who works with the child too (R8)."""
+TOPICS = [one for one in Topic if one is not Topic.THE_FILE]
+NOBODY = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Writer:
+    """Who writes: in which relation, which classes the table lets it add, and who is around."""
+
+    relation: Relation
+    child: str
+    wall: UUID | None
+    classes: Sequence[Klass]
+    people: Sequence[Someone]
+    may_know: Sequence[Someone]
+
+    def choices(self) -> list[tuple[str, Choice]]:
+        """The classes in plain words."""
+        told = wording.to_choose(self.relation)
+        return [
+            (one.value, Choice(*(str(words).format(child=self.child) for words in told[one])))
+            for one in told
+            if one in self.classes
+        ]
+
+
+class Note(OnceForm):
+    """A note: one text, or several of which each has its own class.  Nothing is saved here."""
+
+    shown = forms.CharField(required=False, widget=forms.HiddenInput)
+    pieces = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    held_close = forms.BooleanField(label=_("Niet delen"), required=False)
+    knowing = forms.MultipleChoiceField(
+        label=_("Wil je dat iemand het weet? Kies wie."), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    talked_on = forms.DateField(
+        label=_("Op welke dag?"), required=False, widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d")
+    )
+    with_whom = PlainText(label=_("Met wie besproken?"), required=False, max_length=200)
+    why_not = PlainText(label=_("Of: waarom (nog) niet besproken?"), required=False, max_length=LONG)
+
+    def __init__(self, *args: Any, writer: Writer, count: int = 1, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.writer, self.count = writer, max(1, min(count, MOST))
+        self.fields["pieces"].initial = self.count
+        for index in range(self.count):
+            self._add_piece(index)
+        if writer.relation not in HOLDS_CLOSE:
+            del self.fields["held_close"]
+        if writer.may_know:
+            self.fields["knowing"].choices = [(str(one.member), one.name) for one in writer.may_know]  # type: ignore[attr-defined]
+        else:
+            del self.fields["knowing"]
+        if writer.relation is not Relation.WORKER:
+            for name in ("talked_on", "with_whom", "why_not"):
+                del self.fields[name]
+
+    def _add_piece(self, index: int) -> None:
+        self.fields[f"words_{index}"] = PlainText(
+            label=_("Wat wil je opschrijven?"),
+            required=False,
+            strip=False,
+            max_length=LONG,
+            widget=forms.Textarea(attrs={"rows": 5}),
+        )
+        choices = self.writer.choices()
+        if choices:
+            self.fields[f"klass_{index}"] = forms.ChoiceField(
+                label=_("Wat is het?"),
+                choices=choices,
+                initial=choices[0][0],
+                widget=forms.RadioSelect({"class": "one"}),
+            )
+        if self.writer.people:
+            self.fields[f"about_{index}"] = forms.ChoiceField(
+                label=_("Over wie gaat dit stuk?"),
+                required=False,
+                choices=[(NOBODY, _("niet over iemand apart"))]
+                + [(str(one.member), one.name) for one in self.writer.people],
+            )
+        self.fields[f"topic_{index}"] = forms.ChoiceField(
+            label=_("Waarover gaat het?"),
+            choices=[(one.value, sentence(f"topic.{one.value}", name="")) for one in TOPICS],
+            initial=Topic.GENERAL.value,
+        )
+
+    def clean(self) -> dict[str, Any]:
+        """Something was written; what is not shared is not also given in confidence; a worker says who it talked to."""
+        facts = super().clean() or {}
+        written = [index for index in range(self.count) if facts.get(f"words_{index}", "").strip()]
+        if not written and not self.errors:
+            self.add_error("words_0", _("Schrijf een paar woorden. Eén zin is genoeg."))
+        in_confidence = any(facts.get(f"klass_{index}") == Klass.CONFIDENCE for index in written)
+        if facts.get("held_close") and in_confidence:
+            self.add_error(
+                "held_close",
+                _("In vertrouwen leest de begeleiding het. Niet delen: dan leest die het niet. Kies één van de twee."),
+            )
+        if self.writer.relation is Relation.WORKER:
+            self._ask_the_talk(facts)
+        return facts
+
+    def _ask_the_talk(self, facts: dict[str, Any]) -> None:
+        """B86: talked through with somebody on a day, or why not."""
+        on, whom, why = (facts.get(name) for name in ("talked_on", "with_whom", "why_not"))
+        if on and on > clock.today():
+            self.add_error("talked_on", _("Die dag moet nog komen."))
+        elif (on and not whom) or (whom and not on and "talked_on" not in self.errors):
+            self.add_error("with_whom" if on else "talked_on", _("Zeg met wie én op welke dag."))
+        elif not (on or whom or why) and "talked_on" not in self.errors:
+            self.add_error("with_whom", _("Zeg met wie je dit besprak en wanneer, of waarom nog niet."))
+
+    def filing(self, index: int) -> Filing:
+        """Where the passage at this place belongs, by what is chosen or stands ready."""
+        about = self._chosen(f"about_{index}")
+        someone = next((one for one in self.writer.people if str(one.member) == about), None)
+        return Filing(
+            klass=Klass(self._chosen(f"klass_{index}") or Klass.OWN_WORDS),
+            topic=Topic(self._chosen(f"topic_{index}") or Topic.GENERAL),
+            wall=someone.wall if someone and someone.wall else self.writer.wall,
+            about=someone.member if someone else None,
+            held_close=bool(self._chosen("held_close")),
+        )
+
+    def written(self) -> list[int]:
+        """The places at which something is written; of an empty form the first."""
+        there = [index for index in range(self.count) if str(self._chosen(f"words_{index}") or "").strip()]
+        return there or [0]
+
+    def chosen_names(self) -> list[str]:
+        """Who may know it although it is not shared."""
+        chosen = set(self._chosen("knowing") or ()) if self._chosen("held_close") else set()
+        return [one.name for one in self.writer.may_know if str(one.member) in chosen]
+
+    @property
+    def note(self) -> NewNote:
+        """What is written."""
+        facts = self.cleaned_data
+        pieces = tuple(Piece(words=facts[f"words_{one}"], filing=self.filing(one)) for one in self.written())
+        talk = None
+        if self.writer.relation is Relation.WORKER:
+            talk = Talk(on=facts["talked_on"], with_whom=facts["with_whom"], why_not=facts["why_not"])
+        knowing = tuple(UUID(one) for one in facts.get("knowing", ())) if facts.get("held_close") else ()
+        return NewNote(pieces=pieces, talk=talk, knowing=knowing)
+
+    def _chosen(self, name: str) -> Any:  # noqa: ANN401  # whatever a field holds
+        if name not in self.fields:
+            return None
+        if self.is_bound:
+            return self.cleaned_data.get(name) if self.is_valid() or hasattr(self, "cleaned_data") else None
+        return self.get_initial_for_field(self.fields[name], name)
+
+
+class Change(OnceForm):
+    """Another text for a passage, for the version that was read."""
+
+    version = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
+    words = PlainText(
+        label=_("Jouw tekst"),
+        strip=False,
+        max_length=LONG,
+        widget=forms.Textarea(attrs={"rows": 8}),
+        error_messages={"required": _("Leeg kan niet. Schrijf wat er moet staan.")},
+    )
+    knowing = forms.MultipleChoiceField(
+        label=_("Wie mag de nieuwe tekst weten?"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args: Any, may_know: Sequence[Someone] = (), **options: Any) -> None:
+        super().__init__(*args, **options)
+        if may_know:
+            self.fields["knowing"].choices = [(str(one.member), one.name) for one in may_know]  # type: ignore[attr-defined]
+        else:
+            del self.fields["knowing"]
+
+    @property
+    def may_know(self) -> tuple[UUID, ...] | None:
+        """Who may know the new text; `None` where that is not asked."""
+        chosen = self.cleaned_data.get("knowing")
+        return None if chosen is None else tuple(UUID(one) for one in chosen)
+
+
+class Apart(OnceForm):
+    """Something under the agogic exception."""
+
+    words = PlainText(label=_("Wat wil je apart bewaren?"), max_length=LONG, widget=forms.Textarea(attrs={"rows": 5}))
+    about = forms.ChoiceField(label=_("Over wie gaat het?"), required=False)
+
+    def __init__(self, *args: Any, people: Sequence[Someone], **options: Any) -> None:
+        super().__init__(*args, **options)
+        told = [(NOBODY, _("niet over iemand apart")), *((str(one.member), one.name) for one in people)]
+        self.fields["about"].choices = told  # type: ignore[attr-defined]
+
+    @property
+    def person(self) -> UUID | None:
+        """Whom it is about, of the circle."""
+        return UUID(self.cleaned_data["about"]) if self.cleaned_data["about"] else None

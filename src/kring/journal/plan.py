@@ -1,0 +1,77 @@
+"""The plan for when it is not safe, as a visitor may read it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.utils.translation import gettext_lazy as _
+
+from kring.access.door import Door, RefusedError
+from kring.access.seen import notes_seen
+from kring.journal.models import PlanKind, PlanLine
+from kring.law.access import Klass, Section, Verb
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as Words
+
+PARTS = (
+    (frozenset({PlanKind.SIGN}), _("Hoe merk ik het?"), _("Hoe merkt {child} het?")),
+    (frozenset({PlanKind.DO}), _("Wat doe ik?"), _("Wat doet {child}?")),
+    (frozenset({PlanKind.PERSON, PlanKind.NUMBER}), _("Wie bel ik?"), _("Wie belt {child}?")),
+    (frozenset({PlanKind.PLACE}), _("Waar kan ik naartoe?"), _("Waar kan {child} naartoe?")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LineSeen:
+    """A line, and the number as a telephone dials it."""
+
+    row: PlanLine
+    may_change: bool
+
+    @property
+    def dials(self) -> str:
+        """Only what is dialled."""
+        return re.sub(r"[^\d+]", "", self.row.number)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A question of the plan, and its lines."""
+
+    asks: Words | str
+    lines: list[LineSeen]
+
+
+def parts(door: Door, *, mine: bool) -> list[Part]:
+    """The plan, question by question.
+
+    For who makes it, one without an answer stays, so that it is not forgotten; for who reads it, it is not there.
+    """
+    makes = door.sieve(Section.SAFETY).may_add(Klass.OWN_WORDS)
+    rows = list(door.within(PlanLine.objects.order_by("pk")))
+    notes_seen(door, rows)
+    seen = [LineSeen(row, door.may(row, Verb.CHANGE)) for row in rows]
+    child = door.dossier.call_name
+    every = [
+        Part(my if mine else str(theirs).format(child=child), [one for one in seen if one.row.kind in kinds])
+        for kinds, my, theirs in PARTS
+    ]
+    return [part for part in every if part.lines or makes]
+
+
+def line(door: Door, key: UUID) -> PlanLine:
+    """One line that this visitor may change.  Raises `RefusedError`."""
+    row: PlanLine | None = door.within(PlanLine.objects.filter(pk=key)).first()
+    if row is None or not door.may(row, Verb.CHANGE):
+        raise RefusedError
+    return row
+
+
+def may_hold(door: Door) -> bool:
+    """Whether there may be something for this visitor: it may write here, or it may read a line that is there."""
+    sieve = door.sieve(Section.SAFETY)
+    return sieve.may_add(Klass.OWN_WORDS) or (not sieve.is_empty() and door.within(PlanLine.objects.all()).exists())

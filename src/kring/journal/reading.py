@@ -1,0 +1,186 @@
+"""Notes as a visitor may read them: passages of one writing together, what it may not read simply not there.
+
+No gap and no count tells of what is not shown.  At most seven statements, whatever the number of notes.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.core.paginator import Page, Paginator
+from django.utils import timezone
+
+from kring.access.door import Door, RefusedError
+from kring.access.seen import notes_seen
+from kring.journal.models import Apart, ApartEdition, Edition, Passage, Talked
+from kring.journal.wording import LABELS
+from kring.kit.sentences import sentence
+from kring.law.access import Klass, Relation, Section, Topic, Verb
+from kring.people.models import Person
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as Words
+
+A_PAGE = 20
+KNOWS_PEOPLE = frozenset({Relation.CHILD, Relation.WORKER})
+"""Who may know by name who else writes here, and is known by name itself; of all others it is said what they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What someone looks for: about a topic, with a word in it, a page of it."""
+
+    topic: str = ""
+    words: str = ""
+    page: str = "1"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One passage, or one text that is kept apart, with how it was before."""
+
+    row: Any
+    may_change: bool
+    editions: list[Any] = field(default_factory=list)
+
+    @property
+    def is_own_words(self) -> bool:
+        """Whether it is what the child said, letter by letter."""
+        return bool(self.row.item.klass == Klass.OWN_WORDS.value)
+
+    @property
+    def label(self) -> Words | str:
+        """What it is, in plain words; own words look like what was said."""
+        return LABELS.get(Klass(self.row.item.klass), "")
+
+    @property
+    def topic(self) -> Words | str:
+        """What it is about; nothing in general."""
+        about = self.row.item.topic
+        return "" if about == Topic.GENERAL.value else sentence(f"topic.{about}", name="")
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What someone wrote at once, as far as this visitor may read it."""
+
+    texts: list[Text]
+    who: str
+    wrote_as: Words | str
+    talked: Talked | None = None
+
+    @property
+    def on(self) -> datetime:
+        """When."""
+        return timezone.localtime(self.texts[0].row.item.made_at)
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """A page of notes, and the topics there are to choose from."""
+
+    notes: list[Note]
+    page: Page[UUID]
+    topics: list[tuple[str, Words]]
+
+
+def notes(door: Door, wanted: Wanted, *, on_a_page: int = A_PAGE) -> Notes:
+    """What this visitor may read, the last first; that it was read by a yes is noted."""
+    mine = door.within(Passage.objects.order_by("-writing", "position"))
+    if wanted.words:
+        rows = [row for row in mine if wanted.words.casefold() in row.words.casefold()]
+        told = [(row.writing, row.item.topic) for row in rows]
+    else:
+        told = list(mine.values_list("writing", "item__topic"))
+    there = {topic for _, topic in told}
+    writings = list(dict.fromkeys(key for key, topic in told if wanted.topic in {"", topic}))
+    page = Paginator(writings, on_a_page).get_page(wanted.page)
+    shown = [row for row in mine.filter(writing__in=list(page)) if wanted.topic in {"", row.item.topic}]
+    notes_seen(door, shown)
+    topics: list[tuple[str, Words]] = [
+        (one.value, sentence(f"topic.{one.value}", name="")) for one in Topic if one.value in there
+    ]
+    return Notes(_grouped(door, shown), page, topics)
+
+
+def passage(door: Door, key: UUID) -> Passage:
+    """One passage that this visitor may change.  Raises `RefusedError`."""
+    row: Passage | None = door.within(Passage.objects.filter(pk=key)).first()
+    if row is None or not door.may(row, Verb.CHANGE):
+        raise RefusedError
+    return row
+
+
+def apart(door: Door, key: UUID) -> Apart:
+    """One text that is kept apart, for who may change it.  Raises `RefusedError`."""
+    row: Apart | None = door.within(Apart.objects.filter(pk=key)).first()
+    if row is None or not door.may(row, Verb.CHANGE):
+        raise RefusedError
+    return row
+
+
+def all_apart(door: Door) -> list[Note]:
+    """What is kept apart, the last first: on its own page and nowhere else (R17)."""
+    rows = list(door.within(Apart.objects.order_by("-pk")))
+    notes_seen(door, rows)
+    names = _names(door, rows)
+    before = _editions(door.within(ApartEdition.objects.filter(apart__in=[row.pk for row in rows])), "apart_id")
+    return [
+        Note([Text(row, door.may(row, Verb.CHANGE), before[row.pk])], names.get(row.item.author_id, ""), "")
+        for row in rows
+    ]
+
+
+def may_hold(door: Door) -> bool:
+    """Whether there may be something for this visitor: it may write here, or it may read something that is there."""
+    sieve = door.sieve(Section.JOURNAL)
+    if any(sieve.may_add(klass) for klass in Klass):
+        return True
+    return not sieve.is_empty() and bool(door.within(Passage.objects.all()).exists())
+
+
+def _grouped(door: Door, rows: Sequence[Passage]) -> list[Note]:
+    changed = [row.pk for row in rows if row.item.version > 1]
+    before = _editions(door.within(Edition.objects.filter(passage__in=changed)) if changed else [], "passage_id")
+    talked = {one.writing: one for one in door.within(Talked.objects.filter(writing__in={row.writing for row in rows}))}
+    names = _names(door, rows)
+    together: dict[UUID, list[Passage]] = {}
+    for row in rows:
+        together.setdefault(row.writing, []).append(row)
+    return [
+        Note(
+            [Text(row, door.may(row, Verb.CHANGE), before[row.pk]) for row in some],
+            names.get(some[0].item.author_id, ""),
+            sentence(f"relation.{some[0].written_as}", name="") if some[0].written_as in AS_WHAT else "",
+            talked.get(writing),
+        )
+        for writing, some in together.items()
+    ]
+
+
+AS_WHAT = frozenset({Relation.TRUST_PERSON, Relation.JIM, Relation.PARENT, Relation.UPBRINGER})
+"""In which positions it is said beside the name what someone is to the child."""
+
+
+def _editions(rows: Iterable[Any], of: str) -> defaultdict[UUID, list[Any]]:
+    """How each text was before, the last first."""
+    found: defaultdict[UUID, list[Any]] = defaultdict(list)
+    for row in sorted(rows, key=lambda one: -one.number):
+        found[getattr(row, of)].append(row)
+    return found
+
+
+def _names(door: Door, rows: Sequence[Any]) -> dict[UUID, str]:
+    """Who wrote it, by name, where the visitor may know that."""
+    everyone = door.relation in KNOWS_PEOPLE
+    wrote = {
+        row.item.author_id
+        for row in rows
+        if everyone or row.item.author_id == door.me or getattr(row, "written_as", Relation.WORKER) in KNOWS_PEOPLE
+    }
+    return {one.pk: one.call_name for one in Person.objects.filter(pk__in=wrote)} if wrote else {}

@@ -1,0 +1,41 @@
+"""What is kept apart under the agogic exception: opened here by who may read it, and nowhere else (R17)."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from kring.access.door import Door, RefusedError
+from kring.access.entrance import through_door
+from kring.journal import changing, reading
+from kring.journal.acts import notes as acts
+from kring.journal.around import of_the_circle
+from kring.journal.forms.notes import Apart
+from kring.journal.page import show
+from kring.law.access import Klass, Section, Verb
+
+
+@through_door(Section.APART)
+def apart(request: HttpRequest, door: Door) -> HttpResponse:
+    """Read it; and who works with the child keeps something here."""
+    may_write = door.sieve(Section.APART).may_add(Klass.AGOGIC)
+    if request.method == "POST" and not may_write:
+        raise RefusedError
+    form = Apart(request.POST or None, people=of_the_circle(door)) if may_write else None
+    if form and form.is_valid():
+        acts.write_apart(door, form.cleaned_data["words"], form.person, act=form.act)
+        messages.success(request, _("Het staat hier, en nergens anders."))
+        return redirect("journal:apart", door.dossier.pk)
+    return show(request, door, "apart.html", notes=reading.all_apart(door), form=form)
+
+
+@through_door(Section.APART, verb=Verb.CHANGE)
+def change(request: HttpRequest, door: Door, apart: UUID) -> HttpResponse:
+    """Another text, by who wrote it."""
+    made = changing.changing(request, door, reading.apart(door, apart))
+    if made.is_done:
+        messages.success(request, _("Veranderd. De tekst van vroeger blijft ook staan."))
+        return redirect("journal:apart", door.dossier.pk)
+    return show(request, door, "change.html", made=made, form=made.form, apart=True, status=made.status)

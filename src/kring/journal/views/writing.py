@@ -1,0 +1,41 @@
+"""Writing a note, and changing what one wrote."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from kring.access.door import Door
+from kring.access.entrance import through_door
+from kring.access.readers import others
+from kring.journal import changing, reading
+from kring.journal.acts import notes as acts
+from kring.journal.around import who_may_know
+from kring.journal.composing import composing
+from kring.journal.page import show
+from kring.law.access import Section, Verb
+
+
+@through_door(Section.JOURNAL, verb=Verb.ADD)
+def write(request: HttpRequest, door: Door) -> HttpResponse:
+    """Write something down: in one piece or more, and first who will be able to read each (R20)."""
+    new = composing(request, door)
+    if new.may_be_saved:
+        acts.write(door, new.form.note, act=new.form.act)
+        messages.success(request, _("Het staat erbij."))
+        return redirect("journal:notes", door.dossier.pk)
+    return show(request, door, "write.html", new=new, form=new.form)
+
+
+@through_door(Section.JOURNAL, verb=Verb.CHANGE)
+def change(request: HttpRequest, door: Door, passage: UUID) -> HttpResponse:
+    """Another text for what one wrote; when it changed meanwhile both stand there."""
+    row = reading.passage(door, passage)
+    may_know = who_may_know(door, others(door)) if row.item.held_close else []
+    made = changing.changing(request, door, row, may_know)
+    if made.is_done:
+        messages.success(request, _("Veranderd. De tekst van vroeger blijft ook staan."))
+        return redirect("journal:notes", door.dossier.pk)
+    return show(request, door, "change.html", made=made, form=made.form, status=made.status)

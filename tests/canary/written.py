@@ -1,0 +1,34 @@
+"""Notes, what is kept apart and a plan about each child: a row of every class, and of how it was before."""
+
+from uuid import UUID
+
+from kring.access.door import open_door
+from kring.access.writing import Filing
+from kring.journal.acts import notes, plan
+from kring.journal.models import Apart, Passage, PlanKind, PlanLine
+from kring.kit import clock
+from kring.kit.keys import uuid7
+from kring.law.access import Klass, Section, Topic
+from kring.people.actors import Actor
+
+
+def written(actor: Actor, place: UUID, member: UUID) -> dict[str, object]:
+    """A passage of every class that a worker writes, one of them changed; one text apart, changed too; a line."""
+    journal, apart, safe = (
+        open_door(actor, place, section) for section in (Section.JOURNAL, Section.APART, Section.SAFETY)
+    )
+    classes = [klass for klass in Klass if journal.sieve(Section.JOURNAL).may_add(klass)]
+    filings = [Filing(klass=klass, topic=Topic.SCHOOL, about=member) for klass in classes]
+    pieces = tuple(notes.Piece(words="er is iets gezegd", filing=one) for one in filings)
+    talk = notes.Talk(on=clock.today(), with_whom="met allen", why_not="behalve met één")
+    notes.write(journal, notes.Note(pieces=pieces, talk=talk), act=uuid7())
+    mine = Passage.objects.filter(item__author=actor.person, item__topic=Topic.SCHOOL.value)
+    for row in journal.within(mine):
+        notes.change(journal, row, notes.Changed(words="er is iets anders gezegd", version=1), act=uuid7())
+    notes.write_apart(apart, "nog niet zeggen", member, act=uuid7())
+    for row in apart.within(Apart.objects.filter(item__author=actor.person)):
+        notes.change(apart, row, notes.Changed(words="nu nog niet zeggen", version=1), act=uuid7())
+        kept = row.pk
+    plan.add(safe, plan.Line(kind=PlanKind.PERSON, words="bel mij", number="0470"), act=uuid7())
+    line = safe.within(PlanLine.objects.order_by("-pk"))[0].pk
+    return {"passage": journal.within(mine)[0].pk, "apart": kept, "line": line}
