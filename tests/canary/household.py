@@ -131,19 +131,23 @@ def _ids(house: Household, worker: str, place: UUID) -> dict[str, object]:
         from_on=clock.today(),
     )
     _told_apart(place, member, actor.somebody)
-    return unknown() | written(actor, place, member) | {
-        "dossier": place,
-        "member": member,
-        "tie": next(iter(circle.within(Tie.objects.all()).values_list("pk", flat=True)), uuid7()),
-        "session": sessions.start(circle, mode=Mode.CALM, age=Age.TEEN, minutes=None, act=uuid7()),
-        "ended": ended,
-        "wish": wishes.name(rights, member, wished, act=uuid7()),
-        "restriction": protecting.restrict(
-            rights, [protecting.Toward(member=member)], from_on=clock.today(), until_on=None, once=uuid7()
-        )[0].pk,
-        "person": actor.somebody,
-        "post": Post.objects.get(person=actor.somebody).pk,
-    }
+    return (
+        unknown()
+        | written(actor, place, member)
+        | {
+            "dossier": place,
+            "member": member,
+            "tie": next(iter(circle.within(Tie.objects.all()).values_list("pk", flat=True)), uuid7()),
+            "session": sessions.start(circle, mode=Mode.CALM, age=Age.TEEN, minutes=None, act=uuid7()),
+            "ended": ended,
+            "wish": wishes.name(rights, member, wished, act=uuid7()),
+            "restriction": protecting.restrict(
+                rights, [protecting.Toward(member=member)], from_on=clock.today(), until_on=None, once=uuid7()
+            )[0].pk,
+            "person": actor.somebody,
+            "post": Post.objects.get(person=actor.somebody).pk,
+        }
+    )
 
 
 def _told_apart(place: UUID, member: UUID, worker: UUID) -> None:

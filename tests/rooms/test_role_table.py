@@ -161,7 +161,9 @@ def test_what_is_the_same_for_everyone(family: Family, parts: dict[str, object],
         assert answer(browser, "post", where)[1] in row.post
 
 
-@pytest.mark.parametrize("part", ["dossier", "member", "tie", "wish", "session", "way", "said", "restriction", *WRITTEN])
+@pytest.mark.parametrize(
+    "part", ["dossier", "member", "tie", "wish", "session", "way", "said", "restriction", *WRITTEN]
+)
 def test_what_is_of_another_child_is_not_here(family: Family, parts: dict[str, object], part: str) -> None:
     """The ids of Noor, put behind the door of Sem, and ids that nobody has: both are nothing."""
     names = [name for name in ABOUT_A_CHILD if f"<uuid:{part}>" in route_of(name)]

@@ -15,7 +15,7 @@ from kring.circle.drawing import draw
 from kring.circle.models import Placement, WhoSession
 from kring.kit import clock
 from kring.law import ways
-from kring.law.access import Klass, Relation, Section, Topic, Verb
+from kring.law.access import Answer, Klass, Relation, Section, Topic, Verb, classes
 from kring.portals.beside import Beside, Known, beside
 from kring.portals.caseload import SERVING, WISH, ChildSeen, best_names
 from kring.portals.todo import BEGUN, FIRST, Todo, of_child
@@ -91,7 +91,8 @@ class OneChild:
     @property
     def may_note(self) -> bool:
         """Whether this visitor reads and writes notes and the plan here."""
-        return self.door.sieve(Section.JOURNAL).may_add(Klass.OWN_WORDS)
+        standing = self.door.standing  # asked of the table itself: here no row is weighed, and none is read
+        return Klass.OWN_WORDS in classes(standing.relation, Section.JOURNAL, Verb.ADD, Answer.OPEN, standing.cases)
 
     @property
     def reads_rights(self) -> bool:
