@@ -90,6 +90,9 @@ ROWS: dict[str, Row | Open] = {
     "rights:own_pictures": Row(frozenset({"lotte"})),
     "rights:own_ending": Row(frozenset()),  # only while there is a card or pictures: test_code_card.py
     "rights:own_phone": Row(frozenset()),  # only of a phone that was called own: test_code_card.py
+    "rights:deciding": Row(WITH_NOOR, frozenset({"lotte"})),
+    "rights:birthday": Row(frozenset({"lotte"})),
+    "rights:authority": Row(frozenset()),  # of a parent of this child: test_deciding.py
     "rights:restrictions": Row(frozenset({"lotte"})),
     "rights:restriction": Row(frozenset({"lotte"})),
     "rights:say": Row(SPEAKERS),

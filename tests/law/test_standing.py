@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from kring.law.access import AT_HOME, Case, Relation, hat
-from kring.law.capacity import AskedRight, Finding, is_capable
+from kring.law.capacity import AskedRight, Finding, coming_of_age, is_capable
 from kring.law.standing import Authority, Facts, cases
 from kring.law.time import birthday
 
@@ -76,3 +76,15 @@ def test_a_worker_who_is_also_a_parent_comes_in_as_a_parent() -> None:
     assert hat(["worker", "director"]) is Relation.WORKER
     assert hat(["parent", "child"]) is Relation.CHILD
     assert Relation.WORKER not in AT_HOME
+
+
+@pytest.mark.parametrize(("days", "age"), [(-1, None), (0, 12), (31, 12), (32, None)])
+def test_twelve_is_told_a_month_before_and_on_the_day(days: int, age: int | None) -> None:
+    born = date(2014, 12, 15)
+    assert coming_of_age(born, on=birthday(born, 12) - timedelta(days=days)) == age
+
+
+def test_who_has_no_birthday_turns_nothing() -> None:
+    assert coming_of_age(None, on=TODAY) is None
+    assert coming_of_age(date(2008, 12, 1), on=TODAY) == 18
+    assert coming_of_age(date(2008, 2, 29), on=date(2026, 2, 10)) == 18

@@ -28,6 +28,7 @@ from kring.people.actors import Actor
 
 M = TypeVar("M", bound=Kept)
 DESK = "desk"
+AUTHORITY = ("authority", "authority_from", "authority_until")
 
 
 @dataclass(slots=True)
@@ -95,7 +96,7 @@ def desk_of(actor: Actor, relations: Iterable[Relation] = (Relation.WORKER,)) ->
         with_what_counts(narrowed(actor, Involvement.objects.current(clock.today())))
         .filter(person=me, relation__in=sorted({one.value for one in (*relations, *AT_HOME)}), dossier__closed_on=None)
         .select_related("dossier")
-        .only("relation", "authority", "wall", "dossier__call_name", "dossier__born_on")
+        .only("relation", *AUTHORITY, "wall", "dossier__call_name", "dossier__born_on")
         .annotate(noted=Exists(listed), asked=Exists(_unheard(me)), lapsed=Exists(_lapsed()))
     )
     at_home = {one.dossier_id for one in rows if one.relation in AT_HOME}

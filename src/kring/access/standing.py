@@ -69,13 +69,20 @@ def standing_of(held: Sequence[Involvement], answers: Answers, *, on: date) -> S
     facts = Facts(
         relation=relation,
         born_on=born_on(first.dossier, on=on),
-        authority=Authority(first.authority),
+        authority=authority_of(first, on=on),
         capacity=finding,
         file_access=Topic.THE_FILE in answers.yes_topics,
         beside_a_worker=first.beside,
     )
     walls = frozenset(one.wall_id for one in worn if one.wall_id)
     return Standing(relation, walls, cases(facts, on=on), first.restricted, answers)
+
+
+def authority_of(held: Involvement, *, on: date) -> Authority:
+    """Of a parent, on a day.  Outside its days it is not known, and then a parent represents nobody."""
+    begun = held.authority_from is None or held.authority_from <= on
+    lasts = held.authority_until is None or held.authority_until >= on
+    return Authority(held.authority) if begun and lasts else Authority.UNKNOWN
 
 
 def born_on(dossier: Dossier, *, on: date) -> date | None:

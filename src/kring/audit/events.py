@@ -66,6 +66,9 @@ class Event(StrEnum):
     APART_WRITTEN = "apart.written"  # under the agogic exception: never told to the child (R17, R24)
     APART_CHANGED = "apart.changed"
     PLAN_CHANGED = "plan.changed"  # its code: added, changed or removed
+    CAPACITY_LOOKED_AT = "capacity.looked_at"  # its code is the right
+    BIRTHDAY_WRITTEN = "birthday.written"
+    AUTHORITY_WRITTEN = "authority.written"  # of one parent
 
     @property
     def retention(self) -> Term:

@@ -70,6 +70,9 @@ class Involvement(models.Model):
     person = sharing(models.ForeignKey(Person, models.PROTECT, related_name="+"))
     relation = sharing(models.CharField(max_length=24, choices=[(one.value, one.value) for one in Relation]))
     authority = sharing(models.CharField(max_length=24, default=""))
+    """Of a parent: `law.standing.Authority`, with days of its own."""
+    authority_from = sharing(models.DateField(null=True))
+    authority_until = sharing(models.DateField(null=True))
     wall = sharing(models.ForeignKey(Wall, models.RESTRICT, null=True, related_name="+"))
     from_on = sharing(models.DateField())
     until_on = sharing(models.DateField(null=True))

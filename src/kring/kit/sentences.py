@@ -74,6 +74,15 @@ SENTENCES: dict[str, Words] = {
     "relation.parent": _("ouder"),
     "relation.upbringer": _("zorgt mee voor het kind"),
     "relation.child": _("het kind zelf"),
+    # The three rights for which it is asked whether the child can decide by itself, as the child reads them
+    "askedright.help": _("Ja of nee zeggen tegen hulp"),
+    "askedright.not_separated": _("Bij de ouders blijven wonen"),
+    "askedright.file": _("Lezen wat er opgeschreven is"),
+    # Whether a parent may stand in for the child
+    "authority.": _("nog niet gevraagd"),
+    "authority.holds": _("heeft het ouderlijk gezag"),
+    "authority.conflict": _("heeft het gezag, maar de belangen botsen met die van het kind"),
+    "authority.none": _("heeft het gezag niet"),
     # What a small child says by pointing at a face
     "feeling.glad": _("Ik ben blij"),
     "feeling.calm": _("Het gaat goed"),
@@ -218,4 +227,7 @@ SENTENCES: dict[str, Words] = {
     "apart.written": _("Een begeleider bewaarde iets apart."),
     "apart.changed": _("Een begeleider veranderde iets dat apart bewaard is."),
     "plan.changed": _("Het plan voor als het niet veilig is, is veranderd."),
+    "capacity.looked_at": _("Er is bekeken wat het kind zelf kan beslissen, en dat is opgeschreven."),
+    "birthday.written": _("De verjaardag van het kind is opgeschreven."),
+    "authority.written": _("Er is opgeschreven welke ouder het ouderlijk gezag heeft."),
 }

@@ -7,14 +7,18 @@ not among them: nobody ever weighs capacity for that (A132).
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from kring.law.decision import Decision, Ground, decide
-from kring.law.time import Dated, age_on
+from kring.law.time import Dated, age_on, birthday
 
 PRESUMED_FROM = Dated({date(2014, 3, 1): 12})
 ADULT_FROM = Dated({date(2014, 3, 1): 18})
+
+
+AHEAD = timedelta(days=31)
+"""How long before that birthday somebody is asked to tell the child what changes (R15): a choice of Kring."""
 
 
 class AskedRight(StrEnum):
@@ -46,3 +50,11 @@ def is_capable(born_on: date | None, finding: Finding | None, *, on: date) -> De
         return decide(Ground("capacity.found", found.capable), on=on)
     presumed = None if born_on is None else age_on(born_on, on) >= PRESUMED_FROM.on(on)
     return decide(Ground("capacity.presumed", presumed), on=on)
+
+
+def coming_of_age(born_on: date | None, *, on: date) -> int | None:
+    """The age at which something changes, 12 or 18, when that birthday is near: to be told by people (R15)."""
+    if born_on is None:
+        return None
+    ages = (PRESUMED_FROM.on(on), ADULT_FROM.on(on))
+    return next((age for age in ages if on <= birthday(born_on, age) <= on + AHEAD), None)

@@ -17,10 +17,12 @@ from django.utils.functional import SimpleLazyObject
 
 from kring.access.desk import Desk
 from kring.access.kept import KeptQuerySet
+from kring.access.standing import born_on
 from kring.circle.domains import Layer
 from kring.circle.models import Placement, WhoSession
 from kring.dossier.models import Dossier
 from kring.kit import clock
+from kring.law.capacity import coming_of_age
 from kring.law.meaning import Meaning
 from kring.portals.beside import Beside, Known, beside
 from kring.rights.facts import LOOKED
@@ -42,6 +44,8 @@ class ChildSeen:
     paused: bool
     looked_at: datetime | None
     unheard: bool = False
+    turns: int | None = None
+    """12 or 18, when that birthday is near (R15)."""
     lapsed: bool = False
     """A restriction of contact passed its last day, and nobody said yet whether it is over."""
 
@@ -96,6 +100,7 @@ def seen(desk: Desk, dossiers: Iterable[Dossier]) -> list[ChildSeen]:
             looked_at=max((began for began, _ in sessions[child.pk]), default=None),
             unheard=child.pk in desk.unheard,
             lapsed=child.pk in desk.lapsed,
+            turns=coming_of_age(born_on(child, on=on), on=on),
         )
         for child in children
     ]

@@ -9,6 +9,7 @@ from functools import cached_property
 from django.utils.safestring import SafeString, mark_safe
 
 from kring.access.door import Door
+from kring.access.standing import born_on
 from kring.circle import reading
 from kring.circle.domains import Layer
 from kring.circle.drawing import draw
@@ -16,6 +17,7 @@ from kring.circle.models import Placement, WhoSession
 from kring.kit import clock
 from kring.law import ways
 from kring.law.access import Answer, Klass, Relation, Section, Topic, Verb, classes
+from kring.law.capacity import coming_of_age
 from kring.portals.beside import Beside, Known, beside
 from kring.portals.caseload import SERVING, WISH, ChildSeen, best_names
 from kring.portals.todo import BEGUN, FIRST, Todo, of_child
@@ -74,6 +76,7 @@ class OneChild:
             beside=self.beside,
             paused=any(ended is None for _, ended in sessions),
             looked_at=max((began for began, _ in sessions), default=None),
+            turns=coming_of_age(born_on(self.door.dossier, on=clock.today()), on=clock.today()),
             unheard=self.hears and self.door.within(Said.objects.filter(read_at=None)).exists(),
         )
 

@@ -1,8 +1,8 @@
 """The worker's day: what to do next, in words, each with one button.  At most three at a time (product.md 1).
 
 No scores and no order of merit: an alarm first (R13), then what someone said and nobody heard, then a protection that
-somebody has to look at (R28), then what was begun together, then what is still to be asked, then a child that nobody
-looked with yet (R22).
+somebody has to look at (R28), then what was begun together, then a birthday that changes something (R15), then what is
+still to be asked, then a child that nobody looked with yet (R22).
 """
 
 from collections.abc import Callable, Iterable
@@ -19,7 +19,7 @@ from kring.portals.beside import Beside
 from kring.portals.caseload import ChildSeen
 
 AT_MOST = 3
-ALARM, SAID, LAPSED, BEGUN, READY, ASKING, FIRST = range(7)
+ALARM, SAID, LAPSED, BEGUN, TURNS, READY, ASKING, FIRST = range(8)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +52,7 @@ def _things(child: ChildSeen, house: Organisation | None) -> list[tuple[int, Cal
         *([(SAID, partial(_said, child))] if child.unheard else []),
         *([(LAPSED, partial(_lapsed, child))] if child.lapsed else []),
         *([(BEGUN, partial(_paused, child))] if child.paused else []),
+        *([(TURNS, partial(_turns, child))] if child.turns else []),
         *((READY, partial(_ready, child, one)) for one in child.beside if one.may_begin),
         *((ASKING, partial(_asking, child, one)) for one in child.beside if one.to_ask and not one.serving),
         *([(FIRST, partial(_first, child))] if not child.people and not child.paused else []),
@@ -85,6 +86,12 @@ def _paused(child: ChildSeen) -> Todo:
     words = _("Jullie waren aan het kijken wie er is. Het staat op pauze.")
     href = address("circle:session", child.dossier)
     return Todo(weight=BEGUN, who=child.name, words=words, act=_("Kijk verder"), href=href, tone="sky")
+
+
+def _turns(child: ChildSeen) -> Todo:
+    words = _("%(child)s wordt %(age)s: vertel wat er verandert.") % {"child": child.name, "age": child.turns}
+    href = address("rights:deciding", child.dossier)
+    return Todo(weight=TURNS, who=child.name, words=words, act=_("Bekijk"), href=href, tone="sky")
 
 
 def _ready(child: ChildSeen, one: Beside) -> Todo:

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from kring.access.acts.protecting import Toward, is_restricted
+from kring.access.acts.protecting import Toward
 from kring.access.door import Door, RefusedError
-from kring.access.models import Restriction
+from kring.access.models import Restriction, SamePerson
 from kring.circle import reading as circle
 from kring.circle.domains import Kind
 from kring.dossier.models import Involvement
@@ -61,25 +61,25 @@ def one(door: Door, key: UUID) -> Entry:
 
 
 def to_choose(door: Door) -> list[tuple[str, Toward, object]]:
-    """Everyone about whom it can be said: the people of the circle, and who comes in with a place of its own."""
+    """Everyone about whom it can be said: the people of the circle, and who comes in with a place of its own.
+
+    Who is known to be someone of the circle stands here once; two that only have one name stand here twice.
+    """
     here = Involvement.objects.current(clock.today()).filter(dossier=door.dossier, relation__in=COMES_IN)
-    persons = here.select_related("person").order_by("relation", "pk")
+    members = [one for one in around(door) if one.kind is Kind.PERSON]
+    same = SamePerson.objects.filter(item__in=[one.key for one in members]).values("person")
+    persons = here.exclude(person__in=same).select_related("person").order_by("relation", "pk")
     return [
+        *((f"m-{one.key}", Toward(member=one.key), _card(one.name, one.relation)) for one in members),
         *(
-            (f"m-{one.key}", Toward(member=one.key), Choice(one.name, one.relation) if one.relation else one.name)
-            for one in around(door)
-            if one.kind is Kind.PERSON
-        ),
-        *(
-            (f"p-{one.person_id}", Toward(person=one.person_id), Choice(one.person.call_name, _position(one.relation)))
+            (f"p-{one.person_id}", Toward(person=one.person_id), _card(one.person.call_name, _position(one.relation)))
             for one in persons
         ),
     ]
 
 
-def is_told(door: Door, member: UUID) -> bool:
-    """Whether contact with this member is restricted, as far as this visitor may hear of it here."""
-    return door.relation in WORKERS and is_restricted(door.dossier.pk, member=member)
+def _card(name: str, line: object) -> object:
+    return Choice(name, line) if line else name
 
 
 def _position(relation: str) -> object:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kring.rights.views import card, own, own_pictures, pictures, protecting, said, standing, ways, wishes
+from kring.rights.views import card, deciding, own, own_pictures, pictures, protecting, said, standing, ways, wishes
 
 app_name = "rights"
 urlpatterns = [
@@ -17,6 +17,9 @@ urlpatterns = [
     path("beside/<uuid:member>/serving/ending/", wishes.end, name="end"),
     path("restrictions/", protecting.restrictions, name="restrictions"),
     path("restrictions/<uuid:restriction>/", protecting.restriction, name="restriction"),
+    path("deciding/", deciding.deciding, name="deciding"),
+    path("deciding/birthday/", deciding.birthday, name="birthday"),
+    path("deciding/parents/<uuid:person>/", deciding.authority, name="authority"),
     path("say/", said.say, name="say"),
     path("heard/", said.heard, name="heard"),
     path("heard/<uuid:said>/", said.hear, name="hear"),

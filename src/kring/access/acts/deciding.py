@@ -1,0 +1,89 @@
+"""What decides which cases of the table hold: birthday, what a child decides by itself, who has the authority."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from kring.access.door import Door
+from kring.access.models import CapacityFound
+from kring.access.writing import NotAllowedError
+from kring.audit.events import Event
+from kring.dossier.models import Dossier, Involvement
+from kring.kit import clock
+from kring.law.access import Relation
+from kring.law.capacity import AskedRight
+from kring.law.standing import Authority
+from kring.law.ways import PARENTS
+
+GROWN = 26
+"""No child of the youth help is older: a year that makes it so is a slip."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What who gives the help found of one of the three rights, after talking with the child and the parents."""
+
+    right: AskedRight
+    capable: bool
+    motive: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """What is known of the authority of one parent, from when until when."""
+
+    authority: Authority
+    from_on: date | None = None
+    until_on: date | None = None
+
+
+def find(door: Door, found: Found, *, once: UUID | None) -> CapacityFound:
+    """Write what was found today: it stands beside what was found before, and the last one counts (art. 8, 13, 22 DRM).
+
+    Raises `NotAllowedError` for who does not give the help, and for a finding without a motive.
+    """
+    only_who_helps(door)
+    if not found.motive.strip():
+        raise NotAllowedError
+    with door.writes(Event.CAPACITY_LOOKED_AT, once=once, codes=(found.right.value,)) as write:
+        row = CapacityFound.objects.create(
+            dossier=door.dossier,
+            right=found.right.value,
+            capable=found.capable,
+            motive=found.motive,
+            found_on=clock.today(),
+            found_by_id=door.me,
+        )
+        write.subject = row.pk
+    return row
+
+
+def write_birthday(door: Door, born_on: date, *, once: UUID | None) -> None:
+    """The birthday of the child, from which 12 and 18 are counted.  Raises `NotAllowedError` for a day to come."""
+    only_who_helps(door)
+    if born_on > clock.today():
+        raise NotAllowedError
+    with door.writes(Event.BIRTHDAY_WRITTEN, once=once):
+        Dossier.objects.filter(pk=door.dossier.pk).update(born_on=born_on.isoformat())
+        door.dossier.born_on = born_on.isoformat()
+
+
+def write_authority(door: Door, parent: Involvement, held: Held, *, once: UUID | None) -> None:
+    """What is known of one parent, apart from the other.  It expires by itself: it is a right, and no protection.
+
+    Raises `NotAllowedError` for who is no parent of this child.
+    """
+    only_who_helps(door)
+    if parent.dossier_id != door.dossier.pk or Relation(parent.relation) not in PARENTS:
+        raise NotAllowedError
+    with door.writes(Event.AUTHORITY_WRITTEN, once=once, codes=(held.authority.value or "unknown",)) as write:
+        parent.authority = held.authority.value
+        parent.authority_from, parent.authority_until = held.from_on, held.until_on
+        parent.save(update_fields=["authority", "authority_from", "authority_until"])
+        write.subject = parent.pk
+
+
+def only_who_helps(door: Door) -> None:
+    """For who gives the help.  Raises `NotAllowedError`."""
+    if door.relation is not Relation.WORKER:
+        raise NotAllowedError

@@ -1,0 +1,101 @@
+"""Forms about what a child decides by itself, its birthday, and the authority of a parent."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from kring.access.acts.deciding import GROWN, Found, Held
+from kring.kit import clock
+from kring.kit.forms import OnceForm, PlainText
+from kring.kit.sentences import choices
+from kring.law.capacity import AskedRight
+from kring.law.standing import Authority
+from kring.law.time import age_on
+from kring.rights.forms import LONG
+from kring.rights.protecting_forms import day
+
+
+class Finding(OnceForm):
+    """What was found of one right, and why."""
+
+    right = forms.ChoiceField(
+        label=_("Waarover gaat het?"), choices=choices(AskedRight), widget=forms.RadioSelect({"class": "one"})
+    )
+    capable = forms.TypedChoiceField(
+        label=_("Kan het kind dit zelf beslissen?"),
+        coerce=lambda text: text == "yes",
+        choices=[("yes", _("ja")), ("no", _("nu nog niet"))],
+        widget=forms.RadioSelect({"class": "reply"}),
+    )
+    motive = PlainText(
+        label=_("Waarom?"),
+        help_text=_("Alleen wie met het kind werkt, leest dit. Schrijf wat je zag en hoorde, geen etiket."),
+        max_length=LONG,
+        widget=forms.Textarea({"rows": 3}),
+    )
+    talked = forms.BooleanField(
+        label=_("Dit is besproken met het kind en met de ouders."),
+        error_messages={"required": _("Bespreek het eerst met het kind en met de ouders.")},
+    )
+
+    @property
+    def found(self) -> Found:
+        """What is written down."""
+        facts = self.cleaned_data
+        return Found(right=AskedRight(facts["right"]), capable=facts["capable"], motive=facts["motive"])
+
+
+class Birthday(OnceForm):
+    """A day; and once more, when how old that makes the child was read."""
+
+    born_on = day(_("Wanneer is het kind geboren?"))
+    sure = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def clean_born_on(self) -> date:
+        """A day that is behind us, of somebody who can be a child in the youth help.  Raises `ValidationError`."""
+        born: date = self.cleaned_data["born_on"]
+        if born > clock.today():
+            raise forms.ValidationError(_("Die dag moet nog komen."))
+        if age_on(born, clock.today()) > GROWN:
+            raise forms.ValidationError(_("Dan is dit geen kind meer. Kijk het jaar na."))
+        return born
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether this same day was read again."""
+        return bool(self.cleaned_data["sure"] == self.cleaned_data["born_on"].isoformat())
+
+    @property
+    def age(self) -> int:
+        """How old that makes the child today."""
+        return age_on(self.cleaned_data["born_on"], clock.today())
+
+
+class ParentalAuthority(OnceForm):
+    """Of one parent: has it the authority, and can it stand in for the child."""
+
+    authority = forms.ChoiceField(
+        label=_("Wat is gevraagd en bekeken?"),
+        choices=choices(Authority),
+        required=False,
+        widget=forms.RadioSelect({"class": "one"}),
+    )
+    from_on = day(_("Sinds wanneer?"), required=False)
+    until_on = day(_("Tot en met welke dag?"), help_text=_("Daarna staat er weer: nog niet gevraagd."), required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """The last day comes after the first."""
+        facts = super().clean() or {}
+        first, last = facts.get("from_on"), facts.get("until_on")
+        if first and last and last < first:
+            self.add_error("until_on", _("Die dag ligt voor de eerste dag."))
+        return facts
+
+    @property
+    def held(self) -> Held:
+        """What is written down."""
+        facts = self.cleaned_data
+        authority = Authority(facts["authority"] or "")
+        return Held(authority=authority, from_on=facts["from_on"], until_on=facts["until_on"])

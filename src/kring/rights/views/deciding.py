@@ -1,0 +1,60 @@
+"""What a child decides by itself; its birthday; and the authority of each parent."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from kring.access.acts import deciding as acts
+from kring.access.door import Door
+from kring.access.entrance import through_door
+from kring.law.access import Relation, Section, Verb
+from kring.rights import deciding as reading
+from kring.rights import deciding_forms as forms
+from kring.rights.page import show
+
+
+@through_door(Section.RIGHTS, verb=Verb.CHANGE)
+def deciding(request: HttpRequest, door: Door) -> HttpResponse:
+    """Right by right: who can decide, and what was found.  The child reads it in its own words, and not why."""
+    if door.relation is Relation.CHILD and request.method != "POST":
+        return show(request, door, "deciding_mine.html", rights=reading.rights(door), born=reading.born(door)[0])
+    reading.only_who_helps(door)
+    form = forms.Finding(request.POST or None)
+    if form.is_valid():
+        acts.find(door, form.found, once=form.act)
+        messages.success(request, _("Het staat er. Het kind leest op zijn eigen pagina dat het bekeken is."))
+        return redirect("rights:deciding", door.dossier.pk)
+    day, age, soon = reading.born(door)
+    seen = {"rights": reading.rights(door), "parents": reading.parents(door), "born": day, "age": age, "soon": soon}
+    return show(request, door, "deciding.html", form=form, **seen)
+
+
+@through_door(Section.RIGHTS, verb=Verb.CHANGE)
+def birthday(request: HttpRequest, door: Door) -> HttpResponse:
+    """The birthday: first how old that makes the child, then yes."""
+    reading.only_who_helps(door)
+    form = forms.Birthday(request.POST or None, initial={"born_on": reading.born(door)[0]})
+    if form.is_valid() and form.is_sure:
+        acts.write_birthday(door, form.cleaned_data["born_on"], once=form.act)
+        messages.success(request, _("De verjaardag staat er."))
+        return redirect("rights:deciding", door.dossier.pk)
+    asked = form.cleaned_data["born_on"] if form.is_bound and form.is_valid() else None
+    return show(request, door, "birthday.html", form=form, asked=asked, age=form.age if asked else None)
+
+
+@through_door(Section.RIGHTS, verb=Verb.CHANGE)
+def authority(request: HttpRequest, door: Door, person: UUID) -> HttpResponse:
+    """The authority of one parent; the other is not named here."""
+    reading.only_who_helps(door)
+    parent = reading.parent(door, person)
+    row = parent.row
+    known = {"authority": row.authority, "from_on": row.authority_from, "until_on": row.authority_until}
+    form = forms.ParentalAuthority(request.POST or None, initial=known)
+    if form.is_valid():
+        acts.write_authority(door, row, form.held, once=form.act)
+        messages.success(request, _("Het staat er."))
+        return redirect("rights:deciding", door.dossier.pk)
+    return show(request, door, "authority.html", form=form, parent=parent)
