@@ -69,6 +69,14 @@ class Event(StrEnum):
     CAPACITY_LOOKED_AT = "capacity.looked_at"  # its code is the right
     BIRTHDAY_WRITTEN = "birthday.written"
     AUTHORITY_WRITTEN = "authority.written"  # of one parent
+    VIEWING_ASKED = "viewing.asked"  # to look beside a worker at what is kept apart (R17)
+    VIEWING_BEGAN = "viewing.began"
+    VIEWING_ENDED = "viewing.ended"
+
+    @property
+    def is_kept_from_the_child(self) -> bool:
+        """Whether the child's own list of who looked says nothing of it: what is kept apart has no trace (R24)."""
+        return self.value.partition(".")[0] in {"apart", "viewing"}
 
     @property
     def retention(self) -> Term:

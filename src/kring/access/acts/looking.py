@@ -1,0 +1,117 @@
+"""Looking beside a worker at what is kept apart: asked aloud, signed in anew, a quarter of an hour, once (R17).
+
+The worker says who asked; that person says on its own account that it is there.  The door then knows the case
+(`law.access.Case.BESIDE_A_WORKER`), and forgets it by the clock or at the first press of a button.
+"""
+
+from datetime import timedelta
+from uuid import UUID
+
+from kring.access.acts.protecting import is_restricted
+from kring.access.door import Door, RefusedError, open_door
+from kring.access.models import Beside, Besides, Item, SamePerson
+from kring.access.readers import Other, others
+from kring.access.writing import NotAllowedError
+from kring.audit.events import Event
+from kring.kit import clock
+from kring.law.access import Answer, Case, Relation, Section, Verb, classes
+from kring.people.actors import Actor, ActorKind
+
+WAITS = timedelta(minutes=10)
+"""How long somebody has to say that it is there."""
+LASTS = timedelta(minutes=15)
+
+
+def who_may(door: Door) -> list[Other]:
+    """With whom this worker may look: to whom the table would open what is kept apart, beside a worker."""
+    if door.relation is not Relation.WORKER:
+        return []
+    return [one for one in others(door) if not one.standing.restricted and _would_open(one)]
+
+
+def ask(door: Door, person: UUID, member: UUID | None, *, once: UUID | None) -> Beside:
+    """This person asked to look, and sits beside me.
+
+    `member` is who it is in the circle, where nobody said so yet: without that nobody knows what is about it, and what
+    is about oneself is never shown.  Raises `NotAllowedError`.
+    """
+    other = next((one for one in who_may(door) if one.person == person), None)
+    if other is None or not (other.members or _is_free(door, member)):
+        raise NotAllowedError
+    with door.writes(Event.VIEWING_ASKED, once=once) as write:
+        if not other.members and member:
+            SamePerson.objects.create(item_id=member, person_id=person)
+        _open(door.dossier.pk, person).update(ended_at=clock.now())
+        row = Beside.objects.create(dossier=door.dossier, person_id=person, worker_id=door.me, asked_at=clock.now())
+        write.subject = row.pk
+    return row
+
+
+def begin(door: Door, *, once: UUID | None) -> Beside:
+    """I am here, signed in anew: from now, a quarter of an hour.
+
+    Raises `NotAllowedError` when no worker waits, for who came in by a link, and with whom contact is restricted.
+    """
+    row = waiting(door)
+    if row is None or door.actor.way or is_restricted(door.dossier.pk, person=door.me):
+        raise NotAllowedError
+    with door.writes(Event.VIEWING_BEGAN, once=once) as write:
+        row.from_at = clock.now()
+        row.until_at = row.from_at + LASTS
+        row.save(update_fields=["from_at", "until_at"])
+        write.subject = row.pk
+    return row
+
+
+def end(door: Door, row: Beside, *, once: UUID | None) -> None:
+    """Stop looking, by who looks or by the worker beside it.  Raises `NotAllowedError`."""
+    if row.dossier_id != door.dossier.pk or door.me not in {row.person_id, row.worker_id} or row.ended_at:
+        raise NotAllowedError
+    with door.writes(Event.VIEWING_ENDED, once=once) as write:
+        row.ended_at = clock.now()
+        row.save(update_fields=["ended_at"])
+        write.subject = row.pk
+
+
+def waiting(door: Door) -> Beside | None:
+    """That a worker waits for this visitor, who is still at work here; asked in the last minutes."""
+    now = clock.now()
+    rows = _open(door.dossier.pk, door.me).filter(from_at=None, asked_at__gt=now - WAITS, asked_at__lte=now)
+    row = rows.order_by("-asked_at").first()
+    return row if row and workers_door(row) else None
+
+
+def going_on(door: Door) -> Beside | None:
+    """The viewing of this visitor that is open now."""
+    return Beside.objects.open(clock.now()).filter(dossier=door.dossier, person=door.me).first()
+
+
+def workers_door(row: Beside) -> Door | None:
+    """The door of the worker that sits beside: nothing once it does not work here any more."""
+    try:
+        door = open_door(Actor(ActorKind.SESSION, row.worker_id), row.dossier_id, Section.CIRCLE)
+    except RefusedError:
+        return None
+    return door if door.relation is Relation.WORKER else None
+
+
+def _would_open(one: Other) -> bool:
+    """Whether it is looking beside a worker that opens it: to who reads it anyway, or never, nothing is opened here."""
+
+    def opens(cases: frozenset[Case]) -> bool:
+        return bool(classes(one.relation, Section.APART, Verb.READ, Answer.OPEN, cases))
+
+    alone = one.standing.cases - {Case.BESIDE_A_WORKER}
+    return opens(alone | {Case.BESIDE_A_WORKER}) and not opens(alone)
+
+
+def _is_free(door: Door, member: UUID | None) -> bool:
+    """Someone of this circle of whom nobody said yet who it is."""
+    if member is None:
+        return False
+    here = Item.objects.filter(pk=member, dossier=door.dossier, section=Section.CIRCLE.value, same_person=None)
+    return here.exists()
+
+
+def _open(dossier: UUID, person: UUID) -> Besides:
+    return Beside.objects.filter(dossier=dossier, person=person, ended_at=None)

@@ -1,0 +1,184 @@
+"""Looking at what is kept apart, beside Lotte: Karim who serves, or Sem's mother in his place (R17)."""
+
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+
+from kring.access.acts import deciding, looking, protecting
+from kring.access.door import RefusedError, open_door
+from kring.access.models import Beside, SamePerson, Say
+from kring.access.writing import NotAllowedError
+from kring.audit.events import Event
+from kring.circle.acts import ties
+from kring.circle.domains import Layer, TieKind
+from kring.dossier.models import Dossier, Involvement
+from kring.kit import clock
+from kring.kit.keys import uuid7
+from kring.law.access import Relation, Section, Topic
+from kring.law.standing import Authority
+from kring.people.actors import Actor, ActorKind
+from kring.rights import viewing
+from tests.family import Family
+
+
+@pytest.fixture
+def serving(family: Family) -> Family:
+    """Karim serves as Noor's trust person, and she said yes to his looking into the file."""
+    held = Involvement.objects.filter(dossier=family.noor.dossier, person=family.person("karim"))
+    held.update(relation=Relation.TRUST_PERSON.value)
+    Say.objects.create(
+        dossier_id=family.noor.dossier,
+        topic=Topic.THE_FILE.value,
+        towards_id=family.member("karim"),
+        answer="yes",
+        expressed="said",
+        recorded_by_id=family.person("lotte"),
+        from_on=clock.today(),
+    )
+    return family
+
+
+def ask(
+    family: Family, key: str = "karim", *, by: str = "lotte", child: str = "noor", member: UUID | None = None
+) -> Beside:
+    door = family.door(by, Section.CIRCLE, child=child)
+    return looking.ask(door, family.person(key), member, once=None)
+
+
+def begin(family: Family, key: str = "karim", *, child: str = "noor") -> Beside:
+    return looking.begin(family.door(key, Section.SAID, child=child), once=None)
+
+
+def sees(family: Family, key: str = "karim", *, child: str = "noor") -> bool:
+    try:
+        family.door(key, Section.APART, child=child)
+    except RefusedError:
+        return False
+    return True
+
+
+def later(monkeypatch: pytest.MonkeyPatch, **time: int) -> None:
+    moment = clock.now() + timedelta(**time)
+    monkeypatch.setattr(clock, "now", lambda: moment)
+
+
+def test_it_opens_when_both_are_there_and_shuts_at_the_button(serving: Family) -> None:
+    assert not sees(serving)
+    row = ask(serving)
+    assert not sees(serving)  # asked is not yet looking
+    begin(serving)
+    assert sees(serving)
+    assert not sees(serving, "noor")
+    looking.end(serving.door("lotte", Section.RIGHTS), Beside.objects.get(pk=row.pk), once=None)
+    assert not sees(serving)
+    assert [serving.log(one) for one in (Event.VIEWING_ASKED, Event.VIEWING_BEGAN, Event.VIEWING_ENDED)] == [1, 1, 1]
+    assert all(one.is_kept_from_the_child for one in (Event.VIEWING_ASKED, Event.VIEWING_BEGAN, Event.VIEWING_ENDED))
+    with pytest.raises(NotAllowedError):  # once: it is asked anew
+        begin(serving)
+
+
+@pytest.mark.parametrize(("minutes", "still"), [(14, True), (15, False), (-1, False), (600, False)])
+def test_a_quarter_of_an_hour_whatever_the_clock_does(
+    serving: Family, monkeypatch: pytest.MonkeyPatch, minutes: int, still: bool
+) -> None:
+    ask(serving)
+    begin(serving)
+    later(monkeypatch, minutes=minutes)
+    assert sees(serving) is still
+
+
+def test_who_comes_too_late_asks_again(serving: Family, monkeypatch: pytest.MonkeyPatch) -> None:
+    ask(serving)
+    later(monkeypatch, minutes=10)
+    with pytest.raises(NotAllowedError):
+        begin(serving)
+    assert not sees(serving)
+
+
+def test_it_asks_the_childs_yes_and_the_serving(family: Family) -> None:
+    for key in ("karim", "wilma", "rita", "ann", "noor", "lotte", "bram", "an"):
+        with pytest.raises(NotAllowedError):
+            ask(family, key)
+    assert not Beside.objects.exists()
+
+
+@pytest.mark.parametrize("by", ["noor", "bram"])
+def test_only_a_worker_of_this_child_sits_beside(serving: Family, by: str) -> None:
+    with pytest.raises(NotAllowedError):
+        ask(serving, by=by)
+
+
+def test_a_yes_that_is_taken_back_shuts_it_at_once(serving: Family) -> None:
+    ask(serving)
+    begin(serving)
+    Say.objects.filter(towards=serving.member("karim")).update(withdrawn_at=clock.now())
+    assert not sees(serving)
+
+
+def test_a_restriction_shuts_it_at_once_and_nobody_begins(serving: Family) -> None:
+    ask(serving)
+    door = serving.door("lotte", Section.RIGHTS)
+    toward = [protecting.Toward(member=serving.member("karim"))]
+    protecting.restrict(door, toward, from_on=clock.today(), until_on=None, once=None)
+    with pytest.raises(NotAllowedError):
+        begin(serving)
+    with pytest.raises(NotAllowedError):
+        ask(serving)
+
+
+def test_a_link_is_not_signed_in_anew(serving: Family) -> None:
+    ask(serving)
+    door = serving.door("karim", Section.SAID)
+    door.actor = Actor(ActorKind.LINK, serving.person("karim"), way=uuid7())
+    with pytest.raises(NotAllowedError):
+        looking.begin(door, once=None)
+
+
+def test_when_the_worker_leaves_nobody_waits_and_nothing_is_shown(serving: Family) -> None:
+    row = ask(serving)
+    begin(serving)
+    karim = serving.door("karim", Section.APART)
+    assert viewing.close_to(karim, row) >= {serving.member("karim")}
+    Involvement.objects.filter(person=serving.person("lotte")).update(ended_at=clock.now())
+    with pytest.raises(RefusedError):
+        viewing.close_to(karim, row)
+
+
+def test_a_parent_stands_in_for_a_child_that_cannot_yet_and_is_someone_of_the_circle(family: Family) -> None:
+    place = family.sem.dossier
+    parent = Involvement.objects.get(dossier=place, person=family.person("ann"))
+    lotte = family.door("lotte", Section.RIGHTS, child="sem")
+    deciding.write_authority(lotte, parent, deciding.Held(authority=Authority.HOLDS), once=None)
+    with pytest.raises(NotAllowedError):  # nobody said who she is in his circle: then nobody knows what is about her
+        ask(family, "ann", child="sem")
+    with pytest.raises(NotAllowedError):  # nor is she somebody of another circle, or somebody who is known already
+        ask(family, "ann", child="sem", member=family.member("wilma"))
+    ask(family, "ann", child="sem", member=family.member("sem_mama"))
+    begin(family, "ann", child="sem")
+    assert sees(family, "ann", child="sem")
+    assert not sees(family, "tarik", child="sem")
+    assert not sees(family, "ann")
+    assert SamePerson.objects.filter(item=family.member("sem_mama"), person=family.person("ann")).exists()
+    Dossier.objects.filter(pk=place).update(born_on="2008-01-01")  # of age, or capable: then nobody stands in
+    assert not sees(family, "ann", child="sem")
+
+
+def test_who_is_close_is_asked_of_the_circle_at_that_moment(serving: Family) -> None:
+    row = ask(serving)
+    begin(serving)
+    karim = serving.door("karim", Section.APART)
+    assert serving.member("els") not in viewing.close_to(karim, row)
+    between = ties.Between(a=serving.member("els"), b=serving.member("karim"), kind=TieKind.KNOW)
+    ties.tie(serving.door("lotte"), between, layer=Layer.ADULT, act=uuid7())
+    assert serving.member("els") in viewing.close_to(karim, row)
+
+
+def test_ids_of_another_child_end_nothing(serving: Family) -> None:
+    row = ask(serving)
+    for door in (serving.door("lotte", Section.RIGHTS, child="sem"), serving.door("noor", Section.RIGHTS)):
+        with pytest.raises(NotAllowedError):
+            looking.end(door, row, once=None)
+    stranger = open_door(serving.actor("wilma"), serving.noor.dossier, Section.SAID)
+    with pytest.raises(NotAllowedError):
+        looking.begin(stranger, once=None)
