@@ -56,10 +56,14 @@ def browser() -> str | None:
     )
 
 
+IN_THE_BROWSER: tuple[tuple[str, Callable[[], object]], ...] = (
+    ("chromium", browser),
+    ("poppler-utils", lambda: shutil.which("pdftotext")),  # reads what stands on paper
+)
 NEEDS: dict[str, tuple[tuple[str, Callable[[], object]], ...]] = {
     "postgres": (("postgresql-15", programs),),
-    "e2e": (("chromium", browser),),
-    "journeys": (("postgresql-15", programs), ("chromium", browser)),
+    "e2e": IN_THE_BROWSER,
+    "journeys": (("postgresql-15", programs), *IN_THE_BROWSER),
     "words": (
         ("gettext", lambda: shutil.which("xgettext")),
         ("hunspell", lambda: shutil.which("hunspell")),
