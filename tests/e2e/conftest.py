@@ -14,7 +14,7 @@ from urllib.error import URLError
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from tests.e2e import places
 
@@ -107,14 +107,28 @@ def _until_it_answers(address: str, process: subprocess.Popen[bytes]) -> None:
     raise RuntimeError("the practice place did not come up")
 
 
-@pytest.fixture
-def browser() -> Iterator[Browser]:
-    """Chromium."""
+@pytest.fixture(scope="session")
+def driver() -> Iterator[Playwright]:
+    """What drives browsers; a process has one."""
     with sync_playwright() as playwright:
-        path = os.environ.get("KRING_BROWSER") or shutil.which("chromium")
-        chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield chromium
-        chromium.close()
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def chromium(driver: Playwright) -> Iterator[Browser]:
+    """Chromium, started once; what is kept is kept in a context, and every test has its own."""
+    path = os.environ.get("KRING_BROWSER") or shutil.which("chromium")
+    started = driver.chromium.launch(executable_path=path, args=FLAGS)
+    yield started
+    started.close()
+
+
+@pytest.fixture
+def browser(chromium: Browser) -> Iterator[Browser]:
+    """Chromium without anything of another test: no window, no cookie, nothing kept."""
+    yield chromium
+    for context in chromium.contexts:
+        context.close()
 
 
 Visit = Callable[..., Page]

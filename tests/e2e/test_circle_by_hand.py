@@ -1,12 +1,11 @@
 """<kring-circle> in a real browser: dragging, tapping, keys, and the new drawing sliding in.  No server."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, Route, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from kring.circle.domains import Domain, Ring
 from kring.circle.drawing import draw_page
@@ -42,22 +41,17 @@ def _serve(route: Route) -> None:
 
 
 @pytest.fixture(params=[1000, 390])
-def page(request: pytest.FixtureRequest) -> Iterator[Page]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=os.environ.get("KRING_BROWSER") or "/usr/bin/chromium", args=["--no-sandbox"]
-        )
-        page = browser.new_page(viewport={"width": request.param, "height": 1000})
-        faults: list[str] = []
-        page.on("pageerror", lambda error: faults.append(str(error)))
-        page.on("console", lambda line: faults.append(line.text) if line.type == "error" else None)
-        page.route("**/*", _serve)
-        page.goto("http://kring.test/")
-        page.evaluate("customElements.whenDefined('kring-circle').then(() => true)")
-        page.evaluate(LISTEN)
-        yield page
-        browser.close()
-        assert [fault for fault in faults if "favicon" not in fault] == []
+def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    page = browser.new_page(viewport={"width": request.param, "height": 1000})
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("console", lambda line: faults.append(line.text) if line.type == "error" else None)
+    page.route("**/*", _serve)
+    page.goto("http://kring.test/")
+    page.evaluate("customElements.whenDefined('kring-circle').then(() => true)")
+    page.evaluate(LISTEN)
+    yield page
+    assert [fault for fault in faults if "favicon" not in fault] == []
 
 
 def told(page: Page) -> list[dict[str, Any]]:

@@ -1,11 +1,9 @@
 """<kring-contacts> in a real browser: read here, ticked by the child, then forgotten.  No server: files from disk."""
 
-import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Route, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Route, expect
 
 HERE = Path(__file__).resolve().parents[1]
 SCRIPTS = HERE.parent / "src/kring/circle/static/circle"
@@ -26,18 +24,13 @@ POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; require-trust
 
 
 @pytest.fixture
-def page() -> Iterator[Page]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=os.environ.get("KRING_BROWSER") or "/usr/bin/chromium", args=["--no-sandbox"]
-        )
-        page = browser.new_page()
-        page.route("**/*", _from_disk)
-        page.goto("http://kring.test/")
-        page.evaluate("customElements.whenDefined('kring-contacts').then(() => true)")
-        page.evaluate("addEventListener('kring-names', (event) => { window.chosen = event.detail; })")
-        yield page
-        browser.close()
+def page(browser: Browser) -> Page:
+    page = browser.new_page()
+    page.route("**/*", _from_disk)
+    page.goto("http://kring.test/")
+    page.evaluate("customElements.whenDefined('kring-contacts').then(() => true)")
+    page.evaluate("addEventListener('kring-names', (event) => { window.chosen = event.detail; })")
+    return page
 
 
 def _from_disk(route: Route) -> None:

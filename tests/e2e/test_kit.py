@@ -1,11 +1,9 @@
 """The small behaviours of the kit in a real browser, each on a page of its own.  No server: files from disk."""
 
-import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Route, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Route, expect
 
 SCRIPTS = Path(__file__).resolve().parents[2] / "src/kring/kit/static/kit/js"
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; require-trusted-types-for 'script'"
@@ -28,15 +26,10 @@ window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; 
 
 
 @pytest.fixture
-def page() -> Iterator[Page]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=os.environ.get("KRING_BROWSER") or "/usr/bin/chromium", args=["--no-sandbox"]
-        )
-        page = browser.new_page()
-        page.route("**/*", from_disk)
-        yield page
-        browser.close()
+def page(browser: Browser) -> Page:
+    page = browser.new_page()
+    page.route("**/*", from_disk)
+    return page
 
 
 def from_disk(route: Route) -> None:

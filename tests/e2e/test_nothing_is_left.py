@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page, Playwright, expect
 
 from tests.e2e.conftest import FLAGS, Server, environment
 
@@ -36,15 +36,14 @@ def words(server: Server) -> list[str]:
 
 
 @contextmanager
-def phone(profile: Path, server: Server) -> Iterator[Page]:
+def phone(driver: Playwright, profile: Path, server: Server) -> Iterator[Page]:
     """A browser that keeps what browsers keep, on disk."""
     path = os.environ.get("KRING_BROWSER") or shutil.which("chromium")
-    with sync_playwright() as playwright:
-        context = playwright.chromium.launch_persistent_context(
-            profile, executable_path=path, args=FLAGS, base_url=server.address, locale="nl-BE"
-        )
-        yield context.pages[0]
-        context.close()
+    context = driver.chromium.launch_persistent_context(
+        profile, executable_path=path, args=FLAGS, base_url=server.address, locale="nl-BE"
+    )
+    yield context.pages[0]
+    context.close()
 
 
 def holds(profile: Path, word: str, *folders: str) -> list[str]:
@@ -69,8 +68,10 @@ def look_around(page: Page) -> str:
     return " ".join(read.values())
 
 
-def test_nothing_of_her_is_left_on_the_disk(server: Server, words: list[str], tmp_path: Path) -> None:
-    with phone(tmp_path, server) as page:
+def test_nothing_of_her_is_left_on_the_disk(
+    driver: Playwright, server: Server, words: list[str], tmp_path: Path
+) -> None:
+    with phone(driver, tmp_path, server) as page:
         read = look_around(page)
         place = next(part for part in page.content().split('"') if part.startswith("/d/")).split("/")[2]
         page.goto("/accounts/out/")
@@ -84,6 +85,6 @@ def test_nothing_of_her_is_left_on_the_disk(server: Server, words: list[str], tm
         titles = {title for (title,) in history.execute("SELECT title FROM urls WHERE url LIKE '%/d/%'")}
     assert titles == {"Kring"}
 
-    with phone(tmp_path, server) as page:  # and a word that is left is found
+    with phone(driver, tmp_path, server) as page:  # and a word that is left is found
         page.goto(f"/card/?left={seen[0]}")
     assert holds(tmp_path, seen[0])
