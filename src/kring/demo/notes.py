@@ -41,7 +41,7 @@ def write(persons: Mapping[str, UUID], dossiers: Mapping[str, UUID], members: Ma
     _note(door("noor"), ("Ik wil niet meer elke zondag naar papa.", own, Topic.FATHER), close=True)
     _note(
         door("lotte"),
-        ("“Ik wil volgend jaar iets met dieren doen.”", own, Topic.FUTURE),
+        ("Ik wil volgend jaar iets met dieren doen.", own, Topic.FUTURE),
         ("We bekeken samen twee scholen. Noor belt zelf naar de eerste.", file, Topic.SCHOOL),
         talk=notes.Talk(on=clock.today(), with_whom="Noor"),
     )
@@ -58,7 +58,7 @@ def write(persons: Mapping[str, UUID], dossiers: Mapping[str, UUID], members: Ma
     _note(door("wilma"), ("Woensdag hebben we samen gekookt. Het was gezellig.", file, Topic.LEISURE))
     apart = door("lotte", section=Section.APART)
     notes.write_apart(apart, "De rechter denkt na over een andere school. Nog niets is zeker.", None, act=uuid7())
-    _note(door("lotte", "sem"), ("“Ik wil dat Rex mee mag.”", own, Topic.HOME), talk=notes.Talk(why_not="Sem was moe."))
+    _note(door("lotte", "sem"), ("Ik wil dat Rex mee mag.", own, Topic.HOME), talk=notes.Talk(why_not="Sem was moe."))
     for child, lines in PLANS.items():
         safe = door("lotte", child, Section.SAFETY)
         for kind, words, number in lines:

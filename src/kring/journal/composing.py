@@ -100,6 +100,11 @@ class Composing:
         ]
 
     @property
+    def talked(self) -> list[BoundField]:
+        """With whom it was talked through, or why not (B86)."""
+        return [self.form[name] for name in ("with_whom", "talked_on", "why_not") if name in self.form.fields]
+
+    @property
     def mark(self) -> str:
         """What is shown now, as the form carries it."""
         told = json.dumps([[one.place, one.names] for one in self.readers])

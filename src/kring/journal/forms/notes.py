@@ -81,8 +81,9 @@ class Note(OnceForm):
 
     def _add_piece(self, index: int) -> None:
         self.fields[f"words_{index}"] = PlainText(
-            label=_("Wat wil je opschrijven?"),
-            required=False,
+            label=_("Wat wil je opschrijven?") if index == 0 else _("Het andere stuk"),
+            required=index == 0,
+            error_messages={"required": _("Schrijf een paar woorden. Eén zin is genoeg.")},
             strip=False,
             max_length=LONG,
             widget=forms.Textarea(attrs={"rows": 5}),

@@ -1,0 +1,102 @@
+"""Under the agogic exception: on its own page for who works with the child, and without a trace anywhere else (R17)."""
+
+from datetime import timedelta
+
+from django.http import HttpResponse
+
+from kring.access.models import Beside, SamePerson
+from kring.audit.events import Event
+from kring.dossier.models import Involvement
+from kring.journal.models import Apart
+from kring.kit import clock
+from kring.law.access import Relation, Section
+from tests.family import Family
+from tests.rooms.journal import page
+from tests.rooms.knocking import yes
+
+SEEDED = "De rechter denkt na over een andere school."
+WORDS = "Dit zou haar nu schaden."
+
+
+def keep(family: Family, who: str, words: str = WORDS, *, about: str = "") -> HttpResponse:
+    told = {"once": family.once(), "words": words, "about": about}
+    return family.browser(who).post(family.url("journal:apart"), told)
+
+
+def apart(family: Family) -> Apart:
+    door = family.door("lotte", Section.APART)
+    return next(one for one in door.within(Apart.objects.all()) if one.words == WORDS)
+
+
+def paper(family: Family, who: str) -> str:
+    """What stands on the page of notes itself."""
+    told = page(family, who, "journal:print")
+    return told[told.index("<main") : told.index("</main>")]
+
+
+def sits_beside_lotte(family: Family, who: str) -> None:
+    """Karim serves, may look into the file, and sits beside Lotte now."""
+    Involvement.objects.filter(person=family.person(who)).update(relation=Relation.TRUST_PERSON.value)
+    say = yes(family, who)
+    say.topic = "the_file"
+    say.save(update_fields=["topic"])
+    Beside.objects.create(
+        dossier_id=family.noor.dossier,
+        person_id=family.person(who),
+        worker_id=family.person("lotte"),
+        asked_at=clock.now(),
+        from_at=clock.now(),
+        until_at=clock.now() + timedelta(minutes=15),
+    )
+
+
+def test_lotte_keeps_it_on_a_page_of_its_own(family: Family) -> None:
+    assert keep(family, "lotte").status_code == 302
+    told = page(family, "lotte", "journal:apart")
+    assert WORDS in told
+    assert SEEDED in told
+    assert family.log(Event.APART_WRITTEN) == 1
+
+
+def test_no_list_count_or_label_holds_it(family: Family) -> None:
+    readers = ("noor", "lotte", "karim", "ann", "wilma")
+    before = {who: paper(family, who) for who in readers}
+    keep(family, "lotte")
+    for who in readers:
+        assert paper(family, who) == before[who]
+        assert (family.url("journal:apart") in page(family, who)) == (who == "lotte")
+
+
+def test_to_noor_and_all_others_it_does_not_exist(family: Family) -> None:
+    keep(family, "lotte")
+    for who in ("noor", "ann", "tarik", "wilma", "karim", "rita", "bram", "an", "mo"):
+        assert family.browser(who).get(family.url("journal:apart")).status_code == 404
+        assert keep(family, who).status_code == 404
+        where = family.url("journal:apart_change", apart=apart(family).pk)
+        assert family.browser(who).get(where).status_code == 404
+
+
+def test_who_serves_reads_it_beside_a_worker_and_only_then(family: Family) -> None:
+    keep(family, "lotte")
+    sits_beside_lotte(family, "karim")
+    told = page(family, "karim", "journal:apart")
+    assert WORDS in told
+    assert "<textarea" not in told
+    assert keep(family, "karim").status_code == 404
+    assert WORDS not in page(family, "karim")
+    Beside.objects.update(ended_at=clock.now())
+    assert family.browser("karim").get(family.url("journal:apart")).status_code == 404
+
+
+def test_never_what_is_about_oneself_nor_how_it_was_before(family: Family) -> None:
+    assert SamePerson.objects.filter(person=family.person("karim"), item=family.member("karim")).exists()
+    keep(family, "lotte", about=str(family.member("karim")))
+    told = {"once": family.once(), "words": "anders", "version": 1}
+    changed = family.browser("lotte").post(family.url("journal:apart_change", apart=apart(family).pk), told)
+    assert changed.status_code == 302
+    assert "Eerdere versie" in page(family, "lotte", "journal:apart")
+    sits_beside_lotte(family, "karim")
+    told_karim = page(family, "karim", "journal:apart")
+    assert SEEDED in told_karim
+    for hidden in (WORDS, "anders<", "Eerdere versie"):
+        assert hidden not in told_karim
