@@ -117,14 +117,17 @@ def test_the_stay_ends_at_the_server_within_two_seconds(server: Server, visit: V
     kept = page.context.cookies()
     again = page.context.browser.new_context(base_url=server.address)  # type: ignore[union-attr]
     again.add_cookies(kept)
-    replayed = again.new_page()
-    replayed.goto("/in/messages/")
-    expect(replayed).to_have_url(re.compile(r"/in/messages/"))
+
+    def replayed() -> str:  # the server alone is asked: a browser that draws the page takes time of its own
+        return again.request.get("/in/messages/").url
+
+    assert "/in/messages/" in replayed()
     by_click(page)
     until = time.monotonic() + 2
-    while "/in/messages/" in replayed.url and time.monotonic() < until:
-        replayed.goto("/in/messages/")
-    expect(replayed).to_have_url(re.compile(r"/accounts/in/"))
+    where = replayed()
+    while "/in/messages/" in where and time.monotonic() < until:
+        where = replayed()
+    assert "/accounts/in/" in where
 
 
 @pytest.mark.parametrize("where", ["/in/look/", "/card/", "/nothing-here/"])
