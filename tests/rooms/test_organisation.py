@@ -1,6 +1,8 @@
 """The house: teams, colleagues, and who trust persons can call."""
 
+from datetime import date
 from io import StringIO
+from uuid import UUID
 
 import pytest
 from django.core import mail
@@ -10,6 +12,9 @@ from django.test import Client
 from django.urls import reverse
 
 from kring.audit.events import Event
+from kring.kit import clock
+from kring.people.actors import Actor
+from kring.people.acts import house as acts
 from kring.people.models import Organisation, Post, Role, Team, User
 from tests.family import Family
 
@@ -164,6 +169,27 @@ def test_who_stops_is_out_at_once(family: Family) -> None:
 def test_the_last_key_stays_in_the_house(family: Family) -> None:
     assert "Niemand zou Kring hier nog beheren" in end(family, "mo", by="mo").content.decode()
     assert family.log(Event.POST_ENDED) == 0
+
+
+def test_of_two_who_end_a_task_at_once_one_does(family: Family, monkeypatch: pytest.MonkeyPatch) -> None:
+    really = acts.end_post
+
+    def just_after_a_colleague(actor: Actor, post: Post, *, on: date, once: UUID) -> None:
+        really(actor, post, on=on)
+        really(actor, post, on=on, once=once)
+
+    monkeypatch.setattr(acts, "end_post", just_after_a_colleague)
+    assert "Een collega stopte deze taak net" in end(family, "an", by="mo").content.decode()
+    assert family.log(Event.POST_ENDED) == 1
+
+
+def test_two_managers_who_end_each_other_at_once_do_not_leave_nobody(family: Family) -> None:
+    add(family, by="mo", email="lotte@kring.example", role="manager", team="")
+    one = Post.objects.get(person=family.person("mo"))
+    other = Post.objects.get(person=family.person("lotte"), role="manager")
+    acts.end_post(family.actor("lotte"), one, on=clock.today())
+    with pytest.raises(acts.LastKeyError):
+        acts.end_post(family.actor("mo"), other, on=clock.today())
 
 
 def test_a_facility_begins_with_one_command(family: Family) -> None:

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from allauth.mfa.models import Authenticator
@@ -13,6 +14,7 @@ from django.urls import reverse
 from kring.audit.events import Event
 from kring.people import seals, welcome
 from kring.people.acts import passkeys
+from kring.people.forms.passkeys import NewPasskey
 from kring.people.models import Pin, User
 from tests.family import Family
 from tests.rooms.staying import SENTENCE, account, at_work, sign_in, with_a_password
@@ -90,6 +92,24 @@ def test_the_link_of_a_new_colleague_can_make_a_passkey_and_an_old_one_cannot(fa
     assert "creation_options" not in Client().get(first).content.decode()
     with_a_password(family)
     assert "creation_options" not in browser.get(first).content.decode()
+
+
+def test_of_two_first_passkeys_at_once_one_is_kept(family: Family, monkeypatch: pytest.MonkeyPatch) -> None:
+    browser, user = Client(), account(family, "an")
+    shown = browser.get(welcome.link_for(user), follow=True).content.decode()
+    first = reverse("ways:passkey_first", args=[shown.partition("/in/passkeys/first/")[2].partition("/")[0]])
+    browser.get(first)
+
+    def meanwhile(_form: NewPasskey) -> dict[str, Any]:
+        passkeys.add_first(user, "de andere", CREDENTIAL)
+        return CREDENTIAL
+
+    monkeypatch.setattr(NewPasskey, "clean_credential", meanwhile)
+    sent = {"name": "te laat", "credential": '{"id": "AQID"}', "once": family.once()}
+    told = browser.post(first, sent).content.decode()
+    assert "Deze link werkt niet meer" in told
+    assert [one.wrap().name for one in passkeys.of(user)] == ["de andere"]
+    assert "_auth_user_id" not in browser.session
 
 
 # -- being asked once more --------------------------------------------------------------------------------------------

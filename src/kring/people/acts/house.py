@@ -30,6 +30,10 @@ class LastKeyError(Exception):
     """Nobody would be left who can change this house."""
 
 
+class EndedError(Exception):
+    """Somebody else ended this task a moment ago."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Colleague:
     """Who comes to work here, and as what."""
@@ -105,9 +109,17 @@ def make_link(actor: Actor, user: User) -> None:
 
 
 def end_post(actor: Actor, post: Post, *, on: date, once: UUID | None = None) -> None:
-    """End someone's post at once; with the last post every way in closes too.  Raises `LastKeyError`."""
+    """End someone's post at once; with the last post every way in closes too.
+
+    Raises `LastKeyError`, and `EndedError` for the second of two at once.
+    """
     now = clock.now()
     with transaction.atomic():
+        # One at a time in a house: two managers who end each other's task would leave nobody.
+        Organisation.objects.select_for_update().get(pk=post.organisation_id)
+        chain.refuse_again(once)
+        if not Post.objects.filter(pk=post.pk, ended_at=None).exists():
+            raise EndedError
         others = Post.objects.current(on + timedelta(days=1)).exclude(pk=post.pk)
         keys = others.filter(organisation=post.organisation, role__in=[role.value for role in CHANGES])
         if Role(post.role) in CHANGES and not keys.exists():

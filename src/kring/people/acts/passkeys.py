@@ -10,11 +10,17 @@ from django.db import transaction
 from kring.audit import chain
 from kring.audit.events import Event
 from kring.people.actors import ActorKind
+from kring.people.acts.linking import is_new
 from kring.people.models import Device, Pin, User
+from kring.people.passwords import has_account
 
 
 class LastWayInError(Exception):
     """Without this passkey, nothing would be left to come in with."""
+
+
+class NotFirstError(Exception):
+    """Somebody made a way in with this link a moment ago."""
 
 
 def of(user: User) -> list[Authenticator]:
@@ -27,6 +33,18 @@ def add(user: User, name: str, credential: dict[str, Any]) -> None:
     with transaction.atomic():
         WebAuthn.add(user, name, credential)
         _tell(Event.PASSKEY_ADDED, user)
+
+
+def add_first(user: User, name: str, credential: dict[str, Any]) -> None:
+    """Keep the first passkey of a new colleague, who has nothing else yet.
+
+    Raises `NotFirstError` for the second of two at once: the link in hand holds until somebody comes in with it.
+    """
+    with transaction.atomic():
+        now = User.objects.select_for_update().get(pk=user.pk)
+        if not is_new(now) or has_account(now):
+            raise NotFirstError
+        add(now, name, credential)
 
 
 def rename(key: Authenticator, name: str) -> None:

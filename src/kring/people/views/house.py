@@ -95,6 +95,8 @@ def ending(request: HttpRequest, me: Standing, post: UUID) -> HttpResponse:
             acts.end_post(me.actor, ends, on=clock.today(), once=form.act)
         except acts.LastKeyError:
             form.add_error(None, _("Niemand zou Kring hier nog beheren. Geef eerst een collega deze taak."))
+        except acts.EndedError:
+            form.add_error(None, _("Een collega stopte deze taak net. Je hoeft niets meer te doen."))
         else:
             messages.success(request, _("%(name)s stopt met deze taak.") % {"name": ends.person.call_name})
             return redirect("people:organisation")

@@ -99,7 +99,10 @@ def first(request: HttpRequest, uidb36: str) -> HttpResponse:
     form = NewPasskey(request.POST or None, initial={"name": _name_for(request)})
     if not form.is_valid():
         return render(request, "people/passkey_first.html", {"form": form, "question": _question(user)})
-    acts.add(user, form.cleaned_data["name"], form.cleaned_data["credential"])
+    try:
+        acts.add_first(user, form.cleaned_data["name"], form.cleaned_data["credential"])
+    except acts.NotFirstError:
+        return render(request, "account/password_reset_from_key.html", {"token_fail": True})
     del request.session[INTERNAL_RESET_SESSION_KEY]
     record_authentication(request, user, "mfa", **BY_PASSKEY)
     answer: HttpResponse = perform_login(request, Login(user=user))
