@@ -12,10 +12,12 @@ from kring.audit.events import Event
 from kring.demo.cast import CAST
 from kring.dossier.models import Involvement
 from kring.people import welcome
-from kring.people.models import Channel, Message, User
+from kring.people.acts import linking, passkeys
+from kring.people.models import Channel, Message, MessageCode, User
 from kring.portals import jobs
 from tests.family import Family
 from tests.rooms.knocking import MORNING, SAFE, At, choose, codes, tell, yes
+from tests.rooms.staying import SENTENCE, account, at_work
 from tests.sink import Sink
 
 # -- what a mail says -------------------------------------------------------------------------------------------------
@@ -180,3 +182,43 @@ def test_nothing_is_sent_after_it_was_taken_back(
     assert jobs.tick() == 0
     assert post.arrived == []
     assert codes(Event.MESSAGE_DROPPED, family)[-1] == [why]
+
+# -- what one comes in with changed -----------------------------------------------------------------------------------
+
+
+def told_of_account(family: Family, who: str = "lotte") -> int:
+    return Message.objects.filter(person=family.person(who), code=MessageCode.ACCOUNT.value).count()
+
+
+def test_a_changed_way_in_is_told_to_its_owner(family: Family) -> None:
+    browser = at_work(family)
+    Message.objects.all().delete()
+    browser.post(reverse("ways:pin"), {"pin": "730158", "again": "730158", "once": family.once()})
+    assert told_of_account(family) == 1
+    passkeys.add(account(family), "mijn gsm", {"id": "AQID"})
+    passkeys.remove(account(family), passkeys.of(account(family))[0])
+    assert told_of_account(family) == 3
+    linking.link(account(family), "acm", "lotte-at-acm")
+    linking.unlink(account(family), "acm")
+    assert told_of_account(family) == 5
+    fields = {"oldpassword": SENTENCE, "password1": "vijf geiten op een berg", "password2": "vijf geiten op een berg"}
+    assert browser.post(reverse("account_change_password"), fields).status_code == 302
+    assert told_of_account(family) == 6
+
+
+def test_who_comes_in_for_the_first_time_changed_nothing(family: Family) -> None:
+    passkeys.add_first(account(family, "an"), "mijn gsm", {"id": "AQID"})
+    assert told_of_account(family, "an") == 0
+
+
+def test_the_mail_of_it_begins_as_every_other_and_says_where_to_look(family: Family, post: Sink, at: At) -> None:
+    choose(family, "karim")
+    tell(family)
+    at(MORNING + timedelta(minutes=5))
+    jobs.tick()
+    [(_, mail)] = post.arrived
+    assert mail["Subject"] == "Nieuw bericht"
+    first, *_, last = mail.get_content().strip().splitlines()
+    assert first == "Er staat iets voor je klaar."
+    assert "niets veranderd" in mail.get_content()
+    assert last == "http://localhost/in/stays/"

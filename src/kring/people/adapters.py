@@ -19,7 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from kring.kit import clock, crypto
 from kring.people import mail, seals
 from kring.people.actors import account_of
-from kring.people.acts import attempts, devices, passkeys, stays
+from kring.people.acts import attempts, devices, messages, passkeys, stays
 from kring.people.models import Post, Stay, User, normalised
 
 SECOND_FACTOR = "mfa.authenticator.data"
@@ -100,6 +100,10 @@ class Accounts(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no
         mine = here if here is not None and here.user_id == user.pk else None
         stays.end_all(user.person_id, at=clock.now(), by=user.person_id, but=mine)
         devices.know(context.request, user.person)
+
+    def send_notification_mail(self, template_prefix: str, user: User, *_: Any, **__: Any) -> None:
+        """A password, or a code beside it, was changed or taken away: in our words, and where it is safe."""
+        messages.tell_of_way_in(user.person_id)
 
     def logout(self, request: HttpRequest) -> None:
         stays.leave(request)

@@ -5,6 +5,7 @@ from email.utils import make_msgid, parseaddr
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
+from django.urls import reverse
 
 
 def headers() -> dict[str, str]:
@@ -21,6 +22,12 @@ def written(template: str, to: str, **said: object) -> EmailMessage:
     """A mail from a template: its first line is the subject."""
     subject, _, body = render_to_string(template, said).strip().partition("\n")
     return EmailMessage(subject, f"{body.strip()}\n", to=[to], headers=headers())
+
+
+def changed(to: str) -> EmailMessage:
+    """What one comes in with is not what it was: begins as a knock, and says below where to look when it is strange."""
+    where = settings.KRING_ADDRESS.rstrip("/") + reverse("ways:stays")
+    return written("people/changed.txt", to, where=where)
 
 
 def knock(to: str) -> EmailMessage:

@@ -62,8 +62,9 @@ def _tell(person: UUID) -> bool:
 
 def _leaves(channel: Channel, going: Sequence[Message]) -> bool:
     """Give the mail to the server.  Raises `NobodyListensError`."""
+    written = mail.changed if any(one.code == MessageCode.ACCOUNT for one in going) else mail.knock
     try:
-        mail.knock(channel.address).send()
+        written(channel.address).send()
     except (OSError, SMTPException) as refusal:
         messages.refused(going)
         here = isinstance(refusal, SMTPException) and not isinstance(refusal, SMTPConnectError | SMTPServerDisconnected)

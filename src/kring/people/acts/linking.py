@@ -6,6 +6,7 @@ from django.db import IntegrityError, transaction
 from kring.audit import chain
 from kring.audit.events import Event
 from kring.people.actors import ActorKind
+from kring.people.acts import messages
 from kring.people.models import User
 
 
@@ -23,6 +24,7 @@ def link(user: User, provider: str, uid: str) -> None:
     try:
         with transaction.atomic():
             SocialAccount.objects.create(user=user, provider=provider, uid=uid, extra_data={})
+            messages.tell_of_way_in(user.person_id)
             _tell(Event.PROVIDER_LINKED, user, provider)
     except IntegrityError as error:
         raise TakenError from error
@@ -38,6 +40,7 @@ def unlink(user: User, provider: str) -> None:
     with transaction.atomic():
         gone, _ = SocialAccount.objects.filter(user=user, provider=provider).delete()
         if gone:
+            messages.tell_of_way_in(user.person_id)
             _tell(Event.PROVIDER_UNLINKED, user, provider)
 
 

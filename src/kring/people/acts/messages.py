@@ -17,8 +17,9 @@ from django.db import models, transaction
 from kring.audit import chain
 from kring.audit.events import Event
 from kring.kit import clock
+from kring.kit.keys import uuid7
 from kring.people.actors import Actor, ActorKind
-from kring.people.models import Channel, Message, MessageCode
+from kring.people.models import Channel, Message, MessageCode, User
 
 LEASE = timedelta(minutes=5)
 LONGEST = timedelta(days=3)
@@ -42,6 +43,15 @@ def tell(person: UUID, code: MessageCode, *, once: str, about: UUID | None = Non
     """Queue a message, in the transaction of the act that it is about.  `once` names it: a second time is nothing."""
     new = Message(person_id=person, code=code.value, about=about, once=once, made_at=clock.now())
     Message.objects.bulk_create([new], ignore_conflicts=True)
+
+
+def tell_of_way_in(person: UUID) -> None:
+    """What someone comes in with was changed or taken away: its owner hears of it (ASVS 5.0, 6.3.7).
+
+    Not who comes in for the first time: there was nothing to change.
+    """
+    if User.objects.filter(person=person, last_login__isnull=False).exists():
+        tell(person, MessageCode.ACCOUNT, once=f"account:{uuid7()}")
 
 
 def choose_channel(actor: Actor, chosen: Chosen, *, once: UUID | None) -> None:

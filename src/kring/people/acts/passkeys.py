@@ -10,6 +10,7 @@ from django.db import transaction
 from kring.audit import chain
 from kring.audit.events import Event
 from kring.people.actors import ActorKind
+from kring.people.acts import messages
 from kring.people.acts.linking import is_new
 from kring.people.models import Device, Pin, User
 from kring.people.passwords import has_account
@@ -32,6 +33,7 @@ def add(user: User, name: str, credential: dict[str, Any]) -> None:
     """Keep a passkey that was just made, and looked at by the form."""
     with transaction.atomic():
         WebAuthn.add(user, name, credential)
+        messages.tell_of_way_in(user.person_id)
         _tell(Event.PASSKEY_ADDED, user)
 
 
@@ -64,6 +66,7 @@ def remove(user: User, key: Authenticator) -> None:
         key.delete()
         if not others.exclude(type=Authenticator.Type.RECOVERY_CODES).exists():
             others.delete()
+        messages.tell_of_way_in(user.person_id)
         _tell(Event.PASSKEY_REMOVED, user)
 
 
