@@ -27,6 +27,10 @@ NETWORK = frozenset({Relation.TRUST_PERSON, Relation.JIM, Relation.SUPPORTER})
 """Who stands beside the child by the child's choice."""
 PARENTS = frozenset({Relation.PARENT, Relation.UPBRINGER})
 WORKERS = frozenset({Relation.WORKER, Relation.FALLBACK_WORKER})
+"""Who answers for a child: its worker, or who stands in when there is none."""
+WITH_A_DESK = frozenset({Relation.WORKER, Relation.NETWORK_GUIDE})
+"""Who works with a child and its circle from day to day, and has a desk for it."""
+ALL_WHO_WORK = WORKERS | WITH_A_DESK
 
 GIVES = {Relation.CHILD: NETWORK, **dict.fromkeys(WORKERS, NETWORK | PARENTS | {Relation.CHILD})}
 """Who may let in whom."""

@@ -25,8 +25,6 @@ from kring.rights.facts import LOOKED
 from kring.rights.models import Condition, Said, Serving, Wish
 from kring.rights.reading import house
 
-WORKERS = frozenset({Relation.WORKER, Relation.NETWORK_GUIDE})
-
 
 @dataclass(frozen=True)
 class OneChild:
@@ -115,4 +113,4 @@ class OneChild:
     @property
     def may_copy(self) -> bool:
         """Whether this visitor keeps the official file."""
-        return self.door.relation in WORKERS
+        return self.door.relation in ways.WITH_A_DESK

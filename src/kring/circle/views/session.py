@@ -20,11 +20,11 @@ from kring.circle.cards import Mode
 from kring.circle.forms.session import Crisis, Noting, Start, Step
 from kring.circle.sittings import REPORT_MINUTES, Sitting, running, sitting
 from kring.kit import clock
-from kring.law.access import Relation, Section
+from kring.law.access import Section
+from kring.law.ways import ALL_WHO_WORK
 from kring.people.acts import stays
 
 LONGEST_TALK = timedelta(hours=2)
-WORKERS = frozenset({Relation.WORKER, Relation.NETWORK_GUIDE, Relation.FALLBACK_WORKER})
 
 
 @through_door(Section.CIRCLE)
@@ -134,7 +134,7 @@ def finish(request: HttpRequest, door: Door, session: UUID) -> HttpResponse:
 def time(request: HttpRequest, door: Door, session: UUID) -> HttpResponse:
     """How long it took: a page for the worker, never on the screen that the child looks at."""
     here = sitting(door, session)
-    if door.relation not in WORKERS or here.row.ended_at is None:
+    if door.relation not in ALL_WHO_WORK or here.row.ended_at is None:
         raise RefusedError
     left = coverage.not_looked_at(coverage.looked_at(here.seen, session_page.used(door, here)), here.age)
     told = {"here": "children", "child": door.dossier.call_name, "sitting": here, "left": left}

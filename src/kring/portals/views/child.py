@@ -11,9 +11,9 @@ from kring.circle.domains import Layer
 from kring.circle.drawing import draw_page
 from kring.kit.forms import OnceForm
 from kring.law.access import Relation, Section, Verb
-from kring.law.ways import NETWORK
+from kring.law.ways import NETWORK, WITH_A_DESK
 from kring.portals import ahead
-from kring.portals.one_child import WORKERS, OneChild
+from kring.portals.one_child import OneChild
 from kring.portals.shared import around, team
 from kring.rights import given, hearing
 from kring.rights.faces import faces
@@ -26,7 +26,7 @@ def child(request: HttpRequest, door: Door) -> HttpResponse:
     one = OneChild(door)
     if hearing.is_small(door):
         return render(request, "portals/small.html", {"child": door.dossier, "faces": faces(one.chosen)})
-    pages = {Relation.CHILD: "portals/own_page.html", **dict.fromkeys(WORKERS, "portals/child.html")}
+    pages = {Relation.CHILD: "portals/own_page.html", **dict.fromkeys(WITH_A_DESK, "portals/child.html")}
     shown = {"child": door.dossier, "one": one, "here": "children"}
     return render(request, pages.get(door.relation, "portals/let_in.html"), shown)
 

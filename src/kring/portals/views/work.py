@@ -19,6 +19,7 @@ from kring.kit import clock
 from kring.kit.pages import not_found
 from kring.kit.sheets import SheetError
 from kring.law.access import Section
+from kring.law.ways import WITH_A_DESK
 from kring.people.entrance import for_colleagues
 from kring.people.standing import Standing
 from kring.portals import acts, forms, sheet
@@ -26,7 +27,6 @@ from kring.portals.caseload import seen
 from kring.portals.day import day
 from kring.portals.houses import hats
 from kring.portals.look_alike import contains, folded, look_alikes
-from kring.portals.one_child import WORKERS
 from kring.portals.todo import of_today
 
 FIRST = 12
@@ -36,7 +36,7 @@ A_PAGE = 50
 
 def day_of(request: HttpRequest, me: Standing) -> HttpResponse:
     """The worker's day: what to do next, and the children.  Who leads or runs the house has another first page."""
-    desk = desk_of(me.actor, WORKERS)
+    desk = desk_of(me.actor, WITH_A_DESK)
     more = hats(me)
     if not (desk.dossiers or me.teams):
         return redirect(more[0] if more else "people:organisation")
@@ -52,7 +52,7 @@ def children(request: HttpRequest, me: Standing) -> HttpResponse:
 
     What is sought is sent, never asked in the address: a name does not belong in a history or a log.
     """
-    desk = desk_of(me.actor, WORKERS)
+    desk = desk_of(me.actor, WITH_A_DESK)
     typed = request.POST.get("q", "").strip()
     found = [one for one in by_name(desk) if contains(one.call_name, typed)]
     page = Paginator(found, A_PAGE).get_page(request.POST.get("page") or request.GET.get("page"))
@@ -115,7 +115,7 @@ def by_name(desk: Desk) -> list[Dossier]:
 
 def keeps_the_file(door: Door) -> None:
     """The copy is for who keeps the official file.  Raises `RefusedError`."""
-    if door.relation not in WORKERS:
+    if door.relation not in WITH_A_DESK:
         raise RefusedError
 
 
@@ -123,7 +123,7 @@ def _look_alikes(me: Standing, form: forms.NewChild) -> list[str]:
     """Children of one's own that could be taken for this one; nobody once that was answered, or the form was sent."""
     if form.cleaned_data["sure"] or chain.done(form.act):
         return []
-    own = (one.call_name for one in by_name(desk_of(me.actor, WORKERS)))
+    own = (one.call_name for one in by_name(desk_of(me.actor, WITH_A_DESK)))
     return look_alikes(form.cleaned_data["call_name"], own)
 
 
