@@ -1,9 +1,12 @@
 """Messages: a knock on the door, sent to who called an address safe, at safe hours, once at most, and about nothing."""
 
+import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import pytest
+from django.core import mail
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
@@ -51,20 +54,32 @@ def test_a_mail_says_that_there_is_something_and_nothing_else(family: Family, po
 def test_the_mails_of_signing_in_have_the_same_sender_and_headers(family: Family, post: Sink) -> None:
     welcome.send(User.objects.get(person=family.person("an")), "http://localhost/a-link/")
     Client().post(reverse("account_reset_password"), {"email": "lotte@kring.example"})
-    for mail in (mail for _, mail in post.arrived):
-        assert (mail["From"], mail["Auto-Submitted"]) == ("bericht@localhost", "auto-generated")
-        assert mail.get_content_type() == "text/plain"
-        assert not [part.name for part in CAST if f" {part.name}" in mail.get_content()]
+    for _, sent in post.arrived:
+        assert (sent["From"], sent["Auto-Submitted"]) == ("bericht@localhost", "auto-generated")
+        assert sent.get_content_type() == "text/plain"
+        assert not [part.name for part in CAST if f" {part.name}" in sent.get_content()]
     assert post.arrived
 
 
 # -- where ------------------------------------------------------------------------------------------------------------
 
 
+def typed_over(browser: Client, family: Family, code: str = "") -> HttpResponse:
+    """The digits of the last mail, or these."""
+    found = re.search(r"\d{6}", str(mail.outbox[-1].body))
+    assert found
+    return browser.post(reverse("ways:channel"), {"code": code or found[0], "once": family.once()})
+
+
 def fill(family: Family, who: str, **other: str) -> int:
+    """Choose where, and prove it when it is another address."""
     said = {"where": "mail", "address": SAFE, "is_safe": "on", "from_hour": "9", "until_hour": "20", "pace": "digest"}
     sent = {name: value for name, value in {**said, **other, "once": family.once()}.items() if value}
-    return family.browser(who).post(reverse("ways:channel"), sent).status_code
+    browser, mails = family.browser(who), len(mail.outbox)
+    answer = browser.post(reverse("ways:channel"), sent)
+    if len(mail.outbox) > mails:
+        answer = typed_over(browser, family)
+    return answer.status_code
 
 
 def test_someone_chooses_where_a_message_is_safe(family: Family) -> None:
@@ -75,6 +90,48 @@ def test_someone_chooses_where_a_message_is_safe(family: Family) -> None:
     assert fill(family, "karim", where="nowhere") == 302
     kept.refresh_from_db()
     assert (kept.address, kept.is_safe) == ("", False)
+
+
+ASKED = {"where": "mail", "address": SAFE, "is_safe": "on", "from_hour": "9", "until_hour": "20", "pace": "digest"}
+
+
+def test_an_address_is_used_once_who_reads_it_typed_over_a_code(family: Family) -> None:
+    browser = family.browser("karim")
+    browser.post(reverse("ways:channel"), {**ASKED, "once": family.once()})
+    assert not Channel.objects.exists()
+    assert "Kijk in je mail" in browser.get(reverse("ways:channel")).content.decode()
+    for _ in range(4):
+        assert "niet de cijfers" in typed_over(browser, family, "x").content.decode()
+    assert typed_over(browser, family, "x").status_code == 302
+    typed_over(browser, family)
+    assert not Channel.objects.exists(), "after five wrong ones the code is over"
+    browser.post(reverse("ways:channel"), {**ASKED, "once": family.once()})
+    typed_over(browser, family)
+    assert Channel.objects.get(person=family.person("karim")).address == SAFE
+
+
+def test_where_messages_came_before_hears_of_another_address_at_its_own_hours(
+    family: Family, post: Sink, at: At
+) -> None:
+    at(MORNING.replace(hour=21))
+    choose(family, "karim", address="vroeger@post.example")
+    choose(family, "karim")
+    assert jobs.tick() == 0
+    at(MORNING + timedelta(days=1))
+    assert [jobs.tick(), jobs.tick()] == [1, 0]
+    [(to, told)] = post.arrived
+    assert to == "vroeger@post.example"
+    assert told["Subject"] == "Nieuw bericht"
+    assert told.get_content().startswith("Er staat iets voor je klaar.")
+    assert SAFE not in post.raw[0].decode()
+
+
+def test_after_nowhere_nothing_leaves(family: Family, post: Sink, at: At) -> None:
+    choose(family, "karim")
+    choose(family, "karim", address="")
+    at(MORNING + timedelta(days=1))
+    assert jobs.tick() == 0
+    assert post.arrived == []
 
 
 @pytest.mark.parametrize("missing", [{"is_safe": ""}, {"address": ""}, {"until_hour": "9"}])
@@ -182,6 +239,7 @@ def test_nothing_is_sent_after_it_was_taken_back(
     assert jobs.tick() == 0
     assert post.arrived == []
     assert codes(Event.MESSAGE_DROPPED, family)[-1] == [why]
+
 
 # -- what one comes in with changed -----------------------------------------------------------------------------------
 

@@ -148,7 +148,16 @@ def test_within_ten_minutes_nobody_is_asked_again(family: Family) -> None:
 
 
 @pytest.mark.parametrize(
-    "page", ["people:colleague", "people:contact", "ways:passkey_add", "ways:pin", "ways:others", "mfa_activate_totp"]
+    "page",
+    [
+        "people:colleague",
+        "people:contact",
+        "ways:passkey_add",
+        "ways:pin",
+        "ways:others",
+        "ways:channel",
+        "mfa_activate_totp",
+    ],
 )
 def test_what_is_grave_is_asked_for(family: Family, page: str) -> None:
     browser = at_work(family, "mo")

@@ -6,11 +6,13 @@ transaction that lets it go.
 """
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import datetime
 from smtplib import SMTPConnectError, SMTPException, SMTPServerDisconnected
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 
 from kring.access.acts.protecting import is_restricted
 from kring.access.models import Say
@@ -18,7 +20,7 @@ from kring.dossier.models import Involvement, Involvements
 from kring.kit import clock
 from kring.people import mail
 from kring.people.acts import cards, messages
-from kring.people.models import Channel, Message, MessageCode, Way
+from kring.people.models import Message, MessageCode, User, Way
 from kring.people.reach import reach_of
 
 NOTHING = UUID(int=0)
@@ -33,11 +35,14 @@ def tick() -> int:
     messages.tidy()
     cards.tidy()
     left = 0
-    for person in Message.objects.waiting().order_by("person").values_list("person", flat=True).distinct():
+    waiting = Message.objects.waiting().filter(from_hour=None).order_by("person")
+    for person in waiting.values_list("person", flat=True).distinct():
         try:
             left += _tell(person)
         except NobodyListensError:
-            break
+            return left
+    with suppress(NobodyListensError):
+        left += _tell_before()
     return left
 
 
@@ -57,14 +62,29 @@ def _tell(person: UUID) -> bool:
         going = [one for one in fresh if still_holds(one, now)]
         messages.hand_over(going)
     _drop([one for one in fresh if one not in going], "not-any-more")
-    return bool(going) and _leaves(channel, going)
+    return bool(going) and _leaves(channel.address, going)
 
 
-def _leaves(channel: Channel, going: Sequence[Message]) -> bool:
+def _tell_before() -> int:
+    """What must reach where messages came until now, one by one, at the hours that were safe there.
+
+    Raises `NobodyListensError`.
+    """
+    now, left = clock.now(), 0
+    for one in messages.take_for_before(timezone.localtime(now).hour):
+        if one.made_at <= now - messages.LONGEST or not User.objects.filter(person=one.person, is_active=True).exists():
+            messages.drop([one], "not-any-more")
+            continue
+        messages.hand_over([one])
+        left += _leaves(one.address, [one])
+    return left
+
+
+def _leaves(address: str, going: Sequence[Message]) -> bool:
     """Give the mail to the server.  Raises `NobodyListensError`."""
     written = mail.changed if any(one.code == MessageCode.ACCOUNT for one in going) else mail.knock
     try:
-        written(channel.address).send()
+        written(address).send()
     except (OSError, SMTPException) as refusal:
         messages.refused(going)
         here = isinstance(refusal, SMTPException) and not isinstance(refusal, SMTPConnectError | SMTPServerDisconnected)

@@ -30,7 +30,7 @@ FORGOTTEN: Final = timedelta(days=1)
 A_CODE: Final = timedelta(minutes=2)
 NOBODY: Final = "nobody"
 
-What = Literal["password", "totp", "pin", "card", "link", "pictures", "lock", "mail", "openid"]
+What = Literal["password", "totp", "pin", "card", "link", "pictures", "lock", "mail", "openid", "channel"]
 
 
 def may_try(request: HttpRequest, what: What, whom: str) -> bool:

@@ -19,7 +19,7 @@ from kring.audit.events import Event
 from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.people.actors import Actor, ActorKind
-from kring.people.models import Channel, Message, MessageCode, User
+from kring.people.models import Channel, Message, MessageCode, Messages, User
 
 LEASE = timedelta(minutes=5)
 LONGEST = timedelta(days=3)
@@ -59,6 +59,7 @@ def choose_channel(actor: Actor, chosen: Chosen, *, once: UUID | None) -> None:
     fields = {name: getattr(chosen, name) for name in Chosen.__slots__}
     with transaction.atomic():
         chain.refuse_again(once)
+        _tell_the_one_before(actor.somebody, chosen.address)
         Channel.objects.update_or_create(person_id=actor.somebody, defaults={**fields, "set_at": clock.now()})
         line = chain.Line(
             event=Event.CHANNEL_CHOSEN,
@@ -71,12 +72,39 @@ def choose_channel(actor: Actor, chosen: Chosen, *, once: UUID | None) -> None:
         chain.append(line)
 
 
+def _tell_the_one_before(person: UUID, address: str) -> None:
+    """Where messages came until now hears once more: a knock as every other, at the hours that were safe there.
+
+    Not after "nowhere": then nothing leaves any more (quality.md 4).
+    """
+    was = Channel.objects.select_for_update().filter(person=person, is_safe=True).first()
+    if was is None or not address or was.address in {"", address}:
+        return
+    Message.objects.create(
+        person_id=person,
+        code=MessageCode.ACCOUNT.value,
+        once=f"account:{uuid7()}",
+        address=was.address,
+        from_hour=was.from_hour,
+        until_hour=was.until_hour,
+        made_at=clock.now(),
+    )
+
+
 def take(person: UUID, *, made_before: datetime) -> list[Message]:
     """Take what is waiting for a person, so that no other tick has it; a killed tick is forgotten in five minutes."""
+    return _taken(Message.objects.filter(person=person, from_hour=None, made_at__lt=made_before))
+
+
+def take_for_before(hour: int) -> list[Message]:
+    """Take what must reach an address of before, where this hour of the day was safe."""
+    return _taken(Message.objects.filter(from_hour__lte=hour, until_hour__gt=hour))
+
+
+def _taken(rows: Messages) -> list[Message]:
     now = clock.now()
     with transaction.atomic():
-        rows = Message.objects.waiting().free(now - LEASE).filter(person=person, made_at__lt=made_before)
-        taken = list(rows.select_for_update(skip_locked=True).order_by("made_at"))
+        taken = list(rows.waiting().free(now - LEASE).select_for_update(skip_locked=True).order_by("made_at"))
         _of(taken).update(taken_at=now)
     return taken
 

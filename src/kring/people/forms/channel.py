@@ -81,3 +81,13 @@ class Reach(OnceForm):
             "until_hour": now.until_hour,
             "pace": AT_ONCE if now.at_once else DIGEST,
         }
+
+
+class Proof(OnceForm):
+    """The digits of the mail that was sent to an address."""
+
+    code = forms.CharField(
+        label=_("Zes cijfers"),
+        max_length=6,
+        widget=forms.TextInput({"autocomplete": "one-time-code", "inputmode": "numeric"}),
+    )

@@ -3,7 +3,7 @@
 from kring.law.ways import WayKind
 from kring.people.models.cards import A_CARD, RoleCard
 from kring.people.models.house import Organisation, Post, Posts, Role, Team
-from kring.people.models.messages import Channel, Message, MessageCode
+from kring.people.models.messages import Channel, Message, MessageCode, Messages
 from kring.people.models.persons import Person, User, Users, normalised
 from kring.people.models.stays import Stay, StayKind
 from kring.people.models.ways import Attempts, Device, Pin, Way, WayEnd
@@ -15,6 +15,7 @@ __all__ = [
     "Device",
     "Message",
     "MessageCode",
+    "Messages",
     "Organisation",
     "Person",
     "Pin",

@@ -81,6 +81,8 @@ class Message(models.Model):
     """Something to tell: waiting, sent or dropped.  `about` is what must still hold when it leaves.
 
     Taken and sent at once means: between our hands and those of the mail server (`people.acts.messages`).
+    `address` and its safe hours stand there when it must reach where messages came until now; else it goes where the
+    person may be reached when it leaves.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
@@ -88,6 +90,9 @@ class Message(models.Model):
     code = outgoing(models.CharField(max_length=16, choices=[(one.value, one.value) for one in MessageCode]))
     about = outgoing(models.UUIDField(null=True))
     once = outgoing(models.CharField(max_length=80, unique=True))
+    address = outgoing(EncryptedText(default=""))
+    from_hour = outgoing(models.PositiveSmallIntegerField(null=True))
+    until_hour = outgoing(models.PositiveSmallIntegerField(null=True))
     made_at = outgoing(models.DateTimeField())
     taken_at = outgoing(models.DateTimeField(null=True))
     sent_at = outgoing(models.DateTimeField(null=True))
