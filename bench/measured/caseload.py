@@ -6,13 +6,15 @@ Everything is made through the acts that people use, from fixed names: two runs 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import cycle, islice
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 
 from kring.access.acts import LetIn, let_in, open_dossier, protecting
+from kring.access.acts.answering import Answering, answer
 from kring.access.door import Door, open_door
-from kring.access.models import Given
+from kring.access.models import Given, Word
 from kring.access.writing import Filing
 from kring.circle.acts import people, sessions, ties
 from kring.circle.cards import Age, Mode
@@ -50,7 +52,7 @@ class Caseload:
 
     size: int
     persons: dict[str, UUID]
-    parts: dict[str, UUID] = field(default_factory=dict)
+    parts: dict[str, Any] = field(default_factory=dict)
 
     def user(self, who: str) -> User:
         """The account of one of them."""
@@ -78,7 +80,7 @@ def make(size: int) -> Caseload:
     return Caseload(size, persons, {**_parts(door), "person": worker.pk, "post": post.pk})
 
 
-def _parts(door: Door) -> dict[str, UUID]:
+def _parts(door: Door) -> dict[str, Any]:
     wish = door.within(Wish.objects.all()).order_by("pk")[0]
     found = {"dossier": door.dossier.pk, "member": wish.member_id, "wish": wish.pk, **dict.fromkeys(NOBODYS, uuid7())}
     for name, rows in (("tie", Tie), ("session", WhoSession)):
@@ -86,7 +88,9 @@ def _parts(door: Door) -> dict[str, UUID]:
     found["said"] = _said(door)
     found["restriction"] = _restricted(door)
     found |= _written(door)
-    found["way"] = Given.objects.filter(dossier=door.dossier).order_by("pk")[0].pk
+    given = Given.objects.filter(dossier=door.dossier).select_related("way").order_by("pk")[0]
+    found |= {"way": given.pk, "item": wish.pk, "topic": "school", "other": given.way.person_id}
+    found["say"] = _answered(door, wish.member_id)
     return found
 
 
@@ -97,6 +101,12 @@ def _restricted(door: Door) -> UUID:
     Involvement.objects.create(dossier=door.dossier, **held)
     toward = [protecting.Toward(person=parent.pk)]
     return protecting.restrict(door, toward, from_on=clock.today(), until_on=None, once=uuid7())[0].pk
+
+
+def _answered(door: Door, member: UUID) -> UUID:
+    """An answer of the child towards someone, as its worker wrote it down."""
+    new = Answering(towards=member, word=Word.ASK, topic=Topic.SCHOOL, expressed=Expressed.SAID.value)
+    return answer(open_door(door.actor, door.dossier.pk, Section.ANSWERS), new, once=uuid7()).pk
 
 
 def _said(door: Door) -> UUID:

@@ -14,7 +14,7 @@ from kring.circle import sittings
 from kring.circle.acts import people, sessions
 from kring.circle.cards import Age, Mode
 from kring.circle.domains import Domain, Layer, Ring
-from kring.circle.models import Tie
+from kring.circle.models import Placement, Tie
 from kring.demo.cast import CAST
 from kring.dossier.models import Dossier, Involvement, Wall
 from kring.kit import clock
@@ -78,9 +78,10 @@ def filled(family: Family) -> Household:
 
 def unknown() -> dict[str, object]:
     """Ids that nobody has, for every part of an address."""
-    none = {"token": "none", "uidb36": "1", "key": "none", "provider_id": "none", "passkey": 0}
+    none = {"token": "none", "uidb36": "1", "key": "none", "provider_id": "none", "passkey": 0, "topic": "school"}
     parts = ("dossier", "member", "tie", "wish", "session", "ended", "person", "post", "way", "stay", "said", "device")
-    return {part: uuid7() for part in (*parts, "restriction", "passage", "apart", "line")} | none
+    parts += ("say", "item", "other", "restriction", "passage", "apart", "line")
+    return {part: uuid7() for part in parts} | none
 
 
 def _second_house(house: Household) -> None:
@@ -120,7 +121,7 @@ def _ids(house: Household, worker: str, place: UUID) -> dict[str, object]:
     ended = sessions.start(circle, mode=Mode.CALM, age=Age.TEEN, minutes=None, act=uuid7())
     sessions.end(circle, sittings.sitting(circle, ended), act=uuid7())
     wished = wishes.Said(meaning=Meaning.SUPPORTER, expressed=Expressed.SAID, on=clock.today(), words="zij luistert")
-    Say.objects.create(
+    say = Say.objects.create(
         dossier_id=place,
         topic=Topic.CIRCLE.value,
         towards_id=member,
@@ -131,10 +132,13 @@ def _ids(house: Household, worker: str, place: UUID) -> dict[str, object]:
         from_on=clock.today(),
     )
     _told_apart(place, member, actor.somebody)
+    shown = circle.within(Placement.objects.filter(member=member)).values_list("pk", flat=True)[0]
     return (
         unknown()
         | written(actor, place, member)
         | {
+            "say": say.pk,
+            "item": shown,
             "dossier": place,
             "member": member,
             "tie": next(iter(circle.within(Tie.objects.all()).values_list("pk", flat=True)), uuid7()),

@@ -9,8 +9,8 @@ from django.db import transaction
 from django.test import Client
 from django.urls import NoReverseMatch, get_resolver, reverse
 
-from kring.access.acts import LetIn, let_in, protecting
-from kring.access.models import Item
+from kring.access.acts import LetIn, answering, let_in, protecting
+from kring.access.models import Item, Word
 from kring.circle import sittings
 from kring.circle.acts import sessions
 from kring.circle.cards import Age, Mode
@@ -18,7 +18,7 @@ from kring.circle.models import Tie
 from kring.journal.models import Apart, Passage, PlanLine
 from kring.kit import clock
 from kring.kit.keys import uuid7
-from kring.law.access import Relation, Section
+from kring.law.access import Relation, Section, Topic
 from kring.law.meaning import Expressed, Meaning
 from kring.law.ways import WayKind
 from kring.people.models import Post
@@ -41,12 +41,19 @@ def parts(family: Family) -> dict[str, object]:
     ended = sessions.start(circle, mode=Mode.CALM, age=Age.TEEN, minutes=None, act=uuid7())
     sessions.end(circle, sittings.sitting(circle, ended), act=uuid7())
     said = wishes.Said(meaning=Meaning.JIM, expressed=Expressed.SAID, on=clock.today())
+    wish = wishes.name(rights, family.member("karim"), said, act=uuid7())
+    about_school = answering.Answering(towards=family.member("karim"), word=Word.ASK, topic=Topic.SCHOOL)
+    say = answering.answer(family.door("noor", Section.ANSWERS), about_school, once=uuid7())
     return {
         "dossier": family.noor.dossier,
         "member": family.member("karim"),
         "tie": circle.within(Tie.objects.all()).values_list("pk", flat=True)[0],
         "session": sessions.start(circle, mode=Mode.CALM, age=Age.TEEN, minutes=None, act=uuid7()),
-        "wish": wishes.name(rights, family.member("karim"), said, act=uuid7()),
+        "wish": wish,
+        "item": wish,
+        "say": say.pk,
+        "topic": "school",
+        "other": family.person("wilma"),
         "ended": ended,
         "person": family.person("an"),
         "post": Post.objects.filter(person=family.person("an")).values_list("pk", flat=True)[0],
@@ -162,7 +169,8 @@ def test_what_is_the_same_for_everyone(family: Family, parts: dict[str, object],
 
 
 @pytest.mark.parametrize(
-    "part", ["dossier", "member", "tie", "wish", "session", "way", "said", "restriction", *WRITTEN]
+    "part",
+    ["dossier", "member", "tie", "wish", "session", "way", "said", "restriction", "say", "item", "other", *WRITTEN],
 )
 def test_what_is_of_another_child_is_not_here(family: Family, parts: dict[str, object], part: str) -> None:
     """The ids of Noor, put behind the door of Sem, and ids that nobody has: both are nothing."""
@@ -190,9 +198,12 @@ def route_of(name: str) -> str:
         "device",
         "restriction",
         *WRITTEN,
+        "say",
+        "item",
+        "other",
     )
     marks = {part: UUID(int=index) for index, part in enumerate(parts)}
-    route = address(name, marks | {"uidb36": "1", "key": "none"})
+    route = address(name, marks | {"uidb36": "1", "key": "none", "topic": "school"})
     for part, mark in marks.items():
         route = route.replace(str(mark), f"<uuid:{part}>")
     return route

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from kring.access.door import Door, RefusedError, open_door
+from kring.access.models import Item
 from kring.access.writing import NotAllowedError, StaleError
 from kring.audit import chain
 from kring.audit.events import Event
@@ -25,12 +26,13 @@ View = Callable[Concatenate[HttpRequest, Door, ...], HttpResponse]
 
 
 def through_door(
-    section: Section, *, visit: bool = True, verb: Verb = Verb.READ, small: bool = False
+    section: Section | None, *, visit: bool = True, verb: Verb = Verb.READ, small: bool = False
 ) -> Callable[[View], Callable[..., HttpResponse]]:
     """Open the door of `section` before the view; nothing here for who may not come in.
 
     `visit=False` is for polls: they ride on the open visit and are not one (house.md 4).  `verb`: what one must be able
     to do at least with something in there.  `small`: also for a child that came in by pictures; it finds nothing else.
+    Without a section it is that of the item in the address.
     """
 
     def wrap(view: View) -> Callable[..., HttpResponse]:
@@ -40,22 +42,30 @@ def through_door(
             actor = actor_of(request)
             if actor is None:
                 return redirect_to_login(request.get_full_path())
+            here = section or _section_of(dossier, rest.get("item"))
             try:
                 _only_small(actor, small=small)
-                door = open_door(actor, dossier, section, verb)
+                door = open_door(actor, dossier, here, verb)
                 if visit:
-                    door.notes_the_visit(section)
+                    door.notes_the_visit(here)
                 return view(request, door, **rest)
             except (RefusedError, NotAllowedError):
-                _note_the_refusal(actor, dossier, section)
+                _note_the_refusal(actor, dossier, here)
                 return not_found(request)
             except (chain.AlreadyDoneError, StaleError) as second:
                 return _second(request, second)
 
-        inside.through_door = section  # type: ignore[attr-defined]  # read by the house test
+        inside.through_door = section or "item"  # type: ignore[attr-defined]  # read by the house test
         return inside
 
     return wrap
+
+
+def _section_of(dossier: UUID, item: UUID | None) -> Section:
+    """Where an item stands.  Of one that is not there the door of the circle, which shows nothing of it."""
+    here = Item.objects.filter(dossier=dossier, pk=item) if item else Item.objects.none()
+    found = here.values_list("section", flat=True).first()
+    return Section(found) if found else Section.CIRCLE
 
 
 def _only_small(actor: Actor, *, small: bool) -> None:

@@ -116,6 +116,10 @@ class Kept(models.Model):
     def __str__(self) -> str:
         return str(self.pk)
 
+    def in_short(self) -> str:
+        """A few words by which somebody who may read it knows which one it is; nothing where it has no words."""
+        return ""
+
 
 class KeptKey(models.ForeignKey[Any, Any]):
     """A key from one kept row to another: an id that never fetches; what it points at is read through the door."""
@@ -157,6 +161,12 @@ def kept_models() -> list[type[Kept]]:
         if not model._meta.abstract:
             found.append(model)
     return found
+
+
+@cache
+def worded_models() -> tuple[type[Kept], ...]:
+    """The kept models whose rows have words of their own: what can be named in a list, or answered about."""
+    return tuple(model for model in kept_models() if model.in_short is not Kept.in_short)
 
 
 @cache

@@ -106,6 +106,14 @@ class Giver(models.TextChoices):
     WORKER = "worker"  # a decision to tell, with a name and a ground (R19)
 
 
+class Word(models.TextChoices):
+    """What is answered."""
+
+    YES = "yes", "yes"
+    NO = "no", "no"
+    ASK = "ask", "ask"  # ask me first: shut, as a no
+
+
 class Say(models.Model):
     """An answer: about which item or topic, towards which member of the circle, yes, no or ask me first (R7)."""
 
@@ -114,7 +122,7 @@ class Say(models.Model):
     item = sharing(models.ForeignKey(Item, models.CASCADE, null=True, related_name="+"))
     topic = sharing(models.CharField(max_length=16, choices=_choices(Topic), default=""))
     towards = sharing(models.ForeignKey(Item, models.CASCADE, related_name="+"))
-    answer = sharing(models.CharField(max_length=3, choices=[("yes", "yes"), ("no", "no"), ("ask", "ask")]))
+    answer = sharing(models.CharField(max_length=3, choices=Word.choices))
     giver = sharing(models.CharField(max_length=6, choices=Giver.choices, default=Giver.CHILD))
     purpose = sharing(EncryptedText(default=""))
     given_by = sharing(models.ForeignKey(Person, models.PROTECT, null=True, related_name="+"))
@@ -208,7 +216,7 @@ class Besides(models.QuerySet["Beside"]):
 
 
 class Beside(models.Model):
-    """Somebody sits beside a worker, on request, and signed in anew: a quarter of an hour, once (R17)."""
+    """Somebody sits beside a worker, on request, signed in anew: a quarter of an hour, once (R17)."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     dossier = sharing(models.ForeignKey(Dossier, models.CASCADE, related_name="+"))
@@ -226,10 +234,7 @@ class Beside(models.Model):
 
 
 class Disclosure(models.Model):
-    """An emergency: a human act outside sharing, to one person, with a motive (R8).
-
-    Was it said beforehand to the child and the parents, and if not, why not.
-    """
+    """An emergency: a human act outside sharing, to one person, with why, and who knew beforehand (R8)."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     dossier = sharing(models.ForeignKey(Dossier, models.CASCADE, related_name="+"))

@@ -36,10 +36,15 @@ class Other:
         return self.standing.sieve(dossier, section, self.person, self.members)
 
 
-def others(door: Door) -> list[Other]:
-    """Everyone involved today but the visitor, the child first; in three statements, however many there are."""
+def others(door: Door, member: UUID | None = None) -> list[Other]:
+    """Everyone involved today but the visitor, the child first; in three statements, however many there are.
+
+    `member`: only who is pointed out as this one of the circle.
+    """
     today = clock.today()
     rows = Involvement.objects.current(today).filter(dossier=door.dossier).exclude(person=door.me)
+    if member is not None:
+        rows = rows.filter(person__in=SamePerson.objects.filter(item=member).values("person"))
     held: defaultdict[UUID, list[Involvement]] = defaultdict(list)
     for row in with_what_counts(rows.select_related("person", "dossier")).order_by("pk"):
         held[row.person_id].append(row)

@@ -120,9 +120,10 @@ class Sieve:
         if item.dossier_id != self.dossier or item.section != self.section.value or self._is_shut(verb):
             return False
         urgent = self._is_disclosed_to(verb) and item.pk in self.answers.disclosed
-        return (urgent or self._is_opened(item, verb)) and not self._is_kept_from_me(item)
+        return (urgent or bool(self.opened_by(item, verb))) and not self._is_kept_from_me(item)
 
-    def _is_opened(self, item: Item, verb: Verb) -> bool:
+    def opened_by(self, item: Item, verb: Verb) -> list[Answer]:
+        """Which answers open a row, before protections: why someone sees it."""
         said = self.answers
         meets = {
             Answer.OPEN: True,
@@ -133,7 +134,7 @@ class Sieve:
             Answer.THEIRS: item.pk in said.theirs,
             Answer.TOLD: item.pk in said.told,
         }
-        return any(met and item.klass in self._classes(verb, answer) for answer, met in meets.items())
+        return [answer for answer, met in meets.items() if met and item.klass in self._classes(verb, answer)]
 
     def _is_kept_from_me(self, item: Item) -> bool:
         """Behind another wall, about oneself, held close, answered with no, or said to somebody else."""

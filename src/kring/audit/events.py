@@ -78,6 +78,12 @@ class Event(StrEnum):
         """Whether the child's own list of who looked says nothing of it: what is kept apart has no trace (R24)."""
         return self.value.partition(".")[0] in {"apart", "viewing"}
 
+    ANSWER_GIVEN = "answer.given"  # its codes: yes, no or ask, and about which topic, or one item
+    ANSWER_WITHDRAWN = "answer.withdrawn"
+    ANSWER_CONFIRMED = "answer.confirmed"  # given on a new device, confirmed on a known one
+    PERSON_POINTED_OUT = "person.pointed_out"  # who came in is this one of the circle
+    ITEM_DISCLOSED = "item.disclosed"  # an emergency: a human act, with a motive that is kept apart (R8)
+
     @property
     def retention(self) -> Term:
         """How long an entry of this kind stays in the log."""

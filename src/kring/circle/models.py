@@ -91,6 +91,10 @@ class Placement(Lasting):
             ),
         )
 
+    def in_short(self) -> str:
+        """How the layer calls it now; what it was called before has no name here."""
+        return "" if self.until_at else self.name
+
 
 class Sign(Lasting):
     """What the picture shows of someone who stands beside the child.

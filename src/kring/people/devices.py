@@ -5,6 +5,7 @@ Two are more: on the own phone of a youth the own PIN is enough, and a device of
 """
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Final
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from django.conf import settings
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 
+from kring.kit import clock
 from kring.people import seals
 from kring.people.models import Device
 
@@ -22,6 +24,8 @@ MOST: Final = 4
 """People of one browser: a computer of a team, a phone that is shared at home."""
 OF_THE_HOUSE: Final = "house."
 """How the token of a device of the house begins: it stays, however many people come in here after it."""
+NEW_FOR: Final = timedelta(days=1)
+"""For so long what is shared on a device waits until it is confirmed on another, or together with a worker."""
 KEPT_FOR: Final = 180 * 24 * 60 * 60
 
 Answers = Callable[[HttpRequest], HttpResponse]
@@ -52,6 +56,19 @@ def known_to(request: HttpRequest, whom: str, *, of_the_house: bool = False) -> 
         return None
     theirs = belongs_to(whom, "person__") | (Q(person=None) if of_the_house else Q())
     return Device.objects.filter(theirs, secret__in=shown, ended_at=None).values_list("pk", flat=True).first()
+
+
+def is_new(request: HttpRequest, person: UUID) -> bool:
+    """Whether this person has other devices, and this one is none of them yet, or only since a day (quality.md 4).
+
+    The first device of somebody is no new one: there is nothing to compare it with.
+    """
+    theirs = dict(Device.objects.filter(person=person, ended_at=None).values_list("secret", "made_at"))
+    this = max((theirs[one] for one in seals_of(request) if one in theirs), default=None)
+    before = min(theirs.values(), default=None)
+    if before is None:
+        return False
+    return this is None or (this > before and clock.now() - this < NEW_FOR)
 
 
 def own_of(request: HttpRequest) -> Device | None:

@@ -1,5 +1,6 @@
 """Where someone may be reached: the own address of a colleague, and of others only the channel that it called safe."""
 
+from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
@@ -12,12 +13,7 @@ def reach_of(person: UUID, *, on: date) -> Channel | None:
 
     A colleague has one by having an account; who chose "nowhere" has none, and who may not come in has none either.
     """
-    user = User.objects.filter(person=person, is_active=True).first()
-    channel = Channel.objects.filter(person=person).first()
-    if user and works(person, on=on):
-        channel = channel or default_of(person)
-        channel.address = user.email or ""
-    return channel if user and channel and channel.is_safe and channel.address else None
+    return reaches_of([person], on=on).get(person)
 
 
 def works(person: UUID, *, on: date) -> bool:
@@ -28,3 +24,19 @@ def works(person: UUID, *, on: date) -> bool:
 def default_of(person: UUID) -> Channel:
     """A colleague who chose nothing: one mail a day at most."""
     return Channel(person_id=person, is_safe=True, set_at=clock.now())
+
+
+def reaches_of(persons: Collection[UUID], *, on: date) -> dict[UUID, Channel]:
+    """The channels of several people, in three statements; who has none is not among them."""
+    users = {user.person_id: user for user in User.objects.filter(person__in=persons, is_active=True)}
+    channels = Channel.objects.in_bulk(persons)
+    colleagues = set(Post.objects.current(on).filter(person__in=persons).values_list("person_id", flat=True))
+    found = {key: _reach(user, channels.get(key), works=key in colleagues) for key, user in users.items()}
+    return {key: channel for key, channel in found.items() if channel}
+
+
+def _reach(user: User, channel: Channel | None, *, works: bool) -> Channel | None:
+    if works:
+        channel = channel or default_of(user.person_id)
+        channel.address = user.email or ""
+    return channel if channel and channel.is_safe and channel.address else None

@@ -1,11 +1,15 @@
-"""The one act of the portals: a day goes along to the official file, and the log knows it."""
+"""Acts of the portals: a day goes along to the official file; someone who may come in is pointed out in the circle."""
 
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from kring.access.acts.answering import is_same
 from kring.access.door import Door
+from kring.access.readers import Other
 from kring.audit.events import Event
+from kring.circle.acts.people import named
+from kring.circle.domains import Layer
 from kring.people.models import Person
 from kring.portals.day import day
 
@@ -29,3 +33,15 @@ def copy_day(door: Door, copied: Copied, *, as_a: str) -> str:
     with door.writes(Event.DAY_COPIED, once=copied.once, codes=codes):
         pass
     return text
+
+
+def point_out(door: Door, other: Other, member: UUID | None, *, act: UUID) -> UUID:
+    """This one of the circle is that person with a way in; without a member the person is named there now.
+
+    Nothing opens by it: only a member nothing was answered about yet can be chosen.
+    """
+    with door.writes(Event.PERSON_POINTED_OUT, once=act) as write:
+        chosen = member or named(write, [other.name], layer=Layer.CHILD)[0]
+        is_same(chosen, other.person)
+        write.subject = chosen
+    return chosen

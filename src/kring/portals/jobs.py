@@ -15,7 +15,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from kring.access.acts.protecting import is_restricted
-from kring.access.models import Say
+from kring.access.models import Disclosure, Say
 from kring.dossier.models import Involvement, Involvements
 from kring.kit import clock
 from kring.people import mail
@@ -106,10 +106,16 @@ def still_holds(message: Message, at: datetime) -> bool:
 
 
 def _shared(message: Message, at: datetime) -> bool:
+    """A yes that still holds, or an emergency that was told to this person."""
+    here = _involved(message, at).values("dossier")
+    if Disclosure.objects.filter(
+        pk=message.about or NOTHING, to=message.person, ended_at=None, dossier__in=here
+    ).exists():
+        return True
     yes = Say.objects.in_force(clock.today()).filter(
         pk=message.about or NOTHING, answer="yes", towards__same_person__person=message.person
     )
-    told = yes.filter(dossier__in=_involved(message, at).values("dossier")).values_list("dossier_id", flat=True)
+    told = yes.filter(dossier__in=here).values_list("dossier_id", flat=True)
     return any(not is_restricted(dossier, person=message.person_id) for dossier in set(told))
 
 

@@ -5,13 +5,13 @@ Nothing is shared by itself (R7): what stands here is what the child said yes to
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from kring.access.door import Door
-from kring.access.readers import others
+from kring.access.readers import Other
 from kring.access.sieve import Answers
 from kring.circle.lettering import initial
 from kring.dossier.models import Involvement
@@ -33,6 +33,12 @@ def words(topics: Iterable[Topic]) -> list[Words]:
     return [sentence(f"topic.{one.value}", name="") for one in Topic if one in wanted]
 
 
+def my_words(topics: Iterable[Topic]) -> list[Words]:
+    """Topics in the words of the child."""
+    wanted = set(topics)
+    return [sentence(f"my-topic.{one.value}", name="") for one in Topic if one in wanted]
+
+
 @dataclass(frozen=True, slots=True)
 class WithMe:
     """What a child shares with one visitor."""
@@ -48,7 +54,8 @@ class WithMe:
 
 def with_me(door: Door) -> WithMe:
     """What the child said yes to towards this visitor, as the door weighs it."""
-    return WithMe(words(door.answers.yes_topics), circle=not door.sieve(Section.CIRCLE).is_empty())
+    circle = door.sieve(Section.CIRCLE).lets_any(Klass.OWN_WORDS, Topic.CIRCLE)
+    return WithMe(words(door.answers.yes_topics), circle=circle)
 
 
 def written(door: Door) -> dict[str, bool]:
@@ -65,6 +72,12 @@ class Knows:
     name: str
     relation: Relation
     answers: Answers
+    members: frozenset[UUID]
+
+    @property
+    def member(self) -> UUID | None:
+        """Who this is in the circle."""
+        return min(self.members, default=None)
 
     @property
     def initial(self) -> str:
@@ -79,7 +92,7 @@ class Knows:
     @property
     def yes(self) -> list[Words]:
         """What it may know."""
-        return words(self.answers.yes_topics)
+        return my_words(self.answers.yes_topics)
 
     @property
     def things(self) -> int:
@@ -87,11 +100,11 @@ class Knows:
         return len(self.answers.yes_items)
 
 
-def around(door: Door) -> list[Knows]:
-    """Everyone who stands beside the child or is its parent, each with what it may know now."""
+def around(everyone: Sequence[Other]) -> list[Knows]:
+    """Of everyone who is involved: who stands beside the child or is its parent, each with what it may know now."""
     found = [
-        Knows(one.person, one.name, one.relation, one.standing.answers)
-        for one in others(door)
+        Knows(one.person, one.name, one.relation, one.standing.answers, one.members)
+        for one in everyone
         if one.relation in AT_HOME and one.relation is not Relation.CHILD
     ]
     return sorted(found, key=lambda one: (HATS.index(one.relation), one.name.casefold()))

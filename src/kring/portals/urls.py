@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kring.portals.views import child, homes, work
+from kring.portals.views import answering, child, homes, looking, unsafe, work
 
 app_name = "portals"
 urlpatterns = [
@@ -16,7 +16,21 @@ urlpatterns = [
     path("d/<uuid:dossier>/", child.child, name="child"),
     path("d/<uuid:dossier>/home/", homes.home, name="home"),
     path("d/<uuid:dossier>/drawing/", child.drawing, name="drawing"),
-    path("d/<uuid:dossier>/known/", child.known, name="known"),
+    path("d/<uuid:dossier>/known/", answering.known, name="known"),
+    path("d/<uuid:dossier>/known/<uuid:member>/", answering.about, name="about"),
+    path("d/<uuid:dossier>/known/<uuid:member>/topic/<slug:topic>/", answering.question, name="question"),
+    path("d/<uuid:dossier>/known/<uuid:member>/thing/<uuid:item>/", answering.question, name="question_thing"),
+    path("d/<uuid:dossier>/known/person/<uuid:other>/", answering.who_is, name="who_is"),
+    path("d/<uuid:dossier>/known/answer/<uuid:say>/stop/", answering.stop, name="stop_answer"),
+    path("d/<uuid:dossier>/known/answer/<uuid:say>/confirm/", answering.confirm, name="confirm_answer"),
+    path("d/<uuid:dossier>/known/along/<uuid:other>/", looking.along, name="along"),
+    path("d/<uuid:dossier>/known/thing/<uuid:item>/", looking.thing, name="thing"),
+    path("d/<uuid:dossier>/known/thing/<uuid:item>/why/", looking.why, name="why"),
+    path("d/<uuid:dossier>/known/thing/<uuid:item>/emergency/", looking.emergency, name="emergency"),
+    path("d/<uuid:dossier>/known/thing/<uuid:item>/parent/", looking.parents_yes, name="parents_yes"),
+    path("d/<uuid:dossier>/known/mine/", looking.mine, name="mine"),
+    path("d/<uuid:dossier>/known/mine/<uuid:say>/stop/", looking.take_back, name="take_back"),
+    path("d/<uuid:dossier>/unsafe/", unsafe.unsafe, name="unsafe"),
     path("d/<uuid:dossier>/stop/", child.stop, name="stop"),
     path("d/<uuid:dossier>/next/", child.ahead_of_me, name="ahead"),
     path("d/<uuid:dossier>/day/", work.copy, name="copy"),

@@ -15,6 +15,7 @@ from kring.kit import clock
 from kring.kit.sentences import sentence
 from kring.law.access import Relation
 from kring.law.time import age_on
+from kring.law.ways import NETWORK
 from kring.people.models import Person
 from kring.rights.models import Said
 
@@ -81,7 +82,26 @@ def readers(door: Door) -> list[Reader]:
 
 def said(door: Door) -> list[Heard]:
     """What this visitor may read of it, the last first; what nobody read yet before the rest."""
-    rows = list(door.within(Said.objects.all()).order_by("-item__made_at", "-pk"))
+    rows = [row for row in _last_first(door) if door.relation not in NETWORK or row.item.author_id == door.me]
+    return _told(door, rows)
+
+
+def told(door: Door) -> list[Heard]:
+    """What others said to this visitor: of who works with the child all that it may read."""
+    return _told(door, [row for row in _last_first(door) if row.item.author_id != door.me])
+
+
+def waits_for(door: Door) -> bool:
+    """Whether something was said to this visitor alone that it did not read yet."""
+    rows = Said.objects.filter(read_at=None, item__told_to=door.me).exclude(item__author=door.me)
+    return bool(door.within(rows).exists())
+
+
+def _last_first(door: Door) -> list[Said]:
+    return list(door.within(Said.objects.all()).order_by("-item__made_at", "-pk"))
+
+
+def _told(door: Door, rows: list[Said]) -> list[Heard]:
     hear = {one.person: one.name for one in readers(door)}
     names = hear | _called({key for row in rows for key in _people(row)} - hear.keys())
     return [_one(row, names, hear) for row in sorted(rows, key=lambda row: row.read_at is not None)]

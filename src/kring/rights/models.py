@@ -77,6 +77,10 @@ class Wish(Kept):
     pointed = wish(models.JSONField(default=list))  # ids of the picture cards at which the child pointed (A134)
     withdrawn_on = wish(models.DateField(null=True))
 
+    def in_short(self) -> str:
+        """What the child said, or else whom it named."""
+        return self.words or self.called
+
 
 class Condition(Kept):
     """What someone saw of one legal condition, on a day; of an extract only that it was looked at (R5)."""

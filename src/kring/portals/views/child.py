@@ -14,7 +14,6 @@ from kring.law.access import Relation, Section, Verb
 from kring.law.ways import NETWORK, WITH_A_DESK
 from kring.portals import ahead
 from kring.portals.one_child import OneChild
-from kring.portals.shared import around, team
 from kring.rights import given, hearing
 from kring.rights.faces import faces
 
@@ -38,13 +37,6 @@ def drawing(request: HttpRequest, door: Door) -> HttpResponse:
     people = reading.people(door, Layer.CHILD)
     circle = mark_safe(draw_page(reading.picture_of(door, people, [])))  # noqa: S308  # draw() cleans and escapes every name
     return render(request, "portals/drawing.html", {"child": door.dossier, "faces": faces(people), "circle": circle})
-
-
-@through_door(Section.ANSWERS, verb=Verb.CHANGE)
-def known(request: HttpRequest, door: Door) -> HttpResponse:
-    """Who may know what now: of each person, and of who works with the child."""
-    shown = {"people": around(door), "team": team(door)}
-    return render(request, "portals/known.html", {"child": door.dossier, **shown})
 
 
 @through_door(Section.RIGHTS, verb=Verb.CHANGE)

@@ -26,7 +26,7 @@ from kring.portals.places import places
 from kring.portals.plot import plot
 from kring.portals.shared import with_me, written
 from kring.portals.views.work import day_of
-from kring.rights import numbers
+from kring.rights import hearing, numbers
 from kring.rights.cards import own_serving
 
 
@@ -65,6 +65,7 @@ def home(request: HttpRequest, door: Door) -> HttpResponse:
         "numbers": numbers.for_relation(door.relation),
         "places": numbers.places_for(door.relation),
         "by_link": door.actor.way is not None,
+        "waits": hearing.waits_for(door),
     }
     return render(request, template, shown)
 

@@ -39,7 +39,7 @@ def say(request: HttpRequest, door: Door) -> HttpResponse:
 @through_door(Section.SAID, verb=Verb.CHANGE)
 def heard(request: HttpRequest, door: Door) -> HttpResponse:
     """What was said to me, or to all who work with this child."""
-    return show(request, door, "heard.html", said=hearing.said(door), form=said_forms.Answer(auto_id=False))
+    return show(request, door, "heard.html", said=hearing.told(door), form=said_forms.Answer(auto_id=False))
 
 
 @through_door(Section.SAID, verb=Verb.CHANGE)

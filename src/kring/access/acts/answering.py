@@ -1,0 +1,182 @@
+"""Answering who may know what: yes, no, or ask me first; withdrawing it, and confirming it on a known device (R7).
+
+A share is never a copy: what is kept is the answer, and every page weighs it anew (`access.asked`).
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from kring.access.acts import child_of
+from kring.access.door import Door
+from kring.access.models import Giver, Item, Restriction, SamePerson, Say, Says, Word
+from kring.access.writing import NotAllowedError
+from kring.audit.events import Event
+from kring.dossier.models import Involvement
+from kring.kit import clock
+from kring.law.access import Answer, Klass, Relation, Section, Topic, Verb, classes
+from kring.people.acts import messages
+from kring.people.models import MessageCode
+
+ITSELF = "itself"
+"""How the child answered when it did so with its own hands."""
+
+
+class WhyNot(StrEnum):
+    """Why an answer cannot be given.  Its sentence stands in `kit/sentences.py`."""
+
+    ONESELF = "oneself"
+    RESTRICTED = "restricted"  # R28
+    PAST = "past"
+    NOT_SERVING = "not_serving"  # access to the file is asked of who serves as trust person (R18)
+
+
+class MayNotAnswer(Exception):  # noqa: N818  # a refusal reads as a fact (house.md 7)
+    """The answer would mean nothing, or something that may not be."""
+
+    def __init__(self, why: WhyNot) -> None:
+        super().__init__(why.value)
+        self.why = why
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answering:
+    """An answer about a topic or about one item, towards a member of the circle.
+
+    `expressed`: by its own hands, or as a worker heard or saw it.  `waits`: given on a device not seen before.
+    """
+
+    towards: UUID
+    word: Word
+    topic: Topic | None = None
+    item: UUID | None = None
+    purpose: str = ""
+    until_on: date | None = None
+    expressed: str = ITSELF
+    waits: bool = False
+
+
+def answer(door: Door, new: Answering, *, once: UUID) -> Say:
+    """Keep an answer of the child; what was answered about the same before is over.
+
+    Raises `MayNotAnswer`; `NotAllowedError` for what is not there for this visitor.
+    """
+    item = _item(door, new.item) if new.item else None
+    why = why_not(door, new)
+    if why:
+        raise MayNotAnswer(why)
+    about = new.topic.value if new.topic else ""
+    with door.writes(Event.ANSWER_GIVEN, once=once, codes=(new.word.value, about or "item")) as write:
+        if not new.waits:  # what waits for a known device changes nothing yet
+            _same(door, new.towards, new.item, about).update(withdrawn_at=clock.now())
+        say = Say.objects.create(
+            dossier=door.dossier,
+            item=item,
+            topic=about,
+            towards_id=new.towards,
+            answer=new.word,
+            purpose=new.purpose,
+            given_by_id=child_of(door),
+            expressed=new.expressed,
+            recorded_by_id=door.me,
+            from_on=clock.today(),
+            until_on=new.until_on if new.word is Word.YES else None,
+            of_version=item.version if item else 1,
+            waits=new.waits and new.word is Word.YES,
+            said_at=clock.now(),
+        )
+        write.subject = say.pk
+        _let_know(say)
+    return say
+
+
+def withdraw(door: Door, say: Say, *, once: UUID) -> None:
+    """Take an answer back: in force at the next request, everywhere.  Raises `NotAllowedError`."""
+    _only_ours(door, say)
+    with door.writes(Event.ANSWER_WITHDRAWN, once=once, codes=(say.answer,)) as write:
+        Say.objects.filter(pk=say.pk, withdrawn_at=None).update(withdrawn_at=clock.now())
+        write.subject = say.pk
+
+
+def confirm(door: Door, say: Say, *, once: UUID) -> None:
+    """ "Yes, that was me": on a device that is known, what waited begins.  Raises `NotAllowedError`."""
+    _only_ours(door, say)
+    with door.writes(Event.ANSWER_CONFIRMED, once=once) as write:
+        _same(door, say.towards_id, say.item_id, say.topic).exclude(pk=say.pk).update(withdrawn_at=clock.now())
+        Say.objects.filter(pk=say.pk, withdrawn_at=None).update(waits=False)
+        write.subject = say.pk
+        say.waits = False
+        _let_know(say)
+
+
+def is_same(member: UUID, person: UUID) -> None:
+    """This one of the circle is that person with a way in.  Part of the act that says so."""
+    SamePerson.objects.create(item_id=member, person_id=person)
+
+
+def why_not(door: Door, new: Answering) -> WhyNot | None:
+    """Why this answer cannot be given now.  Raises `NotAllowedError` for who or what is not there."""
+    _circle_item(door, new.towards)
+    if not door.sieve(Section.ANSWERS).may_add(Klass.OWN_WORDS):
+        raise NotAllowedError
+    person = SamePerson.objects.filter(item=new.towards).values_list("person_id", flat=True).first()
+    opens = new.word is Word.YES
+    wrong = {
+        WhyNot.ONESELF: person is not None and person == child_of(door),
+        WhyNot.RESTRICTED: opens and _restricted(door, new.towards, person),
+        WhyNot.PAST: new.until_on is not None and new.until_on < clock.today(),
+        WhyNot.NOT_SERVING: opens and new.topic is Topic.THE_FILE and not _serves(door, person),
+    }
+    return next((why for why, so in wrong.items() if so), None)
+
+
+def _circle_item(door: Door, key: UUID) -> Item:
+    item = Item.objects.filter(pk=key, dossier=door.dossier, section=Section.CIRCLE.value).first()
+    if item is None or not door.sieve(Section.CIRCLE).lets(item, Verb.READ):
+        raise NotAllowedError
+    return item
+
+
+def _item(door: Door, key: UUID) -> Item:
+    """Something that the visitor reads itself, in a place where a yes of the child opens something."""
+    item = Item.objects.filter(pk=key, dossier=door.dossier).first()
+    if item is None or not door.sieve(Section(item.section)).lets(item, Verb.READ) or not is_asked(item):
+        raise NotAllowedError
+    return item
+
+
+def is_asked(item: Item) -> bool:
+    """Whether there is anyone for whom the child's yes opens a row like this."""
+    klass, section = Klass(item.klass), Section(item.section)
+    return any(klass in classes(relation, section, Verb.READ, Answer.ASKS) for relation in Relation) or item.held_close
+
+
+def _restricted(door: Door, member: UUID, person: UUID | None) -> bool:
+    here = Restriction.objects.in_force().filter(dossier=door.dossier)
+    return here.filter(member=member).exists() or (person is not None and here.filter(person=person).exists())
+
+
+def _serves(door: Door, person: UUID | None) -> bool:
+    here = Involvement.objects.current(clock.today()).filter(dossier=door.dossier)
+    return here.filter(person=person, relation=Relation.TRUST_PERSON.value).exists()
+
+
+def _same(door: Door, towards: UUID, item: UUID | None, topic: str) -> Says:
+    """The answers of the child about the same, that were not taken back."""
+    ours = Say.objects.filter(dossier=door.dossier, giver=Giver.CHILD, withdrawn_at=None)
+    return ours.filter(towards=towards, item=item, topic=topic)
+
+
+def _only_ours(door: Door, say: Say) -> None:
+    """Of this child; by the child itself or who writes it down for it."""
+    may = door.sieve(Section.ANSWERS).may_add(Klass.OWN_WORDS)
+    if say.dossier_id != door.dossier.pk or say.giver != Giver.CHILD or not may:
+        raise NotAllowedError
+
+
+def _let_know(say: Say) -> None:
+    """Who may know something now reads that there is something; what it is stands inside."""
+    person = SamePerson.objects.filter(item=say.towards_id).values_list("person_id", flat=True).first()
+    if person and say.answer == Word.YES and not say.waits:
+        messages.tell(person, MessageCode.SHARED, about=say.pk, once=f"{say.pk}:{person}")

@@ -1,0 +1,135 @@
+"""Telling outside the child's answers: the yes of a parent about itself, and an emergency (R7, R8).
+
+Both are acts of people with a name: nothing here happens by itself, and each stands in the log.
+"""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from kring.access.door import Door
+from kring.access.models import Disclosure, Giver, Item, SamePerson, Say, Word
+from kring.access.readers import Other, others
+from kring.access.writing import NotAllowedError
+from kring.audit.events import Event
+from kring.kit import clock
+from kring.law.access import AT_HOME, Klass, Relation, Section, Verb
+from kring.people.acts import messages
+from kring.people.models import MessageCode
+
+PARENTS = frozenset({Relation.PARENT, Relation.UPBRINGER})
+MAY_DISCLOSE = frozenset({Relation.WORKER, Relation.JIM, Relation.TRUST_PERSON})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Emergency:
+    """To whom, why, and whether child and parents knew beforehand; if not, why not."""
+
+    item: UUID
+    to: UUID
+    motive: str
+    child_told: bool
+    parents_told: bool
+    why_not: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParentsYes:
+    """A parent said yes to one text about itself being read by one member of the circle; how it said so."""
+
+    item: UUID
+    towards: UUID
+    expressed: str
+
+
+def to_whom(door: Door) -> list[Other]:
+    """Whom the visitor may tell in an emergency, of those it knows to be there (R20).
+
+    Who works with the child knows everyone; whoever stands beside it only who works with the child.
+    """
+    if door.relation not in MAY_DISCLOSE:
+        return []
+    everyone = others(door)
+    known = everyone if door.relation is Relation.WORKER else [one for one in everyone if one.relation not in AT_HOME]
+    useful = {Relation.WORKER, *AT_HOME} - {Relation.CHILD}
+    return [one for one in known if one.relation in useful and not one.standing.restricted]
+
+
+def disclose(door: Door, new: Emergency, *, once: UUID) -> Disclosure:
+    """One person may read one text from now on, whatever the child answered.  Raises `NotAllowedError`.
+
+    It opens no wall, no restriction of contact, nothing about that person itself, nothing under the agogic exception.
+    """
+    item = _readable(door, new.item)
+    if item.section == Section.APART.value or new.to not in {one.person for one in to_whom(door)}:
+        raise NotAllowedError
+    with door.writes(Event.ITEM_DISCLOSED, once=once, codes=("child-told" if new.child_told else "not-told",)) as write:
+        told = Disclosure.objects.create(
+            dossier=door.dossier,
+            item=item,
+            to_id=new.to,
+            by_id=door.me,
+            at=clock.now(),
+            motive=new.motive,
+            child_told=new.child_told,
+            parents_told=new.parents_told,
+            why_not=new.why_not,
+        )
+        write.subject = told.pk
+        messages.tell(new.to, MessageCode.SHARED, about=told.pk, once=f"{told.pk}:{new.to}")
+    return told
+
+
+def parent_of(item: Item) -> UUID | None:
+    """The parent whom a text of the household is about, as a person with a way in."""
+    if item.klass != Klass.HOUSEHOLD.value or item.about_id is None:
+        return None
+    return SamePerson.objects.filter(item=item.about_id).values_list("person_id", flat=True).first()
+
+
+def note_the_parents_yes(door: Door, new: ParentsYes, *, once: UUID) -> Say:
+    """A worker writes down what a parent said about a text on itself.  Raises `NotAllowedError`."""
+    item = _readable(door, new.item)
+    parent = parent_of(item)
+    stands = any(one.person == parent and one.relation in PARENTS for one in others(door))
+    member = Item.objects.filter(pk=new.towards, dossier=door.dossier, section=Section.CIRCLE.value)
+    if door.relation is not Relation.WORKER or not stands or not member.exists():
+        raise NotAllowedError
+    with door.writes(Event.ANSWER_GIVEN, once=once, codes=("yes", "parent")) as write:
+        say = Say.objects.create(
+            dossier=door.dossier,
+            item=item,
+            towards_id=new.towards,
+            answer=Word.YES,
+            giver=Giver.PARENT,
+            given_by_id=parent,
+            expressed=new.expressed,
+            recorded_by_id=door.me,
+            from_on=clock.today(),
+            of_version=item.version,
+            said_at=clock.now(),
+        )
+        write.subject = say.pk
+    return say
+
+
+def said_by_me(door: Door) -> list[Say]:
+    """What a parent said yes to about itself, and did not take back."""
+    mine = Say.objects.filter(dossier=door.dossier, giver=Giver.PARENT, given_by=door.me, withdrawn_at=None)
+    return list(mine.select_related("item").order_by("-said_at"))
+
+
+def take_back(door: Door, say: Say, *, once: UUID) -> None:
+    """A parent takes back its own yes; a worker may write that down.  Raises `NotAllowedError`."""
+    ours = say.dossier_id == door.dossier.pk and say.giver == Giver.PARENT
+    if not ours or (say.given_by_id != door.me and door.relation is not Relation.WORKER):
+        raise NotAllowedError
+    with door.writes(Event.ANSWER_WITHDRAWN, once=once, codes=("yes", "parent")) as write:
+        Say.objects.filter(pk=say.pk, withdrawn_at=None).update(withdrawn_at=clock.now())
+        write.subject = say.pk
+
+
+def _readable(door: Door, key: UUID) -> Item:
+    item = Item.objects.filter(pk=key, dossier=door.dossier).first()
+    if item is None or not door.sieve(Section(item.section)).lets(item, Verb.READ):
+        raise NotAllowedError
+    return item

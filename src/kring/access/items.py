@@ -1,0 +1,41 @@
+"""One row by its item, whatever kind of row it is, and why the visitor sees it."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from kring.access.door import Door, RefusedError
+from kring.access.kept import Kept, kept_models, worded_models
+from kring.access.models import Item
+from kring.law.access import Answer, Klass, Rule, Section, Verb, rules_for
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A rule of the table that opens a row for the visitor, and by which answer; without a rule: an emergency."""
+
+    rule: Rule | None
+    answer: Answer | None
+
+
+def row_of(door: Door, key: UUID) -> Kept:
+    """The row, if the visitor may read it.  Raises `RefusedError`, for a foreign key as for an unknown one."""
+    section = Item.objects.filter(pk=key, dossier=door.dossier).values_list("section", flat=True).first()
+    for model in sorted(kept_models(), key=lambda one: one not in worded_models()):
+        if model.section.value == section:
+            row: Kept | None = door.within(model.objects.filter(pk=key)).first()
+            if row is not None:
+                return row
+    raise RefusedError
+
+
+def reasons(door: Door, item: Item) -> list[Reason]:
+    """Why the visitor reads this row: each rule that opens it, as the table says it."""
+    sieve = door.sieve(Section(item.section))
+    answers = sieve.opened_by(item, Verb.READ)
+    rules = [
+        rule
+        for rule in rules_for(sieve.relation, sieve.section, Klass(item.klass), sieve.cases)
+        if rule.answers(Verb.READ)
+    ]
+    found = [Reason(rule, answer) for answer in answers for rule in rules if answer in rule.answers(Verb.READ)]
+    return found or [Reason(None, None)]

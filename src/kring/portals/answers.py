@@ -1,0 +1,218 @@
+"""What a child answered towards one person, what that person already read, and what there is to answer about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.db.models import Max
+from django.utils import timezone
+
+from kring.access.acts import telling
+from kring.access.acts.answering import is_asked
+from kring.access.door import Door, RefusedError
+from kring.access.items import reasons
+from kring.access.kept import Kept, worded_models
+from kring.access.models import Giver, Item, SamePerson, Say, Seen, Word
+from kring.access.readers import Other, others
+from kring.circle.lettering import initial
+from kring.circle.models import Placement
+from kring.kit.sentences import sentence
+from kring.law.access import AT_HOME, Relation, Section, Topic, Verb
+from kring.portals.caseload import best_names
+from kring.rights.people import known
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as Words
+
+TOPICS = tuple(one for one in Topic if one is not Topic.THE_FILE)
+
+
+@dataclass(frozen=True, slots=True)
+class Towards:
+    """The member of the circle an answer is about, and who that is, if it has a way in."""
+
+    member: UUID
+    name: str
+    other: Other | None
+
+    @property
+    def initial(self) -> str:
+        """The letter in the disc, as in the circle."""
+        return initial(self.name)
+
+    @property
+    def relation(self) -> str:
+        """As what it comes in, if it does."""
+        return self.other.relation.value if self.other else ""
+
+    @property
+    def serves(self) -> bool:
+        """Whether it is the child's legal trust person now: of that one access to the file is asked (R18)."""
+        return self.other is not None and self.other.relation is Relation.TRUST_PERSON
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """One answer in force, or waiting for a known device."""
+
+    say: Say
+    about: Words | str
+
+    @property
+    def key(self) -> UUID:
+        """Its key."""
+        return self.say.pk
+
+    @property
+    def is_yes(self) -> bool:
+        """Yes, and in force."""
+        return self.say.answer == Word.YES and not self.say.waits
+
+    @property
+    def by_worker(self) -> bool:
+        """Written down by somebody else than the child."""
+        return self.say.recorded_by_id != self.say.given_by_id
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Something that was read, and when last."""
+
+    about: Words | str
+    on: date
+
+
+def towards(door: Door, member: UUID) -> Towards:
+    """Someone of the circle.  Raises `RefusedError`."""
+    names = best_names(door.within(Placement.objects.filter(member=member, until_at=None)))
+    if member not in names:
+        raise RefusedError
+    other = next((one for one in others(door, member) if one.relation is not Relation.CHILD), None)
+    return Towards(member, names[member], other)
+
+
+def someone(door: Door, person: UUID) -> Other:
+    """Someone who stands beside the child or is its parent, today.  Raises `RefusedError`."""
+    found = next((one for one in others(door) if one.person == person and one.relation in AT_HOME), None)
+    if found is None or found.relation is Relation.CHILD:
+        raise RefusedError
+    return found
+
+
+def answered(door: Door, member: UUID) -> list[Answered]:
+    """The answers of the child towards someone that were not taken back: yes first, then the rest."""
+    said = Say.objects.filter(dossier=door.dossier, towards=member, giver=Giver.CHILD, withdrawn_at=None)
+    order = {Word.YES.value: 0, Word.ASK.value: 1, Word.NO.value: 2}
+    rows = sorted(said.select_related("item"), key=lambda one: (order[one.answer], one.from_on))
+    things = {row.pk: row for row in _things(door, {one.item_id for one in rows if one.item_id})}
+    return [
+        Answered(one, _about(one, things.get(one.item_id))) for one in rows if not one.item_id or one.item_id in things
+    ]
+
+
+def say_of(door: Door, key: UUID) -> Say:
+    """An answer of this child that was not taken back.  Raises `RefusedError`."""
+    said = Say.objects.filter(pk=key, dossier=door.dossier, giver=Giver.CHILD, withdrawn_at=None)
+    found = said.select_related("item").first()
+    if found is None:
+        raise RefusedError
+    return found
+
+
+def about(door: Door, say: Say) -> Words | str:
+    """What an answer is about, in words."""
+    things = _things(door, {say.item_id}) if say.item_id else []
+    return _about(say, things[0] if things else None)
+
+
+def read_by(door: Door, person: UUID | None) -> list[Read]:
+    """What someone already read here, each with the last day: what is known stays known."""
+    seen = Seen.objects.filter(item__dossier=door.dossier, person=person).values_list("item").annotate(last=Max("at"))
+    days = {item: timezone.localtime(last).date() for item, last in seen} if person else {}
+    rows = _things(door, set(days))
+    return sorted((Read(_called(row), days[row.pk]) for row in rows), key=lambda one: one.on, reverse=True)
+
+
+def readers_of(door: Door, item: UUID) -> list[tuple[str, date]]:
+    """Who already read one thing, by name, and when last."""
+    seen = Seen.objects.filter(item=item, item__dossier=door.dossier).values_list("person__call_name", "person")
+    rows = seen.annotate(last=Max("at")).order_by("last")
+    return [(str(name), timezone.localtime(last).date()) for name, _, last in rows]
+
+
+def things_about(door: Door, topic: Topic) -> list[Words | str]:
+    """What the visitor itself may read about a topic, of what a yes opens."""
+    found: list[Kept] = []
+    for model in worded_models():
+        found += [row for row in door.within(model.objects.filter(item__topic=topic.value)) if row.in_short()]
+    return [_called(row) for row in found if is_asked(row.item)]
+
+
+def readers_now(everyone: Sequence[Other], door: Door, item: Item) -> list[str]:
+    """Who may read one thing now, by name; the visitor itself is not told that it does."""
+    return [one.name for one in everyone if one.sieve(door.dossier.pk, Section(item.section)).lets(item, Verb.READ)]
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """Why someone sees something: a sentence, and where the rule comes from."""
+
+    words: Words
+    source: str
+
+
+def why(door: Door, item: Item) -> list[Why]:
+    """The rules that open it for the visitor; in an emergency somebody decided, and no rule."""
+    found = [
+        Why(sentence(one.rule.because), one.rule.source) if one.rule else Why(sentence("access.in-an-emergency"), "R8")
+        for one in reasons(door, item)
+    ]
+    return list({one.words: one for one in found}.values())
+
+
+def sections(door: Door) -> list[tuple[Words, list[Words | str]]]:
+    """What can be read through a door, by section, each thing in a few words."""
+    found: dict[Section, list[Words | str]] = {}
+    for model in worded_models():
+        if model.section is not Section.APART:
+            rows = [row for row in door.within(model.objects.all()) if row.in_short()]
+            found.setdefault(model.section, []).extend(_called(row) for row in rows)
+    return [(sentence(f"section.{section.value}"), things) for section, things in found.items() if things]
+
+
+def mine(door: Door) -> list[tuple[Say, str, str]]:
+    """What a parent said yes to about itself: the answer, which text, and who may read it."""
+    said = telling.said_by_me(door)
+    texts = {row.pk: row.in_short() for row in _things(door, {one.item_id for one in said if one.item_id})}
+    names = {one.members: one.name for one in others(door)}
+    called = {member: name for members, name in names.items() for member in members}
+    return [(one, texts.get(one.item_id, ""), called.get(one.towards_id, "")) for one in said]
+
+
+def unlinked(door: Door) -> list[tuple[UUID, str]]:
+    """Members of the circle nobody with a way in was pointed out as, and about whom nothing is answered yet."""
+    members = known(door)
+    keys = [one.member for one in members]
+    taken = set(SamePerson.objects.filter(item__in=keys).values_list("item", flat=True))
+    said = set(Say.objects.filter(dossier=door.dossier, withdrawn_at=None).values_list("towards", flat=True))
+    return [(one.member, one.name) for one in members if one.member not in taken | said]
+
+
+def _things(door: Door, keys: set[UUID]) -> list[Kept]:
+    if not keys:
+        return []
+    return [row for model in worded_models() for row in door.within(model.objects.filter(pk__in=keys))]
+
+
+def _about(say: Say, row: Kept | None) -> Words | str:
+    if say.topic:
+        return sentence(f"my-topic.{say.topic}")
+    return _called(row) if row else ""
+
+
+def _called(row: Kept) -> Words | str:
+    return row.in_short() or sentence(f"my-topic.{row.item.topic}")

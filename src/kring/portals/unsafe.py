@@ -1,0 +1,45 @@
+"""A quiet "I am not safe now": to whom the child may say it, and honestly when that person will read it."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from kring.access.door import Door
+from kring.access.readers import others
+from kring.kit import clock
+from kring.law.access import Answer, Klass, Relation, Section, Verb, classes
+from kring.people.models import Channel
+from kring.people.reach import reaches_of
+
+
+@dataclass(frozen=True, slots=True)
+class Listener:
+    """Someone the child can say it to, and when a message reaches this person."""
+
+    person: UUID
+    name: str
+    works: bool
+    channel: Channel | None
+
+    @property
+    def now(self) -> bool:
+        """Whether a message leaves for this person now."""
+        return self.channel is not None and self.channel.at_once and self.channel.is_open(clock.now())
+
+    @property
+    def hours(self) -> tuple[int, int] | None:
+        """Between which hours Kring may send this person something; nothing when it may never."""
+        return (self.channel.from_hour, self.channel.until_hour) if self.channel else None
+
+
+def listeners(door: Door) -> list[Listener]:
+    """Who works with the child, and who stands beside it: those who can hear what the child says to them."""
+    today = clock.today()
+    heard = [one for one in others(door) if _hears(one.relation) and not one.standing.restricted]
+    reached = reaches_of([one.person for one in heard], on=today)
+    found = [Listener(one.person, one.name, one.relation is Relation.WORKER, reached.get(one.person)) for one in heard]
+    return sorted(found, key=lambda one: (not one.now, not one.works, one.name.casefold()))
+
+
+def _hears(relation: Relation) -> bool:
+    answers = (Answer.OPEN, Answer.ADDRESSED)
+    return any(Klass.OWN_WORDS in classes(relation, Section.SAID, Verb.READ, one) for one in answers)

@@ -1,0 +1,149 @@
+"""Wie mag wat weten: of one person what it may know, one question at a time, and taking it back in two taps."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from kring.access.acts import answering
+from kring.access.door import Door, RefusedError
+from kring.access.entrance import through_door
+from kring.access.items import row_of
+from kring.access.readers import others
+from kring.circle import reading
+from kring.circle.domains import Kind, Layer
+from kring.kit.forms import OnceForm
+from kring.kit.sentences import sentence
+from kring.law.access import AT_HOME, Relation, Section, Topic, Verb
+from kring.people.devices import is_new
+from kring.portals import acts, answer_forms, answers
+from kring.portals.shared import around, team
+
+
+@through_door(Section.ANSWERS, verb=Verb.ADD)
+def known(request: HttpRequest, door: Door) -> HttpResponse:
+    """Who may know what now: of each person, and of who works with the child."""
+    people = around(others(door))
+    seen = {member for one in people for member in one.members}
+    more = [one for one in reading.people(door, Layer.CHILD) if one.kind is Kind.PERSON and one.key not in seen]
+    return _show(request, door, "known.html", people=people, more=more, team=team(door))
+
+
+@through_door(Section.ANSWERS, verb=Verb.ADD)
+def about(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
+    """What one person may know, what it may not, and what it already read."""
+    who = answers.towards(door, member)
+    said = answers.answered(door, member)
+    seen = {
+        "yes": [one for one in said if one.is_yes],
+        "waiting": [one for one in said if one.say.waits],
+        "shut": [one for one in said if not one.is_yes and not one.say.waits],
+        "topics": _open_topics(said),
+        "known_here": not is_new(request, door.me),
+    }
+    read = answers.read_by(door, who.other.person if who.other else None) if _is_child(door) else []
+    return _show(request, door, "about.html", who=who, read=read, form=OnceForm(auto_id=False), **seen)
+
+
+@through_door(Section.ANSWERS, verb=Verb.ADD)
+def question(request: HttpRequest, door: Door, member: UUID, topic: str = "", item: UUID | None = None) -> HttpResponse:
+    """One question: may this person know this?"""
+    who, subject = answers.towards(door, member), _topic(topic)
+    row = row_of(door, item) if item else None
+    form = answer_forms.Question(request.POST or None, child="" if _is_child(door) else door.dossier.call_name)
+    if form.is_valid():
+        waits = _is_child(door) and is_new(request, door.me)
+        new = form.answering(member, topic=subject, item=item, waits=waits)
+        if _answered(request, door, who, form, new):
+            return redirect("portals:about", door.dossier.pk, member)
+    things = answers.things_about(door, subject) if subject else []
+    asked = sentence(f"my-topic.{topic}") if subject else row.in_short() if row else ""
+    return _show(request, door, "question.html", who=who, form=form, asked=asked, things=things, row=row)
+
+
+@through_door(Section.ANSWERS, verb=Verb.ADD)
+def stop(request: HttpRequest, door: Door, say: UUID) -> HttpResponse:
+    """Take an answer back: the second of two taps."""
+    row = answers.say_of(door, say)
+    who, form = answers.towards(door, row.towards_id), OnceForm(request.POST or None)
+    if form.is_valid():
+        answering.withdraw(door, row, once=form.act)
+        said = (
+            _("Dat is gestopt. %(name)s kan het nu nergens meer openen.") if row.answer == "yes" else _("Dat is weg.")
+        )
+        messages.success(request, said % {"name": who.name})
+        return redirect("portals:about", door.dossier.pk, who.member)
+    asked, is_yes = answers.about(door, row), row.answer == "yes"
+    return _show(request, door, "stop_answer.html", who=who, asked=asked, is_yes=is_yes, form=form)
+
+
+@through_door(Section.ANSWERS, verb=Verb.ADD)
+@require_POST
+def confirm(request: HttpRequest, door: Door, say: UUID) -> HttpResponse:
+    """ "Yes, that was me": on a device that is known, or together with a worker."""
+    row, form = answers.say_of(door, say), OnceForm(request.POST)
+    if is_new(request, door.me) and _is_child(door):
+        raise RefusedError
+    if form.is_valid():
+        answering.confirm(door, row, once=form.act)
+        messages.success(request, _("Goed. Dit mag nu."))
+    return redirect("portals:about", door.dossier.pk, row.towards_id)
+
+
+@through_door(Section.ANSWERS, verb=Verb.ADD)
+def who_is(request: HttpRequest, door: Door, other: UUID) -> HttpResponse:
+    """Someone who may come in and was not pointed out in the circle yet: which of them is it?"""
+    who = answers.someone(door, other)
+    if who.members:
+        return redirect("portals:about", door.dossier.pk, min(who.members))
+    form = answer_forms.WhoIs(request.POST or None, members=answers.unlinked(door))
+    if form.is_valid():
+        member = acts.point_out(door, who, form.chosen, act=form.act)
+        return redirect("portals:about", door.dossier.pk, member)
+    return _show(request, door, "who_is.html", other=who, form=form)
+
+
+def _answered(
+    request: HttpRequest,
+    door: Door,
+    who: answers.Towards,
+    form: answer_forms.Question,
+    new: answering.Answering,
+) -> bool:
+    """Keep it, or say on the form why it cannot be."""
+    try:
+        kept = answering.answer(door, new, once=form.act)
+    except answering.MayNotAnswer as refusal:
+        form.add_error(None, sentence(f"why-not.{refusal.why.value}"))
+        return False
+    waits = _("Bewaard. Dit toestel is nieuw voor Kring. Het begint pas als jij ja zegt op een ander toestel.")
+    messages.success(request, waits if kept.waits else _("Bewaard. Je kan dit altijd veranderen."))
+    return True
+
+
+def _topic(told: str) -> Topic | None:
+    """A topic of the closed list.  Raises `RefusedError`."""
+    if told and told not in set(Topic):
+        raise RefusedError
+    return Topic(told) if told else None
+
+
+def _open_topics(said: list[answers.Answered]) -> list[tuple[str, object]]:
+    """The topics nothing was answered about yet."""
+    done = {one.say.topic for one in said}
+    return [(one.value, sentence(f"my-topic.{one.value}")) for one in answers.TOPICS if one.value not in done]
+
+
+def _is_child(door: Door) -> bool:
+    return door.relation is Relation.CHILD
+
+
+def _show(request: HttpRequest, door: Door, template: str, /, **seen: object) -> HttpResponse:
+    """A page of the child itself, or the same page for who writes down what the child says."""
+    mine = _is_child(door)
+    frame = "kit/page.html" if door.relation in AT_HOME else "kit/worker.html"
+    context = {"child": door.dossier, "mine": mine, "frame": frame, "here": "children", **seen}
+    return render(request, f"portals/{template}", context)

@@ -1,0 +1,106 @@
+"""Looking along with someone, why one sees something, who may read one thing, and what is told outside an answer."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from kring.access import preview
+from kring.access.acts import telling
+from kring.access.door import Door, RefusedError
+from kring.access.entrance import through_door
+from kring.access.items import row_of
+from kring.access.readers import others
+from kring.kit.forms import OnceForm
+from kring.law.access import AT_HOME, Relation, Section, Verb
+from kring.law.ways import PARENTS
+from kring.portals import answer_forms, answers
+from kring.portals.one_child import OneChild
+from kring.portals.shared import around, with_me
+
+
+@through_door(Section.ANSWERS, verb=Verb.ADD)
+def along(request: HttpRequest, door: Door, other: UUID) -> HttpResponse:
+    """What someone finds here: of that only what the visitor may see as well."""
+    who = answers.someone(door, other)
+    theirs = preview.along(door, who)
+    seen = {"other": who, "shared": with_me(theirs), "one": OneChild(theirs)}
+    return _show(request, door, "along.html", **seen, sections=answers.sections(theirs))
+
+
+@through_door(Section.ANSWERS, verb=Verb.ADD)
+def thing(request: HttpRequest, door: Door, item: UUID) -> HttpResponse:
+    """One thing: who may read it now, who already did, and changing that for one person."""
+    row = row_of(door, item)
+    everyone = others(door)
+    readers = answers.readers_now(everyone, door, row.item)
+    read = answers.readers_of(door, item) if door.relation is Relation.CHILD else []
+    people = [one for one in around(everyone) if one.member]
+    return _show(request, door, "thing.html", row=row, readers=readers, read=read, people=people)
+
+
+@through_door(None, visit=False)
+def why(request: HttpRequest, door: Door, item: UUID) -> HttpResponse:
+    """Why do I see this?  For everyone who reads it."""
+    row = row_of(door, item)
+    return _show(request, door, "why.html", row=row, reasons=answers.why(door, row.item))
+
+
+@through_door(None)
+def emergency(request: HttpRequest, door: Door, item: UUID) -> HttpResponse:
+    """Telling one person in an emergency, with a motive: for who works with the child, its JIM or its trust person."""
+    row, people = row_of(door, item), telling.to_whom(door)
+    if not people or row.section is Section.APART:
+        raise RefusedError
+    form = answer_forms.InEmergency(request.POST or None, people=people)
+    if form.is_valid():
+        telling.disclose(door, form.emergency(item), once=form.act)
+        messages.success(request, _("Doorgegeven. Dit staat in het logboek, met jouw naam en je reden."))
+        return redirect("portals:child" if door.relation is Relation.WORKER else "portals:home", door.dossier.pk)
+    return _show(request, door, "emergency.html", row=row, form=form)
+
+
+@through_door(Section.ANSWERS, verb=Verb.ADD)
+def parents_yes(request: HttpRequest, door: Door, item: UUID) -> HttpResponse:
+    """A worker writes down that a parent said yes to a text about itself being read by one person."""
+    row = row_of(door, item)
+    if door.relation is not Relation.WORKER or telling.parent_of(row.item) is None:
+        raise RefusedError
+    people = [(one.member, one.name) for one in around(others(door)) if one.member and one.relation not in PARENTS]
+    form = answer_forms.OfAParent(request.POST or None, people=people)
+    if form.is_valid():
+        telling.note_the_parents_yes(door, form.yes(item), once=form.act)
+        messages.success(request, _("Bewaard. De ouder kan dit altijd terugnemen."))
+        return redirect("portals:thing", door.dossier.pk, item)
+    return _show(request, door, "parents_yes.html", row=row, form=form)
+
+
+@through_door(Section.SAID, verb=Verb.ADD)
+def mine(request: HttpRequest, door: Door) -> HttpResponse:
+    """What a parent said yes to about itself."""
+    if door.relation not in PARENTS:
+        raise RefusedError
+    return _show(request, door, "mine.html", said=answers.mine(door))
+
+
+@through_door(Section.SAID, verb=Verb.ADD)
+def take_back(request: HttpRequest, door: Door, say: UUID) -> HttpResponse:
+    """A parent takes its yes back: the second of two taps."""
+    row = next((one for one in telling.said_by_me(door) if one.pk == say), None)
+    if row is None:
+        raise RefusedError
+    form = OnceForm(request.POST or None)
+    if form.is_valid():
+        telling.take_back(door, row, once=form.act)
+        messages.success(request, _("Dat is gestopt. Wat al gelezen is, blijft geweten."))
+        return redirect("portals:mine", door.dossier.pk)
+    return _show(request, door, "take_back.html", form=form)
+
+
+def _show(request: HttpRequest, door: Door, template: str, /, **seen: object) -> HttpResponse:
+    frame = "kit/page.html" if door.relation in AT_HOME else "kit/worker.html"
+    mine = door.relation is Relation.CHILD
+    context = {"child": door.dossier, "mine": mine, "frame": frame, "here": "children", **seen}
+    return render(request, f"portals/{template}", context)

@@ -1,0 +1,103 @@
+"""What is told outside an answer: an emergency is a human act, with a motive, to one person (R8)."""
+
+from typing import Any
+
+import pytest
+from django.http import HttpResponse
+
+from kring.access.kept import Kept
+from kring.access.models import Disclosure, SamePerson, Say
+from kring.audit.events import Event
+from kring.circle.models import Placement
+from kring.dossier.models import Involvement
+from kring.kit import clock
+from kring.law.access import Topic
+from tests.family import Family
+
+FACTS = {"motive": "Hij moet dit nu weten", "why_not": "Er was geen tijd"}
+
+
+def something(family: Family) -> Kept:
+    row: Kept = family.door("noor").within(Placement.objects.filter(until_at=None)).first()
+    return row
+
+
+def tell(family: Family, row: Kept, *, to: str, by: str = "lotte", **more: Any) -> HttpResponse:
+    sent = FACTS | {"to": str(family.person(to)), "once": family.once()} | more
+    return family.browser(by).post(family.url("portals:emergency", item=row.pk), sent)
+
+
+def test_one_thing_to_one_person_and_the_log_knows(family: Family) -> None:
+    row = something(family)
+    assert tell(family, row, to="karim").status_code == 302
+    assert [one.pk for one in family.door("karim").within(Placement.objects.all())] == [row.pk]
+    assert not Disclosure.objects.get().child_told
+    assert family.log(Event.ITEM_DISCLOSED) == 1
+    why = family.browser("karim").get(family.url("portals:why", item=row.pk)).content.decode()
+    assert "noodgeval" in why
+    assert FACTS["motive"] not in why
+
+
+def test_it_lifts_a_no_of_the_child(family: Family) -> None:
+    row = something(family)
+    Say.objects.create(
+        dossier_id=family.noor.dossier,
+        topic=Topic.CIRCLE.value,
+        towards_id=family.member("karim"),
+        answer="no",
+        expressed="said",
+        recorded_by_id=family.person("noor"),
+        from_on=clock.today(),
+    )
+    tell(family, row, to="karim")
+    assert family.door("karim").within(Placement.objects.all()).count() == 1
+
+
+@pytest.mark.parametrize("missing", ["motive", "why_not", "to"])
+def test_without_a_reason_nothing_is_told(family: Family, missing: str) -> None:
+    tell(family, something(family), **({"to": "karim"} | {missing: ""} if missing != "to" else {"to": "an"}))
+    assert not Disclosure.objects.exists()
+
+
+@pytest.mark.parametrize("who", ["noor", "karim", "wilma", "ann", "bram", "greet", "an", "mo"])
+def test_who_may_not_tell_finds_nothing(family: Family, who: str) -> None:
+    assert tell(family, something(family), to="lotte", by=who).status_code == 404
+    assert not Disclosure.objects.exists()
+
+
+def test_a_jim_that_reads_something_tells_who_works_with_the_child_and_learns_no_other_name(family: Family) -> None:
+    row = something(family)
+    tell(family, row, to="wilma")
+    Involvement.objects.filter(person=family.person("wilma")).update(relation="jim")
+    page = family.browser("wilma").get(family.url("portals:emergency", item=row.pk)).content.decode()
+    assert str(family.person("lotte")) in page
+    assert not [name for name in ("karim", "rita", "ann", "tarik", "noor") if str(family.person(name)) in page]
+
+
+def test_sending_twice_is_telling_once(family: Family) -> None:
+    once = family.once()
+    for _ in range(2):
+        tell(family, something(family), to="karim", once=once)
+    assert Disclosure.objects.count() == 1
+
+
+def test_not_safe_now_is_read_by_the_one_she_chose_and_nobody_else(family: Family) -> None:
+    where = family.url("portals:unsafe")
+    page = family.browser("noor").get(where).content.decode()
+    assert page.index("112") < page.index("Zeg het stil")
+    family.browser("noor").post(where, {"who": str(family.person("wilma")), "once": family.once()})
+    assert "zei iets tegen jou" in family.page("portals:home", seen_by="wilma")
+    assert "nu niet veilig" in family.page("rights:heard", seen_by="wilma")
+    assert "nu niet veilig" not in family.page("rights:heard", seen_by="lotte")
+    for other in ("karim", "rita"):
+        assert "zei iets tegen jou" not in family.page("portals:home", seen_by=other)
+
+
+def test_only_the_child_and_only_to_who_can_hear_it(family: Family) -> None:
+    where = family.url("portals:unsafe")
+    assert (
+        family.browser("noor").post(where, {"who": str(family.person("ann")), "once": family.once()}).status_code == 200
+    )
+    assert not SamePerson.objects.filter(person=family.person("ann")).exists()
+    for who in ("lotte", "wilma", "ann", "karim"):
+        assert family.browser(who).get(where).status_code == 404
