@@ -110,7 +110,9 @@ def answered(door: Door, member: UUID) -> list[Answered]:
     rows = sorted(said.select_related("item"), key=lambda one: (order[one.answer], one.from_on))
     things = {row.pk: row for row in _things(door, {one.item_id for one in rows if one.item_id})}
     return [
-        Answered(one, _about(one, things.get(one.item_id))) for one in rows if not one.item_id or one.item_id in things
+        Answered(one, _about(door, one, things.get(one.item_id)))
+        for one in rows
+        if not one.item_id or one.item_id in things
     ]
 
 
@@ -126,7 +128,7 @@ def say_of(door: Door, key: UUID) -> Say:
 def about(door: Door, say: Say) -> Words | str:
     """What an answer is about, in words."""
     things = _things(door, {say.item_id}) if say.item_id else []
-    return _about(say, things[0] if things else None)
+    return _about(door, say, things[0] if things else None)
 
 
 def read_by(door: Door, person: UUID | None) -> list[Read]:
@@ -208,11 +210,16 @@ def _things(door: Door, keys: set[UUID]) -> list[Kept]:
     return [row for model in worded_models() for row in door.within(model.objects.filter(pk__in=keys))]
 
 
-def _about(say: Say, row: Kept | None) -> Words | str:
+def in_words(door: Door, topic: str) -> Words:
+    """A topic, in the words of the child where the page speaks to the child."""
+    return sentence(f"{'my-topic' if door.relation is Relation.CHILD else 'topic'}.{topic}", name="")
+
+
+def _about(door: Door, say: Say, row: Kept | None) -> Words | str:
     if say.topic:
-        return sentence(f"my-topic.{say.topic}")
+        return in_words(door, say.topic)
     return _called(row) if row else ""
 
 
 def _called(row: Kept) -> Words | str:
-    return row.in_short() or sentence(f"my-topic.{row.item.topic}")
+    return row.in_short() or sentence(f"topic.{row.item.topic}")

@@ -9,8 +9,9 @@ from enum import StrEnum
 from uuid import UUID
 
 from kring.access.acts import child_of
+from kring.access.acts.protecting import is_restricted
 from kring.access.door import Door
-from kring.access.models import Giver, Item, Restriction, SamePerson, Say, Says, Word
+from kring.access.models import Giver, Item, SamePerson, Say, Says, Word
 from kring.access.writing import NotAllowedError
 from kring.audit.events import Event
 from kring.dossier.models import Involvement
@@ -124,7 +125,7 @@ def why_not(door: Door, new: Answering) -> WhyNot | None:
     opens = new.word is Word.YES
     wrong = {
         WhyNot.ONESELF: person is not None and person == child_of(door),
-        WhyNot.RESTRICTED: opens and _restricted(door, new.towards, person),
+        WhyNot.RESTRICTED: opens and is_restricted(door.dossier.pk, member=new.towards),
         WhyNot.PAST: new.until_on is not None and new.until_on < clock.today(),
         WhyNot.NOT_SERVING: opens and new.topic is Topic.THE_FILE and not _serves(door, person),
     }
@@ -150,11 +151,6 @@ def is_asked(item: Item) -> bool:
     """Whether there is anyone for whom the child's yes opens a row like this."""
     klass, section = Klass(item.klass), Section(item.section)
     return any(klass in classes(relation, section, Verb.READ, Answer.ASKS) for relation in Relation) or item.held_close
-
-
-def _restricted(door: Door, member: UUID, person: UUID | None) -> bool:
-    here = Restriction.objects.in_force().filter(dossier=door.dossier)
-    return here.filter(member=member).exists() or (person is not None and here.filter(person=person).exists())
 
 
 def _serves(door: Door, person: UUID | None) -> bool:

@@ -41,7 +41,7 @@ def about(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
         "yes": [one for one in said if one.is_yes],
         "waiting": [one for one in said if one.say.waits],
         "shut": [one for one in said if not one.is_yes and not one.say.waits],
-        "topics": _open_topics(said),
+        "topics": _open_topics(door, said),
         "known_here": not is_new(request, door.me),
     }
     read = answers.read_by(door, who.other.person if who.other else None) if _is_child(door) else []
@@ -60,7 +60,7 @@ def question(request: HttpRequest, door: Door, member: UUID, topic: str = "", it
         if _answered(request, door, who, form, new):
             return redirect("portals:about", door.dossier.pk, member)
     things = answers.things_about(door, subject) if subject else []
-    asked = sentence(f"my-topic.{topic}") if subject else row.in_short() if row else ""
+    asked = answers.in_words(door, topic) if subject else row.in_short() if row else ""
     return _show(request, door, "question.html", who=who, form=form, asked=asked, things=things, row=row)
 
 
@@ -131,10 +131,10 @@ def _topic(told: str) -> Topic | None:
     return Topic(told) if told else None
 
 
-def _open_topics(said: list[answers.Answered]) -> list[tuple[str, object]]:
+def _open_topics(door: Door, said: list[answers.Answered]) -> list[tuple[str, object]]:
     """The topics nothing was answered about yet."""
     done = {one.say.topic for one in said}
-    return [(one.value, sentence(f"my-topic.{one.value}")) for one in answers.TOPICS if one.value not in done]
+    return [(one.value, answers.in_words(door, one.value)) for one in answers.TOPICS if one.value not in done]
 
 
 def _is_child(door: Door) -> bool:
