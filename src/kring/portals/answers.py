@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -108,7 +108,7 @@ def answered(door: Door, member: UUID) -> list[Answered]:
     said = Say.objects.filter(dossier=door.dossier, towards=member, giver=Giver.CHILD, withdrawn_at=None)
     order = {Word.YES.value: 0, Word.ASK.value: 1, Word.NO.value: 2}
     rows = sorted(said.select_related("item"), key=lambda one: (order[one.answer], one.from_on))
-    things = {row.pk: row for row in _things(door, {one.item_id for one in rows if one.item_id})}
+    things = {row.pk: row for row in _things(door, {one.item_id: one.item.section for one in rows if one.item})}
     return [
         Answered(one, _about(door, one, things.get(one.item_id)))
         for one in rows
@@ -127,15 +127,16 @@ def say_of(door: Door, key: UUID) -> Say:
 
 def about(door: Door, say: Say) -> Words | str:
     """What an answer is about, in words."""
-    things = _things(door, {say.item_id}) if say.item_id else []
+    things = _things(door, {say.item_id: say.item.section}) if say.item else []
     return _about(door, say, things[0] if things else None)
 
 
 def read_by(door: Door, person: UUID | None) -> list[Read]:
     """What someone already read here, each with the last day: what is known stays known."""
-    seen = Seen.objects.filter(item__dossier=door.dossier, person=person).values_list("item").annotate(last=Max("at"))
-    days = {item: timezone.localtime(last).date() for item, last in seen} if person else {}
-    rows = _things(door, set(days))
+    seen = Seen.objects.filter(item__dossier=door.dossier, person=person).values_list("item", "item__section")
+    last = list(seen.annotate(last=Max("at"))) if person else []
+    days = {item: timezone.localtime(at).date() for item, _, at in last}
+    rows = _things(door, {item: section for item, section, _ in last})
     return sorted((Read(_called(row), days[row.pk]) for row in rows), key=lambda one: one.on, reverse=True)
 
 
@@ -148,10 +149,12 @@ def readers_of(door: Door, item: UUID) -> list[tuple[str, date]]:
 
 def things_about(door: Door, topic: Topic) -> list[Words | str]:
     """What the visitor itself may read about a topic, of what a yes opens."""
+    here = Item.objects.filter(dossier=door.dossier, topic=topic.value)
+    sections = set(here.values_list("section", flat=True).distinct())
     found: list[Kept] = []
-    for model in worded_models():
-        found += [row for row in door.within(model.objects.filter(item__topic=topic.value)) if row.in_short()]
-    return [_called(row) for row in found if is_asked(row.item)]
+    for model in _worded_in(sections):
+        found += door.within(model.objects.filter(item__topic=topic.value))
+    return [_called(row) for row in found if row.in_short() and is_asked(row.item)]
 
 
 def readers_now(everyone: Sequence[Other], door: Door, item: Item) -> list[str]:
@@ -189,7 +192,9 @@ def sections(door: Door) -> list[tuple[Words, list[Words | str]]]:
 def mine(door: Door) -> list[tuple[Say, str, str]]:
     """What a parent said yes to about itself: the answer, which text, and who may read it."""
     said = telling.said_by_me(door)
-    texts = {row.pk: row.in_short() for row in _things(door, {one.item_id for one in said if one.item_id})}
+    texts = {
+        row.pk: row.in_short() for row in _things(door, {one.item_id: one.item.section for one in said if one.item})
+    }
     names = {one.members: one.name for one in others(door)}
     called = {member: name for members, name in names.items() for member in members}
     return [(one, texts.get(one.item_id, ""), called.get(one.towards_id, "")) for one in said]
@@ -204,10 +209,15 @@ def unlinked(door: Door) -> list[tuple[UUID, str]]:
     return [(one.member, one.name) for one in members if one.member not in taken | said]
 
 
-def _things(door: Door, keys: set[UUID]) -> list[Kept]:
-    if not keys:
-        return []
-    return [row for model in worded_models() for row in door.within(model.objects.filter(pk__in=keys))]
+def _things(door: Door, keys: Mapping[UUID | None, str]) -> list[Kept]:
+    """The rows of these items that the visitor may read; each item with the section it stands in."""
+    return [row for model in _worded_in(keys.values()) for row in door.within(model.objects.filter(pk__in=list(keys)))]
+
+
+def _worded_in(sections: Iterable[str]) -> list[type[Kept]]:
+    """The models with words in these sections: a page asks only where there is something."""
+    wanted = set(sections)
+    return [model for model in worded_models() if model.section.value in wanted]
 
 
 def in_words(door: Door, topic: str) -> Words:
