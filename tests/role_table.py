@@ -93,6 +93,9 @@ ROWS: dict[str, Row | Open] = {
     "rights:deciding": Row(WITH_NOOR, frozenset({"lotte"})),
     "rights:birthday": Row(frozenset({"lotte"})),
     "rights:authority": Row(frozenset()),  # of a parent of this child: test_deciding.py
+    "rights:viewings": Row(frozenset({"lotte"})),
+    "rights:viewing_begin": Row(frozenset()),  # only while a worker waits: test_looking.py
+    "rights:viewing_ending": Row(frozenset()),  # only of one's own: test_looking.py
     "rights:restrictions": Row(frozenset({"lotte"})),
     "rights:restriction": Row(frozenset({"lotte"})),
     "rights:say": Row(SPEAKERS),

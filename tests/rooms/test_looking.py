@@ -11,14 +11,15 @@ from kring.access.models import Beside, SamePerson, Say
 from kring.access.writing import NotAllowedError
 from kring.audit.events import Event
 from kring.circle.acts import ties
+from kring.circle.close import close_to
 from kring.circle.domains import Layer, TieKind
 from kring.dossier.models import Dossier, Involvement
+from kring.journal.acts import notes
 from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Relation, Section, Topic
 from kring.law.standing import Authority
 from kring.people.actors import Actor, ActorKind
-from kring.rights import viewing
 from tests.family import Family
 
 
@@ -136,13 +137,13 @@ def test_a_link_is_not_signed_in_anew(serving: Family) -> None:
 
 
 def test_when_the_worker_leaves_nobody_waits_and_nothing_is_shown(serving: Family) -> None:
-    row = ask(serving)
+    ask(serving)
     begin(serving)
     karim = serving.door("karim", Section.APART)
-    assert viewing.close_to(karim, row) >= {serving.member("karim")}
+    assert close_to(karim) >= {serving.member("karim")}
     Involvement.objects.filter(person=serving.person("lotte")).update(ended_at=clock.now())
     with pytest.raises(RefusedError):
-        viewing.close_to(karim, row)
+        close_to(karim)
 
 
 def test_a_parent_stands_in_for_a_child_that_cannot_yet_and_is_someone_of_the_circle(family: Family) -> None:
@@ -165,13 +166,13 @@ def test_a_parent_stands_in_for_a_child_that_cannot_yet_and_is_someone_of_the_ci
 
 
 def test_who_is_close_is_asked_of_the_circle_at_that_moment(serving: Family) -> None:
-    row = ask(serving)
+    ask(serving)
     begin(serving)
     karim = serving.door("karim", Section.APART)
-    assert serving.member("els") not in viewing.close_to(karim, row)
+    assert serving.member("els") not in close_to(karim)
     between = ties.Between(a=serving.member("els"), b=serving.member("karim"), kind=TieKind.KNOW)
     ties.tie(serving.door("lotte"), between, layer=Layer.ADULT, act=uuid7())
-    assert serving.member("els") in viewing.close_to(karim, row)
+    assert serving.member("els") in close_to(karim)
 
 
 def test_ids_of_another_child_end_nothing(serving: Family) -> None:
@@ -182,3 +183,28 @@ def test_ids_of_another_child_end_nothing(serving: Family) -> None:
     stranger = open_door(serving.actor("wilma"), serving.noor.dossier, Section.SAID)
     with pytest.raises(NotAllowedError):
         looking.begin(stranger, once=None)
+
+
+def test_karim_reads_what_is_not_about_him_nor_about_who_is_close_to_him(serving: Family) -> None:
+    lotte = serving.door("lotte", Section.APART)
+    for words, about in (("over iedereen", None), ("over Karim zelf", "karim"), ("over juf Els", "els")):
+        notes.write_apart(lotte, words, serving.member(about) if about else None, act=uuid7())
+    karim, place = serving.browser("karim"), serving.url("journal:apart")
+    assert karim.get(place).status_code == 404
+    assert "wacht op jou" not in karim.get(serving.url("portals:home")).content.decode()
+    sent = {"person": str(serving.person("karim")), "once": serving.once()}
+    assert serving.browser("lotte").post(serving.url("rights:viewings"), sent).status_code == 302
+    assert "wacht op jou" in karim.get(serving.url("portals:home")).content.decode()
+    begun = karim.post(serving.url("rights:viewing_begin"), {"once": serving.once()}, follow=True).content.decode()
+    assert "over iedereen" in begun
+    assert "over juf Els" in begun
+    assert "over Karim zelf" not in begun
+    between = ties.Between(a=serving.member("els"), b=serving.member("karim"), kind=TieKind.KNOW)
+    ties.tie(serving.door("lotte"), between, layer=Layer.ADULT, act=uuid7())
+    assert "over juf Els" not in karim.get(place).content.decode()
+    row = Beside.objects.get()
+    ending = serving.url("rights:viewing_ending", viewing=row.pk)
+    assert serving.browser("wilma").post(ending, {"once": serving.once()}).status_code == 404
+    assert karim.post(ending, {"once": serving.once()}).status_code == 302
+    assert karim.get(place).status_code == 404
+    assert "inkijken" not in serving.page("portals:child", seen_by="noor")

@@ -63,6 +63,7 @@ def parts(family: Family) -> dict[str, object]:
             0
         ].pk,
         **written(family),
+        "viewing": uuid7(),
         "token": "none",
         "stay": uuid7(),
         "device": uuid7(),

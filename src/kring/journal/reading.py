@@ -17,6 +17,7 @@ from django.utils import timezone
 
 from kring.access.door import Door, RefusedError
 from kring.access.seen import notes_seen
+from kring.circle.close import close_to
 from kring.journal.models import Apart, ApartEdition, Edition, Passage, Talked
 from kring.journal.wording import LABELS
 from kring.kit.sentences import sentence
@@ -125,8 +126,14 @@ def apart(door: Door, key: UUID) -> Apart:
 
 
 def all_apart(door: Door) -> list[Note]:
-    """What is kept apart, the last first: on its own page and nowhere else (R17)."""
-    rows = list(door.within(Apart.objects.order_by("-pk")))
+    """What is kept apart, the last first: on its own page and nowhere else (R17).
+
+    Who looks beside a worker reads nothing about somebody close to it.  Raises `RefusedError` when that is over.
+    """
+    texts = Apart.objects.order_by("-pk")
+    if door.relation is not Relation.WORKER:
+        texts = texts.exclude(item__about__in=sorted(close_to(door)))
+    rows = list(door.within(texts))
     notes_seen(door, rows)
     names = _names(door, rows)
     before = _editions(door.within(ApartEdition.objects.filter(apart__in=[row.pk for row in rows])), "apart_id")

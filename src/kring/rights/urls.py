@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from kring.rights.views import card, deciding, own, own_pictures, pictures, protecting, said, standing, ways, wishes
+from kring.rights.views import (
+    card,
+    deciding,
+    own,
+    own_pictures,
+    pictures,
+    protecting,
+    said,
+    standing,
+    viewing,
+    ways,
+    wishes,
+)
 
 app_name = "rights"
 urlpatterns = [
@@ -23,6 +35,9 @@ urlpatterns = [
     path("say/", said.say, name="say"),
     path("heard/", said.heard, name="heard"),
     path("heard/<uuid:said>/", said.hear, name="hear"),
+    path("beside-me/", viewing.viewings, name="viewings"),
+    path("beside-me/here/", viewing.viewing_begin, name="viewing_begin"),
+    path("beside-me/<uuid:viewing>/ending/", viewing.viewing_ending, name="viewing_ending"),
     path("ways/", ways.ways, name="ways"),
     path("ways/new/", ways.let_in, name="let_in"),
     path("ways/parent/", ways.let_parent_in, name="let_parent_in"),

@@ -7,6 +7,8 @@ The worker says who asked; that person says on its own account that it is there.
 from datetime import timedelta
 from uuid import UUID
 
+from django.db.models import Q
+
 from kring.access.acts.protecting import is_restricted
 from kring.access.door import Door, RefusedError, open_door
 from kring.access.models import Beside, Besides, Item, SamePerson
@@ -84,6 +86,21 @@ def waiting(door: Door) -> Beside | None:
 def going_on(door: Door) -> Beside | None:
     """The viewing of this visitor that is open now."""
     return Beside.objects.open(clock.now()).filter(dossier=door.dossier, person=door.me).first()
+
+
+def beside_me(door: Door) -> list[Beside]:
+    """Of a worker: who is asked to come, and who looks now."""
+    now = clock.now()
+    mine = Beside.objects.filter(dossier=door.dossier, worker=door.me, ended_at=None).select_related("person")
+    return list(mine.filter(Q(from_at=None, asked_at__gt=now - WAITS) | Q(until_at__gt=now)).order_by("pk"))
+
+
+def one(door: Door, key: UUID) -> Beside:
+    """One of this child.  Raises `NotAllowedError`."""
+    row = Beside.objects.filter(dossier=door.dossier, pk=key, ended_at=None).first()
+    if row is None or door.me not in {row.person_id, row.worker_id}:
+        raise NotAllowedError
+    return row
 
 
 def workers_door(row: Beside) -> Door | None:

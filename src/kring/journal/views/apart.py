@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from kring.access.acts.looking import going_on
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import through_door
 from kring.journal import changing, reading
@@ -14,6 +15,7 @@ from kring.journal.acts import notes as acts
 from kring.journal.around import of_the_circle
 from kring.journal.forms.notes import Apart
 from kring.journal.page import show
+from kring.kit.forms import OnceForm
 from kring.law.access import Klass, Section, Verb
 
 
@@ -28,7 +30,8 @@ def apart(request: HttpRequest, door: Door) -> HttpResponse:
         acts.write_apart(door, form.cleaned_data["words"], form.person, act=form.act)
         messages.success(request, _("Het staat hier, en nergens anders."))
         return redirect("journal:apart", door.dossier.pk)
-    return show(request, door, "apart.html", notes=reading.all_apart(door), form=form)
+    seen = {"notes": reading.all_apart(door), "viewing": going_on(door), "stop": OnceForm(auto_id=False)}
+    return show(request, door, "apart.html", form=form, **seen)
 
 
 @through_door(Section.APART, verb=Verb.CHANGE)

@@ -9,6 +9,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
+from kring.access.acts.looking import waiting
 from kring.access.door import Door
 from kring.access.entrance import through_door
 from kring.kit import clock
@@ -66,6 +67,7 @@ def home(request: HttpRequest, door: Door) -> HttpResponse:
         "places": numbers.places_for(door.relation),
         "by_link": door.actor.way is not None,
         "waits": hearing.waits_for(door),
+        "waited_for": door.actor.way is None and waiting(door) is not None,
     }
     return render(request, template, shown)
 

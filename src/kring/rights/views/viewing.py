@@ -1,0 +1,58 @@
+"""Looking beside a worker at what is kept apart: the worker says who asked, that person says it is there (R17)."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from kring.access.acts import looking as acts
+from kring.access.door import Door, RefusedError
+from kring.access.entrance import through_door
+from kring.kit.forms import OnceForm
+from kring.law.access import Relation, Section, Verb
+from kring.people.entrance import sure
+from kring.people.models import Person
+from kring.rights import viewing_forms as forms
+from kring.rights.page import show
+from kring.rights.people import known
+
+
+@through_door(Section.APART)
+@sure
+def viewings(request: HttpRequest, door: Door) -> HttpResponse:
+    """Somebody asked aloud to look, and sits beside me; and what is going on now, to stop it."""
+    if door.relation is not Relation.WORKER:
+        raise RefusedError
+    form = forms.Ask(request.POST or None, others=acts.who_may(door), people=known(door))
+    if form.is_valid():
+        acts.ask(door, form.who, form.same_as, once=form.act)
+        messages.success(request, _("Laat die persoon nu op het eigen toestel tikken op: ik ben er."))
+        return redirect("rights:viewings", door.dossier.pk)
+    return show(request, door, "viewings.html", form=form, running=acts.beside_me(door))
+
+
+@through_door(Section.SAID, verb=Verb.ADD)
+@sure
+def viewing_begin(request: HttpRequest, door: Door) -> HttpResponse:
+    """I am here: signed in anew, on my own account, beside the worker who waits."""
+    row = acts.waiting(door)
+    if row is None or door.actor.way:
+        raise RefusedError
+    form = OnceForm(request.POST or None)
+    if form.is_valid():
+        acts.begin(door, once=form.act)
+        return redirect("journal:apart", door.dossier.pk)
+    return show(request, door, "viewing_begin.html", form=form, worker=Person.objects.get(pk=row.worker_id))
+
+
+@through_door(Section.SAID)
+@require_POST
+def viewing_ending(request: HttpRequest, door: Door, viewing: UUID) -> HttpResponse:
+    """Stop looking, at once: by who looks, or by the worker."""
+    row, form = acts.one(door, viewing), OnceForm(request.POST)
+    if form.is_valid():
+        acts.end(door, row, once=form.act)
+    return redirect("rights:viewings" if door.relation is Relation.WORKER else "portals:home", door.dossier.pk)
