@@ -95,7 +95,9 @@ ROWS: dict[str, Row | Open] = {
     "rights:authority": Row(frozenset()),  # of a parent of this child: test_deciding.py
     "rights:viewings": Row(frozenset({"lotte"})),
     "rights:viewing_begin": Row(frozenset()),  # only while a worker waits: test_looking.py
-    "rights:viewing_ending": Row(frozenset()),  # only of one's own: test_looking.py
+    "rights:viewing_ending": Row(SPEAKERS | {"lotte"}, frozenset()),  # only of one's own: test_looking.py
+    "rights:transfers": Row(WITH_NOOR | {"nadia"}),
+    "rights:transfer": Row(frozenset({"lotte"})),
     "rights:restrictions": Row(frozenset({"lotte"})),
     "rights:restriction": Row(frozenset({"lotte"})),
     "rights:say": Row(SPEAKERS),

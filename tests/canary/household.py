@@ -22,11 +22,12 @@ from kring.kit.keys import uuid7
 from kring.law.access import Relation, Section, Topic
 from kring.law.capacity import AskedRight
 from kring.law.meaning import Expressed, Meaning
+from kring.law.transfers import Asked
 from kring.law.trust_person import ADULT, ENTRY, EXTRACT, INDEPENDENT
 from kring.people.actors import Actor, ActorKind
 from kring.people.acts import messages
 from kring.people.models import Device, Organisation, Person, Post, Role, Stay, Team, User
-from kring.rights.acts import conditions, said, serving, wishes
+from kring.rights.acts import conditions, said, serving, transfers, wishes
 from tests import links
 from tests.canary.written import written
 from tests.family import Family
@@ -67,6 +68,7 @@ def filled(family: Family) -> Household:
     for child, place in places.items():
         house.ids[child] = _ids(house, workers[child], place)
     _noor_chose_karim(family)
+    _nadia_has_a_page(family)
     _everyone_talked(house)
     Wall.objects.create(dossier_id=family.noor.dossier, label="De kant van de school")
     for one in house.persons:
@@ -188,6 +190,15 @@ def _noor_chose_karim(family: Family) -> None:
     conditions.look(lotte, family.member("karim"), seen, act=uuid7(), on=clock.today())
     serving.begin(lotte, family.member("karim"), act=uuid7(), on=clock.today())
     links.share(family, "rita")
+
+
+def _nadia_has_a_page(family: Family) -> None:
+    """A page for the court, by a yes of Noor and of her parents."""
+    yes = ("needed", "in_its_interest", "child_consents", "parents_consent")
+    asked = Asked(receiver=Relation.COURT_SERVICE, **dict.fromkeys(yes, True))
+    door = family.door("lotte", Section.TRANSFERS)
+    wanted = transfers.Wanted(person=family.person("nadia"), words="voor de dienst alleen", asked=asked)
+    transfers.make(door, wanted, act=uuid7(), on=clock.today())
 
 
 def _everyone_talked(house: Household) -> None:

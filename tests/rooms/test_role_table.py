@@ -198,6 +198,7 @@ def route_of(name: str) -> str:
         "said",
         "device",
         "restriction",
+        "viewing",
         *WRITTEN,
         "say",
         "item",

@@ -69,6 +69,7 @@ class Event(StrEnum):
     CAPACITY_LOOKED_AT = "capacity.looked_at"  # its code is the right
     BIRTHDAY_WRITTEN = "birthday.written"
     AUTHORITY_WRITTEN = "authority.written"  # of one parent
+    TRANSFER_MADE = "transfer.made"  # a page for a service or the court; its code is for which of the two (R29)
     VIEWING_ASKED = "viewing.asked"  # to look beside a worker at what is kept apart (R17)
     VIEWING_BEGAN = "viewing.began"
     VIEWING_ENDED = "viewing.ended"

@@ -204,6 +204,49 @@ GROUNDS: dict[str, Said] = {
         _("Je ouders twijfelen. Praat met hen over wat {name} doet en niet doet. Jij kiest wie je JIM is."),
         _("Nog te bespreken: wat vinden je ouders ervan?"),
     ),
+    # May a page be made for a service or for the court
+    "transfers.receiver": Said(
+        _("Is dit iemand van een dienst die bij het kind hoort?"),
+        _("Dit is iemand van een dienst die bij het kind hoort."),
+        _("Dit is niemand van een dienst. Voor deze persoon wordt geen blad gemaakt."),
+        _("Nog te vragen: van welke dienst is deze persoon?"),
+    ),
+    "transfers.needed": Said(
+        _("Is dit blad nodig voor de hulp?"),
+        _("Dit blad is nodig voor de hulp."),
+        _("Dit blad is niet nodig voor de hulp. Dan gaat er niets weg."),
+        _("Nog te vragen: is dit blad nodig voor de hulp?"),
+    ),
+    "transfers.interest": Said(
+        _("Is dit in het belang van het kind?"),
+        _("Dit is in het belang van het kind."),
+        _("Dit is niet in het belang van het kind. Dan gaat er niets weg."),
+        _("Nog te vragen: is dit in het belang van het kind?"),
+    ),
+    "transfers.consent-sought": Said(
+        _("Is aan het kind en de ouders gevraagd of het mag?"),
+        _("Er is aan het kind en de ouders gevraagd of het mag."),
+        _("Er is niet gevraagd of het mag. Vraag het eerst aan het kind en de ouders."),
+        _("Nog te vragen: vinden het kind en de ouders het goed?"),
+    ),
+    "transfers.child-consents": Said(
+        _("Zei het kind ja?"),
+        _("Het kind zei ja, of kan dit zelf nog niet beslissen."),
+        _("Het kind zei nee. Dan gaat er niets naar de rechtbank."),
+        _("Nog te vragen: zegt het kind ja?"),
+    ),
+    "transfers.parents-consent": Said(
+        _("Zeiden de ouders ja?"),
+        _("De ouders zeiden ja, of het wordt hun niet meer gevraagd."),
+        _("De ouders zeiden nee. Dan gaat er niets naar de rechtbank."),
+        _("Nog te vragen: zeggen de ouders ja?"),
+    ),
+    "transfers.written-request": Said(
+        _("Vroeg de dienst dit schriftelijk?"),
+        _("De dienst vroeg dit schriftelijk. Alleen wie het kind is en welke hulp er is, gaat mee."),
+        _("De dienst vroeg dit niet schriftelijk. Dan gaat er niets weg."),
+        _("Nog te vragen: vroeg de dienst dit schriftelijk?"),
+    ),
     # Is this child capable of using one of the three rights that ask it by itself
     "capacity.presumed": Said(
         _("Is dit kind 12 jaar of ouder?"),

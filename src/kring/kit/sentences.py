@@ -74,6 +74,8 @@ SENTENCES: dict[str, Words] = {
     "relation.parent": _("ouder"),
     "relation.upbringer": _("zorgt mee voor het kind"),
     "relation.child": _("het kind zelf"),
+    "relation.mandated_service": _("van een gemandateerde dienst"),
+    "relation.court_service": _("van de sociale dienst van de rechtbank"),
     # The three rights for which it is asked whether the child can decide by itself, as the child reads them
     "askedright.help": _("Ja of nee zeggen tegen hulp"),
     "askedright.not_separated": _("Bij de ouders blijven wonen"),
@@ -83,6 +85,9 @@ SENTENCES: dict[str, Words] = {
     "authority.holds": _("heeft het ouderlijk gezag"),
     "authority.conflict": _("heeft het gezag, maar de belangen botsen met die van het kind"),
     "authority.none": _("heeft het gezag niet"),
+    # On what a page for the court rests
+    "basis.consent": _("Het kind en de ouders zeiden ja."),
+    "basis.basic_data": _("De dienst vroeg schriftelijk wie het kind is en welke hulp er is. Meer staat er niet op."),
     # What a small child says by pointing at a face
     "feeling.glad": _("Ik ben blij"),
     "feeling.calm": _("Het gaat goed"),
@@ -267,6 +272,7 @@ SENTENCES: dict[str, Words] = {
     "apart.written": _("Een begeleider bewaarde iets apart."),
     "apart.changed": _("Een begeleider veranderde iets dat apart bewaard is."),
     "plan.changed": _("Het plan voor als het niet veilig is, is veranderd."),
+    "transfer.made": _("Er is een blad gemaakt voor een dienst. Je kan het lezen."),
     "viewing.asked": _("Iemand vroeg om samen met een begeleider iets na te kijken."),
     "viewing.began": _("Iemand keek samen met een begeleider iets na."),
     "viewing.ended": _("Het samen nakijken stopte."),

@@ -1,4 +1,4 @@
-"""Where someone has a place of its own: as the child, beside a child, or as a parent; never as work."""
+"""Where someone has a place of its own: as the child, beside a child, as a parent, or for a service; never as work."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from kring.dossier.models import Involvement
 from kring.kit import clock
 from kring.kit.addresses import address
 from kring.law.access import AT_HOME, Relation, hat
+from kring.law.transfers import SERVICES
 from kring.people.actors import Actor
 
 
@@ -27,14 +28,18 @@ class Place:
 
     @property
     def href(self) -> str:
-        """Its home."""
+        """Its home; of a service what was made for that person, and nothing else (R29)."""
+        if self.relation in SERVICES:
+            return address("rights:transfers", self.dossier)
         return address("portals:child" if self.is_own else "portals:home", self.dossier)
 
 
 def places(actor: Actor) -> list[Place]:
     """The homes of someone, one for each child; by a link only those it was given for.  One statement."""
     held = Involvement.objects.current(clock.today()).filter(person=actor.person, dossier__closed_on=None)
-    rows = narrowed(actor, held.filter(relation__in=sorted(one.value for one in AT_HOME))).select_related("dossier")
+    rows = narrowed(actor, held.filter(relation__in=sorted(one.value for one in AT_HOME | SERVICES))).select_related(
+        "dossier"
+    )
     by_child: defaultdict[UUID, list[Involvement]] = defaultdict(list)
     for row in rows:
         by_child[row.dossier_id].append(row)

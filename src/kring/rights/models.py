@@ -27,6 +27,7 @@ fact = Held(Purpose.RIGHTS, LegalGround.LEGAL_DUTY, Term.CHECK)
 extract = Held(Purpose.RIGHTS, LegalGround.OFFENCE_CHECK, Term.CHECK)
 check = HeldBy("code", {ADULT: fact, INDEPENDENT: fact, EXTRACT: extract, ENTRY: extract})
 spoken = Held(Purpose.CARE, LegalGround.CARE, Term.FILE)
+transferred = Held(Purpose.SHARING, LegalGround.CARE, Term.FILE)
 serving = Held(Purpose.RIGHTS, LegalGround.LEGAL_DUTY, Term.FILE)
 
 
@@ -151,3 +152,19 @@ class Said(Kept):
     read_at = spoken(models.DateTimeField(null=True))
     read_by = spoken(models.ForeignKey(Person, models.PROTECT, null=True, related_name="+"))
     answer = spoken(EncryptedText(default=""))
+
+
+class Transfer(Kept):
+    """A page made for one person of a service or of the court, and everything that person reads here (R29).
+
+    For whom it is, is the item's `told_to`; who made it, the author.  Never changed: another page is another row.
+    """
+
+    section = Section.TRANSFERS
+
+    objects: ClassVar[Any] = KeptQuerySet.as_manager()
+
+    words = transferred(EncryptedText())
+    made_on = transferred(models.DateField())
+    decided = transferred(models.JSONField())
+    """The decision by which it was made: grounds and their versions (R4)."""

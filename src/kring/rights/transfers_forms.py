@@ -1,0 +1,71 @@
+"""The form of a page for a service: for whom, what was asked, and the words; then once more, with who will read it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from kring.kit.choice import Choice
+from kring.kit.forms import OnceForm, PlainText
+from kring.kit.sentences import choices, sentence
+from kring.law.access import Relation
+from kring.law.transfers import Asked, Basis
+from kring.rights.acts.transfers import Wanted
+from kring.rights.forms import LONG, offer
+from kring.rights.transfers import Receiver
+
+ANSWERS = [("yes", _("ja")), ("no", _("nee")), ("", _("nog niet gevraagd"))]
+FACTS = {
+    "needed": "transfers.needed",
+    "in_its_interest": "transfers.interest",
+    "consent_sought": "transfers.consent-sought",
+    "child_consents": "transfers.child-consents",
+    "parents_consent": "transfers.parents-consent",
+    "written_request": "transfers.written-request",
+}
+
+
+class Sheet(OnceForm):
+    """What is wanted and what is known of it; nothing is filled in beforehand."""
+
+    receiver = forms.ChoiceField(
+        label=_("Voor wie?"),
+        widget=forms.RadioSelect({"class": "one"}),
+        error_messages={"required": _("Kies iemand.")},
+    )
+    words = PlainText(
+        label=_("Wat staat erop?"),
+        help_text=_("Schrijf het voor dit doel. Kopieer niets uit notities, en niets uit stukken van de rechtbank."),
+        max_length=LONG,
+        widget=forms.Textarea({"rows": 8}),
+    )
+    basis = forms.ChoiceField(
+        label=_("Gaat het naar de rechtbank: waarop steunt het?"),
+        choices=choices(Basis),
+        initial=Basis.CONSENT.value,
+        widget=forms.RadioSelect({"class": "one"}),
+    )
+    sure = forms.BooleanField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, receivers: Sequence[Receiver], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.receivers = {str(one.person): one for one in receivers}
+        offer(self, "receiver", [(key, Choice(one.name, one.word)) for key, one in self.receivers.items()])
+        for name, code in FACTS.items():
+            self.fields[name] = forms.ChoiceField(
+                label=sentence(code), choices=ANSWERS, required=False, widget=forms.RadioSelect({"class": "reply"})
+            )
+        self.order_fields(["receiver", *list(FACTS)[:2], "consent_sought", "basis", *list(FACTS)[3:], "words"])
+
+    @property
+    def who(self) -> Receiver:
+        """For whom."""
+        return self.receivers[self.cleaned_data["receiver"]]
+
+    @property
+    def wanted(self) -> Wanted:
+        """The page, and what is known; of what position the receiver is, the act finds by itself."""
+        known: dict[str, Any] = {name: {"yes": True, "no": False}.get(self.cleaned_data[name]) for name in FACTS}
+        asked = Asked(receiver=Relation.MANDATED_SERVICE, basis=Basis(self.cleaned_data["basis"]), **known)
+        return Wanted(person=self.who.person, words=self.cleaned_data["words"], asked=asked)

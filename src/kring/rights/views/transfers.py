@@ -1,0 +1,48 @@
+"""Pages made for a service or the court: made by the worker, read by that one person, and by the child (R29)."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from kring.access.door import Door, RefusedError
+from kring.access.entrance import through_door
+from kring.access.readers import names_of_readers
+from kring.kit import clock
+from kring.kit.sentences import sentence
+from kring.law.access import Klass, Section, Verb
+from kring.rights import transfers as reading
+from kring.rights import transfers_forms as forms
+from kring.rights.acts import transfers as acts
+from kring.rights.page import show
+
+
+@through_door(Section.TRANSFERS)
+def transfers(request: HttpRequest, door: Door) -> HttpResponse:
+    """What was made: all of it for the child and who works with it, for a service only what is for that person."""
+    may_make = door.sieve(Section.TRANSFERS).may_add(Klass.FILE)
+    return show(request, door, "transfers.html", sheets=reading.sheets(door), may_make=may_make)
+
+
+@through_door(Section.TRANSFERS, verb=Verb.ADD)
+def transfer(request: HttpRequest, door: Door) -> HttpResponse:
+    """Make one: first the words and what was asked, then who will read it, then yes."""
+    if not door.sieve(Section.TRANSFERS).may_add(Klass.FILE):
+        raise RefusedError
+    form = forms.Sheet(request.POST or None, receivers=reading.receivers(door))
+    if form.is_valid() and _is_allowed(door, form):
+        if form.cleaned_data["sure"]:
+            acts.make(door, form.wanted, act=form.act, on=clock.today())
+            messages.success(request, _("Het blad is gemaakt. Alleen die persoon leest het, en het kind."))
+            return redirect("rights:transfers", door.dossier.pk)
+        will_read = names_of_readers(door, Section.TRANSFERS, acts.filing(form.who.person))
+        return show(request, door, "transfer_sure.html", form=form, will_read=will_read)
+    return show(request, door, "transfer.html", form=form)
+
+
+def _is_allowed(door: Door, form: forms.Sheet) -> bool:
+    """Whether the law lets it be made; else the form says which ground is still open."""
+    decision = acts.weigh(door, form.wanted, on=clock.today())
+    for ground in (*decision.missing, *decision.against):
+        form.add_error(None, sentence(ground.code, name=form.who.name, holds=ground.holds))
+    return decision.allowed

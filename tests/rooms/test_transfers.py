@@ -1,0 +1,89 @@
+"""A page for Nadia of the social service: what Lotte asks first, and all that Nadia reads (R29)."""
+
+from typing import Any
+
+import pytest
+from django.http import HttpResponse
+from django.urls import reverse
+
+from kring.access.models import Item
+from kring.access.writing import NotAllowedError
+from kring.audit.events import Event
+from kring.dossier.models import Involvement
+from kring.kit import clock
+from kring.kit.keys import uuid7
+from kring.law.access import Relation, Section
+from kring.law.transfers import Asked
+from kring.rights.acts import transfers
+from tests.family import Family
+
+WORDS = "Noor woont sinds maart in de leefgroep en gaat naar school."
+ALL_YES = dict.fromkeys(["needed", "in_its_interest", "child_consents", "parents_consent"], "yes")
+
+
+def make(family: Family, *, by: str = "lotte", who: str = "nadia", **sent: Any) -> HttpResponse:
+    asked = {"receiver": str(family.person(who)), "words": WORDS, "basis": "consent", **ALL_YES, **sent}
+    return family.browser(by).post(family.url("rights:transfer"), {"once": family.once(), **asked})
+
+
+def made(family: Family) -> int:
+    return Item.objects.filter(dossier=family.noor.dossier, section=Section.TRANSFERS.value).count()
+
+
+def test_who_will_read_it_is_shown_before_it_is_made(family: Family) -> None:
+    before = make(family).content.decode()
+    assert "Dit leest Nadia" in before
+    assert "jij, Noor, Nadia" in before
+    assert made(family) == 0
+    assert make(family, sure="on").status_code == 302
+    assert made(family) == family.log(Event.TRANSFER_MADE) == 1
+
+
+def test_nadia_reads_that_page_and_nothing_else(family: Family) -> None:
+    make(family, sure="on")
+    nadia = family.browser("nadia")
+    assert nadia.get(reverse("portals:own"))["Location"] == family.url("rights:transfers")
+    assert WORDS in nadia.get(family.url("rights:transfers")).content.decode()
+    for page in ("portals:child", "portals:home", "circle:page", "rights:beside", "rights:deciding", "rights:transfer"):
+        assert nadia.get(family.url(page)).status_code == 404
+    assert WORDS in family.page("rights:transfers", seen_by="noor")
+    for stranger in ("bram", "ann", "tarik", "karim", "wilma", "mo", "saar", "an"):
+        assert family.browser(stranger).get(family.url("rights:transfers")).status_code == 404
+
+
+def test_another_of_the_service_reads_nothing_of_it(family: Family) -> None:
+    make(family, sure="on")
+    new = {"dossier_id": family.noor.dossier, "person_id": family.person("dirk"), "from_on": clock.today()}
+    Involvement.objects.create(relation=Relation.MANDATED_SERVICE.value, **new)
+    assert WORDS not in family.page("rights:transfers", seen_by="dirk")
+
+
+@pytest.mark.parametrize("fact", sorted(ALL_YES))
+@pytest.mark.parametrize("answer", ["", "no"])
+def test_without_a_yes_nothing_goes_to_the_court(family: Family, fact: str, answer: str) -> None:
+    told = make(family, **{fact: answer}, sure="on").content.decode()
+    assert ("Nog te vragen" in told) if not answer else ("gaat er niets" in told)
+    assert made(family) == 0
+
+
+def test_basic_data_on_a_written_request(family: Family) -> None:
+    none = {"child_consents": "", "parents_consent": "", "basis": "basic_data", "sure": "on"}
+    assert make(family, **none).status_code == 200
+    assert make(family, **none, written_request="yes").status_code == 302
+
+
+@pytest.mark.parametrize("who", ["karim", "an", "ann", "noor"])
+def test_a_page_is_made_for_nobody_else(family: Family, who: str) -> None:
+    assert make(family, who=who, sure="on").status_code == 200
+    door = family.door("lotte", Section.TRANSFERS)
+    asked = Asked(receiver=Relation.MANDATED_SERVICE, needed=True, in_its_interest=True, consent_sought=True)
+    wanted = transfers.Wanted(person=family.person(who), words=WORDS, asked=asked)
+    with pytest.raises(NotAllowedError):
+        transfers.make(door, wanted, act=uuid7(), on=clock.today())
+    assert made(family) == 0
+
+
+@pytest.mark.parametrize("by", ["noor", "nadia", "bram", "ann"])
+def test_only_a_worker_makes_one(family: Family, by: str) -> None:
+    assert make(family, by=by, sure="on").status_code == 404
+    assert made(family) == 0
