@@ -96,6 +96,8 @@ ROWS: dict[str, Row | Open] = {
     "rights:viewings": Row(frozenset({"lotte"})),
     "rights:viewing_begin": Row(frozenset()),  # only while a worker waits: test_looking.py
     "rights:viewing_ending": Row(SPEAKERS | {"lotte"}, frozenset()),  # only of one's own: test_looking.py
+    "rights:sides": Row(frozenset({"lotte"})),
+    "rights:side": Row(frozenset({"lotte"})),
     "rights:transfers": Row(WITH_NOOR | {"nadia"}),
     "rights:transfer": Row(frozenset({"lotte"})),
     "rights:restrictions": Row(frozenset({"lotte"})),

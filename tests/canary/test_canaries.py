@@ -24,7 +24,7 @@ DEEP = os.environ.get("KRING_CANARIES", "")
 """Where `./kring bench canaries` wants its numbers; then everything is read, and every form is sent."""
 
 
-NOT_INVOLVED = ("hilde", "greet", "saar", "an", "dirk", "nadia")
+NOT_INVOLVED = ("hilde", "greet", "saar", "an", "dirk")
 UNMET = ["nobody"]
 """Everyone else meets at least its own name: else it never came in, and its zero says nothing."""
 PRIVATE = {"rights.Wish.words", "rights.Wish.called", "rights.Wish.present", "rights.Condition.ground"}
@@ -83,6 +83,8 @@ def test_nobody_meets_a_word_that_is_kept_from_it(house: Household, sown: dict[s
     assert [one.name for one in house.personas if not met_by(found, sown, one.name)] == UNMET
     for who in NOT_INVOLVED:
         assert not {one for one in met_by(found, sown, who) if not one.startswith("people.")}
+    of_a_child = {one for one in met_by(found, sown, "nadia") if not one.startswith("people.")}
+    assert of_a_child == {"rights.Transfer.words"}  # of the court: the page made for her, and nothing else (R29)
     for who in ("ann", "tarik", "vera"):
         assert not met_by(found, sown, who) & PRIVATE
     assert not any(CANARY.search(json.dumps([entry.actor_kind, entry.codes])) for entry in Entry.objects.all())

@@ -70,7 +70,7 @@ def readers(door: Door, section: Section, filing: Filing, around: Sequence[Other
         klass=filing.klass.value,
         topic=filing.topic.value,
         author_id=door.me,
-        wall_id=filing.wall,
+        wall_id=filing.wall or _wall_of(filing.about),
         about_id=filing.about,
         told_to_id=filing.told_to,
         held_close=filing.held_close,
@@ -93,6 +93,11 @@ def names_of_readers(door: Door, section: Section, filing: Filing, around: Seque
     if any(one.relation is Relation.CHILD for one in found) or _the_child_would(door, section, filing):
         return [door.dossier.call_name, *names]
     return names
+
+
+def _wall_of(about: UUID | None) -> UUID | None:
+    """What is told of somebody on a side, is told on that side (R16)."""
+    return Item.objects.filter(pk=about).values_list("wall_id", flat=True).first() if about else None
 
 
 def _the_child_would(door: Door, section: Section, filing: Filing) -> bool:

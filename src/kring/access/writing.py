@@ -10,7 +10,7 @@ from django.db.models import F
 from kring.access.kept import Kept, KeptQuerySet
 from kring.access.models import Giver, Item, Say
 from kring.access.sieve import Sieve
-from kring.dossier.models import Dossier
+from kring.dossier.models import Dossier, Wall
 from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Klass, Section, Topic, Verb
@@ -67,17 +67,25 @@ class Writing:
         return row
 
     def add_all(self, model: type[M], wanted: Sequence[tuple[Filing, dict[str, Any]]]) -> list[M]:
-        """Several new rows in two statements, however many: a pasted list is one act.  Raises `NotAllowedError`."""
+        """Several new rows in a few statements, however many: a pasted list is one act.  Raises `NotAllowedError`."""
         if not all(self.door.sieve(model.section).may_add(filing.klass) for filing, _ in wanted):
             raise NotAllowedError
-        items = Item.objects.bulk_create([self._item(model.section, filing) for filing, _ in wanted])
+        walls = self._walls([filing.about for filing, _ in wanted if filing.about and not filing.wall])
+        items = Item.objects.bulk_create([self._item(model.section, filing, walls) for filing, _ in wanted])
         rows = [model(item=item, **fields) for item, (_, fields) in zip(items, wanted, strict=True)]
         model.objects.all().opened().bulk_create(rows)
         for row in rows:
             self._touch(row)
         return rows
 
-    def _item(self, section: Section, filing: Filing) -> Item:
+    def _walls(self, about: list[UUID]) -> dict[UUID, UUID]:
+        """The walls of what these rows are about: what is told of somebody on a side, is told on that side (R16)."""
+        if not about or not Wall.objects.filter(dossier=self.door.dossier.pk).exists():
+            return {}
+        rows = Item.objects.filter(pk__in=about).exclude(wall=None)
+        return dict(rows.values_list("pk", "wall_id"))
+
+    def _item(self, section: Section, filing: Filing, walls: dict[UUID, UUID]) -> Item:
         return Item(
             id=uuid7(),
             dossier_id=self.door.dossier.pk,
@@ -85,7 +93,7 @@ class Writing:
             klass=filing.klass.value,
             topic=filing.topic.value,
             author_id=self.door.me,
-            wall_id=filing.wall,
+            wall_id=filing.wall or (walls.get(filing.about) if filing.about else None),
             about_id=filing.about,
             told_to_id=filing.told_to,
             held_close=filing.held_close,

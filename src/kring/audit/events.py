@@ -69,6 +69,8 @@ class Event(StrEnum):
     CAPACITY_LOOKED_AT = "capacity.looked_at"  # its code is the right
     BIRTHDAY_WRITTEN = "birthday.written"
     AUTHORITY_WRITTEN = "authority.written"  # of one parent
+    WALLS_BUILT = "walls.built"  # two networks of one child, apart (R16)
+    SIDE_CHOSEN = "side.chosen"  # somebody was put on a side, or on none
     TRANSFER_MADE = "transfer.made"  # a page for a service or the court; its code is for which of the two (R29)
     VIEWING_ASKED = "viewing.asked"  # to look beside a worker at what is kept apart (R17)
     VIEWING_BEGAN = "viewing.began"

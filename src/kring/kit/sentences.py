@@ -272,6 +272,8 @@ SENTENCES: dict[str, Words] = {
     "apart.written": _("Een begeleider bewaarde iets apart."),
     "apart.changed": _("Een begeleider veranderde iets dat apart bewaard is."),
     "plan.changed": _("Het plan voor als het niet veilig is, is veranderd."),
+    "walls.built": _("De kring kreeg twee kanten."),
+    "side.chosen": _("Iemand kreeg een andere kant van de kring."),
     "transfer.made": _("Er is een blad gemaakt voor een dienst. Je kan het lezen."),
     "viewing.asked": _("Iemand vroeg om samen met een begeleider iets na te kijken."),
     "viewing.began": _("Iemand keek samen met een begeleider iets na."),

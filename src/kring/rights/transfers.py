@@ -39,9 +39,13 @@ class Receiver:
 def sheets(door: Door) -> list[Sheet]:
     """Those that this visitor reads, the last first."""
     rows = list(door.within(Transfer.objects.order_by("-pk")))
-    people = {row.item.told_to_id for row in rows} | {row.item.author_id for row in rows}
+    people = {key for row in rows for key in (row.item.told_to_id, row.item.author_id) if key}
     names = {one.pk: str(one.call_name) for one in Person.objects.filter(pk__in=people)}
-    return [Sheet(row, names.get(row.item.told_to_id, ""), names.get(row.item.author_id, "")) for row in rows]
+    return [Sheet(row, _called(names, row.item.told_to_id), _called(names, row.item.author_id)) for row in rows]
+
+
+def _called(names: dict[UUID, str], person: UUID | None) -> str:
+    return names.get(person, "") if person else ""
 
 
 def receivers(door: Door) -> list[Receiver]:

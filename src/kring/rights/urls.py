@@ -13,6 +13,7 @@ from kring.rights.views import (
     standing,
     transfers,
     viewing,
+    walls,
     ways,
     wishes,
 )
@@ -41,6 +42,8 @@ urlpatterns = [
     path("beside-me/<uuid:viewing>/ending/", viewing.viewing_ending, name="viewing_ending"),
     path("transfers/", transfers.transfers, name="transfers"),
     path("transfers/new/", transfers.transfer, name="transfer"),
+    path("sides/", walls.sides, name="sides"),
+    path("sides/new/", walls.side, name="side"),
     path("ways/", ways.ways, name="ways"),
     path("ways/new/", ways.let_in, name="let_in"),
     path("ways/parent/", ways.let_parent_in, name="let_parent_in"),

@@ -7,6 +7,7 @@ from kring.access.door import Door
 from kring.access.writing import Filing, NotAllowedError, StaleError
 from kring.audit.events import Event
 from kring.circle.acts.people import KLASS
+from kring.circle.acts.walls import wall_between
 from kring.circle.domains import Layer, TieKind
 from kring.circle.models import Member, Tie
 from kring.kit import clock
@@ -33,7 +34,7 @@ def tie(door: Door, between: Between, *, layer: Layer, act: UUID) -> None:
             write.change(row, until_at=clock.now(), ended_by=act)
         write.add(
             Tie,
-            Filing(klass=KLASS[layer], topic=Topic.CIRCLE),
+            Filing(klass=KLASS[layer], topic=Topic.CIRCLE, wall=wall_between(door.dossier.pk, both)),
             a_id=between.a,
             b_id=between.b,
             layer=layer.value,

@@ -59,5 +59,7 @@ def _facts(row: Placement | Tie) -> dict[str, Any]:
 def _again(write: Writing, row: Placement | Tie) -> None:
     """The same once more, from now: the time between stays as it was."""
     model: Any = type(row)
-    filing = Filing(klass=Klass(row.item.klass), topic=Topic(row.item.topic), about=row.item.about_id)
+    filing = Filing(
+        klass=Klass(row.item.klass), topic=Topic(row.item.topic), about=row.item.about_id, wall=row.item.wall_id
+    )
     write.add(model, filing, **_facts(row), since_at=clock.now(), began_by=write.act)

@@ -26,7 +26,9 @@ def viewings(request: HttpRequest, door: Door) -> HttpResponse:
     """Somebody asked aloud to look, and sits beside me; and what is going on now, to stop it."""
     if door.relation is not Relation.WORKER:
         raise RefusedError
-    form = forms.Ask(request.POST or None, others=acts.who_may(door), people=known(door))
+    others = acts.who_may(door)
+    people = [] if all(one.members for one in others) else known(door)
+    form = forms.Ask(request.POST or None, others=others, people=people)
     if form.is_valid():
         acts.ask(door, form.who, form.same_as, once=form.act)
         messages.success(request, _("Laat die persoon nu op het eigen toestel tikken op: ik ben er."))

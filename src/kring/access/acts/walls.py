@@ -1,0 +1,84 @@
+"""The walls between a child's networks, as the door knows them (R16, B34).
+
+What stands behind a wall is seen from that side, by the child, and by who works with it.  What joins two sides, such as
+a line between a mother and a father, stands behind a wall of its own where nobody stands.
+"""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from kring.access.door import Door
+from kring.access.models import Item, SamePerson
+from kring.access.writing import NotAllowedError
+from kring.audit.events import Event
+from kring.dossier.models import Involvement, Wall
+from kring.kit import clock
+from kring.law.access import AT_HOME, Relation, Section
+
+SIDES = 2
+BETWEEN = ""
+"""The label of the wall where nobody stands."""
+OF_THE_MEMBER = (Section.CIRCLE.value, Section.RIGHTS.value)
+"""What moves along with somebody.  What others wrote about it stays behind the wall where it was written."""
+BESIDE = sorted(one.value for one in AT_HOME - {Relation.CHILD})
+
+
+def sides(dossier: UUID) -> list[Wall]:
+    """The sides of this child, in the order in which they were made."""
+    return [one for one in Wall.objects.filter(dossier=dossier).order_by("pk") if one.label != BETWEEN]
+
+
+def build(door: Door, labels: list[str], *, once: UUID | None) -> None:
+    """Make the sides; nobody stands on one yet.  Raises `NotAllowedError` when there are sides already."""
+    only_who_builds(door)
+    if len(labels) != SIDES or not all(labels) or sides(door.dossier.pk):
+        raise NotAllowedError
+    with door.writes(Event.WALLS_BUILT, once=once):
+        Wall.objects.bulk_create([Wall(dossier=door.dossier, label=label) for label in labels])
+
+
+def move_member(door: Door, member: UUID, wall: UUID | None) -> list[UUID]:
+    """Put somebody of the circle, and who that is, behind a wall.  Part of the act; raises `NotAllowedError`."""
+    item = Item.objects.filter(pk=member, dossier=door.dossier, section=Section.CIRCLE.value).first()
+    if item is None or not _is_a_side(door, wall):
+        raise NotAllowedError
+    about = Item.objects.filter(dossier=door.dossier, about=member, section__in=OF_THE_MEMBER)
+    moved = [member, *about.values_list("pk", flat=True)]
+    moved += Item.objects.filter(about__in=moved, section__in=OF_THE_MEMBER).values_list("pk", flat=True)
+    Item.objects.filter(pk__in=moved).update(wall=wall)
+    persons = list(SamePerson.objects.filter(item=member).values_list("person_id", flat=True))
+    _stand(door, persons, wall)
+    return moved
+
+
+def move_person(door: Door, person: UUID, wall: UUID | None) -> None:
+    """Put who comes in with a place of its own on a side.  Part of the act; raises `NotAllowedError`."""
+    here = Involvement.objects.current(clock.today()).filter(dossier=door.dossier, person=person)
+    if not here.filter(relation__in=BESIDE).exists() or not _is_a_side(door, wall):
+        raise NotAllowedError
+    _stand(door, [person], wall)
+
+
+def wall_of(dossier: UUID, walls: Iterable[UUID | None]) -> UUID | None:
+    """Behind which wall something stands that is about several: with two sides, where nobody stands."""
+    real = set(walls) - {None}
+    if len(real) < SIDES:
+        return next(iter(real), None)
+    found = next((one for one in Wall.objects.filter(dossier=dossier) if one.label == BETWEEN), None)
+    return (found or Wall.objects.create(dossier_id=dossier, label=BETWEEN)).pk
+
+
+def only_who_builds(door: Door) -> None:
+    """For who works with the child.  Raises `NotAllowedError`."""
+    if door.relation is not Relation.WORKER:
+        raise NotAllowedError
+
+
+def _is_a_side(door: Door, wall: UUID | None) -> bool:
+    return wall is None or wall in {one.pk for one in sides(door.dossier.pk)}
+
+
+def _stand(door: Door, persons: list[UUID], wall: UUID | None) -> None:
+    """From the next request on they stand on this side, whatever they saw before."""
+    held = Involvement.objects.filter(dossier=door.dossier, person__in=persons, relation__in=BESIDE)
+    held.update(wall=wall)
