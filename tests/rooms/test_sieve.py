@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
-from kring.access.models import Item
+from kring.access.models import Disclosure, Item
 from kring.access.sieve import Answers, Sieve
 from kring.dossier.models import Dossier, Wall
 from kring.kit import clock
@@ -192,3 +192,18 @@ def test_what_is_held_close_is_read_by_who_wrote_it_the_child_and_whom_it_chose(
 
 def test_every_dossier_of_the_cast_stands(family: Family) -> None:
     assert Dossier.objects.count() == 2
+
+
+@pytest.mark.parametrize("klass", sorted(protection().never_about_oneself))
+def test_an_emergency_never_tells_someone_the_concern_about_itself(family: Family, klass: Klass) -> None:
+    """Also through the door of a section in which no rule of the table speaks about that class (R17, R19)."""
+    base = {"dossier_id": family.noor.dossier, "section": Section.CONCERNS.value, "author_id": family.person("lotte")}
+    urgent = {"dossier_id": family.noor.dossier, "to_id": family.person("karim"), "by_id": family.person("lotte")}
+    told = {}
+    for about in ("karim", "rita"):
+        item = Item.objects.create(**base, klass=klass, about_id=family.member(about), made_at=clock.now())
+        Disclosure.objects.create(**urgent, item=item, at=clock.now(), motive="x", child_told=True, parents_told=True)
+        told[about] = item
+    sieve = family.door("karim", Section.CONCERNS).sieve(Section.CONCERNS)
+    assert sieve.lets(told["rita"], Verb.READ)
+    assert not sieve.lets(told["karim"], Verb.READ)

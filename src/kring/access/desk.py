@@ -23,7 +23,7 @@ from kring.audit import chain
 from kring.audit.events import Event
 from kring.dossier.models import Dossier, Involvement
 from kring.kit import clock
-from kring.law.access import AT_HOME, Answer, Relation, Section, Verb, asks_who_i_am, classes
+from kring.law.access import AT_HOME, Answer, Relation, Section, Verb, classes
 from kring.people.actors import Actor
 
 M = TypeVar("M", bound=Kept)
@@ -69,7 +69,7 @@ class Desk:
         seen = Q(pk__in=[])
         if section is Section.APART:
             return seen  # under the agogic exception nothing ever stands on a list (R17)
-        asks = any(asks_who_i_am(one.relation, section) for one in self._places.values())
+        asks = any(one.asks_who_i_am(section) for one in self._places.values())
         mine = (
             frozenset(SamePerson.objects.filter(person=self.me).values_list("item", flat=True)) if asks else frozenset()
         )

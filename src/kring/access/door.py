@@ -24,7 +24,7 @@ from kring.audit import chain
 from kring.audit.events import Event
 from kring.dossier.models import Dossier, Involvement
 from kring.kit import clock
-from kring.law.access import Relation, Section, Verb, asks_who_i_am
+from kring.law.access import Relation, Section, Verb
 from kring.people.actors import Actor
 
 M = TypeVar("M", bound=Kept)
@@ -63,7 +63,7 @@ class Door:
     def sieve(self, section: Section) -> Sieve:
         """What this visitor may see of a section."""
         if section not in self._sieves:
-            if self._mine is None and asks_who_i_am(self.relation, section):
+            if self._mine is None and self.standing.asks_who_i_am(section):
                 self._mine = members_of(self.dossier.pk, self.me)
             closed = self.dossier.closed_on is not None
             mine = self._mine or frozenset()

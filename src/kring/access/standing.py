@@ -27,6 +27,13 @@ class Standing:
     restricted: bool
     answers: Answers
 
+    def asks_who_i_am(self, section: Section) -> bool:
+        """Whether it matters what is about the visitor: for the table, or because an emergency opens what no rule does.
+
+        Nothing in a closed class about oneself is opened by that either (R17, R19).
+        """
+        return asks_who_i_am(self.relation, section) or bool(self.answers.disclosed)
+
     def sieve(
         self, dossier: UUID, section: Section, me: UUID, mine: frozenset[UUID] = frozenset(), *, closed: bool = False
     ) -> Sieve:
@@ -38,7 +45,7 @@ class Standing:
             me=me,
             walls=self.walls,
             answers=self.answers,
-            mine=mine if asks_who_i_am(self.relation, section) else frozenset(),
+            mine=mine if self.asks_who_i_am(section) else frozenset(),
             cases=self.cases,
             restricted=self.restricted,
             closed=closed,
