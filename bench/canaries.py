@@ -1,28 +1,43 @@
-"""Everyone reads everything it can reach, and sends every form empty: `./kring bench canaries`.
+"""Everyone reads everything it can reach, and sends every form empty: `./kring bench canaries` (quality.md 4).
 
 The same crawler as `tests/canary`, further: every id crossed, every link of every page, and every address sent to (what
-that did is undone).  The last line is one JSON object: `answers`, `personas`, `canaries`, `met` and `leaks`, to be 0.
+that did is undone).  Then ten leaks are put in on purpose, each in another place, and all of them should be found; and
+of what is hidden no count, no order and no work of the database may tell.
+
+The last line is one JSON object: `canary_answers`, `canary_leaks` (0), `seeded_leaks_found` (10), and beside them how
+many personas there were, how many words, and how many of those somebody met.
 """
 
+import json
 import os
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-TEST = "tests/canary/test_canaries.py::test_nobody_meets_a_word_that_is_kept_from_it"
+TESTS = [
+    "tests/canary/test_canaries.py::test_nobody_meets_a_word_that_is_kept_from_it",
+    "tests/canary/test_seeded.py",
+]
 
 
 def main() -> int:
     """Run it, and print what it counted."""
     with tempfile.TemporaryDirectory() as folder:
-        told = Path(folder) / "numbers"
-        command = [sys.executable, "-m", "pytest", "--quiet", "-p", "no:cacheprovider", TEST]
-        done = subprocess.run(command, env=os.environ | {"KRING_CANARIES": str(told)}, check=False)
-        if told.exists():
-            print(told.read_text(encoding="utf-8"))
-    return done.returncode
+        command = [sys.executable, "-m", "pytest", "--quiet", "-p", "no:cacheprovider", *TESTS]
+        status = subprocess.run(command, env=os.environ | {"KRING_CANARIES": folder}, check=False).returncode
+        found = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in Path(folder).iterdir()}
+    read, seeded = found.get("read", {}), found.get("seeded", {})
+    figures = {
+        "canary_answers": read.get("answers", 0),
+        "canary_leaks": read.get("leaks", -1),
+        "seeded_leaks_found": seeded.get("found", 0),
+        **{name: read.get(name, 0) for name in ("personas", "canaries", "met")},
+    }
+    print(json.dumps(figures))
+    return status
 
 
 if __name__ == "__main__":
+    os.chdir(Path(__file__).resolve().parents[1])
     sys.exit(main())

@@ -35,6 +35,25 @@ class Open:
     post: frozenset[int] = frozenset({200, 302, 400, 403, 405})
 
 
+BY_A_YES = frozenset(
+    {
+        "circle:page",
+        "circle:list",
+        "circle:person",
+        "circle:changes",
+        "circle:layers",
+        "circle:versions",
+        "circle:take",
+        "circle:print",
+        "circle:pdf",
+        "circle:svg",
+        "circle:png",
+        "portals:child",
+        "rights:meanings",
+    }
+)
+"""What is there as well for someone beside the child to whom it said yes: to look at, and of what it said yes to."""
+
 OWN_ACCOUNT = frozenset({200, 302, 403, 404})  # needs a password or a second factor that the cast does not have
 
 

@@ -26,6 +26,8 @@ SIDE_BY_SIDE = ["--numprocesses=2", "--dist=worksteal"]  # the browser tests are
 LONGEST = 20 * 60  # a part that takes longer hangs
 THE_CRAWL = "tests/canary/test_canaries.py::test_nobody_meets_a_word_that_is_kept_from_it"
 """Two minutes on PostgreSQL: it crawls on SQLite, and everything it leans on is tested on both."""
+THE_MATRIX = "tests/matrix/test_matrix.py::test_what_is_there_for_everyone"
+"""As long; the gravest cells are asked on both."""
 THE_COUNT = "tests/rooms/test_statements.py"
 """What a page asks does not depend on which database answers."""
 BROWSER_ALONE = ("circle_by_hand", "contacts", "exit", "homes", "hostile_text", "j_lotte_after_lunch", "kit")
@@ -132,9 +134,9 @@ def postgres(part: Part, more: list[str]) -> None:
     """The same, on PostgreSQL, as the application's role."""
     try:
         with cluster() as environment:
-            alone = [f"--deselect={test}" for test in (THE_CRAWL, THE_COUNT)]
+            alone = [f"--deselect={test}" for test in (THE_CRAWL, THE_MATRIX, THE_COUNT)]
             pytest(part, ["--numprocesses=2", *alone, *more], environment)
-        part.left_out.append("on PostgreSQL the crawl for canaries and the count of statements: they ran on SQLite")
+        part.left_out.append("on PostgreSQL canaries, matrix and count of statements: they ran on SQLite")
     except NoClusterError as reason:
         part.left_out.append(f"everything on PostgreSQL: {reason}")
 

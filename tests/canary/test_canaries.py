@@ -76,7 +76,7 @@ def test_nobody_meets_a_word_that_is_kept_from_it(house: Household, sown: dict[s
     print(json.dumps(numbers), dict(found.statuses))  # noqa: T201  # with -s
     print(sorted({one.field for word, one in sown.items() if word not in words}))  # noqa: T201  # what nobody met
     if DEEP:
-        Path(DEEP).write_text(json.dumps(numbers), encoding="utf-8")
+        Path(DEEP, "read").write_text(json.dumps(numbers), encoding="utf-8")
     assert sorted(found.leaks) == []
     assert sorted(found.broken) == []
     assert len(words) > len(sown) / 2  # a crawler that sees nothing finds nothing

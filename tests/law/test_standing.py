@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from kring.law.access import AT_HOME, Case, Relation, hat
-from kring.law.capacity import AskedRight, Finding, coming_of_age, is_capable
+from kring.law.capacity import ADULT_FROM, PRESUMED_FROM, AskedRight, Finding, coming_of_age, is_capable
 from kring.law.standing import Authority, Facts, cases
-from kring.law.time import birthday
+from kring.law.time import Dated, birthday
 
 TODAY = date(2026, 11, 21)
 ELEVEN, FOURTEEN, NINETEEN = date(2015, 6, 1), date(2012, 6, 1), date(2007, 6, 1)
@@ -88,3 +88,16 @@ def test_who_has_no_birthday_turns_nothing() -> None:
     assert coming_of_age(None, on=TODAY) is None
     assert coming_of_age(date(2008, 12, 1), on=TODAY) == 18
     assert coming_of_age(date(2008, 2, 29), on=date(2026, 2, 10)) == 18
+
+
+@pytest.mark.parametrize(("figure", "age"), [(PRESUMED_FROM, 12), (ADULT_FROM, 18)])
+def test_the_ages_hold_from_the_first_of_march_2014(figure: Dated[int], age: int) -> None:
+    assert (figure.on(TODAY), figure.since(TODAY)) == (age, date(2014, 3, 1))
+
+
+def test_on_the_birthday_itself_the_age_is_there() -> None:
+    twelve, eighteen = date(TODAY.year - 12, 11, 21), date(TODAY.year - 18, 11, 21)
+    assert is_capable(twelve, None, on=TODAY).allowed
+    assert not is_capable(twelve + timedelta(days=1), None, on=TODAY).allowed
+    assert is_capable(eighteen, found(capable=False), on=TODAY).allowed
+    assert not is_capable(eighteen + timedelta(days=1), found(capable=False), on=TODAY).allowed

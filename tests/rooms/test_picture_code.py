@@ -19,9 +19,16 @@ DOOR, DEVICES = "/in/pictures/", "/house/devices/"
 MINE = ("moon", "car", "house", "apple")
 
 
-def choose(family: Family, row: tuple[str, ...] = MINE, again: tuple[str, ...] = MINE, *, figure: str = "fox") -> str:
+def choose(
+    family: Family,
+    row: tuple[str, ...] = MINE,
+    again: tuple[str, ...] = MINE,
+    *,
+    figure: str = "fox",
+    child: str = "sem",
+) -> str:
     """Lotte and Sem, side by side: a figure, four taps, and four again.  What the last page says."""
-    lotte, where = family.browser("lotte"), family.url("rights:own_pictures", child="sem")
+    lotte, where = family.browser("lotte"), family.url("rights:own_pictures", child=child)
     carried = {"figure": figure, "once": family.once()}
     page = lotte.post(where, carried).content.decode()
     for tap in (*row, *again):

@@ -36,6 +36,10 @@ ABOUT_A_CHILD = [name for name, row in ROWS.items() if isinstance(row, Row)]
 
 @pytest.fixture
 def parts(family: Family) -> dict[str, object]:
+    return all_parts(family)
+
+
+def all_parts(family: Family) -> dict[str, object]:
     """A value for every part of an address, of things that are there."""
     circle, rights = family.door("lotte"), family.door("lotte", Section.RIGHTS)
     ended = sessions.start(circle, mode=Mode.CALM, age=Age.TEEN, minutes=None, act=uuid7())

@@ -56,6 +56,7 @@ def through_door(
                 return _second(request, second)
 
         inside.through_door = section or "item"  # type: ignore[attr-defined]  # read by the house test
+        inside.verb, inside.small = verb, small  # type: ignore[attr-defined]  # by the matrix of who finds what
         return inside
 
     return wrap

@@ -107,7 +107,7 @@ def _way_holds(stay: Stay, now: datetime) -> bool:
     way = stay.way
     if way is None:
         return True
-    return way.ended_at is None or way.ended_for == "used"
+    return bool(way.is_open(now)) or way.ended_for == "used"
 
 
 def _ended(request: HttpRequest, *, begins_anew: bool) -> HttpResponse | None:

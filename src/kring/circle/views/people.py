@@ -17,10 +17,10 @@ from kring.circle.forms.people import Naming, Placing, PlacingAll, Removing, Und
 from kring.circle.views.answers import Clash, Done, back, both, done, refused, stale, to
 from kring.circle.views.pages import list_page
 from kring.circle.views.person import known, person_page
-from kring.law.access import Section
+from kring.law.access import Section, Verb
 
 
-@through_door(Section.CIRCLE)
+@through_door(Section.CIRCLE, verb=Verb.ADD)
 @require_POST
 def add(request: HttpRequest, door: Door) -> HttpResponse:
     """Name people: one, or a pasted list."""
@@ -36,7 +36,7 @@ def add(request: HttpRequest, door: Door) -> HttpResponse:
     return done(request, door, Done(layer=layer, said=said, act=form.act, back=where, added=tuple(added)))
 
 
-@through_door(Section.CIRCLE)
+@through_door(Section.CIRCLE, verb=Verb.CHANGE)
 @require_POST
 def place(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
     """Give someone a place."""
@@ -54,7 +54,7 @@ def place(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
     return done(request, door, did)
 
 
-@through_door(Section.CIRCLE)
+@through_door(Section.CIRCLE, verb=Verb.CHANGE)
 @require_POST
 def places(request: HttpRequest, door: Door) -> HttpResponse:
     """Give several people a place at once, from the list."""
@@ -69,7 +69,7 @@ def places(request: HttpRequest, door: Door) -> HttpResponse:
     return done(request, door, did)
 
 
-@through_door(Section.CIRCLE)
+@through_door(Section.CIRCLE, verb=Verb.CHANGE)
 @require_POST
 def remove(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
     """Take someone out of a layer; it can be undone."""
@@ -86,7 +86,7 @@ def remove(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
     return done(request, door, Done(layer=layer, said=said, act=form.act, back=to("list", door, layer)))
 
 
-@through_door(Section.CIRCLE)
+@through_door(Section.CIRCLE, verb=Verb.CHANGE)
 @require_POST
 def undo(request: HttpRequest, door: Door) -> HttpResponse:
     """Undo one act as a whole."""

@@ -20,14 +20,14 @@ from kring.circle.cards import Mode
 from kring.circle.forms.session import Crisis, Noting, Start, Step
 from kring.circle.sittings import REPORT_MINUTES, Sitting, running, sitting
 from kring.kit import clock
-from kring.law.access import Section
+from kring.law.access import Section, Verb
 from kring.law.ways import ALL_WHO_WORK
 from kring.people.acts import stays
 
 LONGEST_TALK = timedelta(hours=2)
 
 
-@through_door(Section.CIRCLE)
+@through_door(Section.CIRCLE, verb=Verb.ADD)
 @require_http_methods(["GET", "HEAD", "POST"])
 def session(request: HttpRequest, door: Door) -> HttpResponse:
     """Begin a who-session, or go on with the one that is running."""
@@ -69,7 +69,7 @@ def _crisis(request: HttpRequest, door: Door, here: Sitting) -> HttpResponse:
     return redirect("circle:session", door.dossier.pk)
 
 
-@through_door(Section.CIRCLE, visit=False)
+@through_door(Section.CIRCLE, visit=False, verb=Verb.ADD)
 @require_POST
 def draft(request: HttpRequest, door: Door, session: UUID) -> HttpResponse:
     """What is being typed, 400 ms after a key: kept, and answered with nothing."""
@@ -85,7 +85,7 @@ def draft(request: HttpRequest, door: Door, session: UUID) -> HttpResponse:
     return HttpResponse(status=204)
 
 
-@through_door(Section.CIRCLE)
+@through_door(Section.CIRCLE, verb=Verb.ADD)
 @require_POST
 def pause(request: HttpRequest, door: Door, session: UUID) -> HttpResponse:
     """Take a break, or go on after one."""
@@ -98,7 +98,7 @@ def pause(request: HttpRequest, door: Door, session: UUID) -> HttpResponse:
     return redirect("circle:session", door.dossier.pk)
 
 
-@through_door(Section.CIRCLE)
+@through_door(Section.CIRCLE, verb=Verb.ADD)
 @require_POST
 def settle(request: HttpRequest, door: Door, session: UUID) -> HttpResponse:
     """Put everyone with a proposal where it proposes."""
@@ -112,7 +112,7 @@ def settle(request: HttpRequest, door: Door, session: UUID) -> HttpResponse:
     return answer(request, door, here.layer, said % {"count": count}, form.act if count else None)
 
 
-@through_door(Section.CIRCLE)
+@through_door(Section.CIRCLE, verb=Verb.ADD)
 @require_http_methods(["GET", "HEAD", "POST"])
 def finish(request: HttpRequest, door: Door, session: UUID) -> HttpResponse:
     """Stop here, and look at who is in view."""

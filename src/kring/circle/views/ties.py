@@ -14,10 +14,10 @@ from kring.circle.board import layer_asked, look
 from kring.circle.forms.ties import Tying, Untying
 from kring.circle.views.answers import Done, both, done, refused, stale, to
 from kring.circle.views.person import known, person_page
-from kring.law.access import Section
+from kring.law.access import Section, Verb
 
 
-@through_door(Section.CIRCLE)
+@through_door(Section.CIRCLE, verb=Verb.ADD)
 @require_POST
 def tie(request: HttpRequest, door: Door) -> HttpResponse:
     """Draw a tie between two people."""
@@ -34,7 +34,7 @@ def tie(request: HttpRequest, door: Door) -> HttpResponse:
     return done(request, door, Done(layer=layer, said=said, act=form.act, back=where))
 
 
-@through_door(Section.CIRCLE)
+@through_door(Section.CIRCLE, verb=Verb.CHANGE)
 @require_POST
 def untie(request: HttpRequest, door: Door, tie: UUID) -> HttpResponse:
     """Take a tie away; it can be undone."""

@@ -15,7 +15,7 @@ from kring.access.writing import Filing, StaleError
 from kring.kit import clock
 from kring.kit.forms import OnceForm
 from kring.kit.sentences import sentence
-from kring.law.access import Klass, Section, Topic
+from kring.law.access import Klass, Section, Topic, Verb
 from kring.rights import forms, reading
 from kring.rights.acts import conditions, factors, serving
 from kring.rights.checklist import checklist, talks
@@ -56,7 +56,7 @@ def decision(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
     return show(request, door, "decision.html", form=form, name=name, member=member, will_read=will_read)
 
 
-@through_door(Section.RIGHTS)
+@through_door(Section.RIGHTS, verb=Verb.CHANGE)
 @require_POST
 def factor(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
     """What child and worker said about a JIM; no answer is wrong and none stops anybody."""

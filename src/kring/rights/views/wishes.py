@@ -14,7 +14,7 @@ from kring.access.readers import names_of_readers
 from kring.access.writing import Filing
 from kring.kit import clock
 from kring.kit.forms import OnceForm
-from kring.law.access import Klass, Section, Topic
+from kring.law.access import Klass, Section, Topic, Verb
 from kring.law.meaning import Meaning
 from kring.rights import forms, reading
 from kring.rights.acts import wishes
@@ -51,7 +51,7 @@ def beside(request: HttpRequest, door: Door) -> HttpResponse:
     return show(request, door, "beside.html", people=people, story=story, house=house, form=OnceForm(auto_id=False))
 
 
-@through_door(Section.RIGHTS)
+@through_door(Section.RIGHTS, verb=Verb.CHANGE)
 @require_POST
 def withdraw(request: HttpRequest, door: Door, wish: UUID) -> HttpResponse:
     """The child chose otherwise: one step, no reason."""
@@ -61,7 +61,7 @@ def withdraw(request: HttpRequest, door: Door, wish: UUID) -> HttpResponse:
     return let_go(request, door, row.member_id, Meaning(row.meaning))
 
 
-@through_door(Section.RIGHTS)
+@through_door(Section.RIGHTS, verb=Verb.CHANGE)
 @require_POST
 def end(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
     """The child ends the serving of its trust person: the same one step."""

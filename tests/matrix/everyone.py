@@ -1,0 +1,176 @@
+"""Everyone who asks in the matrix: more than forty, each with why it stands there."""
+
+from dataclasses import replace
+
+from kring.law.access import Relation, Topic
+from kring.law.standing import Authority
+from kring.people.models import Role, WayEnd
+from tests.matrix import personas as one
+from tests.matrix.families import OTHER_HOUSE, OTHER_TEAM
+from tests.matrix.personas import Persona
+
+R = Relation
+MAY_WRITE = frozenset({"journal:write"})
+"""A trust person and a JIM add notes of their own; a supporter does not."""
+NOBODY = Persona(name="nobody")
+NOOR = Persona(name="noor", who="noor", like="noor", relation=R.CHILD)
+LOTTE = Persona(name="lotte", who="lotte", like="lotte", relation=R.WORKER)
+ANN = Persona(name="ann", who="ann", like="ann", relation=R.PARENT)
+TARIK = Persona(name="tarik", who="tarik", like="tarik", relation=R.PARENT)
+KARIM = Persona(name="karim", who="karim", like="karim", relation=R.SUPPORTER)
+RITA = Persona(name="rita", who="rita", like="rita", relation=R.SUPPORTER)
+WILMA = Persona(name="wilma", who="wilma", like="wilma", relation=R.SUPPORTER)
+LINK = replace(WILMA, name="wilma by a link", is_narrow=True, come_in=one.by_link())
+GONE = replace(LINK, like="", relation=None, is_over=True)
+DIRK = Persona(name="dirk", who="dirk", like="dirk")
+MO = Persona(name="mo", who="mo", like="mo", relation=R.DIRECTOR)
+
+CHILDREN = (
+    NOOR,
+    replace(NOOR, name="noor is nine", age=9, steps=(one.is_aged(9),)),
+    replace(NOOR, name="noor is nineteen", age=19, steps=(one.is_aged(19),)),
+    replace(NOOR, name="noor by a card", come_in=one.by_card),
+    replace(
+        NOOR,
+        name="noor by pictures",
+        only_looks=frozenset({"journal:plan"}),
+        is_small=True,
+        is_narrow=True,
+        come_in=one.by_pictures,
+    ),
+    Persona(name="sem", who="sem", like="sem"),
+)
+PARENTS = (
+    ANN,
+    TARIK,
+    replace(
+        ANN, name="ann with authority", authority=Authority.HOLDS, steps=(one.has_authority("ann", Authority.HOLDS),)
+    ),
+    replace(
+        ANN,
+        name="ann represents",
+        age=9,
+        authority=Authority.HOLDS,
+        steps=(one.is_aged(9), one.has_authority("ann", Authority.HOLDS)),
+    ),
+    replace(
+        ANN, name="ann in conflict", authority=Authority.CONFLICT, steps=(one.has_authority("ann", Authority.CONFLICT),)
+    ),
+    replace(
+        TARIK,
+        name="tarik without authority",
+        authority=Authority.NONE,
+        steps=(one.has_authority("tarik", Authority.NONE),),
+    ),
+    replace(ANN, name="ann of an adult", age=19, steps=(one.is_aged(19),)),
+    replace(TARIK, name="tarik on both sides", steps=(one.on_both_sides("tarik"),)),
+    replace(ANN, name="ann brings up", relation=R.UPBRINGER, steps=(one.stands("ann", R.UPBRINGER),)),
+    replace(ANN, name="ann was a parent", like="dirk", relation=None, steps=(one.involvement_ended("ann"),)),
+    replace(
+        KARIM,
+        name="karim for the parents",
+        relation=R.PARENTS_TRUST_PERSON,
+        steps=(one.stands("karim", R.PARENTS_TRUST_PERSON),),
+    ),
+)
+BESIDE = (
+    KARIM,
+    replace(
+        KARIM,
+        name="karim serves",
+        also=MAY_WRITE,
+        relation=R.TRUST_PERSON,
+        steps=(one.stands("karim", R.TRUST_PERSON),),
+    ),
+    replace(
+        KARIM,
+        name="karim serves and sits beside",
+        also=MAY_WRITE | {"journal:apart"},
+        sends=MAY_WRITE,
+        relation=R.TRUST_PERSON,
+        yes=frozenset({Topic.THE_FILE}),
+        beside=True,
+        steps=(one.stands("karim", R.TRUST_PERSON), one.said_yes("karim", Topic.THE_FILE), one.sits_beside("karim")),
+    ),
+    replace(
+        KARIM,
+        name="karim served",
+        like="dirk",
+        relation=None,
+        steps=(one.stands("karim", R.TRUST_PERSON), one.involvement_ended("karim")),
+    ),
+    WILMA,
+    replace(
+        WILMA, name="wilma is jim", also=MAY_WRITE, sends=MAY_WRITE, relation=R.JIM, steps=(one.stands("wilma", R.JIM),)
+    ),
+    RITA,
+    replace(
+        RITA, name="rita may see the circle", yes=frozenset({Topic.CIRCLE}), steps=(one.said_yes("rita", Topic.CIRCLE),)
+    ),
+    LINK,
+    replace(GONE, name="wilma by a link taken back", come_in=one.by_link(one.withdrawn)),
+    replace(GONE, name="wilma by a link replaced", come_in=one.by_link(one.ended(WayEnd.REPLACED))),
+    replace(GONE, name="wilma by a link guessed at", come_in=one.by_link(one.ended(WayEnd.GUESSED))),
+    replace(GONE, name="wilma by a link too late", come_in=one.by_link(one.too_late)),
+)
+WORKERS = (
+    LOTTE,
+    Persona(name="an", who="an", like="an"),
+    replace(LOTTE, name="lotte of another team", home=OTHER_TEAM),
+    replace(LOTTE, name="lotte of another house", home=OTHER_HOUSE),
+    replace(
+        LOTTE,
+        name="lotte is a parent too",
+        like="ann",
+        hat="lotte",
+        relation=R.PARENT,
+        steps=(one.stands_too("lotte", R.PARENT),),
+    ),
+    replace(LOTTE, name="lotte left the house", like="dirk", relation=None, steps=(one.post_ended("lotte"),)),
+    replace(LOTTE, name="lotte left the child", like="an", relation=None, steps=(one.involvement_ended("lotte"),)),
+    replace(LOTTE, name="lotte is disabled", like="", relation=None, steps=(one.is_disabled("lotte"),)),
+    Persona(name="bram", who="bram", like="bram", relation=R.NETWORK_GUIDE),
+    Persona(name="greet", who="greet", like="greet"),
+    Persona(
+        name="greet takes over",
+        who="greet",
+        like="greet",
+        also=frozenset({"journal:plan"}),
+        relation=R.FALLBACK_WORKER,
+        steps=(one.stands("greet", R.FALLBACK_WORKER),),
+    ),
+    Persona(
+        name="greet is the contact",
+        who="greet",
+        like="greet",
+        relation=R.FIXED_CONTACT,
+        steps=(one.stands("greet", R.FIXED_CONTACT),),
+    ),
+)
+HOUSE = (
+    MO,
+    replace(
+        MO, name="mo manages", relation=R.MANAGER, steps=(one.works_as("mo", Role.MANAGER), one.stands("mo", R.MANAGER))
+    ),
+    replace(MO, name="mo of another house", home=OTHER_HOUSE),
+    Persona(name="hilde", who="hilde", like="hilde"),
+    Persona(
+        name="hilde leads here",
+        who="hilde",
+        like="hilde",
+        relation=R.TEAM_LEAD,
+        steps=(one.stands("hilde", R.TEAM_LEAD),),
+    ),
+    Persona(name="saar", who="saar", like="saar"),
+    Persona(
+        name="saar has a place", who="saar", like="saar", relation=R.OFFICER, steps=(one.stands("saar", R.OFFICER),)
+    ),
+)
+SERVICES = (
+    DIRK,
+    Persona(name="nadia", who="nadia", like="nadia", relation=R.COURT_SERVICE),
+    replace(
+        DIRK, name="dirk of a service", relation=R.MANDATED_SERVICE, steps=(one.stands("dirk", R.MANDATED_SERVICE),)
+    ),
+)
+EVERYONE = (NOBODY, *CHILDREN, *PARENTS, *BESIDE, *WORKERS, *HOUSE, *SERVICES)

@@ -1,0 +1,160 @@
+"""What should be there: by the role table (who of the cast, at which address) and by the table of the law.
+
+Nothing here asks the door or the sieve: the rules are read from `law.access` and weighed once more.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from itertools import product
+
+from kring.kit import clock
+from kring.law.access import Answer, Case, Klass, Section, Topic, Verb, protection, rules_for
+from kring.law.standing import Facts, cases
+from tests.matrix.families import OTHER_HOUSE
+from tests.matrix.personas import Persona
+from tests.matrix.states import State
+from tests.role_table import BY_A_YES, ROWS, Open, Row
+from tests.rooms.test_role_table import WRITTEN
+from tests.test_house import patterns
+
+OF_THE_CHILD = ("member", "tie", "wish", "session", "said", "item", *WRITTEN)
+"""Parts of an address that point at something kept, which may stand behind a wall."""
+OF_THE_HOUSE = ("person", "post", "device")
+GIVEN = frozenset({Answer.ASKS, Answer.THEIRS, Answer.TOLD})
+LOOKING = frozenset({Verb.KNOW, Verb.READ})
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A name of the resolver: its route, and what its view says of itself."""
+
+    name: str
+    route: str
+    section: Section | str | None  # "item": whichever section the item in the address is of
+    verb: Verb
+    small: bool
+
+    def has(self, *parts: str) -> bool:
+        """Whether one of these stands in the address."""
+        return any(f":{part}>" in self.route for part in parts)
+
+
+class NoRowError(AssertionError):
+    """A name of the resolver about which the role table says nothing."""
+
+
+@cache
+def addresses() -> tuple[Address, ...]:
+    """Every name of the resolver, once."""
+    found = {
+        name: Address(
+            name,
+            route,
+            getattr(view, "through_door", None),
+            getattr(view, "verb", Verb.READ),
+            getattr(view, "small", False),
+        )
+        for route, name, view in patterns()
+    }
+    return tuple(found[name] for name in sorted(found))
+
+
+def row_of(where: Address) -> Row | Open:
+    """Its row.  Raises `NoRowError`."""
+    if where.name not in ROWS:
+        raise NoRowError(f"{where.name} has no row: add it to ROWS in tests/role_table.py, and a value for its parts")
+    return ROWS[where.name]
+
+
+def is_there(who: Persona, state: State, where: Address, method: str) -> bool:
+    """Whether something is there, of an address that is not the same for everyone."""
+    row = row_of(where)
+    assert isinstance(row, Row)
+    if where.section is None and _is_strange(who, state) and where.has(*OF_THE_HOUSE):
+        return False
+    if not door_is_open(who, state, where) or _stands_elsewhere(who, state, where):
+        return False
+    if where.section is None:
+        return who.works_like in _audience(row, method)
+    sends = method == "post"
+    if where.name in who.also:
+        return not sends or where.name in who.sends
+    if who.yes and who.like not in row.get:
+        return where.name in BY_A_YES and not (where.has(*OF_THE_CHILD) and who.yes == NO_ROWS)
+    return who.like in _audience(row, method) and not (sends and where.name in who.only_looks)
+
+
+def door_is_open(who: Persona, state: State, where: Address) -> bool:
+    """Whether it comes in at all, whatever the page then says."""
+    row = row_of(where)
+    assert isinstance(row, Row)
+    if where.section is None:
+        return who.works_like in row.get | _audience(row, "post")
+    if who.home != state.family or (who.is_small and not where.small):
+        return False
+    return opens(who, state, where)
+
+
+def _audience(row: Row, method: str) -> frozenset[str]:
+    return row.post if method == "post" and row.post is not None else row.get
+
+
+def _stands_elsewhere(who: Persona, state: State, where: Address) -> bool:
+    """Whether what the address points at stands behind a wall that this person is not behind."""
+    points = where.has(*OF_THE_CHILD) or where.name in EMPTY_IS_NOTHING
+    return state.walled and points and who.relation not in protection().sees_every_wall
+
+
+def _is_strange(who: Persona, state: State) -> bool:
+    """Whether the ids are those of another house."""
+    return (who.home == OTHER_HOUSE) != (state.family == OTHER_HOUSE)
+
+
+def opens(who: Persona, state: State, where: Address) -> bool:
+    """Whether the table opens this address: some class of data, for the verb that it asks at least."""
+    assert where.section is not None
+    if who.relation is None:
+        return False
+    kept = protection()
+    if state.restricted and where.section not in kept.open_when_restricted:
+        return False
+    if state.closed and where.verb not in LOOKING:
+        return False
+    sections = [where.section] if isinstance(where.section, Section) else list(Section)
+    return any(_opens_one(who, state, *one, where.verb) for one in product(sections, Klass))
+
+
+def _opens_one(who: Persona, state: State, section: Section, klass: Klass, verb: Verb) -> bool:
+    assert who.relation is not None
+    needs = {Answer.OPEN, Answer.WROTE, Answer.ADDRESSED}
+    if who.who in IN_THE_CIRCLE:
+        needs.add(Answer.OWN)
+    if who.yes:
+        needs.add(Answer.ASKS)
+    if state.closed:
+        needs -= GIVEN
+    rules = rules_for(who.relation, section, klass, _cases(who))
+    return any(rule.answers(verb) & needs for rule in rules)
+
+
+EMPTY_IS_NOTHING = frozenset({"journal:plan"})
+"""Pages that are nothing to someone who only looks, while it sees no row of them."""
+NO_ROWS = frozenset({Topic.THE_FILE})
+"""A yes that no row is about: by it a door opens, and of the circle nobody stands behind it (R18)."""
+IN_THE_CIRCLE = frozenset({"wilma", "karim", "rita"})
+"""Who of the cast is known to be a member of the circle."""
+
+
+@cache
+def _cases(who: Persona) -> frozenset[Case]:
+    assert who.relation is not None
+    today = clock.today()
+    facts = Facts(
+        relation=who.relation,
+        born_on=date(today.year - who.age - 1, 12, 31),
+        authority=who.authority,
+        file_access=Topic.THE_FILE in who.yes,
+        beside_a_worker=who.beside,
+    )
+    return cases(facts, on=today)
