@@ -1,17 +1,21 @@
 """What is told outside an answer: an emergency is a human act, with a motive, to one person (R8)."""
 
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.http import HttpResponse
 
+from kring.access.acts.answering import Answering, answer
 from kring.access.kept import Kept
-from kring.access.models import Disclosure, SamePerson, Say
+from kring.access.models import Disclosure, SamePerson, Say, Word
 from kring.audit.events import Event
 from kring.circle.models import Placement
 from kring.dossier.models import Involvement
+from kring.journal.models import Passage
 from kring.kit import clock
-from kring.law.access import Topic
+from kring.kit.keys import uuid7
+from kring.law.access import Klass, Section, Topic
 from tests.family import Family
 
 FACTS = {"motive": "Hij moet dit nu weten", "why_not": "Er was geen tijd"}
@@ -101,3 +105,50 @@ def test_only_the_child_and_only_to_who_can_hear_it(family: Family) -> None:
     assert not SamePerson.objects.filter(person=family.person("ann")).exists()
     for who in ("lotte", "wilma", "ann", "karim"):
         assert family.browser(who).get(where).status_code == 404
+
+
+def about_mama(family: Family) -> Passage:
+    """What Lotte wrote about Noor's mama, and mama is Ann."""
+    SamePerson.objects.create(item_id=family.member("mama"), person_id=family.person("ann"))
+    lotte = family.door("lotte", Section.JOURNAL)
+    row: Passage = lotte.within(Passage.objects.filter(item__klass=Klass.HOUSEHOLD.value)).get()
+    return row
+
+
+def notes_of(family: Family, who: str) -> set[UUID]:
+    return {row.pk for row in family.door(who, Section.JOURNAL).within(Passage.objects.all())}
+
+
+def test_what_is_held_about_a_parent_asks_the_yes_of_that_parent(family: Family) -> None:
+    row = about_mama(family)
+    where = family.url("portals:parents_yes", item=row.pk)
+    sent = {"towards": str(family.member("wilma")), "said": "said", "once": family.once()}
+    assert row.pk not in notes_of(family, "wilma")
+    assert "Is vragen niet veilig?" in family.browser("lotte").post(where, sent).content.decode()
+    assert not Say.objects.filter(giver="parent").exists()
+    family.browser("lotte").post(where, sent | {"asked_safely": "on"})
+    assert row.pk in notes_of(family, "wilma")
+    assert row.pk not in notes_of(family, "karim")
+
+    assert row.words in family.page("portals:mine", seen_by="ann")
+    stop = family.url("portals:take_back", say=Say.objects.get(giver="parent").pk)
+    for other in ("tarik", "wilma", "noor"):
+        assert family.browser(other).post(stop, {"once": family.once()}).status_code == 404
+    family.browser("ann").post(stop, {"once": family.once()})
+    assert row.pk not in notes_of(family, "wilma")
+
+
+def test_no_yes_of_the_child_opens_what_is_held_about_a_parent(family: Family) -> None:
+    row = about_mama(family)
+    answer(
+        family.door("noor", Section.ANSWERS),
+        Answering(towards=family.member("wilma"), word=Word.YES, topic=Topic.MOTHER),
+        once=uuid7(),
+    )
+    assert row.pk not in notes_of(family, "wilma")
+
+
+@pytest.mark.parametrize("who", ["noor", "ann", "tarik", "bram", "karim"])
+def test_only_a_worker_writes_down_the_yes_of_a_parent(family: Family, who: str) -> None:
+    where = family.url("portals:parents_yes", item=about_mama(family).pk)
+    assert family.browser(who).get(where).status_code == 404

@@ -54,13 +54,18 @@ def to_whom(door: Door) -> list[Other]:
     return [one for one in known if one.relation in useful and not one.standing.restricted]
 
 
+def may_tell(door: Door, item: Item) -> bool:
+    """Whether this visitor may pass something on in an emergency; never what stands under the agogic exception."""
+    return door.relation in MAY_DISCLOSE and item.section != Section.APART.value
+
+
 def disclose(door: Door, new: Emergency, *, once: UUID) -> Disclosure:
     """One person may read one text from now on, whatever the child answered.  Raises `NotAllowedError`.
 
     It opens no wall, no restriction of contact, nothing about that person itself, nothing under the agogic exception.
     """
     item = _readable(door, new.item)
-    if item.section == Section.APART.value or new.to not in {one.person for one in to_whom(door)}:
+    if not may_tell(door, item) or new.to not in {one.person for one in to_whom(door)}:
         raise NotAllowedError
     with door.writes(Event.ITEM_DISCLOSED, once=once, codes=("child-told" if new.child_told else "not-told",)) as write:
         told = Disclosure.objects.create(

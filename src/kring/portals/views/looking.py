@@ -38,21 +38,24 @@ def thing(request: HttpRequest, door: Door, item: UUID) -> HttpResponse:
     readers = answers.readers_now(everyone, door, row.item)
     read = answers.readers_of(door, item) if door.relation is Relation.CHILD else []
     people = [one for one in around(everyone) if one.member]
-    return _show(request, door, "thing.html", row=row, readers=readers, read=read, people=people)
+    tells = {"tells": telling.may_tell(door, row.item), "parent": telling.parent_of(row.item)}
+    return _show(request, door, "thing.html", row=row, readers=readers, read=read, people=people, **tells)
 
 
 @through_door(None, visit=False)
 def why(request: HttpRequest, door: Door, item: UUID) -> HttpResponse:
     """Why do I see this?  For everyone who reads it."""
     row = row_of(door, item)
-    return _show(request, door, "why.html", row=row, reasons=answers.why(door, row.item))
+    return _show(
+        request, door, "why.html", row=row, reasons=answers.why(door, row.item), tells=telling.may_tell(door, row.item)
+    )
 
 
 @through_door(None)
 def emergency(request: HttpRequest, door: Door, item: UUID) -> HttpResponse:
     """Telling one person in an emergency, with a motive: for who works with the child, its JIM or its trust person."""
     row, people = row_of(door, item), telling.to_whom(door)
-    if not people or row.section is Section.APART:
+    if not people or not telling.may_tell(door, row.item):
         raise RefusedError
     form = answer_forms.InEmergency(request.POST or None, people=people)
     if form.is_valid():
