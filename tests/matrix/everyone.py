@@ -29,7 +29,7 @@ CHILDREN = (
     NOOR,
     replace(NOOR, name="noor is nine", age=9, steps=(one.is_aged(9),)),
     replace(NOOR, name="noor is nineteen", age=19, steps=(one.is_aged(19),)),
-    replace(NOOR, name="noor by a card", come_in=one.by_card),
+    replace(NOOR, name="noor by a card", is_narrow=True, come_in=one.by_card),
     replace(
         NOOR,
         name="noor by pictures",
@@ -170,7 +170,11 @@ SERVICES = (
     DIRK,
     Persona(name="nadia", who="nadia", like="nadia", relation=R.COURT_SERVICE),
     replace(
-        DIRK, name="dirk of a service", relation=R.MANDATED_SERVICE, steps=(one.stands("dirk", R.MANDATED_SERVICE),)
+        DIRK,
+        name="dirk of a service",
+        also=frozenset({"rights:transfers"}),
+        relation=R.MANDATED_SERVICE,
+        steps=(one.stands("dirk", R.MANDATED_SERVICE),),
     ),
 )
 EVERYONE = (NOBODY, *CHILDREN, *PARENTS, *BESIDE, *WORKERS, *HOUSE, *SERVICES)
