@@ -89,7 +89,7 @@ def _parts(door: Door) -> dict[str, Any]:
     found["restriction"] = _restricted(door)
     found |= _written(door)
     given = Given.objects.filter(dossier=door.dossier).select_related("way").order_by("pk")[0]
-    found |= {"way": given.pk, "item": wish.pk, "topic": "school", "other": given.way.person_id}
+    found |= {"way": given.pk, "item": wish.pk, "topic": 7, "other": given.way.person_id}
     found["say"] = _answered(door, wish.member_id)
     return found
 

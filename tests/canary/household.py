@@ -80,7 +80,7 @@ def filled(family: Family) -> Household:
 
 def unknown() -> dict[str, object]:
     """Ids that nobody has, for every part of an address."""
-    none = {"token": "none", "uidb36": "1", "key": "none", "provider_id": "none", "passkey": 0, "topic": "school"}
+    none = {"token": "none", "uidb36": "1", "key": "none", "provider_id": "none", "passkey": 0, "topic": 7}
     parts = ("dossier", "member", "tie", "wish", "session", "ended", "person", "post", "way", "stay", "said", "device")
     parts += ("say", "item", "other", "restriction", "viewing", "passage", "apart", "line")
     return {part: uuid7() for part in parts} | none

@@ -221,11 +221,18 @@ def test_what_noor_shares_stands_there_and_goes_again(family: Family) -> None:
     assert "Bekijk de kring" not in read(family, "karim")
 
 
-@pytest.mark.parametrize("who", ["dirk", "nadia"])
-def test_who_has_no_place_reads_what_to_do(family: Family, who: str) -> None:
-    page = read(family, who)
+def test_who_has_no_place_reads_what_to_do(family: Family) -> None:
+    page = read(family, "dirk")
     assert "Wat kun je doen?" in page
     assert "Noor" not in page
+
+
+def test_the_person_of_a_service_finds_the_pages_made_for_it_and_nothing_else(family: Family) -> None:
+    """R29: the list of what was made for it, empty until a worker makes one; never the child's record."""
+    home = family.browser("nadia").get("/today/", follow=True)
+    assert home.redirect_chain[-1][0] == family.url("rights:transfers")
+    for page in ("portals:child", "journal:notes", "circle:page", "rights:beside", "journal:plan"):
+        assert family.browser("nadia").get(family.url(page)).status_code == 404
 
 
 def test_a_colleague_who_is_also_a_parent_keeps_the_two_apart(family: Family) -> None:

@@ -56,7 +56,7 @@ def all_parts(family: Family) -> dict[str, object]:
         "wish": wish,
         "item": wish,
         "say": say.pk,
-        "topic": "school",
+        "topic": 7,
         "other": family.person("wilma"),
         "ended": ended,
         "person": family.person("an"),
@@ -209,7 +209,7 @@ def route_of(name: str) -> str:
         "other",
     )
     marks = {part: UUID(int=index) for index, part in enumerate(parts)}
-    route = address(name, marks | {"uidb36": "1", "key": "none", "topic": "school"})
+    route = address(name, marks | {"uidb36": "1", "key": "none", "topic": 7})
     for part, mark in marks.items():
         route = route.replace(str(mark), f"<uuid:{part}>")
     return route

@@ -20,13 +20,14 @@ from kring.law.access import Section, Topic
 from kring.people import seals
 from kring.people.devices import COOKIE, SCOPE
 from kring.people.models import Device, Message
+from kring.portals.answers import number
 from kring.rights.models import Wish
 from tests.family import Family
 
 
 def ask(family: Family, who: str, word: str, *, about: str = "circle", by: str = "noor", **more: Any) -> HttpResponse:
     """Answer on the page itself."""
-    where = family.url("portals:question", member=family.member(who), topic=about)
+    where = family.url("portals:question", member=family.member(who), topic=number(Topic(about)))
     sent = {"word": word, "until": "stop", "once": family.once()} | more
     return family.browser(by).post(where, sent)
 
@@ -126,8 +127,8 @@ def test_access_to_the_file_is_asked_of_who_serves_and_of_nobody_else(family: Fa
 
 @pytest.mark.parametrize("what", ["member", "topic"])
 def test_what_is_not_there_is_not_there(family: Family, what: str) -> None:
-    parts = {"member": family.member("karim"), "topic": "school"}
-    strange: dict[str, object] = {"member": uuid7(), "topic": "horoscoop"}
+    parts = {"member": family.member("karim"), "topic": number(Topic.SCHOOL)}
+    strange: dict[str, object] = {"member": uuid7(), "topic": 99}
     where = family.url("portals:question", **(parts | {what: strange[what]}))
     assert family.browser("noor").get(where).status_code == 404
     assert family.browser("noor").post(where, {"word": "yes", "once": family.once()}).status_code == 404
@@ -214,7 +215,7 @@ def known_device(family: Family, who: str, token: str, *, days_ago: int) -> Clie
 def test_what_is_shared_on_a_new_device_waits_for_a_known_one(family: Family) -> None:
     """Who has her phone in its hands for a minute opens nothing (quality.md 4, coercion)."""
     old, new = (known_device(family, "noor", token, days_ago=days) for token, days in (("old", 30), ("new", 0)))
-    where = family.url("portals:question", member=family.member("karim"), topic="circle")
+    where = family.url("portals:question", member=family.member("karim"), topic=number(Topic.CIRCLE))
     new.post(where, {"word": "yes", "until": "stop", "once": family.once()})
     assert not sees_the_circle(family, "karim")
     say = last(family, "karim")
@@ -248,7 +249,7 @@ def test_who_came_in_is_pointed_out_in_the_circle_first(family: Family) -> None:
     assert about.status_code == 302
     member = UUID(about["Location"].rstrip("/").rsplit("/", maxsplit=1)[-1])
     family.browser("noor").post(
-        reverse("portals:question", args=[family.noor.dossier, member, "school"]),
+        reverse("portals:question", args=[family.noor.dossier, member, number(Topic.SCHOOL)]),
         {"word": "yes", "until": "stop", "once": family.once()},
     )
     assert family.door("ann", Section.SAID).answers.yes_topics == {Topic.SCHOOL}

@@ -28,6 +28,8 @@ from kring.rights.people import known
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as Words
 
+NUMBERED = tuple(Topic)
+"""Topics as addresses name them: by a number, because an address stands in history (R26)."""
 TOPICS = tuple(one for one in Topic if one is not Topic.THE_FILE)
 
 
@@ -50,6 +52,11 @@ class Towards:
         return self.other.relation.value if self.other else ""
 
     @property
+    def file(self) -> int:
+        """The number of access to the file, in an address."""
+        return number(Topic.THE_FILE)
+
+    @property
     def serves(self) -> bool:
         """Whether it is the child's legal trust person now: of that one access to the file is asked (R18)."""
         return self.other is not None and self.other.relation is Relation.TRUST_PERSON
@@ -68,6 +75,11 @@ class Answered:
         return self.say.pk
 
     @property
+    def number(self) -> int | None:
+        """The number of the topic in an address."""
+        return number(Topic(self.say.topic)) if self.say.topic else None
+
+    @property
     def is_yes(self) -> bool:
         """Yes, and in force."""
         return self.say.answer == Word.YES and not self.say.waits
@@ -84,6 +96,11 @@ class Read:
 
     about: Words | str
     on: date
+
+
+def number(topic: Topic) -> int:
+    """How an address names a topic."""
+    return NUMBERED.index(topic)
 
 
 def towards(door: Door, member: UUID) -> Towards:

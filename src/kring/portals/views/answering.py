@@ -49,7 +49,9 @@ def about(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
 
 
 @through_door(Section.ANSWERS, verb=Verb.ADD)
-def question(request: HttpRequest, door: Door, member: UUID, topic: str = "", item: UUID | None = None) -> HttpResponse:
+def question(
+    request: HttpRequest, door: Door, member: UUID, topic: int | None = None, item: UUID | None = None
+) -> HttpResponse:
     """One question: may this person know this?"""
     who, subject = answers.towards(door, member), _topic(topic)
     row = row_of(door, item) if item else None
@@ -60,7 +62,7 @@ def question(request: HttpRequest, door: Door, member: UUID, topic: str = "", it
         if _answered(request, door, who, form, new):
             return redirect("portals:about", door.dossier.pk, member)
     things = answers.things_about(door, subject) if subject else []
-    asked = answers.in_words(door, topic) if subject else row.in_short() if row else ""
+    asked = answers.in_words(door, subject.value) if subject else row.in_short() if row else ""
     return _show(request, door, "question.html", who=who, form=form, asked=asked, things=things, row=row)
 
 
@@ -124,17 +126,19 @@ def _answered(
     return True
 
 
-def _topic(told: str) -> Topic | None:
-    """A topic of the closed list.  Raises `RefusedError`."""
-    if told and told not in set(Topic):
+def _topic(told: int | None) -> Topic | None:
+    """A topic by its number in the closed list: an address says nothing (R26).  Raises `RefusedError`."""
+    if told is None:
+        return None
+    if told >= len(answers.NUMBERED):
         raise RefusedError
-    return Topic(told) if told else None
+    return answers.NUMBERED[told]
 
 
-def _open_topics(door: Door, said: list[answers.Answered]) -> list[tuple[str, object]]:
+def _open_topics(door: Door, said: list[answers.Answered]) -> list[tuple[int, object]]:
     """The topics nothing was answered about yet."""
     done = {one.say.topic for one in said}
-    return [(one.value, answers.in_words(door, one.value)) for one in answers.TOPICS if one.value not in done]
+    return [(answers.number(one), answers.in_words(door, one.value)) for one in answers.TOPICS if one.value not in done]
 
 
 def _is_child(door: Door) -> bool:
