@@ -32,7 +32,7 @@ def make(family: Family, *, anew: bool = False, place: UUID | None = None) -> st
     where = reverse("rights:own_card", args=[place or family.noor.dossier])
     sent = {"once": family.once(), **({"anew": "on"} if anew else {})}
     page = family.browser("lotte").post(where, sent).content.decode()
-    (shown,) = set(re.findall(r"\b[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}\b", page))
+    (shown,) = set(re.findall(r"(?<![-\w])[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}(?![-\w])", page))
     return shown
 
 
