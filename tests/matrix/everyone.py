@@ -173,6 +173,7 @@ SERVICES = (
         DIRK,
         name="dirk of a service",
         also=frozenset({"rights:transfers"}),
+        sends=frozenset({"rights:transfers"}),  # as its row says: who may ask, may send
         relation=R.MANDATED_SERVICE,
         steps=(one.stands("dirk", R.MANDATED_SERVICE),),
     ),
