@@ -10,6 +10,7 @@ from kring.access import acts
 from kring.access.acts import Handed, LetIn
 from kring.access.links import narrowed
 from kring.access.models import Say
+from kring.access.writing import ITSELF
 from kring.dossier.models import Involvement
 from kring.kit import clock
 from kring.law.access import Relation, Section, Topic
@@ -23,7 +24,7 @@ PHONE = "Mozilla/5.0 (Linux; Android 14) Chrome/130"
 
 
 def give(family: Family, key: str = "wilma", *, by: str = "noor", **facts: Any) -> Handed:
-    new = {"relation": Relation.JIM, "kind": WayKind.LINK, "expressed": acts.ITSELF} | facts
+    new = {"relation": Relation.JIM, "kind": WayKind.LINK, "expressed": ITSELF} | facts
     new.setdefault("member", family.seeded.members.get(key))
     return acts.let_in(family.door(by, Section.RIGHTS), LetIn(name=key, **new), once=None)
 

@@ -11,6 +11,7 @@ from kring.access import acts
 from kring.access.acts import Handed
 from kring.access.door import RefusedError, open_door
 from kring.access.models import Given
+from kring.access.writing import ITSELF
 from kring.audit.events import Event
 from kring.dossier.models import Involvement
 from kring.kit import clock
@@ -40,7 +41,7 @@ def test_noor_gives_wilma_a_link_and_sees_the_digits_once(family: Family) -> Non
     (pin,) = re.findall(r'class="code">(\d{3} \d{3})<', given)
     assert family.log(Event.WAY_GIVEN) == 1
     row = Given.objects.get(dossier=family.noor.dossier)
-    assert (row.expressed, row.given_by_id) == (acts.ITSELF, family.person("noor"))
+    assert (row.expressed, row.given_by_id) == (ITSELF, family.person("noor"))
     kept = Way.objects.get(pk=row.way_id)
     assert kept.person_id == family.person("wilma")  # the person she was before: giving a way in makes nobody twice
     assert not {address.split("/")[-2], pin, pin.replace(" ", "")} & {kept.secret, kept.pin}
@@ -173,7 +174,7 @@ def test_a_new_link_ends_the_one_before(family: Family, handed: Handed) -> None:
     (pin,) = re.findall(r'class="code">(\d{3} \d{3})<', given.content.decode())
     assert wilma.get(reverse("portals:today"))["Location"] == reverse("ways:ended")
     assert tap(Handed(handed.given, token, pin))[1].status_code == 302
-    assert Given.objects.filter(dossier=family.noor.dossier, expressed=acts.ITSELF).count() == 2  # her yes holds
+    assert Given.objects.filter(dossier=family.noor.dossier, expressed=ITSELF).count() == 2  # her yes holds
 
 
 def test_whom_the_child_let_out_nobody_lets_in_again_without_a_new_yes(family: Family, handed: Handed) -> None:

@@ -6,7 +6,6 @@ from uuid import UUID
 
 import pytest
 from django.http import HttpResponse
-from django.test import Client
 from django.urls import reverse
 
 from kring.access.acts import answering
@@ -17,9 +16,7 @@ from kring.circle.models import Placement
 from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Section, Topic
-from kring.people import seals
-from kring.people.devices import COOKIE, SCOPE
-from kring.people.models import Device, Message
+from kring.people.models import Message
 from kring.portals.answers import number
 from kring.rights.models import Wish
 from tests.family import Family
@@ -197,48 +194,6 @@ def test_why_do_i_see_this(family: Family) -> None:
     assert family.browser("karim").get(where).status_code == 404
     ask(family, "karim", "yes")
     assert "Het kind beslist" in family.browser("karim").get(where).content.decode()
-
-
-def known_device(family: Family, who: str, token: str, *, days_ago: int) -> Client:
-    """A browser in which someone came in that many days ago."""
-    Device.objects.create(
-        secret=seals.seal(token, scope=SCOPE),
-        person_id=family.person(who),
-        made_by_id=family.person(who),
-        made_at=clock.now() - timedelta(days=days_ago),
-    )
-    browser = family.browser(who)
-    browser.cookies[COOKIE] = token
-    return browser
-
-
-def test_what_is_shared_on_a_new_device_waits_for_a_known_one(family: Family) -> None:
-    """Who has her phone in its hands for a minute opens nothing (quality.md 4, coercion)."""
-    old, new = (known_device(family, "noor", token, days_ago=days) for token, days in (("old", 30), ("new", 0)))
-    where = family.url("portals:question", member=family.member("karim"), topic=number(Topic.CIRCLE))
-    new.post(where, {"word": "yes", "until": "stop", "once": family.once()})
-    assert not sees_the_circle(family, "karim")
-    say = last(family, "karim")
-    confirm = family.url("portals:confirm_answer", say=say.pk)
-    assert new.post(confirm, {"once": family.once()}).status_code == 404
-    assert "Was jij dat" in old.get(family.url("portals:about", member=family.member("karim"))).content.decode()
-    old.post(confirm, {"once": family.once()})
-    assert sees_the_circle(family, "karim")
-
-
-def test_what_waits_does_not_take_away_a_no(family: Family) -> None:
-    ask(family, "karim", "no")
-    known_device(family, "noor", "old", days_ago=30)
-    ask(family, "karim", "yes")
-    assert family.door("karim", Section.SAID).answers.no_topics == {Topic.CIRCLE}
-
-
-def test_withdrawing_works_on_any_device(family: Family) -> None:
-    ask(family, "karim", "yes")
-    known_device(family, "noor", "old", days_ago=30)
-    stop = family.url("portals:stop_answer", say=last(family, "karim").pk)
-    family.browser("noor").post(stop, {"once": family.once()})
-    assert not sees_the_circle(family, "karim")
 
 
 def test_who_came_in_is_pointed_out_in_the_circle_first(family: Family) -> None:

@@ -16,9 +16,9 @@ from kring.kit.keys import uuid7
 from kring.law.access import Klass, Section, Topic, Verb
 
 M = TypeVar("M", bound=Kept)
-ITSELF = "itself"
-"""How the child answered when it did so with its own hands."""
 Row = TypeVar("Row", bound=Kept)
+ITSELF = "itself"
+"""How the child answered, or let somebody in, when it did so with its own hands."""
 
 
 class Opened(Protocol):
@@ -121,14 +121,18 @@ class Writing:
         self._touch(row)
         row.item.delete()
 
-    def say_yes(self, items: Sequence[Item], towards: Sequence[UUID]) -> None:
+    def say_yes(self, items: Sequence[Item], towards: Sequence[UUID], *, waits: bool = False) -> bool:
         """The child writes, and says who may know this although it is not shared (R8): they, and nobody else.
 
         A yes for this text alone, in its present version.  `towards`: members of the circle of this child; others are
-        nobody here.
+        nobody here.  `waits`: said on a device not seen before, so what is new opens nothing yet (`Say.waits`); what
+        held already goes on, and who is not chosen any more is out at once.  Whether anything waits.
         """
+        now = {(item.pk, item.version) for item in items}
         before = Say.objects.filter(item__in=items, giver=Giver.CHILD, answer="yes", withdrawn_at=None)
-        before.update(withdrawn_at=clock.now())
+        chosen = [one for one in before if one.towards_id in towards and (one.item_id, one.of_version) in now]
+        holds = [one for one in chosen if waits or not one.waits]
+        before.exclude(pk__in=[one.pk for one in holds]).update(withdrawn_at=clock.now())
         here = Item.objects.filter(pk__in=towards, dossier=self.door.dossier, section=Section.CIRCLE.value)
         yes = {
             "dossier": self.door.dossier,
@@ -138,11 +142,12 @@ class Writing:
             "expressed": ITSELF,
             "from_on": clock.today(),
             "said_at": clock.now(),
+            "waits": waits,
         }
-        members = list(here) if towards else []
-        Say.objects.bulk_create(
-            [Say(item=item, towards=one, of_version=item.version, **yes) for item in items for one in members]
-        )
+        known = {(one.item_id, one.towards_id) for one in holds}
+        pairs = [(item, one) for item in items for one in (here if towards else ()) if (item.pk, one.pk) not in known]
+        Say.objects.bulk_create([Say(item=item, towards=one, of_version=item.version, **yes) for item, one in pairs])
+        return waits and bool(pairs)
 
     def _touch(self, row: Kept) -> None:
         self.subject = self.subject or row.pk

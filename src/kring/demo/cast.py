@@ -4,9 +4,10 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from uuid import UUID
 
-from kring.access.acts import ITSELF, Handed, let_in, open_dossier
+from kring.access.acts import Handed, let_in, open_dossier
 from kring.access.door import open_door
 from kring.access.models import Item, SamePerson
+from kring.access.writing import ITSELF
 from kring.demo import circles, notes
 from kring.dossier.models import Dossier, Involvement, Wall
 from kring.kit import clock

@@ -12,6 +12,7 @@ from kring.journal.acts import notes as acts
 from kring.journal.around import Someone
 from kring.journal.forms.notes import Change
 from kring.journal.models import Apart, Passage
+from kring.people.devices import is_new
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class Made:
 
     form: Change
     is_done: bool = False
+    waits: bool = False
     stands: str = ""
 
     @property
@@ -35,14 +37,19 @@ def changing(request: HttpRequest, door: Door, row: Passage | Apart, may_know: S
     form = Change(request.POST, may_know=may_know)
     if not form.is_valid():
         return Made(form)
-    new = acts.Changed(words=form.cleaned_data["words"], version=form.cleaned_data["version"], knowing=form.may_know)
+    new = acts.Changed(
+        words=form.cleaned_data["words"],
+        version=form.cleaned_data["version"],
+        knowing=form.may_know,
+        waits=bool(form.may_know) and is_new(request, door.me),
+    )
     before, version = row.words, row.item.version
     try:
-        acts.change(door, row, new, act=form.act)
+        waits = acts.change(door, row, new, act=form.act)
     except StaleError:
         again = Change(initial={"words": new.words, "version": version}, may_know=may_know)
         return Made(again, stands=before)
-    return Made(form, is_done=True)
+    return Made(form, is_done=True, waits=waits)
 
 
 def _fresh(row: Passage | Apart, may_know: Sequence[Someone]) -> Change:

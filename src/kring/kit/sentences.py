@@ -152,6 +152,10 @@ SENTENCES: dict[str, Words] = {
     "why-not.restricted": _("Met deze persoon is het contact beperkt. Zolang dat zo is, kan er niets gedeeld worden."),
     "why-not.past": _("Die dag is al voorbij. Kies een dag die nog komt."),
     "why-not.not_serving": _("Dit kan alleen voor wie echt je vertrouwenspersoon is."),
+    "why-not.new_device": _(
+        "Dit toestel is nieuw voor Kring. Haal dit weg op je andere toestel, of samen met je begeleider."
+    ),
+    "answer.waits": _("Bewaard. Dit toestel is nieuw voor Kring. Het begint pas als jij ja zegt op een ander toestel."),
     # How sure we are of a rule
     "status.verified": _("nagelezen bij de bron"),
     "status.unverified": _("nog niet nagelezen bij de bron"),

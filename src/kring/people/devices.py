@@ -61,11 +61,13 @@ def known_to(request: HttpRequest, whom: str, *, of_the_house: bool = False) -> 
 def is_new(request: HttpRequest, person: UUID) -> bool:
     """Whether this person has other devices, and this one is none of them yet, or only since a day (quality.md 4).
 
-    The first device of somebody is no new one: there is nothing to compare it with.
+    The first device of somebody is no new one: there is nothing to compare it with.  One that was ended is something to
+    compare with, and is known no more: else ending a lost phone would make the phone of whoever comes next the first.
     """
-    theirs = dict(Device.objects.filter(person=person, ended_at=None).values_list("secret", "made_at"))
-    this = max((theirs[one] for one in seals_of(request) if one in theirs), default=None)
-    before = min(theirs.values(), default=None)
+    theirs = list(Device.objects.filter(person=person).values_list("secret", "made_at", "ended_at"))
+    known = {secret: made_at for secret, made_at, ended_at in theirs if ended_at is None}
+    this = max((known[one] for one in seals_of(request) if one in known), default=None)
+    before = min((made_at for _, made_at, _ in theirs), default=None)
     if before is None:
         return False
     return this is None or (this > before and clock.now() - this < NEW_FOR)

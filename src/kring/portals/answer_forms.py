@@ -7,10 +7,11 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kring.access.acts.answering import ITSELF, Answering
+from kring.access.acts.answering import Answering
 from kring.access.acts.telling import Emergency, ParentsYes
 from kring.access.models import Word
 from kring.access.readers import Other
+from kring.access.writing import ITSELF
 from kring.kit import clock
 from kring.kit.choice import Choice
 from kring.kit.forms import OnceForm, PlainText

@@ -8,7 +8,7 @@ from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
 
-from kring.access.acts import ITSELF
+from kring.access.writing import ITSELF
 from kring.kit.choice import Choice
 from kring.kit.forms import OnceForm
 from kring.kit.sentences import choices

@@ -27,8 +27,6 @@ from kring.people.models import Device, Team, User, WayEnd
 BESIDE = sorted(one.value for one in NETWORK)
 OWN_ACCOUNT = frozenset({Relation.TRUST_PERSON, Relation.JIM, *PARENTS})
 """Who may have an account in place of a link (issue 3); a supporter stays with its link."""
-ITSELF = "itself"
-"""How the child said yes when it gave the link itself."""
 
 
 class MayNotLetIn(Exception):  # noqa: N818  # a refusal reads as a fact (house.md 7)

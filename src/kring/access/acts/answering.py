@@ -12,16 +12,13 @@ from kring.access.acts import child_of
 from kring.access.acts.protecting import is_restricted
 from kring.access.door import Door
 from kring.access.models import Giver, Item, SamePerson, Say, Says, Word
-from kring.access.writing import NotAllowedError
+from kring.access.writing import ITSELF, NotAllowedError
 from kring.audit.events import Event
 from kring.dossier.models import Involvement
 from kring.kit import clock
 from kring.law.access import Answer, Klass, Relation, Section, Topic, Verb, classes
 from kring.people.acts import messages
 from kring.people.models import MessageCode
-
-ITSELF = "itself"
-"""How the child answered when it did so with its own hands."""
 
 
 class WhyNot(StrEnum):
@@ -31,6 +28,7 @@ class WhyNot(StrEnum):
     RESTRICTED = "restricted"  # R28
     PAST = "past"
     NOT_SERVING = "not_serving"  # access to the file is asked of who serves as trust person (R18)
+    NEW_DEVICE = "new_device"  # what closed something is taken back where Kring knows the child
 
 
 class MayNotAnswer(Exception):  # noqa: N818  # a refusal reads as a fact (house.md 7)
@@ -68,8 +66,9 @@ def answer(door: Door, new: Answering, *, once: UUID) -> Say:
     if why:
         raise MayNotAnswer(why)
     about = new.topic.value if new.topic else ""
+    waits = new.waits and new.word is Word.YES  # what closes never waits
     with door.writes(Event.ANSWER_GIVEN, once=once, codes=(new.word.value, about or "item")) as write:
-        if not new.waits:  # what waits for a known device changes nothing yet
+        if not waits:  # what waits for a known device changes nothing yet
             _same(door, new.towards, new.item, about).update(withdrawn_at=clock.now())
         say = Say.objects.create(
             dossier=door.dossier,
@@ -84,7 +83,7 @@ def answer(door: Door, new: Answering, *, once: UUID) -> Say:
             from_on=clock.today(),
             until_on=new.until_on if new.word is Word.YES else None,
             of_version=item.version if item else 1,
-            waits=new.waits and new.word is Word.YES,
+            waits=waits,
             said_at=clock.now(),
         )
         write.subject = say.pk
@@ -92,23 +91,51 @@ def answer(door: Door, new: Answering, *, once: UUID) -> Say:
     return say
 
 
-def withdraw(door: Door, say: Say, *, once: UUID) -> None:
-    """Take an answer back: in force at the next request, everywhere.  Raises `NotAllowedError`."""
+def withdraw(door: Door, say: Say, *, once: UUID, on_new_device: bool = False) -> None:
+    """Take an answer back: in force at the next request, everywhere.  Raises `NotAllowedError`.
+
+    A yes on any device.  A "no" or "ask me first" keeps something closed: taken back on a device not seen before, that
+    would open what a yes there cannot.  Raises `MayNotAnswer`.
+    """
     _only_ours(door, say)
+    if on_new_device and say.answer != Word.YES:
+        raise MayNotAnswer(WhyNot.NEW_DEVICE)
     with door.writes(Event.ANSWER_WITHDRAWN, once=once, codes=(say.answer,)) as write:
         Say.objects.filter(pk=say.pk, withdrawn_at=None).update(withdrawn_at=clock.now())
         write.subject = say.pk
 
 
 def confirm(door: Door, say: Say, *, once: UUID) -> None:
-    """ "Yes, that was me": on a device that is known, what waited begins.  Raises `NotAllowedError`."""
+    """ "Yes, that was me": on a device that is known, what waited begins.
+
+    What stood in its way since is asked again.  Raises `MayNotAnswer` and `NotAllowedError`.
+    """
     _only_ours(door, say)
+    if say.item_id:
+        _item(door, say.item_id)
+    topic = Topic(say.topic) if say.topic else None
+    said = Answering(
+        towards=say.towards_id, word=Word(say.answer), topic=topic, item=say.item_id, until_on=say.until_on
+    )
+    why = why_not(door, said)
+    if why:
+        raise MayNotAnswer(why)
     with door.writes(Event.ANSWER_CONFIRMED, once=once) as write:
         _same(door, say.towards_id, say.item_id, say.topic).exclude(pk=say.pk).update(withdrawn_at=clock.now())
         Say.objects.filter(pk=say.pk, withdrawn_at=None).update(waits=False)
         write.subject = say.pk
         say.waits = False
         _let_know(say)
+
+
+def end_file_access(door: Door, member: UUID) -> None:
+    """Access to the file was asked for who serves: it ends with the serving, also one that waits.  Part of that act."""
+    said = _same(door, member, None, Topic.THE_FILE.value).filter(answer=Word.YES)
+    rows = list(said.values_list("pk", flat=True))
+    if rows:
+        with door.writes(Event.ANSWER_WITHDRAWN, once=None, codes=(Word.YES.value,)) as write:
+            said.update(withdrawn_at=clock.now())
+            write.subject = rows[0]
 
 
 def is_same(member: UUID, person: UUID) -> None:

@@ -36,11 +36,15 @@ class Talk:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """What is written at once.  `knowing`: members of the circle who may know it although it is not shared (R8)."""
+    """What is written at once.  `knowing`: members of the circle who may know it although it is not shared (R8).
+
+    `waits`: written on a device not seen before, so that nobody reads it by that until it is confirmed on another.
+    """
 
     pieces: tuple[Piece, ...]
     talk: Talk | None = None
     knowing: tuple[UUID, ...] = ()
+    waits: bool = False
 
 
 def write(door: Door, new: Note, *, act: UUID) -> UUID:
@@ -66,7 +70,7 @@ def write(door: Door, new: Note, *, act: UUID) -> UUID:
         if new.talk:
             _talked(write, writing, new, new.talk)
         if door.relation is Relation.CHILD:
-            write.say_yes([row.item for row in rows], new.knowing)
+            write.say_yes([row.item for row in rows], new.knowing, waits=new.waits)
     return writing
 
 
@@ -78,28 +82,35 @@ def write_apart(door: Door, words: str, about: UUID | None, *, act: UUID) -> Non
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changed:
-    """Another text for the version that was read.  `knowing`: who may know what is not shared; `None`: not asked."""
+    """Another text for the version that was read.  `knowing`: who may know what is not shared; `None`: not asked.
+
+    `waits`: as of a `Note`.
+    """
 
     words: str
     version: int
     knowing: tuple[UUID, ...] | None = None
+    waits: bool = False
 
 
-def change(door: Door, row: Passage | Apart, new: Changed, *, act: UUID) -> None:
+def change(door: Door, row: Passage | Apart, new: Changed, *, act: UUID) -> bool:
     """Another text, by who wrote it; the one before stays as an edition.
 
     A yes was for the text before: of what is not shared the child says again who may know (`access.models.Says`).
-    Raises `NotAllowedError`, and `StaleError` when it changed since that version.
+    Whether a yes waits for a device that is known.  Raises `NotAllowedError`, and `StaleError` when it changed since
+    that version.
     """
+    waits = False
     if new.words == row.words and new.knowing is None:
-        return
+        return waits
     event = Event.APART_CHANGED if isinstance(row, Apart) else Event.NOTE_CHANGED
     with door.writes(event, once=act) as write:
         if new.words != row.words:
             _rewritten(write, row, new)
         if new.knowing is not None and door.relation is Relation.CHILD:
-            write.say_yes([Item.objects.get(pk=row.pk)], new.knowing)
+            waits = write.say_yes([Item.objects.get(pk=row.pk)], new.knowing, waits=new.waits)
         write.subject = row.pk
+    return waits
 
 
 def _rewritten(write: Writing, row: Passage | Apart, new: Changed) -> None:

@@ -1,5 +1,6 @@
 """Writing a note, and changing what one wrote."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from django.contrib import messages
@@ -15,7 +16,9 @@ from kring.journal.acts import notes as acts
 from kring.journal.around import who_may_know
 from kring.journal.composing import composing
 from kring.journal.page import show
+from kring.kit.sentences import sentence
 from kring.law.access import Section, Verb
+from kring.people.devices import is_new
 
 
 @through_door(Section.JOURNAL, verb=Verb.ADD)
@@ -23,8 +26,10 @@ def write(request: HttpRequest, door: Door) -> HttpResponse:
     """Write something down: in one piece or more, and first who will be able to read each (R20)."""
     new = composing(request, door)
     if new.may_be_saved:
-        acts.write(door, new.form.note, act=new.form.act)
-        messages.success(request, _("Het staat erbij."))
+        note = new.form.note
+        waits = bool(note.knowing) and is_new(request, door.me)
+        acts.write(door, replace(note, waits=waits), act=new.form.act)
+        messages.success(request, sentence("answer.waits") if waits else _("Het staat erbij."))
         return redirect("journal:notes", door.dossier.pk)
     return show(request, door, "write.html", new=new, form=new.form)
 
@@ -36,6 +41,7 @@ def change(request: HttpRequest, door: Door, passage: UUID) -> HttpResponse:
     may_know = who_may_know(door, others(door)) if row.item.held_close else []
     made = changing.changing(request, door, row, may_know)
     if made.is_done:
-        messages.success(request, _("Veranderd. De tekst van vroeger blijft ook staan."))
+        changed = _("Veranderd. De tekst van vroeger blijft ook staan.")
+        messages.success(request, sentence("answer.waits") if made.waits else changed)
         return redirect("journal:notes", door.dossier.pk)
     return show(request, door, "change.html", made=made, form=made.form, status=made.status)

@@ -12,6 +12,7 @@ from kring.access.acts import answering
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import through_door
 from kring.access.items import row_of
+from kring.access.models import Say
 from kring.access.readers import others
 from kring.circle import reading
 from kring.circle.domains import Kind, Layer
@@ -71,14 +72,11 @@ def stop(request: HttpRequest, door: Door, say: UUID) -> HttpResponse:
     """Take an answer back: the second of two taps."""
     row = answers.say_of(door, say)
     who, form = answers.towards(door, row.towards_id), OnceForm(request.POST or None)
-    if form.is_valid():
-        answering.withdraw(door, row, once=form.act)
-        said = (
-            _("Dat is gestopt. %(name)s kan het nu nergens meer openen.") if row.answer == "yes" else _("Dat is weg.")
-        )
+    asked, is_yes = answers.about(door, row), row.answer == "yes"
+    if form.is_valid() and _stopped(request, door, row, form):
+        said = _("Dat is gestopt. %(name)s kan het nu nergens meer openen.") if is_yes else _("Dat is weg.")
         messages.success(request, said % {"name": who.name})
         return redirect("portals:about", door.dossier.pk, who.member)
-    asked, is_yes = answers.about(door, row), row.answer == "yes"
     return _show(request, door, "stop_answer.html", who=who, asked=asked, is_yes=is_yes, form=form)
 
 
@@ -90,8 +88,12 @@ def confirm(request: HttpRequest, door: Door, say: UUID) -> HttpResponse:
     if is_new(request, door.me) and _is_child(door):
         raise RefusedError
     if form.is_valid():
-        answering.confirm(door, row, once=form.act)
-        messages.success(request, _("Goed. Dit mag nu."))
+        try:
+            answering.confirm(door, row, once=form.act)
+        except answering.MayNotAnswer as refusal:
+            messages.error(request, sentence(f"why-not.{refusal.why.value}"))
+        else:
+            messages.success(request, _("Goed. Dit mag nu."))
     return redirect("portals:about", door.dossier.pk, row.towards_id)
 
 
@@ -121,8 +123,17 @@ def _answered(
     except answering.MayNotAnswer as refusal:
         form.add_error(None, sentence(f"why-not.{refusal.why.value}"))
         return False
-    waits = _("Bewaard. Dit toestel is nieuw voor Kring. Het begint pas als jij ja zegt op een ander toestel.")
-    messages.success(request, waits if kept.waits else _("Bewaard. Je kan dit altijd veranderen."))
+    messages.success(request, sentence("answer.waits") if kept.waits else _("Bewaard. Je kan dit altijd veranderen."))
+    return True
+
+
+def _stopped(request: HttpRequest, door: Door, row: Say, form: OnceForm) -> bool:
+    """Take it back, or say on the form why that cannot be here."""
+    try:
+        answering.withdraw(door, row, once=form.act, on_new_device=_is_child(door) and is_new(request, door.me))
+    except answering.MayNotAnswer as refusal:
+        form.add_error(None, sentence(f"why-not.{refusal.why.value}"))
+        return False
     return True
 
 

@@ -4,6 +4,7 @@ from datetime import date
 from uuid import UUID
 
 from kring.access import acts as access
+from kring.access.acts.answering import end_file_access
 from kring.access.door import Door
 from kring.access.writing import Filing, NotAllowedError
 from kring.audit.events import Event
@@ -48,7 +49,7 @@ def begin(door: Door, member: UUID, *, act: UUID, on: date) -> None:
 def end(door: Door, member: UUID, *, on: date) -> None:
     """End it, and erase what was looked at: that was kept for the serving alone (R5).  Part of a withdrawal.
 
-    Also when it had not begun yet: who is chosen again is looked at again.
+    Also when it had not begun yet: who is chosen again is looked at again, and access to the file is asked again (R18).
     """
     rows = list(door.within(Serving.objects.in_force().filter(member=member), Verb.CHANGE))
     looked_at = list(door.within(Condition.objects.filter(member=member), Verb.CHANGE))
@@ -58,6 +59,7 @@ def end(door: Door, member: UUID, *, on: date) -> None:
                 write.change(row, ended_on=on)
                 cards.take_back(row.pk)
             signs.take_away(write, rows)
+    end_file_access(door, member)
     if looked_at:
         with door.writes(Event.CONDITION_ERASED, once=None) as write:
             for condition in looked_at:
