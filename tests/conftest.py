@@ -35,8 +35,17 @@ def plain_files(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def light_hashes() -> Iterator[None]:
+    """Argon2 as always, and light: what it costs for real is the same work in the journeys and on every bench."""
+    with override_settings(PASSWORD_HASHERS=["tests.hashing.LightArgon2"]):
+        yield
+
+
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
+def django_db_setup(
+    light_hashes: None, django_db_setup: None, django_db_blocker: pytest.FixtureRequest
+) -> Iterator[None]:
     """The tables by the owner, then the cast, then the guards; from then on as the application's role."""
     with django_db_blocker.unblock():  # type: ignore[attr-defined]
         from kring.demo import cast  # noqa: PLC0415  # needs the tables

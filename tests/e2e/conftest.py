@@ -1,5 +1,6 @@
 """A real server with the cast behind it, and a real browser in front: each journey gets a fresh copy of both."""
 
+import fcntl
 import os
 import shutil
 import socket
@@ -8,6 +9,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import URLError
@@ -56,31 +58,38 @@ def environment(data: Path) -> dict[str, str]:
     }
 
 
-def manage(data: Path, *words: str) -> None:
-    """Run a command of the practice place; what makes tables is done by their owner."""
-    place = environment(data)
-    if words[0] in {"migrate", "guard"}:
-        place["DATABASE_URL"] = places.address(data, as_owner=True)
-    subprocess.run([sys.executable, "-m", "django", *words], check=True, env=place, capture_output=True)
+def manage(data: Path, code: str, *, as_owner: bool = False) -> None:
+    """Run commands of the practice place, all in one process."""
+    place = environment(data) | {"DATABASE_URL": places.address(data, as_owner=as_owner)}
+    code = f"import django; django.setup(); from django.core.management import call_command as call\n{code}"
+    subprocess.run([sys.executable, "-c", code], check=True, env=place, capture_output=True)
 
 
 @pytest.fixture(scope="session")
 def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A seeded practice place to copy from."""
-    data = tmp_path_factory.mktemp("place") / "data"
+    """A seeded practice place to copy from: made once, by whichever process of the tests comes first."""
+    folder = tmp_path_factory.getbasetemp()
+    folder = (folder.parent if os.environ.get("PYTEST_XDIST_WORKER") else folder) / "place"
+    folder.mkdir(exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "made").exists():
+            _make(folder / "data")
+            (folder / "made").touch()
+    return folder / "data"
+
+
+def _make(data: Path) -> None:
     data.mkdir()
     places.found(data)
-    manage(data, "migrate", "--noinput", "--verbosity", "0")
-    manage(data, "guard")
-    manage(data, "seed_demo")
-    manage(data, "collectstatic", "--noinput", "--verbosity", "0")
-    return data
+    manage(data, "call('migrate', verbosity=0); call('guard')", as_owner=True)  # who makes tables owns them
+    manage(data, "call('seed_demo'); call('collectstatic', interactive=False, verbosity=0)")
 
 
-@pytest.fixture
-def server(template: Path) -> Iterator[Server]:
+@contextmanager
+def serving(template: Path) -> Iterator[Server]:
     """A practice place of one's own, answering on the loopback."""
-    data = template.parent / f"copy-{time.monotonic_ns()}"
+    data = template.parent / f"copy-{os.getpid()}-{time.monotonic_ns()}"
     places.copy(template, data)
     with socket.create_server(("127.0.0.1", 0)) as probe:
         port = probe.getsockname()[1]
@@ -94,6 +103,20 @@ def server(template: Path) -> Iterator[Server]:
             process.terminate()
             process.wait(timeout=PATIENCE)
     places.clear(data)
+
+
+@pytest.fixture(scope="session")
+def standing(template: Path) -> Iterator[Server]:
+    """A practice place that stays up from test to test, as starting one takes longer than most tests."""
+    with serving(template) as server:
+        yield server
+
+
+@pytest.fixture
+def server(standing: Server, template: Path) -> Server:
+    """The practice place as it was on its first day."""
+    places.put_back(template, standing.data)
+    return standing
 
 
 def _until_it_answers(address: str, process: subprocess.Popen[bytes]) -> None:

@@ -6,6 +6,9 @@ are made by the owner.
 
 import os
 import shutil
+import sqlite3
+import time
+from contextlib import closing
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -14,13 +17,13 @@ from psycopg import sql
 
 OWNER = os.environ.get("DATABASE_OWNER_URL", "")
 NAME = "database"
+FILE = "kring.sqlite3"
 
 
 def address(data: Path, *, as_owner: bool = False) -> str:
     """The address of the database of the place in this folder."""
-    name = data / NAME
-    if not OWNER or not name.exists():
-        return f"sqlite:///{data}/kring.sqlite3"
+    if not OWNER or not (name := data / NAME).exists():
+        return f"sqlite:///{data}/{FILE}"
     whole = urlsplit(OWNER if as_owner else os.environ["DATABASE_URL"])
     return whole._replace(path=f"/{name.read_text(encoding='ascii')}").geturl()
 
@@ -39,6 +42,18 @@ def copy(template: Path, data: Path) -> None:
         _ask("CREATE DATABASE {} TEMPLATE {}", _named(data), old)
 
 
+def put_back(template: Path, data: Path) -> None:
+    """Make the place as its template is, while a server stands on it."""
+    shutil.copyfile(template / "anchor", data / "anchor")
+    if OWNER:
+        name = (data / NAME).read_text(encoding="ascii")
+        _ask("DROP DATABASE {} WITH (FORCE)", name)
+        _ask("CREATE DATABASE {} TEMPLATE {}", name, (template / NAME).read_text(encoding="ascii"))
+        return
+    with closing(sqlite3.connect(template / FILE)) as old, closing(sqlite3.connect(data / FILE)) as new:
+        old.backup(new)
+
+
 def clear(data: Path) -> None:
     """Take a place away."""
     if OWNER:
@@ -47,7 +62,7 @@ def clear(data: Path) -> None:
 
 
 def _named(data: Path) -> str:
-    name = f"place_{os.getpid()}_{data.name}".replace("-", "_")
+    name = f"place_{os.getpid()}_{time.monotonic_ns()}"
     (data / NAME).write_text(name, encoding="ascii")
     return name
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.e2e.conftest import Server, Visit
+from tests.e2e.conftest import Server, Visit, serving
 from tests.openid.process import PASSWORD, Told, provider
 
 BACK_TO = (
@@ -25,9 +25,10 @@ def acm(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Told]:
 
 
 @pytest.fixture
-def server(acm: Told, server: Server) -> Server:  # the provider has to be there first
+def server(acm: Told, template: Path) -> Iterator[Server]:  # the provider has to be there first
     """Kring, started when the provider was there."""
-    return server
+    with serving(template) as server:
+        yield server
 
 
 def at_the_provider(page: Page, who: str) -> None:

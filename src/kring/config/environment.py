@@ -84,5 +84,6 @@ def database(url: str) -> dict[str, Any]:
         "HOST": parts.hostname or "",
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,  # a server that was started anew is found again without an error on a page
         "OPTIONS": {"options": f"-c lock_timeout={PATIENCE}s"},
     }
