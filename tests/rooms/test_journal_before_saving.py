@@ -60,6 +60,30 @@ def test_others_read_no_name_that_is_not_theirs_to_know(family: Family, who: str
     assert "Karim" in readers(look(family, "lotte", klass_0="file", **TALK))[0]
 
 
+def test_that_a_parent_reads_in_the_place_of_the_child_is_told_without_a_name(family: Family) -> None:
+    """Sem is nine: his mama reads the file in his place, and Rita learns that somebody does, not who."""
+    new = {"person_id": family.person("rita"), "relation": Relation.JIM.value, "from_on": clock.today()}
+    Involvement.objects.create(dossier_id=family.sem.dossier, **new)
+
+    def seen(klass: str) -> list[str]:
+        facts = {"words_0": "iets", "klass_0": klass, "do": "look"}
+        return readers(unescape(send(family, "rita", facts, child="sem").content.decode()))
+
+    alone = ["jij, Lotte en wie Sem later kiest."]
+    assert seen("file") == alone
+    Involvement.objects.filter(person=family.person("ann"), dossier=family.sem.dossier).update(authority="holds")
+    assert seen("file") == ["jij, Lotte, een ouder die in de plaats van het kind leest en wie Sem later kiest."]
+    assert seen("confidence") == alone
+
+
+def test_a_name_that_a_no_shuts_out_is_not_shown_as_reader(family: Family) -> None:
+    Say.objects.filter(pk=yes(family, "karim").pk).update(answer="no")
+    chosen = [str(family.member(who)) for who in ("karim", "wilma")]
+    facts = {"held_close": "on", "knowing": chosen}
+    assert readers(look(family, "noor", **facts, topic_0="school")) == ["jij, Wilma en wie jij later kiest."]
+    assert readers(look(family, "noor", **facts, topic_0="home")) == ["jij, Wilma, Karim en wie jij later kiest."]
+
+
 def test_it_is_not_saved_before_the_readers_were_seen(family: Family) -> None:
     before = Item.objects.count()
     told = {"once": family.once(), "words_0": "Alleen voor wie begeleidt.", "klass_0": "confidence"}

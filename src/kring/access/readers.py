@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from kring.access.asked import answers_to_all
@@ -13,7 +13,8 @@ from kring.access.standing import Standing, standing_of, with_what_counts
 from kring.access.writing import Filing
 from kring.dossier.models import Involvement
 from kring.kit import clock
-from kring.law.access import AT_HOME, Relation, Section, Verb
+from kring.kit.sentences import sentence
+from kring.law.access import AT_HOME, Case, Relation, Section, Verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,11 @@ class Other:
     def sieve(self, dossier: UUID, section: Section) -> Sieve:
         """What it may see of a section."""
         return self.standing.sieve(dossier, section, self.person, self.members)
+
+    def reads_if(self, item: Item, said: Answers) -> bool:
+        """Whether it would read this, if these were the answers towards it."""
+        standing = replace(self.standing, answers=said)
+        return replace(self, standing=standing).sieve(item.dossier_id, Section(item.section)).lets(item, Verb.READ)
 
 
 def others(door: Door, member: UUID | None = None) -> list[Other]:
@@ -62,8 +68,18 @@ def others(door: Door, member: UUID | None = None) -> list[Other]:
     return sorted(found, key=lambda one: list(Relation).index(one.relation))
 
 
-def readers(door: Door, section: Section, filing: Filing, around: Sequence[Other] | None = None) -> list[Other]:
-    """Of the others, who would read a row that was filed so.  `around`: the others, where they are known already."""
+def readers(
+    door: Door,
+    section: Section,
+    filing: Filing,
+    around: Sequence[Other] | None = None,
+    chosen: frozenset[UUID] = frozenset(),
+) -> list[Other]:
+    """Of the others, who would read a row that was filed so.
+
+    `around`: the others, where they are known already.  `chosen`: members of the circle to whom the child says yes for
+    this row; a no about its topic still holds for them.
+    """
     item = Item(
         dossier_id=door.dossier.pk,
         section=section.value,
@@ -76,18 +92,31 @@ def readers(door: Door, section: Section, filing: Filing, around: Sequence[Other
         held_close=filing.held_close,
     )
     everyone = others(door) if around is None else around
-    return [one for one in everyone if one.sieve(door.dossier.pk, section).lets(item, Verb.READ)]
+
+    def said(one: Other) -> Answers:
+        return one.standing.answers.and_yes(item.pk) if one.members & chosen else one.standing.answers
+
+    return [one for one in everyone if one.reads_if(item, said(one))]
 
 
-def names_of_readers(door: Door, section: Section, filing: Filing, around: Sequence[Other] | None = None) -> list[str]:
+def names_of_readers(
+    door: Door,
+    section: Section,
+    filing: Filing,
+    around: Sequence[Other] | None = None,
+    chosen: frozenset[UUID] = frozenset(),
+) -> list[str]:
     """Their names, of those whom the writer may know of: the child first, by its call name, also without a way in.
 
     Who stands beside the child or is its parent knows of the child and of who works with it; whom else the child let
-    in is not told here (R7, R20).
+    in is not told here (R7, R20).  That a parent reads in the place of the child is told, without a name: that is so by
+    law and not by what the child chose.
     """
-    found = readers(door, section, filing, around)
+    found = readers(door, section, filing, around, chosen)
     hidden = AT_HOME if door.relation in AT_HOME - {Relation.CHILD} else {Relation.CHILD}
     names = [one.name for one in found if one.relation not in hidden]
+    if any(Case.REPRESENTS in one.standing.cases for one in found if one.relation in hidden):
+        names.append(str(sentence("reader.represents", name="")))
     if door.relation is Relation.CHILD:
         return names
     if any(one.relation is Relation.CHILD for one in found) or _the_child_would(door, section, filing):

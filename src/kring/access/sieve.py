@@ -5,7 +5,7 @@ Rules add up (`_opened`), then protections take away (`_shut`): no order in whic
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import reduce
 from operator import or_
 from uuid import UUID
@@ -30,6 +30,10 @@ class Answers:
     theirs: frozenset[UUID] = frozenset()  # the parent whom it is about said yes
     told: frozenset[UUID] = frozenset()  # a worker decided to tell
     disclosed: frozenset[UUID] = frozenset()  # an emergency: lifts a no and "do not share", and nothing else
+
+    def and_yes(self, item: UUID) -> "Answers":
+        """What they would be if the child said yes to this item."""
+        return replace(self, yes_items=self.yes_items | {item}, no_items=self.no_items - {item})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

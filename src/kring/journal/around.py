@@ -1,7 +1,7 @@
 """Who is around, as a form needs it: whom a passage can be about, and who may know what is not shared."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from uuid import UUID
 
 from kring.access.door import Door
@@ -9,7 +9,7 @@ from kring.access.models import Item
 from kring.access.readers import Other
 from kring.circle.domains import Layer
 from kring.circle.models import Placement
-from kring.law.access import Klass, Relation, Section, Verb
+from kring.law.access import Klass, Relation, Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +45,8 @@ def who_may_know(door: Door, around: Sequence[Other]) -> list[Someone]:
         author_id=door.me,
         held_close=True,
     )
-    return [Someone(min(one.members), one.name) for one in around if one.members and _with_a_yes(door, one, item)]
-
-
-def _with_a_yes(door: Door, one: Other, item: Item) -> bool:
-    said = replace(one.standing.answers, yes_items=one.standing.answers.yes_items | {item.pk})
-    standing = replace(one.standing, answers=said)
-    return replace(one, standing=standing).sieve(door.dossier.pk, Section.JOURNAL).lets(item, Verb.READ)
+    return [
+        Someone(min(one.members), one.name)
+        for one in around
+        if one.members and one.reads_if(item, one.standing.answers.and_yes(item.pk))
+    ]

@@ -80,11 +80,11 @@ class Composing:
     @cached_property
     def readers(self) -> list[Readers]:
         """By name, of each passage that holds something."""
-        found = []
-        for place in self.form.written():
-            names = names_of_readers(self.door, Section.JOURNAL, self.form.filing(place), self.around)
-            found.append(Readers(place, [*names, *(one for one in self.form.chosen_names() if one not in names)]))
-        return found
+        chosen = self.form.chosen()
+        return [
+            Readers(place, names_of_readers(self.door, Section.JOURNAL, self.form.filing(place), self.around, chosen))
+            for place in self.form.written()
+        ]
 
     @property
     def pieces(self) -> list[PieceSeen]:

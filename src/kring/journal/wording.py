@@ -19,7 +19,7 @@ WORKER = {
     Klass.THIRD_PARTY: (_("Alleen over iemand anders"), _("Het gaat niet over {child} zelf.")),
 }
 OTHERS = {
-    Klass.FILE: (_("Gewoon"), _("Wie {child} begeleidt leest het, en {child} ook.")),
+    Klass.FILE: (_("Gewoon"), _("Wie {child} begeleidt leest het. {child} ook, als het dat zelf al kan.")),
     Klass.CONFIDENCE: (_("In vertrouwen"), _("Alleen wie {child} begeleidt leest het. {child} niet.")),
 }
 LABELS = {

@@ -155,6 +155,10 @@ SENTENCES: dict[str, Words] = {
     "why-not.new_device": _(
         "Dit toestel is nieuw voor Kring. Haal dit weg op je andere toestel, of samen met je begeleider."
     ),
+    "why-not.topic_lasts": _(
+        "Over dit onderwerp mag deze persoon al langer alles weten. Stop dat eerst, of kies hier een nee."
+    ),
+    "reader.represents": _("een ouder die in de plaats van het kind leest"),
     "answer.waits": _("Bewaard. Dit toestel is nieuw voor Kring. Het begint pas als jij ja zegt op een ander toestel."),
     # How sure we are of a rule
     "status.verified": _("nagelezen bij de bron"),

@@ -21,7 +21,7 @@ from kring.access.readers import Other, others
 from kring.circle.lettering import initial
 from kring.circle.models import Placement
 from kring.kit.sentences import sentence
-from kring.law.access import AT_HOME, Relation, Section, Topic, Verb
+from kring.law.access import AT_HOME, Relation, Section, Topic
 from kring.portals.caseload import best_names
 from kring.rights.people import known
 
@@ -174,9 +174,16 @@ def things_about(door: Door, topic: Topic) -> list[Words | str]:
     return [_called(row) for row in found if row.in_short() and is_asked(row.item)]
 
 
-def readers_now(everyone: Sequence[Other], door: Door, item: Item) -> list[str]:
+def readers_now(everyone: Sequence[Other], item: Item) -> list[str]:
     """Who may read one thing now, by name; the visitor itself is not told that it does."""
-    return [one.name for one in everyone if one.sieve(door.dossier.pk, Section(item.section)).lets(item, Verb.READ)]
+    return [one.name for one in everyone if one.reads_if(item, one.standing.answers)]
+
+
+def to_choose(everyone: Sequence[Other], item: Item) -> list[Other]:
+    """For whom the child can choose about one thing: to whom its yes would open it, asked of the table."""
+    if not is_asked(item):
+        return []
+    return [one for one in everyone if one.reads_if(item, one.standing.answers.and_yes(item.pk))]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from kring.access.door import Door
+from kring.access.models import Item
 from kring.access.readers import Other
 from kring.access.sieve import Answers
 from kring.circle.lettering import initial
@@ -18,7 +19,7 @@ from kring.dossier.models import Involvement
 from kring.journal import plan, reading
 from kring.kit import clock
 from kring.kit.sentences import sentence
-from kring.law.access import AT_HOME, Klass, Relation, Section, Topic
+from kring.law.access import AT_HOME, Klass, Relation, Section, Topic, Verb
 from kring.law.ways import PARENTS
 
 if TYPE_CHECKING:
@@ -53,9 +54,13 @@ class WithMe:
 
 
 def with_me(door: Door) -> WithMe:
-    """What the child said yes to towards this visitor, as the door weighs it."""
+    """What the child said yes to towards this visitor, as the door weighs it.
+
+    While contact is restricted, or once the place is closed, no yes opens anything: then there is nothing to name.
+    """
     circle = door.sieve(Section.CIRCLE).lets_any(Klass.OWN_WORDS, Topic.CIRCLE)
-    return WithMe(words(door.answers.yes_topics), circle=circle)
+    shut = door.standing.restricted or door.dossier.closed_on is not None
+    return WithMe([] if shut else words(door.answers.yes_topics), circle=circle)
 
 
 def written(door: Door) -> dict[str, bool]:
@@ -73,6 +78,8 @@ class Knows:
     relation: Relation
     answers: Answers
     members: frozenset[UUID]
+    things: int
+    """How many things apart from a subject it may read, of those that the visitor reads."""
 
     @property
     def member(self) -> UUID | None:
@@ -94,20 +101,31 @@ class Knows:
         """What it may know."""
         return my_words(self.answers.yes_topics)
 
-    @property
-    def things(self) -> int:
-        """How many things apart from a subject it may read."""
-        return len(self.answers.yes_items)
 
+def around(door: Door, everyone: Sequence[Other]) -> list[Knows]:
+    """Of everyone who is involved: who stands beside the child or is its parent, each with what it may know now.
 
-def around(everyone: Sequence[Other]) -> list[Knows]:
-    """Of everyone who is involved: who stands beside the child or is its parent, each with what it may know now."""
+    What the visitor may not read itself is not counted either: a number tells that there is something.
+    """
+    beside = [one for one in everyone if one.relation in AT_HOME and one.relation is not Relation.CHILD]
+    mine = _readable(door, {key for one in beside for key in one.standing.answers.yes_items})
     found = [
-        Knows(one.person, one.name, one.relation, one.standing.answers, one.members)
-        for one in everyone
-        if one.relation in AT_HOME and one.relation is not Relation.CHILD
+        Knows(
+            one.person,
+            one.name,
+            one.relation,
+            one.standing.answers,
+            one.members,
+            len(one.standing.answers.yes_items & mine),
+        )
+        for one in beside
     ]
     return sorted(found, key=lambda one: (HATS.index(one.relation), one.name.casefold()))
+
+
+def _readable(door: Door, keys: set[UUID]) -> set[UUID]:
+    items = Item.objects.filter(pk__in=keys, dossier=door.dossier) if keys else ()
+    return {one.pk for one in items if door.sieve(Section(one.section)).lets(one, Verb.READ)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,8 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
+from django.db.models import Q
+
 from kring.access.acts import child_of
 from kring.access.acts.protecting import is_restricted
 from kring.access.door import Door
@@ -28,6 +30,7 @@ class WhyNot(StrEnum):
     RESTRICTED = "restricted"  # R28
     PAST = "past"
     NOT_SERVING = "not_serving"  # access to the file is asked of who serves as trust person (R18)
+    TOPIC_LASTS = "topic_lasts"  # a yes for some days, under a yes about its topic that goes on
     NEW_DEVICE = "new_device"  # what closed something is taken back where Kring knows the child
 
 
@@ -155,8 +158,18 @@ def why_not(door: Door, new: Answering) -> WhyNot | None:
         WhyNot.RESTRICTED: opens and is_restricted(door.dossier.pk, member=new.towards),
         WhyNot.PAST: new.until_on is not None and new.until_on < clock.today(),
         WhyNot.NOT_SERVING: opens and new.topic is Topic.THE_FILE and not _serves(door, person),
+        WhyNot.TOPIC_LASTS: opens and _lasts_by_its_topic(door, new),
     }
     return next((why for why, so in wrong.items() if so), None)
+
+
+def _lasts_by_its_topic(door: Door, new: Answering) -> bool:
+    """Whether a yes about the topic goes on after the last day of this yes: then that day would mean nothing."""
+    if new.item is None or new.until_on is None:
+        return False
+    topic = Item.objects.values_list("topic", flat=True).get(pk=new.item)
+    longer = _same(door, new.towards, None, topic).filter(Q(until_on=None) | Q(until_on__gt=new.until_on))
+    return longer.in_force(clock.today()).filter(answer=Word.YES).exists()
 
 
 def _circle_item(door: Door, key: UUID) -> Item:

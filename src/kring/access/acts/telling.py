@@ -13,10 +13,10 @@ from kring.access.writing import NotAllowedError
 from kring.audit.events import Event
 from kring.kit import clock
 from kring.law.access import AT_HOME, Klass, Relation, Section, Verb
+from kring.law.ways import PARENTS
 from kring.people.acts import messages
 from kring.people.models import MessageCode
 
-PARENTS = frozenset({Relation.PARENT, Relation.UPBRINGER})
 MAY_DISCLOSE = frozenset({Relation.WORKER, Relation.JIM, Relation.TRUST_PERSON})
 
 

@@ -152,10 +152,10 @@ class Note(OnceForm):
         there = [index for index in range(self.count) if str(self._chosen(f"words_{index}") or "").strip()]
         return there or [0]
 
-    def chosen_names(self) -> list[str]:
-        """Who may know it although it is not shared."""
-        chosen = set(self._chosen("knowing") or ()) if self._chosen("held_close") else set()
-        return [one.name for one in self.writer.may_know if str(one.member) in chosen]
+    def chosen(self) -> frozenset[UUID]:
+        """Who of the circle may know it although it is not shared."""
+        told = set(self._chosen("knowing") or ()) if self._chosen("held_close") else set()
+        return frozenset(one.member for one in self.writer.may_know if str(one.member) in told)
 
     @property
     def note(self) -> NewNote:

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -18,19 +18,20 @@ from kring.circle import reading
 from kring.circle.domains import Kind, Layer
 from kring.kit.forms import OnceForm
 from kring.kit.sentences import sentence
-from kring.law.access import AT_HOME, Relation, Section, Topic, Verb
+from kring.law.access import Relation, Section, Topic, Verb
 from kring.people.devices import is_new
 from kring.portals import acts, answer_forms, answers
+from kring.portals.page import show
 from kring.portals.shared import around, team
 
 
 @through_door(Section.ANSWERS, verb=Verb.ADD)
 def known(request: HttpRequest, door: Door) -> HttpResponse:
     """Who may know what now: of each person, and of who works with the child."""
-    people = around(others(door))
+    people = around(door, others(door))
     seen = {member for one in people for member in one.members}
     more = [one for one in reading.people(door, Layer.CHILD) if one.kind is Kind.PERSON and one.key not in seen]
-    return _show(request, door, "known.html", people=people, more=more, team=team(door))
+    return show(request, door, "known.html", people=people, more=more, team=team(door))
 
 
 @through_door(Section.ANSWERS, verb=Verb.ADD)
@@ -46,7 +47,7 @@ def about(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
         "known_here": not is_new(request, door.me),
     }
     read = answers.read_by(door, who.other.person if who.other else None) if _is_child(door) else []
-    return _show(request, door, "about.html", who=who, read=read, form=OnceForm(auto_id=False), **seen)
+    return show(request, door, "about.html", who=who, read=read, form=OnceForm(auto_id=False), **seen)
 
 
 @through_door(Section.ANSWERS, verb=Verb.ADD)
@@ -64,7 +65,7 @@ def question(
             return redirect("portals:about", door.dossier.pk, member)
     things = answers.things_about(door, subject) if subject else []
     asked = answers.in_words(door, subject.value) if subject else row.in_short() if row else ""
-    return _show(request, door, "question.html", who=who, form=form, asked=asked, things=things, row=row)
+    return show(request, door, "question.html", who=who, form=form, asked=asked, things=things, row=row)
 
 
 @through_door(Section.ANSWERS, verb=Verb.ADD)
@@ -77,7 +78,7 @@ def stop(request: HttpRequest, door: Door, say: UUID) -> HttpResponse:
         said = _("Dat is gestopt. %(name)s kan het nu nergens meer openen.") if is_yes else _("Dat is weg.")
         messages.success(request, said % {"name": who.name})
         return redirect("portals:about", door.dossier.pk, who.member)
-    return _show(request, door, "stop_answer.html", who=who, asked=asked, is_yes=is_yes, form=form)
+    return show(request, door, "stop_answer.html", who=who, asked=asked, is_yes=is_yes, form=form)
 
 
 @through_door(Section.ANSWERS, verb=Verb.ADD)
@@ -107,7 +108,7 @@ def who_is(request: HttpRequest, door: Door, other: UUID) -> HttpResponse:
     if form.is_valid():
         member = acts.point_out(door, who, form.chosen, act=form.act)
         return redirect("portals:about", door.dossier.pk, member)
-    return _show(request, door, "who_is.html", other=who, form=form)
+    return show(request, door, "who_is.html", other=who, form=form)
 
 
 def _answered(
@@ -154,11 +155,3 @@ def _open_topics(door: Door, said: list[answers.Answered]) -> list[tuple[int, ob
 
 def _is_child(door: Door) -> bool:
     return door.relation is Relation.CHILD
-
-
-def _show(request: HttpRequest, door: Door, template: str, /, **seen: object) -> HttpResponse:
-    """A page of the child itself, or the same page for who writes down what the child says."""
-    mine = _is_child(door)
-    frame = "kit/page.html" if door.relation in AT_HOME else "kit/worker.html"
-    context = {"child": door.dossier, "mine": mine, "frame": frame, "here": "children", **seen}
-    return render(request, f"portals/{template}", context)

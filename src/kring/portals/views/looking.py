@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from kring.access import preview
@@ -14,10 +14,11 @@ from kring.access.entrance import through_door
 from kring.access.items import row_of
 from kring.access.readers import others
 from kring.kit.forms import OnceForm
-from kring.law.access import AT_HOME, Relation, Section, Verb
+from kring.law.access import Relation, Section, Verb
 from kring.law.ways import PARENTS
 from kring.portals import answer_forms, answers
 from kring.portals.one_child import OneChild
+from kring.portals.page import show
 from kring.portals.shared import around, with_me
 
 
@@ -27,7 +28,7 @@ def along(request: HttpRequest, door: Door, other: UUID) -> HttpResponse:
     who = answers.someone(door, other)
     theirs = preview.along(door, who)
     seen = {"other": who, "shared": with_me(theirs), "one": OneChild(theirs)}
-    return _show(request, door, "along.html", **seen, sections=answers.sections(theirs))
+    return show(request, door, "along.html", **seen, sections=answers.sections(theirs))
 
 
 @through_door(Section.ANSWERS, verb=Verb.ADD)
@@ -35,18 +36,18 @@ def thing(request: HttpRequest, door: Door, item: UUID) -> HttpResponse:
     """One thing: who may read it now, who already did, and changing that for one person."""
     row = row_of(door, item)
     everyone = others(door)
-    readers = answers.readers_now(everyone, door, row.item)
+    readers = answers.readers_now(everyone, row.item)
     read = answers.readers_of(door, item) if door.relation is Relation.CHILD else []
-    people = [one for one in around(everyone) if one.member]
+    people = around(door, answers.to_choose(everyone, row.item))
     tells = {"tells": telling.may_tell(door, row.item), "parent": telling.parent_of(row.item)}
-    return _show(request, door, "thing.html", row=row, readers=readers, read=read, people=people, **tells)
+    return show(request, door, "thing.html", row=row, readers=readers, read=read, people=people, **tells)
 
 
 @through_door(None, visit=False)
 def why(request: HttpRequest, door: Door, item: UUID) -> HttpResponse:
     """Why do I see this?  For everyone who reads it."""
     row = row_of(door, item)
-    return _show(
+    return show(
         request, door, "why.html", row=row, reasons=answers.why(door, row.item), tells=telling.may_tell(door, row.item)
     )
 
@@ -62,7 +63,7 @@ def emergency(request: HttpRequest, door: Door, item: UUID) -> HttpResponse:
         telling.disclose(door, form.emergency(item), once=form.act)
         messages.success(request, _("Doorgegeven. Dit staat in het logboek, met jouw naam en je reden."))
         return redirect("portals:child" if door.relation is Relation.WORKER else "portals:home", door.dossier.pk)
-    return _show(request, door, "emergency.html", row=row, form=form)
+    return show(request, door, "emergency.html", row=row, form=form)
 
 
 @through_door(Section.ANSWERS, verb=Verb.ADD)
@@ -71,13 +72,15 @@ def parents_yes(request: HttpRequest, door: Door, item: UUID) -> HttpResponse:
     row = row_of(door, item)
     if door.relation is not Relation.WORKER or telling.parent_of(row.item) is None:
         raise RefusedError
-    people = [(one.member, one.name) for one in around(others(door)) if one.member and one.relation not in PARENTS]
+    people = [
+        (one.member, one.name) for one in around(door, others(door)) if one.member and one.relation not in PARENTS
+    ]
     form = answer_forms.OfAParent(request.POST or None, people=people)
     if form.is_valid():
         telling.note_the_parents_yes(door, form.yes(item), once=form.act)
         messages.success(request, _("Bewaard. De ouder kan dit altijd terugnemen."))
         return redirect("portals:thing", door.dossier.pk, item)
-    return _show(request, door, "parents_yes.html", row=row, form=form)
+    return show(request, door, "parents_yes.html", row=row, form=form)
 
 
 @through_door(Section.SAID, verb=Verb.ADD)
@@ -85,7 +88,7 @@ def mine(request: HttpRequest, door: Door) -> HttpResponse:
     """What a parent said yes to about itself."""
     if door.relation not in PARENTS:
         raise RefusedError
-    return _show(request, door, "mine.html", said=answers.mine(door))
+    return show(request, door, "mine.html", said=answers.mine(door))
 
 
 @through_door(Section.SAID, verb=Verb.ADD)
@@ -99,11 +102,4 @@ def take_back(request: HttpRequest, door: Door, say: UUID) -> HttpResponse:
         telling.take_back(door, row, once=form.act)
         messages.success(request, _("Dat is gestopt. Wat al gelezen is, blijft geweten."))
         return redirect("portals:mine", door.dossier.pk)
-    return _show(request, door, "take_back.html", form=form)
-
-
-def _show(request: HttpRequest, door: Door, template: str, /, **seen: object) -> HttpResponse:
-    frame = "kit/page.html" if door.relation in AT_HOME else "kit/worker.html"
-    mine = door.relation is Relation.CHILD
-    context = {"child": door.dossier, "mine": mine, "frame": frame, "here": "children", **seen}
-    return render(request, f"portals/{template}", context)
+    return show(request, door, "take_back.html", form=form)

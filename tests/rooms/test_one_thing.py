@@ -1,0 +1,121 @@
+"""Who may read one thing, who can be chosen for it, and what pages count of what somebody knows."""
+
+from datetime import timedelta
+from html import unescape
+
+import pytest
+
+from kring.access.acts.answering import Answering, MayNotAnswer, WhyNot, answer
+from kring.access.models import Restriction, Say, Word
+from kring.circle.models import Placement
+from kring.dossier.models import Dossier
+from kring.journal.models import Passage
+from kring.kit import clock
+from kring.kit.keys import uuid7
+from kring.law.access import Klass, Section, Topic
+from tests.family import Family
+from tests.rooms.journal import row, write
+from tests.rooms.knocking import yes
+
+NOBODY = "Dit is zo geregeld dat geen ja er iets aan verandert."
+
+
+def thing(family: Family, words: str, *, seen_by: str) -> str:
+    there = row(family, words, seen_by=seen_by).pk
+    return unescape(family.page("portals:thing", seen_by=seen_by, item=there))
+
+
+def known(family: Family, seen_by: str) -> str:
+    return unescape(family.page("portals:known", seen_by=seen_by))
+
+
+def say_yes(family: Family, **about: object) -> Say:
+    new = Answering(towards=family.member("karim"), word=Word.YES, **about)  # type: ignore[arg-type]
+    return answer(family.door("noor", Section.ANSWERS), new, once=uuid7())
+
+
+def test_only_whom_a_yes_opens_it_to_can_be_chosen(family: Family) -> None:
+    told = thing(family, "Op school gaat het beter", seen_by="noor")
+    assert "Dit lezen nu: <b>jij, Lotte</b> en wie jij later kiest." in told
+    for who in ("karim", "wilma", "rita"):
+        assert str(family.member(who)) in told
+    assert family.url("portals:who_is", other=family.person("ann")) in told, "a parent nobody pointed out yet"
+    assert str(family.person("nadia")) not in told
+
+
+def test_about_what_no_yes_opens_nobody_is_offered(family: Family) -> None:
+    told = thing(family, "Mama werkt", seen_by="lotte")
+    assert NOBODY in told
+    assert "Voor wie wil je dit kiezen?" not in told
+    assert "en wie Noor kiest" not in told
+    assert NOBODY not in thing(family, "Op school gaat het beter", seen_by="lotte")
+
+
+def test_whom_she_said_no_to_about_the_subject_is_not_offered(family: Family) -> None:
+    Say.objects.filter(pk=yes(family, "karim").pk).update(answer="no")
+    told = thing(family, "Op school gaat het beter", seen_by="noor")
+    assert str(family.member("karim")) not in told
+    assert str(family.member("wilma")) in told
+
+
+def test_a_no_to_the_text_itself_can_still_be_changed(family: Family) -> None:
+    item = row(family, "Op school gaat het beter")
+    answer(
+        family.door("noor", Section.ANSWERS),
+        Answering(towards=family.member("karim"), word=Word.NO, item=item.pk),
+        once=uuid7(),
+    )
+    assert str(family.member("karim")) in thing(family, "Op school gaat het beter", seen_by="noor")
+
+
+def test_a_count_tells_nothing_of_what_one_may_not_read(family: Family) -> None:
+    write(family, "noor", "zondag is zwaar", held_close="on", knowing=[str(family.member("wilma"))])
+    assert "en 1 ding apart" in known(family, "noor")
+    assert "ding apart" not in known(family, "lotte")
+    say_yes(family, item=row(family, "Op school gaat het beter").pk)
+    assert "en 1 ding apart" in known(family, "lotte")
+
+
+def test_the_page_speaks_to_who_looks(family: Family) -> None:
+    assert "Niets, tot jij ja zegt." in known(family, "noor")
+    assert "Niets, tot Noor ja zegt." in known(family, "lotte")
+    assert "jij ja zegt" not in known(family, "lotte")
+
+
+def test_a_home_names_no_subject_that_is_shut(family: Family) -> None:
+    yes(family, "karim")
+    home = {"seen_by": "karim"}
+    assert "school" in family.page("portals:home", **home)
+    there = Restriction.objects.create(
+        dossier_id=family.noor.dossier,
+        member_id=family.member("karim"),
+        from_on=clock.today(),
+        recorded_by_id=family.person("lotte"),
+        recorded_at=clock.now(),
+    )
+    assert "school" not in family.page("portals:home", **home)
+    there.delete()
+    Dossier.objects.filter(pk=family.noor.dossier).update(closed_on=clock.today())
+    along = family.url("portals:along", other=family.person("karim"))
+    assert "school" not in family.browser("noor").get(along).content.decode()
+
+
+@pytest.mark.parametrize("days", [None, 30])
+def test_a_yes_for_a_week_says_so_when_the_subject_stays_open(family: Family, days: int | None) -> None:
+    item = row(family, "Op school gaat het beter").pk
+    week = clock.today() + timedelta(days=7)
+    said = say_yes(family, topic=Topic.SCHOOL, until_on=days and clock.today() + timedelta(days=days))
+    with pytest.raises(MayNotAnswer) as refusal:
+        say_yes(family, item=item, until_on=week)
+    assert refusal.value.why is WhyNot.TOPIC_LASTS
+    assert say_yes(family, item=item).pk, "a yes without a last day promises nothing"
+    Say.objects.filter(pk=said.pk).update(until_on=week)
+    assert say_yes(family, item=item, until_on=week).pk
+
+
+def test_what_is_in_the_circle_is_counted_too(family: Family) -> None:
+    placed = family.door("noor").within(Placement.objects.filter(until_at=None)).first()
+    say_yes(family, item=placed.pk)
+    assert "en 1 ding apart" in known(family, "lotte")
+    texts = family.door("lotte", Section.JOURNAL).within(Passage.objects.filter(item__klass=Klass.OWN_WORDS.value))
+    assert placed.pk not in {one.pk for one in texts}
