@@ -147,6 +147,7 @@ ROWS: dict[str, Row | Open] = {
     "portals:thing": Row(WITH_NOOR),
     "portals:why": Row(WITH_NOOR),
     "portals:emergency": Row(frozenset({"lotte"})),
+    "portals:emergency_over": Row(frozenset()),  # of what was told in one: tests/rooms/test_telling.py
     "portals:parents_yes": Row(frozenset()),  # of a text about a parent: tests/rooms/test_telling.py
     "portals:mine": Row(frozenset({"ann", "tarik"})),
     "portals:take_back": Row(frozenset()),  # of a yes that a parent gave: tests/rooms/test_telling.py

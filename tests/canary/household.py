@@ -82,7 +82,7 @@ def unknown() -> dict[str, object]:
     """Ids that nobody has, for every part of an address."""
     none = {"token": "none", "uidb36": "1", "key": "none", "provider_id": "none", "passkey": 0, "topic": 7}
     parts = ("dossier", "member", "tie", "wish", "session", "ended", "person", "post", "way", "stay", "said", "device")
-    parts += ("say", "item", "other", "restriction", "viewing", "passage", "apart", "line")
+    parts += ("say", "item", "other", "restriction", "viewing", "told", "passage", "apart", "line")
     return {part: uuid7() for part in parts} | none
 
 
@@ -133,13 +133,14 @@ def _ids(house: Household, worker: str, place: UUID) -> dict[str, object]:
         recorded_by_id=actor.somebody,
         from_on=clock.today(),
     )
-    _told_apart(place, member, actor.somebody)
+    told = _told_apart(place, member, actor.somebody)
     shown = circle.within(Placement.objects.filter(member=member)).values_list("pk", flat=True)[0]
     return (
         unknown()
         | written(actor, place, member)
         | {
             "say": say.pk,
+            "told": told,
             "item": shown,
             "dossier": place,
             "member": member,
@@ -156,7 +157,7 @@ def _ids(house: Household, worker: str, place: UUID) -> dict[str, object]:
     )
 
 
-def _told_apart(place: UUID, member: UUID, worker: UUID) -> None:
+def _told_apart(place: UUID, member: UUID, worker: UUID) -> UUID:
     """What was found and decided about a child, with why."""
     CapacityFound.objects.create(
         dossier_id=place,
@@ -166,7 +167,7 @@ def _told_apart(place: UUID, member: UUID, worker: UUID) -> None:
         found_on=clock.today(),
         found_by_id=worker,
     )
-    Disclosure.objects.create(
+    told = Disclosure.objects.create(
         dossier_id=place,
         item_id=member,
         to_id=worker,
@@ -176,7 +177,9 @@ def _told_apart(place: UUID, member: UUID, worker: UUID) -> None:
         child_told=False,
         parents_told=False,
         why_not="er was geen tijd",
+        why_ended="het gevaar is over",
     )
+    return told.pk
 
 
 def _noor_chose_karim(family: Family) -> None:

@@ -7,8 +7,10 @@ import pytest
 from django.http import HttpResponse
 
 from kring.access.acts.answering import Answering, answer
+from kring.access.acts.telling import ParentsYes, note_the_parents_yes
 from kring.access.kept import Kept
-from kring.access.models import Disclosure, SamePerson, Say, Word
+from kring.access.models import Disclosure, Restriction, SamePerson, Say, Word
+from kring.access.writing import NotAllowedError
 from kring.audit.events import Event
 from kring.circle.models import Placement
 from kring.dossier.models import Involvement
@@ -16,7 +18,9 @@ from kring.journal.models import Passage
 from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Klass, Section, Topic
+from kring.rights.models import Said
 from tests.family import Family
+from tests.rooms.journal import row as row_of
 
 FACTS = {"motive": "Hij moet dit nu weten", "why_not": "Er was geen tijd"}
 
@@ -85,6 +89,72 @@ def test_sending_twice_is_telling_once(family: Family) -> None:
     assert Disclosure.objects.count() == 1
 
 
+def over(family: Family, told: Disclosure, *, by: str = "lotte", motive: str = "Het is weer veilig") -> HttpResponse:
+    """Say that the emergency is over."""
+    where = family.url("portals:emergency_over", item=told.item_id, told=told.pk)
+    return family.browser(by).post(where, {"motive": motive, "once": family.once()})
+
+
+def test_an_emergency_ends_with_a_motive_and_the_child_sees_it(family: Family) -> None:
+    row = something(family)
+    tell(family, row, to="karim")
+    told = Disclosure.objects.get()
+    for page in ("portals:known", "portals:thing"):
+        parts = {"item": row.pk} if page == "portals:thing" else {}
+        assert "Lotte gaf dit door aan Karim" in family.page(page, seen_by="noor", **parts)
+    assert over(family, told, motive=" ").status_code == 200
+    assert over(family, told).status_code == 302
+    assert not family.door("karim", Section.SAID).answers.disclosed
+    assert family.log(Event.DISCLOSURE_ENDED) == 1
+    seen = family.page("portals:thing", seen_by="noor", item=row.pk)
+    assert "Gestopt op" in seen
+    assert "Het is weer veilig" not in seen
+    assert over(family, told).status_code == 404, "once"
+
+
+@pytest.mark.parametrize("who", ["noor", "karim", "wilma", "rita", "ann", "bram", "an"])
+def test_nobody_else_says_that_it_is_over(family: Family, who: str) -> None:
+    tell(family, something(family), to="karim")
+    assert over(family, Disclosure.objects.get(), by=who).status_code == 404
+    assert Disclosure.objects.get().ended_at is None
+
+
+def not_safe(family: Family, to: str = "wilma") -> Said:
+    """Noor says quietly, to one person, that she is not safe."""
+    family.browser("noor").post(family.url("portals:unsafe"), {"who": str(family.person(to)), "once": family.once()})
+    row: Said = family.door("noor", Section.SAID).within(Said.objects.all()).get()
+    return row
+
+
+def test_what_was_said_to_one_person_can_be_passed_on_by_that_one(family: Family) -> None:
+    """Wilma, her JIM, hears it and cannot carry it alone: Lotte reads it, and only reads it."""
+    row = not_safe(family)
+    assert family.url("portals:emergency", item=row.pk) in family.page("rights:heard", seen_by="wilma")
+    assert tell(family, row, to="lotte", by="wilma").status_code == 302
+    heard = family.page("rights:heard", seen_by="lotte")
+    assert "nu niet veilig" in heard
+    assert "Iemand gaf dit aan jou door" in heard
+    assert "Alleen tegen jou gezegd" not in heard
+    hear = family.url("rights:hear", said=row.pk)
+    assert hear not in heard
+    assert family.browser("lotte").post(hear, {"answer": "", "once": family.once()}).status_code == 404
+    assert "nu niet veilig" not in family.page("rights:heard", seen_by="karim")
+    assert over(family, Disclosure.objects.get(), by="wilma").status_code == 302
+    assert "nu niet veilig" not in family.page("rights:heard", seen_by="lotte")
+
+
+def test_only_who_would_then_read_it_is_offered(family: Family) -> None:
+    """Ann stands on the side of her mother and Tarik on the other: what Tarik wrote is not told to Ann."""
+    by_papa = row_of(family, "geld voor de schoolreis", seen_by="lotte")
+    page = family.browser("lotte").get(family.url("portals:emergency", item=by_papa.pk)).content.decode()
+    assert str(family.person("wilma")) not in page
+    assert str(family.person("ann")) not in page
+    told = family.browser("lotte").get(family.url("portals:emergency", item=something(family).pk)).content.decode()
+    assert str(family.person("wilma")) in told
+    assert tell(family, by_papa, to="ann").status_code == 200
+    assert not Disclosure.objects.exists()
+
+
 def test_not_safe_now_is_read_by_the_one_she_chose_and_nobody_else(family: Family) -> None:
     where = family.url("portals:unsafe")
     page = family.browser("noor").get(where).content.decode()
@@ -146,6 +216,35 @@ def test_no_yes_of_the_child_opens_what_is_held_about_a_parent(family: Family) -
         once=uuid7(),
     )
     assert row.pk not in notes_of(family, "wilma")
+
+
+def parents_yes(family: Family, row: Passage, to: str) -> HttpResponse:
+    sent = {"towards": str(family.member(to)), "said": "said", "asked_safely": "on", "once": family.once()}
+    return family.browser("lotte").post(family.url("portals:parents_yes", item=row.pk), sent)
+
+
+def test_a_yes_of_a_parent_is_there_once_and_taken_back_whole(family: Family) -> None:
+    row = about_mama(family)
+    for _ in range(2):
+        assert parents_yes(family, row, "wilma").status_code == 302
+    said = Say.objects.get(giver="parent", withdrawn_at=None)
+    double = Say.objects.get(pk=said.pk)
+    double.pk = uuid7()
+    double.save(force_insert=True)
+    family.browser("ann").post(family.url("portals:take_back", say=said.pk), {"once": family.once()})
+    assert row.pk not in notes_of(family, "wilma")
+
+
+def test_a_yes_of_a_parent_is_not_for_itself_nor_while_contact_is_restricted(family: Family) -> None:
+    row = about_mama(family)
+    assert parents_yes(family, row, "mama").status_code == 200
+    facts = {"from_on": clock.today(), "recorded_by_id": family.person("lotte"), "recorded_at": clock.now()}
+    Restriction.objects.create(dossier_id=family.noor.dossier, member_id=family.member("wilma"), **facts)
+    assert parents_yes(family, row, "wilma").status_code == 200
+    new = ParentsYes(item=row.pk, towards=family.member("wilma"), expressed="said")
+    with pytest.raises(NotAllowedError):
+        note_the_parents_yes(family.door("lotte", Section.JOURNAL), new, once=uuid7())
+    assert not Say.objects.filter(giver="parent").exists()
 
 
 @pytest.mark.parametrize("who", ["noor", "ann", "tarik", "bram", "karim"])

@@ -247,6 +247,8 @@ class Disclosure(models.Model):
     parents_told = sharing(models.BooleanField())
     why_not = sharing(EncryptedText(default=""))
     ended_at = sharing(models.DateTimeField(null=True))
+    ended_by = sharing(models.ForeignKey(Person, models.PROTECT, null=True, related_name="+"))
+    why_ended = sharing(EncryptedText(default=""))
 
     def __str__(self) -> str:
         return str(self.id)

@@ -29,11 +29,19 @@ class Answers:
     no_topics: frozenset[Topic] = frozenset()
     theirs: frozenset[UUID] = frozenset()  # the parent whom it is about said yes
     told: frozenset[UUID] = frozenset()  # a worker decided to tell
-    disclosed: frozenset[UUID] = frozenset()  # an emergency: lifts a no and "do not share", and nothing else
+    disclosed: frozenset[UUID] = frozenset()  # an emergency: lifts a no, "do not share", to whom it was said
 
     def and_yes(self, item: UUID) -> "Answers":
         """What they would be if the child said yes to this item."""
         return replace(self, yes_items=self.yes_items | {item}, no_items=self.no_items - {item})
+
+    def and_theirs(self, item: UUID) -> "Answers":
+        """What they would be if the parent whom this item is about said yes."""
+        return replace(self, theirs=self.theirs | {item})
+
+    def and_urgent(self, item: UUID) -> "Answers":
+        """What they would be if this item was told in an emergency."""
+        return replace(self, disclosed=self.disclosed | {item})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +76,7 @@ class Sieve:
         if not opening:
             return on(pk__in=[])
         here = on(dossier__in=dossiers) if dossiers else on(dossier=self.dossier)
-        return here & on(section=self.section.value) & reduce(or_, opening) & self._spared(on)
+        return here & on(section=self.section.value) & reduce(or_, opening) & self._spared(verb, on)
 
     def _opening(self, verb: Verb, on: Callable[..., Q]) -> list[Q]:
         """What rules open, each a condition of its own.  Only what is there to ask: each condition costs time."""
@@ -93,38 +101,38 @@ class Sieve:
             found.append(on(pk__in=sorted(said.disclosed)))
         return found
 
-    def _spared(self, on: Callable[..., Q]) -> Q:
+    def _spared(self, verb: Verb, on: Callable[..., Q]) -> Q:
         """What no protection takes away."""
         said, rows = self.answers, Q()
-        urgent = on(pk__in=sorted(said.disclosed)) if said.disclosed else None
+        urgent = on(pk__in=sorted(said.disclosed)) if self._is_disclosed_to(verb) else Q(pk__in=[])
         if not sees_every_wall(self.relation):
             rows &= on(wall=None) | on(wall__in=sorted(self.walls)) if self.walls else on(wall=None)
         if said.no_items:
             kept = ~on(pk__in=sorted(said.no_items)) & ~on(about__in=sorted(said.no_items))
-            rows &= kept | urgent if urgent else kept
+            rows &= kept | urgent
         if said.no_topics:
             kept = ~on(topic__in=[one.value for one in said.no_topics]) | on(author=self.me)
-            rows &= kept | urgent if urgent else kept
+            rows &= kept | urgent
         if self.section is Section.SAID:
-            rows &= on(told_to=None) | on(told_to=self.me) | on(author=self.me)
+            rows &= on(told_to=None) | on(told_to=self.me) | on(author=self.me) | urgent
         if self.mine:
             about_me = on(klass__in=sorted(protection().never_about_oneself), about__in=sorted(self.mine))
             rows &= ~about_me
-        return rows & self._not_held_close(on)
+        return rows & self._not_held_close(on, urgent)
 
-    def _not_held_close(self, on: Callable[..., Q]) -> Q:
+    def _not_held_close(self, on: Callable[..., Q], urgent: Q) -> Q:
         if self.relation in protection().reads_what_is_held_close:
             return Q()
-        chosen = self.answers.yes_items | self.answers.disclosed
-        let = on(held_close=False) | on(author=self.me)
-        return let | on(pk__in=sorted(chosen)) if chosen else let
+        let = on(held_close=False) | on(author=self.me) | urgent
+        return let | on(pk__in=sorted(self.answers.yes_items)) if self.answers.yes_items else let
 
     def lets(self, item: Item, verb: Verb) -> bool:
         """Whether one row passes: the same question as `rows_for`, asked of a row in hand."""
         if item.dossier_id != self.dossier or item.section != self.section.value or self._is_shut(verb):
             return False
         urgent = self._is_disclosed_to(verb) and item.pk in self.answers.disclosed
-        return (urgent or bool(self.opened_by(item, verb))) and not self._is_kept_from_me(item)
+        opens = urgent or bool(self.opened_by(item, verb))
+        return opens and not self._is_never_mine(item) and (urgent or not self._is_kept_from_me(item))
 
     def opened_by(self, item: Item, verb: Verb) -> list[Answer]:
         """Which answers open a row, before protections: why someone sees it."""
@@ -140,16 +148,16 @@ class Sieve:
         }
         return [answer for answer, met in meets.items() if met and item.klass in self._classes(verb, answer)]
 
-    def _is_kept_from_me(self, item: Item) -> bool:
-        """Behind another wall, about oneself, held close, answered with no, or said to somebody else."""
+    def _is_never_mine(self, item: Item) -> bool:
+        """Behind another wall, or about oneself: not even an emergency tells that."""
         if not sees_every_wall(self.relation) and item.wall_id is not None and item.wall_id not in self.walls:
             return True
-        if item.about_id in self.mine and item.klass in protection().never_about_oneself:
-            return True
+        return item.about_id in self.mine and item.klass in protection().never_about_oneself
+
+    def _is_kept_from_me(self, item: Item) -> bool:
+        """Said to somebody else, answered with no, or held close: what an emergency lifts, to look and no more."""
         to_another = item.told_to_id not in {None, self.me} and item.author_id != self.me
-        if self.section is Section.SAID and to_another:
-            return True
-        return item.pk not in self.answers.disclosed and self._is_answered_no(item)
+        return (self.section is Section.SAID and to_another) or self._is_answered_no(item)
 
     def _is_answered_no(self, item: Item) -> bool:
         said, by_me = self.answers, item.author_id == self.me

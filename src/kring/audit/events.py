@@ -86,6 +86,7 @@ class Event(StrEnum):
     ANSWER_CONFIRMED = "answer.confirmed"  # given on a new device, confirmed on a known one
     PERSON_POINTED_OUT = "person.pointed_out"  # who came in is this one of the circle
     ITEM_DISCLOSED = "item.disclosed"  # an emergency: a human act, with a motive that is kept apart (R8)
+    DISCLOSURE_ENDED = "item.disclosure_ended"
 
     @property
     def retention(self) -> Term:

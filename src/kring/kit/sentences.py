@@ -294,4 +294,5 @@ SENTENCES: dict[str, Words] = {
     "answer.confirmed": _("Een antwoord is bevestigd op een toestel dat Kring kent."),
     "person.pointed_out": _("Er is gezegd wie iemand in de kring is."),
     "item.disclosed": _("In een noodgeval is iets doorgegeven aan iemand."),
+    "item.disclosure_ended": _("Iets dat in een noodgeval doorgegeven was, is weer gesloten."),
 }

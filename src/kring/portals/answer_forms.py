@@ -166,6 +166,17 @@ class InEmergency(OnceForm):
         return Emergency(item=item, to=UUID(facts.pop("to")), **facts)
 
 
+class Over(OnceForm):
+    """Why what was told in an emergency closes again."""
+
+    motive = PlainText(
+        label=_("Waarom is dit niet meer nodig?"),
+        max_length=LONG,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Schrijf kort op waarom.")},
+    )
+
+
 class OfAParent(OnceForm):
     """A parent said yes to a text about itself being read by one person, and how it said so."""
 

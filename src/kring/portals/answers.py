@@ -16,7 +16,7 @@ from kring.access.acts.answering import is_asked
 from kring.access.door import Door, RefusedError
 from kring.access.items import reasons
 from kring.access.kept import Kept, worded_models
-from kring.access.models import Giver, Item, SamePerson, Say, Seen, Word
+from kring.access.models import Disclosure, Giver, Item, SamePerson, Say, Seen, Word
 from kring.access.readers import Other, others
 from kring.circle.lettering import initial
 from kring.circle.models import Placement
@@ -184,6 +184,11 @@ def to_choose(everyone: Sequence[Other], item: Item) -> list[Other]:
     if not is_asked(item):
         return []
     return [one for one in everyone if one.reads_if(item, one.standing.answers.and_yes(item.pk))]
+
+
+def told(door: Door, item: Item | None = None) -> list[tuple[Disclosure, bool]]:
+    """What was told of one thing, or of all that the visitor reads, in an emergency; whether the visitor may end it."""
+    return [(one, telling.may_end(door, one)) for one in telling.told_of(door, item)]
 
 
 @dataclass(frozen=True, slots=True)

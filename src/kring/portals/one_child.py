@@ -75,7 +75,7 @@ class OneChild:
             paused=any(ended is None for _, ended in sessions),
             looked_at=max((began for began, _ in sessions), default=None),
             turns=coming_of_age(born_on(self.door.dossier, on=clock.today()), on=clock.today()),
-            unheard=self.hears and self.door.within(Said.objects.filter(read_at=None)).exists(),
+            unheard=self.hears and self.door.within(Said.objects.filter(read_at=None), Verb.CHANGE).exists(),
         )
 
     @cached_property

@@ -27,6 +27,9 @@ urlpatterns = [
     path("d/<uuid:dossier>/known/thing/<uuid:item>/", looking.thing, name="thing"),
     path("d/<uuid:dossier>/known/thing/<uuid:item>/why/", looking.why, name="why"),
     path("d/<uuid:dossier>/known/thing/<uuid:item>/emergency/", looking.emergency, name="emergency"),
+    path(
+        "d/<uuid:dossier>/known/thing/<uuid:item>/emergency/<uuid:told>/", looking.emergency_over, name="emergency_over"
+    ),
     path("d/<uuid:dossier>/known/thing/<uuid:item>/parent/", looking.parents_yes, name="parents_yes"),
     path("d/<uuid:dossier>/known/mine/", looking.mine, name="mine"),
     path("d/<uuid:dossier>/known/mine/<uuid:say>/stop/", looking.take_back, name="take_back"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -13,7 +13,7 @@ from kring.access.door import Door, RefusedError
 from kring.dossier.models import Involvement
 from kring.kit import clock
 from kring.kit.sentences import sentence
-from kring.law.access import Relation
+from kring.law.access import Relation, Verb
 from kring.law.time import age_on
 from kring.law.ways import NETWORK
 from kring.people.models import Person
@@ -46,6 +46,10 @@ class Heard:
     reader: str
     by_child: bool
     has_left: bool = False
+    to_me: bool = False
+    """Said to the visitor alone."""
+    may_answer: bool = False
+    """Of what somebody passed on in an emergency, the one to whom it was said answers."""
 
     @property
     def words(self) -> str:
@@ -104,7 +108,11 @@ def _last_first(door: Door) -> list[Said]:
 def _told(door: Door, rows: list[Said]) -> list[Heard]:
     hear = {one.person: one.name for one in readers(door)}
     names = hear | _called({key for row in rows for key in _people(row)} - hear.keys())
-    return [_one(row, names, hear) for row in sorted(rows, key=lambda row: row.read_at is not None)]
+    seen = sorted(rows, key=lambda row: row.read_at is not None)
+    return [
+        replace(_one(row, names, hear), to_me=row.item.told_to_id == door.me, may_answer=door.may(row, Verb.CHANGE))
+        for row in seen
+    ]
 
 
 def one(door: Door, key: UUID) -> Said:

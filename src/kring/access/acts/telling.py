@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from kring.access.door import Door
-from kring.access.models import Disclosure, Giver, Item, SamePerson, Say, Word
+from kring.access.models import Disclosure, Giver, Item, SamePerson, Say, Says, Word
 from kring.access.readers import Other, others
-from kring.access.writing import NotAllowedError
+from kring.access.writing import NotAllowedError, StaleError
 from kring.audit.events import Event
 from kring.kit import clock
 from kring.law.access import AT_HOME, Klass, Relation, Section, Verb
@@ -41,8 +41,8 @@ class ParentsYes:
     expressed: str
 
 
-def to_whom(door: Door) -> list[Other]:
-    """Whom the visitor may tell in an emergency, of those it knows to be there (R20).
+def to_whom(door: Door, item: Item) -> list[Other]:
+    """Whom the visitor may tell this in an emergency, of those it knows to be there (R20) and who would then read it.
 
     Who works with the child knows everyone; whoever stands beside it only who works with the child.
     """
@@ -51,7 +51,8 @@ def to_whom(door: Door) -> list[Other]:
     everyone = others(door)
     known = everyone if door.relation is Relation.WORKER else [one for one in everyone if one.relation not in AT_HOME]
     useful = {Relation.WORKER, *AT_HOME} - {Relation.CHILD}
-    return [one for one in known if one.relation in useful and not one.standing.restricted]
+    told = [one for one in known if one.relation in useful and not one.standing.restricted]
+    return [one for one in told if one.reads_if(item, one.standing.answers.and_urgent(item.pk))]
 
 
 def may_tell(door: Door, item: Item) -> bool:
@@ -65,7 +66,7 @@ def disclose(door: Door, new: Emergency, *, once: UUID) -> Disclosure:
     It opens no wall, no restriction of contact, nothing about that person itself, nothing under the agogic exception.
     """
     item = _readable(door, new.item)
-    if not may_tell(door, item) or new.to not in {one.person for one in to_whom(door)}:
+    if not may_tell(door, item) or new.to not in {one.person for one in to_whom(door, item)}:
         raise NotAllowedError
     with door.writes(Event.ITEM_DISCLOSED, once=once, codes=("child-told" if new.child_told else "not-told",)) as write:
         told = Disclosure.objects.create(
@@ -84,6 +85,37 @@ def disclose(door: Door, new: Emergency, *, once: UUID) -> Disclosure:
     return told
 
 
+def told_of(door: Door, item: Item | None = None) -> list[Disclosure]:
+    """What was told in an emergency, of this or of all that the visitor reads, the last first.
+
+    To child and worker all of it, to another what it told itself.
+    """
+    rows = Disclosure.objects.filter(dossier=door.dossier).select_related("item", "to", "by", "ended_by")
+    rows = rows.filter(item=item) if item else rows
+    mine = rows if door.relation in {Relation.CHILD, Relation.WORKER} else rows.filter(by=door.me)
+    return [one for one in mine.order_by("-at") if door.sieve(Section(one.item.section)).lets(one.item, Verb.READ)]
+
+
+def may_end(door: Door, told: Disclosure) -> bool:
+    """Whether this visitor may say that it is over: who works with the child, and who told it."""
+    here = told.dossier_id == door.dossier.pk and told.ended_at is None
+    return here and door.relation in MAY_DISCLOSE and (door.relation is Relation.WORKER or told.by_id == door.me)
+
+
+def end(door: Door, told: Disclosure, motive: str, *, once: UUID | None) -> None:
+    """The emergency is over: from the next request on that person reads it no more.
+
+    Raises `NotAllowedError`, also without a motive; `StaleError` when somebody ended it meanwhile.
+    """
+    if not may_end(door, told) or not motive.strip():
+        raise NotAllowedError
+    with door.writes(Event.DISCLOSURE_ENDED, once=once) as write:
+        open_ = Disclosure.objects.filter(pk=told.pk, ended_at=None)
+        if not open_.update(ended_at=clock.now(), ended_by_id=door.me, why_ended=motive):
+            raise StaleError
+        write.subject = told.pk
+
+
 def parent_of(item: Item) -> UUID | None:
     """The parent whom a text of the household is about, as a person with a way in."""
     if item.klass != Klass.HOUSEHOLD.value or item.about_id is None:
@@ -91,15 +123,27 @@ def parent_of(item: Item) -> UUID | None:
     return SamePerson.objects.filter(item=item.about_id).values_list("person_id", flat=True).first()
 
 
+def to_whom_a_parent_may(door: Door, item: Item) -> list[Other]:
+    """Of the circle, to whom the yes of the parent whom this is about would open it; never that parent itself."""
+    parent, everyone = parent_of(item), others(door)
+    stands = any(one.person == parent and one.relation in PARENTS for one in everyone)
+    if door.relation is not Relation.WORKER or not stands:
+        return []
+    there = [one for one in everyone if one.members and one.person != parent]
+    return [one for one in there if one.reads_if(item, one.standing.answers.and_theirs(item.pk))]
+
+
 def note_the_parents_yes(door: Door, new: ParentsYes, *, once: UUID) -> Say:
-    """A worker writes down what a parent said about a text on itself.  Raises `NotAllowedError`."""
+    """A worker writes down what a parent said about a text on itself; what it said about the same before is over.
+
+    Raises `NotAllowedError`, also for whom no yes of the parent opens it to: with whom contact is restricted.
+    """
     item = _readable(door, new.item)
     parent = parent_of(item)
-    stands = any(one.person == parent and one.relation in PARENTS for one in others(door))
-    member = Item.objects.filter(pk=new.towards, dossier=door.dossier, section=Section.CIRCLE.value)
-    if door.relation is not Relation.WORKER or not stands or not member.exists():
+    if not any(new.towards in one.members for one in to_whom_a_parent_may(door, item)):
         raise NotAllowedError
     with door.writes(Event.ANSWER_GIVEN, once=once, codes=("yes", "parent")) as write:
+        _of_a_parent(item.pk, new.towards).update(withdrawn_at=clock.now())
         say = Say.objects.create(
             dossier=door.dossier,
             item=item,
@@ -124,13 +168,21 @@ def said_by_me(door: Door) -> list[Say]:
 
 
 def take_back(door: Door, say: Say, *, once: UUID) -> None:
-    """A parent takes back its own yes; a worker may write that down.  Raises `NotAllowedError`."""
+    """A parent takes back its own yes, as often as it said it; a worker may write that down.
+
+    Raises `NotAllowedError`.
+    """
     ours = say.dossier_id == door.dossier.pk and say.giver == Giver.PARENT
     if not ours or (say.given_by_id != door.me and door.relation is not Relation.WORKER):
         raise NotAllowedError
     with door.writes(Event.ANSWER_WITHDRAWN, once=once, codes=("yes", "parent")) as write:
-        Say.objects.filter(pk=say.pk, withdrawn_at=None).update(withdrawn_at=clock.now())
+        _of_a_parent(say.item_id, say.towards_id).update(withdrawn_at=clock.now())
         write.subject = say.pk
+
+
+def _of_a_parent(item: UUID | None, towards: UUID) -> Says:
+    """What the parent whom a text is about said of it towards one person, and did not take back."""
+    return Say.objects.filter(item=item, towards=towards, giver=Giver.PARENT, withdrawn_at=None)
 
 
 def _readable(door: Door, key: UUID) -> Item:

@@ -31,7 +31,7 @@ def known(request: HttpRequest, door: Door) -> HttpResponse:
     people = around(door, others(door))
     seen = {member for one in people for member in one.members}
     more = [one for one in reading.people(door, Layer.CHILD) if one.kind is Kind.PERSON and one.key not in seen]
-    return show(request, door, "known.html", people=people, more=more, team=team(door))
+    return show(request, door, "known.html", people=people, more=more, team=team(door), told=answers.told(door))
 
 
 @through_door(Section.ANSWERS, verb=Verb.ADD)

@@ -39,8 +39,9 @@ def thing(request: HttpRequest, door: Door, item: UUID) -> HttpResponse:
     readers = answers.readers_now(everyone, row.item)
     read = answers.readers_of(door, item) if door.relation is Relation.CHILD else []
     people = around(door, answers.to_choose(everyone, row.item))
-    tells = {"tells": telling.may_tell(door, row.item), "parent": telling.parent_of(row.item)}
-    return show(request, door, "thing.html", row=row, readers=readers, read=read, people=people, **tells)
+    seen: dict[str, object] = {"tells": telling.may_tell(door, row.item), "parent": telling.parent_of(row.item)}
+    seen |= {"readers": readers, "read": read, "people": people, "told": answers.told(door, row.item)}
+    return show(request, door, "thing.html", row=row, **seen)
 
 
 @through_door(None, visit=False)
@@ -55,15 +56,31 @@ def why(request: HttpRequest, door: Door, item: UUID) -> HttpResponse:
 @through_door(None)
 def emergency(request: HttpRequest, door: Door, item: UUID) -> HttpResponse:
     """Telling one person in an emergency, with a motive: for who works with the child, its JIM or its trust person."""
-    row, people = row_of(door, item), telling.to_whom(door)
-    if not people or not telling.may_tell(door, row.item):
+    row = row_of(door, item)
+    if not telling.may_tell(door, row.item):
         raise RefusedError
+    people, told = telling.to_whom(door, row.item), answers.told(door, row.item)
     form = answer_forms.InEmergency(request.POST or None, people=people)
     if form.is_valid():
         telling.disclose(door, form.emergency(item), once=form.act)
         messages.success(request, _("Doorgegeven. Dit staat in het logboek, met jouw naam en je reden."))
         return redirect("portals:child" if door.relation is Relation.WORKER else "portals:home", door.dossier.pk)
-    return show(request, door, "emergency.html", row=row, form=form)
+    return show(request, door, "emergency.html", row=row, form=form, people=people, told=told)
+
+
+@through_door(None)
+def emergency_over(request: HttpRequest, door: Door, item: UUID, told: UUID) -> HttpResponse:
+    """What was told in an emergency closes again, with a motive: by who told it, or who works with the child."""
+    row = row_of(door, item)
+    one = next((one for one in telling.told_of(door, row.item) if one.pk == told), None)
+    if one is None or not telling.may_end(door, one):
+        raise RefusedError
+    form = answer_forms.Over(request.POST or None)
+    if form.is_valid():
+        telling.end(door, one, form.cleaned_data["motive"], once=form.act)
+        messages.success(request, _("Dat is gestopt. Wat al gelezen is, blijft geweten."))
+        return redirect("portals:emergency", door.dossier.pk, item)
+    return show(request, door, "emergency_over.html", row=row, one=one, form=form)
 
 
 @through_door(Section.ANSWERS, verb=Verb.ADD)
@@ -72,9 +89,7 @@ def parents_yes(request: HttpRequest, door: Door, item: UUID) -> HttpResponse:
     row = row_of(door, item)
     if door.relation is not Relation.WORKER or telling.parent_of(row.item) is None:
         raise RefusedError
-    people = [
-        (one.member, one.name) for one in around(door, others(door)) if one.member and one.relation not in PARENTS
-    ]
+    people = [(min(one.members), one.name) for one in telling.to_whom_a_parent_may(door, row.item)]
     form = answer_forms.OfAParent(request.POST or None, people=people)
     if form.is_valid():
         telling.note_the_parents_yes(door, form.yes(item), once=form.act)

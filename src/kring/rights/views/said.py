@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from kring.access.acts.telling import MAY_DISCLOSE
 from kring.access.door import Door
 from kring.access.entrance import through_door
 from kring.kit.sentences import code_of, sentence
@@ -39,7 +40,8 @@ def say(request: HttpRequest, door: Door) -> HttpResponse:
 @through_door(Section.SAID, verb=Verb.CHANGE)
 def heard(request: HttpRequest, door: Door) -> HttpResponse:
     """What was said to me, or to all who work with this child."""
-    return show(request, door, "heard.html", said=hearing.told(door), form=said_forms.Answer(auto_id=False))
+    seen = {"said": hearing.told(door), "tells": door.relation in MAY_DISCLOSE}
+    return show(request, door, "heard.html", form=said_forms.Answer(auto_id=False), **seen)
 
 
 @through_door(Section.SAID, verb=Verb.CHANGE)
