@@ -226,6 +226,7 @@ ROWS: dict[str, Row | Open] = {
     # a provider: without one that is configured there is none; tests/rooms/test_openid.py
     "openid_connect_login": Open(get=frozenset({405}), post=frozenset({404})),
     "openid_connect_callback": Open(get=frozenset({404}), post=frozenset({405})),
+    "openid_again": Open(get=frozenset({405}), post=frozenset({302, 404})),
     "openid_first": Open(get=frozenset({405}), post=frozenset({302})),
     "openid_linked": Open(),
     "openid_link": Open(get=frozenset({405}), post=frozenset({302, 404})),

@@ -10,7 +10,7 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.error import URLError
 
@@ -29,6 +29,12 @@ class Told:
 
     address: str
     secret: str
+    place: dict[str, str] = field(default_factory=dict, repr=False)
+
+    def age(self, who: str, **ago: int) -> None:
+        """This citizen signed in there so long ago, and is signed in there still."""
+        told = f"User.objects.filter(username='{who}').update(last_login=now() - timedelta(**{ago}))"
+        shell(self.place, f"from datetime import timedelta; from django.utils.timezone import now; {told}")
 
     def write(self, file: Path) -> None:
         """The file that KRING_OPENID_FILE names."""
@@ -43,7 +49,7 @@ def provider(back_to: str) -> Iterator[Told]:
     with socket.create_server(("127.0.0.1", 0)) as probe:
         port = probe.getsockname()[1]
     # Hexadecimal: a secret that begins with a dash reads as an option of the command below.
-    told = Told(f"http://127.0.0.1:{port}", secrets.token_hex(24))
+    address, secret = f"http://127.0.0.1:{port}", secrets.token_hex(24)
     with tempfile.TemporaryDirectory() as folder:
         pem = a_key().private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
         (Path(folder) / "key.pem").write_bytes(pem)
@@ -51,17 +57,16 @@ def provider(back_to: str) -> Iterator[Told]:
             "DJANGO_SETTINGS_MODULE": "tests.openid.settings",
             "PYTHONPATH": str(Path(__file__).resolve().parents[2]),
             "OPENID_DATA": folder,
-            "OPENID_ADDRESS": told.address,
+            "OPENID_ADDRESS": address,
         }
+        told = Told(address, secret, place)
         django = [sys.executable, "-m", "django"]
         _done([*django, "migrate", "--verbosity", "0"], place)
         kring = "createapplication confidential authorization-code --client-id kring --algorithm RS256"
         back = ["--redirect-uris", back_to, "--skip-authorization", "--client-secret", told.secret]
         _done([*django, *kring.split(), *back], place)
         for name in CITIZENS:
-            made = f"User.objects.create_user('{name}', password='{PASSWORD}')"
-            code = f"from django.contrib.auth.models import User; {made}"
-            _done([*django, "shell", "--verbosity", "0", "-c", code], place)
+            shell(place, f"User.objects.create_user('{name}', password='{PASSWORD}')")
         serving = [*django, "runserver", "--noreload", f"127.0.0.1:{port}"]
         with subprocess.Popen(serving, env=place, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
             try:
@@ -70,6 +75,12 @@ def provider(back_to: str) -> Iterator[Told]:
             finally:
                 process.terminate()
                 process.wait(timeout=PATIENCE)
+
+
+def shell(place: dict[str, str], code: str) -> None:
+    """Do this over there."""
+    told = f"from django.contrib.auth.models import User; {code}"
+    _done([sys.executable, "-m", "django", "shell", "--verbosity", "0", "-c", told], place)
 
 
 def _done(command: list[str], place: dict[str, str]) -> None:

@@ -38,7 +38,14 @@ class Rogue:
     def token(self) -> str:
         """The identity token: what a good one says, and then what the test changed in it."""
         now = int(time.time())
-        good = {"iss": self.address, "aud": CLIENT, "sub": "lotte-at-acm", "iat": now, "exp": now + 300}
+        good = {
+            "iss": self.address,
+            "aud": CLIENT,
+            "sub": "lotte-at-acm",
+            "iat": now,
+            "exp": now + 300,
+            "auth_time": now,
+        }
         told = {name: value for name, value in {**good, **self.says}.items() if name not in self.drops}
         if self.algorithm == "none":
             return jwt.encode(told, None, algorithm="none", headers={"kid": self.signs_as})

@@ -2,13 +2,10 @@
 
 import re
 import time
-from collections.abc import Iterator
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from allauth.socialaccount.models import SocialAccount, SocialApp, SocialToken
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from pytest_django import Settings
@@ -19,56 +16,9 @@ from kring.people import welcome
 from kring.people.models import User
 from tests.family import Family
 from tests.openid.rogue import CLIENT, SECRET, Rogue, a_key, rogue
+from tests.rooms.openid_round import BACK, BEGIN, account, back, begin, is_in, link, provider, round_trip, said
 
-BEGIN = "/accounts/openid/acm/"
-BACK = "/accounts/openid/acm/back/"
-
-
-@pytest.fixture
-def provider(settings: Settings) -> Iterator[Rogue]:
-    """A provider that Kring is told of."""
-    with rogue() as one:
-        told = {"server_url": one.address, "via": []}
-        app = {"provider_id": "acm", "name": "ACM/IDM", "client_id": CLIENT, "secret": SECRET, "settings": told}
-        settings.SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [app]}}
-        yield one
-
-
-def account(family: Family, name: str = "lotte") -> User:
-    return User.objects.get(person=family.person(name))
-
-
-def begin(browser: Client, where: str = BEGIN, **said: str) -> dict[str, str]:
-    """Press the button; what the browser is sent to the provider with."""
-    sent = browser.post(where, said)
-    assert sent.status_code == 302, sent.content.decode()
-    return {name: values[0] for name, values in parse_qs(urlsplit(sent["Location"]).query).items()}
-
-
-def back(browser: Client, asked: dict[str, str], **other: str) -> HttpResponse:
-    """Come back from the provider with a code."""
-    return browser.get(BACK, {"code": "a code", "state": asked["state"], **other})
-
-
-def round_trip(browser: Client, provider: Rogue, **says: Any) -> HttpResponse:
-    asked = begin(browser)
-    provider.says = {"nonce": asked["nonce"], **says}
-    return back(browser, asked)
-
-
-def link(family: Family, provider: Rogue, name: str = "lotte", subject: str = "lotte-at-acm") -> HttpResponse:
-    browser = family.browser(name)
-    asked = begin(browser, reverse("openid_link", args=["acm"]))
-    provider.says = {"nonce": asked["nonce"], "sub": subject}
-    return back(browser, asked)
-
-
-def is_in(browser: Client) -> bool:
-    return browser.get(reverse("portals:today")).status_code == 200
-
-
-def said(page: HttpResponse) -> str:
-    return re.search(r"<h1>(.*?)</h1>", page.content.decode())[1]  # type: ignore[index]
+__all__ = ["provider"]  # a fixture
 
 
 def test_who_linked_it_beforehand_comes_in(family: Family, provider: Rogue) -> None:
@@ -83,7 +33,7 @@ def test_who_linked_it_beforehand_comes_in(family: Family, provider: Rogue) -> N
 def test_kring_asks_for_a_subject_and_nothing_else_and_keeps_a_seal(family: Family, provider: Rogue) -> None:
     asked = begin(Client(), BEGIN + "?scope=email,profile&auth_params=prompt%3Dnone&process=connect")
     assert (asked["scope"], asked["response_type"], asked["code_challenge_method"]) == ("openid", "code", "S256")
-    assert "prompt" not in asked
+    assert (asked["prompt"], asked["max_age"]) == ("login", "0"), "whatever the address says"
     link(family, provider)
     assert {"code_verifier", "client_secret"} <= provider.asked[-1].keys()
     kept = SocialAccount.objects.get()
@@ -119,6 +69,7 @@ LIES: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     "no nonce": ({"drops": ("nonce",)}, {}),
     "no expiry": ({"drops": ("exp",)}, {}),
     "no subject": ({}, {"sub": ""}),
+    "a moment that is none": ({}, {"auth_time": "gisteren"}),
     "a provider that calls itself by another name": ({"issuer": "http://127.0.0.1:1"}, {}),
 }
 

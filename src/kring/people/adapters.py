@@ -17,7 +17,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from kring.kit import clock, crypto
-from kring.people import mail, seals
+from kring.people import mail, once_more, seals
 from kring.people.actors import account_of
 from kring.people.acts import attempts, devices, messages, passkeys, stays
 from kring.people.models import Post, Stay, User, normalised
@@ -88,6 +88,9 @@ class Accounts(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no
     def post_login(self, request: HttpRequest, user: User, **told: Any) -> HttpResponse:
         """Who came in, came in with this browser: from now on it has tries of its own."""
         devices.know(request, user.person)
+        answer = (told.get("signal_kwargs") or {}).get("sociallogin")
+        if answer is not None and answer.moment is None:
+            once_more.came_in_untold(request)
         onward: HttpResponse = super().post_login(request, user, **told)
         return onward
 
@@ -112,6 +115,8 @@ class Accounts(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no
 def showed_lately(request: HttpRequest) -> bool:
     """Whether someone showed who it is in the last ten minutes: by signing in, or when it was asked once more."""
     records = get_authentication_records(request, request.user)
+    if not once_more.is_told(request):
+        records = [one for one in records if one["method"] != "socialaccount" or one.get("reauthenticated")]
     return bool(records) and time.time() - records[-1]["at"] < app_settings.REAUTHENTICATION_TIMEOUT
 
 

@@ -50,9 +50,9 @@ def sure(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """Ask once more who this is, unless that was shown in the last ten minutes (ASVS 5.0, 7.5.3).
 
     For what is grave: a role, a passkey, an export, breaking the glass.  What was being sent, is kept meanwhile.  Who
-    has only a PIN shows that; who signs in elsewhere signs in anew.  Who has nothing at all (a visitor of the practice
-    place) passes: there is nothing to ask for.  Inside `for_colleagues` or a door, so that to a stranger there is still
-    nothing here.
+    has only a PIN shows that; who signs in elsewhere goes there and signs in anew.  Who has nothing at all (a visitor
+    of the practice place) passes: there is nothing to ask for.  Inside `for_colleagues` or a door, so that to a
+    stranger there is still nothing here.
     """
     asked: Callable[..., HttpResponse] = reauthentication_required(app="kring.people")(view)
 

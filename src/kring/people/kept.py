@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from django.http import HttpRequest
+from django.urls import reverse
 
 KEPT = "kept"
 MOST = 200_000  # characters
@@ -32,6 +33,13 @@ def keep(request: HttpRequest) -> bool:
         return False
     request.session[KEPT] = {"path": request.get_full_path(), "fields": fields}
     return True
+
+
+def onward(request: HttpRequest) -> str:
+    """Where to go on, once it is shown who this is: to the page, or to what was being sent; else to the first page."""
+    if request.method == "GET":
+        return request.get_full_path()
+    return reverse("ways:again") if request.method == "POST" and keep(request) else "/"
 
 
 def kept(request: HttpRequest) -> Kept | None:

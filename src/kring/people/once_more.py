@@ -4,41 +4,67 @@ import time
 from datetime import timedelta
 from typing import Final
 
+from allauth.socialaccount.adapter import get_adapter
 from allauth.socialaccount.models import SocialAccount
+from allauth.socialaccount.providers.base import Provider
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from kring.kit import clock
+from kring.people import kept
 from kring.people.acts import stays
-from kring.people.models import Pin, Stay
+from kring.people.models import Pin, Stay, User
 from kring.people.passwords import has_account
 
 SHOWN: Final = "shown"
+UNTOLD: Final = "untold"
+GRAVE: Final = "grave"
 LATELY = timedelta(seconds=settings.ACCOUNT_REAUTHENTICATION_TIMEOUT)
 
 
 def first(request: HttpRequest) -> HttpResponse | None:
-    """What comes before a grave page; nothing where the library asks, or where it was shown in the last ten minutes."""
+    """What comes before a grave page; nothing where the library asks, or where it was shown in the last ten minutes.
+
+    The screen is locked, and opened again by who it is: with the PIN, or at the provider (`openid.again`).
+    """
     stay: Stay | None = request.stay  # type: ignore[attr-defined]  # kring.people.presence
     if stay is None or _shown_lately(request, stay) or has_account(stay.user):
         return None
-    onward = request.get_full_path() if request.method == "GET" else "/"
-    if Pin.objects.filter(person=stay.user.person_id).exists():
-        stays.lock(stay, at=clock.now())
-        return redirect_to_login(onward, reverse("ways:lock"))
-    if SocialAccount.objects.filter(user_id=stay.user_id).exists():
-        stays.leave(request)
-        return redirect_to_login(onward)
-    return None
+    if not _has_something(stay.user):
+        return None
+    stays.lock(stay, at=clock.now())
+    return redirect_to_login(kept.onward(request), f"{reverse('ways:lock')}?{GRAVE}=1")
 
 
 def note(request: HttpRequest) -> None:
-    """The PIN was shown just now."""
+    """It was shown just now."""
     request.session[SHOWN] = time.time()
+
+
+def came_in_untold(request: HttpRequest) -> None:
+    """A provider let someone in and did not say when it saw this person: that shows nothing."""
+    request.session[UNTOLD] = True
+
+
+def is_told(request: HttpRequest) -> bool:
+    """Whether coming in was showing who one is."""
+    return not request.session.get(UNTOLD, False)
+
+
+def providers_of(request: HttpRequest, user: User) -> list[Provider]:
+    """Where this person can show it: at the providers that are linked, and that there are."""
+    held = set(SocialAccount.objects.filter(user=user).values_list("provider", flat=True))
+    return [one for one in get_adapter().list_providers(request) if one.app.provider_id in held] if held else []
+
+
+def _has_something(user: User) -> bool:
+    pin = Pin.objects.filter(person=user.person_id)
+    return pin.exists() or SocialAccount.objects.filter(user=user).exists()
 
 
 def _shown_lately(request: HttpRequest, stay: Stay) -> bool:
     told = request.session.get(SHOWN, 0.0)
-    return time.time() - told < LATELY.total_seconds() or clock.now() - stay.began_at < LATELY
+    came_in = clock.now() - stay.began_at < LATELY and is_told(request)
+    return came_in or time.time() - told < LATELY.total_seconds()

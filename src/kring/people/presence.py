@@ -123,7 +123,4 @@ def _locked(request: HttpRequest, stay: Stay, now: datetime) -> HttpResponse:
     stays.lock(stay, at=now)
     if not request.accepts("text/html"):
         return JsonResponse({"locked": reverse("ways:lock")}, status=LOCKED)
-    onward = request.get_full_path() if request.method == "GET" else "/"
-    if request.method == "POST" and kept.keep(request):
-        onward = reverse("ways:again")
-    return redirect_to_login(onward, reverse("ways:lock"))
+    return redirect_to_login(kept.onward(request), reverse("ways:lock"))

@@ -1,7 +1,8 @@
 """The OpenID provider as the sign-in library knows it: what Kring asks, and what it keeps of the answer: a seal.
 
-The library looks for this module by its name.  It asks for a subject and for nothing else: no name, no mail, no number
-of the national register.  Nothing of an address that somebody made up (`?scope=`, `?process=`) is passed on.
+The library looks for this module by its name.  It asks to sign in there anew, and for a subject and nothing else: no
+name, no mail, no number of the national register.  Nothing of an address that somebody made up (`?scope=`,
+`?process=`) is passed on.
 """
 
 from typing import Any
@@ -12,7 +13,7 @@ from allauth.socialaccount.providers.openid_connect.provider import OpenIDConnec
 from django.http import HttpRequest
 
 from kring.people import seals
-from kring.people.openid import answer
+from kring.people.openid import answer, moment
 
 
 class Provider(OpenIDConnectProvider):  # type: ignore[misc]  # allauth ships no types
@@ -24,6 +25,9 @@ class Provider(OpenIDConnectProvider):  # type: ignore[misc]  # allauth ships no
     def get_pkce_params(self) -> dict[str, str]:
         asked: dict[str, str] = super().get_pkce_params()
         return asked | {"nonce": answer.nonce_of(asked["code_verifier"])}
+
+    def get_auth_params(self) -> dict[str, str]:
+        return dict(moment.ANEW)
 
     def get_redirect_from_request_kwargs(self, request: HttpRequest) -> dict[str, Any]:
         return {"process": AuthProcess.LOGIN, "next_url": get_next_redirect_url(request)}

@@ -34,6 +34,7 @@ urlpatterns = [
     # The library turns these two round by their names.
     path("openid/<slug:provider_id>/", openid.begin, name="openid_connect_login"),
     path("openid/<slug:provider_id>/back/", openid.answered, name="openid_connect_callback"),
+    path("openid/<slug:provider_id>/again/", openid.again, name="openid_again"),
     path("openid/<slug:provider_id>/first/", openid.first, name="openid_first"),
     path("openid/<slug:provider_id>/link/", openid.link, name="openid_link"),
     path("openid/<slug:provider_id>/unlink/", openid.unlink, name="openid_unlink"),

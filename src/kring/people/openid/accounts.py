@@ -9,7 +9,10 @@ from allauth.socialaccount.providers.base.constants import AuthError, AuthProces
 from django.http import HttpRequest
 from requests import Session
 
+from kring.kit import clock
+from kring.people.openid.again import shown_again
 from kring.people.openid.linking import linked
+from kring.people.openid.moment import in_time
 from kring.people.openid.refusal import Why, refused
 
 
@@ -32,7 +35,13 @@ class Providers(DefaultSocialAccountAdapter):  # type: ignore[misc]  # allauth s
         return False
 
     def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
-        if sociallogin.state.get("process") == AuthProcess.CONNECT:
+        in_time(request, sociallogin)
+        process, stay = sociallogin.state.get("process"), request.stay  # type: ignore[attr-defined]  # people.presence
+        if process == AuthProcess.REDIRECT:
+            raise ImmediateHttpResponse(shown_again(request, sociallogin))
+        if stay is not None and stay.is_locked(clock.now()):  # begun before: it does not open the lock
+            raise ImmediateHttpResponse(refused(request))
+        if process == AuthProcess.CONNECT:
             raise ImmediateHttpResponse(linked(request, sociallogin))
         if not sociallogin.is_existing:
             raise ImmediateHttpResponse(refused(request, Why.UNKNOWN))

@@ -20,11 +20,10 @@ from requests import RequestException
 
 from kring.kit import clock
 from kring.people import seals
+from kring.people.openid.moment import SLACK, moment_of
 from kring.people.openid.refusal import refused
 
 ALGORITHMS: Final = ("RS256", "PS256", "ES256")
-SLACK: Final = 60
-"""Seconds by which two clocks may differ."""
 OLDEST: Final = 10 * 60
 LONGEST_SUBJECT: Final = 255  # OpenID Connect Core 1.0, 2
 NEEDED: Final = ["iss", "sub", "aud", "exp", "iat", "nonce"]
@@ -66,7 +65,9 @@ class Checked(OpenIDConnectOAuth2Adapter):  # type: ignore[misc]  # allauth ship
 
     def complete_login(self, request: HttpRequest, app: SocialApp, token: SocialToken, **told: Any) -> SocialLogin:
         claims = self._checked(app.client_id, told["response"].get("id_token"))
-        return self.get_provider().sociallogin_from_response(request, claims)
+        answer: SocialLogin = self.get_provider().sociallogin_from_response(request, claims)
+        answer.moment = moment_of(claims)
+        return answer
 
     def _checked(self, client: str, token: object) -> dict[str, Any]:
         try:

@@ -11,16 +11,20 @@ FORBIDDEN = 403
 
 
 class Why(StrEnum):
-    """Which sentence fits: the answer was no good, we do not know who this is, or one stopped oneself."""
+    """Which sentence fits: the answer was no good, of somebody else or of before, or one stopped oneself."""
 
     WRONG = "wrong"
     UNKNOWN = "unknown"
     TAKEN = "taken"
     STOPPED = "stopped"
+    OLD = "old"
+    OTHER = "other"
+    UNTOLD = "untold"
 
 
 def refused(request: HttpRequest, why: Why = Why.WRONG) -> HttpResponse:
     """The page, and a line in the log, unless the person stopped."""
     if why != Why.STOPPED:
         attempts.failed(request, "openid", "")
-    return render(request, "account/openid_refused.html", {"why": why.value}, status=FORBIDDEN)
+    told = {"why": why.value, "is_here": getattr(request, "stay", None) is not None}
+    return render(request, "account/openid_refused.html", told, status=FORBIDDEN)

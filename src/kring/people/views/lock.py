@@ -101,6 +101,8 @@ def _page(request: HttpRequest, stay: Stay, form: forms.Unlock) -> HttpResponse:
     if not has_second_factor(stay.user):
         del form.fields["second"]
     told = {"form": form, "next": _onward(request), "passkeys": passkeys.of(stay.user), "me": stay.user}
+    told["providers"] = once_more.providers_of(request, stay.user)
+    told["grave"] = once_more.GRAVE in request.GET or once_more.GRAVE in request.POST
     told["pin"] = Pin.objects.filter(person=stay.user.person_id).exists()
     return render(request, "people/lock.html", told)
 

@@ -20,7 +20,9 @@ from kring.people.actors import ActorKind, actor_of
 from kring.people.acts import linking
 from kring.people.entrance import sure
 from kring.people.models import User
+from kring.people.openid import moment
 from kring.people.openid.answer import Checked
+from kring.people.presence import opens_locked
 from kring.people.provider import Provider
 
 
@@ -31,6 +33,7 @@ def begin(request: HttpRequest, provider_id: str) -> HttpResponse:
     return _off(request, provider_id)
 
 
+@opens_locked
 @never_cache
 @require_GET
 def answered(request: HttpRequest, provider_id: str) -> HttpResponse:
@@ -38,6 +41,15 @@ def answered(request: HttpRequest, provider_id: str) -> HttpResponse:
     _provider(request, provider_id)
     back: HttpResponse = OAuth2CallbackView.adapter_view(Checked(request, provider_id))(request)
     return back
+
+
+@opens_locked
+@never_cache
+@require_POST
+@login_required
+def again(request: HttpRequest, provider_id: str) -> HttpResponse:
+    """To the provider, to show once more who one is: for a locked screen, and before what is grave."""
+    return _off(request, provider_id, process=AuthProcess.REDIRECT, data={"again": str(_owner(request).pk)})
 
 
 @never_cache
@@ -93,6 +105,7 @@ def _provider(request: HttpRequest, provider_id: str) -> Provider:
 def _off(request: HttpRequest, provider_id: str, **how: Any) -> HttpResponse:
     provider = _provider(request, provider_id)
     wanted = provider.get_redirect_from_request_kwargs(request) | how
+    wanted["data"] = moment.begun() | wanted.get("data", {})
     try:
         sent: HttpResponse = provider.redirect(request, **wanted)
     except ImmediateHttpResponse as told:
