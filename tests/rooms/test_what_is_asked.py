@@ -17,7 +17,7 @@ LONG = "Een Lange Zin met 's, ëé en 3 cijfers die niemand raadt; " * 2
 
 
 @pytest.mark.parametrize(
-    "password", [LONG, "vierpaardenindewei", "  spaties horen erbij  ", "🐴🐴🐴🐴🐴🐴🐴🐴🐴🐴🐴🐴🐴🐴🐴"]
+    "password", [LONG, "vierpaardenindewei", "  spaties horen erbij  ", "🐴🐮🐷🐸🐔🐧🐦🐤🦆🦉🐺🐗🐝🐛🦋"]
 )
 def test_any_letters_at_any_length_and_exactly_as_typed(family: Family, password: str) -> None:
     assert choose(account(family), password).status_code == 302

@@ -131,7 +131,7 @@ class Account(OnceForm):
         return normalised(self.cleaned_data["email"])
 
     def clean_password(self) -> str:
-        """Long enough, and none of the most used.  Raises `ValidationError`."""
+        """Long enough, and enough in it to guess.  Raises `ValidationError`."""
         validate_password(self.cleaned_data["password"], self.user)
         return str(self.cleaned_data["password"])
 
