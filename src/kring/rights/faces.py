@@ -33,6 +33,7 @@ WORDS = {
     "cat": "poes* kat kater",
     "pal": "vriendje maat kameraad",
 }
+PARENT = frozenset(f"{WORDS['mother']} {WORDS['father']}".split())
 BY_KIND = {Kind.PET: "dog", Kind.PLACE: "house", Kind.GROUP: "ball"}
 UNKNOWN = "friend"  # could be anybody: what the child did not say is not guessed
 
@@ -57,6 +58,17 @@ def figure(person: Person) -> str:
     if person.kind in BY_KIND:
         return BY_KIND[person.kind]
     return "worker" if person.in_care else UNKNOWN
+
+
+def says_parent(said: str, child: str) -> bool:
+    """Whether these words are of a parent of this child: "papa", "mama van Noor"; not "mama van Yara"."""
+    words = re.findall(r"\w+", said.casefold())
+    others = {child.casefold(), "mij", "haar", "hem"}
+    for place, word in enumerate(words):
+        of, whose = [*words[place + 1 : place + 3], "", ""][:2]
+        if word in PARENT and (of != "van" or whose in others):
+            return True
+    return False
 
 
 def faces(people: list[Person], chosen: frozenset[UUID] = frozenset()) -> list[Face]:

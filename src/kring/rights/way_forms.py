@@ -15,6 +15,7 @@ from kring.kit.sentences import choices
 from kring.law.access import Relation
 from kring.law.meaning import Expressed
 from kring.people.models import User, normalised
+from kring.rights.faces import says_parent
 from kring.rights.forms import SOMEONE_ELSE, CallName, offer
 from kring.rights.people import Known
 
@@ -35,9 +36,12 @@ class Link(OnceForm):
         error_messages={"required": _("Vraag het eerst. Zonder een ja krijgt niemand een link.")},
     )
 
+    no_parent = forms.BooleanField(label=_("Nee, dit is geen ouder"), required=False)
+
     def __init__(self, *args: Any, people: Sequence[Known], child: str, mine: bool, **options: Any) -> None:
         super().__init__(*args, **options)
         self.people = {str(one.member): one for one in people}
+        self.child, self.mine = child, mine
         labels = (
             (key, Choice(one.name, one.relation) if one.relation else one.name) for key, one in self.people.items()
         )
@@ -48,6 +52,19 @@ class Link(OnceForm):
             offer(self, "said", choices(Expressed))
             self.fields["said"].label = _("Hoe zei %(name)s ja?") % {"name": child}
             self.fields["said"].help_text = _("Je schrijft dit op zoals jij het hoorde of zag.")
+
+    @property
+    def asks_parent(self) -> bool:
+        """Whether to ask a worker if this is a parent: only by how the one who was chosen here is called here."""
+        one = self.people.get(str(self["person"].value()))
+        return one is not None and not self.mine and says_parent(f"{one.name} {one.relation}", self.child)
+
+    def clean(self) -> dict[str, Any]:
+        """A parent has a way of its own, and is not let in as somebody who stands beside the child."""
+        facts = super().clean() or {}
+        if self.asks_parent and not facts.get("no_parent"):
+            self.add_error("no_parent", _("Is dit een ouder? Dan is er een andere weg."))
+        return facts
 
     @property
     def who(self) -> Known:

@@ -39,7 +39,7 @@ def let_in(request: HttpRequest, door: Door) -> HttpResponse:
         handed = _handed(request, door, form, given.of_member(door, form.who, form.expressed))
         if handed:
             return handed
-    return show(request, door, "let_in.html", form=form)
+    return show(request, door, "let_in.html", form=form, parents=given.may_let_parents_in(door))
 
 
 @through_door(Section.RIGHTS)
