@@ -1,5 +1,7 @@
 """Saying something: first who hears it, then the words; everyone reads back its own and nobody's else (R20, R23)."""
 
+import re
+from datetime import timedelta
 from html import unescape
 
 import pytest
@@ -74,6 +76,68 @@ def test_it_is_one_of_the_things_of_today_without_a_word_of_it(family: Family) -
     assert "slaap" not in today
     family.browser("lotte").post(family.url("rights:hear", said=rows(family)[0].pk), {"once": family.once()})
     assert "Iemand wil je iets" not in family.browser("lotte").get(reverse("portals:today")).content.decode()
+
+
+def made_days_ago(days: int, **which: object) -> None:
+    Item.objects.filter(section=Section.SAID.value, **which).update(made_at=clock.now() - timedelta(days=days))
+
+
+def test_how_long_it_waits_stands_there_and_nothing_of_what_it_is(family: Family) -> None:
+    say(family, "noor")
+    made_days_ago(4)
+    for where in (reverse("portals:today"), family.url("portals:child")):
+        told = family.browser("lotte").get(where).content.decode()
+        assert "Iemand wil je iets zeggen of vragen. Dat wacht al 4 dagen." in told, where
+    made_days_ago(1)
+    assert "Dat wacht al 1 dag." in family.browser("lotte").get(reverse("portals:today")).content.decode()
+
+
+def test_to_another_worker_alone_it_waits_for_that_one(family: Family) -> None:
+    say(family, "noor", only_to=a_second_worker(family))
+    made_days_ago(9)
+    assert "Dat wacht al" not in family.browser("lotte").get(reverse("portals:today")).content.decode()
+
+
+LEAD = "keer wacht iemand al meer dan drie dagen op gehoor"
+
+
+def lead(family: Family) -> str:
+    told = unescape(family.browser("hilde").get(reverse("portals:lead")).content.decode())
+    return re.sub(r"\w{40,}", "", told)  # tokens are new each time
+
+
+@pytest.mark.parametrize("speaker", ["noor", "ann", "wilma"])
+def test_a_team_lead_reads_how_many_wait_and_that_is_all(family: Family, speaker: str) -> None:
+    say(family, speaker)
+    assert LEAD not in lead(family), "a working day is not over"
+    made_days_ago(4)
+    told = lead(family)
+    assert f"1 {LEAD}" in told
+    assert [word for word in ("Noor", "Ann", "Wilma", "slaap", "bezorgd") if re.search(rf"\b{word}\b", told)] == []
+    family.browser("lotte").post(family.url("rights:hear", said=rows(family)[0].pk), {"once": family.once()})
+    made_days_ago(4)
+    assert LEAD not in lead(family)
+
+
+def test_it_is_the_same_for_words_and_for_a_face(family: Family) -> None:
+    """Which kind it is would tell who said it: only a small child points at a face."""
+    say(family, "noor")
+    made_days_ago(4)
+    words = lead(family)
+    Item.objects.filter(section=Section.SAID.value).update(version=2)
+    where = family.url("rights:say", child="sem")
+    family.browser("sem").post(where, {"once": family.once(), "feeling": "scared"})
+    made_days_ago(4, version=1)
+    assert lead(family) == words
+
+
+def test_of_another_team_nothing_is_counted(family: Family) -> None:
+    say(family, "noor")
+    made_days_ago(4)
+    here = Dossier.objects.get(pk=family.noor.dossier).team.organisation
+    other = Team.objects.create(organisation=here, name="Zuid")
+    Dossier.objects.filter(pk=family.noor.dossier).update(team=other)
+    assert LEAD not in lead(family)
 
 
 @pytest.mark.parametrize("speaker", SPEAKERS)

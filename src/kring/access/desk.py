@@ -11,7 +11,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from kring.access.asked import answers_over
 from kring.access.kept import Kept, KeptQuerySet
@@ -38,8 +38,8 @@ class Desk:
     me: UUID
     dossiers: dict[UUID, Dossier]
     _places: dict[UUID, Standing]
-    unheard: frozenset[UUID] = frozenset()
-    """The children about whom someone said something that nobody heard yet; what it was, stands behind the door."""
+    unheard: dict[UUID, datetime] = field(default_factory=dict)
+    """By child since when something waits that someone said and nobody heard; what it was, stands behind the door."""
     lapsed: frozenset[UUID] = frozenset()
     """The children of whom a restriction of contact passed its last day: it holds until somebody looks (R28)."""
     stands_beside: bool = False
@@ -53,7 +53,7 @@ class Desk:
             self.me,
             {key: child for key, child in self.dossiers.items() if key in some},
             {key: place for key, place in self._places.items() if key in some},
-            self.unheard & some,
+            {key: since for key, since in self.unheard.items() if key in some},
             self.lapsed & some,
             self.stands_beside,
         )
@@ -97,17 +97,19 @@ def desk_of(actor: Actor, relations: Iterable[Relation] = (Relation.WORKER,)) ->
         .filter(person=me, relation__in=sorted({one.value for one in (*relations, *AT_HOME)}), dossier__closed_on=None)
         .select_related("dossier")
         .only("relation", *AUTHORITY, "wall", "dossier__call_name", "dossier__born_on")
-        .annotate(noted=Exists(listed), asked=Exists(_unheard(me)), lapsed=Exists(_lapsed()))
+        .annotate(noted=Exists(listed), asked=_since(_unheard(me)), lapsed=Exists(_lapsed()))
     )
     at_home = {one.dossier_id for one in rows if one.relation in AT_HOME}
     held = [one for one in rows if one.relation in work and one.dossier_id not in at_home]
     places = _places(me, held)
     _note_the_visit(actor, sorted({one.dossier_id for one in held if not one.noted}), hour)  # type: ignore[attr-defined]  # annotated above
-    asked = frozenset(one.dossier_id for one in held if one.asked)  # type: ignore[attr-defined]  # annotated above
+    asked = {one.dossier_id: one.asked for one in held if one.asked}  # type: ignore[attr-defined]  # annotated above
     hear = {key for key, one in places.items() if classes(one.relation, Section.SAID, Verb.READ, Answer.OPEN)}
     dossiers = {one.dossier_id: one.dossier for one in held}
     lapsed = frozenset(one.dossier_id for one in held if one.lapsed)  # type: ignore[attr-defined]  # annotated above
-    return Desk(me, dossiers, places, asked & hear, lapsed, stands_beside=bool(at_home))
+    return Desk(
+        me, dossiers, places, {key: asked[key] for key in hear & asked.keys()}, lapsed, stands_beside=bool(at_home)
+    )
 
 
 def _places(me: UUID, held: list[Involvement]) -> dict[UUID, Standing]:
@@ -118,6 +120,16 @@ def _places(me: UUID, held: list[Involvement]) -> dict[UUID, Standing]:
     for one in held:
         by_child[one.dossier_id].append(one)
     return {key: standing_of(some, answers.get(key, Answers()), on=today) for key, some in by_child.items()}
+
+
+def waiting_since_before(moment: datetime, dossiers: QuerySet[Dossier]) -> int:
+    """How many things wait longer than this that someone said about these children: a number and nothing else."""
+    said = Item.objects.filter(section=Section.SAID.value, version=1, made_at__lt=moment)
+    return said.filter(dossier__in=dossiers.values("pk")).count()
+
+
+def _since(items: QuerySet[Item]) -> Subquery:
+    return Subquery(items.order_by("made_at").values("made_at")[:1])
 
 
 def _unheard(me: UUID) -> QuerySet[Item]:

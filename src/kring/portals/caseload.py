@@ -43,7 +43,8 @@ class ChildSeen:
     beside: list[Beside]
     paused: bool
     looked_at: datetime | None
-    unheard: bool = False
+    unheard: datetime | None = None
+    """Since when something waits that someone said and nobody heard."""
     turns: int | None = None
     """12 or 18, when that birthday is near (R15)."""
     lapsed: bool = False
@@ -57,6 +58,12 @@ class ChildSeen:
     def looked_on(self) -> date | None:
         """The day they last looked together, in Flanders."""
         return timezone.localtime(self.looked_at).date() if self.looked_at else None
+
+    @property
+    def waits(self) -> int:
+        """For how many days nobody heard what was said."""
+        said_on = timezone.localtime(self.unheard).date() if self.unheard else clock.today()
+        return (clock.today() - said_on).days
 
     @property
     def trust_persons(self) -> list[Beside]:
@@ -98,7 +105,7 @@ def seen(desk: Desk, dossiers: Iterable[Dossier]) -> list[ChildSeen]:
             beside=beside(Known(known[child.pk], conditions[child.pk], servings[child.pk]), names, on=on),
             paused=any(ended is None for _, ended in sessions[child.pk]),
             looked_at=max((began for began, _ in sessions[child.pk]), default=None),
-            unheard=child.pk in desk.unheard,
+            unheard=desk.unheard.get(child.pk),
             lapsed=child.pk in desk.lapsed,
             turns=coming_of_age(born_on(child, on=on), on=on),
         )

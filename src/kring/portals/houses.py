@@ -7,10 +7,12 @@ from datetime import datetime, time, timedelta
 from functools import cached_property
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from kring.access.desk import waiting_since_before
 from kring.audit import chain
 from kring.audit.events import Event
 from kring.dossier.models import Dossier, Involvement
@@ -22,6 +24,8 @@ from kring.people.standing import CHANGES, Standing
 from kring.portals.plot import Bar
 
 DAYS = 14
+HEARD_WITHIN = timedelta(days=3)
+"""A working day is what who says something is told; over a weekend that is three days."""
 
 HATS = (
     (frozenset({Role.TEAM_LEAD}), "portals:lead"),
@@ -57,13 +61,21 @@ class Lead:
         names = {post.team.name for post in self.me.posts if post.team_id in self._own and post.team}
         return [one for one in self.house.groups if one.name and (not names or one.name in names)]
 
+    @property
+    def _children(self) -> QuerySet[Dossier]:
+        here = Dossier.objects.filter(closed_on=None, team__organisation=self.me.organisation)
+        return here.filter(team__in=self._own) if self._own else here
+
     @cached_property
     def without_worker(self) -> int:
         """How many children nobody works with today.  A number and nothing else: a role opens no dossier (R7)."""
         worked = Involvement.objects.current(clock.today()).filter(relation=Relation.WORKER.value)
-        here = Dossier.objects.filter(closed_on=None, team__organisation=self.me.organisation)
-        own = here.filter(team__in=self._own) if self._own else here
-        return own.exclude(pk__in=worked.values("dossier")).count()
+        return self._children.exclude(pk__in=worked.values("dossier")).count()
+
+    @cached_property
+    def unheard(self) -> int:
+        """How many things that someone said wait too long to be heard: of whom, what and how, it does not say (R7)."""
+        return waiting_since_before(clock.now() - HEARD_WITHIN, self._children)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ At most seven statements, whatever the number of people.
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 
 from django.utils.safestring import SafeString, mark_safe
@@ -75,8 +76,13 @@ class OneChild:
             paused=any(ended is None for _, ended in sessions),
             looked_at=max((began for began, _ in sessions), default=None),
             turns=coming_of_age(born_on(self.door.dossier, on=clock.today()), on=clock.today()),
-            unheard=self.hears and self.door.within(Said.objects.filter(read_at=None), Verb.CHANGE).exists(),
+            unheard=self._waits_since() if self.hears else None,
         )
+
+    def _waits_since(self) -> datetime | None:
+        unheard = self.door.within(Said.objects.filter(read_at=None), Verb.CHANGE).order_by("item__made_at")
+        since: datetime | None = unheard.values_list("item__made_at", flat=True).first()
+        return since
 
     @cached_property
     def todos(self) -> list[Todo]:

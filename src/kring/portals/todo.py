@@ -36,7 +36,8 @@ class Todo:
 
 def of_today(children: Iterable[ChildSeen], house: Organisation | None) -> list[Todo]:
     """The three things that come first.  Only these are put into words: a worker has a hundred children."""
-    found = [thing for child in children for thing in _things(child, house)]
+    longest_first = sorted(children, key=lambda child: -child.waits)
+    found = [thing for child in longest_first for thing in _things(child, house)]
     return [say() for _, say in sorted(found, key=lambda thing: thing[0])[:AT_MOST]]
 
 
@@ -72,6 +73,9 @@ def _without_contact(child: ChildSeen, one: Beside) -> Todo:
 
 def _said(child: ChildSeen) -> Todo:
     words = _("Iemand wil je iets zeggen of vragen.")
+    if child.waits:
+        waits = ngettext("Dat wacht al %(count)s dag.", "Dat wacht al %(count)s dagen.", child.waits)
+        words = f"{words} {waits % {'count': child.waits}}"
     href = address("rights:heard", child.dossier)
     return Todo(weight=SAID, who=child.name, words=words, act=_("Lees"), href=href, tone="sky")
 
