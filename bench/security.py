@@ -26,7 +26,7 @@ from bench.measured.place import inside, practice_place, served
 from bench.pages import BROWSER, FLAGS
 
 PEOPLE = ["lotte", "mo", "noor"]
-CHUNK = 60
+CHUNK = 90
 
 
 def main(words: list[str]) -> int:
@@ -57,6 +57,7 @@ def injected(data: Path, *, quick: bool) -> dict[str, Any]:
         "xss_texts": len(texts),
         "xss_fields": len(found.fields),
         "xss_sent": found.sent,
+        "xss_forms_taken": found.kept,
         "xss_pages_opened": found.opened,
     }
 

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
+from uuid import uuid4
 
 from playwright.sync_api import APIResponse, Browser, BrowserContext, Error
 
@@ -18,6 +19,9 @@ KEY = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|\b\d+\b")
 ALIKE = 2
 """Pages of one kind that are opened: two of the five hundred people of one circle."""
 MOST_PAGES = 80
+CHANGES = {"version"}
+"""A form that changes what stands there says what it saw: it has to be asked for anew."""
+TAKEN, WRONG = 302, 400
 
 
 @dataclass
@@ -25,6 +29,8 @@ class Found:
     """What came of it."""
 
     sent: int = 0
+    kept: int = 0
+    """Forms that were taken: what was in them stands somewhere, and is read back."""
     fields: set[tuple[str, str]] = field(default_factory=set)
     opened: int = 0
     executed: list[str] = field(default_factory=list)
@@ -90,20 +96,30 @@ def _fill(context: BrowserContext, page: Page, form: Form, words: list[str], fou
     """Every text of the chunk through every field; where lines are asked, all of them at once."""
     found.fields |= {(kind_of(form.action), name) for name in form.typed}
     rounds = [words] if form.several_lines else [words[number:] + words[:number] for number in range(len(words))]
+    fresh: Form | None = form
     for turned in rounds:
-        fresh = next((one for one in _again(context, page).forms if kind_of(one.action) == kind_of(form.action)), None)
+        if fresh is None or not fresh.given.keys().isdisjoint(CHANGES):
+            fresh = _again(context, page, form)
         if fresh is None:
             return
         answer = context.request.post(
-            fresh.action, form=fresh.filled(turned), headers={"Referer": page.address}, max_redirects=5
+            fresh.action, form=fresh.filled(turned) | _once(fresh), headers={"Referer": page.address}, max_redirects=0
         )
         found.sent += len(fresh.typed) * (len(words) if form.several_lines else 1)
+        found.kept += answer.status == TAKEN
         _weigh(answer, found)
+        fresh = None if answer.status >= WRONG else fresh
 
 
-def _again(context: BrowserContext, page: Page) -> Page:
-    """The page anew: a form is good for one time."""
-    return Page(page.address, context.request.get(page.address).text())
+def _once(form: Form) -> dict[str, str]:
+    """A form is good for one time, by a number that anyone can make up: that saves asking for the page each time."""
+    return {"once": str(uuid4())} if "once" in form.given else {}
+
+
+def _again(context: BrowserContext, page: Page, form: Form) -> Form | None:
+    """The same form, of the page as it is now."""
+    anew = Page(page.address, context.request.get(page.address).text())
+    return next((one for one in anew.forms if kind_of(one.action) == kind_of(form.action)), None)
 
 
 def _weigh(answer: APIResponse, found: Found) -> None:
