@@ -11,6 +11,7 @@ from kring.access.readers import names_of_readers
 from kring.kit import clock
 from kring.kit.sentences import sentence
 from kring.law.access import Klass, Section, Verb
+from kring.people.entrance import sure
 from kring.rights import transfers as reading
 from kring.rights import transfers_forms as forms
 from kring.rights.acts import transfers as acts
@@ -25,6 +26,7 @@ def transfers(request: HttpRequest, door: Door) -> HttpResponse:
 
 
 @through_door(Section.TRANSFERS, verb=Verb.ADD)
+@sure
 def transfer(request: HttpRequest, door: Door) -> HttpResponse:
     """Make one: first the words and what was asked, then who will read it, then yes."""
     if not door.sieve(Section.TRANSFERS).may_add(Klass.FILE):
