@@ -18,6 +18,7 @@ from kring.kit import clock
 from kring.kit.pages import not_found
 from kring.people import once_more
 from kring.people.actors import actor_of
+from kring.people.passwords import has_account
 from kring.people.standing import Standing, standing_of
 
 View = Callable[Concatenate[HttpRequest, Standing, ...], HttpResponse]
@@ -58,6 +59,9 @@ def sure(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
     @wraps(view)
     def inside(request: HttpRequest, *parts: Any, **rest: Any) -> HttpResponse:
-        return once_more.first(request) or asked(request, *parts, **rest)
+        stay = request.stay  # type: ignore[attr-defined]  # kring.people.presence
+        if stay is None or has_account(stay.user):
+            return asked(request, *parts, **rest)
+        return once_more.first(request, stay) or view(request, *parts, **rest)
 
     return inside

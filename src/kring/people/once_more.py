@@ -16,7 +16,6 @@ from kring.kit import clock
 from kring.people import kept
 from kring.people.acts import stays
 from kring.people.models import Pin, Stay, User
-from kring.people.passwords import has_account
 
 SHOWN: Final = "shown"
 UNTOLD: Final = "untold"
@@ -24,15 +23,12 @@ GRAVE: Final = "grave"
 LATELY = timedelta(seconds=settings.ACCOUNT_REAUTHENTICATION_TIMEOUT)
 
 
-def first(request: HttpRequest) -> HttpResponse | None:
-    """What comes before a grave page; nothing where the library asks, or where it was shown in the last ten minutes.
+def first(request: HttpRequest, stay: Stay) -> HttpResponse | None:
+    """What comes before a grave page; nothing where it was shown in the last ten minutes, or nothing can be shown.
 
     The screen is locked, and opened again by who it is: with the PIN, or at the provider (`openid.again`).
     """
-    stay: Stay | None = request.stay  # type: ignore[attr-defined]  # kring.people.presence
-    if stay is None or _shown_lately(request, stay) or has_account(stay.user):
-        return None
-    if not _has_something(stay.user):
+    if _shown_lately(request, stay) or not _has_something(stay.user):
         return None
     stays.lock(stay, at=clock.now())
     return redirect_to_login(kept.onward(request), f"{reverse('ways:lock')}?{GRAVE}=1")
