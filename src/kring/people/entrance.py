@@ -65,3 +65,14 @@ def sure(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         return once_more.first(request, stay) or view(request, *parts, **rest)
 
     return inside
+
+
+def sure_when_sent(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """The same, only before it is sent: where looking at the form shows nothing, and there may be haste."""
+    asked = sure(view)
+
+    @wraps(view)
+    def inside(request: HttpRequest, *parts: Any, **rest: Any) -> HttpResponse:
+        return (asked if request.method == "POST" else view)(request, *parts, **rest)
+
+    return inside

@@ -16,7 +16,7 @@ from kring.access.readers import others
 from kring.kit.forms import OnceForm
 from kring.law.access import Relation, Section, Verb
 from kring.law.ways import PARENTS
-from kring.people.entrance import sure
+from kring.people.entrance import sure_when_sent
 from kring.portals import answer_forms, answers
 from kring.portals.one_child import OneChild
 from kring.portals.page import show
@@ -55,7 +55,7 @@ def why(request: HttpRequest, door: Door, item: UUID) -> HttpResponse:
 
 
 @through_door(None)
-@sure
+@sure_when_sent
 def emergency(request: HttpRequest, door: Door, item: UUID) -> HttpResponse:
     """Telling one person in an emergency, with a motive: for who works with the child, its JIM or its trust person."""
     row = row_of(door, item)
