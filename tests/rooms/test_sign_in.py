@@ -125,6 +125,15 @@ def test_a_copy_of_the_database_opens_no_second_factor_and_tells_no_name(family:
     assert all(text.startswith(b"k1:") for text in remembered)
 
 
+def test_with_cookies_switched_off_a_sentence_says_so(family: Family) -> None:
+    choose(account(family), SENTENCE)
+    strict = Client(enforce_csrf_checks=True)
+    refused = sign_in(strict)
+    assert refused.status_code == 403
+    assert "cookies" in refused.content.decode()
+    assert not is_in(strict)
+
+
 def test_signing_out_closes_the_session_for_good(family: Family) -> None:
     choose(account(family), SENTENCE)
     browser = Client()
