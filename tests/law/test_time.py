@@ -80,6 +80,25 @@ def test_nobody_has_an_age_before_birth() -> None:
         age_on(date(2026, 1, 2), date(2026, 1, 1))
 
 
+@pytest.mark.parametrize(
+    ("age", "day"),
+    [
+        (0, date(2008, 2, 29)),
+        (1, date(2009, 3, 1)),
+        (4, date(2012, 2, 29)),
+        (12, date(2020, 2, 29)),
+        (18, date(2026, 3, 1)),
+        (92, date(2100, 3, 1)),  # a year that is divided by four and has no such day
+    ],
+)
+def test_the_birthday_of_who_was_born_on_29_february(age: int, day: date) -> None:
+    born = date(2008, 2, 29)
+    assert birthday(born, age) == day
+    assert age_on(born, day) == age
+    if age:
+        assert age_on(born, day - timedelta(days=1)) == age - 1
+
+
 @given(DAYS, st.integers(0, 100))
 def test_a_birthday_is_the_first_day_of_an_age(born: date, age: int) -> None:
     day = birthday(born, age)

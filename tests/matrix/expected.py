@@ -81,7 +81,8 @@ def is_there(who: Persona, state: State, where: Address, method: str) -> bool:
     if where.name in who.also:
         return not sends or where.name in who.sends
     if who.yes and who.like not in row.get:
-        return where.name in BY_A_YES and not (where.has(*OF_THE_CHILD) and who.yes == NO_ROWS)
+        nothing = where.section is Section.CIRCLE or where.has(*OF_THE_CHILD)
+        return where.name in BY_A_YES and not (nothing and who.yes == NO_ROWS)
     return who.like in _audience(row, method) and not (sends and where.name in who.only_looks)
 
 
@@ -102,7 +103,7 @@ def _audience(row: Row, method: str) -> frozenset[str]:
 
 def _stands_elsewhere(who: Persona, state: State, where: Address) -> bool:
     """Whether what the address points at stands behind a wall that this person is not behind."""
-    points = where.has(*OF_THE_CHILD) or where.name in EMPTY_IS_NOTHING
+    points = where.has(*OF_THE_CHILD) or where.name in EMPTY_IS_NOTHING or where.section is Section.CIRCLE
     return state.walled and points and who.relation not in protection().sees_every_wall
 
 
@@ -141,7 +142,7 @@ def _opens_one(who: Persona, state: State, section: Section, klass: Klass, verb:
 EMPTY_IS_NOTHING = frozenset({"journal:plan"})
 """Pages that are nothing to someone who only looks, while it sees no row of them."""
 NO_ROWS = frozenset({Topic.THE_FILE})
-"""A yes that no row is about: by it a door opens, and of the circle nobody stands behind it (R18)."""
+"""A yes that no row of the circle is about: nothing of it is there (R18)."""
 IN_THE_CIRCLE = frozenset({"wilma", "karim", "rita"})
 """Who of the cast is known to be a member of the circle."""
 

@@ -4,7 +4,9 @@ import pytest
 
 from kring.access.models import Item, Seen
 from kring.audit.events import Event
-from kring.journal.models import Passage
+from kring.dossier.models import Dossier, Involvement
+from kring.journal.models import Passage, Talked
+from kring.kit import clock
 from kring.law.access import Section
 from tests.family import Family
 from tests.rooms.journal import change, page, row, send, write
@@ -35,6 +37,27 @@ def test_each_reads_its_own_page(family: Family, who: str) -> None:
     for where in ("journal:notes", "journal:print"):
         told = page(family, who, where)
         assert {one for one in EVERY if one in told} == READS[who]
+
+
+def test_that_wilma_is_her_jim_is_not_told_by_what_wilma_wrote(family: Family) -> None:
+    """Noor is nine here, and her mama reads the file in her place: what Noor chose is still hers to tell (R7)."""
+    Dossier.objects.filter(pk=family.noor.dossier).update(born_on=f"{clock.today().year - 9}-01-01")
+    Involvement.objects.filter(person=family.person("ann"), dossier=family.noor.dossier).update(authority="holds")
+    told = page(family, "ann")
+    assert WILMA in told
+    assert "Iemand naast Noor, " in told
+    assert "JIM" not in told
+    for who in ("lotte", "wilma"):
+        assert "Wilma, JIM" in page(family, who)
+
+
+def test_whom_it_was_talked_through_with_stands_behind_the_wall_of_what_it_is_about(family: Family) -> None:
+    side = Involvement.objects.get(person=family.person("ann"), dossier=family.noor.dossier).wall_id
+    Item.objects.filter(pk=family.member("mama")).update(wall=side)
+    facts = {"pieces": "2", "words_1": "mama is moe", "klass_1": "file", "about_1": str(family.member("mama"))}
+    write(family, "lotte", "het weer is zacht", topic_1="general", **facts)
+    talked = family.door("lotte", Section.JOURNAL).within(Talked.objects.filter(talked_on="2026-01-05")).get()
+    assert talked.item.wall_id == side
 
 
 @pytest.mark.parametrize("who", ["bram", "hilde", "mo", "saar", "an", "nadia", "dirk", "sem"])

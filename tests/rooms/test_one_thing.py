@@ -100,6 +100,21 @@ def test_a_home_names_no_subject_that_is_shut(family: Family) -> None:
     assert "school" not in family.browser("noor").get(along).content.decode()
 
 
+CIRCLE = ("portals:child", "circle:page", "circle:list", "circle:changes", "circle:take", "circle:versions")
+
+
+@pytest.mark.parametrize("page", CIRCLE)
+def test_a_yes_about_something_else_makes_no_page_of_empty_frames(family: Family, page: str) -> None:
+    yes(family, "karim")
+    nothing = family.browser("an").get(family.url(page))
+    answer = family.browser("karim").get(family.url(page))
+    assert (answer.status_code, answer.content) == (404, nothing.content)
+    assert "Bekijk de kring" not in family.page("portals:home", seen_by="karim")
+    say_yes(family, item=family.door("noor").within(Placement.objects.filter(until_at=None)).first().pk)
+    assert family.browser("karim").get(family.url(page)).status_code == 200
+    assert "Bekijk de kring" in family.page("portals:home", seen_by="karim")
+
+
 @pytest.mark.parametrize("days", [None, 30])
 def test_a_yes_for_a_week_says_so_when_the_subject_stays_open(family: Family, days: int | None) -> None:
     item = row(family, "Op school gaat het beter").pk

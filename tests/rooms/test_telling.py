@@ -1,5 +1,6 @@
 """What is told outside an answer: an emergency is a human act, with a motive, to one person (R8)."""
 
+import re
 from typing import Any
 from uuid import UUID
 
@@ -22,6 +23,7 @@ from kring.rights.models import Said
 from tests.family import Family
 from tests.rooms.journal import row as row_of
 
+BUTTON = re.compile(r'name="once" value="([^"]+)"')
 FACTS = {"motive": "Hij moet dit nu weten", "why_not": "Er was geen tijd"}
 
 
@@ -165,6 +167,22 @@ def test_not_safe_now_is_read_by_the_one_she_chose_and_nobody_else(family: Famil
     assert "nu niet veilig" not in family.page("rights:heard", seen_by="lotte")
     for other in ("karim", "rita"):
         assert "zei iets tegen jou" not in family.page("portals:home", seen_by=other)
+
+
+def test_two_taps_on_two_people_tell_both_and_a_double_tap_tells_once(family: Family) -> None:
+    """Each button carries a token of its own; who was told stands in no address."""
+    where = family.url("portals:unsafe")
+    page = family.browser("noor").get(where).content.decode()
+    tokens = {who: BUTTON.search(page.split(f'value="{family.person(who)}"')[0][-200:]) for who in ("lotte", "wilma")}
+    noor = family.browser("noor")
+    for who in ("lotte", "wilma"):
+        sent = {"who": str(family.person(who)), "once": (tokens[who] or pytest.fail("no token"))[1]}
+        told = noor.post(where, sent, follow=True)
+        assert told.redirect_chain == [(where, 302)]
+        assert f"{who.capitalize()} krijgt dit te lezen" in told.content.decode()
+        noor.post(where, sent)
+    for who in ("lotte", "wilma"):
+        assert family.page("rights:heard", seen_by=who).count("nu niet veilig") == 1
 
 
 def test_only_the_child_and_only_to_who_can_hear_it(family: Family) -> None:

@@ -136,6 +136,6 @@ def open_door(actor: Actor, dossier: UUID, section: Section, verb: Verb = Verb.R
         raise RefusedError
     standing = standing_of(held_now, answers_for(dossier, actor.person, on=today), on=today)
     door = Door(actor, actor.person, held_now[0].dossier, standing)
-    if door.sieve(section).is_empty(verb):
+    if door.sieve(section).is_empty(verb) or not door.sieve(section).shows_something():
         raise RefusedError
     return door

@@ -63,6 +63,16 @@ class Sieve:
         """Whether nothing at all could pass: then there is nothing here."""
         return self._is_shut(verb) or not self._opening(verb, lambda **_: Q())
 
+    def shows_something(self) -> bool:
+        """Of a circle that stands open by answers alone, whether any of it does.
+
+        A yes about something else, or about what is not there, makes no page of empty frames: that would tell that
+        there is a circle, and look as if nobody is in it.
+        """
+        if self.section is not Section.CIRCLE or any(self.opens(klass) for klass in Klass):
+            return True
+        return Item.objects.filter(self.rows_for(item="")).exists()
+
     def rows_for(self, verb: Verb = Verb.READ, *, item: str = "item__", dossiers: Sequence[UUID] = ()) -> Q:
         """The rows that pass, as a condition; `item` is the path from the rows to their item.
 

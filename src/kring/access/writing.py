@@ -13,7 +13,7 @@ from kring.access.sieve import Sieve
 from kring.dossier.models import Dossier, Wall
 from kring.kit import clock
 from kring.kit.keys import uuid7
-from kring.law.access import Klass, Section, Topic, Verb
+from kring.law.access import Klass, Section, Topic, Verb, opens_more
 
 M = TypeVar("M", bound=Kept)
 Row = TypeVar("Row", bound=Kept)
@@ -113,6 +113,20 @@ class Writing:
             setattr(row, name, value)
         row.save(update_fields=list(fields))
         self._touch(row)
+
+    def file_anew(self, row: Kept, beside: Sequence[Kept], klass: Klass, *, version: int | None = None) -> None:
+        """The same row in another class, with what stands beside it; a yes for it as it was is asked anew (`Says`).
+
+        Only into a class that nobody reads who could not read it before (`law.access.opens_more`): what was filed as
+        told in confidence was read and written under that promise, and another word on a form does not open it.  To
+        let more people read, one writes it again, and sees first who will.  Raises `NotAllowedError` and `StaleError`.
+        """
+        before = Klass(row.item.klass)
+        if not self.door.sieve(row.section).may_add(klass) or opens_more(row.section, klass, before):
+            raise NotAllowedError
+        self.change(row, version=version)
+        Item.objects.filter(pk__in=[row.pk, *(one.pk for one in beside)]).update(klass=klass.value)
+        row.item.klass = klass.value
 
     def remove(self, row: Kept) -> None:
         """Take a row away for good, with its item."""

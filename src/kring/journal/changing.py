@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import HttpRequest
 
@@ -10,8 +11,10 @@ from kring.access.models import Giver, Say
 from kring.access.writing import StaleError
 from kring.journal.acts import notes as acts
 from kring.journal.around import Someone
-from kring.journal.forms.notes import Change
+from kring.journal.forms.notes import Change, in_words
 from kring.journal.models import Apart, Passage
+from kring.kit.choice import Choice
+from kring.law.access import Klass, opens_more
 from kring.people.devices import is_new
 
 
@@ -32,30 +35,42 @@ class Made:
 
 def changing(request: HttpRequest, door: Door, row: Passage | Apart, may_know: Sequence[Someone] = ()) -> Made:
     """Change it, or the form to do so.  Raises `NotAllowedError` and `AlreadyDoneError`."""
+    asked: dict[str, Any] = {"may_know": may_know, "classes": closer(door, row)}
     if request.method != "POST":
-        return Made(_fresh(row, may_know))
-    form = Change(request.POST, may_know=may_know)
+        return Made(_fresh(row, asked))
+    form = Change(request.POST, **asked)
     if not form.is_valid():
         return Made(form)
     new = acts.Changed(
         words=form.cleaned_data["words"],
         version=form.cleaned_data["version"],
         knowing=form.may_know,
+        klass=form.filed_as,
         waits=bool(form.may_know) and is_new(request, door.me),
     )
     before, version = row.words, row.item.version
     try:
         waits = acts.change(door, row, new, act=form.act)
     except StaleError:
-        again = Change(initial={"words": new.words, "version": version}, may_know=may_know)
+        start = {"words": new.words, "version": version, "klass": row.item.klass}
+        again = Change(initial=start, **asked)
         return Made(again, stands=before)
     return Made(form, is_done=True, waits=waits)
 
 
-def _fresh(row: Passage | Apart, may_know: Sequence[Someone]) -> Change:
-    """The text as it stands, and who may know it now."""
-    start = {"words": row.words, "version": row.item.version, "knowing": _knowing(row) if may_know else []}
-    return Change(initial=start, may_know=may_know)
+def closer(door: Door, row: Passage | Apart) -> list[tuple[str, Choice]]:
+    """The class of a passage, and those in which nobody reads it who does not now (`Writing.file_anew`)."""
+    if isinstance(row, Apart) or row.item.held_close:
+        return []
+    sieve, now = door.sieve(row.section), Klass(row.item.klass)
+    other = [one for one in Klass if sieve.may_add(one) and not opens_more(row.section, one, now)]
+    return in_words(door.relation, door.dossier.call_name, [now, *other])
+
+
+def _fresh(row: Passage | Apart, asked: dict[str, Any]) -> Change:
+    """The text as it stands, what it is, and who may know it now."""
+    start = {"words": row.words, "version": row.item.version, "klass": row.item.klass}
+    return Change(initial=start | {"knowing": _knowing(row) if asked["may_know"] else []}, **asked)
 
 
 def _knowing(row: Passage | Apart) -> list[str]:

@@ -19,7 +19,7 @@ from kring.access.door import Door, RefusedError
 from kring.access.seen import notes_seen
 from kring.circle.close import close_to
 from kring.journal.models import Apart, ApartEdition, Edition, Passage, Talked
-from kring.journal.wording import LABELS
+from kring.journal.wording import LABELS, SOMEONE
 from kring.kit.sentences import sentence
 from kring.law.access import Klass, Relation, Section, Topic, Verb
 from kring.people.models import Person
@@ -163,7 +163,7 @@ def _grouped(door: Door, rows: Sequence[Passage]) -> list[Note]:
         Note(
             [Text(row, door.may(row, Verb.CHANGE), before[row.pk]) for row in some],
             names.get(some[0].item.author_id, ""),
-            sentence(f"relation.{some[0].written_as}", name="") if some[0].written_as in AS_WHAT else "",
+            _as_what(door, some[0]),
             talked.get(writing),
         )
         for writing, some in together.items()
@@ -172,6 +172,25 @@ def _grouped(door: Door, rows: Sequence[Passage]) -> list[Note]:
 
 AS_WHAT = frozenset({Relation.TRUST_PERSON, Relation.JIM, Relation.PARENT, Relation.UPBRINGER})
 """In which positions it is said beside the name what someone is to the child."""
+
+
+CHOSEN = {Relation.TRUST_PERSON: Klass.FILE, Relation.JIM: Klass.OWN_WORDS}
+"""Who stands beside the child by its choice, and the class in which that choice is kept."""
+
+
+def _as_what(door: Door, row: Passage) -> Words | str:
+    """In which position it was written, where that is said.
+
+    That somebody is the JIM or the trust person is what the child chose: only who may know that reads it here (R7).
+    """
+    if row.written_as not in AS_WHAT:
+        return ""
+    kept, own = CHOSEN.get(Relation(row.written_as)), row.item.author_id == door.me
+    if kept is None or own or door.relation in KNOWS_PEOPLE:
+        return sentence(f"relation.{row.written_as}", name="")
+    may_know = door.sieve(Section.RIGHTS).lets_any(kept, Topic.BESIDE_ME)
+    told: Words | str = sentence(f"relation.{row.written_as}", name="") if may_know else ""
+    return told or str(SOMEONE).format(child=door.dossier.call_name)
 
 
 def _editions(rows: Iterable[Any], of: str) -> defaultdict[UUID, list[Any]]:

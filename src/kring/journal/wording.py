@@ -31,6 +31,10 @@ LABELS = {
 """Beside a text; own words need none: they look like what was said."""
 
 
+SOMEONE = _("iemand naast {child}")
+"""Who wrote a text, for whom what that person is to the child is not to be known."""
+
+
 def to_choose(relation: Relation) -> dict[Klass, tuple[Words, Words]]:
     """What someone who writes chooses from, as far as the table lets it add (`Sieve.may_add`); the child not at all."""
     if relation is Relation.CHILD:

@@ -216,6 +216,26 @@ def classes(
 
 
 @cache
+def opens_more(section: Section, new: Klass, old: Klass) -> bool:
+    """Whether a row of one class may be read by somebody who could not read it in another, in any position or case.
+
+    What its writer reads of its own does not count: that stays who it is.
+    """
+    closed = protection().never_about_oneself
+    return (old in closed and new not in closed) or any(
+        rule.read - {Answer.WROTE} and not _was_open(rule, relation, section, old)
+        for relation in Relation
+        for rule in table().get((relation, section, new), ())
+    )
+
+
+def _was_open(rule: Rule, relation: Relation, section: Section, old: Klass) -> bool:
+    """Whether rules for the class of before open at least as much, at least as often."""
+    before = [one.read for one in table().get((relation, section, old), ()) if one.when <= rule.when]
+    return rule.read - {Answer.WROTE} <= frozenset().union(*before)
+
+
+@cache
 def asks_who_i_am(relation: Relation, section: Section) -> bool:
     """Whether it matters here what is about the visitor itself: then a door asks who in the circle it is."""
     for klass in Klass:

@@ -58,7 +58,8 @@ def with_me(door: Door) -> WithMe:
 
     While contact is restricted, or once the place is closed, no yes opens anything: then there is nothing to name.
     """
-    circle = door.sieve(Section.CIRCLE).lets_any(Klass.OWN_WORDS, Topic.CIRCLE)
+    sieve = door.sieve(Section.CIRCLE)
+    circle = not sieve.is_empty() and sieve.shows_something()
     shut = door.standing.restricted or door.dossier.closed_on is not None
     return WithMe([] if shut else words(door.answers.yes_topics), circle=circle)
 

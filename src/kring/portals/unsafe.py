@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from kring.access.door import Door
 from kring.access.readers import others
 from kring.kit import clock
@@ -38,6 +40,13 @@ def listeners(door: Door) -> list[Listener]:
     reached = reaches_of([one.person for one in heard], on=today)
     found = [Listener(one.person, one.name, one.relation is Relation.WORKER, reached.get(one.person)) for one in heard]
     return sorted(found, key=lambda one: (not one.now, not one.works, one.name.casefold()))
+
+
+def told(one: Listener) -> str:
+    """What the child reads when it said it: honestly when that person reads it, and that nobody should wait for it."""
+    now = _("%(name)s krijgt dit te lezen. Er gaat nu een bericht. Weet je niet of het gelezen is? Bel dan.")
+    later = _("%(name)s krijgt dit te lezen. Dat kan nog duren. Wacht daar niet op. Bel nu.")
+    return (now if one.now else later) % {"name": one.name}
 
 
 def _hears(relation: Relation) -> bool:

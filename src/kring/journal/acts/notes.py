@@ -1,10 +1,12 @@
 """Writing a note and changing a passage of it.  Every text that was saved stays."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
+from kring.access.acts.walls import wall_of
 from kring.access.door import Door
 from kring.access.kept import Kept
 from kring.access.models import Item
@@ -68,7 +70,7 @@ def write(door: Door, new: Note, *, act: UUID) -> UUID:
         ]
         rows = write.add_all(Passage, wanted)
         if new.talk:
-            _talked(write, writing, new, new.talk)
+            _talked(write, writing, rows, new.talk)
         if door.relation is Relation.CHILD:
             write.say_yes([row.item for row in rows], new.knowing, waits=new.waits)
     return writing
@@ -84,13 +86,14 @@ def write_apart(door: Door, words: str, about: UUID | None, *, act: UUID) -> Non
 class Changed:
     """Another text for the version that was read.  `knowing`: who may know what is not shared; `None`: not asked.
 
-    `waits`: as of a `Note`.
+    `waits`: as of a `Note`.  `klass`: another class, where it is not the one it has.
     """
 
     words: str
     version: int
     knowing: tuple[UUID, ...] | None = None
     waits: bool = False
+    klass: Klass | None = None
 
 
 def change(door: Door, row: Passage | Apart, new: Changed, *, act: UUID) -> bool:
@@ -100,13 +103,15 @@ def change(door: Door, row: Passage | Apart, new: Changed, *, act: UUID) -> bool
     Whether a yes waits for a device that is known.  Raises `NotAllowedError`, and `StaleError` when it changed since
     that version.
     """
-    waits = False
-    if new.words == row.words and new.knowing is None:
+    waits, klass = False, new.klass if new.klass != row.item.klass else None
+    if new.words == row.words and new.knowing is None and klass is None:
         return waits
-    event = Event.APART_CHANGED if isinstance(row, Apart) else Event.NOTE_CHANGED
+    event, before = Event.APART_CHANGED if isinstance(row, Apart) else Event.NOTE_CHANGED, row.words
     with door.writes(event, once=act) as write:
         if new.words != row.words:
             _rewritten(write, row, new)
+        if klass and isinstance(row, Passage):
+            _filed_anew(write, row, klass, version=None if new.words != before else new.version)
         if new.knowing is not None and door.relation is Relation.CHILD:
             waits = write.say_yes([Item.objects.get(pk=row.pk)], new.knowing, waits=new.waits)
         write.subject = row.pk
@@ -120,6 +125,21 @@ def _rewritten(write: Writing, row: Passage | Apart, new: Changed) -> None:
         write.add(ApartEdition, _as_before(row), apart_id=row.pk, **before)
     else:
         write.add(Edition, _as_before(row), passage_id=row.pk, **before)
+
+
+def _filed_anew(write: Writing, row: Passage, klass: Klass, *, version: int | None) -> None:
+    """In another class: how it was before goes along, and with whom it was talked through, as far as that changes it.
+
+    Only to close something: see `Writing.file_anew`.
+    """
+    editions = list(write.door.within(Edition.objects.filter(passage=row.pk)))
+    write.file_anew(row, editions, klass, version=version)
+    Item.objects.filter(pk__in=[one.pk for one in editions]).update(about=_as_before(row).about)
+    note = list(write.door.within(Passage.objects.filter(writing=row.writing).order_by("position")))
+    for talked in write.door.within(
+        Talked.objects.filter(writing=row.writing).exclude(item__klass=_beside(note).value)
+    ):
+        write.file_anew(talked, [], _beside(note))
 
 
 def _as_before(row: Kept) -> Filing:
@@ -139,10 +159,17 @@ def _as_before(row: Kept) -> Filing:
     )
 
 
-def _talked(write: Writing, writing: UUID, new: Note, talk: Talk) -> None:
-    """Read with the file; of a note that nobody reads with the file, only with the note."""
-    classes = [piece.filing.klass for piece in new.pieces]
-    klass = Klass.FILE if READ_WITH_THE_FILE & set(classes) else classes[0]
-    first = new.pieces[0].filing
-    filing = Filing(klass=klass, topic=first.topic, wall=first.wall)
+def _talked(write: Writing, writing: UUID, rows: Sequence[Passage], talk: Talk) -> None:
+    """Read with the file; of a note that nobody reads with the file, only with the note.
+
+    Whom it was talked through with tells what it is about: where a piece stands behind a wall, this does too (R16).
+    """
+    wall = wall_of(write.door.dossier.pk, [row.item.wall_id for row in rows])
+    filing = Filing(klass=_beside(rows), topic=Topic(rows[0].item.topic), wall=wall)
     write.add(Talked, filing, writing=writing, talked_on=talk.on, with_whom=talk.with_whom, why_not=talk.why_not)
+
+
+def _beside(rows: Sequence[Passage]) -> Klass:
+    """The class of what stands beside the passages of one note."""
+    classes = [Klass(row.item.klass) for row in rows]
+    return Klass.FILE if READ_WITH_THE_FILE & set(classes) else classes[0]

@@ -40,12 +40,15 @@ class Writer:
 
     def choices(self) -> list[tuple[str, Choice]]:
         """The classes in plain words."""
-        told = wording.to_choose(self.relation)
-        return [
-            (one.value, Choice(*(str(words).format(child=self.child) for words in told[one])))
-            for one in told
-            if one in self.classes
-        ]
+        return in_words(self.relation, self.child, self.classes)
+
+
+def in_words(relation: Relation, child: str, classes: Sequence[Klass]) -> list[tuple[str, Choice]]:
+    """Classes in plain words, for who writes in this relation."""
+    told = wording.to_choose(relation)
+    return [
+        (one.value, Choice(*(str(words).format(child=child) for words in told[one]))) for one in told if one in classes
+    ]
 
 
 class Note(OnceForm):
@@ -187,16 +190,38 @@ class Change(OnceForm):
         widget=forms.Textarea(attrs={"rows": 8}),
         error_messages={"required": _("Leeg kan niet. Schrijf wat er moet staan.")},
     )
+    klass = forms.ChoiceField(
+        label=_("Wat is het?"),
+        required=False,
+        widget=forms.RadioSelect({"class": "one"}),
+        help_text=_("Mogen er meer mensen meelezen? Schrijf het dan opnieuw op. Je ziet dan eerst wie het leest."),
+    )
     knowing = forms.MultipleChoiceField(
         label=_("Wie mag de nieuwe tekst weten?"), required=False, widget=forms.CheckboxSelectMultiple
     )
 
-    def __init__(self, *args: Any, may_know: Sequence[Someone] = (), **options: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        may_know: Sequence[Someone] = (),
+        classes: Sequence[tuple[str, Choice]] = (),
+        **options: Any,
+    ) -> None:
         super().__init__(*args, **options)
+        if len(classes) > 1:
+            self.fields["klass"].choices = list(classes)  # type: ignore[attr-defined]
+        else:
+            del self.fields["klass"]
         if may_know:
             self.fields["knowing"].choices = [(str(one.member), one.name) for one in may_know]  # type: ignore[attr-defined]
         else:
             del self.fields["knowing"]
+
+    @property
+    def filed_as(self) -> Klass | None:
+        """What it is from now on; `None` where that is not asked."""
+        chosen = self.cleaned_data.get("klass")
+        return Klass(chosen) if chosen else None
 
     @property
     def may_know(self) -> tuple[UUID, ...] | None:

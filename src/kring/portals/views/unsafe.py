@@ -1,5 +1,6 @@
 """A quiet "I am not safe now"."""
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -8,7 +9,7 @@ from kring.access.door import Door, RefusedError
 from kring.access.entrance import through_door
 from kring.law.access import Relation, Section, Verb
 from kring.portals import answer_forms
-from kring.portals.unsafe import listeners
+from kring.portals.unsafe import listeners, told
 from kring.rights import numbers
 from kring.rights.acts import said
 
@@ -23,7 +24,8 @@ def unsafe(request: HttpRequest, door: Door) -> HttpResponse:
     if form.is_valid():
         words = said.Words(readers=(form.person,), text=_("Ik ben nu niet veilig."), only_to=form.person)
         said.say(door, words, act=form.act)
-        return redirect(f"{request.path}?told={form.person}")
-    told = next((one for one in people if str(one.person) == request.GET.get("told")), None)
-    seen = {"people": people, "form": form, "told": told, "numbers": numbers.for_relation(door.relation)}
+        messages.success(request, told(next(one for one in people if one.person == form.person)))
+        return redirect(request.path)
+    buttons = [(one, answer_forms.Unsafe(people=people, auto_id=False)) for one in people]
+    seen = {"buttons": buttons, "numbers": numbers.for_relation(door.relation)}
     return render(request, "portals/unsafe.html", {"child": door.dossier, **seen})
