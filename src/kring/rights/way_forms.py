@@ -63,7 +63,7 @@ class Link(OnceForm):
         """A parent has a way of its own, and is not let in as somebody who stands beside the child."""
         facts = super().clean() or {}
         if self.asks_parent and not facts.get("no_parent"):
-            self.add_error("no_parent", _("Is dit een ouder? Dan is er een andere weg."))
+            self.add_error(None, _("Is dit een ouder? Dan is er een andere weg."))
         return facts
 
     @property
