@@ -189,8 +189,11 @@ def _noor_chose_karim(family: Family) -> None:
         told: dict[str, Any] = {"expressed": Expressed.SAID, "present": "Lotte was erbij", "words": "alleen voor mij"}
         wishes.name(noor, family.member(key), wishes.Said(meaning=meaning, on=clock.today(), **told), act=uuid7())
     seen = [conditions.Finding(code=code, holds=True) for code in (ADULT, INDEPENDENT, EXTRACT)]
-    seen.append(conditions.Finding(code=ENTRY, holds=True, ground="lang geleden"))
+    seen.append(conditions.Finding(code=ENTRY, holds=None))
     conditions.look(lotte, family.member("karim"), seen, act=uuid7(), on=clock.today())
+    decided = conditions.Finding(code=ENTRY, holds=True, ground="lang geleden")
+    mo = family.door("mo", Section.CONDITIONS)
+    conditions.decide(mo, family.member("karim"), decided, act=uuid7(), on=clock.today())
     serving.begin(lotte, family.member("karim"), act=uuid7(), on=clock.today())
     links.share(family, "rita")
 

@@ -120,11 +120,22 @@ def test_looking_anew_does_not_outweigh_the_written_no_of_the_director(family: F
 def test_after_a_yes_a_new_entry_is_asked_of_the_director_again(family: Family) -> None:
     """The yes was about another extract: it does not settle what nobody decided about."""
     all_seen(family, extract="entry")
-    decide(family, by="lotte", agrees="yes", ground="De directeur zei het aan de telefoon.")
+    decide(family, by="mo", agrees="yes", ground="Het is lang geleden.")
     look(family, EXTRACT, "entry", by="lotte")
-    assert "De beslissing van de directie opschrijven" in page(family, seen_by="lotte")
+    assert "Doorgeven wat de directie besliste" in page(family, seen_by="lotte")
     serve(family)
     assert servings(family) == []
+
+
+@pytest.mark.parametrize("agrees", ["yes", "no"])
+def test_what_a_worker_passes_on_begins_nothing_and_stops_nothing(family: Family, agrees: str) -> None:
+    all_seen(family, extract="entry")
+    decide(family, by="lotte", agrees=agrees, ground="De directeur zei het aan de telefoon.")
+    serve(family)
+    assert servings(family) == []
+    decide(family, by="mo", agrees="yes", ground="Zo heb ik het gezegd.")
+    serve(family)
+    assert len(servings(family)) == 1
 
 
 def test_the_list_of_the_worker_weighs_it_alike(family: Family) -> None:

@@ -61,7 +61,7 @@ GROUNDS: dict[str, Said] = {
         _("Moet de directie nog iets beslissen over het uittreksel?"),
         _("Over het uittreksel hoeft niemand nog iets te beslissen."),
         _("De directie besliste, met een geschreven reden: {name} neemt deze rol nu niet op. Steunfiguur zijn kan."),
-        _("Nog te vragen: staat er iets op het uittreksel? Als dat zo is, beslist de directie."),
+        _("Staat er iets op het uittreksel? Dan beslist de directie. Dat is nog niet gebeurd."),
     ),
     # May be appointed by the institution: read by workers, so these speak of "het kind"
     "appointment.cannot-designate": Said(

@@ -12,16 +12,18 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from kring.access.desk import waiting_since_before
+from kring.access.desk import desk_of, waiting_since_before
 from kring.audit import chain
 from kring.audit.events import Event
 from kring.dossier.models import Dossier, Involvement
 from kring.kit import clock
+from kring.kit.addresses import address
 from kring.law.access import Relation
 from kring.people.models import Organisation, Post, Role
 from kring.people.overview import Group, Overview
 from kring.people.standing import CHANGES, Standing
 from kring.portals.plot import Bar
+from kring.rights import entries
 
 DAYS = 14
 HEARD_WITHIN = timedelta(days=3)
@@ -80,26 +82,38 @@ class Lead:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One thing for who runs the house, with one button."""
+    """One thing for who runs the house, with one button; about a child it says which one."""
 
     words: str
     act: str
-    where: str
+    href: str
     tone: str
+    who: str = ""
 
 
-def tasks(house: Overview) -> list[Task]:
+def tasks(me: Standing, house: Overview) -> list[Task]:
     """What is still to be done in the house, what touches a child first."""
-    return [*_gaps(house), *_colleagues(house)]
+    return [*_gaps(house), *(_entries(me) if Role.DIRECTOR in me.roles else ()), *_colleagues(house)]
+
+
+def _entries(me: Standing) -> Iterator[Task]:
+    """What waits for the director itself: something stands on an extract (R5).  What, or whose, it does not say."""
+    desk = desk_of(me.actor, (Relation.DIRECTOR,))
+    for dossier, member, passed_on in entries.open_on(desk):
+        words = _("Er staat iets op een uittreksel. Jij beslist, met een reden.")
+        if passed_on:
+            words = _("Iemand gaf een beslissing van de directie door. Ze telt pas als jij ze bevestigt.")
+        href = address("rights:decision", dossier, member)
+        yield Task(words, _("Beslis"), href, "coral", who=desk.dossiers[dossier].call_name)
 
 
 def _gaps(house: Overview) -> Iterator[Task]:
     if house.gaps & {"contact", "contact_left"}:
         words = _("Wie naast een kind staat, heeft niemand om te bellen. Kies een vast aanspreekpunt.")
-        yield Task(words, _("Kies"), "people:contact", "coral")
+        yield Task(words, _("Kies"), address("people:contact"), "coral")
     if house.gaps & {"deputy", "deputy_left"}:
         words = _("Niemand neemt over als het vaste aanspreekpunt er niet is.")
-        yield Task(words, _("Kies"), "people:contact", "coral")
+        yield Task(words, _("Kies"), address("people:contact"), "coral")
 
 
 def _colleagues(house: Overview) -> Iterator[Task]:
@@ -109,14 +123,14 @@ def _colleagues(house: Overview) -> Iterator[Task]:
             "%(count)s collega’s gebruikten hun uitnodiging nog niet.",
             house.waiting,
         )
-        yield Task(words % {"count": house.waiting}, _("Bekijk"), "people:organisation", "sky")
+        yield Task(words % {"count": house.waiting}, _("Bekijk"), address("people:organisation"), "sky")
     if house.with_one_step:
         words = ngettext(
             "%(count)s collega komt binnen met alleen een wachtwoord. Een passkey is veiliger en sneller.",
             "%(count)s collega’s komen binnen met alleen een wachtwoord. Een passkey is veiliger en sneller.",
             house.with_one_step,
         )
-        yield Task(words % {"count": house.with_one_step}, _("Bekijk"), "people:organisation", "plum")
+        yield Task(words % {"count": house.with_one_step}, _("Bekijk"), address("people:organisation"), "plum")
 
 
 @dataclass(frozen=True)

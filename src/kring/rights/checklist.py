@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kring.kit.sentences import code_of, sentence
 from kring.law.decision import Weighed
 from kring.law.trust_person import ADULT, DESIGNATED, ENTRY, EXTRACT, INDEPENDENT
+from kring.rights.facts import Look
 from kring.rights.forms import Looked
 from kring.rights.reading import Standing
 
@@ -17,6 +18,14 @@ if TYPE_CHECKING:
 
 TAPPED = {ADULT, INDEPENDENT, EXTRACT}
 CHECKS = {EXTRACT, ENTRY}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What somebody passed on of the director: it counts once the director confirms it."""
+
+    director: str
+    agrees: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +39,7 @@ class Line:
     on: date | None
     by: str
     ground: str
+    told: Told | None
     law: Weighed
     status: Words
     form: Looked | None
@@ -45,6 +55,11 @@ class Line:
         """Where it stands: the article, for people; the note for jurists stays in docs/law/."""
         article, _bracket, _note = self.law.source.partition(" (")
         return article if article.startswith("art.") else str(sentence("status.own"))
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether the director decided it."""
+        return bool(self.ground) and self.told is None
 
     @property
     def is_extract(self) -> bool:
@@ -82,6 +97,11 @@ def _ground(seen: Standing) -> str:
     return seen.looks[ENTRY].ground if ENTRY in seen.looks else ""
 
 
+def _told(seen: Standing, look: Look) -> Told:
+    name = seen.people.get(look.decided_by, "") if look.decided_by else ""
+    return Told(director=name, agrees=look.holds is True)
+
+
 def _line(seen: Standing, weighed: Weighed, *, taps: bool, child: str) -> Line:
     look = seen.looks.get(weighed.code)
     code = weighed.code
@@ -94,6 +114,7 @@ def _line(seen: Standing, weighed: Weighed, *, taps: bool, child: str) -> Line:
         on=look.on if look else chosen,
         by=seen.people.get(look.by, "") if look else "",
         ground=look.ground if look else "",
+        told=_told(seen, look) if look and look.passed_on else None,
         law=weighed,
         status=sentence(code_of(weighed.status)),
         form=Looked(auto_id=False, initial={"code": code}) if taps and code in TAPPED else None,

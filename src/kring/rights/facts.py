@@ -7,6 +7,8 @@ from typing import Any
 from uuid import UUID
 
 from kring.access.door import Door
+from kring.dossier.models import Involvement
+from kring.kit import clock
 from kring.law import ways
 from kring.law.access import Relation
 from kring.law.decision import negate
@@ -25,14 +27,30 @@ class Look:
     on: date
     by: UUID
     ground: str = ""
+    decided_by: UUID | None = None
+
+    @property
+    def decided(self) -> bool:
+        """Whether the director decided, with a ground: what someone else writes down of it is no decision."""
+        return bool(self.ground) and self.decided_by == self.by
+
+    @property
+    def passed_on(self) -> bool:
+        """Whether someone wrote down what the director would have decided, and the director did not confirm it yet."""
+        return bool(self.ground) and not self.decided
+
+    @property
+    def is_open(self) -> bool:
+        """Of an entry: whether the director still has to decide."""
+        return not self.decided and (self.passed_on or self.holds is not True)
 
     @property
     def refuses(self) -> bool:
-        """A written decision of the director that this person does not serve."""
-        return bool(self.ground) and self.holds is False
+        """A decision of the director that this person does not serve."""
+        return self.decided and self.holds is False
 
 
-LOOKED = ("pk", "member_id", "code", "holds", "looked_at_on", "ground", "item__author_id")
+LOOKED = ("pk", "member_id", "code", "holds", "looked_at_on", "ground", "item__author_id", "decided_by_id")
 """What is read of a condition to weigh it."""
 
 
@@ -45,25 +63,33 @@ def looks(door: Door, member: UUID) -> dict[str, Look]:
 def last_looks(rows: Iterable[Any]) -> dict[str, Look]:
     """The same, of rows about one person that were read already (`LOOKED`).
 
-    A written "no" of the director stands until the director decides again: looking anew does not outweigh it (R5).
+    A "no" of the director stands until the director decides again: looking anew, or what someone passes on, does not
+    outweigh it (R5).
     After a "yes" a new entry is asked of the director anew.
     """
     found: dict[str, Look] = {}
     for row in sorted(rows, key=lambda one: one.pk):
         before = found.get(row.code)
-        if row.ground or before is None or not before.refuses:
-            found[row.code] = Look(row.holds, row.looked_at_on, row.item__author_id, row.ground)
+        look = Look(row.holds, row.looked_at_on, row.item__author_id, row.ground, row.decided_by_id)
+        if look.decided or before is None or not before.refuses:
+            found[row.code] = look
     return found
 
 
 def may_decide(door: Door, entry: Look | None) -> bool:
-    """Whether this visitor may write what the director decided about an entry (R5).
+    """Whether this visitor may write what the director decides about an entry, or pass on what it heard (R5).
 
-    Something stands on the extract, and nobody decided yet; a decision with its ground is turned by the director alone.
+    Something stands on the extract, and nobody decided yet; what the director decided is turned by the director alone.
     """
-    if entry is None or not (entry.ground or entry.holds is not True):
+    if entry is None:
         return False
-    return not entry.ground or door.relation is Relation.DIRECTOR
+    return entry.is_open or (entry.decided and door.relation is Relation.DIRECTOR)
+
+
+def directors(door: Door) -> dict[UUID, str]:
+    """Who decides about an entry for this child, by name."""
+    here = Involvement.objects.current(clock.today()).filter(dossier=door.dossier, relation=Relation.DIRECTOR.value)
+    return dict(here.order_by("from_on", "pk").values_list("person_id", "person__call_name"))
 
 
 def named(door: Door, member: UUID) -> Named:
@@ -75,7 +101,8 @@ def named(door: Door, member: UUID) -> Named:
 def named_from(seen: dict[str, Look], *, chosen: bool) -> Named:
     """The same, of rows that were read already.
 
-    An entry is a look at `trust-person.entry` that is open, or was decided with a written ground (R5).
+    An entry is a look at `trust-person.entry` that is open, or was decided with a written ground (R5); what was only
+    passed on is neither a yes nor a no.
     """
     extract, entry = seen.get(EXTRACT), seen.get(ENTRY)
     adult, independent = (seen[code].holds if code in seen else None for code in (ADULT, INDEPENDENT))
@@ -85,7 +112,7 @@ def named_from(seen: dict[str, Look], *, chosen: bool) -> Named:
         directly_involved_in_the_care=negate(independent),
         extract_looked_at_on=extract.on if extract else None,
         extract_has_an_entry=None if entry is None else bool(entry.ground) or entry.holds is not True,
-        director_agrees=entry.holds if entry and entry.ground else None,
+        director_agrees=entry.holds if entry and entry.decided else None,
     )
 
 

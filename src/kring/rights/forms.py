@@ -1,6 +1,6 @@
 """What is asked, in words.  Nothing here can refuse a wish: a form only says what it does not know yet, who or what."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -194,8 +194,13 @@ class Looked(OnceForm):
 
 
 class Decided(OnceForm):
-    """What the director decided about an entry, with a written ground (R5)."""
+    """What the director decides about an entry, with a written ground (R5); who passes it on, says who decided."""
 
+    by = forms.ChoiceField(
+        label=_("Wie van de directie besliste dit?"),
+        widget=forms.RadioSelect(attrs={"class": "one"}),
+        error_messages={"required": _("Zeg wie van de directie dit besliste.")},
+    )
     agrees = forms.TypedChoiceField(
         label=_("Wat besliste de directie?"),
         coerce=lambda text: text == "yes",
@@ -212,10 +217,19 @@ class Decided(OnceForm):
         widget=forms.Textarea({"rows": 4}),
     )
 
+    def __init__(self, *args: Any, directors: Mapping[UUID, str], **options: Any) -> None:
+        super().__init__(*args, **options)
+        if directors:
+            offer(self, "by", [(str(key), name) for key, name in directors.items()])
+        else:
+            del self.fields["by"]
+
     @property
     def decided(self) -> Finding:
-        """The decision."""
-        return Finding(code=ENTRY, holds=self.cleaned_data["agrees"], ground=self.cleaned_data["ground"])
+        """The decision, and who made it where another writes it down."""
+        facts = self.cleaned_data
+        by = UUID(facts["by"]) if "by" in facts else None
+        return Finding(code=ENTRY, holds=facts["agrees"], ground=facts["ground"], decided_by=by)
 
 
 class Talked(OnceForm):

@@ -84,7 +84,10 @@ class Wish(Kept):
 
 
 class Condition(Kept):
-    """What someone saw of one legal condition, on a day; of an extract only that it was looked at (R5)."""
+    """What someone saw of one legal condition, on a day; of an extract only that it was looked at (R5).
+
+    A ground is a decision of `decided_by`: it counts when that one wrote it itself, and else it was only passed on.
+    """
 
     section = Section.CONDITIONS
 
@@ -95,6 +98,7 @@ class Condition(Kept):
     holds = check(models.BooleanField(null=True))
     looked_at_on = check(models.DateField())
     ground = check(EncryptedText(default=""))
+    decided_by = check(models.ForeignKey(Person, models.PROTECT, null=True, related_name="+"))
 
 
 class Factor(Kept):

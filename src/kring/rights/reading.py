@@ -21,7 +21,7 @@ from kring.law.access import Klass, Section, Topic, Verb
 from kring.law.decision import Decision
 from kring.law.jim import Advice, Factor, Hint, Reply, advise
 from kring.law.meaning import Expressed, Meaning
-from kring.law.trust_person import ENTRY, may_serve
+from kring.law.trust_person import may_serve
 from kring.people.models import Organisation, Person
 from kring.rights import facts
 from kring.rights.facts import Look
@@ -170,7 +170,7 @@ def standing(door: Door, member: UUID) -> Standing:
         roles=tuple(roles),
         decision=may_serve(facts.named_from(seen, chosen=True), on=clock.today()) if trusted else None,
         looks=seen,
-        people=_called({look.by for look in seen.values()}),
+        people=called({one for look in seen.values() for one in (look.by, look.decided_by) if one}),
         replies=facts.replies(door, member) if any(one.meaning is Meaning.JIM for one in roles) else {},
     )
 
@@ -188,11 +188,6 @@ def knows_servings(door: Door) -> bool:
 def looks_at_checks(door: Door) -> bool:
     """Whether this visitor writes down that the extract was looked at: the child's page never shows it (brief 1.6)."""
     return door.sieve(Section.CONDITIONS).may_add(Klass.CHECK)
-
-
-def waits_for_the_director(door: Door, member: UUID) -> bool:
-    """Whether there is an entry about which this visitor may write what the director decided (R5)."""
-    return looks_at_checks(door) and facts.may_decide(door, facts.looks(door, member).get(ENTRY))
 
 
 def knows_wishes(door: Door) -> bool:
@@ -257,5 +252,6 @@ def _turn(wish: Wish, names: dict[UUID, str], now: set[tuple[UUID, Meaning]]) ->
     )
 
 
-def _called(people: set[UUID]) -> dict[UUID, str]:
+def called(people: set[UUID]) -> dict[UUID, str]:
+    """How these are called."""
     return {person.pk: person.call_name for person in Person.objects.filter(pk__in=people)} if people else {}

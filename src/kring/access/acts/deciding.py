@@ -14,6 +14,7 @@ from kring.law.access import Relation
 from kring.law.capacity import AskedRight
 from kring.law.standing import Authority
 from kring.law.ways import PARENTS
+from kring.people.models import Post, Role, Team
 
 GROWN = 26
 """No child of the youth help is older: a year that makes it so is a slip."""
@@ -81,6 +82,18 @@ def write_authority(door: Door, parent: Involvement, held: Held, *, once: UUID |
         parent.authority_from, parent.authority_until = held.from_on, held.until_on
         parent.save(update_fields=["authority", "authority_from", "authority_until"])
         write.subject = parent.pk
+
+
+def let_directors_decide(door: Door) -> None:
+    """Who is the director of the house is involved from now on, to decide about an entry (R5).  Part of an act."""
+    today = clock.today()
+    here = Involvement.objects.current(today).filter(dossier=door.dossier, relation=Relation.DIRECTOR.value)
+    house = Team.objects.filter(pk=door.dossier.team_id).values("organisation")
+    posts = Post.objects.current(today).filter(role=Role.DIRECTOR.value, organisation__in=house)
+    for person in posts.exclude(person__in=here.values("person")).values_list("person", flat=True).distinct():
+        Involvement.objects.create(
+            dossier=door.dossier, person_id=person, relation=Relation.DIRECTOR.value, from_on=today
+        )
 
 
 def only_who_helps(door: Door) -> None:

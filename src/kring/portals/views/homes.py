@@ -84,7 +84,7 @@ def lead(request: HttpRequest, me: Standing) -> HttpResponse:
 @for_colleagues(changing=True)
 def tasks(request: HttpRequest, me: Standing) -> HttpResponse:
     """Who runs the house: what is still to be done in it."""
-    todo = houses.tasks(Overview(me, clock.today()))
+    todo = houses.tasks(me, Overview(me, clock.today()))
     return render(request, "portals/tasks.html", {"me": me, "tasks": todo, **_frame(me)})
 
 

@@ -1,10 +1,11 @@
 """Writing down what someone saw of the conditions of the law.  A fact with a day, never an opinion (R2, R5)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
+from kring.access.acts.deciding import let_directors_decide
 from kring.access.door import Door
 from kring.access.writing import Filing, NotAllowedError, Writing
 from kring.audit.events import Event
@@ -18,35 +19,44 @@ KLASS = {ADULT: Klass.FILE, INDEPENDENT: Klass.FILE, EXTRACT: Klass.CHECK, ENTRY
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """What someone saw of one condition; with a ground: what the director decided."""
+    """What someone saw of one condition; with a ground: what the director decided, and which one."""
 
     code: str
     holds: bool | None
     ground: str = ""
+    decided_by: UUID | None = None
 
 
 def look(door: Door, member: UUID, seen: Sequence[Finding], *, act: UUID, on: date) -> None:
-    """Someone looked: at being adult, at standing apart from the care, or at the extract (that it was looked at)."""
+    """Someone looked: at being adult, at standing apart from the care, or at the extract (that it was looked at).
+
+    Whoever runs the house can decide from then on, whether something stood on the extract or not: that tells nothing.
+    """
     if not door.within(Wish.objects.trusting(member)).exists():
         raise NotAllowedError  # conditions are asked of nobody else (R3)
     told = tuple(one.code for one in seen if one.code != ENTRY)  # the log does not tell for whom there was an entry
     with door.writes(Event.CONDITION_LOOKED_AT, once=act, codes=told) as write:
         for one in seen:
             _add(write, member, one, on=on)
+        if EXTRACT in told:
+            let_directors_decide(door)
 
 
 def decide(door: Door, member: UUID, decided: Finding, *, act: UUID, on: date) -> None:
-    """The director decided about an entry, with a written ground (R5): kept as that, and what stood there nowhere.
+    """The director decides about an entry, with a written ground (R5): kept as that, and what stood there nowhere.
 
-    The first decision may be written down by the worker who heard it; only the director itself turns a written one.
+    A worker passes on what it heard, with the name of who decided; that counts once that one decides here itself.
     """
-    if not decided.ground or not facts.may_decide(door, facts.looks(door, member).get(ENTRY)):
+    directors = facts.directors(door)
+    by = door.me if door.me in directors else decided.decided_by
+    may = facts.may_decide(door, facts.looks(door, member).get(ENTRY))
+    if not decided.ground or not may or by not in directors:
         raise NotAllowedError
     with door.writes(Event.CONDITION_LOOKED_AT, once=act, codes=(EXTRACT,)) as write:
-        _add(write, member, decided, on=on)
+        _add(write, member, replace(decided, decided_by=by), on=on)
 
 
 def _add(write: Writing, member: UUID, seen: Finding, *, on: date) -> None:
     filing = Filing(klass=KLASS[seen.code], topic=Topic.BESIDE_ME, about=member)
-    fields = {"code": seen.code, "holds": seen.holds, "ground": seen.ground}
+    fields = {"code": seen.code, "holds": seen.holds, "ground": seen.ground, "decided_by_id": seen.decided_by}
     write.add(Condition, filing, member_id=member, looked_at_on=on, **fields)

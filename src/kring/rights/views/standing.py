@@ -16,7 +16,7 @@ from kring.kit import clock
 from kring.kit.forms import OnceForm
 from kring.kit.sentences import sentence
 from kring.law.access import Klass, Section, Topic, Verb
-from kring.rights import forms, reading
+from kring.rights import entries, forms, reading
 from kring.rights.acts import conditions, factors, serving
 from kring.rights.checklist import checklist, talks
 from kring.rights.page import about, show
@@ -43,17 +43,16 @@ def condition(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
 
 @through_door(Section.CONDITIONS)
 def decision(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
-    """The director's decision about an entry, with its ground: by the director, or the worker who heard it."""
-    if not reading.waits_for_the_director(door, member):
-        raise RefusedError
-    form = forms.Decided(request.POST or None)
+    """The director decides about an entry, with a ground; the worker passes on what it heard: that decides nothing."""
+    waits = entries.waiting(door, member)
+    form = forms.Decided(request.POST or None, initial=waits.before, directors=waits.others)
     if form.is_valid():
         conditions.decide(door, member, form.decided, act=form.act, on=clock.today())
-        messages.success(request, _("De beslissing van de directie staat er."))
+        messages.success(request, waits.thanks)
         return redirect("rights:person" if reading.knows_wishes(door) else "rights:decision", door.dossier.pk, member)
     will_read = names_of_readers(door, Section.CONDITIONS, Filing(klass=Klass.CHECK, topic=Topic.BESIDE_ME))
     name = reading.call_name(door, member)
-    return show(request, door, "decision.html", form=form, name=name, member=member, will_read=will_read)
+    return show(request, door, "decision.html", form=form, name=name, waits=waits, will_read=will_read)
 
 
 @through_door(Section.RIGHTS, verb=Verb.CHANGE)
