@@ -6,13 +6,14 @@ from html import unescape
 import pytest
 
 from kring.access.acts.answering import Answering, MayNotAnswer, WhyNot, answer
-from kring.access.models import Restriction, Say, Word
+from kring.access.models import Restriction, SamePerson, Say, Word
 from kring.circle.models import Placement
 from kring.dossier.models import Dossier
 from kring.journal.models import Passage
 from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Klass, Section, Topic
+from kring.portals.answers import number
 from tests.family import Family
 from tests.rooms.journal import row, write
 from tests.rooms.knocking import yes
@@ -32,6 +33,10 @@ def known(family: Family, seen_by: str) -> str:
 def say_yes(family: Family, **about: object) -> Say:
     new = Answering(towards=family.member("karim"), word=Word.YES, **about)  # type: ignore[arg-type]
     return answer(family.door("noor", Section.ANSWERS), new, once=uuid7())
+
+
+def notes_of(family: Family, who: str) -> list[Passage]:
+    return list(family.door(who, Section.JOURNAL).within(Passage.objects.all()))
 
 
 def test_only_whom_a_yes_opens_it_to_can_be_chosen(family: Family) -> None:
@@ -56,6 +61,22 @@ def test_whom_she_said_no_to_about_the_subject_is_not_offered(family: Family) ->
     told = thing(family, "Op school gaat het beter", seen_by="noor")
     assert str(family.member("karim")) not in told
     assert str(family.member("wilma")) in told
+
+
+def test_a_parent_can_be_chosen_for_one_thing_of_the_file_and_who_stands_beside_her_not(family: Family) -> None:
+    """From twelve on a parent reads the file by the yes of the youth; to Karim no yes opens it (brief 1.6)."""
+    told = thing(family, "We bekeken samen twee scholen", seen_by="noor")
+    assert family.url("portals:who_is", other=family.person("ann")) in told
+    assert str(family.member("karim")) not in told
+    SamePerson.objects.create(item_id=family.member("mama"), person_id=family.person("ann"))
+    file, own = "We bekeken samen twee scholen", "Op school gaat het beter"
+    for who, opens in (("mama", {file, own}), ("karim", {own})):
+        where = family.url("portals:question", member=family.member(who), topic=number(Topic.SCHOOL))
+        asked = unescape(family.browser("noor").get(where).content.decode())
+        assert {one for one in (file, own) if one in asked} == opens
+    said = Answering(towards=family.member("mama"), word=Word.YES, item=row(family, file).pk)
+    answer(family.door("noor", Section.ANSWERS), said, once=uuid7())
+    assert [one.words for one in notes_of(family, "ann") if file in one.words]
 
 
 def test_a_no_to_the_text_itself_can_still_be_changed(family: Family) -> None:

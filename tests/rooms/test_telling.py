@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from kring.access.acts.answering import Answering, answer
 from kring.access.acts.telling import ParentsYes, note_the_parents_yes
 from kring.access.kept import Kept
-from kring.access.models import Disclosure, Restriction, SamePerson, Say, Word
+from kring.access.models import Disclosure, Item, Restriction, SamePerson, Say, Word
 from kring.access.writing import NotAllowedError
 from kring.audit.events import Event
 from kring.circle.models import Placement
@@ -77,6 +77,7 @@ def test_who_may_not_tell_finds_nothing(family: Family, who: str) -> None:
 
 def test_a_jim_that_reads_something_tells_who_works_with_the_child_and_learns_no_other_name(family: Family) -> None:
     row = something(family)
+    Item.objects.filter(pk=row.pk).update(author=family.person("noor"))
     tell(family, row, to="wilma")
     Involvement.objects.filter(person=family.person("wilma")).update(relation="jim")
     page = family.browser("wilma").get(family.url("portals:emergency", item=row.pk)).content.decode()
@@ -153,6 +154,10 @@ def test_only_who_would_then_read_it_is_offered(family: Family) -> None:
     assert str(family.person("ann")) not in page
     told = family.browser("lotte").get(family.url("portals:emergency", item=something(family).pk)).content.decode()
     assert str(family.person("wilma")) in told
+    hers = row_of(family, "samen gekookt", seen_by="lotte")
+    page = family.browser("lotte").get(family.url("portals:emergency", item=hers.pk)).content.decode()
+    assert str(family.person("wilma")) not in page, "she wrote it herself"
+    assert str(family.person("karim")) in page
     assert tell(family, by_papa, to="ann").status_code == 200
     assert not Disclosure.objects.exists()
 

@@ -164,14 +164,15 @@ def readers_of(door: Door, item: UUID) -> list[tuple[str, date]]:
     return [(str(name), timezone.localtime(last).date()) for name, _, last in rows]
 
 
-def things_about(door: Door, topic: Topic) -> list[Words | str]:
-    """What the visitor itself may read about a topic, of what a yes opens."""
+def things_about(door: Door, topic: Topic, other: Other | None) -> list[Words | str]:
+    """What the visitor itself may read about a topic, of what a yes opens; to somebody who comes in: to that one."""
     here = Item.objects.filter(dossier=door.dossier, topic=topic.value)
     sections = set(here.values_list("section", flat=True).distinct())
     found: list[Kept] = []
     for model in _worded_in(sections):
         found += door.within(model.objects.filter(item__topic=topic.value))
-    return [_called(row) for row in found if row.in_short() and is_asked(row.item)]
+    opens = [row for row in found if is_asked(row.item) and (other is None or to_choose([other], row.item))]
+    return [_called(row) for row in opens if row.in_short()]
 
 
 def readers_now(everyone: Sequence[Other], item: Item) -> list[str]:

@@ -18,7 +18,7 @@ from kring.access.writing import ITSELF, NotAllowedError
 from kring.audit.events import Event
 from kring.dossier.models import Involvement
 from kring.kit import clock
-from kring.law.access import Answer, Klass, Relation, Section, Topic, Verb, classes
+from kring.law.access import Answer, Case, Klass, Relation, Section, Topic, Verb, classes
 from kring.people.acts import messages
 from kring.people.models import MessageCode
 
@@ -188,9 +188,10 @@ def _item(door: Door, key: UUID) -> Item:
 
 
 def is_asked(item: Item) -> bool:
-    """Whether there is anyone for whom the child's yes opens a row like this."""
-    klass, section = Klass(item.klass), Section(item.section)
-    return any(klass in classes(relation, section, Verb.READ, Answer.ASKS) for relation in Relation) or item.held_close
+    """Whether there is anyone for whom, in some case, the child's yes opens a row like this."""
+    klass, section, cases = Klass(item.klass), Section(item.section), frozenset(Case)
+    asked = (klass in classes(relation, section, Verb.READ, Answer.ASKS, cases) for relation in Relation)
+    return any(asked) or item.held_close
 
 
 def _serves(door: Door, person: UUID | None) -> bool:

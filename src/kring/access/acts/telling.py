@@ -51,7 +51,7 @@ def to_whom(door: Door, item: Item) -> list[Other]:
     everyone = others(door)
     known = everyone if door.relation is Relation.WORKER else [one for one in everyone if one.relation not in AT_HOME]
     useful = {Relation.WORKER, *AT_HOME} - {Relation.CHILD}
-    told = [one for one in known if one.relation in useful and not one.standing.restricted]
+    told = [one for one in known if one.relation in useful and one.person != item.author_id]
     return [one for one in told if one.reads_if(item, one.standing.answers.and_urgent(item.pk))]
 
 

@@ -63,7 +63,7 @@ def question(
         new = form.answering(member, topic=subject, item=item, waits=waits)
         if _answered(request, door, who, form, new):
             return redirect("portals:about", door.dossier.pk, member)
-    things = answers.things_about(door, subject) if subject else []
+    things = answers.things_about(door, subject, who.other) if subject else []
     asked = answers.in_words(door, subject.value) if subject else row.in_short() if row else ""
     return show(request, door, "question.html", who=who, form=form, asked=asked, things=things, row=row)
 
