@@ -14,6 +14,20 @@ from kring.audit import guard
 from tests.family import Family
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL only what asks a database: the rest runs on SQLite, and would do the same again."""
+    if connection.vendor != "postgresql":
+        return
+    asks = [item for item in items if "e2e" in item.path.parts or _asks_a_database(item)]
+    config.hook.pytest_deselected(items=[item for item in items if item not in set(asks)])
+    items[:] = asks
+
+
+def _asks_a_database(item: pytest.Item) -> bool:
+    wanted = {"db", "transactional_db", "django_db_setup"}
+    return bool(wanted & set(getattr(item, "fixturenames", ()))) or item.get_closest_marker("django_db") is not None
+
+
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> None:
     if connection.vendor == "sqlite":  # in memory, as with the framework's own backend

@@ -138,7 +138,8 @@ def postgres(part: Part, more: list[str]) -> None:
         with cluster() as environment:
             alone = [f"--deselect={test}" for test in (THE_CRAWL, THE_MATRIX, THE_COUNT)]
             pytest(part, ["--numprocesses=2", *alone, *more], environment)
-        part.left_out.append("on PostgreSQL canaries, matrix and count of statements: they ran on SQLite")
+        left_out = "canaries, matrix, count of statements, and what asks no database"
+        part.left_out.append(f"on PostgreSQL {left_out}: they ran on SQLite")
     except NoClusterError as reason:
         part.left_out.append(f"everything on PostgreSQL: {reason}")
 
