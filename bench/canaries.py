@@ -1,8 +1,9 @@
 """Everyone reads everything it can reach, and sends every form empty: `./kring bench canaries` (quality.md 4).
 
-The same crawler as `tests/canary`, further: every id crossed, every link of every page, and every address sent to (what
-that did is undone).  Then ten leaks are put in on purpose, each in another place, and all of them should be found; and
-of what is hidden no count, no order and no work of the database may tell.
+The same crawler as `tests/canary`, further: with more people, in four states of the place, every id crossed, every
+link of every page, and every address sent to (what that did is undone).  Then ten leaks are put in on purpose, each in
+another place, and all of them should be found; and of what is hidden no count, no order and no work of the database
+may tell.
 
 The last line is one JSON object: `canary_answers`, `canary_leaks` (0), `seeded_leaks_found` (10), and beside them how
 many personas there were, how many words, and how many of those somebody met.
@@ -19,20 +20,22 @@ TESTS = [
     "tests/canary/test_canaries.py::test_nobody_meets_a_word_that_is_kept_from_it",
     "tests/canary/test_seeded.py",
 ]
+SIDE_BY_SIDE = ["--numprocesses=2", "--dist=worksteal", "-p", "no:cacheprovider"]
 
 
 def main() -> int:
     """Run it, and print what it counted."""
     with tempfile.TemporaryDirectory() as folder:
-        command = [sys.executable, "-m", "pytest", "--quiet", "-p", "no:cacheprovider", *TESTS]
+        command = [sys.executable, "-m", "pytest", "--quiet", *SIDE_BY_SIDE, *TESTS]
         status = subprocess.run(command, env=os.environ | {"KRING_CANARIES": folder}, check=False).returncode
         found = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in Path(folder).iterdir()}
-    read, seeded = found.get("read", {}), found.get("seeded", {})
+    seeded = found.pop("seeded", {})
+    first = found.get("read as it is", {})
     figures = {
-        "canary_answers": read.get("answers", 0),
-        "canary_leaks": read.get("leaks", -1),
+        "canary_answers": sum(one["answers"] for one in found.values()),
+        "canary_leaks": sum(one["leaks"] for one in found.values()) if found else -1,
         "seeded_leaks_found": seeded.get("found", 0),
-        **{name: read.get(name, 0) for name in ("personas", "canaries", "met")},
+        **{name: first.get(name, 0) for name in ("personas", "canaries", "met")},
     }
     print(json.dumps(figures))
     return status

@@ -29,6 +29,7 @@ from kring.people.acts import messages
 from kring.people.models import Device, Organisation, Person, Post, Role, Stay, Team, User
 from kring.rights.acts import conditions, said, serving, transfers, wishes
 from tests import links
+from tests.canary.newcomers import arrive
 from tests.canary.written import written
 from tests.family import Family
 from tests.rooms import test_code_card as cards
@@ -59,10 +60,12 @@ class Household:
     personas: list[Persona]
 
 
-def filled(family: Family) -> Household:
-    """The cast with words in every kind of row, and a second house."""
+def filled(family: Family, *, more: bool = False) -> Household:
+    """The cast with words in every kind of row, and a second house; `more`: with everyone of `newcomers` too."""
     house = Household(family, dict(family.seeded.persons), {}, [])
     _second_house(house)
+    new = arrive(family) if more else {}
+    house.persons |= new
     places = {"noor": family.noor.dossier, "sem": family.sem.dossier, "mila": _milas_place(house)}
     workers = {"noor": "lotte", "sem": "lotte", "mila": "ines"}
     for child, place in places.items():
@@ -74,7 +77,7 @@ def filled(family: Family) -> Household:
     for one in house.persons:
         hours = messages.Chosen(address=f"{one}@post.example", is_safe=True, from_hour=0, until_hour=24, at_once=True)
         messages.choose_channel(Actor(ActorKind.SESSION, house.persons[one]), hours, once=None)
-    _ways_in(house)
+    _ways_in(house, [*STRANGERS, *new])
     return house
 
 
@@ -223,7 +226,7 @@ def _place(house: Household) -> UUID:
     return Dossier.objects.get(involvements__person=house.persons["mila"]).pk
 
 
-def _ways_in(house: Household) -> None:
+def _ways_in(house: Household, others: list[str]) -> None:
     """Everyone by an account; Wilma also by a link, Noor by a card, Sem by pictures; and nobody."""
     family = house.family
     handed, code, tablet = links.give(family), cards.make(family), pictures.register(family, "lotte")
@@ -247,7 +250,7 @@ def _ways_in(house: Household) -> None:
         return Persona(key, Actor(ActorKind.SESSION, person), lambda: by_account(person))
 
     noor, sem = (Actor(ActorKind.SESSION, house.persons[key]) for key in ("noor", "sem"))
-    house.personas = [account(part.key) for part in CAST] + [account(key) for key in STRANGERS]
+    house.personas = [account(part.key) for part in CAST] + [account(key) for key in others]
     house.personas += [
         Persona("wilma by a link", links.actor(handed), lambda: links.tap(handed)[0]),
         Persona("noor by a card", noor, lambda: cards.come_in(code)),

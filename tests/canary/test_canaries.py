@@ -6,11 +6,15 @@ from pathlib import Path
 
 import pytest
 from django.core import mail
+from django.db import connection
 from django.db.models import Q
 from django.urls import reverse
 
+from kring.access.models import Item
 from kring.access.sieve import Sieve
 from kring.audit.models import Entry
+from kring.dossier.models import Dossier, Wall
+from kring.kit import clock
 from kring.people.acts import messages
 from kring.people.models import MessageCode, User
 from kring.portals import jobs
@@ -31,9 +35,34 @@ PRIVATE = {"rights.Wish.words", "rights.Wish.called", "rights.Wish.present", "ri
 """What no yes of a child opens for a parent (brief 1.6)."""
 
 
+STATES = ("as it is", *(("closed", "walled", "of age") if DEEP else ()))
+"""Of the place of Noor; only the bench reads all of them."""
+
+
+def bring_into(state: str, family: Family) -> None:
+    """Make the place of Noor so."""
+    place = Dossier.objects.filter(pk=family.noor.dossier)
+    if state == "closed":
+        place.update(closed_on=clock.today())
+    elif state == "of age":
+        place.update(born_on="2000-01-01")
+    elif state == "walled":  # half of what there is, so that there is another half to look from
+        half = Item.objects.filter(dossier=family.noor.dossier).order_by("pk").values_list("pk", flat=True)[::2]
+        wall = Wall.objects.create(dossier_id=family.noor.dossier, label="De andere kant")
+        Item.objects.filter(pk__in=list(half)).update(wall=wall)
+
+
 @pytest.fixture
-def house(family: Family) -> Household:
-    return filled(family)
+def state() -> str:
+    """Most tests are about a place as it is."""
+    return STATES[0]
+
+
+@pytest.fixture
+def house(family: Family, state: str) -> Household:
+    made = filled(family, more=bool(DEEP))
+    bring_into(state, family)
+    return made
 
 
 @pytest.fixture
@@ -60,7 +89,8 @@ def test_there_is_a_word_in_every_text(sown: dict[str, Canary]) -> None:
     assert there == {f"{model._meta.label}.{name}" for model, name in fields()}
 
 
-def test_nobody_meets_a_word_that_is_kept_from_it(house: Household, sown: dict[str, Canary]) -> None:
+@pytest.mark.parametrize("state", STATES)
+def test_nobody_meets_a_word_that_is_kept_from_it(house: Household, sown: dict[str, Canary], state: str) -> None:
     found = Found()
     with plain_press():
         for turn, persona in enumerate(house.personas):
@@ -76,9 +106,11 @@ def test_nobody_meets_a_word_that_is_kept_from_it(house: Household, sown: dict[s
     print(json.dumps(numbers), dict(found.statuses))  # noqa: T201  # with -s
     print(sorted({one.field for word, one in sown.items() if word not in words}))  # noqa: T201  # what nobody met
     if DEEP:
-        Path(DEEP, "read").write_text(json.dumps(numbers), encoding="utf-8")
+        Path(DEEP, f"read {state}").write_text(json.dumps(numbers), encoding="utf-8")
     assert sorted(found.leaks) == []
     assert sorted(found.broken) == []
+    if state != STATES[0]:
+        return
     assert len(words) > len(sown) / 2  # a crawler that sees nothing finds nothing
     assert [one.name for one in house.personas if not met_by(found, sown, one.name)] == UNMET
     for who in NOT_INVOLVED:
@@ -114,4 +146,4 @@ def test_a_leak_is_found(house: Household, sown: dict[str, Canary], monkeypatch:
     monkeypatch.setattr(Sieve, "rows_for", forgetful)
     crawl(one(house, "ann"), sown, leaking, start)
     assert not clean.leaks
-    assert leaking.leaks
+    assert bool(leaking.leaks) is (connection.vendor == "sqlite"), "on PostgreSQL the database still keeps it shut"
