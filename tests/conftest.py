@@ -62,9 +62,11 @@ def django_db_setup(
 ) -> Iterator[None]:
     """The tables by the owner, then the cast, then the guards; from then on as the application's role."""
     with django_db_blocker.unblock():  # type: ignore[attr-defined]
+        from kring.access import policies  # noqa: PLC0415  # needs the models
         from kring.demo import cast  # noqa: PLC0415  # needs the tables
 
         guard.set_guards()
+        policies.set_policies()
         if connection.vendor == "postgresql":
             connection_created.connect(_as_the_application, dispatch_uid="as-the-application")
             _as_the_application(connection=connection)

@@ -19,6 +19,7 @@ from django.db.models.sql.compiler import SQLCompiler
 from django.http import HttpResponse
 from django.test import Client
 
+from kring.access.asking import everything
 from kring.access.kept import Kept, kept_models
 from kring.access.models import Item
 from kring.kit.keys import uuid7
@@ -91,7 +92,7 @@ def _once_more(who: Reader, row: Kept) -> bool:
         one.attname: getattr(row, one.attname) for one in type(row)._meta.concrete_fields if one.name != "item"
     }
     try:
-        with transaction.atomic():
+        with transaction.atomic(), everything():
             item.save(force_insert=True)
             type(row).objects.all().opened().bulk_create([type(row)(item=item, **told)])
     except IntegrityError:

@@ -14,6 +14,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from kring.access.asked import answers_over
+from kring.access.asking import Asker
 from kring.access.kept import Kept, KeptQuerySet
 from kring.access.links import narrowed
 from kring.access.models import Item, Restriction, Restrictions, SamePerson, Visit
@@ -44,7 +45,7 @@ class Desk:
     """The children of whom a restriction of contact passed its last day: it holds until somebody looks (R28)."""
     stands_beside: bool = False
     """Whether this person also stands beside a child itself, or is a parent: that is no work, and not on the desk."""
-    _passing: dict[Section, Q] = field(default_factory=dict)
+    _passing: dict[Section, tuple[Q, tuple[Asker, ...]]] = field(default_factory=dict)
 
     def only(self, dossiers: Iterable[UUID]) -> "Desk":
         """The same desk with only these children on it."""
@@ -63,12 +64,13 @@ class Desk:
         section = rows.model.section
         if section not in self._passing:
             self._passing[section] = self._seen(section)
-        return rows.opened(self._passing[section])
+        seen, askers = self._passing[section]
+        return rows.opened(seen, askers)
 
-    def _seen(self, section: Section) -> Q:
-        seen = Q(pk__in=[])
+    def _seen(self, section: Section) -> tuple[Q, tuple[Asker, ...]]:
+        seen, askers = Q(pk__in=[]), []
         if section is Section.APART:
-            return seen  # under the agogic exception nothing ever stands on a list (R17)
+            return seen, ()  # under the agogic exception nothing ever stands on a list (R17)
         asks = any(one.asks_who_i_am(section) for one in self._places.values())
         mine = (
             frozenset(SamePerson.objects.filter(person=self.me).values_list("item", flat=True)) if asks else frozenset()
@@ -77,7 +79,8 @@ class Desk:
             sieve = standing.sieve(dossiers[0], section, self.me, mine)
             if not sieve.is_empty():
                 seen |= sieve.rows_for(dossiers=dossiers)
-        return seen
+                askers.append(Asker(sieve, Verb.READ, dossiers))
+        return seen, tuple(askers)
 
     def _alike(self) -> dict[Standing, list[UUID]]:
         """The children for whom the table, the walls and the answers say the same: one question for all of them."""

@@ -14,6 +14,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from kring.access.asked import answers_for, members_of
+from kring.access.asking import Asker, everything
 from kring.access.kept import Kept, KeptQuerySet
 from kring.access.links import narrowed
 from kring.access.models import Visit
@@ -72,7 +73,8 @@ class Door:
 
     def within(self, rows: KeptQuerySet[M], verb: Verb = Verb.READ) -> KeptQuerySet[M]:
         """Of these rows, those that this visitor may see: opened, and with their item."""
-        return rows.opened(self.sieve(rows.model.section).rows_for(verb))
+        sieve = self.sieve(rows.model.section)
+        return rows.opened(sieve.rows_for(verb), (Asker(sieve, verb),))
 
     def may(self, row: Kept, verb: Verb) -> bool:
         """Whether this visitor may do this with a row in hand."""
@@ -86,7 +88,7 @@ class Door:
         """
         writing = Writing(door=self, act=once)
         try:
-            with transaction.atomic():
+            with transaction.atomic(), everything():
                 chain.refuse_again(once)
                 yield writing
                 self._tell(event, codes, subject=writing.subject, once=once)

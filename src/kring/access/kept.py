@@ -13,6 +13,7 @@ from django.db import models
 from django.db.models.sql import Query
 from django.db.models.sql.compiler import SQLCompiler
 
+from kring.access.asking import Asker, remark
 from kring.access.models import Item
 from kring.law.access import Section
 
@@ -28,6 +29,7 @@ class KeptQuery(Query):
 
     model: type[models.Model]
     opened = False
+    askers: tuple[Asker, ...] = ()
 
     def get_compiler(self, using: str | None = None, connection: Any = None, elide_empty: bool = True) -> SQLCompiler:
         if not self.opened:
@@ -39,10 +41,17 @@ class KeptQuery(Query):
             # Joins are laid, trimmed and forgotten again: only what is written may be judged.
             written = write_sql(*args, **options)
             self.refuse_a_second_table(str(written))
-            return written
+            if compiler.connection.vendor != "postgresql":
+                return written
+            return remark(self.askers) + written[0], *written[1:]
 
         compiler.as_sql = as_sql  # type: ignore[method-assign]  # the compiler lives for this one query
         return compiler
+
+    def combine(self, rhs: Any, connector: Any) -> None:
+        """Rows of two doors put together are asked for by both."""
+        super().combine(rhs, connector)
+        self.askers = (*self.askers, *(one for one in rhs.askers if one not in self.askers))
 
     def chain(self, klass: Any = None) -> Any:
         # Django makes an update, a deletion or an aggregate of a query by giving it another class.
@@ -65,8 +74,8 @@ class KeptQuerySet(models.QuerySet[M_co]):
 
     query: KeptQuery
 
-    def opened(self, condition: Any = None) -> Self:
-        """The same rows, opened, with their item: those that pass, or to write all of them.
+    def opened(self, condition: Any = None, askers: tuple[Asker, ...] = ()) -> Self:
+        """The same rows, opened, with their item: those that pass, or to write all of them.  `askers`: for whom.
 
         Called by `access` alone: the house test looks for other callers.
         """
@@ -74,7 +83,7 @@ class KeptQuerySet(models.QuerySet[M_co]):
         # `filter` made a query of its own: what is set on it is set on nothing else.
         if condition is not None:
             rows.query.add_select_related(("item",))
-        rows.query.opened = True
+        rows.query.opened, rows.query.askers = True, askers
         return rows
 
     def _merge_sanity_check(self, other: models.QuerySet[Any]) -> None:

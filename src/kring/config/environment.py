@@ -85,5 +85,6 @@ def database(url: str) -> dict[str, Any]:
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,  # a server that was started anew is found again without an error on a page
+        "DISABLE_SERVER_SIDE_CURSORS": True,  # a statement says who asks, and a cursor on the server says nothing
         "OPTIONS": {"options": f"-c lock_timeout={PATIENCE}s"},
     }

@@ -1,0 +1,76 @@
+-- Row-level policies: PostgreSQL weighs every row about a child once more, by the table of the law, for who asks.
+-- Written from law/access.toml and house.md 4, and from nothing in access/sieve.py: a property test holds the two together.
+-- `access.policies` runs this after each migration, and puts the table itself into kring_openings().
+
+CREATE OR REPLACE FUNCTION kring_asker() RETURNS jsonb LANGUAGE sql STABLE AS
+$$ SELECT coalesce(nullif(current_setting('kring.asker', true), ''), '[]')::jsonb $$;
+
+-- Does what was said open this row?  One answer of the table at a time.
+CREATE OR REPLACE FUNCTION kring_meets(asker jsonb, answer text, one access_item) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RETURN coalesce(CASE answer
+    WHEN 'open' THEN true
+    WHEN 'own' THEN asker->'mine' ? one.about_id::text
+    WHEN 'wrote' THEN asker->>'me' = one.author_id::text
+    WHEN 'addressed' THEN asker->>'me' = one.told_to_id::text
+    WHEN 'asks' THEN coalesce(asker->'yes_items' ? one.id::text, false) OR coalesce(asker->'yes_topics' ? one.topic, false)
+    WHEN 'theirs' THEN asker->'theirs' ? one.id::text
+    WHEN 'told' THEN asker->'told' ? one.id::text
+  END, false);
+END $$;
+
+-- Does a protection take this row away, whatever opened it?  An emergency lifts what comes after walls and oneself.
+CREATE OR REPLACE FUNCTION kring_shuts(asker jsonb, guard jsonb, one access_item, urgent boolean) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  i_wrote boolean := coalesce(asker->>'me' = one.author_id::text, false);
+BEGIN
+  IF one.wall_id IS NOT NULL AND NOT guard->'sees_every_wall' ? (asker->>'relation')
+     AND NOT coalesce(asker->'walls' ? one.wall_id::text, false) THEN RETURN true; END IF;
+  IF guard->'never_about_oneself' ? one.klass AND coalesce(asker->'mine' ? one.about_id::text, false) THEN RETURN true; END IF;
+  IF urgent THEN RETURN false; END IF;
+  IF one.section = 'said' AND one.told_to_id IS NOT NULL AND one.told_to_id::text <> asker->>'me' AND NOT i_wrote THEN
+    RETURN true;
+  END IF;
+  IF coalesce(asker->'no_items' ? one.id::text, false) OR coalesce(asker->'no_items' ? one.about_id::text, false) THEN
+    RETURN true;
+  END IF;
+  IF coalesce(asker->'no_topics' ? one.topic, false) AND NOT i_wrote THEN RETURN true; END IF;
+  RETURN one.held_close AND NOT i_wrote AND NOT guard->'reads_what_is_held_close' ? (asker->>'relation')
+     AND NOT coalesce(asker->'yes_items' ? one.id::text, false);
+END $$;
+
+CREATE OR REPLACE FUNCTION kring_lets(asker jsonb, one access_item) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  law jsonb := kring_openings();
+  guard jsonb := law->'protection';
+  closed boolean := coalesce((asker->>'closed')::boolean, false);
+  looking boolean := asker->>'verb' IN ('know', 'read');
+  urgent boolean := looking AND NOT closed AND coalesce(asker->'disclosed' ? one.id::text, false);
+  opening jsonb;
+BEGIN
+  IF NOT asker->'dossiers' ? one.dossier_id::text OR one.section <> asker->>'section' THEN RETURN false; END IF;
+  IF (asker->>'restricted')::boolean AND NOT guard->'open_when_restricted' ? one.section THEN RETURN false; END IF;
+  IF closed AND NOT looking THEN RETURN false; END IF;
+  IF urgent THEN RETURN NOT kring_shuts(asker, guard, one, true); END IF;
+  FOR opening IN SELECT jsonb_array_elements(
+    law->'rules'->concat_ws(' ', asker->>'relation', one.section, one.klass, asker->>'verb')) LOOP
+    CONTINUE WHEN NOT coalesce(asker->'cases', '[]'::jsonb) @> (opening->'when');
+    CONTINUE WHEN closed AND opening->>'answer' IN ('asks', 'theirs', 'told');
+    IF kring_meets(asker, opening->>'answer', one) THEN RETURN NOT kring_shuts(asker, guard, one, false); END IF;
+  END LOOP;
+  RETURN false;
+END $$;
+
+-- What a policy asks of a row: may one of those who ask have it?  Nobody asks: nothing.
+CREATE OR REPLACE FUNCTION kring_may_have(item uuid) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  askers jsonb := kring_asker();
+  one access_item;
+BEGIN
+  IF askers ? 'all' THEN RETURN true; END IF;
+  SELECT * INTO one FROM access_item WHERE id = item;
+  RETURN EXISTS (SELECT 1 FROM jsonb_array_elements(askers) AS asker WHERE kring_lets(asker, one));
+END $$;
+
+CREATE OR REPLACE FUNCTION kring_writes() RETURNS boolean LANGUAGE sql STABLE AS
+$$ SELECT kring_asker() ? 'all' $$;
