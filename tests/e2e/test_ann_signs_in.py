@@ -108,5 +108,6 @@ def test_a_link_for_one_time_opens_once(
     another.goto(address)
     assert "Noor" not in another.content()
     another.get_by_label("De zes cijfers").fill(pin)
-    another.get_by_role("button", name="Open").tap()
+    with another.expect_navigation():
+        another.get_by_role("button", name="Open").tap()
     assert "Noor" not in another.content(), "it works one time, and on one phone"
