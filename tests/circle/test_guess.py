@@ -140,6 +140,7 @@ def test_a_word_says_where_someone_comes_from(word: str, domain: Domain) -> None
         ("meester De Smet", Guess("meester", Domain.SCHOOL, sure=True)),
         ("buurvrouw De Meester", Guess("buurvrouw", Domain.STREET, sure=True)),
         ("jan de meester", Guess("meester", Domain.SCHOOL)),
+        ("tante Mieke van de bakkerij", Guess("tante van de bakkerij", Domain.FAMILY, sure=True)),
     ],
 )
 def test_what_was_typed_becomes_a_proposal(typed: str, expected: Guess) -> None:

@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import Route, expect
 
 from tests.e2e.conftest import Visit
-from tests.e2e.sitting import at, begin, chip, in_circle, line, saved, type_name
+from tests.e2e.sitting import at, begin, chip, in_circle, line, ready, saved, type_name
 
 # What a drag to the third ring tells, from a page that has not seen the other device yet.
 ELSEWHERE = """() => { const circle = document.querySelector("kring-circle");
@@ -87,6 +87,24 @@ def test_two_devices_see_each_other_and_keep_their_line(visit: Visit) -> None:
     lotte.keyboard.press("Enter")
     expect(in_circle(noor, "oma Lea")).to_be_visible(timeout=2500)
     expect(line(noor)).to_have_value("mijn meter")
+
+
+def test_in_a_crisis_two_devices_see_each_other_too(visit: Visit) -> None:
+    lotte = visit("lotte", width=1024)
+    place = begin(lotte, how="Het moet snel")
+    noor = visit("noor", width=390)
+    noor.goto(f"{place}session/")
+    ready(noor)
+    asked = "Wie kan er vanavond en vannacht helpen?"
+    here, there = (page.get_by_role("region", name=asked) for page in (lotte, noor))
+    there.get_by_label("Typ een naam en druk op Enter").press_sequentially("mijn meter")
+    here.get_by_label("Typ een naam en druk op Enter").press_sequentially("tante Els")
+    lotte.keyboard.press("Enter")
+    expect(there.get_by_text("tante Els")).to_be_visible(timeout=5000)
+    expect(there.get_by_label("Typ een naam en druk op Enter")).to_have_value("mijn meter")
+    expect(here.get_by_text("tante Els")).to_have_count(1)
+    lotte.get_by_role("button", name="Ongedaan maken").click()
+    expect(there.get_by_text("tante Els")).to_have_count(0)
 
 
 def test_the_same_person_put_elsewhere_on_two_devices_is_said_and_chosen(visit: Visit) -> None:

@@ -1,5 +1,6 @@
 """Ties between people, as Lotte draws them with Noor."""
 
+import re
 from typing import Any
 from uuid import UUID
 
@@ -26,8 +27,8 @@ def ties(family: Family) -> list[reading.TieSeen]:
 def test_a_tie_is_drawn_read_and_taken_away(family: Family) -> None:
     wilma, karim, before = family.member("wilma"), family.member("karim"), len(ties(family))
     assert tie(family, wilma, karim, by="noor").status_code == 302
-    assert "hechte band: trainer Karim" in family.page("circle:list", seen_by="lotte")
-    assert "hechte band" in family.page("circle:person", seen_by="noor", member=wilma)
+    assert "hechte band, heel sterk: trainer Karim" in family.page("circle:list", seen_by="lotte")
+    assert "hechte band, heel sterk" in family.page("circle:person", seen_by="noor", member=wilma)
     drawn = ties(family)[-1]
     assert (drawn.kind, drawn.strength) == (TieKind.CLOSE, 3)
     told = {"once": family.once(), "layer": "child"}
@@ -35,6 +36,23 @@ def test_a_tie_is_drawn_read_and_taken_away(family: Family) -> None:
     assert [family.browser("noor").post(away, told).status_code for _ in range(2)] == [302, 302]
     assert len(ties(family)) == before
     assert family.log(Event.TIE_REMOVED) == 1
+
+
+def test_how_strong_a_tie_is_stands_in_the_drawing_and_its_key_in_words(family: Family) -> None:
+    for name in ("wilma", "karim"):
+        spot = {"ring": 1, "domain": "street", "layer": "child", "once": family.once()}
+        version = next(
+            one.version for one in reading.people(family.door("lotte"), Layer.CHILD) if one.name.endswith(name.title())
+        )
+        family.browser("lotte").post(
+            family.url("circle:place", member=family.member(name)), {**spot, "version": version}
+        )
+    tie(family, family.member("wilma"), family.member("karim"), kind="know", strength=3)
+    told = family.page("circle:page", seen_by="noor")
+    assert re.search(r'aria-label="[^"]*: kennen elkaar, heel sterk"', told)
+    assert "kennen elkaar, heel sterk" in told.split("circle-legend")[1]
+    tie(family, family.member("wilma"), family.member("karim"), kind="know", strength=2)
+    assert "heel sterk" not in family.page("circle:page", seen_by="noor").split("circle-legend")[1]
 
 
 def test_drawing_again_between_the_same_two_replaces(family: Family) -> None:

@@ -1,11 +1,12 @@
 """The who-session as worker and child meet it: beginning, typing, pausing, stopping; and who finds nothing there."""
 
 import json
+from html import unescape
 from typing import Any
 from uuid import UUID
 
 import pytest
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 
 from kring.access.models import Draft
 from kring.audit.events import Event
@@ -213,6 +214,27 @@ def test_a_crisis_is_three_questions_on_one_page_and_saves_at_once(family: Famil
     question = family.page("circle:session", seen_by="noor").split('data-card="crisis-tonight"')[1]
     assert "tante Els" in question.split("</section>")[0]
     assert {"tante Els", "Yara"} <= set(names(family))
+
+
+def config(page: str) -> dict[str, Any]:
+    """What the scripts of a page were told."""
+    told: dict[str, Any] = json.loads(unescape(page.split('data-config="')[1].split('"', maxsplit=1)[0]))
+    return told
+
+
+def test_in_a_crisis_the_other_device_hears_who_was_named(family: Family) -> None:
+    begin(family, mode=Mode.CRISIS.value)
+    known = config(family.page("circle:session", seen_by="noor"))
+    poll, noor = known["urls"]["changes"], family.browser("noor")
+    poll, _, crisis = poll.partition("?")
+    asked = {**QueryDict(crisis).dict(), "since": known["version"], "layer": "child"}
+    assert noor.get(poll, asked).status_code == 204
+    told = {"once": family.once(), "card": "crisis-tonight", "names": "tante Els"}
+    family.browser("lotte").post(family.url("circle:session"), told, headers=SCRIPT)
+    answer = json.loads(noor.get(poll, asked).content)
+    assert [name for _key, name in answer["named"]["crisis-tonight"]] == ["tante Els"]
+    assert noor.get(poll, {**asked, "since": answer["version"]}).status_code == 204
+    assert family.browser("ann").get(poll, asked).status_code == 404
 
 
 def test_in_a_crisis_a_name_that_is_too_long_stays_where_it_was_typed(family: Family) -> None:

@@ -9,9 +9,11 @@ from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
 
 from kring.access.door import Door, RefusedError, open_door
 from kring.access.models import Item
@@ -57,6 +59,25 @@ def through_door(
 
         inside.through_door = section or "item"  # type: ignore[attr-defined]  # read by the house test
         inside.verb, inside.small = verb, small  # type: ignore[attr-defined]  # by the matrix of who finds what
+        return inside
+
+    return wrap
+
+
+def posted(page: str, *keys: str) -> Callable[[View], View]:
+    """For an address that only takes a form: who opens it by itself comes to the page on which that form stands.
+
+    A form that was refused shows its page at this address, and there one may ask for it anew.  `keys`: of the address
+    of the form, those that the other address has too.
+    """
+
+    def wrap(view: View) -> View:
+        @wraps(view)
+        def inside(request: HttpRequest, door: Door, **rest: Any) -> HttpResponse:
+            if request.method in {"GET", "HEAD"}:
+                return redirect(page, door.dossier.pk, *(rest[key] for key in keys))
+            return require_POST(view)(request, door, **rest)
+
         return inside
 
     return wrap

@@ -99,6 +99,12 @@ class TieKind(StrEnum):
         return TIE_LABELS[self]
 
 
+def tie_words(kind: TieKind, strength: int) -> str:
+    """A tie in words, its strength too: a thicker line alone says nothing to who cannot see it."""
+    how = STRENGTHS.get(strength)
+    return f"{kind.label}, {how}" if how and strength != ORDINARY else str(kind.label)
+
+
 class Layer(StrEnum):
     """Whose picture it is: the child's and the adults' stand side by side, neither overwrites the other."""
 
@@ -161,6 +167,10 @@ TIE_LABELS: dict[TieKind, Promise] = {
     TieKind.TENSION: _("spanning"),
     TieKind.BROKEN: _("geen contact meer"),
 }
+
+ORDINARY = 2
+STRENGTHS: dict[int, Promise] = {1: _("een beetje"), ORDINARY: _("gewoon"), 3: _("heel sterk")}
+"""How strong a tie is; an ordinary one is not said."""
 
 LAYER_LABELS: dict[Layer, Promise] = {
     Layer.CHILD: _("jouw kring"),

@@ -177,22 +177,28 @@ def _ring_word(ring: Ring, layout: Layout, boxes: list[Box]) -> str:
 def _tie(bend: Bend, layout: Layout, manner: Manner, boxes: list[Box]) -> str:
     line = bend.line
     told = "" if manner.standalone else f' role="img" aria-label="{escape(_between(line, layout, manner))}"'
-    strength = min(3, max(1, line.strength))
-    word = str(line.kind.label)
     size = layout.sizes.label * 0.74
-    spot = None if manner.compact else free_spot(bend, (width(word, size), size), boxes)
+    word, spot = _worded(bend, size, boxes) if not manner.compact else ("", None)
     written = f'<text x="{number(spot[0])}" y="{number(spot[1])}" dy=".36em">{escape(word)}</text>' if spot else ""
     if spot:
         half = width(word, size) / 2
         boxes.append((spot[0] - half, spot[1] - size / 2, spot[0] + half, spot[1] + size / 2))
-    return f'<g class="tie {line.kind.value} s{strength}"{told}><path d="{shapes.curve(bend)}"/>{written}</g>'
+    return f'<g class="tie {line.kind.value} s{line.width}"{told}><path d="{shapes.curve(bend)}"/>{written}</g>'
+
+
+def _worded(bend: Bend, size: float, boxes: list[Box]) -> tuple[str, tuple[float, float] | None]:
+    """What is written along a tie: how strong it is too, where there is room for that."""
+    for word in (bend.line.words, str(bend.line.kind.label)):
+        if spot := free_spot(bend, (width(word, size), size), boxes):
+            return word, spot
+    return "", None
 
 
 def _between(line: Line, layout: Layout, manner: Manner) -> str:
     if manner.names is not Names.FULL:
-        return str(line.kind.label)
+        return line.words
     names = {spot.dot.key: isolate(clean(spot.dot.name)) for spot in layout.spots}
-    return _("%(a)s en %(b)s: %(tie)s") % {"a": names[line.a], "b": names[line.b], "tie": line.kind.label}
+    return _("%(a)s en %(b)s: %(tie)s") % {"a": names[line.a], "b": names[line.b], "tie": line.words}
 
 
 def _people(picture: Picture, layout: Layout, manner: Manner) -> str:

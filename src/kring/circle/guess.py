@@ -139,7 +139,8 @@ def _through(part: _Part, hinge: int) -> Guess:
     if who == NOTHING:
         return _from(part, owner, whose)
     around = owner.place.word.around if owner.place and whose.kind in _PLACES else whose.domain
-    who = _moved(who, whose, around)
+    if whose.kind not in _PLACES or who.domain is not Domain.FAMILY:
+        who = _moved(who, whose, around)  # "tante Mieke van de bakkerij" stays family: who she is goes before where
     if owner.place and whose.kind in _PLACES:
         who = _at(who, owner.place)
     text = f"{who.relation} van {part.typed.quoted(owner.start, owner.end)}"

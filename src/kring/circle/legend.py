@@ -1,11 +1,12 @@
 """The key to the drawing: only what occurs in this picture, each sign with its word."""
 
 from collections.abc import Iterator
+from itertools import product
 
 from django.utils.translation import gettext as _
 
 from kring.circle import ink, shapes
-from kring.circle.domains import Kind, Support, TieKind
+from kring.circle.domains import STRENGTHS, Kind, Support, TieKind
 from kring.circle.drawing import shown_lines
 from kring.circle.figures import MARK_LABELS, letters
 from kring.circle.picture import Bend, Line, Picture
@@ -40,11 +41,12 @@ def _people(picture: Picture) -> Iterator[tuple[str, str]]:
 
 
 def _ties(picture: Picture, *, rings: bool) -> Iterator[tuple[str, str]]:
-    used = {line.kind for line in shown_lines(picture, rings=rings)}
-    for kind in TieKind:
-        if kind in used:
-            bend = Bend(Line("", "", kind), (-_TOUCH / 2 - 4, 4), (0, -4), (_TOUCH / 2 + 4, 4))
-            yield f'<g class="tie {kind.value} s2"><path d="{shapes.curve(bend)}"/></g>', str(kind.label)
+    used = {(line.kind, line.width) for line in shown_lines(picture, rings=rings)}
+    for kind, strength in product(TieKind, STRENGTHS):
+        if (kind, strength) in used:
+            line = Line("", "", kind, strength)
+            bend = Bend(line, (-_TOUCH / 2 - 4, 4), (0, -4), (_TOUCH / 2 + 4, 4))
+            yield f'<g class="tie {kind.value} s{strength}"><path d="{shapes.curve(bend)}"/></g>', line.words
 
 
 def _icon(drawn: str, *, standalone: bool) -> str:

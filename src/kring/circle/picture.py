@@ -6,7 +6,7 @@ The child stands at (0, 0) and never moves; x runs right, y down, angles run clo
 from dataclasses import dataclass, field
 from math import cos, sin
 
-from kring.circle.domains import Domain, Kind, Ring, TieKind
+from kring.circle.domains import ORDINARY, Domain, Kind, Ring, TieKind, tie_words
 from kring.circle.lettering import width
 
 Box = tuple[float, float, float, float]
@@ -38,7 +38,17 @@ class Line:
     a: str
     b: str
     kind: TieKind
-    strength: int = 1
+    strength: int = ORDINARY
+
+    @property
+    def width(self) -> int:
+        """How it is drawn, whatever was kept."""
+        return min(3, max(1, self.strength))
+
+    @property
+    def words(self) -> str:
+        """What it is, and how strong."""
+        return tie_words(self.kind, self.width)
 
 
 @dataclass(frozen=True, slots=True)

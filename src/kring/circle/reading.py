@@ -7,7 +7,7 @@ from hashlib import blake2b
 from uuid import UUID
 
 from kring.access.door import Door
-from kring.circle.domains import Domain, Kind, Layer, Ring, Shown, TieKind
+from kring.circle.domains import Domain, Kind, Layer, Ring, Shown, TieKind, tie_words
 from kring.circle.models import LastingRows, Placement, Sign, Tie
 from kring.circle.picture import Dot, Line, Picture
 from kring.law.access import Klass, Section, Topic, Verb
@@ -64,6 +64,11 @@ class TieSeen:
     b: UUID
     kind: TieKind
     strength: int
+
+    @property
+    def words(self) -> str:
+        """What it is, and how strong."""
+        return tie_words(self.kind, self.strength)
 
 
 def people(door: Door, layer: Layer, at: datetime | None = None) -> list[Person]:

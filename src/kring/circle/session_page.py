@@ -15,6 +15,7 @@ from kring.circle.board import Board, board, config, forms, frame
 from kring.circle.cards import Age, Card, Way
 from kring.circle.domains import Domain, Kind, Layer
 from kring.circle.forms.session import Crisis, Start, Step
+from kring.circle.reading import Person
 from kring.circle.sittings import Sitting
 from kring.kit import clock
 from kring.kit.addresses import address
@@ -139,16 +140,29 @@ def _config(door: Door, here: Sitting, known: dict[str, Any]) -> dict[str, Any]:
 
 def crisis(door: Door, here: Sitting, wrong: Crisis | None = None) -> dict[str, Any]:
     """The page of a crisis: three questions at once."""
-    names = {one.key: one.name for one in reading.people(door, here.layer)}
+    seen = reading.people(door, here.layer)
+    people = _named(here, seen)
     asked = []
     for question in _questions(here, 0, door.dossier.call_name):
         card = question.card.id
         form = wrong if wrong and wrong.data.get("card") == card else None
-        named = [names[key] for key in here.named_at(card) if key in names]
         typed = wrong.data.get("names", "") if form and wrong else here.notes.typed_at(card)
-        asked.append({"question": question, "named": named, "form": form, "typed": typed, "once": uuid7()})
+        asked.append({"question": question, "named": people[card], "form": form, "typed": typed, "once": uuid7()})
     told = {"asked": asked, "sitting": here, "once": [uuid7() for _ in range(2)]}
-    return {**frame(door, here.layer), **told, "config": json.dumps(_config(door, here, {}))}
+    known = _config(door, here, {"version": reading.mark_of(seen, reading.ties(door, here.layer))})
+    known["urls"]["changes"] = f"{address('circle:changes', door.dossier.pk)}?crisis=yes"
+    return {**frame(door, here.layer), **told, "config": json.dumps(known)}
+
+
+def named_now(door: Door, here: Sitting) -> dict[str, Any]:
+    """What the page of a crisis asks again and again: who was named at each question, and the version of that."""
+    seen = reading.people(door, here.layer)
+    return {"version": reading.mark_of(seen, reading.ties(door, here.layer)), "named": _named(here, seen)}
+
+
+def _named(here: Sitting, seen: list[Person]) -> dict[str, list[tuple[str, str]]]:
+    names = {one.key: one.name for one in seen}
+    return {card.id: [(str(key), names[key]) for key in here.named_at(card.id) if key in names] for card in here.cards}
 
 
 def end(door: Door, here: Sitting, seen: Board) -> dict[str, Any]:

@@ -84,7 +84,7 @@ def stands(person: Person) -> str:
 
 def row(person: Person, between: Sequence[tuple[TieSeen, str]]) -> str:
     """Someone in a line of the list: how near, who it is to the child, and what is between them and others."""
-    ties = [f"{tie.kind.label}: {name}" for tie, name in between if name]
+    ties = [f"{tie.words}: {name}" for tie, name in between if name]
     return " · ".join([*([str(person.ring.label)] if person.ring else []), *_about(person), *ties])
 
 

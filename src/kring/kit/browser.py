@@ -20,6 +20,7 @@ def keeps_nothing(answer: Answers) -> Answers:
         response = answer(request)
         if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED and not response.content:
             response.content = wrong_way_bytes()
+            response.headers["Content-Length"] = str(len(response.content))  # it said 0: nothing would arrive
         response.headers.setdefault("Cache-Control", "no-store")
         response.headers["Cross-Origin-Resource-Policy"] = "same-origin"  # no other site may show or load it
         response.headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()"

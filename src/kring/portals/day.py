@@ -19,6 +19,7 @@ from django.utils.translation import ngettext
 from kring.access.door import Door
 from kring.audit import chain
 from kring.audit.events import Event
+from kring.circle.lettering import initial
 from kring.circle.models import Placement, WhoSession
 from kring.kit.sentences import sentence
 from kring.law.access import Klass, Section, Topic
@@ -93,9 +94,9 @@ def bounds(on: date) -> tuple[datetime, datetime]:
 
 
 def initials(name: str) -> str:
-    """A name as the official file may hold it: "oma Lea" is "O.L."."""
-    letters = [word[0].upper() for word in name.replace("-", " ").split() if word[0].isalnum()]
-    return "".join(f"{letter}." for letter in letters) or "?"
+    """A name as the official file may hold it, one letter: "oma Lea" and "tante Lea van de bakkerij" are "L."."""
+    letter = initial(name).upper()
+    return f"{letter}." if letter[:1].isalnum() else "?"
 
 
 def spoken(code: str) -> str:

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from uuid import UUID
 
-from kring.circle.domains import Kind
+from kring.circle.domains import Domain, Kind
 from kring.circle.reading import Person
 
 TINTS = 6
@@ -32,10 +32,13 @@ WORDS = {
     "dog": "hond* puppy",
     "cat": "poes* kat kater",
     "pal": "vriendje maat kameraad",
+    "friend": "vriend* bestie klasgeno*",
 }
 PARENT = frozenset(f"{WORDS['mother']} {WORDS['father']}".split())
 BY_KIND = {Kind.PET: "dog", Kind.PLACE: "house", Kind.GROUP: "ball"}
-UNKNOWN = "friend"  # could be anybody: what the child did not say is not guessed
+UNKNOWN = (
+    "someone"  # could be anybody: what the child did not say is not guessed; no child's face for a grown neighbour
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,9 @@ def figure(person: Person) -> str:
             return name
     if person.kind in BY_KIND:
         return BY_KIND[person.kind]
-    return "worker" if person.in_care else UNKNOWN
+    if person.in_care:
+        return "worker"
+    return "friend" if person.domain is Domain.FRIENDS else UNKNOWN
 
 
 def says_parent(said: str, child: str) -> bool:

@@ -8,12 +8,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kring.circle.acts.ties import Between
-from kring.circle.domains import TieKind
+from kring.circle.domains import ORDINARY, STRENGTHS, TieKind
 from kring.circle.forms.people import LayerField, capital
 from kring.circle.reading import Person
 from kring.kit.forms import OnceForm
-
-STRENGTHS = ((1, _("een beetje")), (2, _("gewoon")), (3, _("heel sterk")))
 
 
 class Tying(OnceForm):
@@ -32,7 +30,9 @@ class Tying(OnceForm):
         coerce=TieKind,
         initial=TieKind.KNOW.value,
     )
-    strength = forms.TypedChoiceField(label=_("Hoe sterk?"), choices=STRENGTHS, coerce=int, initial=2)
+    strength = forms.TypedChoiceField(
+        label=_("Hoe sterk?"), choices=list(STRENGTHS.items()), coerce=int, initial=ORDINARY
+    )
 
     def __init__(self, *args: Any, people: Iterable[Person], **options: Any) -> None:
         super().__init__(*args, **options)

@@ -2,14 +2,15 @@
 
 import json
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
 from kring.access.door import Door
 from kring.access.entrance import through_door
-from kring.circle import answering
+from kring.circle import answering, reading, session_page
 from kring.circle.board import Board, board, config, forms, frame, layer_asked, look
 from kring.circle.forms.people import Naming, PlacingAll
+from kring.circle.sittings import running
 from kring.law.access import Section
 from kring.people.presence import quiet
 
@@ -54,5 +55,10 @@ def list_page(
 @quiet
 @through_door(Section.CIRCLE, visit=False)
 def changes(request: HttpRequest, door: Door) -> HttpResponse:
-    """What a poll asks: only the version is read as long as nothing changed."""
-    return answering.changes(request, door, layer_asked(request), request.GET.get("since", ""))
+    """What a poll asks: only the version is read as long as nothing changed.  In a crisis: who was named at what."""
+    since, here = request.GET.get("since", ""), running(door) if "crisis" in request.GET else None
+    if here is None:
+        return answering.changes(request, door, layer_asked(request), since)
+    if reading.pulse(door, here.layer) == since:
+        return HttpResponse(status=204)
+    return JsonResponse(session_page.named_now(door, here))

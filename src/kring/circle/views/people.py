@@ -4,10 +4,9 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.views.decorators.http import require_POST
 
 from kring.access.door import Door, RefusedError
-from kring.access.entrance import through_door
+from kring.access.entrance import posted, through_door
 from kring.circle import reading, told
 from kring.circle.acts import people as acts
 from kring.circle.acts import undoing
@@ -21,7 +20,7 @@ from kring.law.access import Section, Verb
 
 
 @through_door(Section.CIRCLE, verb=Verb.ADD)
-@require_POST
+@posted("circle:page")
 def add(request: HttpRequest, door: Door) -> HttpResponse:
     """Name people: one, or a pasted list."""
     layer = layer_asked(request)
@@ -37,7 +36,7 @@ def add(request: HttpRequest, door: Door) -> HttpResponse:
 
 
 @through_door(Section.CIRCLE, verb=Verb.CHANGE)
-@require_POST
+@posted("circle:person", "member")
 def place(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
     """Give someone a place."""
     layer = layer_asked(request)
@@ -55,7 +54,7 @@ def place(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
 
 
 @through_door(Section.CIRCLE, verb=Verb.CHANGE)
-@require_POST
+@posted("circle:list")
 def places(request: HttpRequest, door: Door) -> HttpResponse:
     """Give several people a place at once, from the list."""
     layer = layer_asked(request)
@@ -70,7 +69,7 @@ def places(request: HttpRequest, door: Door) -> HttpResponse:
 
 
 @through_door(Section.CIRCLE, verb=Verb.CHANGE)
-@require_POST
+@posted("circle:page")
 def remove(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
     """Take someone out of a layer; it can be undone."""
     form, layer, name = Removing(request.POST), layer_asked(request), reading.names(door, [member]).get(member)
@@ -87,7 +86,7 @@ def remove(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
 
 
 @through_door(Section.CIRCLE, verb=Verb.CHANGE)
-@require_POST
+@posted("circle:page")
 def undo(request: HttpRequest, door: Door) -> HttpResponse:
     """Undo one act as a whole."""
     form, layer = Undoing(request.POST), layer_asked(request)

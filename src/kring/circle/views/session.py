@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from kring.access.door import Door, RefusedError
-from kring.access.entrance import through_door
+from kring.access.entrance import posted, through_door
 from kring.circle import coverage, session_page
 from kring.circle.acts import sessions
 from kring.circle.answering import answer, conflict, refusal, wants_json
@@ -86,7 +86,7 @@ def draft(request: HttpRequest, door: Door, session: UUID) -> HttpResponse:
 
 
 @through_door(Section.CIRCLE, verb=Verb.ADD)
-@require_POST
+@posted("circle:session")
 def pause(request: HttpRequest, door: Door, session: UUID) -> HttpResponse:
     """Take a break, or go on after one."""
     form, here = Step(request.POST), sitting(door, session)
@@ -99,7 +99,7 @@ def pause(request: HttpRequest, door: Door, session: UUID) -> HttpResponse:
 
 
 @through_door(Section.CIRCLE, verb=Verb.ADD)
-@require_POST
+@posted("circle:session")
 def settle(request: HttpRequest, door: Door, session: UUID) -> HttpResponse:
     """Put everyone with a proposal where it proposes."""
     form, here = Step(request.POST), sitting(door, session)

@@ -4,10 +4,9 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.views.decorators.http import require_POST
 
 from kring.access.door import Door
-from kring.access.entrance import through_door
+from kring.access.entrance import posted, through_door
 from kring.circle import told
 from kring.circle.acts import ties as acts
 from kring.circle.board import layer_asked, look
@@ -18,7 +17,7 @@ from kring.law.access import Section, Verb
 
 
 @through_door(Section.CIRCLE, verb=Verb.ADD)
-@require_POST
+@posted("circle:page")
 def tie(request: HttpRequest, door: Door) -> HttpResponse:
     """Draw a tie between two people."""
     layer = layer_asked(request)
@@ -35,7 +34,7 @@ def tie(request: HttpRequest, door: Door) -> HttpResponse:
 
 
 @through_door(Section.CIRCLE, verb=Verb.CHANGE)
-@require_POST
+@posted("circle:page")
 def untie(request: HttpRequest, door: Door, tie: UUID) -> HttpResponse:
     """Take a tie away; it can be undone."""
     form, layer = Untying(request.POST), layer_asked(request)

@@ -6,10 +6,9 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from kring.access.door import Door, RefusedError
-from kring.access.entrance import through_door
+from kring.access.entrance import posted, through_door
 from kring.access.writing import StaleError
 from kring.journal import plan as reading
 from kring.journal.acts import plan as acts
@@ -56,7 +55,7 @@ def line(request: HttpRequest, door: Door, line: UUID) -> HttpResponse:
 
 
 @through_door(Section.SAFETY, verb=Verb.CHANGE)
-@require_POST
+@posted("journal:plan")
 def remove(request: HttpRequest, door: Door, line: UUID) -> HttpResponse:
     """A line less."""
     row, form = reading.line(door, line), OnceForm(request.POST)

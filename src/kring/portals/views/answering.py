@@ -6,11 +6,10 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from kring.access.acts import answering
 from kring.access.door import Door, RefusedError
-from kring.access.entrance import through_door
+from kring.access.entrance import posted, through_door
 from kring.access.items import row_of
 from kring.access.models import Say
 from kring.access.readers import others
@@ -82,7 +81,7 @@ def stop(request: HttpRequest, door: Door, say: UUID) -> HttpResponse:
 
 
 @through_door(Section.ANSWERS, verb=Verb.ADD)
-@require_POST
+@posted("portals:known")
 def confirm(request: HttpRequest, door: Door, say: UUID) -> HttpResponse:
     """ "Yes, that was me": on a device that is known, or together with a worker."""
     row, form = answers.say_of(door, say), OnceForm(request.POST)

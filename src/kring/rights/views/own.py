@@ -7,11 +7,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from kring.access import acts
 from kring.access.door import Door, RefusedError
-from kring.access.entrance import through_door
+from kring.access.entrance import posted, through_door
 from kring.kit import clock
 from kring.kit.forms import OnceForm
 from kring.kit.sheets import SheetError
@@ -31,7 +30,7 @@ def own(request: HttpRequest, door: Door) -> HttpResponse:
 
 
 @through_door(Section.RIGHTS)
-@require_POST
+@posted("rights:own")
 def card(request: HttpRequest, door: Door) -> HttpResponse:
     """A new card, shown this once; the one that was open before is over."""
     own_way.only_who_lets_the_child_in(door)
@@ -43,7 +42,7 @@ def card(request: HttpRequest, door: Door) -> HttpResponse:
 
 
 @through_door(Section.RIGHTS)
-@require_POST
+@posted("rights:own")
 def card_pdf(request: HttpRequest, door: Door) -> HttpResponse:
     """The same card on paper: the page that shows the code sends it along, because Kring keeps none."""
     own_way.only_who_lets_the_child_in(door)

@@ -6,11 +6,10 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from kring.access.acts.telling import MAY_DISCLOSE
 from kring.access.door import Door
-from kring.access.entrance import through_door
+from kring.access.entrance import posted, through_door
 from kring.kit.sentences import code_of, sentence
 from kring.law.access import Section, Verb
 from kring.law.ways import PARENTS
@@ -45,7 +44,7 @@ def heard(request: HttpRequest, door: Door) -> HttpResponse:
 
 
 @through_door(Section.SAID, verb=Verb.CHANGE)
-@require_POST
+@posted("rights:heard")
 def hear(request: HttpRequest, door: Door, said: UUID) -> HttpResponse:
     """I read this, and say something back or not."""
     row, form = hearing.one(door, said), said_forms.Answer(request.POST)

@@ -6,10 +6,9 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from kring.access.door import Door, RefusedError
-from kring.access.entrance import through_door, visits_too
+from kring.access.entrance import posted, through_door, visits_too
 from kring.access.readers import names_of_readers
 from kring.access.writing import Filing, StaleError
 from kring.kit import clock
@@ -30,7 +29,7 @@ def person(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
 
 
 @through_door(Section.CONDITIONS)
-@require_POST
+@posted("rights:person", "member")
 def condition(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
     """Someone looked at a condition: one tap."""
     only_who_looks(door)
@@ -56,7 +55,7 @@ def decision(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
 
 
 @through_door(Section.RIGHTS, verb=Verb.CHANGE)
-@require_POST
+@posted("rights:person", "member")
 def factor(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
     """What child and worker said about a JIM; no answer is wrong and none stops anybody."""
     seen = reading.standing(door, member)
@@ -69,7 +68,7 @@ def factor(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
 
 
 @through_door(Section.CONDITIONS)
-@require_POST
+@posted("rights:person", "member")
 def serve(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
     """The position begins; or the form says which grounds are still open."""
     only_who_looks(door)

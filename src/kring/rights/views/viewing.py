@@ -6,11 +6,10 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from kring.access.acts import looking as acts
 from kring.access.door import Door, RefusedError
-from kring.access.entrance import through_door
+from kring.access.entrance import posted, through_door
 from kring.kit.forms import OnceForm
 from kring.law.access import Relation, Section, Verb
 from kring.people.entrance import sure
@@ -51,7 +50,7 @@ def viewing_begin(request: HttpRequest, door: Door) -> HttpResponse:
 
 
 @through_door(Section.SAID)
-@require_POST
+@posted("rights:viewings")
 def viewing_ending(request: HttpRequest, door: Door, viewing: UUID) -> HttpResponse:
     """Stop looking, at once: by who looks, or by the worker."""
     row, form = acts.one(door, viewing), OnceForm(request.POST)

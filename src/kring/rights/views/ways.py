@@ -7,11 +7,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from kring.access import acts
 from kring.access.door import Door, RefusedError
-from kring.access.entrance import through_door
+from kring.access.entrance import posted, through_door
 from kring.kit.forms import OnceForm
 from kring.kit.sentences import sentence
 from kring.law.access import Relation, Section
@@ -57,7 +56,7 @@ def let_parent_in(request: HttpRequest, door: Door) -> HttpResponse:
 
 
 @through_door(Section.RIGHTS)
-@require_POST
+@posted("rights:ways")
 def again(request: HttpRequest, door: Door, way: UUID) -> HttpResponse:
     """A new link and new digits for the same person; what it had before is over."""
     row, form = given.given(door, way), OnceForm(request.POST)

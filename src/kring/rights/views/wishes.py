@@ -6,10 +6,9 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from kring.access.door import Door, RefusedError
-from kring.access.entrance import through_door
+from kring.access.entrance import posted, through_door
 from kring.access.readers import names_of_readers
 from kring.access.writing import Filing
 from kring.kit import clock
@@ -52,7 +51,7 @@ def beside(request: HttpRequest, door: Door) -> HttpResponse:
 
 
 @through_door(Section.RIGHTS, verb=Verb.CHANGE)
-@require_POST
+@posted("rights:beside")
 def withdraw(request: HttpRequest, door: Door, wish: UUID) -> HttpResponse:
     """The child chose otherwise: one step, no reason."""
     row = door.within(Wish.objects.filter(pk=wish)).first()
@@ -62,7 +61,7 @@ def withdraw(request: HttpRequest, door: Door, wish: UUID) -> HttpResponse:
 
 
 @through_door(Section.RIGHTS, verb=Verb.CHANGE)
-@require_POST
+@posted("rights:person", "member")
 def end(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
     """The child ends the serving of its trust person: the same one step."""
     reading.standing(door, member)

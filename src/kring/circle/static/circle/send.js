@@ -19,7 +19,7 @@ export async function post(url, fields, { keepalive = false, waits = false } = {
 /** What changed since a version, or null. */
 export async function changes(url, since, layer) {
   const asked = new URLSearchParams({ since, layer });
-  const response = await fetch(`${url}?${asked}`, {
+  const response = await fetch(`${url}${url.includes("?") ? "&" : "?"}${asked}`, {
     headers: { Accept: "application/json" }, redirect: "manual", cache: "no-store", signal: AbortSignal.timeout(PATIENCE),
   });
   return told(response).status === 200 ? read(response) : null;

@@ -3,6 +3,7 @@
 
 import { Draft } from "./session-draft.js";
 import { Line, roughNames } from "./line.js";
+import { Named } from "./session-named.js";
 import { newAct, Queue } from "./queue.js";
 import { post, Safety } from "./send.js";
 
@@ -12,6 +13,7 @@ class KringCrisis extends HTMLElement {
     this.acts = [...this.config.acts];
     this.safety = new Safety();
     this.queue = new Queue(post, (count, failed) => this.safety.set("acts", count, failed));
+    this.named = new Named(this, this.config, this.queue);
     this.undoer = this.querySelector("[data-part=undo]");
     this.undoer.addEventListener("click", () => this.undo());
     this.undoer.disabled = !this.acts.length;
@@ -39,7 +41,7 @@ class KringCrisis extends HTMLElement {
 
   /** The names show at once; those that could not be taken go back into their line. */
   add(card, line, text) {
-    const shown = roughNames(text).map((name) => this.show(card, name));
+    const shown = roughNames(text).map((name) => this.named.show(card.dataset.card, name));
     this.queue.push({
       url: this.config.urls.crisis,
       fields: { card: card.dataset.card, names: text },
@@ -52,16 +54,9 @@ class KringCrisis extends HTMLElement {
     });
   }
 
-  show(card, name) {
-    const chip = this.querySelector("template[data-part=chip]").content.firstElementChild.cloneNode(true);
-    chip.querySelector("[data-part=name]").textContent = name;
-    card.querySelector("[data-part=named]").append(chip);
-    return chip;
-  }
-
   did(answer, shown = []) {
     if (answer.undo) this.acts.push(answer.undo);
-    for (const one of shown) one.dataset.act = answer.undo;
+    this.named.took(shown, answer);
     this.undoer.disabled = !this.acts.length;
     if (answer.said) this.querySelector("[data-part=said]").textContent = answer.said;
   }
