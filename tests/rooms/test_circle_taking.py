@@ -31,16 +31,26 @@ def test_first_the_question_who_sees_this(family: Family) -> None:
 
 
 def test_what_goes_home_shows_one_wall_no_nearness_no_tension_and_no_choice(family: Family) -> None:
-    home, here = svg(family, who="home"), svg(family, who="here")
+    home, here = svg(family, who="home", side="1"), svg(family, who="here")
     assert "spanning" not in home
     assert "dichtbij" not in home.replace("over hoe dichtbij", ""), "only the sentence that says so"
     assert "spanning" in here
     assert "dichtbij" in here
     for drawn in (home, here):
         assert str(family.member("wilma")) not in drawn, "a file carries no keys"
-    shown = svg(family, who="home", names="full", shown=["near", "tension"])
+    shown = svg(family, who="home", side="1", names="full", shown=["near", "tension"])
     assert "spanning" in shown
     assert "dichtbij" in shown
+
+
+def test_lines_and_who_works_for_the_help_go_home_only_when_chosen(family: Family) -> None:
+    plain, more = (
+        take(family, "circle:print", who="home", side="1", names="full", shown=shown).content.decode()
+        for shown in ([], ["ties", "care"])
+    )
+    for sign in ('class="tie', "werkt voor de hulp", " pro"):
+        assert sign not in plain.split('class="a4"')[1]
+        assert sign in more.split('class="a4"')[1]
 
 
 @pytest.mark.parametrize(("names", "there"), [("full", True), ("initials", False), ("none", False)])
@@ -57,7 +67,7 @@ def test_with_names_or_without(family: Family, names: str, there: bool) -> None:
 def test_a_file_has_a_name_that_says_nothing_and_is_kept_nowhere(
     family: Family, kind: str, content: str, begins: bytes
 ) -> None:
-    answer = take(family, f"circle:{kind}", who="home")
+    answer = take(family, f"circle:{kind}", who="home", side="1")
     assert answer["Content-Type"] == content
     assert answer["Content-Disposition"] == f'attachment; filename="kring.{kind}"'
     assert "no-store" in answer["Cache-Control"]
@@ -67,7 +77,7 @@ def test_a_file_has_a_name_that_says_nothing_and_is_kept_nowhere(
 
 
 def test_a_pdf_holds_no_more_than_can_be_seen(family: Family) -> None:
-    made = take(family, "circle:pdf", who="home", names="none").content
+    made = take(family, "circle:pdf", who="home", side="1", names="none").content
     text = made + b"".join(_unpacked(made))
     assert b"Wilma" not in text
     assert str(family.member("wilma")).encode() not in text
@@ -85,7 +95,12 @@ def _unpacked(pdf: bytes) -> list[bytes]:
 
 @pytest.mark.parametrize(
     "asked",
-    [{"who": "everyone"}, {"who": ""}, {"who": "home", "names": "x"}, {"who": "me", "names": "full", "shown": "all"}],
+    [
+        {"who": "everyone"},
+        {"who": ""},
+        {"who": "home", "names": "x", "side": "1"},
+        {"who": "me", "names": "full", "shown": "all"},
+    ],
 )
 def test_an_answer_that_is_none_is_asked_again(family: Family, asked: dict[str, str]) -> None:
     for page in ("circle:take", "circle:pdf", "circle:print"):
@@ -97,12 +112,12 @@ def test_an_answer_that_is_none_is_asked_again(family: Family, asked: dict[str, 
 @pytest.mark.parametrize("stranger", ["an", "ann", "tarik", "wilma", "mo"])
 def test_strangers_take_nothing(family: Family, stranger: str) -> None:
     for page in ("circle:take", "circle:pdf", "circle:svg", "circle:png", "circle:print"):
-        assert take(family, page, by=stranger, who="home").status_code == 404
+        assert take(family, page, by=stranger, who="home", side="1").status_code == 404
 
 
 def test_when_no_sheet_can_be_made_it_is_said(family: Family, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kring.circle.paper._PATIENCE", 0.0)
-    answer = take(family, "circle:pdf", who="home")
+    answer = take(family, "circle:pdf", who="home", side="1")
     assert answer.status_code == 503
     assert "Dit blad is niet gelukt" in answer.content.decode()
     assert family.log(Event.CIRCLE_TAKEN_ALONG) == 0

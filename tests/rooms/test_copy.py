@@ -38,6 +38,21 @@ def copy(family: Family, *, by: str = "lotte", page: str = "portals:copy", **fac
     return family.browser(by).post(family.url(page), filled)
 
 
+@pytest.mark.parametrize(
+    ("words", "said"), [("", "Jouw woorden staan er niet in."), ("on", "Jouw woorden staan erin.")]
+)
+def test_noor_reads_afterwards_that_a_copy_was_made(day: Family, words: str, said: str) -> None:
+    assert "officiële dossier" not in day.page("portals:known", seen_by="noor")
+    copy(day, **({"own_words": words} if words else {}))
+    copy(day, page="portals:copy_pdf", **({"own_words": words} if words else {}))
+    told = day.page("portals:known", seen_by="noor")
+    assert told.count("Lotte maakte een kopie over") == 1
+    assert said in told
+    assert "Kring bewaart de tekst van een kopie niet." in told
+    assert "De woorden van Noor" in day.page("portals:known", seen_by="lotte")
+    assert "officiële dossier" not in day.page("portals:known", seen_by="sem", child="sem")
+
+
 def test_the_child_sees_it_before_it_is_made(day: Family) -> None:
     text = day.page("portals:copy", seen_by="lotte")
     assert "Lees het eerst samen met Noor" in text

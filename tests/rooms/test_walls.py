@@ -71,6 +71,31 @@ def test_no_page_print_or_export_names_the_other_side(sided: Family, page: str) 
         assert word not in text
 
 
+@pytest.mark.parametrize("by", ["noor", "lotte"])
+@pytest.mark.parametrize(("side", "there", "away"), [("1", "mama", "papa"), ("2", "papa", "mama")])
+def test_what_goes_to_one_home_holds_nothing_of_the_other(
+    sided: Family, by: str, side: str, there: str, away: str
+) -> None:
+    everything = {"who": "home", "names": "full", "shown": ["near", "ties", "tension"], "side": side}
+    sheet = sided.browser(by).get(sided.url("circle:svg"), everything).content.decode()
+    assert f">{there}<" in sheet
+    assert "Rita" in sheet
+    assert f">{away}<" not in sheet
+    assert ("Wilma" in sheet) is (there == "mama")
+
+
+@pytest.mark.parametrize("side", ["", "3", "x"])
+def test_without_a_home_nothing_of_both_sides_leaves(sided: Family, side: str) -> None:
+    noor = sided.browser("noor")
+    asked = noor.get(sided.url("circle:take"), {"who": "home", "side": side}).content.decode()
+    assert "Naar welk huis gaat het blad?" in asked
+    assert "De kant van mama" in asked
+    for page in ("circle:pdf", "circle:svg", "circle:png", "circle:print"):
+        assert noor.get(sided.url(page), {"who": "home", "side": side}).status_code == 302
+    assert sided.log(Event.CIRCLE_TAKEN_ALONG) == 0
+    assert noor.get(sided.url("circle:svg"), {"who": "me"}).status_code == 200
+
+
 def test_a_line_between_the_sides_stands_where_nobody_stands(sided: Family) -> None:
     """Mama and papa: Noor drew tension between them."""
     for key in ("wilma", "karim"):

@@ -151,6 +151,11 @@ def told(dossier: UUID, since: datetime, until: datetime) -> list[Entry]:
     return list(Entry.objects.filter(dossier=dossier, at__gte=since, at__lt=until).order_by("seq"))
 
 
+def all_of(dossier: UUID, event: Event) -> list[Entry]:
+    """Every time this happened about one child, the last first, for a reader who came through its door."""
+    return list(Entry.objects.filter(dossier=dossier, event=event.value).order_by("-seq"))
+
+
 @dataclass(frozen=True, slots=True)
 class Newest:
     """The last entry: its number is how long the log is."""

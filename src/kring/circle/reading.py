@@ -1,15 +1,19 @@
 """What a visitor may read of a circle: plain rows for pages, a picture for the drawing.  Always through the door."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import blake2b
 from uuid import UUID
 
+from django.db.models import Q
+
 from kring.access.door import Door
+from kring.access.models import Item
 from kring.circle.domains import Domain, Kind, Layer, Ring, Shown, TieKind, tie_words
 from kring.circle.models import LastingRows, Placement, Sign, Tie
 from kring.circle.picture import Dot, Line, Picture
+from kring.dossier.models import Involvement
 from kring.law.access import Klass, Section, Topic, Verb
 
 SHOWN = (
@@ -124,6 +128,20 @@ def picture_of(door: Door, seen: list[Person], between: list[TieSeen]) -> Pictur
         if str(tie.a) in placed and str(tie.b) in placed
     ]
     return Picture(door.dossier.call_name, tuple(dots), tuple(lines))
+
+
+def on_a_side(picture: Picture, wall: UUID) -> Picture:
+    """Who stands on this side or on none, and the lines between them: nothing of the other side (R16).
+
+    Also not who comes in on the other side and is the same one.
+    """
+    here = Item.objects.filter(pk__in=[dot.key for dot in picture.dots])
+    elsewhere = Involvement.objects.filter(dossier__in=here.values("dossier"), ended_at=None)
+    away = elsewhere.exclude(wall=None).exclude(wall=wall).values("person")
+    there = here.filter(~Q(wall=None) & ~Q(wall=wall) | Q(same_person__person__in=away))
+    gone = {str(key) for key in there.values_list("pk", flat=True)}
+    dots = tuple(dot for dot in picture.dots if dot.key not in gone)
+    return replace(picture, dots=dots, lines=tuple(one for one in picture.lines if not gone & {one.a, one.b}))
 
 
 def _passes_by(one: Person) -> bool:

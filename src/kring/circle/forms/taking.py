@@ -1,9 +1,11 @@
 """Forms for looking at another moment, and for taking the circle along."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.http import QueryDict
@@ -12,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from kring.circle.domains import TieKind
 from kring.circle.drawing import Names
 from kring.circle.picture import Picture
+from kring.dossier.models import Wall
 from kring.kit import clock
 from kring.kit.choice import Choice
 
@@ -26,10 +29,11 @@ class Audience(StrEnum):
 
 SHOWS: dict[Audience, frozenset[str]] = {
     Audience.HOME: frozenset(),
-    Audience.ME: frozenset({"near"}),
-    Audience.HERE: frozenset({"near", "tension", "beside"}),
+    Audience.ME: frozenset({"near", "ties", "care"}),
+    Audience.HERE: frozenset({"near", "ties", "tension", "care", "beside"}),
 }
-"""What the sheet shows to begin with: at home one wall, nobody nearer than another, no tension, no choice told."""
+"""What the sheet shows to begin with: at home people and nothing between them, nobody nearer than another."""
+UNEASY = frozenset({TieKind.TENSION, TieKind.BROKEN})
 
 
 class Taking(forms.Form):
@@ -52,21 +56,49 @@ class Taking(forms.Form):
         label=_("Wat mag er nog te zien zijn?"),
         choices=[
             ("near", Choice(_("Hoe dichtbij iedereen staat"), _("anders staat iedereen even ver"))),
+            ("ties", Choice(_("De lijnen tussen mensen"), _("wie elkaar kent, en hoe goed"))),
             ("tension", Choice(_("Waar spanning is"), _("en wie geen contact meer heeft"))),
+            ("care", Choice(_("Wie voor de hulp werkt"), _("anders zie je dat niet aan hun teken"))),
             ("beside", Choice(_("Wie ik koos om naast mij te staan"), _("en waarvoor ik bij wie terechtkan"))),
         ],
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
 
+    side = forms.ChoiceField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, sides: Sequence[Wall] = (), **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.sides = {str(number): wall for number, wall in enumerate(sides, 1)}
+        self.fields["side"].choices = [(key, wall.label) for key, wall in self.sides.items()]  # type: ignore[attr-defined]  # a choice field
+
     @classmethod
-    def of(cls, asked: QueryDict) -> "Taking":
+    def of(cls, asked: QueryDict, sides: Sequence[Wall] = ()) -> "Taking":
         """The form as it was sent, or, when only the audience is known, with what suits that audience."""
         if "names" in asked:
-            return cls(asked)
+            return cls(asked, sides=sides)
         who = asked.get("who", "")
         shown = sorted(SHOWS[Audience(who)]) if who in {one.value for one in Audience} else []
-        return cls({"who": who, "names": Names.FULL.value, "shown": shown})
+        told = {"who": who, "names": Names.FULL.value, "shown": shown, "side": asked.get("side", "")}
+        return cls(told, sides=sides)
+
+    def clean(self) -> dict[str, Any]:
+        """What goes home, goes to one home: the other side is not on it (R16)."""
+        facts = super().clean() or {}
+        if self.sides and facts.get("who") is Audience.HOME and not facts.get("side"):
+            self.add_error("side", _("Kies naar welk huis het blad gaat."))
+        return facts
+
+    @property
+    def asks_side(self) -> bool:
+        """Whether only that is not known yet."""
+        return self.is_bound and self.errors.keys() == {"side"}
+
+    @property
+    def wall(self) -> UUID | None:
+        """The side of the home it goes to; nothing for a sheet with everyone."""
+        chosen = self.cleaned_data["side"] if self.cleaned_data["who"] is Audience.HOME else ""
+        return self.sides[chosen].pk if chosen else None
 
     @property
     def rings(self) -> bool:
@@ -78,10 +110,10 @@ class Taking(forms.Form):
         shown = self.cleaned_data["shown"]
         if "beside" not in shown:
             picture = replace(picture, dots=tuple(replace(dot, mark="", support="") for dot in picture.dots))
-        if "tension" not in shown:
-            hidden = {TieKind.TENSION, TieKind.BROKEN}
-            picture = replace(picture, lines=tuple(line for line in picture.lines if line.kind not in hidden))
-        return replace(picture, tension_at_home="tension" in shown)
+        if "care" not in shown:
+            picture = replace(picture, dots=tuple(replace(dot, in_care=False) for dot in picture.dots))
+        lines = tuple(one for one in picture.lines if ("tension" if one.kind in UNEASY else "ties") in shown)
+        return replace(picture, lines=lines, tension_at_home="tension" in shown)
 
 
 class Comparing(forms.Form):

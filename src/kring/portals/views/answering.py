@@ -20,6 +20,7 @@ from kring.kit.sentences import sentence
 from kring.law.access import Relation, Section, Topic, Verb
 from kring.people.devices import is_new
 from kring.portals import acts, answer_forms, answers
+from kring.portals.copies import copies
 from kring.portals.page import show
 from kring.portals.shared import around, team
 
@@ -30,7 +31,12 @@ def known(request: HttpRequest, door: Door) -> HttpResponse:
     people = around(door, others(door))
     seen = {member for one in people for member in one.members}
     more = [one for one in reading.people(door, Layer.CHILD) if one.kind is Kind.PERSON and one.key not in seen]
-    return show(request, door, "known.html", people=people, more=more, team=team(door), told=answers.told(door))
+    return show(request, door, "known.html", people=people, more=more, team=team(door), **_left(door))
+
+
+def _left(door: Door) -> dict[str, object]:
+    """What went out already: told in an emergency, or copied for the official file."""
+    return {"told": answers.told(door), "copies": copies(door)}
 
 
 @through_door(Section.ANSWERS, verb=Verb.ADD)
