@@ -187,3 +187,12 @@ def test_access_to_the_file_ends_with_the_serving(family: Family, old: Client) -
     assert reads_of(family, "karim") == {Topic.THE_FILE, Topic.SCHOOL}
     serving.end(noor, family.member("karim"), on=clock.today())
     assert reads_of(family, "karim") == {Topic.SCHOOL}
+
+
+def test_she_lets_nobody_in_there(family: Family, old: Client, new: Client) -> None:
+    told = {"person": str(family.member("wilma"))}
+    refused = new.post(family.url("rights:let_in"), {**told, "once": family.once()}).content.decode()
+    assert "Laat iemand binnen op je andere toestel" in refused
+    assert "De link voor Wilma" not in refused
+    known = old.post(family.url("rights:let_in"), {**told, "once": family.once()}).content.decode()
+    assert "De link voor Wilma" in known

@@ -14,6 +14,7 @@ from kring.access.entrance import posted, through_door
 from kring.kit.forms import OnceForm
 from kring.kit.sentences import sentence
 from kring.law.access import Relation, Section
+from kring.people.devices import is_new
 from kring.rights import given, reading, way_forms
 from kring.rights.page import show
 
@@ -64,6 +65,8 @@ def again(request: HttpRequest, door: Door, way: UUID) -> HttpResponse:
         handed = _handed(request, door, form, given.once_more(door, row))
         if handed:
             return handed
+    for said in form.non_field_errors():
+        messages.error(request, str(said))
     return redirect("rights:ways", door.dossier.pk)
 
 
@@ -87,7 +90,13 @@ def only_who_lets_in(door: Door) -> None:
 
 
 def _handed(request: HttpRequest, door: Door, form: OnceForm, new: acts.LetIn) -> HttpResponse | None:
-    """The link and the digits, this once; or the form says which ground is still open."""
+    """The link and the digits, this once; or the form says what is still open.
+
+    On a device not seen before a child lets nobody in: who has its phone for a moment, would let itself in.
+    """
+    if door.relation is Relation.CHILD and is_new(request, door.me):
+        form.add_error(None, sentence("why-not.new_device_lets_in"))
+        return None
     try:
         handed = acts.let_in(door, new, once=form.act)
     except acts.MayNotLetIn as refusal:
