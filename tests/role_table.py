@@ -138,6 +138,7 @@ ROWS: dict[str, Row | Open] = {
     "portals:drawing": Row(frozenset({"noor"})),
     "portals:known": Row(WITH_NOOR),
     "portals:about": Row(WITH_NOOR),
+    "portals:copies": Row(WITH_NOOR),
     "portals:question": Row(WITH_NOOR),
     "portals:question_thing": Row(WITH_NOOR),
     "portals:who_is": Row(WITH_NOOR),

@@ -42,15 +42,16 @@ def copy(family: Family, *, by: str = "lotte", page: str = "portals:copy", **fac
     ("words", "said"), [("", "Jouw woorden staan er niet in."), ("on", "Jouw woorden staan erin.")]
 )
 def test_noor_reads_afterwards_that_a_copy_was_made(day: Family, words: str, said: str) -> None:
-    assert "officiële dossier" not in day.page("portals:known", seen_by="noor")
+    assert "Nog geen kopie" in day.page("portals:copies", seen_by="noor")
     copy(day, **({"own_words": words} if words else {}))
     copy(day, page="portals:copy_pdf", **({"own_words": words} if words else {}))
-    told = day.page("portals:known", seen_by="noor")
+    told = day.page("portals:copies", seen_by="noor")
     assert told.count("Lotte maakte een kopie over") == 1
     assert said in told
     assert "Kring bewaart de tekst van een kopie niet." in told
-    assert "De woorden van Noor" in day.page("portals:known", seen_by="lotte")
-    assert "officiële dossier" not in day.page("portals:known", seen_by="sem", child="sem")
+    assert "De woorden van Noor" in day.page("portals:copies", seen_by="lotte")
+    assert "Nog geen kopie" in day.page("portals:copies", seen_by="sem", child="sem")
+    assert day.url("portals:copies") in day.page("portals:known", seen_by="noor")
 
 
 def test_the_child_sees_it_before_it_is_made(day: Family) -> None:

@@ -34,7 +34,7 @@ def copies(door: Door) -> list[Copy]:
         Copy(
             made_on=timezone.localtime(one.at).date(),
             about=date.fromisoformat(one.codes[0]),
-            by=names.get(one.actor, ""),
+            by=names.get(one.actor, "") if one.actor else "",
             own_words=OWN_WORDS in one.codes,
         )
         for one in made

@@ -17,6 +17,7 @@ urlpatterns = [
     path("d/<uuid:dossier>/home/", homes.home, name="home"),
     path("d/<uuid:dossier>/drawing/", child.drawing, name="drawing"),
     path("d/<uuid:dossier>/known/", answering.known, name="known"),
+    path("d/<uuid:dossier>/known/copies/", answering.copied, name="copies"),
     path("d/<uuid:dossier>/known/<uuid:member>/", answering.about, name="about"),
     path("d/<uuid:dossier>/known/<uuid:member>/topic/<int:topic>/", answering.question, name="question"),
     path("d/<uuid:dossier>/known/<uuid:member>/thing/<uuid:item>/", answering.question, name="question_thing"),

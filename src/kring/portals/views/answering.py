@@ -31,12 +31,13 @@ def known(request: HttpRequest, door: Door) -> HttpResponse:
     people = around(door, others(door))
     seen = {member for one in people for member in one.members}
     more = [one for one in reading.people(door, Layer.CHILD) if one.kind is Kind.PERSON and one.key not in seen]
-    return show(request, door, "known.html", people=people, more=more, team=team(door), **_left(door))
+    return show(request, door, "known.html", people=people, more=more, team=team(door), told=answers.told(door))
 
 
-def _left(door: Door) -> dict[str, object]:
-    """What went out already: told in an emergency, or copied for the official file."""
-    return {"told": answers.told(door), "copies": copies(door)}
+@through_door(Section.ANSWERS, verb=Verb.ADD)
+def copied(request: HttpRequest, door: Door) -> HttpResponse:
+    """Which copies for the official file were made: dated, by whom, with the child's own words or without."""
+    return show(request, door, "copies.html", copies=copies(door))
 
 
 @through_door(Section.ANSWERS, verb=Verb.ADD)
