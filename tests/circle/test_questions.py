@@ -67,8 +67,9 @@ def test_teacher_neighbour_and_parent_of_a_friend_are_asked(age: Age) -> None:
     assert asked == {Domain.SCHOOL, Domain.STREET, Domain.FRIENDS}
 
 
-def test_youths_begin_with_who_helped_before() -> None:
-    assert [CARDS[age][0].trace for age in (Age.TEEN, Age.YOUNG)] == ["C70", "C70"]
+def test_youths_are_soon_asked_who_helped_before_and_who_is_younger_begins_lighter() -> None:
+    assert [one.trace for one in CARDS[Age.TEEN][:2]] == ["C94", "C70"]
+    assert CARDS[Age.YOUNG][0].trace == "C70"
 
 
 def test_a_crisis_has_exactly_three() -> None:

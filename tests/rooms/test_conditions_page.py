@@ -274,7 +274,7 @@ def test_the_law_is_shown_with_its_days(family: Family) -> None:
     told = page(family, seen_by="lotte")
     assert "Geldt vanaf 17 mei 2024" in told
     assert "Een jurist moet dit nog bekijken" in told
-    assert "bij de uitleg over de wet" in told
+    assert "DRM is het decreet over de rechtspositie van de minderjarige." in told
 
 
 def test_the_three_meanings_beside_each_other(family: Family) -> None:

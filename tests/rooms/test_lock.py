@@ -82,6 +82,17 @@ def test_what_opens_a_covered_page_is_of_nobody_and_may_be_kept(family: Family) 
     assert browser.get(found[1]).content == kept.content
 
 
+@pytest.mark.parametrize(("sends", "said"), [(True, True), (False, False)])
+def test_what_was_sent_after_the_stay_is_called_lost(family: Family, sends: bool, said: bool) -> None:
+    noor, where = family.browser("noor"), family.url("rights:wish")
+    is_in(noor)
+    Stay.objects.update(ended_at=clock.now())
+    told = noor.post(where, {"words": "zij luistert"}, follow=True) if sends else noor.get(where, follow=True)
+    assert "Je bent weg" in told.content.decode()
+    assert ("is niet bewaard" in told.content.decode()) is said
+    assert "zij luistert" not in told.content.decode()
+
+
 def test_after_five_wrong_codes_the_stay_is_over(family: Family) -> None:
     browser = at_work(family)
     pass_by(family, minutes=16)

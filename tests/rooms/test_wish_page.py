@@ -5,6 +5,7 @@ from uuid import UUID
 
 import pytest
 from django.http import HttpResponse
+from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -21,6 +22,14 @@ from kring.rights.models import Wish
 from tests.family import Family
 
 HOSTILE = "<script>alert(1)</script> \u202e{{ 7*7 }} O'Brien \U0001f98a   \n\n  regel drie "
+
+
+@pytest.mark.parametrize("by", ["noor", "lotte"])
+def test_the_page_is_made_for_the_hand_of_the_child(family: Family, by: str) -> None:
+    """Also on the tablet of her worker: no bar of the worker, and the way out."""
+    told = family.page("rights:wish", seen_by=by)
+    assert "Weg van hier" in told
+    assert reverse("portals:children") not in told
 
 
 def send(family: Family, facts: dict[str, Any], *, by: str) -> HttpResponse:

@@ -72,18 +72,18 @@ _CHILD = (
 
 _TEEN = (
     Card(
-        "teen-helped",
-        _("Denk aan een moment dat moeilijk was. Wie heeft je toen geholpen?"),
-        _("Je hoeft niet te vertellen wat er was. Alleen wie er was. Meer dan één mag ook."),
-        source=Source.NEAR_REPORT,
-        trace="C70",
-    ),
-    Card(
         "teen-thinking",
         _("Wie kan er met je meedenken?"),
         _("Elke naam is goed. Je mag ook later kiezen."),
         source=Source.REPORT,
         trace="C94",
+    ),
+    Card(
+        "teen-helped",
+        _("Denk aan een moment dat moeilijk was. Wie heeft je toen geholpen?"),
+        _("Je hoeft niet te vertellen wat er was. Alleen wie er was. Meer dan één mag ook."),
+        source=Source.NEAR_REPORT,
+        trace="C70",
     ),
     Card(
         "teen-family",

@@ -35,6 +35,11 @@ def keep(request: HttpRequest) -> bool:
     return True
 
 
+def is_lost(request: HttpRequest) -> bool:
+    """Whether something was being sent that is not kept now, other than what shows who one is: then it is said."""
+    return request.method == "POST" and not any(SECRET.search(name) for name in request.POST)
+
+
 def onward(request: HttpRequest) -> str:
     """Where to go on, once it is shown who this is: to the page, or to what was being sent; else to the first page."""
     if request.method == "GET":

@@ -111,12 +111,13 @@ def _way_holds(stay: Stay, now: datetime) -> bool:
 
 
 def _ended(request: HttpRequest, *, begins_anew: bool) -> HttpResponse | None:
+    lost = kept.is_lost(request)
     stays.leave(request)
     if begins_anew:
         return None
     if not request.accepts("text/html"):
         return JsonResponse({"ended": reverse("ways:ended")}, status=401)
-    return redirect("ways:ended")
+    return redirect(reverse("ways:ended") + ("?lost=yes" if lost else ""))
 
 
 def _locked(request: HttpRequest, stay: Stay, now: datetime) -> HttpResponse:

@@ -37,7 +37,8 @@ def wish(request: HttpRequest, door: Door) -> HttpResponse:
         return redirect("rights:beside", door.dossier.pk)
     chosen = next((one for one in people if str(one.member) == form["person"].value()), None)
     will_read = names_of_readers(door, Section.RIGHTS, Filing(klass=Klass.OWN_WORDS, topic=Topic.BESIDE_ME))
-    return show(request, door, "wish.html", form=form, chosen=chosen, will_read=will_read)
+    seen = {"frame": "kit/page.html", "form": form, "chosen": chosen, "will_read": will_read}  # under the child's hand
+    return show(request, door, "wish.html", **seen)
 
 
 @through_door(Section.RIGHTS)
