@@ -1,8 +1,7 @@
 """Every sentence that belongs to a code: grounds of law (`kit/grounds.py`), closed lists, events of the log.
 
 Pages, forms, the API and the log speak with these and with nothing else, so that one thing is said in one way.
-A ground has four sentences: what is asked, that it holds, that it does not hold, and that it is still to be asked.
-What nobody knows yet is "nog te vragen": never a refusal (R2).
+A ground has four: the question, that it holds, that it does not, and "nog te vragen", which is never a refusal (R2).
 """
 
 from __future__ import annotations
