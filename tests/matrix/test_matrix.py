@@ -30,7 +30,8 @@ PARTS = 4  # of the people: for two that work side by side
 @pytest.fixture(scope="module")
 def houses(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[Three]:
     """The families, made once.  PINs are hashed quickly, and the many refusals are not written on a screen."""
-    quick = override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"])
+    hashers = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    quick = override_settings(PASSWORD_HASHERS=hashers, ACCOUNT_RATE_LIMITS=False)  # who asks everything asks often
     level = logging.root.manager.disable
     logging.disable(logging.CRITICAL)
     with django_db_blocker.unblock(), quick, undone():  # type: ignore[attr-defined]

@@ -1,5 +1,6 @@
 """The house: teams, colleagues, and who trust persons can call."""
 
+import re
 from datetime import date
 from io import StringIO
 from uuid import UUID
@@ -202,3 +203,46 @@ def test_a_facility_begins_with_one_command(family: Family) -> None:
     with pytest.raises(CommandError, match="is er al"):
         call_command("found", **given, stdout=said)
     assert Organisation.objects.filter(name="De Linde").count() == 1
+
+
+def invited(family: Family, page: str) -> str:
+    """The link to choose a first password, as it stands on the page."""
+    found = re.search(r'value="https?://[^/]+(/[^"]+)"', page)
+    assert found
+    return found[1]
+
+
+def opens(link: str) -> bool:
+    return "Deze link werkt niet meer" not in Client().get(link, follow=True).content.decode()
+
+
+def test_a_second_link_ends_the_first_and_ending_the_task_ends_both(family: Family) -> None:
+    first = invited(family, add(family, by="mo").content.decode())
+    fatima = User.objects.get(email="fatima@kring.example")
+    assert opens(first)
+    again = family.browser("mo").post(reverse("people:link", args=[fatima.person_id]), {"once": family.once()})
+    second = invited(family, again.content.decode())
+    assert (opens(first), opens(second)) == (False, True)
+    post = Post.objects.get(person=fatima.person_id)
+    family.browser("mo").post(reverse("people:ending", args=[post.pk]), {"once": family.once()})
+    assert not opens(second)
+    add(family, by="mo")
+    assert not opens(second), "also when she comes back"
+
+
+@pytest.mark.parametrize("first", ["ends", "begins"])
+def test_who_goes_to_another_team_leaves_the_children_of_the_old_one(family: Family, first: str) -> None:
+    """Lotte goes from Noord to Zuid, on one day, in either order."""
+    assert family.browser("lotte").get(family.url("circle:page")).status_code == 200
+    zuid = Team.objects.get(name="Team Zuid")
+    for step in ("ends", "begins") if first == "ends" else ("begins", "ends"):
+        if step == "begins":
+            add(family, by="mo", email="lotte@kring.example", team=str(zuid.pk))
+        else:
+            end_in(family, "Team Noord")
+    assert family.browser("lotte").get(family.url("circle:page")).status_code == 404
+
+
+def end_in(family: Family, team: str) -> None:
+    post = Post.objects.get(person=family.person("lotte"), team__name=team, ended_at=None)
+    family.browser("mo").post(reverse("people:ending", args=[post.pk]), {"once": family.once()})

@@ -50,9 +50,12 @@ class Involvements(models.QuerySet["Involvement"]):
     def current(self, on: date) -> "Involvements":
         """Those in force on a day; a right that ends today ends at midnight.
 
-        Who is involved by its work also needs the post: without it, nothing is in force at the next request.
+        Who is involved by its work also needs the post, and in the team of this child where a post has a team: without
+        it, nothing is in force at the next request.
         """
+        here = Q(team=None) | Q(team=OuterRef("dossier__team"))
         post = Post.objects.current(on).filter(
+            here,
             person=OuterRef("person"),
             role=OuterRef("relation"),
             organisation=OuterRef("dossier__team__organisation"),

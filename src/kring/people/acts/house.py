@@ -101,10 +101,11 @@ def name_contact(actor: Actor, organisation: Organisation, named: Contact, *, on
 
 
 def make_link(actor: Actor, user: User) -> None:
-    """Say in the log that someone got a new link to choose a password.  Raises `HasPasswordError`."""
+    """Before someone gets a new link to choose a password: the one from before is over.  Raises `HasPasswordError`."""
     if user.has_usable_password() or user.last_login is not None:
         raise HasPasswordError
     with transaction.atomic():
+        _withdraw_links(user)
         _tell(actor, Event.LINK_MADE, user.person_id, once=None)
 
 
@@ -133,12 +134,22 @@ def end_post(actor: Actor, post: Post, *, on: date, once: UUID | None = None) ->
 
 def _shut_out(actor: Actor, person: UUID, at: datetime) -> None:
     """Nothing that this person holds opens anything any more: no password, passkey, link, card or known phone."""
-    User.objects.filter(person=person).update(is_active=False)
+    for user in User.objects.filter(person=person):
+        user.is_active = False
+        user.save(update_fields=["is_active"])
+        if not user.has_usable_password():
+            _withdraw_links(user)
     stays.end_all(person, at=at, by=actor.person)
     Device.objects.filter(person=person, ended_at=None).update(ended_at=at)
     held = list(Way.objects.filter(person=person).values_list("pk", flat=True))
     for way in ways.end(held, WayEnd.WITHDRAWN):
         _tell(actor, Event.WAY_ENDED, way, codes=(WayEnd.WITHDRAWN.value,), once=None)
+
+
+def _withdraw_links(user: User) -> None:
+    """A link to choose a first password leans on the password that is not there: with another one it opens nothing."""
+    user.set_unusable_password()
+    user.save(update_fields=["password"])
 
 
 def _account(new: Colleague) -> User:
