@@ -23,6 +23,8 @@ OF_THE_CHILD = ("member", "tie", "wish", "session", "said", "item", *WRITTEN)
 OF_THE_HOUSE = ("person", "post", "device")
 GIVEN = frozenset({Answer.ASKS, Answer.THEIRS, Answer.TOLD})
 LOOKING = frozenset({Verb.KNOW, Verb.READ})
+FIRST_OF_A_SMALL_CHILD = "portals:today"
+"""Of what is not about one child, all that a child finds that came in by pictures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class Address:
     section: Section | str | None  # "item": whichever section the item in the address is of
     verb: Verb
     small: bool
+    leads: bool  # who opens the address of a form by itself, comes to its page
 
     def has(self, *parts: str) -> bool:
         """Whether one of these stands in the address."""
@@ -54,6 +57,7 @@ def addresses() -> tuple[Address, ...]:
             getattr(view, "through_door", None),
             getattr(view, "verb", Verb.READ),
             getattr(view, "small", False),
+            getattr(view, "leads_to_its_page", False),
         )
         for route, name, view in patterns()
     }
@@ -91,7 +95,8 @@ def door_is_open(who: Persona, state: State, where: Address) -> bool:
     row = row_of(where)
     assert isinstance(row, Row)
     if where.section is None:
-        return who.works_like in row.get | _audience(row, "post")
+        mine = not who.is_small or where.name == FIRST_OF_A_SMALL_CHILD
+        return mine and who.works_like in row.get | _audience(row, "post")
     if who.home != state.family or (who.is_small and not where.small):
         return False
     return opens(who, state, where)

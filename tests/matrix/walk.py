@@ -137,11 +137,12 @@ def weigh(cell: Cell, answer: HttpResponse, found: Found, *, changed: bool) -> N
 def _is_wrong(cell: Cell, answer: HttpResponse, *, changed: bool) -> str:
     """What is wrong with the answer of an address that is not the same for everyone; nothing when it is right.
 
-    A way of asking that is not taken (405) is told to whoever the door lets in.  Where a place was closed, a page may
-    be gone for everyone (it is there to write), and what is sent does nothing.
+    A way of asking that is not taken (405), and on which page a form stands, is told to whoever the door lets in.
+    Where a place was closed, a page may be gone for everyone (it is there to write), and what is sent does nothing.
     """
     there = something(answer)
-    told_only = answer.status_code == 405
+    led = cell.where.leads and cell.method in {"get", "head"} and answer.status_code == 302
+    told_only = answer.status_code == 405 or led
     should = door_is_open(cell.who, cell.state, cell.where) if told_only else is_there(*cell.question)
     if should != there and not (should and cell.state.closed):
         return f"{'nothing' if should else 'something'} is there ({answer.status_code})"

@@ -78,6 +78,7 @@ def posted(page: str, *keys: str) -> Callable[[View], View]:
                 return redirect(page, door.dossier.pk, *(rest[key] for key in keys))
             return require_POST(view)(request, door, **rest)
 
+        inside.leads_to_its_page = True  # type: ignore[attr-defined]  # read by the matrix of who finds what
         return inside
 
     return wrap
