@@ -22,7 +22,7 @@ from tests.cluster import NoClusterError, cluster, programs
 
 REPORTS = Path("var/workshop/reports")
 MINUTES = 15  # for everything, on two cores
-SIDE_BY_SIDE = ["--numprocesses=2", "--dist=worksteal"]  # the browser tests are long: who is done takes over
+SIDE_BY_SIDE = ["--numprocesses=3", "--dist=worksteal"]  # they wait more than they work; who is done takes over
 LONGEST = 20 * 60  # a part that takes longer hangs
 THE_CRAWL = "tests/canary/test_canaries.py::test_nobody_meets_a_word_that_is_kept_from_it[as it is]"
 """Two minutes on PostgreSQL: it crawls on SQLite, and everything it leans on is tested on both."""
