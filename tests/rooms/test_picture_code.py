@@ -2,15 +2,19 @@
 
 import re
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
+from kring.access.acts import open_dossier
 from kring.audit.events import Event
+from kring.dossier.models import Dossier
 from kring.kit import clock
 from kring.kit.pages import not_found_bytes
+from kring.people.acts.coming import WRONG_ROWS
 from kring.people.models import Attempts, Device, Stay, User, Way
 from kring.people.pictures import FIGURES, PICTURES, is_easy
 from tests.family import Family
@@ -25,10 +29,10 @@ def choose(
     again: tuple[str, ...] = MINE,
     *,
     figure: str = "fox",
-    child: str = "sem",
+    place: UUID | None = None,
 ) -> str:
     """Lotte and Sem, side by side: a figure, four taps, and four again.  What the last page says."""
-    lotte, where = family.browser("lotte"), family.url("rights:own_pictures", child=child)
+    lotte, where = family.browser("lotte"), reverse("rights:own_pictures", args=[place or family.sem.dossier])
     carried = {"figure": figure, "once": family.once()}
     page = lotte.post(where, carried).content.decode()
     for tap in (*row, *again):
@@ -123,6 +127,30 @@ def test_guessing_stops_for_a_figure_on_a_device(family: Family, tablet: Client)
     assert tap(other)["Location"] == "/today/"
     Attempts.objects.all().delete()
     assert tap(tablet)["Location"] == "/today/"
+
+
+def test_slips_of_one_child_do_not_end_the_row_of_another_under_the_same_figure(family: Family, tablet: Client) -> None:
+    choose(family)
+    team = Dossier.objects.get(pk=family.sem.dossier).team
+    mila = open_dossier(family.actor("lotte"), call_name="Mila", team=team, once=None)
+    hers = ("boat", "heart", "sun", "tree")
+    choose(family, hers, hers, place=mila.pk)
+    for _week in range(16):
+        assert [tap(tablet, tuple(reversed(hers))).status_code for _ in range(2)] == [200, 200]
+        assert tap(tablet, hers)["Location"] == "/today/"
+        tablet.post(reverse("account_logout"))
+        assert set(Way.objects.filter(kind="pictures").values_list("wrong", flat=True)) == {0}
+    assert tap(tablet)["Location"] == "/today/"
+    assert sees(family, tablet) == 200
+
+
+def test_who_only_guesses_ends_the_row(family: Family, tablet: Client) -> None:
+    choose(family)
+    for _ in range(WRONG_ROWS):
+        tap(tablet, ("sun", "sun", "tree", "boat"))
+        Attempts.objects.all().delete()  # however long a stranger waits
+    assert Way.objects.get(kind="pictures").ended_for == "guessed"
+    assert tap(tablet).status_code == 200
 
 
 @pytest.mark.parametrize(

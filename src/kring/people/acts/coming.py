@@ -24,9 +24,9 @@ SALT: Final = "card"
 A_WHILE: Final = 10 * 60
 """Seconds to choose a PIN after the code was right."""
 GUESSES: Final = 10
+"""Wrong PINs one after the other, after which a phone is not known any more."""
 WRONG_ROWS: Final = 30
 """Of the 20,736 rows of pictures: a child that taps wrong has room, who guesses has not."""
-"""Wrong PINs one after the other, after which a phone is not known any more."""
 
 
 def card_typed(request: HttpRequest, typed: str) -> Way | None:
@@ -110,7 +110,9 @@ def by_pictures(request: HttpRequest, device: Device, figure: str, here: list[Wa
         return False
     attempts.succeeded(request, "pictures", figure)
     with transaction.atomic():
-        Way.objects.filter(pk=way.pk).update(opened_at=way.opened_at or clock.now(), wrong=0)
+        # A child who lives here got in: the wrong rows under this figure were slips, whoever of them made them.
+        Way.objects.filter(pk__in=[one.pk for one in here]).update(wrong=0)
+        Way.objects.filter(pk=way.pk).update(opened_at=way.opened_at or clock.now())
         _tell(way)
     stays.come_in(request, way.person.user, way=way, device=device)
     return True
