@@ -14,6 +14,7 @@ from kring.access.acts import open_dossier
 from kring.audit.events import Event
 from kring.dossier.models import Dossier
 from kring.kit import clock
+from kring.people import seals
 from kring.people.models import Attempts, Device, Pin, Post, Stay, Way, WayEnd
 from tests.family import Family
 
@@ -226,6 +227,25 @@ def test_a_colleague_never_gets_in_with_only_a_pin(family: Family, phone: Client
     """A browser in which somebody signs in by password is known, and opens nothing by itself."""
     Device.objects.filter(own=True).update(own=False)
     assert phone.post(OWN, {"pin": PIN})["Location"] == "/in/"
+
+
+# -- another PIN -------------------------------------------------------------------------------------------------------
+
+
+def test_another_pin_asks_the_one_before_and_is_no_birthday(family: Family, code: str) -> None:
+    Dossier.objects.filter(pk=family.noor.dossier).update(born_on="2010-12-31")
+    browser, mine = come_in(code), reverse("ways:pin")
+    assert 'name="old"' in browser.get(mine).content.decode()
+
+    def status(pin: str, old: str = PIN) -> int:
+        return browser.post(mine, {"old": old, "pin": pin, "again": pin, "once": family.once()}).status_code
+
+    refused = {"wrong": (OTHER, "111222"), "none": (OTHER, ""), "day first": ("311210",), "year first": ("101231",)}
+    refused |= {"month first": ("123110",), "year and day first": ("103112",)}
+    assert {why for why, said in refused.items() if status(*said) != 200} == set()
+    assert seals.fits(PIN, Pin.objects.get().code)
+    assert status(OTHER) == 302
+    assert seals.fits(OTHER, Pin.objects.get().code)
 
 
 # -- making it ---------------------------------------------------------------------------------------------------------

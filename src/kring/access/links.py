@@ -1,5 +1,6 @@
 """What a link opens: only the places it was given for, in the relation it was given for, as long as it holds."""
 
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q
@@ -7,6 +8,7 @@ from django.db.models import Exists, OuterRef, Q
 from kring.access.models import Given
 from kring.dossier.models import Involvement, Involvements
 from kring.kit import clock
+from kring.law.access import Relation
 from kring.law.ways import WayKind
 from kring.people.actors import Actor
 from kring.people.models import Way, WayEnd
@@ -41,3 +43,10 @@ def birthday_behind(way: Way) -> str:
     """The birthday of the child that a card was given to, as far as Kring knows it: it is no PIN."""
     told = Given.objects.filter(way=way).values_list("dossier__born_on", flat=True).first()
     return told or ""
+
+
+def birthday_of(person: UUID) -> date | None:
+    """The birthday of a child with a place in Kring, as far as somebody wrote it down."""
+    held = Involvement.objects.filter(person=person, relation=Relation.CHILD.value)
+    told = held.values_list("dossier__born_on", flat=True).first()
+    return date.fromisoformat(told) if told else None

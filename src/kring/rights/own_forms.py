@@ -7,7 +7,6 @@ from kring.kit.forms import OnceForm
 from kring.people.codes import LONGEST
 
 WRONG_CARD = _("Met deze code kom je niet binnen. Kijk de letters nog eens na, of vraag een nieuw kaartje.")
-WRONG_PIN = _("Dat klopt niet. Kijk je zes cijfers nog eens na. Na een paar keer moet je even wachten.")
 
 
 class Code(forms.Form):

@@ -65,7 +65,7 @@ def has_own_pin(way: Way) -> bool:
 def by_card(request: HttpRequest, way: Way, pin: str) -> bool:
     """Use a card up and let its person in: with its own PIN, or with the PIN that it chooses now."""
     chooses, now = not has_own_pin(way), clock.now()
-    right = chooses or _is_own_pin(request, way.person_id, pin)
+    right = chooses or is_own_pin(request, way.person_id, pin)
     if right is False:
         ways.guessed(way.pk)
     if not right:
@@ -86,7 +86,7 @@ def on_own_phone(request: HttpRequest, device: Device, pin: str) -> bool:
     person = device.person
     if person is None or not person.user.is_active:
         return False
-    right = _is_own_pin(request, person.pk, pin)
+    right = is_own_pin(request, person.pk, pin)
     if right is False:
         _count(device)
     if not right:
@@ -118,11 +118,7 @@ def by_pictures(request: HttpRequest, device: Device, figure: str, here: list[Wa
     return True
 
 
-def _card(**key: object) -> Way | None:
-    return Way.objects.select_related("person__user").filter(kind=WayKind.CARD.value, **key).first()
-
-
-def _is_own_pin(request: HttpRequest, person: UUID, code: str) -> bool | None:
+def is_own_pin(request: HttpRequest, person: UUID, code: str) -> bool | None:
     """Whether it is; nothing when the tries are used up, and then nothing is weighed."""
     whom, kept = str(person), Pin.objects.filter(person=person).first()
     if not attempts.may_try(request, "pin", whom):
@@ -132,6 +128,10 @@ def _is_own_pin(request: HttpRequest, person: UUID, code: str) -> bool | None:
         return False
     attempts.succeeded(request, "pin", whom)
     return True
+
+
+def _card(**key: object) -> Way | None:
+    return Way.objects.select_related("person__user").filter(kind=WayKind.CARD.value, **key).first()
 
 
 def _count(device: Device) -> None:

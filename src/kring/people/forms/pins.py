@@ -11,6 +11,7 @@ from kring.kit.forms import OnceForm
 from kring.people.pins import LENGTH, is_easy
 
 SIX_DIGITS = RegexValidator(r"^\d{6}$", _("Een pincode is zes cijfers."))
+WRONG_PIN = _("Dat klopt niet. Kijk je zes cijfers nog eens na. Na een paar keer moet je even wachten.")
 TYPED = {"autocomplete": "new-password", "inputmode": "numeric", "maxlength": LENGTH}
 
 
@@ -39,6 +40,17 @@ class OwnPin(OnceForm):
         if "pin" in told and told["pin"] != told.get("again"):
             self.add_error("again", _("Dit zijn niet dezelfde cijfers."))
         return told
+
+
+class OtherPin(OwnPin):
+    """Another PIN, for who knows the one before: an open phone in the hand of somebody else is not enough."""
+
+    old = forms.CharField(
+        label=_("De zes cijfers die je nu hebt"),
+        max_length=LENGTH,
+        widget=forms.PasswordInput({"autocomplete": "current-password", "inputmode": "numeric"}),
+    )
+    field_order = ("old", "pin", "again")
 
 
 class MyPin(forms.Form):

@@ -13,7 +13,7 @@ from kring.law.ways import WayKind
 from kring.people import devices, pictures
 from kring.people.acts import coming
 from kring.people.acts import devices as browsers
-from kring.people.forms.pins import MyPin, OwnPin
+from kring.people.forms.pins import WRONG_PIN, MyPin, OwnPin
 from kring.people.models import Stay, StayKind, Way
 from kring.people.presence import begins_anew
 from kring.rights import own_forms
@@ -44,7 +44,7 @@ def pin(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         if coming.by_card(request, way, form.cleaned_data["pin"]):
             return redirect("arriving:mine")
-        form.add_error("pin", own_forms.WRONG_PIN)
+        form.add_error("pin", WRONG_PIN)
     return _ask_pin(request, way, form)
 
 
@@ -73,7 +73,7 @@ def own(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         if coming.on_own_phone(request, device, form.cleaned_data["pin"]):
             return redirect("portals:today")
-        form.add_error("pin", own_forms.WRONG_PIN)
+        form.add_error("pin", WRONG_PIN)
     return render(request, "rights/enter_own.html", {"form": form})
 
 
