@@ -37,6 +37,17 @@ def test_everyone_chooses_and_every_page_follows(family: Family, who: str | None
     assert top(browser) == '<html lang="nl-BE">'
 
 
+@pytest.mark.parametrize("who", ["noor", "ann", "wilma", "lotte", "sem"])
+def test_who_chose_reading_aloud_finds_one_button_at_home(family: Family, who: str) -> None:
+    browser = family.browser(who)
+    choose(browser, aloud="yes")
+    page = browser.get("/today/", follow=True).content.decode()
+    assert page.count("<kring-speak") == 1
+    assert ('<kring-speak data-of="main"' in page) == (who != "sem"), "a page with a text of its own reads that"
+    choose(browser)
+    assert '<kring-speak data-of="main"' not in browser.get("/today/", follow=True).content.decode()
+
+
 def test_the_cookie_says_nothing_and_goes_with_the_browser(db: None) -> None:
     browser = Client()
     choose(browser)
