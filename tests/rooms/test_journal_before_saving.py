@@ -8,6 +8,7 @@ from kring.access.models import Item, Say
 from kring.dossier.models import Involvement
 from kring.kit import clock
 from kring.law.access import Relation
+from kring.people.models import Post, Team
 from tests.family import Family
 from tests.rooms.journal import SHOWN, TALK, change, page, row, send, write
 from tests.rooms.knocking import yes
@@ -97,6 +98,7 @@ def test_it_is_not_saved_before_the_readers_were_seen(family: Family) -> None:
 
 def test_who_came_in_meanwhile_is_shown_first(family: Family) -> None:
     mark = SHOWN.search(page(family, "noor", "journal:write"))[1]
+    Post.objects.filter(person=family.person("an")).update(team=Team.objects.get(name="Team Noord"))
     Involvement.objects.create(
         dossier_id=family.noor.dossier,
         person_id=family.person("an"),

@@ -37,6 +37,7 @@ def rows(family: Family) -> list[Said]:
 def a_second_worker(family: Family) -> str:
     """Someone who also works with Noor."""
     an = family.person("an")
+    Post.objects.filter(person=an).update(team=Team.objects.get(name="Team Noord"))
     Involvement.objects.create(
         dossier_id=family.noor.dossier, person_id=an, relation=Relation.WORKER.value, from_on=clock.today()
     )

@@ -61,7 +61,7 @@ GROUNDS: dict[str, Said] = {
         _("Moet de directie nog iets beslissen over het uittreksel?"),
         _("Over het uittreksel hoeft niemand nog iets te beslissen."),
         _("De directie besliste, met een geschreven reden: {name} neemt deze rol nu niet op. Steunfiguur zijn kan."),
-        _("Staat er iets op het uittreksel? Dan beslist de directie. Dat is nog niet gebeurd."),
+        _("Nog te doen: de directie beslist over wat op het uittreksel staat."),
     ),
     # May be appointed by the institution: read by workers, so these speak of "het kind"
     "appointment.cannot-designate": Said(
