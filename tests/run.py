@@ -31,7 +31,7 @@ THE_MATRIX = "tests/matrix/test_matrix.py::test_what_is_there_for_everyone"
 THE_COUNT = "tests/rooms/test_statements.py"
 """What a page asks does not depend on which database answers."""
 BROWSER_ALONE = ("circle_by_hand", "contacts", "exit", "homes", "hostile_text", "j_lotte_after_lunch", "kit")
-BROWSER_ALONE += ("manual_pictures", "nothing_is_left", "openid")
+BROWSER_ALONE += ("homes_by_keyboard", "manual_pictures", "nothing_is_left", "openid")
 """Browser tests in which the database behind the pages makes no difference."""
 BY_THE_CLOCK = "tests/e2e/test_exit.py::test_blank_at_once_on_a_slow_phone"
 """What is held against milliseconds is measured when nothing else of ours runs."""
