@@ -210,7 +210,7 @@ def by_card(family: Family) -> Client:
 
 def by_pictures(family: Family) -> Client:
     tablet = pictures.register(family, "lotte")
-    pictures.choose(family, child="noor")
+    pictures.choose(family, place=family.noor.dossier)
     pictures.tap(tablet)
     return tablet
 
