@@ -146,7 +146,8 @@ def _is_wrong(cell: Cell, answer: HttpResponse, *, changed: bool) -> str:
     should = door_is_open(cell.who, cell.state, cell.where) if told_only else is_there(*cell.question)
     if should != there and not (should and cell.state.closed):
         return f"{'nothing' if should else 'something'} is there ({answer.status_code})"
-    if changed and not cell.who.is_over and (not there or cell.state.closed or cell.who.yes):
+    closed = cell.state.closed and cell.where.section is not None  # a colleague is no part of what was closed
+    if changed and not cell.who.is_over and (not there or closed or cell.who.yes):
         return "something was done, and should not have been"
     if answer.status_code == 404 and answer.content not in {not_found_bytes(), b""}:
         return "a refusal that says more than that there is nothing"

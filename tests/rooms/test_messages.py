@@ -20,7 +20,7 @@ from kring.people.models import Channel, Message, MessageCode, User
 from kring.portals import jobs
 from tests.family import Family
 from tests.rooms.knocking import MORNING, SAFE, At, choose, codes, tell, yes
-from tests.rooms.staying import SENTENCE, account, at_work
+from tests.rooms.staying import PIN, SENTENCE, account, at_work
 from tests.sink import Sink
 
 # -- what a mail says -------------------------------------------------------------------------------------------------
@@ -251,7 +251,7 @@ def told_of_account(family: Family, who: str = "lotte") -> int:
 def test_a_changed_way_in_is_told_to_its_owner(family: Family) -> None:
     browser = at_work(family)
     Message.objects.all().delete()
-    browser.post(reverse("ways:pin"), {"pin": "730158", "again": "730158", "once": family.once()})
+    browser.post(reverse("ways:pin"), {"old": PIN, "pin": "730158", "again": "730158", "once": family.once()})
     assert told_of_account(family) == 1
     passkeys.add(account(family), "mijn gsm", {"id": "AQID"})
     passkeys.remove(account(family), passkeys.of(account(family))[0])

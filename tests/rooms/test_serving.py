@@ -69,7 +69,7 @@ def test_the_decision_is_kept_with_its_grounds_and_the_law_of_that_day(family: F
     [
         ({"adult": "no"}, "Vanaf 18 jaar kan het wel."),
         ({"independent": "involved"}, "werkt mee aan de hulp voor Noor"),
-        ({"extract": "entry"}, "beslist de directie"),
+        ({"extract": "entry"}, "de directie beslist"),
         ({"adult": ""}, "Nog te vragen: is pastor Johan 18 jaar of ouder?"),
     ],
 )
