@@ -209,7 +209,7 @@ class Change(OnceForm):
     ) -> None:
         super().__init__(*args, **options)
         if len(classes) > 1:
-            self.fields["klass"].choices = list(classes)  # type: ignore[attr-defined]
+            self.fields["klass"].choices = list(classes)  # type: ignore[attr-defined]  # a choice field
         else:
             del self.fields["klass"]
         if may_know:
