@@ -152,7 +152,10 @@ def test_only_acts_write() -> None:
 def test_every_code_has_a_sentence() -> None:
     codes = [*(code_of(event) for event in Event), *registry.register()]
     silent = [code for code in codes if not has_sentence(code)]
-    tell(silent, "A code without words. Give it a sentence in kring/kit/sentences.py or kring/kit/grounds.py.")
+    tell(
+        silent,
+        "A code without words. Give it a sentence in kring/kit: sentences.py, happened.py or grounds.py.",
+    )
 
 
 # -- pages ------------------------------------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""Everything that the log can say, as codes.  The sentence of each stands in `kit/sentences.py`."""
+"""Everything that the log can say, as codes.  The sentence of each stands in `kit/happened.py`."""
 
 from enum import StrEnum
 

@@ -5,31 +5,9 @@ worker's page the conditions speak about it), an appointment by the institution 
 always "artikel 596.2 (minderjarigenmodel)", because municipalities number their models differently (brief 1.3).
 """
 
-from __future__ import annotations
-
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
 from django.utils.translation import gettext_lazy as _
 
-if TYPE_CHECKING:
-    from django.utils.functional import _StrPromise as Words
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """The four sentences of a ground or a factor."""
-
-    asks: Words
-    holds: Words
-    against: Words
-    missing: Words
-
-    def when(self, holds: object) -> Words:
-        """The sentence for what is known of it: True, False, or nothing yet."""
-        known = self.holds if holds is True else self.against
-        return self.missing if holds is None else known
-
+from kring.kit.said import Said
 
 GROUNDS: dict[str, Said] = {
     # May begin to serve as the legal trust person

@@ -1,4 +1,4 @@
-"""Every sentence that belongs to a code: grounds of law (`kit/grounds.py`), closed lists, events of the log.
+"""Every sentence that belongs to a code: grounds of law (`kit/grounds.py`), closed lists, the log (`kit/happened.py`).
 
 Pages, forms, the API and the log speak with these and with nothing else, so that one thing is said in one way.
 A ground has four: the question, that it holds, that it does not, and "nog te vragen", which is never a refusal (R2).
@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 from django.utils.text import capfirst, format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from kring.kit.grounds import ABOUT_THE_CHILD, GROUNDS, Said
+from kring.kit.grounds import ABOUT_THE_CHILD, GROUNDS
+from kring.kit.happened import HAPPENED
+from kring.kit.said import Said
 
 if TYPE_CHECKING:
     from enum import StrEnum
@@ -223,78 +225,5 @@ SENTENCES: dict[str, Words] = {
     "retention.log": _("Tien jaar."),
     "retention.session": _("Tot iemand zich afmeldt, en ten laatste een dag."),
     "retention.organisation": _("Tot een jaar nadat de organisatie met Kring stopt."),
-    # The log: what happened; who and when stand beside it
-    "dossier.opened": _("Er is een plek in Kring gemaakt."),
-    "door.visited": _("Iemand keek hier."),
-    "desk.visited": _("Iemand zag deze plek op de lijst van zijn kinderen."),
-    "door.refused": _("Iemand wilde kijken, en dat kon niet."),
-    "people.added": _("Er kwamen mensen bij in de kring."),
-    "person.placed": _("Iemand kreeg een plaats in de kring."),
-    "person.removed": _("Iemand is uit de kring gehaald."),
-    "tie.drawn": _("Er is een lijn tussen twee mensen getekend."),
-    "tie.removed": _("Een lijn tussen twee mensen is weggehaald."),
-    "change.undone": _("Een wijziging is ongedaan gemaakt."),
-    "circle.taken_along": _("De kring is afgedrukt of meegenomen."),
-    "session.started": _("Een gesprek over wie belangrijk is, begon."),
-    "session.paused": _("Het gesprek over wie belangrijk is, kreeg een pauze."),
-    "session.resumed": _("Het gesprek over wie belangrijk is, ging verder."),
-    "session.ended": _("Het gesprek over wie belangrijk is, is klaar."),
-    "wish.expressed": _("Het kind koos iemand, en dat is opgeschreven."),
-    "wish.withdrawn": _("Het kind koos anders, en dat is opgeschreven."),
-    "condition.looked_at": _("De voorwaarden van de wet zijn bekeken."),
-    "condition.erased": _("Wat van de voorwaarden bekeken was, is gewist."),
-    "factor.talked_through": _("Er is gepraat over wat goed is om te weten bij een JIM."),
-    "serving.began": _("De vertrouwenspersoon begon."),
-    "serving.ended": _("De vertrouwenspersoon stopte."),
-    "day.copied": _("Wat er die dag gebeurde, is gekopieerd voor het officiële dossier."),
-    "organisation.founded": _("Een organisatie begon met Kring."),
-    "team.formed": _("Er is een team gemaakt."),
-    "colleague.added": _("Een collega kreeg toegang."),
-    "link.made": _("Een collega kreeg een nieuwe link om een wachtwoord te kiezen."),
-    "contact.named": _("De organisatie koos een vast aanspreekpunt."),
-    "post.ended": _("Een collega stopte met een taak."),
-    "stay.began": _("Iemand kwam binnen."),
-    "stay.locked": _("Een scherm ging op slot."),
-    "stay.unlocked": _("Een scherm ging weer open."),
-    "stay.ended": _("Iemand ging weg."),
-    "way.given": _("Iemand kreeg een manier om binnen te komen."),
-    "way.opened": _("Iemand kwam binnen met een kaartje of een link."),
-    "way.ended": _("Een kaartje of een link werkt niet meer."),
-    "way.refused": _("Iemand wilde binnenkomen, en dat kon niet."),
-    "pin.chosen": _("Iemand koos een pincode."),
-    "passkey.added": _("Iemand maakte een passkey."),
-    "passkey.removed": _("Een passkey werkt niet meer."),
-    "provider.linked": _("Iemand koppelde een andere manier om zich aan te melden."),
-    "provider.unlinked": _("Iemand ontkoppelde een manier om zich aan te melden."),
-    "device.known": _("Een toestel is nu gekend."),
-    "device.forgotten": _("Een toestel is niet meer gekend."),
-    "role_card.shown": _("De vertrouwenspersoon toonde een kaart."),
-    "channel.chosen": _("Iemand koos waar een bericht veilig aankomt."),
-    "message.sent": _("Er is een bericht vertrokken, zonder inhoud."),
-    "message.dropped": _("Een bericht is niet verstuurd."),
-    "person.asked": _("Iemand vroeg of zei iets."),
-    "person.heard": _("Wat iemand vroeg of zei, is gelezen."),
-    "restriction.recorded": _("Er is opgeschreven dat iemand nu geen contact mag hebben."),
-    "restriction.prolonged": _("Iemand mag langer geen contact hebben, en dat is opgeschreven."),
-    "restriction.lifted": _("Iemand mag weer contact hebben, en dat is opgeschreven."),
-    "note.written": _("Iemand schreef iets op."),
-    "note.changed": _("Wie iets opschreef, veranderde het."),
-    "apart.written": _("Een begeleider bewaarde iets apart."),
-    "apart.changed": _("Een begeleider veranderde iets dat apart bewaard is."),
-    "plan.changed": _("Het plan voor als het niet veilig is, is veranderd."),
-    "walls.built": _("De kring kreeg twee kanten."),
-    "side.chosen": _("Iemand kreeg een andere kant van de kring."),
-    "transfer.made": _("Er is een blad gemaakt voor een dienst. Je kan het lezen."),
-    "viewing.asked": _("Iemand vroeg om samen met een begeleider iets na te kijken."),
-    "viewing.began": _("Iemand keek samen met een begeleider iets na."),
-    "viewing.ended": _("Het samen nakijken stopte."),
-    "capacity.looked_at": _("Er is bekeken wat het kind zelf kan beslissen, en dat is opgeschreven."),
-    "birthday.written": _("De verjaardag van het kind is opgeschreven."),
-    "authority.written": _("Er is opgeschreven welke ouder het ouderlijk gezag heeft."),
-    "answer.given": _("Het kind zei wie wat mag weten."),
-    "answer.withdrawn": _("Een antwoord is teruggenomen."),
-    "answer.confirmed": _("Een antwoord is bevestigd op een toestel dat Kring kent."),
-    "person.pointed_out": _("Er is gezegd wie iemand in de kring is."),
-    "item.disclosed": _("In een noodgeval is iets doorgegeven aan iemand."),
-    "item.disclosure_ended": _("Iets dat in een noodgeval doorgegeven was, is weer gesloten."),
+    **HAPPENED,
 }
