@@ -16,9 +16,11 @@ from kring.law.processing import LegalGround, Purpose
 from kring.law.registry import register
 from kring.law.retention import Term
 from kring.law.source import CHECKED_ON, Status
+from kring.law.steps import Answered, Asker, How, Stand, Step
 
 PAGES = sorted((Path(__file__).parents[2] / "docs" / "law").glob("*.md"))
 LISTS: tuple[type[StrEnum], ...] = (Meaning, Expressed, Reply, Purpose, LegalGround, Term, Hint, Factor, Status)
+PATH: tuple[type[StrEnum], ...] = (Asker, How, Answered, Step, Stand)
 CODES = sorted({*register(), *Factor, *Hint, *Term})
 
 
@@ -76,7 +78,7 @@ def test_a_name_with_braces_is_a_name() -> None:
     assert "{holds}" in str(sentence("trust-person.adult", name="{holds}"))
 
 
-@pytest.mark.parametrize("kind", LISTS, ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("kind", [*LISTS, *PATH], ids=lambda kind: kind.__name__)
 def test_every_member_of_a_closed_list_has_its_word(kind: type[StrEnum]) -> None:
     assert [value for value, _ in choices(kind)] == [member.value for member in kind]
     assert all(str(word) for _, word in choices(kind))

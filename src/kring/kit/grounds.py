@@ -8,6 +8,7 @@ always "artikel 596.2 (minderjarigenmodel)", because municipalities number their
 from django.utils.translation import gettext_lazy as _
 
 from kring.kit.said import Said
+from kring.kit.step_grounds import STEPS, STEPS_ABOUT_THE_CHILD
 
 GROUNDS: dict[str, Said] = {
     # May begin to serve as the legal trust person
@@ -238,6 +239,7 @@ GROUNDS: dict[str, Said] = {
         _("Er is bekeken en opgeschreven dat dit kind dit nu nog niet zelf kan. Het kan later opnieuw bekeken worden."),
         _("Nog te doen: samen bekijken of dit kind dit zelf kan."),
     ),
+    **STEPS,
 }
 
 ABOUT_THE_CHILD: dict[str, Said] = {
@@ -257,4 +259,5 @@ ABOUT_THE_CHILD: dict[str, Said] = {
         _("{child} kiest {name} nu niet als vertrouwenspersoon. Verandert dat later, dan telt dat."),
         _("Nog te vragen: kiest {child} voor {name}?"),
     ),
+    **STEPS_ABOUT_THE_CHILD,
 }

@@ -1,0 +1,116 @@
+"""What the grounds of steps, limits and the trust person of a parent say to people (`kit/grounds.py` takes them in)."""
+
+from django.utils.translation import gettext_lazy as _
+
+from kring.kit.said import Said
+
+STEPS: dict[str, Said] = {
+    # From wish to standing person: these speak to the child, and on the page of a worker about it
+    "steps.voice": Said(
+        _("Van wie komt dit?"),
+        _("Dit komt van jou, of van {name} zelf."),
+        _("Alleen jij kan dit zeggen, of {name} over zichzelf."),
+        _("Nog te vragen: van wie komt dit?"),
+    ),
+    "steps.day": Said(
+        _("Klopt de dag?"),
+        _("De dag klopt."),
+        _("Die dag kan niet: ze moet nog komen, of het einde ligt voor het begin. Kies een andere dag."),
+        _("Nog te vragen: welke dag was het?"),
+    ),
+    "steps.child-said-yes": Said(
+        _("Zei jij dat iemand het aan {name} mag vragen?"),
+        _("Jij zei dat iemand het aan {name} mag vragen."),
+        _("Jij zei nee. Dan vraagt niemand iets aan {name}."),
+        _("Nog te vragen: mag iemand dit voor jou aan {name} vragen?"),
+    ),
+    "steps.not-restricted": Said(
+        _("Mag er contact zijn met {name}?"),
+        _("Er mag contact zijn met {name}."),
+        _("Met {name} mag nu geen contact zijn. Zolang dat zo is, wordt er niets gevraagd."),
+        _("Nog te vragen: mag er contact zijn met {name}?"),
+    ),
+    "steps.person-agrees": Said(
+        _("Wat zei {name} zelf?"),
+        _("{name} zei geen nee."),
+        _("{name} zei nog geen ja. Je keuze blijft staan. Vraag het later nog eens, of kies er iemand bij."),
+        _("Nog te vragen: wat zegt {name} zelf?"),
+    ),
+    # A limit for a while: read by workers and by the director
+    "limits.extreme": Said(
+        _("Is dit een uiterst extreme situatie?"),
+        _("Dit is een uiterst extreme situatie."),
+        _("Dit is geen uiterst extreme situatie. Dan kan er niets beperkt worden. Praat met het kind."),
+        _("Nog te vragen: is dit een uiterst extreme situatie? Dat je er niet gerust in bent, is niet genoeg."),
+    ),
+    "limits.talked": Said(
+        _("Is er eerst met het kind gepraat?"),
+        _("Er is eerst met het kind gepraat."),
+        _("Er is nog niet met het kind gepraat. Doe dat eerst."),
+        _("Nog te doen: eerst met het kind praten."),
+    ),
+    "limits.motivated": Said(
+        _("Staat de volledige reden er?"),
+        _("De volledige reden staat er."),
+        _("De reden staat er nog niet. Schrijf ze voluit."),
+        _("Nog te doen: de volledige reden opschrijven."),
+    ),
+    "limits.ends": Said(
+        _("Wanneer stopt het?"),
+        _("Het stopt vanzelf op een vaste dag."),
+        _("Die dagen kunnen niet. Een beperking begint vandaag of vroeger en duurt hoogstens dertig dagen."),
+        _("Nog te vragen: tot wanneer? Zonder laatste dag kan het niet."),
+    ),
+    "limits.child-informed": Said(
+        _("Weet het kind wat er beperkt wordt, waarom en tot wanneer?"),
+        _("Het kind weet wat er beperkt wordt, waarom en tot wanneer."),
+        _("Het kind weet het nog niet. Vertel het eerst zelf."),
+        _("Nog te doen: zelf aan het kind vertellen wat, waarom en tot wanneer."),
+    ),
+    "limits.judge": Said(
+        _("Weet het kind dat het naar de jeugdrechter kan?"),
+        _("Het kind weet dat het naar de jeugdrechter kan, en wie daarbij helpt."),
+        _("Het kind weet nog niet dat het naar de jeugdrechter kan. Zeg het, en zeg wie daarbij helpt."),
+        _("Nog te doen: zeggen dat alleen de jeugdrechter kan beslissen als het probleem blijft."),
+    ),
+    # The trust person of a parent: these speak to that parent
+    "parents-trust-person.adult": Said(
+        _("Is {name} 18 jaar of ouder?"),
+        _("{name} is 18 jaar of ouder."),
+        _("{name} is nog geen 18. Vanaf 18 jaar kan het wel."),
+        _("Nog te vragen: is {name} 18 jaar of ouder?"),
+    ),
+    "parents-trust-person.independent": Said(
+        _("Staat {name} los van de hulp?"),
+        _("{name} werkt niet mee aan de hulp."),
+        _("{name} werkt mee aan de hulp. Daarom kan {name} deze rol nu niet opnemen."),
+        _("Nog te vragen: werkt {name} mee aan de hulp?"),
+    ),
+    "parents-trust-person.designated": Said(
+        _("Koos de ouder {name} zelf?"),
+        _("De ouder koos {name} zelf."),
+        _("De ouder kiest {name} nu niet."),
+        _("Nog te vragen: kiest de ouder {name}?"),
+    ),
+}
+
+STEPS_ABOUT_THE_CHILD: dict[str, Said] = {
+    "steps.voice": Said(
+        _("Van wie komt dit?"),
+        _("Dit komt van {child}, of van {name} zelf."),
+        _("Alleen {child} kan dit zeggen, of {name} over zichzelf."),
+        _("Nog te vragen: van wie komt dit?"),
+    ),
+    "steps.child-said-yes": Said(
+        _("Zei {child} dat iemand het aan {name} mag vragen?"),
+        _("{child} zei dat iemand het aan {name} mag vragen."),
+        _("{child} zei nee. Dan vraagt niemand iets aan {name}."),
+        _("Nog te vragen: mag dit voor {child} aan {name} gevraagd worden? Zonder een ja vraagt niemand iets."),
+    ),
+    "steps.person-agrees": Said(
+        _("Wat zei {name} zelf?"),
+        _("{name} zei geen nee."),
+        _("{name} zei nog geen ja. De keuze van {child} blijft staan. Vraag het later samen nog eens."),
+        _("Nog te vragen: wat zegt {name} zelf?"),
+    ),
+}

@@ -1,0 +1,61 @@
+"""A limit for a while: six grounds, and without one of them there is none."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from kring.law.limits import AT_MOST_DAYS, Limited, last_day, may_limit
+
+ON = date(2026, 11, 21)
+
+
+def limited(**facts: Any) -> Limited:
+    known: dict[str, Any] = {
+        "extreme": True,
+        "talked_with_the_child": True,
+        "motivated": True,
+        "from_on": ON,
+        "until_on": ON + timedelta(days=7),
+        "child_knows_why_and_until_when": True,
+        "child_knows_the_judge": True,
+    }
+    return Limited(**known | facts)
+
+
+def test_all_six_and_then_for_a_week() -> None:
+    decision = may_limit(limited(), on=ON)
+    assert decision.allowed
+    assert len(decision.grounds) == 6
+
+
+@pytest.mark.parametrize(
+    ("fact", "code"),
+    [
+        ("extreme", "limits.extreme"),
+        ("talked_with_the_child", "limits.talked"),
+        ("child_knows_why_and_until_when", "limits.child-informed"),
+        ("child_knows_the_judge", "limits.judge"),
+    ],
+)
+def test_one_no_is_no_limit_and_what_nobody_did_is_still_to_do(fact: str, code: str) -> None:
+    assert [one.code for one in may_limit(limited(**{fact: False}), on=ON).against] == [code]
+    assert [one.code for one in may_limit(limited(**{fact: None}), on=ON).missing] == [code]
+
+
+def test_without_a_motive_or_a_last_day_there_is_none() -> None:
+    assert [one.code for one in may_limit(limited(motivated=False), on=ON).against] == ["limits.motivated"]
+    assert [one.code for one in may_limit(limited(until_on=None), on=ON).missing] == ["limits.ends"]
+
+
+@pytest.mark.parametrize("days", [-1, 31, 4000])
+def test_never_an_open_end(days: int) -> None:
+    found = may_limit(limited(until_on=ON + timedelta(days=days)), on=ON)
+    assert [one.code for one in found.against] == ["limits.ends"]
+    assert may_limit(limited(until_on=last_day(ON, on=ON)), on=ON).allowed
+    assert AT_MOST_DAYS.on(ON) == 30
+
+
+def test_it_does_not_begin_on_a_day_to_come() -> None:
+    later = ON + timedelta(days=1)
+    assert not may_limit(limited(from_on=later, until_on=later), on=ON).allowed

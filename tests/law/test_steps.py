@@ -1,0 +1,206 @@
+"""From wish to standing person: whatever is tried in whatever order, nobody but the child ends, blocks or delays."""
+
+import ast
+import dataclasses
+import inspect
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+
+from kring.law import steps
+from kring.law.steps import Answered, Asker, Record, Stand, Step, Voice, Wanted, may_write, reply, stands, trial
+
+ON = date(2026, 11, 21)
+WISHED = Record(step=Step.WISHED, on=ON - timedelta(days=40))
+
+
+def record(step: Step, **facts: Any) -> Record:
+    return Record(**{"step": step, "on": ON, **facts})
+
+
+def path(*more: Record) -> list[Record]:
+    return [WISHED, *more]
+
+
+def against(new: Record, *so_far: Record, **facts: Any) -> list[str]:
+    return [ground.code for ground in may_write(Wanted(record=new, **facts), path(*so_far), on=ON).against]
+
+
+def answered(one: Answered) -> Record:
+    return record(Step.ANSWERED, voice=Voice.PERSON, reply=one)
+
+
+@pytest.mark.parametrize(
+    ("so_far", "where"),
+    [
+        ([], Stand.WISHED),
+        ([record(Step.ASKED)], Stand.ASKED),
+        ([answered(Answered.THINKING)], Stand.THINKING),
+        ([answered(Answered.NOT_NOW)], Stand.NOT_NOW),
+        ([answered(Answered.NO)], Stand.NO),
+        ([answered(Answered.NO), answered(Answered.YES)], Stand.DESIGNATED),
+        ([answered(Answered.YES), record(Step.ASKED)], Stand.DESIGNATED),
+        ([record(Step.TRIED)], Stand.TRIED),
+        ([record(Step.TRIED), answered(Answered.NOT_NOW)], Stand.NOT_NOW),
+        ([record(Step.TRIED), record(Step.BEGAN)], Stand.SERVING),
+        ([record(Step.BEGAN), record(Step.PAUSED)], Stand.PAUSED),
+        ([record(Step.BEGAN), record(Step.PAUSED), record(Step.RESUMED)], Stand.SERVING),
+        ([record(Step.BEGAN), record(Step.PAUSED), record(Step.ENDED)], Stand.ENDED),
+    ],
+)
+def test_where_someone_stands(so_far: list[Record], where: Stand) -> None:
+    assert stands(path(*so_far)) is where
+
+
+@pytest.mark.parametrize("step", [Step.WISHED, Step.TRIED, Step.BEGAN, Step.PAUSED, Step.ENDED])
+def test_a_parent_and_a_worker_have_no_word_here(step: Step) -> None:
+    assert "steps.voice" in against(record(step, voice=Voice.OTHER))
+    assert "steps.voice" not in against(record(step))
+
+
+def test_the_person_says_its_own_no_and_its_own_stop() -> None:
+    assert against(answered(Answered.NO)) == []
+    assert against(record(Step.ENDED, voice=Voice.PERSON)) == []
+    assert against(record(Step.PAUSED, voice=Voice.PERSON)) == []
+    assert against(record(Step.BEGAN, voice=Voice.PERSON)) == ["steps.voice"]
+
+
+def test_who_paused_says_when_it_goes_on_and_the_child_may_end_meanwhile() -> None:
+    paused = record(Step.PAUSED, voice=Voice.PERSON)
+    assert against(record(Step.RESUMED), paused) == ["steps.voice"]
+    assert against(record(Step.RESUMED, voice=Voice.PERSON), paused) == []
+    assert against(record(Step.RESUMED)) == ["steps.voice"]
+    assert against(record(Step.ENDED), paused) == []
+
+
+@pytest.mark.parametrize("asker", [Asker.TOGETHER, Asker.PARENT, Asker.WORKER])
+def test_nobody_else_asks_without_the_childs_recorded_yes(asker: Asker) -> None:
+    ask = Wanted(record=record(Step.ASKED, voice=Voice.OTHER), asker=asker)
+    assert [one.code for one in may_write(ask, path(), on=ON).missing] == ["steps.child-said-yes"]
+    assert against(ask.record, asker=asker, child_said_yes=False) == ["steps.child-said-yes"]
+    assert may_write(dataclasses.replace(ask, child_said_yes=True), path(), on=ON).allowed
+
+
+def test_when_the_child_asks_itself_that_is_its_yes() -> None:
+    assert may_write(Wanted(record=record(Step.ASKED), asker=Asker.CHILD), path(), on=ON).allowed
+
+
+def test_with_whom_contact_is_restricted_is_asked_by_nobody() -> None:
+    assert against(record(Step.ASKED), asker=Asker.CHILD, restricted=True) == ["steps.not-restricted"]
+
+
+@pytest.mark.parametrize("said", [Answered.NO, Answered.NOT_NOW, Answered.THINKING])
+def test_nothing_begins_over_the_no_of_the_person_and_a_later_yes_opens_it(said: Answered) -> None:
+    for step in (Step.TRIED, Step.BEGAN):
+        assert against(record(step), answered(said)) == ["steps.person-agrees"]
+        assert against(record(step), answered(said), answered(Answered.YES)) == []
+        assert against(record(step)) == []
+
+
+@pytest.mark.parametrize(
+    "new",
+    [
+        record(Step.ASKED, on=ON + timedelta(days=1)),
+        record(Step.TRIED, until=ON),
+        record(Step.TRIED, until=ON - timedelta(days=1)),
+        record(Step.ENDED, on=WISHED.on - timedelta(days=1)),
+        record(Step.PAUSED, on=WISHED.on - timedelta(days=1)),
+    ],
+)
+def test_an_end_before_a_start_and_a_day_to_come(new: Record) -> None:
+    assert "steps.day" in against(new, asker=Asker.CHILD)
+
+
+def test_asking_may_have_been_before_the_wish_was_written_down() -> None:
+    assert against(record(Step.ASKED, on=WISHED.on - timedelta(days=9)), asker=Asker.CHILD) == []
+
+
+def test_a_trial_that_is_past_ends_nothing() -> None:
+    past = record(Step.TRIED, on=ON - timedelta(days=100), until=ON - timedelta(days=8))
+    assert stands(path(past)) is Stand.TRIED
+    assert trial(path(past)) == past
+    assert steps.TRIAL_MONTHS.on(ON) == 3
+
+
+def test_no_age_and_no_capacity_stand_on_this_path() -> None:
+    """In no fact and in no name of the module: who adds one meets this test (R1, A132)."""
+    facts = {one.name for kind in (Record, Wanted) for one in dataclasses.fields(kind)}
+    assert facts == {"step", "on", "voice", "reply", "until", "record", "asker", "child_said_yes", "restricted"}
+    names = {node.id for node in ast.walk(ast.parse(inspect.getsource(steps))) if isinstance(node, ast.Name)}
+    assert not [one for one in names if "age_" in one or "capa" in one.lower() or "born" in one or "veto" in one]
+
+
+class AnyOrder(RuleBasedStateMachine):
+    """Anybody tries anything on any day; what the law lets through is kept."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.records: list[Record] = []
+        self.child_ended = self.person_ended = False
+
+    @rule(
+        step=st.sampled_from(Step),
+        voice=st.sampled_from(Voice),
+        said=st.sampled_from(Answered),
+        asker=st.sampled_from(Asker),
+        yes=st.sampled_from([None, True, False]),
+        restricted=st.booleans(),
+        back=st.integers(min_value=-2, max_value=3),
+    )
+    def somebody_tries(self, **facts: Any) -> None:
+        step, voice = facts["step"], facts["voice"]
+        answer = facts["said"] if step is Step.ANSWERED else None
+        new = record(step, voice=voice, reply=answer, on=ON - timedelta(days=facts["back"]))
+        asked = {"asker": facts["asker"], "child_said_yes": facts["yes"], "restricted": facts["restricted"]}
+        decision = may_write(Wanted(record=new, **asked), self.records, on=ON)
+        if not decision.allowed or Step.ENDED in {one.step for one in self.records}:
+            return
+        if not self.records and step is not Step.WISHED:
+            return
+        if step is Step.ASKED and facts["asker"] is not Asker.CHILD:
+            assert facts["yes"] is True
+        self.records.append(new)
+        self.child_ended |= step is Step.ENDED and voice is Voice.CHILD
+        self.person_ended |= step is Step.ENDED and voice is Voice.PERSON
+
+    @rule()
+    def the_child_names_at_any_moment(self) -> None:
+        """R1: whatever went before, the wish can be written; a new wish begins a new path."""
+        assert may_write(Wanted(record=record(Step.WISHED)), self.records, on=ON).allowed
+        if not self.records or stands(self.records) is Stand.ENDED:
+            self.records, self.child_ended, self.person_ended = [record(Step.WISHED)], False, False
+
+    @precondition(lambda self: self.records)
+    @rule()
+    def the_child_can_always_end_and_pause(self) -> None:
+        for step in (Step.ENDED, Step.PAUSED):
+            assert may_write(Wanted(record=record(step)), self.records, on=ON).allowed
+
+    @precondition(lambda self: self.records)
+    @rule()
+    def nothing_but_its_own_no_keeps_the_person_from_beginning(self) -> None:
+        decision = may_write(Wanted(record=record(Step.BEGAN)), self.records, on=ON)
+        willing = reply(self.records) in {None, Answered.YES}
+        assert decision.allowed is willing
+        assert [one.code for one in decision.against] == ([] if willing else ["steps.person-agrees"])
+
+    @invariant()
+    def only_the_child_or_the_person_ended_or_paused_it(self) -> None:
+        if not self.records:
+            return
+        if stands(self.records) is Stand.ENDED:
+            assert self.child_ended or self.person_ended
+        own = {Step.PAUSED, Step.RESUMED, Step.ENDED}
+        assert all(one.voice is not Voice.OTHER for one in self.records if one.step in own)
+
+    @invariant()
+    def the_three_days_stay_three(self) -> None:
+        """R2: that it began was written by itself, never by naming, asking or answering."""
+        if self.records and stands(self.records) is Stand.SERVING:
+            assert Step.BEGAN in {one.step for one in self.records}
+
+
+TestAnyOrder = AnyOrder.TestCase
