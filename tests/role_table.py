@@ -108,6 +108,8 @@ ROWS: dict[str, Row | Open] = {
     "rights:own_card_pdf": Row(WITH_NOOR, frozenset()),  # with the code that the page before showed: test_code_card.py
     "rights:own_pictures": Row(frozenset({"lotte"})),
     "rights:own_ending": Row(frozenset()),  # only while there is a card or pictures: test_code_card.py
+    "rights:own_it_was_me": Row(WITH_NOOR, frozenset()),  # only while somebody used a card: test_whose_card.py
+    "rights:own_not_me": Row(frozenset()),  # only while there is a card: test_whose_card.py
     "rights:own_phone": Row(frozenset()),  # only of a phone that was called own: test_code_card.py
     "rights:deciding": Row(WITH_NOOR, frozenset({"lotte"})),
     "rights:birthday": Row(frozenset({"lotte"})),

@@ -64,6 +64,7 @@ def weighed(family: Family, items: list[Item], data: some.DataObject) -> Sieve:
         cases=data.draw(some.frozensets(some.sampled_from(list(Case)))),
         restricted=data.draw(some.integers(0, 5)) == 0,
         closed=data.draw(some.integers(0, 5)) == 0,
+        unsure=data.draw(some.integers(0, 2)) == 0,
     )
 
 
@@ -96,6 +97,7 @@ def test_every_protection_only_takes_away(family: Family, items: list[Item], dat
     for freer in (
         replace(sieve, restricted=False),
         replace(sieve, closed=False),
+        replace(sieve, unsure=False),
         replace(sieve, walls=frozenset(item.wall_id for item in items if item.wall_id)),
         replace(sieve, answers=replace(said, no_items=nothing.no_items)),
         replace(sieve, answers=replace(said, no_topics=nothing.no_topics)),

@@ -10,7 +10,10 @@ from django.db.models import CharField, Value
 
 from kring.access.models import Disclosure, Giver, Hidden, SamePerson, Say
 from kring.access.sieve import Answers
-from kring.law.access import Topic
+from kring.dossier.models import Involvement
+from kring.law.access import Relation, Topic
+from kring.law.ways import GIVES
+from kring.people.actors import Actor
 
 URGENT = "urgent"
 
@@ -27,6 +30,22 @@ class Said(NamedTuple):
 def answers_for(dossier: UUID, person: UUID, *, on: date) -> Answers:
     """The answers in force towards a person: those about any member of the circle that is this person."""
     return weighed(Said(*said[2:]) for said in _said(on=on, dossier=dossier, person=person))
+
+
+def answers_to(actor: Actor, dossier: UUID, *, on: date) -> Answers:
+    """The same towards who acts.  Not sure yet that a child is the child: what it closed to who makes cards is closed.
+
+    With pictures not: nobody may be missing among the people of a small child.
+    """
+    mine = answers_for(dossier, actor.somebody, on=on)
+    if not actor.is_unsure or actor.is_small:
+        return mine
+    makes = [one.value for one, gives in GIVES.items() if Relation.CHILD in gives]
+    here = Involvement.objects.current(on).filter(dossier=dossier, relation__in=makes)
+    makers = set(here.values_list("person", flat=True))
+    for person, said in answers_to_all(dossier, on=on).items():
+        mine = mine.and_closed(said) if person in makers else mine
+    return mine
 
 
 def answers_over(person: UUID, *, on: date) -> dict[UUID, Answers]:

@@ -45,6 +45,7 @@ class Asker:
             "cases": sieve.cases,
             "restricted": sieve.restricted,
             "closed": sieve.closed,
+            "unsure": sieve.unsure,
         }
         names = ("yes_items", "no_items", "yes_topics", "no_topics", "theirs", "told", "disclosed")
         told |= {name: getattr(answers, name) for name in names}

@@ -7,13 +7,13 @@ not exist: the same static 404 (house.md 4).
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
-from kring.access.asked import answers_for, members_of
+from kring.access.asked import answers_to, members_of
 from kring.access.asking import Asker, everything
 from kring.access.kept import Kept, KeptQuerySet
 from kring.access.links import narrowed
@@ -68,7 +68,8 @@ class Door:
                 self._mine = members_of(self.dossier.pk, self.me)
             closed = self.dossier.closed_on is not None
             mine = self._mine or frozenset()
-            self._sieves[section] = self.standing.sieve(self.dossier.pk, section, self.me, mine, closed=closed)
+            sieve = self.standing.sieve(self.dossier.pk, section, self.me, mine, closed=closed)
+            self._sieves[section] = replace(sieve, unsure=True) if self.actor.is_unsure else sieve
         return self._sieves[section]
 
     def within(self, rows: KeptQuerySet[M], verb: Verb = Verb.READ) -> KeptQuerySet[M]:
@@ -136,7 +137,7 @@ def open_door(actor: Actor, dossier: UUID, section: Section, verb: Verb = Verb.R
     held_now = list(with_what_counts(narrowed(actor, held)))
     if not held_now:
         raise RefusedError
-    standing = standing_of(held_now, answers_for(dossier, actor.person, on=today), on=today)
+    standing = standing_of(held_now, answers_to(actor, dossier, on=today), on=today)
     door = Door(actor, actor.person, held_now[0].dossier, standing)
     if door.sieve(section).is_empty(verb) or not door.sieve(section).shows_something():
         raise RefusedError

@@ -22,20 +22,21 @@ END $$;
 -- Does a protection take this row away, whatever opened it?  An emergency lifts what comes after walls and oneself.
 CREATE OR REPLACE FUNCTION kring_shuts(asker jsonb, guard jsonb, one access_item, urgent boolean) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
 DECLARE
-  i_wrote boolean := coalesce(asker->>'me' = one.author_id::text, false);
+  unsure boolean := coalesce((asker->>'unsure')::boolean, false);
+  i_wrote boolean := coalesce(asker->>'me' = one.author_id::text, false) AND NOT unsure;
 BEGIN
   IF one.wall_id IS NOT NULL AND NOT guard->'sees_every_wall' ? (asker->>'relation')
      AND NOT coalesce(asker->'walls' ? one.wall_id::text, false) THEN RETURN true; END IF;
   IF guard->'never_about_oneself' ? one.klass AND coalesce(asker->'mine' ? one.about_id::text, false) THEN RETURN true; END IF;
   IF urgent THEN RETURN false; END IF;
-  IF one.section = 'said' AND one.told_to_id IS NOT NULL AND one.told_to_id::text <> asker->>'me' AND NOT i_wrote THEN
+  IF one.section = 'said' AND one.told_to_id IS NOT NULL AND (unsure OR one.told_to_id::text <> asker->>'me') AND NOT i_wrote THEN
     RETURN true;
   END IF;
   IF coalesce(asker->'no_items' ? one.id::text, false) OR coalesce(asker->'no_items' ? one.about_id::text, false) THEN
     RETURN true;
   END IF;
   IF coalesce(asker->'no_topics' ? one.topic, false) AND NOT i_wrote THEN RETURN true; END IF;
-  RETURN one.held_close AND NOT i_wrote AND NOT guard->'reads_what_is_held_close' ? (asker->>'relation')
+  RETURN one.held_close AND NOT i_wrote AND (unsure OR NOT guard->'reads_what_is_held_close' ? (asker->>'relation'))
      AND NOT coalesce(asker->'yes_items' ? one.id::text, false);
 END $$;
 

@@ -35,6 +35,11 @@ class Answers:
         """What they would be if the child said yes to this item."""
         return replace(self, yes_items=self.yes_items | {item}, no_items=self.no_items - {item})
 
+    def and_closed(self, others: "Answers") -> "Answers":
+        """What they would be if what is closed to somebody else were closed here too."""
+        items, topics = self.no_items | others.no_items, self.no_topics | others.no_topics
+        return replace(self, no_items=items, no_topics=topics)
+
     def and_theirs(self, item: UUID) -> "Answers":
         """What they would be if the parent whom this item is about said yes."""
         return replace(self, theirs=self.theirs | {item})
@@ -58,6 +63,7 @@ class Sieve:
     cases: frozenset[Case] = frozenset()
     restricted: bool = False  # contact is restricted (R28)
     closed: bool = False  # a place that was closed: what stands open is read; nothing is written, no yes opens more
+    unsure: bool = False  # a child that came in with a card, not confirmed: its own words protect nothing from itself
 
     def is_empty(self, verb: Verb = Verb.READ) -> bool:
         """Whether nothing at all could pass: then there is nothing here."""
@@ -121,19 +127,22 @@ class Sieve:
             kept = ~on(pk__in=sorted(said.no_items)) & ~on(about__in=sorted(said.no_items))
             rows &= kept | urgent
         if said.no_topics:
-            kept = ~on(topic__in=[one.value for one in said.no_topics]) | on(author=self.me)
-            rows &= kept | urgent
+            kept = ~on(topic__in=[one.value for one in said.no_topics])
+            rows &= kept | urgent if self.unsure else kept | on(author=self.me) | urgent
         if self.section is Section.SAID:
-            rows &= on(told_to=None) | on(told_to=self.me) | on(author=self.me) | urgent
+            to_all = on(told_to=None) | urgent
+            rows &= to_all if self.unsure else to_all | on(told_to=self.me) | on(author=self.me)
         if self.mine:
             about_me = on(klass__in=sorted(protection().never_about_oneself), about__in=sorted(self.mine))
             rows &= ~about_me
         return rows & self._not_held_close(on, urgent)
 
     def _not_held_close(self, on: Callable[..., Q], urgent: Q) -> Q:
-        if self.relation in protection().reads_what_is_held_close:
+        if self._reads_all:
             return Q()
-        let = on(held_close=False) | on(author=self.me) | urgent
+        let = on(held_close=False) | urgent
+        if not self.unsure:
+            let |= on(author=self.me)
         return let | on(pk__in=sorted(self.answers.yes_items)) if self.answers.yes_items else let
 
     def lets(self, item: Item, verb: Verb) -> bool:
@@ -166,15 +175,19 @@ class Sieve:
 
     def _is_kept_from_me(self, item: Item) -> bool:
         """Said to somebody else, answered with no, or held close: what an emergency lifts, to look and no more."""
-        to_another = item.told_to_id not in {None, self.me} and item.author_id != self.me
+        mine = not self.unsure and self.me in {item.told_to_id, item.author_id}
+        to_another = item.told_to_id is not None and not mine
         return (self.section is Section.SAID and to_another) or self._is_answered_no(item)
 
     def _is_answered_no(self, item: Item) -> bool:
-        said, by_me = self.answers, item.author_id == self.me
+        said, by_me = self.answers, item.author_id == self.me and not self.unsure
         if item.pk in said.no_items or item.about_id in said.no_items or (item.topic in said.no_topics and not by_me):
             return True
-        reads_all = self.relation in protection().reads_what_is_held_close
-        return item.held_close and not (by_me or reads_all or item.pk in said.yes_items)
+        return item.held_close and not (by_me or self._reads_all or item.pk in said.yes_items)
+
+    @property
+    def _reads_all(self) -> bool:
+        return self.relation in protection().reads_what_is_held_close and not self.unsure
 
     def lets_any(self, klass: Klass, topic: Topic, verb: Verb = Verb.READ) -> bool:
         """Whether rows of this class about this topic pass at all: what is told beside them, may be told then."""

@@ -44,6 +44,7 @@ class Event(StrEnum):
     WAY_GIVEN = "way.given"
     WAY_OPENED = "way.opened"
     WAY_ENDED = "way.ended"
+    WAY_CONFIRMED = "way.confirmed"  # the child said that it was itself who came in with a card
     WAY_REFUSED = "way.refused"  # a wrong, late, foreign or forged card, link, PIN or answer of a provider
     PIN_CHOSEN = "pin.chosen"
     PASSKEY_ADDED = "passkey.added"

@@ -48,6 +48,7 @@ HAPPENED: dict[str, Words] = {
     "stay.ended": _("Iemand ging weg."),
     "way.given": _("Iemand kreeg een manier om binnen te komen."),
     "way.opened": _("Iemand kwam binnen met een kaartje of een link."),
+    "way.confirmed": _("Het kind zei dat het zelf binnenkwam met een kaartje."),
     "way.ended": _("Een kaartje of een link werkt niet meer."),
     "way.refused": _("Iemand wilde binnenkomen, en dat kon niet."),
     "pin.chosen": _("Iemand koos een pincode."),

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.http import HttpRequest
 
+from kring.kit import clock
 from kring.people.models import User, WayKind
 
 
@@ -32,6 +33,8 @@ class Actor:
     """The link it came in by: that opens only what it was given for."""
     is_small: bool = False
     """A child that came in by pictures: only its own drawing, story and picture pages."""
+    is_unsure: bool = False
+    """Came in with digits chosen anew with a card, or with pictures: what is closed to who made them is closed (R8)."""
 
     @property
     def somebody(self) -> UUID:
@@ -55,7 +58,8 @@ def actor_of(request: HttpRequest) -> Actor | None:
         return None
     way = stay.way if stay else None
     if way is None or way.kind == WayKind.CARD:
-        return Actor(ActorKind.SESSION, user.person_id)
+        return Actor(ActorKind.SESSION, user.person_id, is_unsure=stay is not None and stay.is_unsure(clock.now()))
     if way.kind == WayKind.PICTURES:
-        return Actor(ActorKind.SESSION, user.person_id, is_small=True)
+        # Pictures are chosen beside a worker, who knows them.
+        return Actor(ActorKind.SESSION, user.person_id, is_small=True, is_unsure=True)
     return Actor(ActorKind.LINK, user.person_id, way=way.pk)

@@ -5,7 +5,7 @@ Two are more: on the own phone of a youth the own PIN is enough, and a device of
 """
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
@@ -63,7 +63,11 @@ def is_new(request: HttpRequest, person: UUID) -> bool:
 
     The first device of somebody is no new one: there is nothing to compare it with.  One that was ended is something to
     compare with, and is known no more: else ending a lost phone would make the phone of whoever comes next the first.
+    Who came in with a card that chooses the PIN anew is on a new one, whatever there is (`acts.anew`).
     """
+    stay = getattr(request, "stay", None)
+    if stay is not None and stay.is_unsure(clock.now()):
+        return True
     theirs = list(Device.objects.filter(person=person).values_list("secret", "made_at", "ended_at"))
     known = {secret: made_at for secret, made_at, ended_at in theirs if ended_at is None}
     this = max((known[one] for one in seals_of(request) if one in known), default=None)
@@ -71,6 +75,12 @@ def is_new(request: HttpRequest, person: UUID) -> bool:
     if before is None:
         return False
     return this is None or (this > before and clock.now() - this < NEW_FOR)
+
+
+def is_of_before(request: HttpRequest, person: UUID, since: datetime) -> bool:
+    """Whether this person came in with this browser already before that moment."""
+    mine = Device.objects.filter(person=person, secret__in=seals_of(request), ended_at=None)
+    return mine.filter(made_at__lt=since).exists()
 
 
 def own_of(request: HttpRequest) -> Device | None:

@@ -8,14 +8,19 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from allauth.mfa.models import Authenticator
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 
+from kring.kit import clock
 from kring.kit.pages import not_found
 from kring.law.ways import WayKind
 from kring.people.models import Stay, StayKind, User, Way
 
 OF_AN_ACCOUNT: Final = ("account_", "mfa_", "openid_", "ways:passkey", "ways:pin", "ways:invited")
+OF_ITS_OWNER: Final = (*OF_AN_ACCOUNT, "ways:channel")
+"""What is changed in a stay that is sure: with a passkey made before that, one would come in as if it were."""
 COMES_AND_GOES: Final = frozenset({"account_login", "account_logout", "account_inactive"})
 SMALL: Final = COMES_AND_GOES | {
     "portals:today",
@@ -39,6 +44,9 @@ def refusal(request: HttpRequest, stay: Stay, view: Callable[..., Any]) -> HttpR
     name = request.resolver_match.view_name if request.resolver_match else ""
     if is_shut(stay.way, view, name):
         return not_found(request)
+    if stay.is_unsure(clock.now()) and name.startswith(OF_ITS_OWNER) and name not in COMES_AND_GOES:
+        messages.warning(request, _("Dit kan nog niet. Op het begin lees je wanneer wel."))
+        return redirect("portals:today")
     return redirect("arriving:second") if lacks_a_second(request, stay, name) else None
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.contrib.auth.hashers import check_password
 
-from kring.people import seals
+from kring.people.acts import pins
 from kring.people.forms.passkeys import OnceMore
 from kring.people.forms.ways_in import SecondStepAgain
 from kring.people.models import Pin, User
@@ -29,7 +29,7 @@ def shown(user: User, told: dict[str, Any]) -> Shown:
     if told.get("credential"):
         return _same(OnceMore({"credential": json.dumps(told["credential"])}, user=user).is_valid())
     pin = Pin.objects.filter(person=user.person_id).first()
-    if seals.fits(told["code"], pin.code if pin else ""):
+    if pins.fits(told["code"], pin):
         return Shown.SAME
     if not check_password(told["code"], user.password):
         return Shown.WRONG

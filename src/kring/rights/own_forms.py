@@ -22,6 +22,9 @@ class Code(forms.Form):
 
 
 class NewCard(OnceForm):
-    """Whether the PIN was forgotten."""
+    """Whether the PIN was forgotten, or is known to somebody else."""
 
     anew = forms.BooleanField(label=_("Pincode vergeten: met dit kaartje komt er een nieuwe"), required=False)
+    over = forms.BooleanField(
+        label=_("Iemand anders kent de pincode of heeft de gsm: al wat er was, stopt nu"), required=False
+    )

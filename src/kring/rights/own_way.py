@@ -74,9 +74,9 @@ def only_who_lets_the_child_in(door: Door) -> None:
         raise RefusedError
 
 
-def card(door: Door, *, anew: bool) -> LetIn:
+def card(door: Door, *, anew: bool, over: bool) -> LetIn:
     """A card for the child of this place; the same person as before, if it ever came in."""
-    return _child(door, WayKind.CARD, anew=anew)
+    return _child(door, WayKind.CARD, anew=anew or over, over=over)
 
 
 def by_pictures(door: Door, figure: str, row: tuple[str, ...]) -> LetIn:

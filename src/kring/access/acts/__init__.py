@@ -21,7 +21,7 @@ from kring.law.decision import Decision
 from kring.law.ways import GIVES, NETWORK, PARENTS, Asked, WayKind, may_let_in
 from kring.people import passwords
 from kring.people.actors import Actor
-from kring.people.acts import devices, ways
+from kring.people.acts import devices, messages, ways
 from kring.people.models import Device, Team, User, WayEnd
 
 BESIDE = sorted(one.value for one in NETWORK)
@@ -46,7 +46,8 @@ class LetIn:
     """Whom to let in: someone of the circle (`member`), someone involved already (`person`), or a new name.
 
     `expressed` is how the child said yes, empty when it did not.  Of the child itself: `code` and `figure` are the
-    pictures that it chose, and with a card that is `anew` it chooses another PIN.
+    pictures that it chose, and with a card that is `anew` it chooses another PIN.  `over`: somebody else knows the
+    one of before, or has the phone, so that nothing of before opens any more.
     """
 
     name: str
@@ -59,6 +60,7 @@ class LetIn:
     code: str = ""
     figure: str = ""
     anew: bool = False
+    over: bool = False
 
     @property
     def shape(self) -> ways.Shape:
@@ -109,9 +111,11 @@ def let_in(door: Door, new: LetIn, *, once: UUID | None) -> Handed:
         person, wall = _someone(door, new)
         _stands(door, person, new.relation, wall)
         ways.end(_of(door, person), WayEnd.REPLACED)
-        if new.anew:
+        if new.over:
             ways.begin_anew(person, by=door.me)
         made = ways.make(person, new.shape, by=door.me)
+        if new.relation is Relation.CHILD:
+            messages.tell_of_way_in(person)
         given = Given.objects.create(
             dossier=door.dossier,
             way=made.way,

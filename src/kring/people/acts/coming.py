@@ -16,8 +16,9 @@ from kring.audit.events import Event
 from kring.kit import clock
 from kring.law.ways import WayKind
 from kring.people import codes, pictures, seals
+from kring.people import devices as browsers
 from kring.people.actors import ActorKind
-from kring.people.acts import attempts, devices, pins, stays, ways
+from kring.people.acts import anew, attempts, devices, pins, stays, ways
 from kring.people.models import Device, Pin, Way, WayEnd
 
 SALT: Final = "card"
@@ -75,9 +76,10 @@ def by_card(request: HttpRequest, way: Way, pin: str) -> bool:
         if not Way.objects.open(now).filter(pk=way.pk).update(**used):
             return False  # of two at the same moment, one was first
         if chooses:
-            pins.choose(way.person, pin, at=now)
+            anew.choose(request, way.person, pin, at=now)
         _tell(way)
-    stays.come_in(request, way.person.user, way=Way.objects.get(pk=way.pk))
+    stay = stays.come_in(request, way.person.user, way=Way.objects.get(pk=way.pk))
+    anew.weigh(request, stay)
     return True
 
 
@@ -92,7 +94,7 @@ def on_own_phone(request: HttpRequest, device: Device, pin: str) -> bool:
     if not right:
         return False
     Device.objects.filter(pk=device.pk).update(wrong=0)
-    stays.come_in(request, person.user, device=device)
+    anew.weigh(request, stays.come_in(request, person.user, device=device))
     return True
 
 
@@ -119,11 +121,15 @@ def by_pictures(request: HttpRequest, device: Device, figure: str, here: list[Wa
 
 
 def is_own_pin(request: HttpRequest, person: UUID, code: str) -> bool | None:
-    """Whether it is; nothing when the tries are used up, and then nothing is weighed."""
+    """Whether it is; nothing when the tries are used up, and then nothing is weighed.
+
+    On a device of before, while digits that were chosen anew with a card wait, those of before are too (`acts.anew`).
+    """
     whom, kept = str(person), Pin.objects.filter(person=person).first()
     if not attempts.may_try(request, "pin", whom):
         return None
-    if not seals.fits(code, kept.code if kept else ""):
+    before_too = kept is not None and kept.waits_from and browsers.is_of_before(request, person, kept.waits_from)
+    if not (pins.fits(code, kept) if before_too else seals.fits(code, kept.code if kept else "")):
         attempts.failed(request, "pin", whom)
         return False
     attempts.succeeded(request, "pin", whom)

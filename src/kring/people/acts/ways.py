@@ -24,7 +24,7 @@ from kring.people import codes, devices, seals
 from kring.people.actors import ActorKind
 from kring.people.acts import attempts, stays
 from kring.people.acts import devices as browsers
-from kring.people.models import Device, Person, User, Way, WayEnd
+from kring.people.models import Device, Person, Pin, User, Way, WayEnd
 
 SCOPE: Final = "way"
 HOLDS_FOR: Final = timedelta(days=30)
@@ -153,7 +153,8 @@ def _device_of(request: HttpRequest, way: Way) -> Device | None:
 
 
 def begin_anew(person: UUID, *, by: UUID) -> None:
-    """What leaned on a PIN that somebody else may know is over too: stays, passkeys, and the phones it opened."""
+    """A PIN that somebody else knows is over, and so is what leaned on it: stays, passkeys, the phones it opened."""
+    Pin.objects.filter(person=person).delete()
     stays.end_all(person, at=clock.now(), by=by)
     Authenticator.objects.filter(user__person=person).delete()
     for device in Device.objects.filter(person=person, own=True, ended_at=None):

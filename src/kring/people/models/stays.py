@@ -41,6 +41,7 @@ class Stay(models.Model):
     held_until = being_here(models.DateTimeField(null=True))
     locked_at = being_here(models.DateTimeField(null=True))
     ended_at = being_here(models.DateTimeField(null=True))
+    waits_until = being_here(models.DateTimeField(null=True))
 
     class Meta:
         indexes = (models.Index(fields=["user", "ended_at"], name="stay_by_user"),)
@@ -58,6 +59,10 @@ class Stay(models.Model):
         if self.ended_at or at >= self.began_at + LONGEST or at < self.began_at - IDLE_AT_HOME:
             return True
         return self.kind == StayKind.HOME and at >= self.seen_at + IDLE_AT_HOME
+
+    def is_unsure(self, at: datetime) -> bool:
+        """Came in with digits that were chosen anew with a card, and not confirmed yet (`people.acts.anew`)."""
+        return self.waits_until is not None and at < self.waits_until
 
     def is_locked(self, at: datetime) -> bool:
         """At work: after fifteen minutes without a touch, unless a session with a child holds it open."""

@@ -90,6 +90,8 @@ class Way(models.Model):
     ended_at = way_in(models.DateTimeField(null=True))
     wrong = way_in(models.PositiveSmallIntegerField(default=0))
     ended_for = way_in(models.CharField(max_length=10, default="", choices=[("", ""), *_choices(WayEnd)]))
+    settled_at = way_in(models.DateTimeField(null=True))
+    """Of a card: since when its child said that it was the one who used it."""
 
     objects = Ways.as_manager()
 
@@ -107,9 +109,17 @@ class Pin(models.Model):
     person = way_in(models.OneToOneField(Person, models.CASCADE, primary_key=True, related_name="pin"))
     code = way_in(models.CharField(max_length=128))
     set_at = way_in(models.DateTimeField())
+    before = way_in(models.CharField(max_length=128, default=""))
+    """The one before, when this one was chosen anew with a card: it still opens while that waits (`acts.anew`)."""
+    waits_from = way_in(models.DateTimeField(null=True))
+    waits_until = way_in(models.DateTimeField(null=True))
 
     def __str__(self) -> str:
         return str(self.person_id)
+
+    def is_waiting(self, at: datetime) -> bool:
+        """Whether it was chosen anew with a card, and nobody knows yet that its owner did so."""
+        return self.waits_until is not None and at < self.waits_until
 
 
 class Attempts(models.Model):

@@ -16,6 +16,7 @@ from kring.portals import ahead
 from kring.portals.one_child import OneChild
 from kring.rights import given, hearing
 from kring.rights.faces import faces
+from kring.rights.new_cards import new_cards
 
 
 @through_door(Section.CIRCLE, small=True)
@@ -27,6 +28,8 @@ def child(request: HttpRequest, door: Door) -> HttpResponse:
         return render(request, "portals/small.html", {"child": door.dossier, "faces": faces(one.chosen)})
     pages = {Relation.CHILD: "portals/own_page.html", **dict.fromkeys(WITH_A_DESK, "portals/child.html")}
     shown = {"child": door.dossier, "one": one, "here": "children"}
+    if door.relation is Relation.CHILD:
+        shown |= {"cards": new_cards(door, request.stay), "form": OnceForm(auto_id=False)}  # type: ignore[attr-defined]  # kring.people.presence
     return render(request, pages.get(door.relation, "portals/let_in.html"), shown)
 
 

@@ -37,7 +37,8 @@ def card(request: HttpRequest, door: Door) -> HttpResponse:
     form = own_forms.NewCard(request.POST)
     if not form.is_valid():
         return redirect("rights:own", door.dossier.pk)
-    handed = acts.let_in(door, own_way.card(door, anew=form.cleaned_data["anew"]), once=form.act)
+    asked = {name: form.cleaned_data[name] for name in ("anew", "over")}
+    handed = acts.let_in(door, own_way.card(door, **asked), once=form.act)
     return show(request, door, "code_card.html", card=_card(request, door, handed.token))
 
 

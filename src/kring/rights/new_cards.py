@@ -1,0 +1,52 @@
+"""The cards that were made for the child this week: it reads who made them, and whether somebody used them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Q
+
+from kring.access.door import Door, RefusedError
+from kring.access.models import Given
+from kring.kit import clock
+from kring.law.access import Relation
+from kring.law.ways import WayKind
+from kring.people.acts.anew import WAITS
+from kring.people.models import Stay
+
+
+@dataclass(frozen=True, slots=True)
+class NewCards:
+    """What the child reads of them; until when its own stay waits, if it does."""
+
+    made: list[Given]
+    used: list[Given]
+    waits_until: datetime | None
+
+    @property
+    def all(self) -> list[Given]:
+        """Open ones, and used ones."""
+        return [*self.used, *self.made]
+
+    @property
+    def tells(self) -> bool:
+        """Whether there is anything to read."""
+        return bool(self.all or self.waits_until)
+
+
+def new_cards(door: Door, stay: Stay | None) -> NewCards:
+    """Those that nobody said anything about yet, but the one that this stay itself came in with and may be sure of.
+
+    For the child alone.  Raises `RefusedError`.
+    """
+    if door.relation is not Relation.CHILD:
+        raise RefusedError
+    now = clock.now()
+    is_open = Q(way__ended_at=None, way__until_at__gt=now)
+    rows = Given.objects.filter(is_open | Q(way__opened_at__gt=now - WAITS), dossier=door.dossier.pk)
+    mine = rows.filter(relation=Relation.CHILD.value, way__kind=WayKind.CARD.value, way__settled_at=None)
+    cards = list(mine.select_related("way", "recorded_by").order_by("-pk"))
+    if stay is not None and not door.actor.is_unsure:
+        cards = [one for one in cards if one.way_id != stay.way_id]
+    used = [one for one in cards if one.way.opened_at]
+    waits = stay.waits_until if stay is not None and door.actor.is_unsure else None
+    return NewCards([one for one in cards if one not in used], used, waits)
