@@ -106,6 +106,40 @@ def test_after_five_wrong_codes_the_stay_is_over(family: Family) -> None:
     assert is_in(browser), "the owner comes in with what is hers"
 
 
+def lock_with_a_form(family: Family) -> Client:
+    """Lotte sends a name when the screen turns out to be locked, and types a wrong code until she is out."""
+    browser = at_work(family)
+    pass_by(family, minutes=16)
+    sent = {"names": "nonkel Jan", "layer": "child", "once": family.once()}
+    assert browser.post(family.url("circle:add"), sent)["Location"].startswith(LOCK)
+    told = [browser.post(LOCK, {"code": "111111"}).content.decode() for _ in range(5)]
+    assert ["nog één keer" in one for one in told] == [False, False, False, True, False]
+    ended = browser.post(LOCK, {"code": PIN})
+    assert "wacht een uur" in browser.get(ended["Location"]).content.decode()
+    return browser
+
+
+def test_after_five_wrong_codes_the_form_waits_for_who_sent_it(family: Family) -> None:
+    browser = lock_with_a_form(family)
+    assert sign_in(browser)["Location"] == reverse("ways:again")
+    shown = browser.get(reverse("ways:again"))
+    browser.post(shown.context["kept"].path, dict(shown.context["kept"].fields))
+    assert "nonkel Jan" in family.page("circle:list", seen_by="lotte")
+
+
+@pytest.mark.parametrize("other", ["somebody", "late"])
+def test_and_for_nobody_else_nor_for_long(family: Family, other: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with_a_password(family, "bram")
+    browser, now = lock_with_a_form(family), clock.now()
+    if other == "late":
+        monkeypatch.setattr(clock, "now", lambda: now + timedelta(hours=1, minutes=1))
+    assert sign_in(browser, "bram" if other == "somebody" else "lotte")["Location"] != reverse("ways:again")
+    assert browser.get(reverse("ways:again"))["Location"] == "/"
+    if other == "somebody":
+        browser.post(reverse("account_logout"))
+        assert sign_in(browser)["Location"] != reverse("ways:again")
+
+
 def test_what_was_being_sent_waits_and_arrives_once(family: Family) -> None:
     browser = at_work(family)
     page, once = family.url("circle:add"), family.once()

@@ -13,11 +13,12 @@ from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.mail import EmailMessage
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from kring.kit import clock, crypto
-from kring.people import mail, once_more, seals
+from kring.people import kept, mail, once_more, seals
 from kring.people.actors import account_of
 from kring.people.acts import attempts, devices, messages, passkeys, stays
 from kring.people.models import Post, Stay, User, normalised
@@ -74,8 +75,8 @@ class Accounts(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no
         whom = normalised(credentials.get("email", ""))
         may = attempts.may_try(request, "password", whom)
         user = User.objects.filter(email=whom).first()
-        kept = user.password if may and user and user.has_usable_password() else ""
-        if seals.fits(credentials["password"], kept) and user:
+        has = user.password if may and user and user.has_usable_password() else ""
+        if seals.fits(credentials["password"], has) and user:
             attempts.succeeded(request, "password", whom)
             return user
         if may:
@@ -92,7 +93,7 @@ class Accounts(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no
         if answer is not None and answer.moment is None:
             once_more.came_in_untold(request)
         onward: HttpResponse = super().post_login(request, user, **told)
-        return onward
+        return redirect("ways:again") if kept.is_handed_on(request, user.pk) else onward
 
     def set_password(self, user: User, password: str) -> None:
         """Who knew the old one is out on every other device.  Who chooses with a link does so in this browser, also

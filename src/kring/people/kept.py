@@ -1,16 +1,24 @@
 """What someone was sending when the screen turned out to be locked: kept, closed, until it is sent again.
 
 It stands in the session, which is closed before it reaches the database (`kit.sessions`).  Files are not kept, and
-neither is a form with a password or a code in it.
+neither is a form with a password or a code in it.  When the screen was opened with too many wrong codes, the stay is
+over, and the form waits an hour in that browser for the same person.
 """
 
 import re
 from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
 
 from django.http import HttpRequest
 from django.urls import reverse
 
+from kring.kit import clock
+
 KEPT = "kept"
+LEFT = "left"
+WAITS = timedelta(hours=1)
 MOST = 200_000  # characters
 SECRET = re.compile("password|credential|^(pin|again|code|second|login)$")
 
@@ -62,3 +70,26 @@ def arrives(request: HttpRequest) -> bool:
     """Whether this is the form that was kept, sent again."""
     found = kept(request) if request.method == "POST" else None
     return found is not None and found.path == request.get_full_path()
+
+
+def left(request: HttpRequest) -> dict[str, Any] | None:
+    """What leaving would lose, and whose it is; to `leave` again once the stay is over."""
+    stay = getattr(request, "stay", None)
+    found = request.session.get(KEPT)
+    until = (clock.now() + WAITS).timestamp()
+    return {"form": found, "of": str(stay.user_id), "until": until} if stay and found else None
+
+
+def leave(request: HttpRequest, was: dict[str, Any] | None) -> None:
+    """Let it wait here, for who it is of."""
+    if was:
+        request.session[LEFT] = was
+
+
+def is_handed_on(request: HttpRequest, user: UUID) -> bool:
+    """Someone signed in here: whether something waited for this person.  For anybody else it is gone."""
+    was = request.session.pop(LEFT, None)
+    mine = was is not None and was["of"] == str(user) and clock.now().timestamp() < was["until"]
+    if mine:
+        request.session[KEPT] = was["form"]
+    return mine

@@ -58,6 +58,12 @@ def succeeded(request: HttpRequest, what: What, whom: str) -> None:
         row.save(update_fields=["wrong", "shut_until"])
 
 
+def left(request: HttpRequest, what: What, whom: str) -> int:
+    """How many tries are left before one has to wait."""
+    row = Attempts.objects.filter(pk=_key(request, what, whom)).first()
+    return max(FREE - (row.wrong if row else 0), 0)
+
+
 def first_use(whom: str, code: str) -> bool:
     """Whether this code of one's phone was not used before: it holds a minute, in every process of the server."""
     key = seals.seal(f"used {whom} {code}", scope="attempts")

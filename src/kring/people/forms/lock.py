@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 WRONG_CODE = _("Dat klopt niet. Kijk nog eens na wat je typte.")
+ONCE_MORE = _("Dat klopt niet. Je kan het nog één keer proberen. Daarna meld je je opnieuw aan.")
 ALSO_A_CODE = _("Typ ook de code van zes cijfers van je gsm.")
 
 

@@ -31,12 +31,12 @@ def lock(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         whom = str(stay.user.person_id)
         if not attempts.may_try(request, "lock", whom):
-            return _over(request)
+            return _over(request, keeps=True)
         found = shown(stay.user, form.cleaned_data)
         if found is Shown.SAME:
             return _open(request, stay)
         attempts.failed(request, "lock", whom)
-        form.add_error(*_wrong(found))
+        form.add_error(*_wrong(found, last=attempts.left(request, "lock", whom) == 1))
     if _wants_json(request):
         return JsonResponse({"wrong": _first_error(form), "second": "second" in form.errors}, status=422)
     return _page(request, stay, form)
@@ -114,15 +114,19 @@ def _open(request: HttpRequest, stay: Stay) -> HttpResponse:
     return JsonResponse({"open": True}) if _wants_json(request) else redirect(_onward(request))
 
 
-def _over(request: HttpRequest) -> HttpResponse:
+def _over(request: HttpRequest, *, keeps: bool = False) -> HttpResponse:
+    """The stay is over.  `keeps`: what was being sent waits for the same person; everything else is lost with it."""
+    was = kept.left(request) if keeps else None
     stays.leave(request)
-    if _wants_json(request):
-        return JsonResponse({"ended": reverse("ways:ended")}, status=401)
-    return redirect("ways:ended")
+    kept.leave(request, was)
+    ended = reverse("ways:ended") + ("?waits=yes" if was else "")
+    return JsonResponse({"ended": ended}, status=401) if _wants_json(request) else redirect(ended)
 
 
-def _wrong(found: Shown) -> tuple[str, str]:
-    return ("second", str(forms.ALSO_A_CODE)) if found is Shown.HALF else ("code", str(forms.WRONG_CODE))
+def _wrong(found: Shown, *, last: bool) -> tuple[str, str]:
+    if found is Shown.HALF:
+        return "second", str(forms.ALSO_A_CODE)
+    return "code", str(forms.ONCE_MORE if last else forms.WRONG_CODE)
 
 
 def _first_error(form: forms.Unlock) -> str:

@@ -22,7 +22,7 @@ from kring.people.models import Stay
 @leaves_nothing
 def ended(request: HttpRequest) -> HttpResponse:
     """The stay is over: what was here is gone from this device."""
-    return render(request, "people/ended.html", {"lost": "lost" in request.GET})
+    return render(request, "people/ended.html", {"lost": "lost" in request.GET, "waits": "waits" in request.GET})
 
 
 @login_required
