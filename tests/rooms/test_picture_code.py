@@ -60,7 +60,9 @@ def register(family: Family, who: str) -> Client:
 
 
 def tap(browser: Client, row: tuple[str, ...] = MINE, *, figure: str = "fox") -> HttpResponse:
-    return browser.post(DOOR, {"figure": figure, "row": "-".join(row[:-1]), "tap": row[-1]})
+    """The last tap; where it leads back to the pictures, that page."""
+    sent = browser.post(DOOR, {"figure": figure, "row": "-".join(row[:-1]), "tap": row[-1]})
+    return browser.get(DOOR) if sent.headers.get("Location") == DOOR else sent
 
 
 def sees(family: Family, browser: Client, page: str = "portals:child") -> int:
@@ -142,6 +144,42 @@ def test_slips_of_one_child_do_not_end_the_row_of_another_under_the_same_figure(
         assert set(Way.objects.filter(kind="pictures").values_list("wrong", flat=True)) == {0}
     assert tap(tablet)["Location"] == "/today/"
     assert sees(family, tablet) == 200
+
+
+def test_who_knows_its_own_row_cannot_guess_that_of_another(family: Family, tablet: Client) -> None:
+    """Mila tries a few rows for Sem, taps her own, and begins again: his count stands, and hers is clean."""
+    choose(family)
+    team = Dossier.objects.get(pk=family.sem.dossier).team
+    mila = open_dossier(family.actor("lotte"), call_name="Mila", team=team, once=None)
+    hers = ("boat", "heart", "sun", "tree")
+    choose(family, hers, hers, place=mila.pk)
+    sems, milas = Way.objects.filter(kind="pictures").order_by("pk")
+    for guessed in (3, 6):
+        tried = [tap(tablet, ("moon", "car", "apple", picture)).status_code for picture in ("sun", "star", "boat")]
+        assert tried == [200, 200, 200]
+        assert tap(tablet, hers)["Location"] == "/today/"
+        tablet.post(reverse("account_logout"))
+        sems.refresh_from_db()
+        milas.refresh_from_db()
+        assert (sems.wrong, milas.wrong) == (guessed, 0)
+    for _ in range(8):
+        [tap(tablet, ("moon", "car", "apple", picture)) for picture in ("sun", "star", "ball")]
+        tap(tablet, hers)
+        tablet.post(reverse("account_logout"))
+    sems.refresh_from_db()
+    assert sems.ended_for == "guessed"
+    assert tap(tablet).status_code == 200
+
+
+def test_back_after_a_wrong_row_asks_nothing_to_be_sent_once_more(family: Family, tablet: Client) -> None:
+    """Every page of the pictures is one that was asked for, none is the answer to a form."""
+    choose(family)
+    for sent in ({"figure": "fox"}, {"figure": "fox", "row": "", "tap": "moon"}):
+        assert tablet.post(DOOR, sent)["Location"] == DOOR
+    assert "1 van de 4" in tablet.get(DOOR).content.decode()
+    assert "Welk dier ben jij?" in tablet.get(DOOR).content.decode(), "and asked for once more it begins anew"
+    assert "Dat was het nog niet." in tap(tablet, tuple(reversed(MINE))).content.decode()
+    assert "Welk dier ben jij?" in tablet.get(DOOR).content.decode()
 
 
 def test_who_only_guesses_ends_the_row(family: Family, tablet: Client) -> None:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from django.http import QueryDict
+from django.http import HttpRequest, QueryDict
 
 from kring.people.pictures import APART, FIGURES, LENGTH, PICTURES, named, row_of, told
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as Words
+
+
+CARRIED = "tapped"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +59,14 @@ class Tapping:
     def once_more(self, *, keep: bool) -> Tapping:
         """Tapped again, to know it; or from the beginning."""
         return replace(self, row=(), first=self.row if keep else ())
+
+
+def carry(request: HttpRequest, tapping: Tapping, *, wrong: bool = False) -> None:
+    """To the page that the browser asks for next: so that going back asks nothing to be sent once more."""
+    request.session[CARRIED] = {"figure": tapping.figure, "row": tapping.told, "wrong": wrong}
+
+
+def carried(request: HttpRequest) -> tuple[Tapping, bool]:
+    """What the page before carried here, once; and whether it was wrong.  Asked for anew it begins anew."""
+    was = request.session.pop(CARRIED, None) or {"figure": "", "row": "", "wrong": False}
+    return Tapping(was["figure"], row_of(was["row"])), was["wrong"]

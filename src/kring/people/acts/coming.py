@@ -9,13 +9,15 @@ from uuid import UUID
 from allauth.account.adapter import get_adapter
 from django.core import signing
 from django.db import transaction
+from django.db.models import F
+from django.db.models.functions import Greatest
 from django.http import HttpRequest
 
 from kring.audit import chain
 from kring.audit.events import Event
 from kring.kit import clock
 from kring.law.ways import WayKind
-from kring.people import codes, pictures, seals
+from kring.people import codes, pictures, seals, slips
 from kring.people import devices as browsers
 from kring.people.actors import ActorKind
 from kring.people.acts import anew, attempts, devices, pins, stays, ways
@@ -109,15 +111,21 @@ def by_pictures(request: HttpRequest, device: Device, figure: str, here: list[Wa
             attempts.failed(request, "pictures", str(here[0].pk) if len(here) == 1 else figure)
             for one in here:  # in all, whatever the device: a row that is guessed at long enough is over
                 ways.guessed(one.pk, most=WRONG_ROWS)
+            slips.note(request, figure, row)
         return False
     attempts.succeeded(request, "pictures", figure)
     with transaction.atomic():
-        # A child who lives here got in: the wrong rows under this figure were slips, whoever of them made them.
-        Way.objects.filter(pk__in=[one.pk for one in here]).update(wrong=0)
-        Way.objects.filter(pk=way.pk).update(opened_at=way.opened_at or clock.now())
+        _forgive([one.pk for one in here if one != way], slips.taken_back(request, figure, row))
+        Way.objects.filter(pk=way.pk).update(wrong=0, opened_at=way.opened_at or clock.now())
         _tell(way)
     stays.come_in(request, way.person.user, way=way, device=device)
     return True
+
+
+def _forgive(others: list[UUID], times: int) -> None:
+    """Slips of one child counted for all under its figure: these are no guesses at the rows of the others."""
+    if times:
+        Way.objects.filter(pk__in=others).update(wrong=Greatest(F("wrong") - times, 0))
 
 
 def is_own_pin(request: HttpRequest, person: UUID, code: str) -> bool | None:

@@ -17,7 +17,7 @@ from kring.people.forms.pins import WRONG_PIN, MyPin, OwnPin
 from kring.people.models import Stay, StayKind, Way
 from kring.people.presence import begins_anew
 from kring.rights import own_forms
-from kring.rights.tapping import Tapping
+from kring.rights.tapping import Tapping, carried, carry
 
 
 @begins_anew
@@ -84,15 +84,24 @@ def figures(request: HttpRequest) -> HttpResponse:
     device = devices.of_the_house(request)
     if device is None or device.organisation_id is None:
         return not_found(request)
+    if request.method != "POST":
+        return _figures(request)
     tapping = Tapping.of(request.POST)
-    if not tapping.figure:
-        return render(request, "rights/enter_figures.html", {"figures": pictures.named(pictures.FIGURES)})
-    if not tapping.is_full:
-        return render(request, "rights/enter_pictures.html", {"tapping": tapping})
+    if not (tapping.figure and tapping.is_full):
+        carry(request, tapping)
+        return redirect("arriving:pictures")
     here = links.under_figure(device.organisation_id, tapping.figure)[: pictures.SHARE]
     if coming.by_pictures(request, device, tapping.figure, here, tapping.told):
         return redirect("portals:today")
-    return render(request, "rights/enter_pictures.html", {"tapping": tapping.once_more(keep=False), "wrong": True})
+    carry(request, tapping.once_more(keep=False), wrong=True)
+    return redirect("arriving:pictures")
+
+
+def _figures(request: HttpRequest) -> HttpResponse:
+    tapping, wrong = carried(request)
+    if not tapping.figure:
+        return render(request, "rights/enter_figures.html", {"figures": pictures.named(pictures.FIGURES)})
+    return render(request, "rights/enter_pictures.html", {"tapping": tapping, "wrong": wrong})
 
 
 def _pin_form(way: Way, sent: object = None) -> forms.Form:
