@@ -18,7 +18,7 @@ from tests.sources import SRC, files, named
 from tests.test_house import patterns, tell
 
 LEAVE = "/in/out/"
-STATIC = ("400.html", "403.html", "403_csrf.html", "404.html", "405.html", "500.html", "503.html")
+STATIC = ("400.html", "403.html", "403_csrf.html", "403_other.html", "404.html", "405.html", "500.html", "503.html")
 
 
 def leave(browser: Client, *, beacon: bool = False, **headers: str) -> HttpResponse:

@@ -45,7 +45,9 @@ class Event(StrEnum):
     WAY_OPENED = "way.opened"
     WAY_ENDED = "way.ended"
     WAY_CONFIRMED = "way.confirmed"  # the child said that it was itself who came in with a card
-    WAY_REFUSED = "way.refused"  # a wrong, late, foreign or forged card, link, PIN or answer of a provider
+    WAY_REFUSED = (
+        "way.refused"  # a wrong, late or forged card, link, PIN, answer of a provider, or page of who was here before
+    )
     PIN_CHOSEN = "pin.chosen"
     PASSKEY_ADDED = "passkey.added"
     PASSKEY_REMOVED = "passkey.removed"

@@ -91,7 +91,7 @@ TEMPLATES = [
 ]
 COTTON_ISOLATE_BY_DEFAULT = True
 FORM_RENDERER = "kring.kit.renderer.KitRenderer"
-CSRF_FAILURE_VIEW = "kring.kit.pages.csrf_failed"
+CSRF_FAILURE_VIEW = "kring.people.other_tab.refused"
 
 # -- rows --------------------------------------------------------------------------------------------------------------
 DATABASES = {"default": environment.database(environment.value("DATABASE_URL"))}

@@ -74,6 +74,11 @@ def busy(request: HttpRequest) -> HttpResponse:
     return HttpResponse(fixed("503.html"), status=503, headers=again)
 
 
+def other_tab(_request: HttpRequest) -> HttpResponse:
+    """Somebody signed in after this page was opened; the same for everyone, and it names nobody."""
+    return HttpResponse(fixed("403_other.html"), status=403)
+
+
 def csrf_failed(_request: HttpRequest, reason: str = "") -> HttpResponse:  # reason: for the technician, not shown
     """Most often a page that stood open too long: the typed text is still in the browser."""
     return HttpResponse(fixed("403_csrf.html"), status=403)

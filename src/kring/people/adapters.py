@@ -87,7 +87,7 @@ class Accounts(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no
         return self.authenticate(context.request, email=user.email or "", password=password) == user
 
     def post_login(self, request: HttpRequest, user: User, **told: Any) -> HttpResponse:
-        """Who came in, came in with this browser: from now on it has tries of its own."""
+        """Who came in, came in with this browser: from now on it has tries of its own, and what waited here is back."""
         devices.know(request, user.person)
         answer = (told.get("signal_kwargs") or {}).get("sociallogin")
         if answer is not None and answer.moment is None:

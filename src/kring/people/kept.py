@@ -33,14 +33,20 @@ class Kept:
 
 def keep(request: HttpRequest) -> bool:
     """Keep what is being sent, if it may be kept."""
+    sent = _sent(request)
+    if sent is not None:
+        request.session[KEPT] = sent
+    return sent is not None
+
+
+def _sent(request: HttpRequest) -> dict[str, Any] | None:
     if request.FILES or any(SECRET.search(name) for name in request.POST):
-        return False
+        return None
     names = [name for name in request.POST if name != "csrfmiddlewaretoken"]
     fields = [(name, value) for name in names for value in request.POST.getlist(name)]
     if not fields or sum(len(name) + len(value) for name, value in fields) > MOST:
-        return False
-    request.session[KEPT] = {"path": request.get_full_path(), "fields": fields}
-    return True
+        return None
+    return {"path": request.get_full_path(), "fields": fields}
 
 
 def is_lost(request: HttpRequest) -> bool:
@@ -74,16 +80,25 @@ def arrives(request: HttpRequest) -> bool:
 
 def left(request: HttpRequest) -> dict[str, Any] | None:
     """What leaving would lose, and whose it is; to `leave` again once the stay is over."""
-    stay = getattr(request, "stay", None)
-    found = request.session.get(KEPT)
-    until = (clock.now() + WAITS).timestamp()
-    return {"form": found, "of": str(stay.user_id), "until": until} if stay and found else None
+    stay, found = getattr(request, "stay", None), request.session.get(KEPT)
+    return _waiting(found, str(stay.user_id)) if stay and found else None
+
+
+def _waiting(form: dict[str, Any], of: str) -> dict[str, Any]:
+    return {"form": form, "of": of, "until": (clock.now() + WAITS).timestamp()}
 
 
 def leave(request: HttpRequest, was: dict[str, Any] | None) -> None:
     """Let it wait here, for who it is of."""
     if was:
         request.session[LEFT] = was
+
+
+def waits_for_another(request: HttpRequest, of: str) -> bool:
+    """What is sent now is of somebody who was here before: let it wait for that person, and nobody else sees it."""
+    sent = _sent(request)
+    leave(request, _waiting(sent, of) if sent else None)
+    return sent is not None
 
 
 def is_handed_on(request: HttpRequest, user: UUID) -> bool:

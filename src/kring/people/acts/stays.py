@@ -12,9 +12,12 @@ from django.utils import timezone
 from kring.audit import chain
 from kring.audit.events import Event
 from kring.kit import clock
+from kring.people import kept
 from kring.people.actors import ActorKind
 from kring.people.models import Device, Post, Stay, StayKind, User, Way
 
+BEFORE = "before"
+"""Who was in here when somebody else came in, and what its pages sign their forms with (`people.other_tab`)."""
 A_WHILE = timedelta(minutes=10)
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 NAMES = {"Firefox": "Firefox", "Edg": "Edge", "SamsungBrowser": "Samsung", "Chrome": "Chrome", "Safari": "Safari"}
@@ -31,8 +34,11 @@ PLACES = {
 
 def come_in(request: HttpRequest, user: User, *, way: Way | None = None, device: Device | None = None) -> Stay:
     """Sign someone in by a way that is not an account; the session gets a new key: an old one is worth nothing."""
+    before, form = getattr(request, "stay", None), request.META.get("CSRF_COOKIE")
     leave(request)
     login(request, user, backend=BACKEND)
+    if before is not None and before.user_id != user.pk and form:
+        request.session[BEFORE] = {"of": str(before.user_id), "form": form}
     browser = browser_of(request.headers.get("User-Agent", ""))
     stay = begin(user, browser=browser, at=clock.now(), way=way, device=device)
     request.session["stay"] = str(stay.pk)
@@ -107,7 +113,9 @@ def leave(request: HttpRequest) -> None:
         end(stay, at=clock.now())
         request.stay = None  # type: ignore[attr-defined]  # as the middleware would
     if request.user.is_authenticated:
+        waits = request.session.get(kept.LEFT)
         logout(request)
+        kept.leave(request, waits)  # of somebody else who was in here, and comes back
 
 
 def browser_of(agent: str) -> str:
