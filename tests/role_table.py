@@ -189,6 +189,7 @@ ROWS: dict[str, Row | Open] = {
     "arriving:own": Open(get=frozenset({302}), post=frozenset({302})),
     "arriving:pictures": Open(get=frozenset({404}), post=frozenset({404})),  # on a device of the house: 200
     "ways:link": Open(get=frozenset({200}), post=frozenset({200})),
+    "ways:begin": Open(get=frozenset({200}), post=frozenset({200})),
     "arriving:welcome": Open(get=frozenset({302}), post=frozenset({302})),  # a link opens these: test_ways_in.py
     "arriving:not_me": Open(get=frozenset({405}), post=frozenset({404})),
     "arriving:account": Open(get=frozenset({404}), post=frozenset({404})),

@@ -26,7 +26,7 @@ def refused(request: HttpRequest, reason: str = "") -> HttpResponse:
     if stay is None or len(signed) != csrf.CSRF_TOKEN_LENGTH:
         return pages.csrf_failed(request, reason)
     before: dict[str, Any] | None = request.session.get(BEFORE)
-    if before and csrf._does_token_match(signed, before["form"]):
+    if before and csrf._does_token_match(signed, before["form"]):  # type: ignore[attr-defined]  # not in its stubs
         kept.waits_for_another(request, before["of"])
     with transaction.atomic():
         chain.append(_line(stay))

@@ -68,6 +68,13 @@ class Overview:
         return len({place.post.person_id for place in self.places if place.waits})
 
     @cached_property
+    def beginners(self) -> list[User]:
+        """Colleagues who never came in.  One statement."""
+        here = Post.objects.current(self.on).filter(organisation=self.standing.organisation)
+        rows = User.objects.filter(person__in=here.values("person"), last_login=None, is_active=True)
+        return list(rows.select_related("person").order_by("pk"))
+
+    @cached_property
     def with_one_step(self) -> int:
         """How many colleagues come in with a password alone: no passkey, no second step.  One statement."""
         here = {place.post.person_id for place in self.places if not place.waits}

@@ -8,6 +8,7 @@ app_name = "ways"
 urlpatterns = [
     path("", choose.choose, name="choose"),
     path("l/<str:token>/", ways.link, name="link"),
+    path("begin/<str:token>/", ways.begin, name="begin"),
     path("out/", out.leave, name="leave"),
     path("look/", display.display, name="display"),
     path("messages/", channel.channel, name="channel"),

@@ -1,5 +1,7 @@
 """The form of a link: the PIN that was told by phone."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -20,3 +22,11 @@ class Told(forms.Form):
     def clean_pin(self) -> str:
         """Only the digits."""
         return "".join(one for one in self.cleaned_data["pin"] if one.isdigit() and one.isascii())
+
+
+class ToldByColleague(Told):
+    """The same, of a new colleague."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["pin"].help_text = _("Die zei een collega je.")

@@ -22,8 +22,10 @@ HERE = {"here": "organisation"}
 
 @for_colleagues()
 def organisation(request: HttpRequest, me: Standing) -> HttpResponse:
-    """The house: who to call, which teams, who works where."""
-    return render(request, "people/organisation.html", {**HERE, "me": me, "house": Overview(me, clock.today())})
+    """The house: who to call, which teams, who works where; and what to tell somebody new."""
+    house = Overview(me, clock.today())
+    begin = [] if me.may_change else [(one, welcome.digits_for(one)) for one in house.beginners]
+    return render(request, "people/organisation.html", {**HERE, "me": me, "house": house, "begin": begin})
 
 
 @for_colleagues(changing=True)
@@ -40,7 +42,7 @@ def team(request: HttpRequest, me: Standing) -> HttpResponse:
 @for_colleagues(changing=True)
 @sure
 def colleague(request: HttpRequest, me: Standing) -> HttpResponse:
-    """A new colleague: a post, an account, and the link to choose a password."""
+    """A new colleague: a post, an account, and a link to choose a password, which leaves by mail."""
     form = forms.NewColleague(request.POST or None, organisation=me.organisation)
     if form.is_valid():
         try:
@@ -106,12 +108,21 @@ def ending(request: HttpRequest, me: Standing, post: UUID) -> HttpResponse:
 
 
 def _welcomed(request: HttpRequest, user: User) -> HttpResponse:
-    """The link, shown this once, unless the colleague signed in before."""
+    """The link leaves by mail, or is shown this once, unless the colleague signed in before."""
     person: Person = user.person
     if user.last_login:
         said = _("%(name)s heeft al een wachtwoord, en meldt zich gewoon aan.")
         messages.success(request, said % {"name": person.call_name})
         return redirect("people:organisation")
-    address = request.build_absolute_uri(welcome.link_for(user))
-    shown = {"address": address, "mailed": welcome.send(user, address), "person": person, "email": user.email}
+    shown: dict[str, object] = {"person": person, "email": user.email}
+    if not welcome.send(user, request.build_absolute_uri(welcome.link_for(user))):
+        shown |= _by_hand(request, user)
     return render(request, "people/welcomed.html", {**HERE, **shown})
+
+
+def _by_hand(request: HttpRequest, user: User) -> dict[str, object]:
+    """The link to hand over, which opens with digits that another tells; of the first of a house with nothing more."""
+    here = Post.objects.current(clock.today()).filter(organisation__posts__person=user.person_id)
+    told_apart = welcome.tellers(here).exists()
+    path = welcome.closed_link_for(user) if told_apart else welcome.link_for(user)
+    return {"address": request.build_absolute_uri(path), "told_apart": told_apart}
