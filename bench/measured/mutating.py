@@ -9,82 +9,160 @@ import importlib
 import inspect
 import json
 import os
+import shutil
 import signal
 import sys
+import time
 import tomllib
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from types import CodeType, FunctionType, ModuleType
 from typing import Any
 
+import hypothesis
 import pytest
 from _pytest.runner import runtestprotocol
+from django.conf import settings
 
 from bench.measured.operators import Changed, mutants, tables
+from bench.measured.passing import Passing, Place
 
-SECONDS = 300
-"""A mutant that takes longer hangs: that shows, so it is found."""
+SECONDS = 60
+"""A test that takes longer hangs: that shows, so the mutant is found, and its line says so."""
+
+AT_ONCE = int(os.environ.get("KRING_MUTANTS_AT_ONCE", "2"))
+
+# A counter-example is enough: nobody reads the smallest one.
+hypothesis.settings.register_profile("mutants", phases=[hypothesis.Phase.explicit, hypothesis.Phase.generate])
+hypothesis.settings.load_profile("mutants")
+
+
+@dataclass(frozen=True, slots=True)
+class Mutant:
+    """One change: what it is called, the function it is in, and how to make it."""
+
+    part: str
+    name: str
+    place: Place
+    apply: Callable[[], None]
 
 
 def pytest_runtestloop(session: pytest.Session) -> bool:
     """In place of running the tests once."""
-    told = Path(os.environ["KRING_MUTANTS"])
-    if fault := _fault(session.items):
-        pytest.exit(f"the tests are not green without a mutant: {fault}", returncode=3)
-    if not _survives(session, lambda: None):
-        pytest.exit("a child in which nothing was changed is not green", returncode=3)
-    found: dict[str, Any] = {"total": 0, "survived": []}
-    for name, apply in _wanted(os.environ["KRING_MUTATED"].split(",")):
-        survived = _survives(session, apply)
-        found["total"] += 1
-        if survived:
-            found["survived"].append(name)
-        print(f"{'SURVIVED' if survived else 'found   '} {name}", flush=True)
-        told.write_text(json.dumps(found), encoding="utf-8")
+    tests = {item.nodeid: item for item in session.items}
+    wanted = list(_wanted(os.environ["KRING_MUTATED"].split(",")))
+    passing = Passing(frozenset(one.place[0] for one in wanted))
+    for look in (lambda _: nullcontext(), passing.watching):  # once to put up what stays up, once to look
+        _green(_watched(tests, passing, look))
+    for _, fault in _each(tests, passing, [Mutant("", "nothing", ("", ""), _forget)] * AT_ONCE):
+        _green(fault)
+    found: dict[str, Any] = {one.part: {"total": 0, "survived": []} for one in wanted}
+    for mutant, fault in _each(tests, passing, wanted):
+        found[mutant.part]["total"] += 1
+        if fault:
+            passing.found[mutant.place] = fault
+        else:
+            found[mutant.part]["survived"].append(mutant.name)
+        print(f"found    {mutant.name} by {fault}" if fault else f"SURVIVED {mutant.name}", flush=True)
+        Path(os.environ["KRING_MUTANTS"]).write_text(json.dumps(found), encoding="utf-8")
     return True
 
 
-def _fault(items: list[pytest.Item]) -> str:
-    """Run them until one fails, and say why; session fixtures stay up, because something always comes after."""
-    for item, after in zip(items, [*items[1:], items[0]], strict=True):
-        for report in runtestprotocol(item, nextitem=after, log=False):
-            if report.failed:
-                return f"{item.nodeid}: {report.longreprtext}"
+def _green(fault: str) -> None:
+    if fault:
+        pytest.exit(f"the tests are not green without a mutant: {fault}", returncode=3)
+
+
+def _watched(
+    tests: dict[str, pytest.Item], passing: Passing, look: Callable[[str], AbstractContextManager[None]]
+) -> str:
+    """Every test once, with nothing left of what was worked out before; why one fails."""
+    names = list(tests)
+    for name, after in zip(names, [*names[1:], names[0]], strict=True):
+        _forget()
+        began = time.perf_counter()
+        with look(name):
+            fault = _fails(tests[name], tests[after])
+        passing.took[name] = time.perf_counter() - began
+        if fault:
+            return f"{name}: {fault}"
     return ""
 
 
-def _wanted(modules: list[str]) -> Iterator[tuple[str, Callable[[], None]]]:
+def _fails(item: pytest.Item, after: pytest.Item) -> str:
+    """Session fixtures stay up, because something always comes after."""
+    reports = runtestprotocol(item, nextitem=after, log=False)
+    return next((report.longreprtext for report in reports if report.failed), "")
+
+
+def _each(tests: dict[str, pytest.Item], passing: Passing, wanted: list[Mutant]) -> Iterator[tuple[Mutant, str]]:
+    """Each mutant in a child of its own, a few at once: which test found it, or nothing."""
+    waiting, living = list(reversed(wanted)), dict[int, tuple[Mutant, list[str], int]]()
+    while waiting or living:
+        while waiting and len(living) < AT_ONCE:
+            mutant = waiting.pop()
+            asked = passing.asked(tests, mutant.place)
+            told, tells = os.pipe()
+            child = os.fork()
+            if child == 0:
+                _live(mutant, [tests[name] for name in asked], tells)
+            os.close(tells)
+            living[child] = (mutant, asked, told)
+        child, status = os.wait()
+        mutant, asked, told = living.pop(child)
+        with os.fdopen(told, "rb") as pipe:
+            last = pipe.read().count(b".")
+        yield mutant, "" if status == 0 else asked[last - 1] if last else "the change itself"
+
+
+def _live(mutant: Mutant, items: list[pytest.Item], tells: int) -> None:
+    """A child that has all of this and of which nothing is kept: it ends well when every test passes."""
+    quiet = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(quiet, 1)
+    os.dup2(quiet, 2)
+    found = True
+    try:
+        _a_log_of_its_own()
+        mutant.apply()
+        found = any(_notices(item, after, tells) for item, after in zip(items, [*items[1:], *items[:1]], strict=True))
+    finally:  # whatever happens, it shows
+        os._exit(1 if found else 0)
+
+
+def _notices(item: pytest.Item, after: pytest.Item, tells: int) -> bool:
+    os.write(tells, b".")
+    signal.alarm(SECONDS)
+    item.session._setupstate.teardown_exact(item)
+    return bool(_fails(item, after))
+
+
+def _a_log_of_its_own() -> None:
+    """The anchor is a file, and files are not copied with a child."""
+    own = f"{settings.ANCHOR}.{os.getpid()}"
+    if Path(settings.ANCHOR).exists():
+        shutil.copy(settings.ANCHOR, own)
+    settings.ANCHOR = own
+
+
+def _wanted(modules: list[str]) -> Iterator[Mutant]:
     for name in modules:
         if name.endswith(".toml"):
             yield from _of_the_table(Path(name))
         else:
             module = importlib.import_module(name)
-            for one in mutants(Path(str(module.__file__)).read_text(encoding="utf-8")):
-                yield f"{name} {one}", partial(_change, module, one)
+            file = str(module.__file__)
+            for one in mutants(Path(file).read_text(encoding="utf-8")):
+                yield Mutant(name, f"{name} {one}", (file, one.owner), partial(_change, module, one))
 
 
-def _of_the_table(path: Path) -> Iterator[tuple[str, Callable[[], None]]]:
+def _of_the_table(path: Path) -> Iterator[Mutant]:
+    from kring.law import access  # noqa: PLC0415  # after Django
+
     for name, told in tables(tomllib.loads(path.read_text(encoding="utf-8"))):
-        yield name, partial(_change_table, told)
-
-
-def _survives(session: pytest.Session, apply: Callable[[], None]) -> bool:
-    """Whether every test passes with this change, in a child that has all of this and nothing of it is kept."""
-    child = os.fork()
-    if child == 0:
-        signal.alarm(SECONDS)
-        quiet = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(quiet, 1)
-        os.dup2(quiet, 2)
-        try:
-            apply()
-            passed = not _fault(session.items)
-        except BaseException:  # whatever happens, it shows
-            passed = False
-        os._exit(0 if passed else 1)
-    _, status = os.waitpid(child, 0)
-    return status == 0
+        yield Mutant("the table", name, (str(access.__file__), "_toml"), partial(_change_table, told))
 
 
 def _change(module: ModuleType, one: Changed) -> None:

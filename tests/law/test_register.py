@@ -34,10 +34,10 @@ def test_no_version_was_rewritten_and_none_is_without_a_fingerprint() -> None:
 
 @pytest.mark.parametrize(("code", "one"), VERSIONS)
 def test_every_version_is_found_on_its_first_and_last_day(code: str, one: Version) -> None:
-    assert version(code, on=one.valid_from) is one
-    assert version(code, on=one.valid_to or date(2200, 1, 1)) is one
+    assert version(code, on=one.valid_from) == one
+    assert version(code, on=one.valid_to or date(2200, 1, 1)) == one
     if one.valid_to:
-        assert version(code, on=one.valid_to + timedelta(days=1)) is not one
+        assert version(code, on=one.valid_to + timedelta(days=1)) != one
 
 
 @pytest.mark.parametrize("code", sorted(register()))
