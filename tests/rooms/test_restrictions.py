@@ -78,6 +78,37 @@ def test_lotte_records_it_and_wilmas_next_tap_finds_nothing(family: Family) -> N
     assert "contactbeperking" not in family.page("circle:person", seen_by="noor", member=family.member("wilma")).lower()
 
 
+@pytest.mark.parametrize("by", ["noor", "lotte"])
+@pytest.mark.parametrize(("key", "name", "comes_in"), [("wilma", "Wilma", True), ("els", "juf Els", False)])
+def test_an_earlier_yes_stands_still_and_the_child_reads_that(
+    family: Family, key: str, name: str, comes_in: bool, by: str
+) -> None:
+    """It is not called open while nothing opens, nor asked anew; when it is over, the yes is there again."""
+    share(family, key)
+    towards = family.url("portals:about", member=family.member(key))
+    still = f"Er is beslist dat {name} nu geen contact mag hebben. Wat eerder mocht, staat stil."
+
+    def known() -> str:
+        """The card of this one alone."""
+        page = " ".join(family.page("portals:known", seen_by=by).split())
+        return page.partition(f'class="card knows" href="{towards}"')[2].partition("</a>")[0]
+
+    def about() -> str:
+        return " ".join(family.browser(by).get(towards).content.decode().split())
+
+    assert ("Mag weten:" in known()) is comes_in
+    assert "Dit mag<" in about()
+    record(family, member(family, key))
+    assert (still in known()) is comes_in
+    assert "Mag weten:" not in known()
+    assert still in about()
+    assert "Dit mocht eerder<" in about()
+    assert "iets weten over" not in about()
+    look(family, Restriction.objects.get(), "over")
+    assert "staat stil" not in known() + about()
+    assert "Dit mag<" in about()
+
+
 @pytest.mark.parametrize("key", ["wilma", "karim", "rita"])
 def test_who_has_an_account_may_still_say_something_and_nothing_else(family: Family, key: str) -> None:
     share(family, key)

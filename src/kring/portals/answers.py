@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from kring.access.acts import telling
 from kring.access.acts.answering import is_asked
+from kring.access.acts.protecting import is_restricted
 from kring.access.door import Door, RefusedError
 from kring.access.items import reasons
 from kring.access.kept import Kept, worded_models
@@ -40,6 +41,8 @@ class Towards:
     member: UUID
     name: str
     other: Other | None
+    stands_still: bool
+    """Contact is restricted: what the child said yes to before opens nothing now (R28)."""
 
     @property
     def initial(self) -> str:
@@ -109,7 +112,8 @@ def towards(door: Door, member: UUID) -> Towards:
     if member not in names:
         raise RefusedError
     other = next((one for one in others(door, member) if one.relation is not Relation.CHILD), None)
-    return Towards(member, names[member], other)
+    still = other.standing.restricted if other else is_restricted(door.dossier.pk, member=member)
+    return Towards(member, names[member], other, still)
 
 
 def someone(door: Door, person: UUID) -> Other:

@@ -81,6 +81,8 @@ class Knows:
     members: frozenset[UUID]
     things: int
     """How many things apart from a subject it may read, of those that the visitor reads."""
+    stands_still: bool
+    """Contact is restricted: what the child said yes to before opens nothing now (R28)."""
 
     @property
     def member(self) -> UUID | None:
@@ -118,6 +120,7 @@ def around(door: Door, everyone: Sequence[Other]) -> list[Knows]:
             one.standing.answers,
             one.members,
             len(one.standing.answers.yes_items & mine),
+            one.standing.restricted,
         )
         for one in beside
     ]
