@@ -20,7 +20,7 @@ BACK_TO = (
 def acm(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Told]:
     """The provider, and the file that tells Kring of it."""
     with provider(BACK_TO) as told:
-        told.write(tmp_path / "openid.toml")
+        told.write(tmp_path / "openid.toml", 'acr = ["substantial", "high"]', 'amr = ["mfa"]')
         monkeypatch.setenv("KRING_OPENID_FILE", str(tmp_path / "openid.toml"))
         yield told
 
@@ -66,6 +66,16 @@ def test_lotte_links_it_and_comes_in_with_it(visit: Visit, server: Server) -> No
     page.goto("/today/")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     assert page.url.endswith("/today/"), "she is in"
+
+
+def test_a_sign_in_that_is_too_weak_is_refused(browser: Browser, server: Server) -> None:
+    page = browser.new_context(base_url=server.address, locale="nl-BE").new_page()
+    page.goto("/accounts/in/")
+    page.get_by_role("button", name="Aanmelden met ACM/IDM").click()
+    at_the_provider(page, "weak")
+    expect(page.get_by_role("heading", name="Meld je daar sterker aan")).to_be_visible()
+    page.goto("/today/")
+    assert "/accounts/in/" in page.url
 
 
 def test_who_is_not_linked_reads_a_plain_sentence_and_is_not_in(browser: Browser, server: Server) -> None:

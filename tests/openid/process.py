@@ -19,7 +19,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from tests.openid.rogue import a_key
 
 PATIENCE = 30
-CITIZENS = ("lotte", "stranger")
+CITIZENS = ("lotte", "stranger", "weak")
 PASSWORD = "only for tests"  # of citizens who do not exist
 
 
@@ -36,16 +36,16 @@ class Told:
         told = f"User.objects.filter(username='{who}').update(last_login=now() - timedelta(**{ago}))"
         shell(self.place, f"from datetime import timedelta; from django.utils.timezone import now; {told}")
 
-    def write(self, file: Path) -> None:
-        """The file that KRING_OPENID_FILE names."""
+    def write(self, file: Path, *asks: str) -> None:
+        """The file that KRING_OPENID_FILE names; `asks`: more lines of it."""
         lines = ["[[provider]]", 'id = "acm"', 'name = "ACM/IDM"', 'client_id = "kring"']
         lines += [f'server_url = "{self.address}/o"', f'client_secret = "{self.secret}"']
-        file.write_text("\n".join(lines), encoding="utf-8")
+        file.write_text("\n".join([*lines, *asks]), encoding="utf-8")
 
 
 @contextmanager
 def provider(back_to: str) -> Iterator[Told]:
-    """An OpenID provider on the loopback, with two citizens, that knows Kring at this address."""
+    """An OpenID provider on the loopback, with three citizens, that knows Kring at this address."""
     with socket.create_server(("127.0.0.1", 0)) as probe:
         port = probe.getsockname()[1]
     # Hexadecimal: a secret that begins with a dash reads as an option of the command below.

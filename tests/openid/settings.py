@@ -46,4 +46,5 @@ OAUTH2_PROVIDER = {
     "OIDC_RSA_PRIVATE_KEY": (DATA / "key.pem").read_text(encoding="ascii"),
     "PKCE_REQUIRED": True,
     "SCOPES": {"openid": "who you are"},
+    "OAUTH2_VALIDATOR_CLASS": "tests.openid.claims.Levels",
 }

@@ -10,6 +10,7 @@ from kring.config import environment
 
 HERE: Final = {"127.0.0.1", "localhost"}
 NEEDED: Final = ("id", "name", "server_url", "client_id")
+STRENGTH: Final = ("acr", "amr")
 WORD: Final = re.compile(r"[a-z][a-z0-9-]{0,30}")
 
 
@@ -46,8 +47,20 @@ def _provider(told: dict[str, Any], which: str) -> dict[str, Any]:
         "name": wanted["name"],
         "client_id": wanted["client_id"],
         "secret": secret,
-        "settings": {"server_url": wanted["server_url"].rstrip("/"), "via": told.get("via", [])},
+        "settings": {
+            "server_url": wanted["server_url"].rstrip("/"),
+            "via": told.get("via", []),
+            **{name: _words(told, name, which) for name in STRENGTH},
+        },
     }
+
+
+def _words(told: dict[str, Any], name: str, which: str) -> list[str]:
+    """What is enough: a list, for a single word would be read letter by letter."""
+    words = told.get(name, [])
+    if not isinstance(words, list) or not all(isinstance(one, str) and one and " " not in one for one in words):
+        raise ProviderError(f"KRING_OPENID: {name} of {which} is a list of words without spaces.")
+    return words
 
 
 def _is_safe(address: str) -> bool:

@@ -13,7 +13,7 @@ from allauth.socialaccount.providers.openid_connect.provider import OpenIDConnec
 from django.http import HttpRequest
 
 from kring.people import seals
-from kring.people.openid import answer, moment
+from kring.people.openid import answer, moment, strength
 
 
 class Provider(OpenIDConnectProvider):  # type: ignore[misc]  # allauth ships no types
@@ -27,7 +27,7 @@ class Provider(OpenIDConnectProvider):  # type: ignore[misc]  # allauth ships no
         return asked | {"nonce": answer.nonce_of(asked["code_verifier"])}
 
     def get_auth_params(self) -> dict[str, str]:
-        return dict(moment.ANEW)
+        return moment.ANEW | strength.asked(self.app.settings)
 
     def get_redirect_from_request_kwargs(self, request: HttpRequest) -> dict[str, Any]:
         return {"process": AuthProcess.LOGIN, "next_url": get_next_redirect_url(request)}

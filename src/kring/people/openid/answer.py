@@ -20,6 +20,7 @@ from requests import RequestException
 
 from kring.kit import clock
 from kring.people import seals
+from kring.people.openid import strength
 from kring.people.openid.moment import SLACK, moment_of
 from kring.people.openid.refusal import refused
 
@@ -65,6 +66,7 @@ class Checked(OpenIDConnectOAuth2Adapter):  # type: ignore[misc]  # allauth ship
 
     def complete_login(self, request: HttpRequest, app: SocialApp, token: SocialToken, **told: Any) -> SocialLogin:
         claims = self._checked(app.client_id, told["response"].get("id_token"))
+        strength.enough(request, app.settings, claims)
         answer: SocialLogin = self.get_provider().sociallogin_from_response(request, claims)
         answer.moment = moment_of(claims)
         return answer

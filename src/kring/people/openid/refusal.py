@@ -20,6 +20,7 @@ class Why(StrEnum):
     OLD = "old"
     OTHER = "other"
     UNTOLD = "untold"
+    WEAK = "weak"
 
 
 def refused(request: HttpRequest, why: Why = Why.WRONG) -> HttpResponse:
