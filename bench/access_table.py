@@ -105,6 +105,7 @@ SECTIONS = {
     Section.LOOKS: "wie keek",
     Section.SAID: "wat iemand zegt of vraagt",
     Section.APART: "apart gehouden (agogische exceptie)",
+    Section.MOMENTS: "wanneer het recht uitgelegd is",
     Section.TRANSFERS: "bladzijden voor een dienst",
 }
 CLASSES = {

@@ -58,6 +58,7 @@ ROOMS = {
     "circle": "De kring",
     "journal": "Notities en het plan",
     "rights": "Wie er naast het kind staat",
+    "moments": "Wanneer het recht uitgelegd is",
     "portals": "Startbladzijden",
     "public": "Bladzijden voor iedereen",
     "demo": "De oefenplek",

@@ -29,9 +29,13 @@ from kring.kit.keys import uuid7
 from kring.law.access import Klass, Relation, Section, Topic
 from kring.law.jim import Factor, Reply
 from kring.law.meaning import Expressed, Meaning
+from kring.law.rights_moments import MONTHS, Audience, Reaction
 from kring.law.trust_person import ADULT, INDEPENDENT
 from kring.law.ways import WayKind
+from kring.moments.acts import chances, talking
+from kring.moments.models import Chance
 from kring.people.actors import Actor, ActorKind
+from kring.people.acts import shelf
 from kring.people.models import Person, Post, Role, Team, User
 from kring.rights.acts import conditions, factors, said, wishes
 from kring.rights.models import Said, Wish
@@ -87,7 +91,7 @@ def _parts(door: Door) -> dict[str, Any]:
         found[name] = next(iter(door.within(rows.objects.order_by("pk")).values_list("pk", flat=True)), uuid7())
     found["said"] = _said(door)
     found["restriction"] = _restricted(door)
-    found |= _written(door)
+    found |= _written(door) | _explained(door, wish.member_id)
     given = Given.objects.filter(dossier=door.dossier).select_related("way").order_by("pk")[0]
     found |= {"way": given.pk, "item": wish.pk, "topic": 7, "other": given.way.person_id}
     found["say"] = _answered(door, wish.member_id)
@@ -135,6 +139,19 @@ def _written(door: Door) -> dict[str, UUID]:
         "apart": apart.within(Apart.objects.order_by("pk"))[0].pk,
         "line": safe.within(PlanLine.objects.order_by("pk"))[0].pk,
     }
+
+
+def _explained(door: Door, member: UUID) -> dict[str, Any]:
+    """Ten talks about the right, a good moment, and a thing on the shelf."""
+    moments, house = _again(door, Section.MOMENTS), door.dossier.team.organisation
+    for _ in range(NOTES):
+        told = talking.Told(on=clock.today(), audience=Audience.YOUTH, reaction=Reaction.WANTS, words="Misschien.")
+        talking.explained(moments, told, months=MONTHS, act=uuid7())
+    chances.note(_again(door, Section.RIGHTS), member, "Ze lachten samen.", clock.today(), act=uuid7())
+    shelf.add_material(door.actor, house, Audience.YOUTH, ("Een film", "https://film.example"), once=None)
+    found = next(iter(_again(door, Section.RIGHTS).within(Chance.objects.all()).values_list("pk", flat=True)))
+    material = house.materials.values_list("pk", flat=True)[0]
+    return {"chance": found, "material": material, "audience": "youth", "language": "fr", "child": door.dossier.pk}
 
 
 def _again(door: Door, section: Section) -> Door:

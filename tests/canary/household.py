@@ -83,9 +83,31 @@ def filled(family: Family, *, more: bool = False) -> Household:
 
 def unknown() -> dict[str, object]:
     """Ids that nobody has, for every part of an address."""
-    none = {"token": "none", "uidb36": "1", "key": "none", "provider_id": "none", "passkey": 0, "topic": 7}
+    none = {
+        "token": "none",
+        "uidb36": "1",
+        "key": "none",
+        "provider_id": "none",
+        "passkey": 0,
+        "topic": 7,
+        "audience": "none",
+        "language": "none",
+    }
     parts = ("dossier", "member", "tie", "wish", "session", "ended", "person", "post", "way", "stay", "said", "device")
-    parts += ("say", "item", "other", "restriction", "viewing", "told", "passage", "apart", "line")
+    parts += (
+        "say",
+        "item",
+        "other",
+        "restriction",
+        "viewing",
+        "told",
+        "passage",
+        "apart",
+        "line",
+        "chance",
+        "material",
+        "child",
+    )
     return {part: uuid7() for part in parts} | none
 
 

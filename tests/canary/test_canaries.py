@@ -114,7 +114,8 @@ def test_nobody_meets_a_word_that_is_kept_from_it(house: Household, sown: dict[s
     assert len(words) > len(sown) / 2  # a crawler that sees nothing finds nothing
     assert [one.name for one in house.personas if not met_by(found, sown, one.name)] == UNMET
     for who in NOT_INVOLVED:
-        assert not {one for one in met_by(found, sown, who) if not one.startswith("people.")}
+        met = {one for one in met_by(found, sown, who) if not one.startswith("people.")}
+        assert met <= ({"dossier.Dossier.call_name"} if who == "hilde" else set())  # where no talk was (A31)
     of_a_child = {one for one in met_by(found, sown, "nadia") if not one.startswith("people.")}
     assert of_a_child == {"rights.Transfer.words"}  # of the court: the page made for her, and nothing else (R29)
     for who in ("ann", "tarik", "vera"):

@@ -9,7 +9,12 @@ from kring.journal.models import Apart, Passage, PlanKind, PlanLine
 from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Klass, Section, Topic
+from kring.law.rights_moments import MONTHS, Audience, Reaction
+from kring.moments.acts import chances, talking
+from kring.moments.models import Chance
 from kring.people.actors import Actor
+from kring.people.acts import shelf
+from kring.people.models import Organisation
 
 
 def written(actor: Actor, place: UUID, member: UUID) -> dict[str, object]:
@@ -31,4 +36,19 @@ def written(actor: Actor, place: UUID, member: UUID) -> dict[str, object]:
         kept = row.pk
     plan.add(safe, plan.Line(kind=PlanKind.PERSON, words="bel mij", number="0470"), act=uuid7())
     line = safe.within(PlanLine.objects.order_by("-pk"))[0].pk
-    return {"passage": journal.within(mine)[0].pk, "apart": kept, "line": line}
+    here = open_door(actor, place, Section.RIGHTS)
+    chances.note(here, member, "ze lachten samen", clock.today(), act=uuid7())
+    told = talking.Told(
+        on=clock.today(), audience=Audience.YOUTH, reaction=Reaction.WANTS, words="graag", told_by="CLB"
+    )
+    talking.explained(open_door(actor, place, Section.MOMENTS), told, months=MONTHS, act=uuid7())
+    house = Organisation.objects.get(teams=here.dossier.team_id)
+    shelf.add_material(actor, house, Audience.YOUTH, ("Een film", "https://film.example"), once=None)
+    explained = {
+        "chance": here.within(Chance.objects.order_by("-pk"))[0].pk,
+        "material": house.materials.values_list("pk", flat=True)[0],
+        "audience": "youth",
+        "language": "fr",
+        "child": place,
+    }
+    return explained | {"passage": journal.within(mine)[0].pk, "apart": kept, "line": line}

@@ -20,8 +20,12 @@ from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Relation, Section, Topic
 from kring.law.meaning import Expressed, Meaning
+from kring.law.rights_moments import Audience
 from kring.law.ways import WayKind
-from kring.people.models import Post
+from kring.moments.acts import chances
+from kring.moments.models import Chance
+from kring.people.acts import shelf
+from kring.people.models import Organisation, Post
 from kring.rights.acts import said as acts
 from kring.rights.acts import wishes
 from tests.family import Family
@@ -67,6 +71,7 @@ def all_parts(family: Family) -> dict[str, object]:
             0
         ].pk,
         **written(family),
+        **explained(family),
         "viewing": uuid7(),
         "told": uuid7(),
         "token": "none",
@@ -95,6 +100,18 @@ def written(family: Family) -> dict[str, UUID]:
     return {"passage": mine[0].pk, "apart": apart[0].pk, "line": lines[0].pk}
 
 
+def explained(family: Family) -> dict[str, object]:
+    """A good moment with Karim, something on the shelf, and for whom there is a sheet in which language."""
+    chances.note(
+        family.door("lotte", Section.RIGHTS), family.member("karim"), "Ze lachten.", clock.today(), act=uuid7()
+    )
+    chance = family.door("lotte", Section.RIGHTS).within(Chance.objects.all())[0]
+    house = Organisation.objects.get(teams__name="Team Noord")
+    shelf.add_material(family.actor("mo"), house, Audience.YOUTH, ("Een film", "https://film.example"), once=None)
+    told = {"audience": "youth", "language": "fr", "child": family.sem.dossier}
+    return {"chance": chance.pk, "material": house.materials.values_list("pk", flat=True)[0], **told}
+
+
 def address(name: str, parts: dict[str, object]) -> str:
     if name == "circle:time":  # the time of a session is told when it has ended
         parts = {**parts, "session": parts.get("ended", parts["session"])}
@@ -120,7 +137,7 @@ def address(name: str, parts: dict[str, object]) -> str:
 
 
 def _is_about_a_child(name: str) -> bool:
-    return name.startswith(("circle:", "journal:", "rights:")) or name in {
+    return name.startswith(("circle:", "journal:", "rights:", "moments:")) or name in {
         "portals:child",
         "portals:copy",
         "portals:copy_pdf",
@@ -176,7 +193,21 @@ def test_what_is_the_same_for_everyone(family: Family, parts: dict[str, object],
 
 @pytest.mark.parametrize(
     "part",
-    ["dossier", "member", "tie", "wish", "session", "way", "said", "restriction", "say", "item", "other", *WRITTEN],
+    [
+        "dossier",
+        "member",
+        "tie",
+        "wish",
+        "session",
+        "way",
+        "said",
+        "restriction",
+        "say",
+        "item",
+        "other",
+        "chance",
+        *WRITTEN,
+    ],
 )
 def test_what_is_of_another_child_is_not_here(family: Family, parts: dict[str, object], part: str) -> None:
     """The ids of Noor, put behind the door of Sem, and ids that nobody has: both are nothing."""
@@ -213,9 +244,12 @@ def route_of(name: str) -> str:
         "say",
         "item",
         "other",
+        "chance",
+        "material",
+        "child",
     )
     marks = {part: UUID(int=index) for index, part in enumerate(parts)}
-    route = address(name, marks | {"uidb36": "1", "key": "none", "topic": 7})
+    route = address(name, marks | {"uidb36": "1", "key": "none", "topic": 7, "audience": "none", "language": "none"})
     for part, mark in marks.items():
         route = route.replace(str(mark), f"<uuid:{part}>")
     return route

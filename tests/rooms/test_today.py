@@ -15,6 +15,8 @@ from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Section
 from kring.law.meaning import Expressed, Meaning
+from kring.law.rights_moments import MONTHS, Audience
+from kring.moments.acts import talking
 from kring.people.models import Organisation, Team
 from kring.rights.acts import conditions, serving, wishes
 from tests.family import Family
@@ -47,7 +49,13 @@ def new_children(family: Family, count: int) -> None:
         wishes.name(door, member, said, act=uuid7())
 
 
+def talked_with(family: Family, child: str) -> None:
+    told = talking.Told(on=clock.today(), audience=Audience.CHILD)
+    talking.explained(family.door("lotte", Section.MOMENTS, child=child), told, months=MONTHS, act=uuid7())
+
+
 def test_a_quiet_day_is_calm(family: Family) -> None:
+    talked_with(family, "sem")
     text = see(family, "lotte")
     assert "Dag Lotte" in text
     assert "Niets dat op jou wacht" in text
@@ -86,7 +94,8 @@ def test_a_paused_session_and_a_child_without_circle(family: Family) -> None:
     text = see(family, "lotte")
     assert "Het staat op pauze" in text
     assert "Er staat nog niemand in de kring" in text
-    assert "2 dingen voor vandaag" in text
+    assert "3 dingen voor vandaag" in text
+    assert "Praat met Sem over wie ernaast mag staan" in text  # and with Amina: no more than three
 
 
 def test_never_more_than_three(family: Family) -> None:

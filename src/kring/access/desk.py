@@ -6,7 +6,7 @@ A desk reads; to write one goes through the door of one child.
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import TypeVar
 from uuid import UUID
 
@@ -17,6 +17,7 @@ from kring.access.asked import answers_over
 from kring.access.asking import Asker
 from kring.access.kept import Kept, KeptQuerySet
 from kring.access.links import narrowed
+from kring.access.looks import due_of, looks
 from kring.access.models import Item, Restriction, Restrictions, SamePerson, Visit
 from kring.access.sieve import Answers
 from kring.access.standing import Standing, standing_of, with_what_counts
@@ -43,6 +44,8 @@ class Desk:
     """By child since when something waits that someone said and nobody heard; what it was, stands behind the door."""
     lapsed: frozenset[UUID] = frozenset()
     """The children of whom a restriction of contact passed its last day: it holds until somebody looks (R28)."""
+    due: dict[UUID, dict[Section, date]] = field(default_factory=dict)
+    """By child and section since when something should be looked at again; what it is, stands behind the door."""
     stands_beside: bool = False
     """Whether this person also stands beside a child itself, or is a parent: that is no work, and not on the desk."""
     _passing: dict[Section, tuple[Q, tuple[Asker, ...]]] = field(default_factory=dict)
@@ -56,6 +59,7 @@ class Desk:
             {key: place for key, place in self._places.items() if key in some},
             {key: since for key, since in self.unheard.items() if key in some},
             self.lapsed & some,
+            {key: since for key, since in self.due.items() if key in some},
             self.stands_beside,
         )
 
@@ -99,20 +103,20 @@ def desk_of(actor: Actor, relations: Iterable[Relation] = (Relation.WORKER,)) ->
         with_what_counts(narrowed(actor, Involvement.objects.current(clock.today())))
         .filter(person=me, relation__in=sorted({one.value for one in (*relations, *AT_HOME)}), dossier__closed_on=None)
         .select_related("dossier")
-        .only("relation", *AUTHORITY, "wall", "dossier__call_name", "dossier__born_on")
-        .annotate(noted=Exists(listed), asked=_since(_unheard(me)), lapsed=Exists(_lapsed()))
+        .only("relation", *AUTHORITY, "wall", "dossier__call_name", "dossier__born_on", "dossier__opened_on")
+        .annotate(noted=Exists(listed), asked=_since(_unheard(me)), lapsed=Exists(_lapsed()), **looks())
     )
     at_home = {one.dossier_id for one in rows if one.relation in AT_HOME}
     held = [one for one in rows if one.relation in work and one.dossier_id not in at_home]
     places = _places(me, held)
-    _note_the_visit(actor, sorted({one.dossier_id for one in held if not one.noted}), hour)  # type: ignore[attr-defined]  # annotated above
+    note_the_list(actor, sorted({one.dossier_id for one in held if not one.noted}), hour)  # type: ignore[attr-defined]  # annotated above
     asked = {one.dossier_id: one.asked for one in held if one.asked}  # type: ignore[attr-defined]  # annotated above
     hear = {key for key, one in places.items() if classes(one.relation, Section.SAID, Verb.READ, Answer.OPEN)}
     dossiers = {one.dossier_id: one.dossier for one in held}
     lapsed = frozenset(one.dossier_id for one in held if one.lapsed)  # type: ignore[attr-defined]  # annotated above
-    return Desk(
-        me, dossiers, places, {key: asked[key] for key in hear & asked.keys()}, lapsed, stands_beside=bool(at_home)
-    )
+    heard = {key: asked[key] for key in hear & asked.keys()}
+    due = {one.dossier_id: due_of(one, places[one.dossier_id].relation) for one in held}
+    return Desk(me, dossiers, places, heard, lapsed, due, stands_beside=bool(at_home))
 
 
 def _places(me: UUID, held: list[Involvement]) -> dict[UUID, Standing]:
@@ -146,7 +150,7 @@ def _lapsed() -> Restrictions:
     return Restriction.objects.in_force().filter(dossier=OuterRef("dossier"), until_on__lt=clock.today())
 
 
-def _note_the_visit(actor: Actor, new: list[UUID], hour: datetime) -> None:
+def note_the_list(actor: Actor, new: list[UUID], hour: datetime) -> None:
     """A list shows something of every child on it: once an hour that stands in the log, as one line for all of them."""
     if not new:
         return

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
+
 from kring.access.door import Door, RefusedError
-from kring.access.kept import Kept, kept_models, worded_models
+from kring.access.kept import Kept, kept_models
 from kring.access.models import Item
 from kring.law.access import Answer, Klass, Rule, Section, Verb, rules_for
 
@@ -19,13 +21,22 @@ class Reason:
 
 def row_of(door: Door, key: UUID) -> Kept:
     """The row, if the visitor may read it.  Raises `RefusedError`, for a foreign key as for an unknown one."""
-    section = Item.objects.filter(pk=key, dossier=door.dossier).values_list("section", flat=True).first()
-    for model in sorted(kept_models(), key=lambda one: one not in worded_models()):
-        if model.section.value == section:
-            row: Kept | None = door.within(model.objects.filter(pk=key)).first()
-            if row is not None:
-                return row
-    raise RefusedError
+    model = _kind_of(door, key)
+    row: Kept | None = door.within(model.objects.filter(pk=key)).first() if model else None
+    if row is None:
+        raise RefusedError
+    return row
+
+
+def _kind_of(door: Door, key: UUID) -> type[Kept] | None:
+    """Which kind of row an item of this child is: one statement, however many kinds there are.
+
+    Whether the visitor may see it, its door says.
+    """
+    kinds = {model._meta.label_lower.replace(".", "_"): model for model in kept_models()}
+    is_one = {name: Exists(model.objects.all().opened().filter(pk=OuterRef("pk"))) for name, model in kinds.items()}
+    found = Item.objects.filter(pk=key, dossier=door.dossier).annotate(**is_one).values(*is_one).first()
+    return next((kinds[name] for name, there in (found or {}).items() if there), None)
 
 
 def reasons(door: Door, item: Item) -> list[Reason]:

@@ -1,7 +1,6 @@
 """The spine of every row about a child, and the bookkeeping of the door.
 
-`Item` carries what the table asks about a row: dossier, section, class of data, topic, author, wall and whom it is
-about.  The child's answers and hidings point at items, downward; nothing points up (house.md 4 and 10).
+`Item` carries what the table asks about a row.  The child's answers point at items; nothing points up (house.md 4, 10).
 """
 
 from datetime import datetime
@@ -45,6 +44,7 @@ class Item(models.Model):
     """ "Do not share": hidden from worker and parents too, until the child chooses someone (R8)."""
     version = spine(models.PositiveIntegerField(default=1))
     made_at = spine(models.DateTimeField())
+    look_on = spine(models.DateField(null=True))  # from which day somebody should look at this again; else nothing
 
     class Meta:
         indexes = (models.Index(fields=["dossier", "section"], name="item_by_section"),)

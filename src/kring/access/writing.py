@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Protocol, TypeVar
 from uuid import UUID
 
@@ -51,6 +52,8 @@ class Filing:
     about: UUID | None = None
     told_to: UUID | None = None
     held_close: bool = False
+    look_on: date | None = None
+    """From which day somebody should look at it again."""
 
 
 @dataclass(slots=True)
@@ -98,7 +101,24 @@ class Writing:
             told_to_id=filing.told_to,
             held_close=filing.held_close,
             made_at=clock.now(),
+            look_on=filing.look_on,
         )
+
+    def looked_at(self, section: Section) -> None:
+        """What somebody should have looked at again in this section, was looked at: nothing of it waits any more.
+
+        Of the classes that this visitor may change.
+        """
+        sieve = self.door.sieve(section)
+        mine = [klass.value for klass in Klass if sieve.opens(klass, Verb.CHANGE)]
+        here = Item.objects.filter(dossier=self.door.dossier, section=section.value, klass__in=mine)
+        here.exclude(look_on=None).update(look_on=None)
+
+    def look_again(self, row: Kept, *, on: date | None) -> None:
+        """From which day somebody looks at this row again; nothing: never.  Raises `NotAllowedError`."""
+        if not self.door.may(row, Verb.CHANGE):
+            raise NotAllowedError
+        Item.objects.filter(pk=row.pk).update(look_on=on)
 
     def change(self, row: Kept, /, *, version: int | None = None, **fields: Any) -> None:
         """Change a row in hand.  With a version: only if it is still the one that was read, else `StaleError`."""

@@ -37,6 +37,9 @@ class Event(StrEnum):
     LINK_MADE = "link.made"
     CONTACT_NAMED = "contact.named"
     POST_ENDED = "post.ended"
+    PACE_CHOSEN = "pace.chosen"  # its code: after how many months the right is explained again
+    MATERIAL_ADDED = "material.added"
+    MATERIAL_REMOVED = "material.removed"
     STAY_BEGAN = "stay.began"  # its code is the way in: account, device, card, link, one_link, pictures
     STAY_LOCKED = "stay.locked"
     STAY_UNLOCKED = "stay.unlocked"
@@ -74,6 +77,12 @@ class Event(StrEnum):
     AUTHORITY_WRITTEN = "authority.written"  # of one parent
     WALLS_BUILT = "walls.built"  # two networks of one child, apart (R16)
     SIDE_CHOSEN = "side.chosen"  # somebody was put on a side, or on none
+    RIGHT_EXPLAINED = "right.explained"  # its code: to whom
+    MOMENT_CAME = "moment.came"  # its code: what happened
+    MOMENT_PUT_OFF = "moment.put_off"  # its code: why
+    MOMENT_ASKED_AFTER = "moment.asked_after"  # by a team lead
+    CHANCE_NOTED = "chance.noted"  # a good moment with somebody
+    CHANCE_TALKED_OF = "chance.talked_of"
     TRANSFER_MADE = "transfer.made"  # a page for a service or the court; its code is for which of the two (R29)
     VIEWING_ASKED = "viewing.asked"  # to look beside a worker at what is kept apart (R17)
     VIEWING_BEGAN = "viewing.began"

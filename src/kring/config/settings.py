@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "kring.circle",
     "kring.journal",
     "kring.rights",
+    "kring.moments",
     "kring.portals",
     "kring.public",
     *(["kring.demo"] if KRING_DEMO else []),

@@ -87,4 +87,13 @@ HAPPENED: dict[str, Words] = {
     "person.pointed_out": _("Er is gezegd wie iemand in de kring is."),
     "item.disclosed": _("In een noodgeval is iets doorgegeven aan iemand."),
     "item.disclosure_ended": _("Iets dat in een noodgeval doorgegeven was, is weer gesloten."),
+    "pace.chosen": _("De organisatie koos hoe vaak ze het recht opnieuw uitlegt."),
+    "material.added": _("Er staat iets nieuws op de plank om mee uit te leggen."),
+    "material.removed": _("Er staat iets niet meer op de plank om mee uit te leggen."),
+    "right.explained": _("Er is uitgelegd dat je iemand naast je mag hebben."),
+    "moment.came": _("Er is opgeschreven dat het tijd is om over je recht te praten."),
+    "moment.put_off": _("Het gesprek over je recht is uitgesteld."),
+    "moment.asked_after": _("Er is gevraagd of er al over je recht gepraat is."),
+    "chance.noted": _("Iemand schreef een goed moment op."),
+    "chance.talked_of": _("Er is gepraat over een goed moment."),
 }

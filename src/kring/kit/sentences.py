@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kring.kit.grounds import ABOUT_THE_CHILD, GROUNDS
 from kring.kit.happened import HAPPENED
+from kring.kit.moments import MOMENTS
 from kring.kit.said import Said
 
 if TYPE_CHECKING:
@@ -226,6 +227,9 @@ SENTENCES: dict[str, Words] = {
     "access.about-you-as-parent": _("Dit gaat over jou als ouder."),
     "access.a-worker-decided": _("Een begeleider besliste dat je dit mag weten, en schreef op waarom."),
     "access.in-an-emergency": _("Iemand gaf dit aan jou door in een noodgeval."),
+    "access.asks-whether-it-was-explained": _(
+        "Je ziet of er gepraat is, en je mag ernaar vragen. Wat er gezegd is, zie je niet."
+    ),
     "access.made-for-you": _("Deze bladzijde is voor jouw dienst gemaakt. Meer ziet je dienst niet."),
     # What a field is for, and on what ground it is held
     "purpose.circle": _("De mensen zien die belangrijk zijn, en hen niet verliezen."),
@@ -256,5 +260,6 @@ SENTENCES: dict[str, Words] = {
     "retention.log": _("Tien jaar."),
     "retention.session": _("Tot iemand zich afmeldt, en ten laatste een dag."),
     "retention.organisation": _("Tot een jaar nadat de organisatie met Kring stopt."),
+    **MOMENTS,
     **HAPPENED,
 }

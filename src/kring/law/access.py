@@ -45,6 +45,7 @@ class Section(StrEnum):
     RIGHTS = "rights"
     CONDITIONS = "conditions"
     AGREEMENTS = "agreements"
+    MOMENTS = "moments"  # when the right was explained, and is to be explained again
     JOURNAL = "journal"
     MEETINGS = "meetings"
     STORIES = "stories"

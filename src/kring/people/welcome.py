@@ -39,7 +39,7 @@ def digits_for(user: User) -> str:
     return f"{int(seals.seal(f'{user.pk} {user.password}', scope=SCOPE)[:12], 16) % 10**6:06}"
 
 
-def opened(token: str) -> tuple[User, str] | None:
+def of_token(token: str) -> tuple[User, str] | None:
     """Whose closed link this is, and where it leads; nothing for one that we did not make, or who came in since."""
     try:
         closed = base64.urlsafe_b64decode(token + "=" * (-len(token) % 4)).decode()

@@ -22,6 +22,7 @@ from kring.circle.domains import Layer
 from kring.circle.models import Placement, WhoSession
 from kring.dossier.models import Dossier
 from kring.kit import clock
+from kring.law.access import Section
 from kring.law.capacity import coming_of_age
 from kring.law.meaning import Meaning
 from kring.portals.beside import Beside, Known, beside
@@ -47,6 +48,8 @@ class ChildSeen:
     """Since when something waits that someone said and nobody heard."""
     turns: int | None = None
     """12 or 18, when that birthday is near (R15)."""
+    talk_since: date | None = None
+    """Since when it is time to talk about who may stand beside it (A11); nothing: not now."""
     lapsed: bool = False
     """A restriction of contact passed its last day, and nobody said yet whether it is over."""
 
@@ -107,10 +110,17 @@ def seen(desk: Desk, dossiers: Iterable[Dossier]) -> list[ChildSeen]:
             looked_at=max((began for began, _ in sessions[child.pk]), default=None),
             unheard=desk.unheard.get(child.pk),
             lapsed=child.pk in desk.lapsed,
+            talk_since=talk_since(child, desk.due.get(child.pk, {}), on=on),
             turns=coming_of_age(born_on(child, on=on), on=on),
         )
         for child in children
     ]
+
+
+def talk_since(child: Dossier, due: Mapping[Section, date], *, on: date) -> date | None:
+    """Since when it is time to talk: with who was never talked with, since it came (A17)."""
+    since = due.get(Section.MOMENTS, child.opened_on)
+    return since if since <= on else None
 
 
 def best_names(placements: Iterable[Placement]) -> dict[UUID, str]:

@@ -19,6 +19,7 @@ from kring.dossier.models import Dossier, Involvement
 from kring.kit import clock
 from kring.kit.addresses import address
 from kring.law.access import Relation
+from kring.moments.passed import late
 from kring.people.models import Organisation, Post, Role
 from kring.people.overview import Group, Overview
 from kring.people.standing import CHANGES, Standing
@@ -73,6 +74,11 @@ class Lead:
         """How many children nobody works with today.  A number and nothing else: a role opens no dossier (R7)."""
         worked = Involvement.objects.current(clock.today()).filter(relation=Relation.WORKER.value)
         return self._children.exclude(pk__in=worked.values("dossier")).count()
+
+    @cached_property
+    def without_talk(self) -> int:
+        """At how many children a moment passed without a talk about the right (A31)."""
+        return late(self._children)
 
     @cached_property
     def unheard(self) -> int:

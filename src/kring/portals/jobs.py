@@ -18,6 +18,7 @@ from kring.access.acts.protecting import is_restricted
 from kring.access.models import Disclosure, Say
 from kring.dossier.models import Involvement, Involvements
 from kring.kit import clock
+from kring.moments import jobs as moments
 from kring.people import mail
 from kring.people.acts import cards, messages
 from kring.people.models import Message, MessageCode, User, Way
@@ -34,6 +35,7 @@ def tick() -> int:
     """Send what may leave now.  How many mails left."""
     messages.tidy()
     cards.tidy()
+    moments.remind()
     left = 0
     waiting = Message.objects.waiting().filter(from_hour=None).order_by("person")
     for person in waiting.values_list("person", flat=True).distinct():
@@ -123,6 +125,10 @@ def _asked(message: Message, at: datetime) -> bool:
     return _involved(message, at).filter(dossier=message.about).exists()
 
 
+def _moment(message: Message, at: datetime) -> bool:
+    return _asked(message, at) and moments.still_waits(message.about or NOTHING)
+
+
 def _role(message: Message, at: datetime) -> bool:
     held = _involved(message, at).filter(pk=message.about or NOTHING).first()
     return held is not None and not is_restricted(held.dossier_id, person=message.person_id)
@@ -139,6 +145,7 @@ def _involved(message: Message, at: datetime) -> Involvements:
 HOLDS: dict[MessageCode, Callable[[Message, datetime], bool]] = {
     MessageCode.SHARED: _shared,
     MessageCode.ASKED: _asked,
+    MessageCode.MOMENT: _moment,
     MessageCode.ROLE_CHANGED: _role,
     MessageCode.WAY_GIVEN: _way,
     MessageCode.ACCOUNT: lambda _message, _at: True,

@@ -4,12 +4,12 @@ At most seven statements, whatever the number of people.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
 from functools import cached_property
 
 from django.utils.safestring import SafeString, mark_safe
 
 from kring.access.door import Door
+from kring.access.looks import Waits, waits_here
 from kring.access.standing import born_on
 from kring.circle import reading
 from kring.circle.domains import Layer
@@ -20,10 +20,10 @@ from kring.law import ways
 from kring.law.access import Answer, Klass, Relation, Section, Topic, Verb, classes
 from kring.law.capacity import coming_of_age
 from kring.portals.beside import Beside, Known, beside
-from kring.portals.caseload import SERVING, WISH, ChildSeen, best_names
+from kring.portals.caseload import SERVING, WISH, ChildSeen, best_names, talk_since
 from kring.portals.todo import BEGUN, FIRST, Todo, of_child
 from kring.rights.facts import LOOKED
-from kring.rights.models import Condition, Said, Serving, Wish
+from kring.rights.models import Condition, Serving, Wish
 from kring.rights.reading import house
 
 
@@ -67,6 +67,7 @@ class OneChild:
     @cached_property
     def seen(self) -> ChildSeen:
         """The same child as it stands in a caseload."""
+        waits = waits_here(self.door) if self.hears else Waits()
         sessions = list(self.door.within(WhoSession.objects.all()).values_list("started_at", "ended_at"))
         return ChildSeen(
             dossier=self.door.dossier.pk,
@@ -76,13 +77,9 @@ class OneChild:
             paused=any(ended is None for _, ended in sessions),
             looked_at=max((began for began, _ in sessions), default=None),
             turns=coming_of_age(born_on(self.door.dossier, on=clock.today()), on=clock.today()),
-            unheard=self._waits_since() if self.hears else None,
+            unheard=waits.unheard,
+            talk_since=talk_since(self.door.dossier, waits.due, on=clock.today()) if self.hears else None,
         )
-
-    def _waits_since(self) -> datetime | None:
-        unheard = self.door.within(Said.objects.filter(read_at=None), Verb.CHANGE).order_by("item__made_at")
-        since: datetime | None = unheard.values_list("item__made_at", flat=True).first()
-        return since
 
     @cached_property
     def todos(self) -> list[Todo]:

@@ -2,24 +2,26 @@
 
 No scores and no order of merit: an alarm first (R13), then what someone said and nobody heard, then a protection that
 somebody has to look at (R28), then what was begun together, then a birthday that changes something (R15), then what is
-still to be asked, then a child that nobody looked with yet (R22).
+still to be asked, then a child that nobody looked with yet (R22), then a talk about the right (A11).
 """
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from kring.kit import clock
 from kring.kit.addresses import address
 from kring.people.models import Organisation
 from kring.portals.beside import Beside
 from kring.portals.caseload import ChildSeen
 
 AT_MOST = 3
-ALARM, SAID, LAPSED, BEGUN, TURNS, READY, ASKING, FIRST = range(8)
+ALARM, SAID, LAPSED, BEGUN, TURNS, READY, ASKING, FIRST, TALK = range(9)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +38,7 @@ class Todo:
 
 def of_today(children: Iterable[ChildSeen], house: Organisation | None) -> list[Todo]:
     """The three things that come first.  Only these are put into words: a worker has a hundred children."""
-    longest_first = sorted(children, key=lambda child: -child.waits)
+    longest_first = sorted(children, key=lambda child: (-child.waits, child.talk_since or clock.today()))
     found = [thing for child in longest_first for thing in _things(child, house)]
     return [say() for _, say in sorted(found, key=lambda thing: thing[0])[:AT_MOST]]
 
@@ -57,6 +59,7 @@ def _things(child: ChildSeen, house: Organisation | None) -> list[tuple[int, Cal
         *((READY, partial(_ready, child, one)) for one in child.beside if one.may_begin),
         *((ASKING, partial(_asking, child, one)) for one in child.beside if one.to_ask and not one.serving),
         *([(FIRST, partial(_first, child))] if not child.people and not child.paused else []),
+        *([(TALK, partial(_talk, child, child.talk_since))] if child.talk_since else []),
     ]
 
 
@@ -113,6 +116,13 @@ def _asking(child: ChildSeen, one: Beside) -> Todo:
     return Todo(
         weight=ASKING, who=child.name, words=words % said, act=_("Vraag samen"), href=_page(child, one), tone="plum"
     )
+
+
+def _talk(child: ChildSeen, since: date) -> Todo:
+    words = _("Praat met %(child)s over wie ernaast mag staan. Dat wacht sinds %(day)s.")
+    said = {"child": child.name, "day": date_format(since, "j F")}
+    href = address("moments:moments", child.dossier)
+    return Todo(weight=TALK, who=child.name, words=words % said, act=_("Bekijk"), href=href, tone="sun")
 
 
 def _first(child: ChildSeen) -> Todo:

@@ -37,12 +37,31 @@ class Chosen:
     from_hour: int
     until_hour: int
     at_once: bool = False
+    reminders: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Whom to tell what; `once` names it: a second time is nothing."""
+
+    person: UUID
+    code: MessageCode
+    once: str
+    about: UUID | None = None
 
 
 def tell(person: UUID, code: MessageCode, *, once: str, about: UUID | None = None) -> None:
-    """Queue a message, in the transaction of the act that it is about.  `once` names it: a second time is nothing."""
-    new = Message(person_id=person, code=code.value, about=about, once=once, made_at=clock.now())
-    Message.objects.bulk_create([new], ignore_conflicts=True)
+    """Queue a message, in the transaction of the act that it is about."""
+    tell_all([Telling(person, code, once, about)])
+
+
+def tell_all(some: Sequence[Telling]) -> None:
+    """Queue several, in one statement."""
+    now = clock.now()
+    new = [
+        Message(person_id=one.person, code=one.code.value, about=one.about, once=one.once, made_at=now) for one in some
+    ]
+    Message.objects.bulk_create(new, ignore_conflicts=True)
 
 
 def tell_of_way_in(person: UUID) -> None:

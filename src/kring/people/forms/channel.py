@@ -37,12 +37,15 @@ class Reach(OnceForm):
         ],
         widget=forms.RadioSelect,
     )
+    reminders = forms.BooleanField(
+        label=_("Herinner mij als het tijd is om met een kind over zijn recht te praten"), required=False
+    )
 
     def __init__(self, *args: Any, works_as: str = "", **options: Any) -> None:
         super().__init__(*args, **options)
         self.works_as = works_as
-        if works_as:
-            del self.fields["address"], self.fields["is_safe"]
+        for name in ("address", "is_safe") if works_as else ("reminders",):
+            del self.fields[name]
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or self.cleaned_data
@@ -67,6 +70,7 @@ class Reach(OnceForm):
             from_hour=said["from_hour"],
             until_hour=said["until_hour"],
             at_once=said["pace"] == AT_ONCE,
+            reminders=said.get("reminders", True),
         )
 
     @staticmethod
@@ -80,6 +84,7 @@ class Reach(OnceForm):
             "from_hour": now.from_hour,
             "until_hour": now.until_hour,
             "pace": AT_ONCE if now.at_once else DIGEST,
+            "reminders": now.reminders,
         }
 
 

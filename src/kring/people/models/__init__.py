@@ -2,7 +2,7 @@
 
 from kring.law.ways import WayKind
 from kring.people.models.cards import A_CARD, RoleCard
-from kring.people.models.house import Organisation, Post, Posts, Role, Team
+from kring.people.models.house import Material, Organisation, Post, Posts, Role, Team
 from kring.people.models.messages import Channel, Message, MessageCode, Messages
 from kring.people.models.persons import Person, User, Users, normalised
 from kring.people.models.stays import Stay, StayKind
@@ -13,6 +13,7 @@ __all__ = [
     "Attempts",
     "Channel",
     "Device",
+    "Material",
     "Message",
     "MessageCode",
     "Messages",

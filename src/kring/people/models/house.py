@@ -10,6 +10,7 @@ from kring.kit.fields import EncryptedText, Held
 from kring.kit.keys import uuid7
 from kring.law.processing import LegalGround, Purpose
 from kring.law.retention import Term
+from kring.law.rights_moments import MONTHS, Audience
 from kring.people.models.persons import Person
 
 house = Held(Purpose.ORGANISATION, LegalGround.PUBLIC_TASK, Term.ORGANISATION)
@@ -35,9 +36,24 @@ class Organisation(models.Model):
     contact_phone = house(EncryptedText(default=""))
     deputy = house(models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+"))
     deputy_phone = house(EncryptedText(default=""))
+    talk_every = house(models.PositiveSmallIntegerField(default=MONTHS))
+    """After how many months the right to a trust person is explained again, at least (A23b)."""
 
     def __str__(self) -> str:
         return self.name
+
+
+class Material(models.Model):
+    """Something on the shelf of the house to explain the right with: a film, a folder (A206).  A link is a setting."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    organisation = house(models.ForeignKey(Organisation, models.CASCADE, related_name="materials"))
+    title = house(models.CharField(max_length=200))
+    address = house(models.URLField(max_length=500))
+    audience = house(models.CharField(max_length=12, choices=[(one.value, one.value) for one in Audience]))
+
+    def __str__(self) -> str:
+        return self.title
 
 
 class Team(models.Model):

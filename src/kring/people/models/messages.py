@@ -22,6 +22,7 @@ class MessageCode(StrEnum):
 
     SHARED = "shared"  # something was shared with you: the answer of the child (`access.Say`)
     ASKED = "asked"  # someone asks something: the child's place (`dossier.Dossier`)
+    MOMENT = "moment"  # it is time to talk about a right: the child's place (`dossier.Dossier`)
     WAY_GIVEN = "way_given"  # there is a way in for you: the way (`Way`)
     ROLE_CHANGED = "role_changed"  # your role here changed: the involvement (`dossier.Involvement`)
     ACCOUNT = "account"  # your password, passkey or PIN changed: nothing
@@ -36,6 +37,7 @@ class Channel(models.Model):
     from_hour = telling(models.PositiveSmallIntegerField(default=9))
     until_hour = telling(models.PositiveSmallIntegerField(default=20))
     at_once = telling(models.BooleanField(default=False))
+    reminders = telling(models.BooleanField(default=True))  # of a colleague: that it is time to talk about a right
     set_at = telling(models.DateTimeField())
 
     class Meta:

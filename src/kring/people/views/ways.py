@@ -37,7 +37,7 @@ def begin(request: HttpRequest, token: str) -> HttpResponse:
     """The link of a new colleague that was handed over: the digits that another colleague told open it."""
     form = forms.ToldByColleague(request.POST or None)
     if form.is_valid():
-        found = welcome.opened(token)
+        found = welcome.of_token(token)
         whom = str(found[0].pk if found else NOBODY)
         digits = welcome.digits_for(found[0]) if found else ""
         may_try = attempts.may_try(request, "link", whom)

@@ -1,0 +1,79 @@
+"""The door of a team lead: it knows of a few things that they were done or not, and reads nothing of them (A31, J9).
+
+A role opens no dossier (R7); what this opens is in the table as every other: `team_lead`, a section, `know` and `add`.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from kring.access.desk import DESK, note_the_list
+from kring.access.door import Door, RefusedError
+from kring.access.looks import due_of, looks
+from kring.access.models import Visit
+from kring.access.sieve import Answers
+from kring.access.standing import Standing
+from kring.dossier.models import Dossier, Involvement
+from kring.kit import clock
+from kring.law.access import Relation, Section, Verb
+from kring.people.actors import Actor
+from kring.people.models import Post, Role, Team
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A child of an own team, and since when something waits there in one section; who works with it."""
+
+    dossier: UUID
+    name: str
+    opened_on: date
+    since: date | None
+    """The first day on which something waits; nothing when nothing was ever written there."""
+
+
+def led_by(actor: Actor, on: date) -> QuerySet[Dossier]:
+    """The children of the teams that someone leads; of who leads the whole house all of them."""
+    posts = Post.objects.current(on).filter(person=actor.person, role=Role.TEAM_LEAD.value)
+    held = list(posts) if actor.way is None else []
+    here = Dossier.objects.filter(closed_on=None)
+    teams = {post.team_id for post in held if post.team_id}
+    return here.filter(team__in=teams or Team.objects.filter(organisation__in={post.organisation_id for post in held}))
+
+
+def waiting_in(section: Section, dossiers: QuerySet[Dossier]) -> list[Waiting]:
+    """Since when something waits in one section, of each of these children.  One statement."""
+    rows = dossiers.annotate(**looks("pk")).order_by("opened_on", "pk")
+    return [
+        Waiting(one.pk, one.call_name, one.opened_on, due_of(one, Relation.WORKER).get(section))
+        for one in rows.only("call_name", "opened_on")
+    ]
+
+
+def noted(actor: Actor, dossiers: list[UUID]) -> None:
+    """A list that names children is in the log once an hour, as that of a worker is (R24)."""
+    hour = clock.now().replace(minute=0, second=0, microsecond=0)
+    listed = Visit.objects.filter(person=actor.person, section=DESK, basis=DESK, hour=hour, dossier__in=dossiers)
+    note_the_list(actor, sorted(set(dossiers) - set(listed.values_list("dossier", flat=True))), hour)
+
+
+def workers_of(dossiers: list[UUID]) -> dict[UUID, list[tuple[UUID, str]]]:
+    """Who works with these children today: by child, the persons and how they are called."""
+    held = Involvement.objects.current(clock.today()).filter(dossier__in=dossiers, relation=Relation.WORKER.value)
+    found: dict[UUID, list[tuple[UUID, str]]] = {}
+    for child, person, name in held.order_by("from_on", "pk").values_list("dossier", "person", "person__call_name"):
+        found.setdefault(child, []).append((person, name))
+    return found
+
+
+def open_as_lead(actor: Actor, dossier: UUID, section: Section) -> Door:
+    """A door that knows and asks, and reads nothing.  Raises `RefusedError`, as every door."""
+    child = led_by(actor, clock.today()).filter(pk=dossier).first()
+    if child is None or actor.person is None:
+        raise RefusedError
+    standing = Standing(Relation.TEAM_LEAD, frozenset(), frozenset(), restricted=False, answers=Answers())
+    door = Door(actor, actor.person, child, standing)
+    if door.sieve(section).is_empty(Verb.KNOW):
+        raise RefusedError
+    return door

@@ -1,0 +1,60 @@
+"""What somebody should look at again, over children: from which day, in which section, and nothing else.
+
+A row says so itself (`Item.look_on`); a desk or a list asks for the first day of each section, in the statement that
+finds the children.  Only for who may change rows of that section: it is a question to who works on it.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from django.db.models import Model, OuterRef, Q, Subquery
+
+from kring.access.door import Door
+from kring.access.models import Item
+from kring.law.access import Klass, Relation, Section, rules_for
+
+LOOKED_AT = (Section.MOMENTS, Section.AGREEMENTS, Section.RIGHTS)
+"""The sections with something that is looked at again."""
+
+
+def looks(path: str = "dossier") -> dict[str, Subquery]:
+    """For a query over children: the first day on which something waits, of each section.  `path`: to the child."""
+    return {f"looks_{section.value}": _first(path, section) for section in LOOKED_AT}
+
+
+def _first(path: str, section: Section) -> Subquery:
+    here = Item.objects.filter(dossier=OuterRef(path), section=section.value).exclude(look_on=None)
+    return Subquery(here.order_by("look_on").values("look_on")[:1])
+
+
+def due_of(row: Model, relation: Relation) -> dict[Section, date]:
+    """What a row with `looks` tells this relation: by section the first day, past or still to come."""
+    found = {section: getattr(row, f"looks_{section.value}") for section in LOOKED_AT if _works_on(relation, section)}
+    return {section: day for section, day in found.items() if day is not None}
+
+
+def _works_on(relation: Relation, section: Section) -> bool:
+    return any(rule.change for klass in Klass for rule in rules_for(relation, section, klass))
+
+
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """What waits at one child: since when something said was not heard, and by section the first day to look again."""
+
+    unheard: datetime | None = None
+    due: dict[Section, date] = field(default_factory=dict)
+
+
+def waits_here(door: Door) -> Waits:
+    """The same for the child of an open door, as its worker's desk tells it.  One statement."""
+    said = Q(section=Section.SAID.value, version=1, look_on=None) & (Q(told_to=None) | Q(told_to=door.me))
+    looked_at = [one.value for one in LOOKED_AT if _works_on(door.relation, one)]
+    rows = Item.objects.filter(said | Q(section__in=looked_at, look_on__isnull=False), dossier=door.dossier)
+    unheard: datetime | None = None
+    due: dict[Section, date] = {}
+    for section, made_at, look_on in rows.order_by("-made_at").values_list("section", "made_at", "look_on"):
+        if look_on is None:
+            unheard = made_at
+        else:
+            due[Section(section)] = min(look_on, due.get(Section(section), look_on))
+    return Waits(unheard, due)

@@ -1,0 +1,88 @@
+"""The right was explained; it is put off; something happened; a team lead asks after it."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from kring.access.door import Door
+from kring.access.standing import born_on
+from kring.access.writing import Filing, NotAllowedError
+from kring.audit.events import Event
+from kring.kit import clock
+from kring.law.access import Klass, Section, Topic
+from kring.law.rights_moments import HAPPENS, Audience, Delay, Moment, MomentError, Reaction, next_moment
+from kring.moments.models import Happened, PutOff, Replied, Talk
+from kring.people.acts import messages
+from kring.people.models import MessageCode
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """That it was explained: when, to whom, and what the child said to it."""
+
+    on: date
+    audience: Audience
+    reaction: Reaction | None = None
+    words: str = ""
+    told_by: str = ""
+
+
+def explained(door: Door, told: Told, *, months: int, act: UUID) -> UUID:
+    """It was explained: nothing of before waits any more, and the day of the next time is known (R21, A23b).
+
+    Before the child had a place here somebody else may have done it, as who referred it (A19); never after today.
+    Raises `MomentError`, `NotAllowedError`.
+    """
+    if told.on > clock.today() or (told.on < door.dossier.opened_on and not told.told_by):
+        raise MomentError
+    before = door.within(Talk.objects.all()).values_list("on_day", flat=True)
+    last = max([told.on, *before])
+    again = next_moment(born_on(door.dossier, on=clock.today()), talked_on=last, months=months)
+    with door.writes(Event.RIGHT_EXPLAINED, once=act, codes=(told.audience.value,)) as write:
+        write.looked_at(Section.MOMENTS)
+        talk = write.add(
+            Talk,
+            Filing(klass=Klass.FILE, topic=Topic.BESIDE_ME, look_on=again.on),
+            on_day=told.on,
+            audience=told.audience.value,
+            told_by=told.told_by,
+        )
+        if told.reaction:
+            own = Filing(klass=Klass.OWN_WORDS, topic=Topic.BESIDE_ME)
+            write.add(Replied, own, talk_id=talk.pk, reaction=told.reaction.value, words=told.words)
+        write.subject = talk.pk
+    key: UUID = talk.pk
+    return key
+
+
+def happened(door: Door, moment: Moment, on: date, *, act: UUID) -> None:
+    """Something happened, so it is time to talk.  Raises `MomentError` for a day that has yet to come."""
+    if moment not in HAPPENS or on > clock.today() or on < door.dossier.opened_on:
+        raise MomentError
+    with door.writes(Event.MOMENT_CAME, once=act, codes=(moment.value,)) as write:
+        filing = Filing(klass=Klass.FILE, topic=Topic.BESIDE_ME, look_on=on)
+        write.add(Happened, filing, moment=moment.value, on_day=on)
+
+
+def put_off(door: Door, until: date, why: Delay, *, act: UUID) -> None:
+    """The talk waits until a day: it stays open, and comes back by itself.  Raises `MomentError`."""
+    if until <= clock.today():
+        raise MomentError
+    with door.writes(Event.MOMENT_PUT_OFF, once=act, codes=(why.value,)) as write:
+        write.looked_at(Section.MOMENTS)
+        filing = Filing(klass=Klass.FILE, topic=Topic.BESIDE_ME, look_on=until)
+        write.add(PutOff, filing, said_on=clock.today(), until_on=until, why=why.value)
+
+
+def ask_after(door: Door, workers: list[UUID], *, act: UUID) -> None:
+    """A team lead asks who works with the child to talk about it (A31): a fact, and a knock on their door.
+
+    Raises `NotAllowedError`: also where nobody works with the child, for nobody would read it.
+    """
+    if not workers:
+        raise NotAllowedError
+    with door.writes(Event.MOMENT_ASKED_AFTER, once=act) as write:
+        filing = Filing(klass=Klass.FILE, topic=Topic.BESIDE_ME, look_on=clock.today())
+        write.add(Happened, filing, moment=Moment.ASKED.value, on_day=clock.today())
+        for worker in workers:
+            messages.tell(worker, MessageCode.MOMENT, once=f"{act}:{worker}", about=door.dossier.pk)

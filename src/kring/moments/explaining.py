@@ -1,0 +1,17 @@
+"""Addresses of the room `moments` for colleagues: how to explain, the shelf, and the moments that passed."""
+
+from django.urls import path
+
+from kring.moments.views import explaining, leading
+
+app_name = "explaining"
+urlpatterns = [
+    path("", explaining.scripts, name="scripts"),
+    path("shelf/", explaining.shelf, name="shelf"),
+    path("shelf/pace/", explaining.pace, name="pace"),
+    path("shelf/<uuid:material>/removal/", explaining.removal, name="removal"),
+    path("passed/", leading.passed, name="passed"),
+    path("passed/<uuid:child>/", leading.ask, name="ask"),
+    path("<slug:audience>/", explaining.script, name="script"),
+    path("<slug:audience>/<slug:language>.pdf", explaining.sheet, name="sheet"),
+]

@@ -1,0 +1,74 @@
+"""Moments that passed without a talk, over the teams that someone leads.  Days and names of children, nothing else."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from kring.access.door import Door
+from kring.access.leading import Waiting, led_by, noted, waiting_in, workers_of
+from kring.dossier.models import Dossier
+from kring.kit import clock
+from kring.law.access import Section
+from kring.law.rights_moments import has_passed
+from kring.people.actors import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """A child that waits too long, since when, and who works with it."""
+
+    child: UUID
+    name: str
+    since: date
+    workers: tuple[str, ...]
+
+    @property
+    def days(self) -> int:
+        """For how many days."""
+        return (clock.today() - self.since).days
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a team lead sees."""
+
+    passed: list[Passed]
+    children: int
+
+    @property
+    def in_time(self) -> int:
+        """Of how many children nothing waits too long."""
+        return self.children - len(self.passed)
+
+
+def passed_moments(actor: Actor) -> Seen:
+    """Two statements, whatever the number of children."""
+    today = clock.today()
+    every = waiting_in(Section.MOMENTS, led_by(actor, today))
+    found = [(one, since) for one in every if (since := waits(one)) and has_passed(since, on=today)]
+    noted(actor, [one.dossier for one, _since in found])
+    names = workers_of([one.dossier for one, _since in found])
+    rows = [
+        Passed(one.dossier, one.name, since, tuple(name for _person, name in names.get(one.dossier, ())))
+        for one, since in found
+    ]
+    return Seen(sorted(rows, key=lambda row: row.since), len(every))
+
+
+def late(dossiers: QuerySet[Dossier]) -> int:
+    """At how many of these children a moment passed without a talk: a number and nothing else."""
+    today = clock.today()
+    return sum(has_passed(waits(one), on=today) for one in waiting_in(Section.MOMENTS, dossiers))
+
+
+def waits(one: Waiting) -> date | None:
+    """Since when; a child with whom nobody talked yet, since it came (A17)."""
+    since = one.opened_on if one.since is None else one.since
+    return since if since <= clock.today() else None
+
+
+def workers(door: Door) -> list[UUID]:
+    """Who works with this child today."""
+    return [person for person, _name in workers_of([door.dossier.pk]).get(door.dossier.pk, ())]

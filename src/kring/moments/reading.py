@@ -1,0 +1,154 @@
+"""What a visitor may read of when the right was explained.  Always through the door."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from kring.access.door import Door
+from kring.access.standing import born_on
+from kring.dossier.models import Involvement
+from kring.kit import clock
+from kring.kit.sentences import code_of, sentence
+from kring.law.access import Relation
+from kring.law.rights_moments import (
+    Audience,
+    Course,
+    Due,
+    Moment,
+    Reaction,
+    audience,
+    days_to_first_talk,
+    next_moment,
+    open_moments,
+    waits_since,
+)
+from kring.moments.models import Happened, PutOff, Replied, Talk
+from kring.people.models import Organisation, Person
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One talk as it was, with what the child said."""
+
+    on: date
+    audience: Audience
+    by: str
+    reaction: Reaction | None = None
+    words: str = ""
+
+    @property
+    def to(self) -> Words:
+        """To whom it was explained."""
+        return sentence(code_of(self.audience))
+
+    @property
+    def said(self) -> Words | str:
+        """What the child said, as a word."""
+        return sentence(code_of(self.reaction)) if self.reaction else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """A moment that waits, in words."""
+
+    due: Due
+
+    @property
+    def says(self) -> Words:
+        """Why it is time."""
+        return sentence(code_of(self.due.moment))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """The whole of it, for one child."""
+
+    open: list[Opened]
+    since: date | None
+    put_off: date | None
+    next: Opened | None
+    talks: list[Line]
+    asked: list[tuple[date, str]]
+    first_after: int | None
+    workers: int
+
+    @property
+    def waits(self) -> bool:
+        """Whether somebody should talk about it now."""
+        return self.since is not None
+
+
+def course(door: Door) -> tuple[Course, list[Talk], list[Happened]]:
+    """What the law asks, out of the rows; with the talks, and what happened since the last."""
+    talks = list(door.within(Talk.objects.order_by("on_day", "pk")))
+    since = max((one.item.made_at for one in talks), default=None)
+    rows = list(door.within(Happened.objects.order_by("pk")))
+    happened = [row for row in rows if since is None or row.item.made_at > since]
+    last = door.within(PutOff.objects.order_by("pk")).last()
+    waits = last is not None and (since is None or last.item.made_at > since)
+    told = Course(
+        opened_on=door.dossier.opened_on,
+        born_on=born_on(door.dossier, on=clock.today()),
+        happened=tuple((Moment(row.moment), row.on_day) for row in happened),
+        talked_on=tuple(one.on_day for one in talks),
+        put_off_until=last.until_on if last is not None and waits else None,
+    )
+    return told, talks, happened
+
+
+def seen(door: Door) -> Seen:
+    """Everything, for who works with the child and for the child itself."""
+    told, talks, happened = course(door)
+    today, months = clock.today(), house(door).talk_every
+    replies = {row.talk_id: row for row in door.within(Replied.objects.all())}
+    asked = [row for row in happened if row.moment == Moment.ASKED.value]
+    names = _names({one.item.author_id for one in (*talks, *asked)})
+    last = max(told.talked_on, default=None)
+    ahead = next_moment(told.born_on, talked_on=last, months=months) if last else None
+    open_now = [Opened(due=one) for one in open_moments(told, on=today, months=months)]
+    return Seen(
+        open=open_now,
+        since=waits_since(told, on=today, months=months),
+        put_off=told.put_off_until if told.put_off_until and told.put_off_until > today else None,
+        next=Opened(due=ahead) if ahead and not open_now else None,
+        talks=[_line(one, replies.get(one.pk), names) for one in reversed(talks)],
+        asked=[(one.on_day, names.get(one.item.author_id, "")) for one in asked],
+        first_after=days_to_first_talk(told.opened_on, told.talked_on),
+        workers=workers_so_far(door),
+    )
+
+
+def house(door: Door) -> Organisation:
+    """The organisation, with how often it talks about the right."""
+    return Organisation.objects.get(teams=door.dossier.team_id)
+
+
+def for_whom(door: Door) -> Audience:
+    """The words that fit this child."""
+    return audience(born_on(door.dossier, on=clock.today()), on=clock.today())
+
+
+def workers_so_far(door: Door) -> int:
+    """How many people worked with this child here: each change is one more to get used to (B179)."""
+    here = Involvement.objects.filter(dossier=door.dossier, relation=Relation.WORKER.value)
+    return here.values("person").distinct().count()
+
+
+def _line(talk: Talk, replied: Replied | None, names: dict[UUID, str]) -> Line:
+    return Line(
+        on=talk.on_day,
+        audience=Audience(talk.audience),
+        by=talk.told_by or names.get(talk.item.author_id, ""),
+        reaction=Reaction(replied.reaction) if replied else None,
+        words=replied.words if replied else "",
+    )
+
+
+def _names(people: set[UUID]) -> dict[UUID, str]:
+    return {one.pk: one.call_name for one in Person.objects.filter(pk__in=people)} if people else {}

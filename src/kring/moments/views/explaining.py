@@ -1,0 +1,104 @@
+"""How to explain the right, for colleagues: a script of five minutes, the sheets, and the shelf of the house."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from kring.kit.forms import OnceForm
+from kring.kit.sentences import code_of, sentence
+from kring.kit.sheets import SheetError
+from kring.law.rights_moments import Audience
+from kring.moments import forms
+from kring.moments import scripts as sheets
+from kring.people.acts import shelf as acts
+from kring.people.entrance import for_colleagues
+from kring.people.models import Material
+from kring.people.standing import Standing
+
+
+@for_colleagues()
+def scripts(request: HttpRequest, me: Standing) -> HttpResponse:
+    """For whom there is a script, and what stands on the shelf."""
+    every = [(one.value, sentence(code_of(one))) for one in Audience]
+    shown = {"audiences": every, "materials": _materials(me), "me": me, "here": "today"}
+    return render(request, "moments/scripts.html", shown)
+
+
+@for_colleagues()
+def script(request: HttpRequest, me: Standing, audience: str) -> HttpResponse:
+    """What one says in five minutes, step by step; and the sheet in each language."""
+    one = _audience(audience)
+    shelf = [material for material in _materials(me) if material.audience == one.value]
+    shown = {"audience": one.value, "says": sentence(code_of(one)), "shelf": shelf, "here": "today"}
+    return render(
+        request, "moments/script.html", {**shown, "sheet": sheets.sheet(one, "nl"), "languages": sheets.languages(one)}
+    )
+
+
+@for_colleagues()
+def sheet(request: HttpRequest, me: Standing, audience: str, language: str) -> HttpResponse:
+    """The sheet on paper."""
+    try:
+        made = sheets.pdf(sheets.sheet(_audience(audience), language))
+    except sheets.NoSheetError:
+        raise Http404 from None
+    except SheetError:
+        messages.error(request, _("Het blad maken lukte niet. Probeer het straks nog eens."))
+        return redirect("explaining:script", audience)
+    answer = HttpResponse(made, content_type="application/pdf")
+    answer["Content-Disposition"] = 'inline; filename="blad.pdf"'
+    return answer
+
+
+@for_colleagues(changing=True)
+def shelf(request: HttpRequest, me: Standing) -> HttpResponse:
+    """What the house explains with, and how often."""
+    form = forms.Material(request.POST or None)
+    if form.is_valid():
+        facts = form.cleaned_data
+        titled = (facts["title"], facts["address"])
+        acts.add_material(me.actor, me.organisation, Audience(facts["audience"]), titled, once=form.act)
+        messages.success(request, _("Het staat op de plank."))
+        return redirect("explaining:shelf")
+    pace = forms.Pace(initial={"months": me.organisation.talk_every}, auto_id="pace_%s")
+    shown = {"form": form, "pace": pace, "materials": _materials(me), "once": OnceForm(auto_id=False)}
+    return render(request, "moments/shelf.html", {**shown, "me": me, "here": "organisation"})
+
+
+@for_colleagues(changing=True)
+@require_POST
+def pace(request: HttpRequest, me: Standing) -> HttpResponse:
+    """How often it is explained, at least."""
+    form = forms.Pace(request.POST)
+    if form.is_valid():
+        acts.choose_pace(me.actor, me.organisation, form.cleaned_data["months"], once=form.act)
+        messages.success(request, _("Bewaard. Het telt vanaf het volgende gesprek."))
+    else:
+        messages.error(request, _("Kies een aantal maanden van 1 tot 24."))
+    return redirect("explaining:shelf")
+
+
+@for_colleagues(changing=True)
+@require_POST
+def removal(request: HttpRequest, me: Standing, material: UUID) -> HttpResponse:
+    """It stands on the shelf no more."""
+    gone, form = get_object_or_404(Material, pk=material, organisation=me.organisation), OnceForm(request.POST)
+    if form.is_valid():
+        acts.remove_material(me.actor, gone, once=form.act)
+        messages.success(request, _("Het staat niet meer op de plank."))
+    return redirect("explaining:shelf")
+
+
+def _materials(me: Standing) -> list[Material]:
+    return list(Material.objects.filter(organisation=me.organisation).order_by("audience", "pk"))
+
+
+def _audience(name: str) -> Audience:
+    try:
+        return Audience(name)
+    except ValueError:
+        raise Http404 from None

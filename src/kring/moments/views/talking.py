@@ -1,0 +1,80 @@
+"""When the right was explained to a child, when again, and what the child itself reads of it."""
+
+from datetime import timedelta
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from kring.access.door import Door
+from kring.access.entrance import posted, through_door
+from kring.access.readers import names_of_readers
+from kring.access.writing import Filing
+from kring.kit import clock
+from kring.kit.forms import OnceForm
+from kring.law.access import Klass, Relation, Section, Topic, Verb
+from kring.law.rights_moments import Delay
+from kring.moments import forms, reading, scripts
+from kring.moments.acts import talking
+from kring.moments.page import only_who_explains, show
+
+
+@through_door(Section.MOMENTS)
+def moments(request: HttpRequest, door: Door) -> HttpResponse:
+    """What waits for a talk and what was talked about; the child reads what its right is."""
+    seen = reading.seen(door)
+    if door.relation is Relation.CHILD:
+        return show(request, door, "mine.html", seen=seen, sheet=scripts.sheet(reading.for_whom(door), "nl"))
+    form = OnceForm(auto_id=False)
+    return show(request, door, "moments.html", seen=seen, form=form, whom=reading.for_whom(door))
+
+
+@through_door(Section.MOMENTS, verb=Verb.CHANGE)
+def explain(request: HttpRequest, door: Door) -> HttpResponse:
+    """It was explained: two taps, and the child's own words where it said some."""
+    only_who_explains(door)
+    first = {"audience": reading.for_whom(door).value}
+    form = forms.Explained(request.POST or None, opened_on=door.dossier.opened_on, initial=first)
+    if form.is_valid():
+        talking.explained(door, form.told, months=reading.house(door).talk_every, act=form.act)
+        messages.success(request, _("Het staat erbij. Kring zegt wanneer het weer tijd is."))
+        return redirect("moments:moments", door.dossier.pk)
+    will_read = names_of_readers(door, Section.MOMENTS, Filing(klass=Klass.OWN_WORDS, topic=Topic.BESIDE_ME))
+    return show(request, door, "explain.html", form=form, whom=reading.for_whom(door), will_read=will_read)
+
+
+@through_door(Section.MOMENTS, verb=Verb.CHANGE)
+def later(request: HttpRequest, door: Door) -> HttpResponse:
+    """The talk waits until another day, with a reason."""
+    only_who_explains(door)
+    form = forms.Later(request.POST or None)
+    if form.is_valid():
+        talking.put_off(door, form.cleaned_data["until"], Delay(form.cleaned_data["why"]), act=form.act)
+        messages.success(request, _("Goed. Het komt die dag vanzelf terug."))
+        return redirect("moments:moments", door.dossier.pk)
+    return show(request, door, "later.html", form=form)
+
+
+@through_door(Section.MOMENTS, verb=Verb.CHANGE)
+@posted("moments:moments")
+def tomorrow(request: HttpRequest, door: Door) -> HttpResponse:
+    """Until tomorrow: one tap, and nobody asks why."""
+    only_who_explains(door)
+    form = OnceForm(request.POST)
+    if form.is_valid():
+        talking.put_off(door, clock.today() + timedelta(days=1), Delay.TOMORROW, act=form.act)
+        messages.success(request, _("Goed. Morgen staat het er weer."))
+    return redirect("moments:moments", door.dossier.pk)
+
+
+@through_door(Section.MOMENTS, verb=Verb.CHANGE)
+def happened(request: HttpRequest, door: Door) -> HttpResponse:
+    """Something happened that makes it time to talk."""
+    only_who_explains(door)
+    form = forms.Happened(request.POST or None, opened_on=door.dossier.opened_on)
+    if form.is_valid():
+        talking.happened(door, form.what, form.cleaned_data["on"], act=form.act)
+        messages.success(request, _("Het staat erbij. Nu is het tijd om te praten."))
+        return redirect("moments:moments", door.dossier.pk)
+    return show(request, door, "happened.html", form=form)

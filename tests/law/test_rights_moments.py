@@ -1,0 +1,120 @@
+"""When the right is explained, and when again: as early as possible, and again and again (A11, A17, A23b)."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kring.law.rights_moments import (
+    AHEAD,
+    HAPPENS,
+    PASSED_AFTER,
+    Audience,
+    Course,
+    Moment,
+    audience,
+    days_to_first_talk,
+    has_passed,
+    months_later,
+    next_moment,
+    open_moments,
+    waits_since,
+)
+
+CAME = date(2026, 1, 31)
+DAYS = st.dates(date(2026, 1, 31), date(2030, 12, 31))
+BORN = st.none() | st.dates(date(2005, 1, 1), date(2024, 1, 1))
+HAPPENED = st.lists(st.tuples(st.sampled_from(HAPPENS), DAYS), max_size=4).map(tuple)
+
+
+def test_the_first_is_due_on_the_day_the_child_comes() -> None:
+    (first,) = open_moments(Course(opened_on=CAME), on=CAME)
+    assert (first.moment, first.on) == (Moment.REFERRAL, CAME)
+    assert waits_since(Course(opened_on=CAME), on=CAME) == CAME
+
+
+def test_one_talk_answers_all_that_wait() -> None:
+    happened = ((Moment.INTAKE, date(2026, 2, 2)), (Moment.CRISIS, date(2026, 2, 20)))
+    before = Course(opened_on=CAME, happened=happened)
+    assert [one.moment for one in open_moments(before, on=date(2026, 3, 1))] == [
+        Moment.REFERRAL,
+        Moment.INTAKE,
+        Moment.CRISIS,
+    ]
+    after = Course(opened_on=CAME, talked_on=(date(2026, 3, 1),))  # nothing happened since
+    assert open_moments(after, on=date(2026, 3, 1)) == []
+
+
+@pytest.mark.parametrize(
+    ("months", "again"),
+    [(1, date(2026, 2, 28)), (6, date(2026, 7, 31)), (12, date(2027, 1, 31)), (25, date(2028, 2, 29))],
+)
+def test_it_is_never_once_and_for_all(months: int, again: date) -> None:
+    assert months_later(CAME, months) == again
+    assert next_moment(None, talked_on=CAME, months=months).on == again
+    talked = Course(opened_on=CAME, talked_on=(CAME,))
+    assert waits_since(talked, on=again - timedelta(days=1), months=months) is None
+    assert waits_since(talked, on=again, months=months) == again
+
+
+@pytest.mark.parametrize(
+    ("age", "birthday"), [(12, date(2026, 3, 15)), (16, date(2026, 3, 15)), (18, date(2026, 3, 15))]
+)
+def test_a_birthday_is_talked_about_before_it_is_there(age: int, birthday: date) -> None:
+    ahead = next_moment(birthday.replace(year=2026 - age), talked_on=CAME)
+    assert (ahead.moment, ahead.on) == (Moment.BIRTHDAY, birthday - AHEAD)
+
+
+@pytest.mark.parametrize(
+    ("born", "for_whom"),
+    [
+        (date(2021, 3, 2), Audience.SMALL),
+        (date(2020, 3, 1), Audience.CHILD),
+        (date(2014, 3, 2), Audience.CHILD),
+        (date(2014, 3, 1), Audience.YOUTH),
+        (date(2027, 1, 1), Audience.YOUTH),
+        (None, Audience.YOUTH),
+    ],
+)
+def test_each_age_has_words_of_its_own(born: date | None, for_whom: Audience) -> None:
+    assert audience(born, on=date(2026, 3, 1)) is for_whom
+
+
+def test_a_team_lead_asks_after_two_weeks_and_not_before() -> None:
+    assert not has_passed(None, on=CAME)
+    assert not has_passed(CAME, on=CAME + PASSED_AFTER - timedelta(days=1))
+    assert has_passed(CAME, on=CAME + PASSED_AFTER)
+
+
+def test_days_to_the_first_talk_begin_with_the_registration() -> None:
+    assert days_to_first_talk(CAME, ()) is None
+    assert days_to_first_talk(CAME, (CAME + timedelta(days=9), CAME + timedelta(days=3))) == 3
+    assert days_to_first_talk(CAME, (CAME - timedelta(days=9),)) == 0  # the referrer told it before (A19)
+
+
+@given(BORN, HAPPENED, st.lists(DAYS, max_size=3).map(tuple), st.none() | DAYS, DAYS)
+def test_putting_off_delays_and_never_closes(
+    born: date | None,
+    happened: tuple[tuple[Moment, date], ...],
+    talked: tuple[date, ...],
+    until: date | None,
+    on: date,
+) -> None:
+    course = Course(opened_on=CAME, born_on=born, happened=happened, talked_on=talked, put_off_until=until)
+    waiting = open_moments(course, on=on)
+    since = waits_since(course, on=on)
+    assert (since is None) == (not waiting or (until is not None and until > max(waiting[0].on, on)))
+    if since is not None:
+        assert since <= on
+    if until is not None and waiting:
+        assert waits_since(course, on=max(on, until)) is not None
+
+
+@given(BORN, HAPPENED, DAYS, DAYS)
+def test_what_happens_only_adds(
+    born: date | None, happened: tuple[tuple[Moment, date], ...], talked: date, on: date
+) -> None:
+    bare = Course(opened_on=CAME, born_on=born, talked_on=(talked,))
+    more = Course(opened_on=CAME, born_on=born, talked_on=(talked,), happened=happened)
+    assert set(open_moments(bare, on=on)) <= set(open_moments(more, on=on))

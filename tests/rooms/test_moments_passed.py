@@ -1,0 +1,76 @@
+"""Hilde sees which moments passed without a talk, and asks; she reads no content (A31, J9)."""
+
+from datetime import timedelta
+
+import pytest
+from django.db.models import F
+
+from kring.access.door import RefusedError
+from kring.access.leading import open_as_lead
+from kring.access.writing import NotAllowedError
+from kring.audit.events import Event
+from kring.dossier.models import Dossier
+from kring.kit import clock
+from kring.kit.keys import uuid7
+from kring.law.access import Section, Verb
+from kring.law.rights_moments import MONTHS, PASSED_AFTER, Audience, Reaction
+from kring.moments.acts.talking import Told, explained
+from kring.moments.models import Replied, Talk
+from kring.people.models import Message, MessageCode
+from tests.family import Family
+from tests.rooms.test_moments import explained as lotte_explained
+
+PAGE = "/explaining/passed/"
+
+
+def ask(family: Family, who: str, child: str = "sem") -> int:
+    where = f"{PAGE}{family.seeded.dossiers[child]}/"
+    return family.browser(who).post(where, {"once": family.once()}).status_code
+
+
+def test_hilde_sees_who_waits_too_long_and_with_whom(family: Family) -> None:
+    told = family.browser("hilde").get(PAGE).content.decode()
+    assert "Sem" in told
+    assert "Lotte" in told
+    assert "Noor" not in told
+    assert "naar de rechter" not in told
+    assert family.log(Event.DESK_VISITED) == 1
+
+
+def test_she_asks_and_lotte_sees_it(family: Family) -> None:
+    assert ask(family, "hilde") == 302
+    assert "Hilde vroeg ernaar" in family.page("moments:moments", seen_by="lotte", child="sem")
+    assert family.log(Event.MOMENT_ASKED_AFTER) == 1
+    assert Message.objects.filter(person=family.person("lotte"), code=MessageCode.MOMENT.value).count() == 1
+    lotte_explained(family)
+    assert "Hilde vroeg ernaar" not in family.page("moments:moments", seen_by="lotte", child="sem")
+    assert "Overal is gepraat" in family.browser("hilde").get(PAGE).content.decode()
+
+
+@pytest.mark.parametrize("who", ["lotte", "bram", "an", "mo", "saar", "noor", "ann", "wilma", "karim"])
+def test_who_leads_no_team_finds_nothing(family: Family, who: str) -> None:
+    assert family.browser(who).get(PAGE).status_code == 404
+    assert ask(family, who) == 404
+    with pytest.raises(RefusedError):
+        open_as_lead(family.actor(who), family.sem.dossier, Section.MOMENTS)
+
+
+def test_two_weeks_are_not_too_long(family: Family) -> None:
+    Dossier.objects.filter(pk=family.sem.dossier).update(
+        opened_on=F("opened_on") + timedelta(days=20) - PASSED_AFTER + timedelta(days=1)
+    )
+    assert "Overal is gepraat" in family.browser("hilde").get(PAGE).content.decode()
+
+
+def test_her_door_knows_and_asks_and_reads_nothing(family: Family) -> None:
+    door = open_as_lead(family.actor("hilde"), family.noor.dossier, Section.MOMENTS)
+    assert door.within(Talk.objects.all(), Verb.KNOW).count() == 1
+    assert not door.within(Talk.objects.all()).exists()
+    for verb in Verb:
+        assert not door.within(Replied.objects.all(), verb).exists()
+    told = Told(on=clock.today(), audience=Audience.YOUTH, reaction=Reaction.WANTS)
+    with pytest.raises(NotAllowedError):
+        explained(door, told, months=MONTHS, act=uuid7())
+    for section in set(Section) - {Section.MOMENTS}:
+        with pytest.raises(RefusedError):
+            open_as_lead(family.actor("hilde"), family.noor.dossier, section)
