@@ -5,12 +5,14 @@ looked at here, because the answers of the child stand on floors above the peopl
 transaction that lets it go.
 """
 
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from smtplib import SMTPConnectError, SMTPException, SMTPServerDisconnected
 from uuid import UUID
 
+from django.core.mail import get_connection
+from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
 from django.utils import timezone
 
@@ -21,7 +23,7 @@ from kring.kit import clock
 from kring.moments import jobs as moments
 from kring.people import mail
 from kring.people.acts import cards, messages
-from kring.people.models import Message, MessageCode, User, Way
+from kring.people.models import Channel, Message, MessageCode, User, Way
 from kring.people.reach import reach_of
 
 NOTHING = UUID(int=0)
@@ -60,11 +62,43 @@ def _tell(person: UUID) -> bool:
         return False
     fresh = [one for one in taken if one.made_at > now - messages.LONGEST]
     _drop([one for one in taken if one not in fresh], "too-late")
+    if not fresh:
+        return False
+    with _line() as line:
+        going = _at_the_last_moment(channel, fresh)
+        return bool(going) and _leaves(channel.address, going, line)
+
+
+def _at_the_last_moment(channel: Channel, fresh: Sequence[Message]) -> list[Message]:
+    """What may leave now that the mail server listens: whatever was taken back since these were taken does not.
+
+    Where somebody is not reached any more as a moment ago, they wait for the next tick.
+    """
+    now, still = clock.now(), reach_of(fresh[0].person_id, on=clock.today())
+    if still is None or still.address != channel.address or not still.is_open(now):
+        return []
     with transaction.atomic():
         going = [one for one in fresh if still_holds(one, now)]
         messages.hand_over(going)
     _drop([one for one in fresh if one not in going], "not-any-more")
-    return bool(going) and _leaves(channel.address, going)
+    return going
+
+
+@contextmanager
+def _line() -> Iterator[BaseEmailBackend]:
+    """The mail server, listening, so that nothing has to be waited for between the last look and the mail.
+
+    Raises `NobodyListensError`.
+    """
+    line = get_connection()
+    try:
+        line.open()
+    except (OSError, SMTPException) as refusal:
+        raise NobodyListensError from refusal
+    try:
+        yield line
+    finally:
+        line.close()
 
 
 def _tell_before() -> int:
@@ -77,16 +111,19 @@ def _tell_before() -> int:
         if one.made_at <= now - messages.LONGEST or not User.objects.filter(person=one.person, is_active=True).exists():
             messages.drop([one], "not-any-more")
             continue
-        messages.hand_over([one])
-        left += _leaves(one.address, [one])
+        with _line() as line:
+            messages.hand_over([one])
+            left += _leaves(one.address, [one], line)
     return left
 
 
-def _leaves(address: str, going: Sequence[Message]) -> bool:
+def _leaves(address: str, going: Sequence[Message], line: BaseEmailBackend) -> bool:
     """Give the mail to the server.  Raises `NobodyListensError`."""
     written = mail.changed if any(one.code == MessageCode.ACCOUNT for one in going) else mail.knock
+    letter = written(address)
+    letter.connection = line
     try:
-        written(address).send()
+        letter.send()
     except (OSError, SMTPException) as refusal:
         messages.refused(going)
         here = isinstance(refusal, SMTPException) and not isinstance(refusal, SMTPConnectError | SMTPServerDisconnected)
