@@ -14,6 +14,7 @@ import kring.circle
 from kring.circle.domains import Domain, Kind, Ring
 from kring.circle.geometry import Box, Dot, Layout, Picture, lay_out
 from kring.circle.lettering import clean, clusters, initial, isolate, width, wrap
+from kring.circle.picture import Seen
 from kring.circle.placing import inside
 
 FONTS = Path(next(iter(kring.circle.__path__))) / "fonts"
@@ -213,3 +214,33 @@ def test_a_long_name_ends_in_an_ellipsis_and_a_hyphen_is_a_place_to_break() -> N
 def test_a_name_from_right_to_left_is_shut_in() -> None:
     assert isolate("محمد") == "\u2068محمد\u2069"
     assert isolate("Noor") == "Noor"
+
+
+# -- under somebody's hands -------------------------------------------------------------------------------------------
+
+
+def lie(layout: Layout) -> tuple[tuple[Domain, float, float], ...]:
+    return tuple((sector.domain, round(sector.start, 3), round(sector.end, 3)) for sector in layout.sectors)
+
+
+@pytest.mark.parametrize("compact", [False, True])
+def test_the_sectors_stay_where_they_are_seen_while_people_come(compact: bool) -> None:
+    everyone = [dot for dot in crowd(12, seed=3).dots if dot.domain not in {Domain.WORK, Domain.ONLINE}]
+    first = lie(lay_out(Picture("Noor"), compact=compact))
+    seen = Seen(compact=first) if compact else Seen(wide=first)
+    for count in range(1, len(everyone) + 1):
+        placed = lay_out(Picture("Noor", tuple(everyone[:count]), seen=seen), compact=compact)
+        assert lie(placed) == first
+        assert overlapping(placed) == []
+    assert lie(lay_out(Picture("Noor", tuple(everyone)), compact=compact)) != first, (
+        "the next time it opens, need decides"
+    )
+
+
+@pytest.mark.parametrize("how", ["no sector", "no room"])
+def test_they_move_only_when_there_is_no_other_way(how: str) -> None:
+    first = lie(lay_out(Picture("Noor")))
+    many = 1 if how == "no sector" else 120
+    domain = Domain.WORK if how == "no sector" else Domain.FAMILY
+    people = tuple(Dot(f"k{number}", f"naam {number}", Ring.NEAR, domain) for number in range(many))
+    assert lay_out(Picture("Noor", people, seen=Seen(wide=first))) == lay_out(Picture("Noor", people))

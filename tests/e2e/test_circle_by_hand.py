@@ -182,3 +182,19 @@ def test_on_a_phone_a_count_opens_into_names(page: Page) -> None:
     assert told(page) == [{"name": "kring-pick", "key": "s3"}]
     page.mouse.click(*spot(page, 3, "leisure"))
     assert told(page)[-1] == {"name": "kring-place", "key": "s3", "ring": 3, "domain": "leisure"}
+
+
+def test_a_finger_on_its_way_down_means_the_sector_that_it_saw(page: Page) -> None:
+    """The circle turned just before the tap; a moment later the new one counts."""
+    where = spot(page, 2, "leisure")
+    full = Picture("Noor", (*FAMILY.dots, *(Dot(f"w{n}", f"collega {n}", Ring.NEAR, Domain.WORK) for n in range(9))))
+    page.evaluate(
+        "circle => { const host = document.querySelector('kring-circle'); host.pending = 'an'; host.replace(circle); }",
+        draw_page(full),
+    )
+    page.mouse.click(*where)
+    assert told(page)[-1] == {"name": "kring-place", "key": "an", "ring": 2, "domain": "leisure"}
+    page.wait_for_timeout(450)
+    page.evaluate("document.querySelector('kring-circle').pending = 'an'")
+    page.mouse.click(*spot(page, 2, "faith"))
+    assert told(page)[-1] == {"name": "kring-place", "key": "an", "ring": 2, "domain": "faith"}

@@ -1,13 +1,17 @@
 """Naming people and giving them a place, as Lotte and Noor meet it: through the list, and by script."""
 
+import re
+
 import pytest
 
 from kring.audit.events import Event
 from kring.circle import reading
+from kring.circle.answering import before_the_eyes
 from kring.circle.domains import Domain, Layer, Ring
+from kring.circle.picture import Seen
 from kring.kit.keys import uuid7
 from tests.family import Family
-from tests.rooms.circle_by_hand import add, place, seen, send
+from tests.rooms.circle_by_hand import SCRIPT, add, place, seen, send, version_of
 
 # -- naming -----------------------------------------------------------------------------------------------------------
 
@@ -167,3 +171,43 @@ def test_the_child_reads_what_the_adults_see_and_writes_only_its_own(family: Fam
     page = family.browser("noor").get(family.url("circle:page") + "?layer=adult").content.decode()
     assert "Wilma" in page
     assert "Zet erbij" not in page
+
+
+# -- the sectors lie still --------------------------------------------------------------------------------------------
+
+SECTORS = re.compile(r'data-sectors="([^"]+)"')
+
+
+def drawn_after(family: Family, name: str, domain: str, sectors: str) -> list[str]:
+    add(family, name)
+    who, page = seen(family, name).key, family.url("circle:place", member=seen(family, name).key)
+    told = {
+        "ring": 2,
+        "domain": domain,
+        "layer": "child",
+        "once": family.once(),
+        "version": version_of(family, who, Layer.CHILD),
+    }
+    answer = family.browser("lotte").post(page, told, headers=SCRIPT | {"X-Kring-Sectors": sectors})
+    return SECTORS.findall(answer.json()["circle"])
+
+
+def test_whoever_is_put_down_the_sectors_stay_where_the_hands_see_them(family: Family) -> None:
+    wide, compact = SECTORS.findall(family.page("circle:page", seen_by="lotte"))
+    for name, domain in (
+        ("tante An", "past"),
+        ("coach Fatima", "leisure"),
+        ("pater Luk", "faith"),
+        ("neef Bo", "past"),
+    ):
+        assert drawn_after(family, name, domain, f"wide {wide}; compact {compact}") == [wide, compact]
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["", "wide", "wide x:0.000:1.000", "wide family:nan:inf", "wide friends:0.000:1.000 family:1.000:2.000",
+     "wide family:0.000:9.000", "wide family:-0.400:0.400 friends:0.100:0.900", "\x00;;;",
+     "wide " + "family:0.000:0.100 " * 999],
+)  # fmt: skip
+def test_what_no_drawing_of_ours_can_say_is_passed_over(told: str) -> None:
+    assert before_the_eyes(told) == Seen()

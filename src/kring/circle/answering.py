@@ -5,6 +5,8 @@ new drawing, the new tray, what to say aloud and the name of the act, so that it
 markup.
 """
 
+import re
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -15,11 +17,14 @@ from django.utils.functional import Promise
 
 from kring.access.door import Door
 from kring.circle import reading
-from kring.circle.domains import Layer
+from kring.circle.domains import Domain, Layer
 from kring.circle.drawing import draw_page
+from kring.circle.picture import Seen, Turned
 from kring.circle.reading import Person
 
 Words = str | Promise
+_SECTOR = re.compile(r"([a-z_]+):(-?\d\.\d{3}):(-?\d\.\d{3})")
+_THINNEST, _ROUND = 0.05, 6.29
 
 
 def wants_json(request: HttpRequest) -> bool:
@@ -54,6 +59,8 @@ def state(request: HttpRequest, door: Door, layer: Layer) -> dict[str, Any]:
     """A layer as a page holds it.
 
     A script that has more acts waiting says so (`X-Kring-Waits`) and gets no drawing: only the last one is looked at.
+    It also says how the sectors lie in what is looked at (`X-Kring-Sectors`), and there they stay: nobody who is about
+    to put someone down finds another sector under the finger.
     """
     seen = reading.people(door, layer)
     told = {
@@ -63,7 +70,8 @@ def state(request: HttpRequest, door: Door, layer: Layer) -> dict[str, Any]:
     if "X-Kring-Waits" not in request.headers:
         between = reading.ties(door, layer)
         told["version"] = reading.mark_of(seen, between)
-        told["circle"] = draw_page(reading.picture_of(door, seen, between))
+        picture = reading.picture_of(door, seen, between)
+        told["circle"] = draw_page(replace(picture, seen=before_the_eyes(request.headers.get("X-Kring-Sectors", ""))))
     return told
 
 
@@ -76,6 +84,24 @@ def tray(door: Door, seen: list[Person]) -> dict[str, Any]:
 def versions(seen: list[Person]) -> dict[str, str]:
     """Of everyone, the version that this page holds."""
     return {str(one.key): str(one.version) for one in seen}
+
+
+def before_the_eyes(told: str) -> Seen:
+    """How the sectors lie on a page, as its script tells: `wide family:-0.400:0.400 …; compact …`."""
+    parts = dict(part.strip().partition(" ")[::2] for part in told.split(";"))
+    return Seen(_turned(parts.get("wide", "")), _turned(parts.get("compact", "")))
+
+
+def _turned(told: str) -> Turned:
+    """Sectors in their order, one after the other and at most once round; nothing when they are not."""
+    known = {domain.value: domain for domain in Domain}
+    found = [(known.get(name), float(start), float(end)) for name, start, end in _SECTOR.findall(told)]
+    sectors = tuple((domain, start, end) for domain, start, end in found if domain and end - start > _THINNEST)
+    order = [domain for domain in Domain if domain in {domain for domain, _, _ in sectors}]
+    edges = [angle for _, start, end in sectors for angle in (start, end)]
+    if not edges or len(sectors) < len(found) or [domain for domain, _, _ in sectors] != order:
+        return ()
+    return sectors if edges == sorted(edges) and edges[-1] - edges[0] < _ROUND else ()
 
 
 def _plain(value: object) -> object:

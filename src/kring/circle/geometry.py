@@ -24,6 +24,7 @@ from kring.circle.picture import (
     Sector,
     Sizes,
     Spot,
+    Turned,
     at,
     name_size,
 )
@@ -85,9 +86,13 @@ def lay_out(
     if not rings:
         alike = sorted(picture.dots, key=lambda dot: (clean(dot.name).casefold(), dot.key))
         picture = replace(picture, dots=tuple(replace(dot, ring=Ring.NEAR) for dot in alike))
-    plan = _Plan(picture, titles or {domain: domain.value for domain in Domain}, compact=compact, names=names)
-    plan.rings = tuple(Ring) if rings else (Ring.NEAR,)
-    return plan.solved()
+    for seen in dict.fromkeys((picture.seen.compact if compact else picture.seen.wide, ())):
+        plan = _Plan(picture, titles or {domain: domain.value for domain in Domain}, compact=compact, names=names)
+        plan.rings = tuple(Ring) if rings else (Ring.NEAR,)
+        plan.seen = seen
+        if found := plan.solved():
+            return found
+    raise LookupError(len(picture.dots))
 
 
 class _Plan:
@@ -99,6 +104,7 @@ class _Plan:
         self.compact = compact
         self.sizes = COMPACT if compact else _sizes_for(len(picture.dots))
         self.rings: tuple[Ring, ...] = tuple(Ring)
+        self.seen: Turned = ()
         self.lines = {dot.key: self._lines(dot) if names else () for dot in picture.dots}
         self.people: dict[Where, list[Dot]] = {}
         for dot in picture.dots:
@@ -110,9 +116,12 @@ class _Plan:
         self.first: dict[Where, int] = {}
         self.made: dict[tuple[Where, bool, bool], list[Item]] = {}
 
-    def solved(self) -> Layout:
+    def solved(self) -> Layout | None:
+        """None when there is no way to do it with the sectors where they are seen now."""
         for _ in range(_TRIES):
             division = Division(self._needs(), self.sizes, self.titles, self._under())
+            if self.seen and not division.keep(self.seen):
+                return None
             if self._too_large(division):
                 continue
             field = self._field(division)
@@ -120,7 +129,7 @@ class _Plan:
             if not short:
                 return self._layout(division, self._aired(division) or field)
             self._give_way(short)
-        raise LookupError(len(self.picture.dots))
+        return None
 
     @property
     def level(self) -> bool:

@@ -51,14 +51,30 @@ class Line:
         return tie_words(self.kind, self.width)
 
 
+Turned = tuple[tuple[Domain, float, float], ...]
+"""How the sectors of a drawing lie: of each its domain, and from which angle to which."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """How the sectors lie in the drawings that someone has before its eyes: the big one and the small one."""
+
+    wide: Turned = ()
+    compact: Turned = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """All that is drawn.  `tension_at_home`: the child chose to show tension in the picture it takes home."""
+    """All that is drawn.  `tension_at_home`: the child chose to show tension in the picture it takes home.
+
+    `seen`: the drawing it takes the place of; while hands are at work, the sectors stay where they are.
+    """
 
     child: str
     dots: tuple[Dot, ...] = ()
     lines: tuple[Line, ...] = ()
     tension_at_home: bool = False
+    seen: Seen = Seen()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 While there is room the rings keep their places and the sectors are nearly alike, so that one more person seldom moves
 the others.  When it gets full, need decides: a sector with many people grows, an empty one shrinks to what a finger and
-its own name still need.  Work and online are there only when used, and care stands a little apart.
+its own name still need.  Work and online are there only when used, and care stands a little apart.  In the hands of
+someone (`seen`) the sectors lie still: only rings and wall give way.
 """
 
 from collections.abc import Mapping
@@ -11,7 +12,7 @@ from math import asin, pi, sqrt
 
 from kring.circle.domains import USED_ONLY, Domain, Ring
 from kring.circle.lettering import width, wrap
-from kring.circle.picture import ONCE, Cell, Sector, Sizes
+from kring.circle.picture import ONCE, Cell, Sector, Sizes, Turned
 
 Need = Mapping[tuple[Ring, Domain], float]
 
@@ -20,6 +21,8 @@ APART = 0.045
 _EMPTY = 0.75
 """What an empty sector gets beside a used one, as long as nobody needs it."""
 _ROUNDS = 5
+_MOST = 1.3
+"""So many times its own size may a circle become before its sectors move under somebody's hands after all."""
 _NOT_NEARER = 0.5
 """With one wall nobody stands nearer to the child than this share of it."""
 _SPREAD = {Ring.VERY_NEAR: 1.1, Ring.NEAR: 1.0, Ring.FURTHER: 1.0, Ring.ONCE: 0.12}
@@ -44,11 +47,24 @@ class Division:
         self.domains = [domain for domain in Domain if domain in self.used or domain not in USED_ONLY]
         self.angles = dict.fromkeys(self.domains, (2 * pi - 2 * APART) / len(self.domains))
         self.radii = self._even()
+        self.starts: dict[Domain, float] = {}
         if not self._calm():
             for _ in range(_ROUNDS):
                 self.radii = self._radii()
                 self.angles = self._squeezed()
             self.radii = self._radii()
+
+    def keep(self, seen: Turned) -> bool:
+        """Leave the sectors where somebody sees them; False when someone has no sector there, or no room."""
+        angles = {domain: end - start for domain, start, end in seen}
+        if not self.used <= set(angles):
+            return False
+        self.domains, self.angles = list(angles), angles
+        self.starts = {domain: start for domain, start, _ in seen}
+        self.radii = self._even()
+        if any(self._wanted(domain) > angles[domain] for domain in self.used):
+            self.radii = self._radii()
+        return not self.sizes.grows or self.wall <= _MOST * self.sizes.base
 
     @property
     def wall(self) -> float:
@@ -60,7 +76,7 @@ class Division:
         start = -self.angles[Domain.FAMILY] / 2
         found = []
         for domain in self.domains:
-            start += APART if domain is Domain.CARE else 0
+            start = self.starts.get(domain, start + (APART if domain is Domain.CARE else 0))
             end = start + self.angles[domain]
             found.append(Sector(domain, start, end, self._title(domain)))
             start = end

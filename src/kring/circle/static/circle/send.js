@@ -8,7 +8,7 @@ export async function post(url, fields, { keepalive = false, waits = false } = {
   const response = await fetch(url, {
     method: "POST",
     body: new URLSearchParams(fields),
-    headers: { Accept: "application/json", "X-CSRFToken": token, ...(waits && { "X-Kring-Waits": "1" }) },
+    headers: { Accept: "application/json", "X-CSRFToken": token, ...sectors(), ...(waits && { "X-Kring-Waits": "1" }) },
     redirect: "manual", // signed out meanwhile: a page to sign in is no answer
     keepalive,
     signal: AbortSignal.timeout(PATIENCE),
@@ -20,9 +20,17 @@ export async function post(url, fields, { keepalive = false, waits = false } = {
 export async function changes(url, since, layer) {
   const asked = new URLSearchParams({ since, layer });
   const response = await fetch(`${url}${url.includes("?") ? "&" : "?"}${asked}`, {
-    headers: { Accept: "application/json" }, redirect: "manual", cache: "no-store", signal: AbortSignal.timeout(PATIENCE),
+    headers: { Accept: "application/json", ...sectors() }, redirect: "manual", cache: "no-store",
+    signal: AbortSignal.timeout(PATIENCE),
   });
   return told(response).status === 200 ? read(response) : null;
+}
+
+/** How the sectors lie in what is looked at: in the next drawing they stay there. */
+function sectors() {
+  const drawn = [...document.querySelectorAll("svg.circle[data-sectors]")];
+  const told = drawn.map((svg) => `${svg.classList.contains("compact") ? "compact" : "wide"} ${svg.dataset.sectors}`);
+  return told.length ? { "X-Kring-Sectors": told.join("; ") } : {};
 }
 
 /** A screen that is locked: the page covers itself, and what waits is sent when it is open again. */

@@ -1,9 +1,10 @@
 // Putting a newly drawn circle in the place of the old one: same focus, and people slide to where they went.
 
-import { placeOf } from "./cells.js";
+import { placeOf, readCells } from "./cells.js";
 
 const DRAWN = "svg.circle:not(.circle-key), .circle-crowd";
 const policy = globalThis.trustedTypes?.createPolicy("kring-circle", { createHTML: (text) => text });
+const A_MOMENT = 400; // milliseconds: nobody sees and taps faster
 const SLIDE = { duration: 160, easing: "ease-out" };
 
 /** `text` is what the server drew (both sizes and the lists behind the counts). */
@@ -12,10 +13,12 @@ export function swap(host, text) {
   fresh.innerHTML = policy ? policy.createHTML(text) : text;
   const old = [...host.querySelectorAll(DRAWN)];
   const before = places(host);
+  const eyes = seen(visible(host));
   const focused = focusOf(host);
   const holder = old[0] ?? host.firstChild;
   holder ? holder.before(fresh.content) : host.append(fresh.content);
   for (const node of old) node.remove();
+  if (eyes && eyes.drawn !== visible(host)?.dataset.sectors) host.turned = { ...eyes, until: performance.now() + A_MOMENT };
   if (focused) visible(host)?.querySelector(focused)?.focus({ preventScroll: true });
   if (!matchMedia("(prefers-reduced-motion: reduce)").matches) slide(host, before);
 }
@@ -23,6 +26,11 @@ export function swap(host, text) {
 /** The drawing that the style sheet shows. */
 export function visible(host) {
   return [...host.querySelectorAll("svg.circle:not(.circle-key)")].find((svg) => svg.getClientRects().length);
+}
+
+/** What somebody has before its eyes: a finger on its way down means that, also when the circle had to turn. */
+function seen(svg) {
+  return svg?.dataset.sectors && { drawn: svg.dataset.sectors, cells: readCells(svg), matrix: svg.getScreenCTM() };
 }
 
 function places(host) {

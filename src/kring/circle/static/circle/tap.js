@@ -11,7 +11,8 @@ export function tapped(circle, event) {
   const svg = target.closest("svg.circle");
   if (button) return fromCrowd(circle, button);
   if (!svg) return undefined;
-  const crowd = target.closest(".crowd");
+  const turned = event.timeStamp < circle.turned?.until;
+  const crowd = turned ? null : target.closest(".crowd");
   if (crowd) return onCrowd(circle, crowd);
   const person = circle.pending ? null : personAt(event, circle.picked ? 0 : REACH);
   if (person) return onPerson(circle, person.dataset.key);
@@ -53,6 +54,7 @@ function fromCrowd(circle, button) {
 }
 
 function under(circle, svg, event) {
-  const matrix = svg.getScreenCTM();
-  return cellAt(circle.cellsOf(svg), (event.clientX - matrix.e) / matrix.a, (event.clientY - matrix.f) / matrix.d);
+  const { cells, matrix } = event.timeStamp < circle.turned?.until
+    ? circle.turned : { cells: circle.cellsOf(svg), matrix: svg.getScreenCTM() };
+  return cellAt(cells, (event.clientX - matrix.e) / matrix.a, (event.clientY - matrix.f) / matrix.d);
 }
