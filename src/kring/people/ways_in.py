@@ -10,7 +10,7 @@ from django.urls import path, re_path
 from kring.kit.pages import not_found
 from kring.people.leaving import leaves_nothing
 from kring.people.presence import opens_locked
-from kring.people.views import openid
+from kring.people.views import from_mail, openid
 
 urlpatterns = [
     path("in/", account.login, name="account_login"),
@@ -27,7 +27,7 @@ urlpatterns = [
     # A regular expression, because the key of the link has a dash of its own.
     re_path(
         r"^password/new/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
-        account.password_reset_from_key,
+        from_mail.chosen,
         name="account_reset_password_from_key",
     ),
     path("password/new/", account.password_reset_from_key_done, name="account_reset_password_from_key_done"),
