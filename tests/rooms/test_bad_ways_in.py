@@ -1,8 +1,8 @@
 """Forged, late, used, forwarded and of somebody else; a clock an hour off; cookies switched off.
 
 For each way in: a plain sentence, a line in the log, and nobody is in.  What is of one way alone stands in its own
-file: cards in test_code_card.py, pictures in test_picture_code.py, providers in test_openid.py, stays in test_lock.py, pages
-of somebody else in test_two_tabs.py, digits of a new colleague in test_beginning.py.
+file: cards in test_code_card.py, pictures in test_picture_code.py, providers in test_openid.py, stays in test_lock.py,
+pages of somebody else in test_two_tabs.py, digits of a new colleague in test_beginning.py.
 """
 
 from collections.abc import Callable
