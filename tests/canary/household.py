@@ -92,6 +92,8 @@ def unknown() -> dict[str, object]:
         "topic": 7,
         "audience": "none",
         "language": "none",
+        "step": 1,
+        "listener": 0,
     }
     parts = ("dossier", "member", "tie", "wish", "session", "ended", "person", "post", "way", "stay", "said", "device")
     parts += (
@@ -107,6 +109,8 @@ def unknown() -> dict[str, object]:
         "chance",
         "material",
         "child",
+        "pact",
+        "toward",
     )
     return {part: uuid7() for part in parts} | none
 

@@ -1,14 +1,19 @@
-"""Notes, what is kept apart and a plan about each child: a row of every class, and of how it was before."""
+"""Notes, what is kept apart, a plan and agreements about each child: a row of every class, and of how it was before."""
 
 from uuid import UUID
 
 from kring.access.door import open_door
 from kring.access.writing import Filing
+from kring.agreements.acts import agreeing, making
+from kring.agreements.drafting import Key, Value
+from kring.agreements.models import Agreement
 from kring.journal.acts import notes, plan
 from kring.journal.models import Apart, Passage, PlanKind, PlanLine
 from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Klass, Section, Topic
+from kring.law.agreements import Party, Point
+from kring.law.meaning import Meaning
 from kring.law.rights_moments import MONTHS, Audience, Reaction
 from kring.moments.acts import chances, talking
 from kring.moments.models import Chance
@@ -51,4 +56,27 @@ def written(actor: Actor, place: UUID, member: UUID) -> dict[str, object]:
         "language": "fr",
         "child": place,
     }
-    return explained | {"passage": journal.within(mine)[0].pk, "apart": kept, "line": line}
+    pact = agreed(actor, place, member)
+    return explained | {
+        "passage": journal.within(mine)[0].pk,
+        "apart": kept,
+        "line": line,
+        "pact": pact,
+        "toward": member,
+    }
+
+
+def agreed(actor: Actor, place: UUID, member: UUID) -> UUID:
+    """Two versions, a yes to the first, and one that is being typed."""
+    door = open_door(actor, place, Section.AGREEMENTS)
+    new = making.Begun(meaning=Meaning.SUPPORTER)
+    for words in ("we eten samen", "we eten alleen", "we eten niet"):
+        row = making.begin(door, member, new, act=uuid7(), on=clock.today())
+        points = {Key(one): Value(words=words, number="0470") for one in (Point.RHYTHM, Point.LOW, Point.ENGAGING)}
+        making.keep(door, row, points, {})
+        if words != "we eten niet":
+            row = door.within(Agreement.objects.filter(pk=row.pk)).get()
+            making.make(door, row, act=uuid7(), on=clock.today())
+            yes = agreeing.Agreed(party=Party.CHILD, on=clock.today(), expressed="said")
+            agreeing.agree(door, row, yes, act=uuid7(), on=clock.today())
+    return row.pact

@@ -72,6 +72,11 @@ class Event(StrEnum):
     APART_WRITTEN = "apart.written"  # under the agogic exception: never told to the child (R17, R24)
     APART_CHANGED = "apart.changed"
     PLAN_CHANGED = "plan.changed"  # its code: added, changed or removed
+    AGREEMENT_BEGUN = "agreement.begun"  # somebody began to write a version of what child and person agree on
+    AGREEMENT_LEFT = "agreement.left"  # that was left, and what was typed is gone
+    AGREEMENT_MADE = "agreement.made"  # it stands there, to say yes to
+    AGREEMENT_AGREED = "agreement.agreed"  # its codes: whose yes, and how it was expressed
+    AGREEMENT_ANSWERED = "agreement.answered"  # the person said what it expects, or a remark
     CAPACITY_LOOKED_AT = "capacity.looked_at"  # its code is the right
     BIRTHDAY_WRITTEN = "birthday.written"
     AUTHORITY_WRITTEN = "authority.written"  # of one parent

@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "kring.journal",
     "kring.rights",
     "kring.moments",
+    "kring.agreements",
     "kring.portals",
     "kring.public",
     *(["kring.demo"] if KRING_DEMO else []),

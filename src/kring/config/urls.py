@@ -15,6 +15,7 @@ urlpatterns = [
     path("d/<uuid:dossier>/", include("kring.journal.urls")),
     path("d/<uuid:dossier>/", include("kring.rights.urls")),
     path("d/<uuid:dossier>/", include("kring.moments.urls")),
+    path("d/<uuid:dossier>/agreements/", include("kring.agreements.urls")),
     path("house/", include("kring.people.urls")),
     path("explaining/", include("kring.moments.explaining")),
     path("accounts/", include("kring.people.ways_in")),

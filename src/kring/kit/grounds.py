@@ -7,6 +7,7 @@ always "artikel 596.2 (minderjarigenmodel)", because municipalities number their
 
 from django.utils.translation import gettext_lazy as _
 
+from kring.kit.agreed import ABOUT_AGREEING, AGREEING
 from kring.kit.said import Said
 from kring.kit.step_grounds import STEPS, STEPS_ABOUT_THE_CHILD
 
@@ -240,6 +241,7 @@ GROUNDS: dict[str, Said] = {
         _("Nog te doen: samen bekijken of dit kind dit zelf kan."),
     ),
     **STEPS,
+    **AGREEING,
 }
 
 ABOUT_THE_CHILD: dict[str, Said] = {
@@ -260,4 +262,5 @@ ABOUT_THE_CHILD: dict[str, Said] = {
         _("Nog te vragen: kiest {child} voor {name}?"),
     ),
     **STEPS_ABOUT_THE_CHILD,
+    **ABOUT_AGREEING,
 }

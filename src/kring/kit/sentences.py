@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from django.utils.text import capfirst, format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from kring.kit.agreed import AGREED
 from kring.kit.grounds import ABOUT_THE_CHILD, GROUNDS
 from kring.kit.happened import HAPPENED
 from kring.kit.moments import MOMENTS
@@ -215,6 +216,7 @@ SENTENCES: dict[str, Words] = {
     "access.decides-on-an-entry": _("De directie beslist als er iets op het uittreksel staat."),
     "access.the-child-decides": _("Het kind beslist of deze persoon dit mag lezen."),
     "access.your-own-role": _("Dat je vertrouwenspersoon bent, weet je en mag je tonen. De rest beslist het kind."),
+    "access.your-own-agreement": _("Dit zijn jouw afspraken met het kind."),
     "access.your-own-words": _("Wat je zelf zei, kun je altijd nalezen."),
     "access.said-to-the-worker": _("Dit is tegen deze begeleider gezegd."),
     "access.file-asked-of-the-child": _("Dit blijft dicht tot het kind gezegd heeft of het mag."),
@@ -261,5 +263,6 @@ SENTENCES: dict[str, Words] = {
     "retention.session": _("Tot iemand zich afmeldt, en ten laatste een dag."),
     "retention.organisation": _("Tot een jaar nadat de organisatie met Kring stopt."),
     **MOMENTS,
+    **AGREED,
     **HAPPENED,
 }

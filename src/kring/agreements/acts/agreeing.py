@@ -1,0 +1,90 @@
+"""The yes of each of the two, and what the person says of it by itself.  Nobody else agrees, refuses or waits."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from uuid import UUID
+
+from kring.access.acts.protecting import is_restricted
+from kring.access.door import Door
+from kring.access.writing import ITSELF, Filing, NotAllowedError
+from kring.agreements.acts import making
+from kring.agreements.drafting import Key, Value
+from kring.agreements.models import Agreement, Point, Yes
+from kring.audit.events import Event
+from kring.law import agreements as law
+from kring.law.access import Klass, Relation
+from kring.law.agreements import Party
+from kring.law.decision import Decision
+from kring.law.ways import NETWORK
+
+
+class MayNotAgree(Exception):  # noqa: N818  # a refusal reads as a fact (house.md 7)
+    """It is nobody's own word, of an impossible day, or contact is restricted."""
+
+    def __init__(self, decision: Decision) -> None:
+        super().__init__()
+        self.decision = decision
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreed:
+    """Whose yes, on which day, and how: by its own tap, or as somebody heard, read or saw it."""
+
+    party: Party
+    on: date
+    expressed: str = ITSELF
+    waits: bool = False
+
+
+def own_party(door: Door) -> Party | None:
+    """Which of the two this visitor is, of whom a tap is a yes; nobody else's is."""
+    if door.relation is Relation.CHILD:
+        return Party.CHILD
+    return Party.PERSON if door.relation in NETWORK else None
+
+
+def agree(door: Door, row: Agreement, new: Agreed, *, act: UUID, on: date) -> None:
+    """Keep a yes.  Raises `MayNotAgree`; `NotAllowedError` for a version that is not there, or is somebody else's.
+
+    Raises `StaleError` when it was said already.
+    """
+    mine = own_party(door)
+    if row.made_on is None or (new.expressed == ITSELF) is not (new.party is mine) or not is_theirs(door, row):
+        raise NotAllowedError
+    restricted = is_restricted(door.dossier.pk, member=row.member_id)
+    asked = law.Yes(party=new.party, recorded_as=door.relation, on=new.on, made_on=row.made_on, restricted=restricted)
+    decision = law.may_say_yes(asked, on=on)
+    if not decision.allowed:
+        raise MayNotAgree(decision)
+    with door.writes(Event.AGREEMENT_AGREED, once=act, codes=(new.party.value, new.expressed)) as write:
+        filing = replace(_beside(row), klass=Klass.FILE, held_close=row.reads == law.Reads.NOTHING)
+        yes = {"agreement_id": row.pk, "party": new.party.value, "expressed": new.expressed, "said_on": new.on}
+        said = write.add(Yes, filing, **yes)
+        making.show(write, row, [said], waits=new.waits)
+        write.subject = row.pk
+
+
+def react(door: Door, row: Agreement, said: Mapping[Key, Value], *, act: UUID) -> None:
+    """What the person expects, and what it says of these agreements: beside what stands there, which does not change.
+
+    What it said before stays, with its own day.  Raises `NotAllowedError`.
+    """
+    own = all(key.by == Party.PERSON.value and key.code in law.BY_THE_PERSON for key in said)
+    new = {key: value for key, value in said.items() if not value.is_empty}
+    if row.made_on is None or own_party(door) is not Party.PERSON or not own or not new or not is_theirs(door, row):
+        raise NotAllowedError
+    with door.writes(Event.AGREEMENT_ANSWERED, once=act) as write:
+        wanted = [(making.filing_of(row, key.code), making.fields_of(row, key, value)) for key, value in new.items()]
+        write.add_all(Point, wanted)
+        write.subject = row.pk
+
+
+def is_theirs(door: Door, row: Agreement) -> bool:
+    """Whether this is an agreement of the visitor itself, where it is the person beside the child."""
+    mine = door.sieve(row.section).mine
+    return door.relation not in NETWORK or row.member_id in mine
+
+
+def _beside(row: Agreement) -> Filing:
+    return making.filing_of(row, law.Point.RHYTHM)

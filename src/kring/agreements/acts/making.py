@@ -1,0 +1,156 @@
+"""Making a version: begun, typed page by page, left or made.  A version that was made is never changed."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from kring.access.door import Door
+from kring.access.kept import Kept
+from kring.access.models import Draft, Item
+from kring.access.writing import Filing, NotAllowedError, Writing
+from kring.agreements import drafting
+from kring.agreements.drafting import Key, Typed, Value
+from kring.agreements.models import Agreement, Point
+from kring.audit.events import Event
+from kring.circle import reading as circle
+from kring.kit.keys import uuid7
+from kring.law import agreements as law
+from kring.law.access import Klass, Relation, Section, Topic, Verb
+from kring.law.meaning import Meaning
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Begun:
+    """How a version begins."""
+
+    meaning: Meaning
+    told: law.Told = law.Told.WRITTEN
+    reads: law.Reads = law.Reads.ALL
+
+
+def begin(door: Door, member: UUID, new: Begun, *, act: UUID, on: date) -> Agreement:
+    """Begin a version; one that this visitor sees being typed already goes on.
+
+    What of it who works with the child reads is the child's choice; who works with it keeps to the choice of before.
+    Raises `NotAllowedError` for who is not there, and for who makes no agreements.
+    """
+    called = circle.names(door, [member]).get(member)
+    if called is None or not may_make(door):
+        raise NotAllowedError
+    known = list(door.within(Agreement.objects.filter(member=member, meaning=new.meaning.value)).order_by("-pk"))
+    alone = door.relation is Relation.CHILD and new.reads is law.Reads.NOTHING
+    known = [row for row in known if (row.reads == law.Reads.NOTHING) is alone]
+    typing: Agreement | None = next((row for row in known if row.made_on is None and door.may(row, Verb.CHANGE)), None)
+    if typing is not None:
+        return typing
+    reads = new.reads if door.relation is Relation.CHILD else law.Reads(known[0].reads if known else law.Reads.ALL)
+    filing = Filing(klass=Klass.FILE, topic=Topic.BESIDE_ME, wall=_wall(member), held_close=reads is not law.Reads.ALL)
+    with door.writes(Event.AGREEMENT_BEGUN, once=act, codes=(new.told.value,)) as write:
+        facts: dict[str, Any] = {"meaning": new.meaning.value, "told": new.told.value, "reads": reads.value}
+        pact = known[0].pact if known else uuid7()
+        row = write.add(Agreement, filing, pact=pact, member_id=member, called=called, begun_on=on, **facts)
+        drafting.write_down(row, Typed())
+    return row
+
+
+def keep(door: Door, row: Agreement, changes: Mapping[Key, Value], days: Mapping[str, str]) -> None:
+    """Keep what a short page says.  No line in the log: nothing is agreed by it.  Raises `NotAllowedError`."""
+    if row.made_on is not None or not door.may(row, Verb.CHANGE):
+        raise NotAllowedError
+    with transaction.atomic():
+        draft = Draft.objects.select_for_update().filter(pk=row.pk).first()
+        so_far = drafting.read(draft.body) if draft else Typed()
+        more = Typed(points={**so_far.points, **changes}, days={**so_far.days, **days})
+        drafting.write_down(row, more, draft)
+
+
+def make(door: Door, row: Agreement, *, act: UUID, on: date, waits: bool = False) -> None:
+    """It stands there: to read for the person it is about, and to say yes to.  Nothing is agreed yet.
+
+    What did not change stays the same row; what did is a row of its own, and the child is asked anew who may read it.
+    What the child keeps from who works with it, it shows to this person by its yes (R8); `waits`: on a new device.
+    Raises `StaleError` when another version was made at the same moment.
+    """
+    so_far = drafting.typed(row.pk)
+    days = {name: date.fromisoformat(day) if day else None for name, day in so_far.days.items()}
+    with door.writes(Event.AGREEMENT_MADE, once=act, codes=(row.told,)) as write:
+        made = door.within(Agreement.objects.made().filter(pact=row.pact)).order_by("-number")
+        last = made.first()
+        number = last.number + 1 if last is not None else 1
+        before = {"look_again_on": last.look_again_on, "trial_until": last.trial_until} if last is not None else {}
+        write.change(row, version=row.item.version, number=number, made_on=on, **{**before, **days})
+        rows = _points(write, row, so_far, number)
+        close = row.reads == law.Reads.NOTHING
+        Item.objects.filter(pk=row.pk).update(about=row.member_id, held_close=close)
+        Draft.objects.filter(pk=row.pk).delete()
+        show(write, row, [row, *rows], waits=waits)
+
+
+def leave(door: Door, row: Agreement, *, act: UUID) -> None:
+    """Not now after all: what was typed is gone, and the version before stands as it stood."""
+    if row.made_on is not None:
+        raise NotAllowedError
+    with door.writes(Event.AGREEMENT_LEFT, once=act) as write:
+        write.remove(row)
+
+
+def show(write: Writing, row: Agreement, rows: Sequence[Kept], *, waits: bool = False) -> None:
+    """What is kept from who works with the child, the child shows to the person it is about.  Part of an act."""
+    close = list(Item.objects.filter(pk__in=[one.pk for one in rows], held_close=True))
+    if close and _is_the_child(write):
+        write.say_yes(close, [row.member_id], waits=waits)
+
+
+def filing_of(row: Agreement, point: law.Point) -> Filing:
+    """Where a point of this version belongs."""
+    close = law.is_held_close(point, law.Reads(row.reads))
+    klass = law.klass_of(point)
+    return Filing(klass=klass, topic=Topic.BESIDE_ME, wall=row.item.wall_id, about=row.member_id, held_close=close)
+
+
+def may_make(door: Door) -> bool:
+    """Whether this visitor writes agreements down: the child, and who works with it."""
+    sieve = door.sieve(Section.AGREEMENTS)
+    return sieve.opens(Klass.OWN_WORDS, Verb.CHANGE) and sieve.may_add(Klass.FILE)
+
+
+def _points(write: Writing, row: Agreement, so_far: Typed, number: int) -> list[Point]:
+    """What stood before, some of it until now, and what is new in this version."""
+    before, same = list(write.door.within(Point.objects.filter(pact=row.pact, until=None))), set()
+    for old in before:
+        key = drafting.key_of(old)
+        if key not in so_far.points or so_far.points[key] == drafting.value_of(old):
+            same.add(key)
+        else:
+            write.change(old, until=number - 1)
+    new = {key: value for key, value in so_far.points.items() if key not in same and not value.is_empty}
+    wanted = [(filing_of(row, key.code), fields_of(row, key, value)) for key, value in new.items()]
+    return [*before, *(write.add_all(Point, wanted) if wanted else [])]
+
+
+def fields_of(row: Agreement, key: Key, value: Value) -> dict[str, Any]:
+    """What a row of this point says, from this version on."""
+    return {
+        "pact": row.pact,
+        "member_id": row.member_id,
+        "called": row.called,
+        "code": key.code.value,
+        "by": key.by,
+        "choice": key.listener or value.choice,
+        "words": value.words,
+        "number": value.number,
+        "towards_id": UUID(value.towards) if value.towards else None,
+        "since": row.number,
+    }
+
+
+def _is_the_child(write: Writing) -> bool:
+    return write.door.sieve(Section.AGREEMENTS).relation is Relation.CHILD
+
+
+def _wall(member: UUID) -> UUID | None:
+    return Item.objects.values_list("wall_id", flat=True).get(pk=member)

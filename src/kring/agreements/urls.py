@@ -1,0 +1,4 @@
+"""Addresses of the room `agreements`."""
+
+app_name = "agreements"
+urlpatterns: list[object] = []

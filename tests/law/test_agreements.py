@@ -1,0 +1,115 @@
+"""What can be agreed, who reads which part, and when it is agreed: by the yes of both and of nobody else."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kring.law import agreements as law
+from kring.law.access import Answer, Klass, Relation, Section, Verb, rules_for
+from kring.law.agreements import Party, Point, Reads, State
+
+TODAY = date(2026, 11, 29)
+MADE = TODAY - timedelta(days=3)
+NETWORK = (Relation.TRUST_PERSON, Relation.JIM, Relation.SUPPORTER)
+parties = st.frozensets(st.sampled_from(Party))
+
+
+def yes(party: Party = Party.CHILD, recorded_as: Relation = Relation.CHILD, **facts: object) -> law.Yes:
+    told: dict[str, object] = {"on": TODAY, "made_on": MADE, **facts}
+    return law.Yes(party=party, recorded_as=recorded_as, **told)  # type: ignore[arg-type]
+
+
+def test_with_nobodys_yes_nothing_is_agreed() -> None:
+    assert law.state(()) is State.OPEN
+    assert law.in_force([(1, State.OPEN), (2, State.OPEN)]) is None
+
+
+@given(parties)
+def test_it_is_agreed_by_both_and_by_nothing_else(said: frozenset[Party]) -> None:
+    assert (law.state(said) is State.AGREED) is (said == set(Party))
+
+
+@given(st.lists(parties, max_size=6))
+def test_a_newer_version_takes_nothing_away_until_it_is_agreed(said: list[frozenset[Party]]) -> None:
+    versions = [(number, law.state(some)) for number, some in enumerate(said, 1)]
+    held = law.in_force(versions)
+    assert law.in_force([*versions, (len(versions) + 1, State.CHILD)]) == held
+    assert law.in_force([*versions, (len(versions) + 1, State.OPEN)]) == held
+    assert law.in_force([*versions, (len(versions) + 1, State.AGREED)]) == len(versions) + 1
+
+
+@pytest.mark.parametrize("party", Party)
+@pytest.mark.parametrize("relation", Relation)
+def test_nobody_but_the_two_says_yes(party: Party, relation: Relation) -> None:
+    writes = {Relation.CHILD, Relation.WORKER} | (set(NETWORK) if party is Party.PERSON else set())
+    decision = law.may_say_yes(yes(party, relation), on=TODAY)
+    assert decision.allowed is (relation in writes)
+    assert [one.code for one in decision.against] == ([] if relation in writes else ["agreements.voice"])
+
+
+@given(st.integers(-400, 400), st.integers(-400, 400))
+def test_the_day_lies_between_making_and_today(said: int, made: int) -> None:
+    on, made_on = TODAY + timedelta(days=said), TODAY + timedelta(days=made)
+    assert law.may_say_yes(yes(on=on, made_on=made_on), on=TODAY).allowed is (made_on <= on <= TODAY)
+
+
+def test_what_is_not_made_is_not_said_yes_to() -> None:
+    assert not law.may_say_yes(yes(made_on=None), on=TODAY).allowed
+
+
+def test_while_contact_is_restricted_nothing_is_agreed() -> None:
+    decision = law.may_say_yes(yes(restricted=True), on=TODAY)
+    assert [one.code for one in decision.against] == ["agreements.not-restricted"]
+
+
+@given(st.dates(date(2014, 3, 1), date(2100, 1, 1)), st.integers(1, 24))
+def test_in_so_many_months_is_the_same_day_or_the_last_of_the_month(start: date, months: int) -> None:
+    then = law.in_months(start, months)
+    assert (then.year - start.year) * 12 + then.month - start.month == months
+    assert then.day == start.day or (then + timedelta(days=1)).day == 1
+
+
+def test_the_next_look_is_near_two_weeks_beforehand_and_stays_so() -> None:
+    assert not law.looks_again(None, on=TODAY)
+    assert not law.looks_again(TODAY + timedelta(days=15), on=TODAY)
+    assert law.looks_again(TODAY + timedelta(days=14), on=TODAY)
+    assert law.looks_again(TODAY - timedelta(days=400), on=TODAY)
+
+
+@pytest.mark.parametrize("point", Point)
+def test_what_the_child_keeps_from_its_worker_is_kept(point: Point) -> None:
+    assert law.is_held_close(point, Reads.NOTHING)
+    assert not law.is_held_close(point, Reads.ALL)
+    assert law.is_held_close(point, Reads.PRACTICAL) is (law.klass_of(point) is Klass.OWN_WORDS)
+
+
+def test_what_is_about_the_parents_is_not_offered_to_them() -> None:
+    assert not law.may_share(Point.PARENTS)
+    assert not law.may_share(Point.KNOWS)
+    assert law.may_share(Point.DOES)
+    assert law.may_share(Point.DOES_NOT)
+
+
+def answers(relation: Relation, klass: Klass, verb: Verb) -> set[Answer]:
+    return {one for rule in rules_for(relation, Section.AGREEMENTS, klass) for one in rule.answers(verb)}
+
+
+@pytest.mark.parametrize("relation", [Relation.PARENT, Relation.UPBRINGER, Relation.PARENTS_TRUST_PERSON])
+@pytest.mark.parametrize("klass", Klass)
+def test_a_parent_reads_by_the_childs_yes_alone_and_writes_nothing(relation: Relation, klass: Klass) -> None:
+    assert answers(relation, klass, Verb.READ) <= {Answer.ASKS}
+    assert not answers(relation, klass, Verb.ADD) | answers(relation, klass, Verb.CHANGE)
+
+
+@pytest.mark.parametrize("relation", NETWORK)
+def test_who_stands_beside_the_child_reads_its_own_and_changes_nothing(relation: Relation) -> None:
+    for klass in (Klass.OWN_WORDS, Klass.FILE):
+        assert answers(relation, klass, Verb.READ) == {Answer.OWN, Answer.ASKS}
+        assert not answers(relation, klass, Verb.CHANGE)
+
+
+def test_who_coaches_the_network_reads_the_practical_part_alone() -> None:
+    assert answers(Relation.NETWORK_GUIDE, Klass.FILE, Verb.READ) == {Answer.OPEN}
+    assert not answers(Relation.NETWORK_GUIDE, Klass.OWN_WORDS, Verb.KNOW)
