@@ -97,6 +97,7 @@ def unknown() -> dict[str, object]:
     }
     parts = ("dossier", "member", "tie", "wish", "session", "ended", "person", "post", "way", "stay", "said", "device")
     parts += (
+        "card",
         "say",
         "item",
         "other",

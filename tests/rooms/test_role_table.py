@@ -77,6 +77,7 @@ def all_parts(family: Family) -> dict[str, object]:
         "token": "none",
         "stay": uuid7(),
         "device": uuid7(),
+        "card": uuid7(),
         "passkey": 0,
         "uidb36": "1",
         "key": "none",

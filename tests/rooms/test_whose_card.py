@@ -3,6 +3,7 @@ used, and by whom it was made.  And Noor, who lost everything, waits a week and 
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from uuid import UUID
 
 import pytest
 from django.http import HttpResponse
@@ -27,6 +28,7 @@ def phone(family: Family) -> Client:
     browser.post(MINE, {"yes": "1"})
     browser.post(reverse("account_logout"))
     browser.post(OWN, {"pin": PIN})
+    confirm(family, browser)
     keep(family, browser, SECRET)
     assert reads(family, browser)
     return browser
@@ -66,12 +68,18 @@ def home(family: Family, browser: Client) -> str:
     return browser.get(family.url("portals:child")).content.decode()
 
 
-def confirm(family: Family, browser: Client) -> HttpResponse:
-    return browser.post(family.url("rights:own_it_was_me"), {"once": family.once()})
+def last() -> UUID:
+    """The card that was made last."""
+    key: UUID = Way.objects.filter(kind="card").latest("made_at").pk
+    return key
 
 
-def disown(family: Family, browser: Client) -> HttpResponse:
-    return browser.post(family.url("rights:own_not_me"), {"once": family.once()})
+def confirm(family: Family, browser: Client, card: UUID | None = None) -> HttpResponse:
+    return browser.post(family.url("rights:own_it_was_me", card=card or last()), {"once": family.once()})
+
+
+def disown(family: Family, browser: Client, card: UUID | None = None) -> HttpResponse:
+    return browser.post(family.url("rights:own_not_me", card=card or last()), {"once": family.once()})
 
 
 # -- who used it --
@@ -139,7 +147,7 @@ def test_noor_reads_that_it_was_used_and_puts_them_out(family: Family, phone: Cl
     assert "Iemand kwam binnen met een nieuw kaartje" in told
     assert "Lotte maakte het op" in told
     assert "Was jij dat niet?" in told
-    assert "eruit" in phone.get(family.url("rights:own_not_me")).content.decode()
+    assert "eruit" in phone.get(family.url("rights:own_not_me", card=last())).content.decode()
     assert disown(family, phone).status_code == 302
     assert not is_in(family, thief)
     assert thief.post(OWN, {"pin": OTHER})["Location"] == "/in/"
@@ -172,7 +180,7 @@ def test_nobody_else_says_who_it_was(family: Family, phone: Client, other: str) 
     with_another_card(family)
     assert confirm(family, family.browser(other)).status_code == 404
     assert disown(family, family.browser(other)).status_code == 404
-    assert family.log(Event.WAY_CONFIRMED) == family.log(Event.WAY_ENDED) == 0
+    assert (family.log(Event.WAY_CONFIRMED), family.log(Event.WAY_ENDED)) == (1, 0), "only of her own first card"
 
 
 # -- when it was noor --
@@ -183,7 +191,7 @@ def test_it_was_noor_and_she_says_so_on_her_old_phone(family: Family, phone: Cli
     assert not reads(family, new)
     assert confirm(family, phone).status_code == 302
     assert reads(family, new)
-    assert family.log(Event.WAY_CONFIRMED) == 1
+    assert family.log(Event.WAY_CONFIRMED) == 2  # and of her first card
     assert "nieuw kaartje" not in home(family, phone)
     assert not Pin.objects.exclude(before="").exists()
 
@@ -214,6 +222,37 @@ def test_who_lost_everything_waits_a_week(family: Family, phone: Client, later: 
     later(timedelta(hours=2))
     browser.post(OWN, {"pin": OTHER})
     assert reads(family, browser)
+
+
+def test_her_own_card_is_not_that_of_somebody_else(family: Family, phone: Client) -> None:
+    """Noor says of the card that she used herself that it was she: of the other nothing is said by that."""
+    mine = last()
+    Way.objects.update(settled_at=None)
+    thief = with_another_card(family)
+    assert home(family, phone).count("Iemand kwam binnen met een nieuw kaartje") == 2
+    confirm(family, phone, mine)
+    assert not reads(family, thief)
+    assert Pin.objects.get().waits_until
+    assert disown(family, phone, mine).status_code == 404, "that was answered"
+    disown(family, phone)
+    assert not is_in(family, thief)
+
+
+def test_of_two_cards_anew_each_is_answered_for_itself(family: Family, phone: Client) -> None:
+    """The first was used by somebody else, the second by Noor, who forgot her digits."""
+    phone.post(reverse("account_logout"))
+    thief = with_another_card(family)
+    thief.post(MINE, {"yes": "1"})
+    first = last()
+    new = with_another_card(family, "381604")
+    assert confirm(family, new).status_code == 404
+    assert disown(family, new, first).status_code == 302
+    assert is_in(family, new)
+    assert thief.post(OWN, {"pin": OTHER})["Location"] == "/in/", "what it called its own phone is none"
+    assert not reads(family, new), "and who she is, is still to be shown"
+    assert phone.post(OWN, {"pin": PIN})["Location"] == "/today/"
+    confirm(family, phone)
+    assert reads(family, new)
 
 
 def test_where_somebody_else_knows_the_digits_all_of_before_stops(family: Family, phone: Client) -> None:

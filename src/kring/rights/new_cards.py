@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.db.models import Q
 
@@ -26,6 +27,13 @@ class NewCards:
     def all(self) -> list[Given]:
         """Open ones, and used ones."""
         return [*self.used, *self.made]
+
+    def one(self, way: UUID) -> Given:
+        """This one of them.  Raises `RefusedError`."""
+        found = next((card for card in self.all if card.way_id == way), None)
+        if found is None:
+            raise RefusedError
+        return found
 
     @property
     def tells(self) -> bool:

@@ -1,6 +1,5 @@
-"""A card that was made for the child and used: "that was me", or "that was not me".  By the child alone."""
+"""A card that was made for the child and used: "that was me", or "that was not me".  By the child, card by card."""
 
-from collections.abc import Sequence
 from uuid import UUID
 
 from kring.access.door import Door
@@ -13,30 +12,32 @@ from kring.people.acts import anew, ways
 from kring.people.models import Way, WayEnd
 
 
-def it_was_me(door: Door, cards: Sequence[Given], *, once: UUID) -> None:
-    """The child was the one who used them: what waited opens.  Raises `NotAllowedError` in a stay that waits itself."""
+def it_was_me(door: Door, card: Given, *, once: UUID) -> None:
+    """The child was the one who used it: what waited for that opens.  Raises `NotAllowedError` in a stay that waits.
+
+    Of two cards with which the digits were chosen anew, each is answered for itself.
+    """
     if door.relation is not Relation.CHILD or door.actor.is_unsure:
         raise NotAllowedError
     with door.writes(Event.WAY_CONFIRMED, once=once) as write:
-        _settled(cards)
+        _settled(card)
         anew.settle(door.me)
-        write.subject = door.me
+        write.subject = card.way_id
 
 
-def not_me(door: Door, cards: Sequence[Given], *, once: UUID) -> None:
-    """They open nothing any more, and whoever came in with one is out, at the next request.  On any device.
+def not_me(door: Door, card: Given, *, once: UUID) -> None:
+    """It opens nothing any more, and whoever came in with it is out, at the next request.  On any device.
 
     Raises `NotAllowedError`.
     """
     if door.relation is not Relation.CHILD:
         raise NotAllowedError
     with door.writes(Event.WAY_ENDED, once=once, codes=(WayEnd.DISOWNED.value,)) as write:
-        ways.end(_settled(cards), WayEnd.DISOWNED)
-        anew.undo(door.me, by=door.me)
-        write.subject = door.me
+        anew.undo(card.way, by=door.me)
+        ways.end([card.way_id], WayEnd.DISOWNED)
+        _settled(card)
+        write.subject = card.way_id
 
 
-def _settled(cards: Sequence[Given]) -> list[UUID]:
-    keys = [one.way_id for one in cards]
-    Way.objects.filter(pk__in=keys).update(settled_at=clock.now())
-    return keys
+def _settled(card: Given) -> None:
+    Way.objects.filter(pk=card.way_id).update(settled_at=clock.now())

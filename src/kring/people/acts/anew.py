@@ -20,7 +20,7 @@ from kring.people import devices, seals
 from kring.people.actors import ActorKind
 from kring.people.acts import devices as browsers
 from kring.people.acts import messages, stays
-from kring.people.models import Device, Person, Pin, Stay
+from kring.people.models import Device, Person, Pin, Stay, Way
 
 WAITS: Final = timedelta(days=7)
 
@@ -49,25 +49,41 @@ def weigh(request: HttpRequest, stay: Stay) -> None:
 
 
 def settle(person: UUID) -> None:
-    """ "That was me": nothing waits any more, in no stay.  Part of the act that says so."""
+    """ "That was me", said of a card: nothing waits any more, unless another card is still to be answered for.
+
+    Part of the act that says so.
+    """
+    pin = Pin.objects.filter(person=person).first()
+    if pin is None or not pin.is_waiting(clock.now()) or _open_questions(pin):
+        return
     Pin.objects.filter(person=person).update(before="", waits_from=None, waits_until=None)
     Stay.objects.filter(user__person=person).update(waits_until=None)
 
 
-def undo(person: UUID, *, by: UUID) -> None:
-    """ "That was not me": who came in is out, with the phones it called its own; the digits of before are back.
+def undo(card: Way, *, by: UUID) -> None:
+    """ "That was not me", said of a card: who came in with it is out, and so are the phones that were called own since.
 
-    Part of the act that says so.
+    The digits of before are back, unless they were chosen anew once more after this card.  Part of what says so.
     """
-    now, pin = clock.now(), Pin.objects.filter(person=person).first()
-    if pin is None or not pin.is_waiting(now):
+    now, person = clock.now(), card.person_id
+    pin = Pin.objects.filter(person=person).first()
+    if pin is None or not pin.is_waiting(now) or card.opened_at is None:
         return
-    for device in Device.objects.filter(person=person, made_at__gte=pin.waits_from, ended_at=None):
+    is_last = pin.set_at <= card.opened_at
+    until = now if is_last else pin.set_at
+    for device in Device.objects.filter(person=person, made_at__range=(card.opened_at, until), ended_at=None):
         browsers.end(device, by=by)
-    for stay in Stay.objects.filter(user__person=person, waits_until__gt=now, ended_at=None).select_related("user"):
-        stays.end(stay, at=now, by=by)
-    Pin.objects.filter(person=person).update(code=pin.before, before="", waits_from=None, waits_until=None)
-    Pin.objects.filter(person=person, code="").delete()
+    if is_last:
+        for stay in Stay.objects.filter(user__person=person, waits_until__gt=now, ended_at=None).select_related("user"):
+            stays.end(stay, at=now, by=by)
+        Pin.objects.filter(person=person).update(code=pin.before, before="", waits_from=None, waits_until=None)
+        Pin.objects.filter(person=person, code="").delete()
+
+
+def _open_questions(pin: Pin) -> bool:
+    """Whether some card with which these digits, or those since the first that waited, were chosen is unanswered."""
+    mine = Way.objects.filter(person=pin.person_id, anew=True, opened_at__gte=pin.waits_from)
+    return mine.filter(settled_at=None).exists()
 
 
 def _tell(event: Event, me: UUID) -> None:

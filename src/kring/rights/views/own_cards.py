@@ -1,5 +1,7 @@
 """Was that you, who came in with a new card?  The child alone answers."""
 
+from uuid import UUID
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -17,25 +19,23 @@ from kring.rights.page import show
 
 @through_door(Section.RIGHTS)
 @posted("rights:own")
-def it_was_me(request: HttpRequest, door: Door) -> HttpResponse:
+def it_was_me(request: HttpRequest, door: Door, card: UUID) -> HttpResponse:
     """ "That was me": in a stay that is sure of the child, and on a device that Kring knows."""
-    cards, form = new_cards(door, request.stay), OnceForm(request.POST)  # type: ignore[attr-defined]  # kring.people.presence
-    if not cards.used or is_new(request, door.me):
+    one, form = new_cards(door, request.stay).one(card), OnceForm(request.POST)  # type: ignore[attr-defined]  # kring.people.presence
+    if one.way.opened_at is None or is_new(request, door.me):
         raise RefusedError
     if form.is_valid():
-        acts.it_was_me(door, cards.used, once=form.act)
-        messages.success(request, _("Goed. Nu gaat alles weer open, ook op je nieuwe toestel."))
+        acts.it_was_me(door, one, once=form.act)
+        messages.success(request, _("Goed. Dan blijft dat zo."))
     return redirect("portals:child", door.dossier.pk)
 
 
 @through_door(Section.RIGHTS)
-def not_me(request: HttpRequest, door: Door) -> HttpResponse:
+def not_me(request: HttpRequest, door: Door, card: UUID) -> HttpResponse:
     """ "That was not me": two taps, on any device, and whoever it was is out."""
-    cards, form = new_cards(door, request.stay), OnceForm(request.POST or None)  # type: ignore[attr-defined]  # kring.people.presence
-    if not cards.all:
-        raise RefusedError
+    one, form = new_cards(door, request.stay).one(card), OnceForm(request.POST or None)  # type: ignore[attr-defined]  # kring.people.presence
     if form.is_valid():
-        acts.not_me(door, cards.all, once=form.act)
+        acts.not_me(door, one, once=form.act)
         messages.success(request, _("Het kaartje werkt niet meer. Wie ermee binnen was, is eruit."))
         return redirect("portals:child", door.dossier.pk)
-    return show(request, door, "own_not_me.html", form=form, cards=cards)
+    return show(request, door, "own_not_me.html", form=form, card=one)
