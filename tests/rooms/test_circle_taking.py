@@ -7,6 +7,9 @@ import pytest
 from django.http import HttpResponse
 
 from kring.audit.events import Event
+from kring.circle.acts import ties
+from kring.circle.domains import Layer, TieKind
+from kring.kit.keys import uuid7
 from tests.family import Family
 
 
@@ -38,9 +41,21 @@ def test_what_goes_home_shows_one_wall_no_nearness_no_tension_and_no_choice(fami
     assert "dichtbij" in here
     for drawn in (home, here):
         assert str(family.member("wilma")) not in drawn, "a file carries no keys"
+    between = ties.Between(a=family.member("els"), b=family.member("karim"), kind=TieKind.TENSION)
+    ties.tie(family.door("lotte"), between, layer=Layer.CHILD, act=uuid7())  # on no side: that may go home
     shown = svg(family, who="home", side="1", names="full", shown=["near", "tension"])
     assert "spanning" in shown
     assert "dichtbij" in shown
+
+
+def test_a_sheet_for_home_does_not_tell_that_there_is_help_unless_chosen(family: Family) -> None:
+    asked = {"who": "home", "side": "1", "names": "full"}
+    for page, from_ in (("circle:print", 'class="a4"'), ("circle:svg", "<svg")):
+        plain, more = (
+            take(family, page, **asked, shown=shown).content.decode().split(from_, 1)[1] for shown in ([], ["care"])
+        )
+        assert [(page, word) for word in ("Lotte", "Hulpverlening") if word in plain] == []
+        assert [(page, word) for word in ("Lotte", "Hulpverlening") if word not in more] == []
 
 
 def test_lines_and_who_works_for_the_help_go_home_only_when_chosen(family: Family) -> None:

@@ -86,8 +86,11 @@ def lay_out(
     if not rings:
         alike = sorted(picture.dots, key=lambda dot: (clean(dot.name).casefold(), dot.key))
         picture = replace(picture, dots=tuple(replace(dot, ring=Ring.NEAR) for dot in alike))
+    told = dict(titles or {domain: domain.value for domain in Domain})
+    if not picture.tells_care:
+        told.pop(Domain.CARE, None)
     for seen in dict.fromkeys((picture.seen.compact if compact else picture.seen.wide, ())):
-        plan = _Plan(picture, titles or {domain: domain.value for domain in Domain}, compact=compact, names=names)
+        plan = _Plan(picture, told, compact=compact, names=names)
         plan.rings = tuple(Ring) if rings else (Ring.NEAR,)
         plan.seen = seen
         if found := plan.solved():

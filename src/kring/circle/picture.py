@@ -67,6 +67,7 @@ class Seen:
 class Picture:
     """All that is drawn.  `tension_at_home`: the child chose to show tension in the picture it takes home.
 
+    `tells_care`: there is a sector for who works for the help; on a sheet that leaves the house only when it is chosen.
     `seen`: the drawing it takes the place of; while hands are at work, the sectors stay where they are.
     """
 
@@ -74,6 +75,7 @@ class Picture:
     dots: tuple[Dot, ...] = ()
     lines: tuple[Line, ...] = ()
     tension_at_home: bool = False
+    tells_care: bool = True
     seen: Seen = Seen()
 
 

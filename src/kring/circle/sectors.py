@@ -44,8 +44,9 @@ class Division:
         self.one_wall = len(self.rings) == 1 and sizes.grows
         self._start = sizes.child + sizes.gap * 2
         self.used = {domain for _, domain in need}
-        self.domains = [domain for domain in Domain if domain in self.used or domain not in USED_ONLY]
-        self.angles = dict.fromkeys(self.domains, (2 * pi - 2 * APART) / len(self.domains))
+        self.domains = [domain for domain in Domain if domain in self.used or domain in titles.keys() - USED_ONLY]
+        self.room = 2 * pi - (2 * APART if Domain.CARE in self.domains else 0)
+        self.angles = dict.fromkeys(self.domains, self.room / len(self.domains))
         self.radii = self._even()
         self.starts: dict[Domain, float] = {}
         if not self._calm():
@@ -151,14 +152,13 @@ class Division:
 
         Who needs more than that takes it from those who can spare it; False when there is not enough to go round.
         """
-        room = 2 * pi - 2 * APART
         least = {domain: max(self._narrowest(domain), self._wanted(domain)) for domain in self.domains}
-        if sum(least.values()) >= room:
+        if sum(least.values()) >= self.room:
             return False
         share = {domain: 1.0 if domain in self.used else _EMPTY for domain in self.domains}
         tight: set[Domain] = set()
         while True:
-            free = room - sum(least[domain] for domain in tight)
+            free = self.room - sum(least[domain] for domain in tight)
             unit = free / sum(share[domain] for domain in self.domains if domain not in tight)
             more = {domain for domain in self.domains if domain not in tight and share[domain] * unit < least[domain]}
             if not more:
@@ -169,7 +169,7 @@ class Division:
     def _squeezed(self) -> dict[Domain, float]:
         """More is asked than there is: each keeps room for its name, need shares out the rest, and the wall grows."""
         narrow = {domain: self._narrowest(domain) for domain in self.domains}
-        spare = max(0.0, 2 * pi - 2 * APART - sum(narrow.values()))
+        spare = max(0.0, self.room - sum(narrow.values()))
         over = {domain: max(0.0, self._wanted(domain) - narrow[domain]) + 0.02 for domain in self.domains}
         return {domain: narrow[domain] + spare * over[domain] / sum(over.values()) for domain in self.domains}
 

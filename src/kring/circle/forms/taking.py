@@ -11,7 +11,7 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from kring.circle.domains import TieKind
+from kring.circle.domains import Domain, TieKind
 from kring.circle.drawing import Names
 from kring.circle.picture import Picture
 from kring.dossier.models import Wall
@@ -58,7 +58,7 @@ class Taking(forms.Form):
             ("near", Choice(_("Hoe dichtbij iedereen staat"), _("anders staat iedereen even ver"))),
             ("ties", Choice(_("De lijnen tussen mensen"), _("wie elkaar kent, en hoe goed"))),
             ("tension", Choice(_("Waar spanning is"), _("en wie geen contact meer heeft"))),
-            ("care", Choice(_("Wie voor de hulp werkt"), _("anders zie je dat niet aan hun teken"))),
+            ("care", Choice(_("Wie voor de hulp werkt"), _("anders staat de hulp niet op het blad"))),
             ("beside", Choice(_("Wie ik koos om naast mij te staan"), _("en waarvoor ik bij wie terechtkan"))),
         ],
         required=False,
@@ -111,9 +111,17 @@ class Taking(forms.Form):
         if "beside" not in shown:
             picture = replace(picture, dots=tuple(replace(dot, mark="", support="") for dot in picture.dots))
         if "care" not in shown:
-            picture = replace(picture, dots=tuple(replace(dot, in_care=False) for dot in picture.dots))
+            picture = _without_care(picture)
         lines = tuple(one for one in picture.lines if ("tension" if one.kind in UNEASY else "ties") in shown)
         return replace(picture, lines=lines, tension_at_home="tension" in shown)
+
+
+def _without_care(picture: Picture) -> Picture:
+    """Nothing that says there is help: no sector of it and nobody in it, and no sign at who works for it elsewhere."""
+    dots = tuple(replace(dot, in_care=False) for dot in picture.dots if dot.domain is not Domain.CARE)
+    there = {dot.key for dot in dots}
+    lines = tuple(line for line in picture.lines if line.a in there and line.b in there)
+    return replace(picture, dots=dots, lines=lines, tells_care=False)
 
 
 class Comparing(forms.Form):
