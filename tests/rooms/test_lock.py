@@ -5,6 +5,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
@@ -82,15 +83,24 @@ def test_what_opens_a_covered_page_is_of_nobody_and_may_be_kept(family: Family) 
     assert browser.get(found[1]).content == kept.content
 
 
-@pytest.mark.parametrize(("sends", "said"), [(True, True), (False, False)])
-def test_what_was_sent_after_the_stay_is_called_lost(family: Family, sends: bool, said: bool) -> None:
+@pytest.mark.parametrize(
+    ("sends", "said"),
+    [
+        ({"words": "zij luistert"}, "wacht een uur"),
+        ({"words": "zij luistert", "photo": SimpleUploadedFile("a.png", b"x")}, "is niet bewaard"),
+        (None, ""),
+    ],
+)
+def test_what_was_sent_after_the_stay_waits_or_is_called_lost(
+    family: Family, sends: dict[str, object] | None, said: str
+) -> None:
     noor, where = family.browser("noor"), family.url("rights:wish")
     is_in(noor)
     Stay.objects.update(ended_at=clock.now())
-    told = noor.post(where, {"words": "zij luistert"}, follow=True) if sends else noor.get(where, follow=True)
-    assert "Je bent weg" in told.content.decode()
-    assert ("is niet bewaard" in told.content.decode()) is said
-    assert "zij luistert" not in told.content.decode()
+    told = (noor.post(where, sends, follow=True) if sends else noor.get(where, follow=True)).content.decode()
+    assert "Je bent weg" in told
+    assert [one for one in ("wacht een uur", "is niet bewaard") if one in told] == [said] * bool(said)
+    assert "zij luistert" not in told
 
 
 def test_after_five_wrong_codes_the_stay_is_over(family: Family) -> None:

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from kring.demo.cast import CAST, a_link
 from kring.demo.models import Mark
+from kring.people import kept
 from kring.people.acts import stays
 from kring.people.models import User
 
@@ -27,6 +28,7 @@ def visit(request: HttpRequest, key: str) -> HttpResponse:
     user = get_object_or_404(User, email=f"{key}@kring.example", is_active=True)
     stays.leave(request)
     login(request, user, backend=BACKEND)
+    kept.is_handed_on(request, user.pk)
     return redirect("/")
 
 

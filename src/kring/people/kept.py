@@ -1,8 +1,8 @@
 """What someone was sending when the screen turned out to be locked: kept, closed, until it is sent again.
 
 It stands in the session, which is closed before it reaches the database (`kit.sessions`).  Files are not kept, and
-neither is a form with a password or a code in it.  When the screen was opened with too many wrong codes, the stay is
-over, and the form waits an hour in that browser for the same person.
+neither is a form with a password or a code in it.  When the stay is over, because the screen was opened with too many
+wrong codes or because it ended before the form came, the form waits an hour in that browser for the same person.
 """
 
 import re
@@ -82,6 +82,13 @@ def left(request: HttpRequest) -> dict[str, Any] | None:
     """What leaving would lose, and whose it is; to `leave` again once the stay is over."""
     stay, found = getattr(request, "stay", None), request.session.get(KEPT)
     return _waiting(found, str(stay.user_id)) if stay and found else None
+
+
+def sent_too_late(request: HttpRequest) -> dict[str, Any] | None:
+    """What comes with a stay that is over, from a page and not from a script; to `leave` once it is left."""
+    stay = getattr(request, "stay", None)
+    sent = _sent(request) if stay and request.method == "POST" and request.accepts("text/html") else None
+    return _waiting(sent, str(stay.user_id)) if stay and sent else None
 
 
 def _waiting(form: dict[str, Any], of: str) -> dict[str, Any]:

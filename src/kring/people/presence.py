@@ -111,13 +111,16 @@ def _way_holds(stay: Stay, now: datetime) -> bool:
 
 
 def _ended(request: HttpRequest, *, begins_anew: bool) -> HttpResponse | None:
-    lost = kept.is_lost(request)
+    """The stay is over: what was being sent waits in this browser for the same person, where that may be kept."""
+    was, lost = kept.sent_too_late(request), kept.is_lost(request)
     stays.leave(request)
+    kept.leave(request, was)
     if begins_anew:
         return None
     if not request.accepts("text/html"):
         return JsonResponse({"ended": reverse("ways:ended")}, status=401)
-    return redirect(reverse("ways:ended") + ("?lost=yes" if lost else ""))
+    told = "?waits=yes" if was else "?lost=yes" if lost else ""
+    return redirect(reverse("ways:ended") + told)
 
 
 def _locked(request: HttpRequest, stay: Stay, now: datetime) -> HttpResponse:

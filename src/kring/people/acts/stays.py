@@ -12,6 +12,7 @@ from django.utils import timezone
 from kring.audit import chain
 from kring.audit.events import Event
 from kring.kit import clock
+from kring.law.ways import WayKind
 from kring.people import kept
 from kring.people.actors import ActorKind
 from kring.people.models import Device, Post, Stay, StayKind, User, Way
@@ -43,6 +44,8 @@ def come_in(request: HttpRequest, user: User, *, way: Way | None = None, device:
     stay = begin(user, browser=browser, at=clock.now(), way=way, device=device)
     request.session["stay"] = str(stay.pk)
     request.stay = stay  # type: ignore[attr-defined]  # as the middleware would
+    if way is None or way.kind != WayKind.PICTURES:
+        kept.is_handed_on(request, user.pk)  # a form that waited here; the first page shows it
     return stay
 
 

@@ -16,6 +16,7 @@ from kring.kit import clock
 from kring.kit.pages import not_found
 from kring.law.access import Section, Verb
 from kring.law.ways import NETWORK, PARENTS
+from kring.people import kept
 from kring.people.actors import Actor, actor_of
 from kring.people.entrance import for_colleagues
 from kring.people.models import Person, Role
@@ -37,6 +38,8 @@ def today(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     if actor is None:
         return redirect_to_login(request.get_full_path())
+    if kept.kept(request) and not actor.is_small:
+        return redirect("ways:again")
     me = standing_of(actor, clock.today())
     return day_of(request, me) if me else _own(request, actor)
 
