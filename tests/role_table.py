@@ -54,6 +54,7 @@ BY_A_YES = frozenset(
 )
 """What is there as well for someone beside the child to whom it said yes: to look at, and of what it said yes to."""
 
+STEPS = [f"rights:{page}" for page in ("asked", "answered", "tried", "began", "paused", "resumed", "stopped")]
 OWN_ACCOUNT = frozenset({200, 302, 403, 404})  # needs a password or a second factor that the cast does not have
 
 
@@ -97,6 +98,12 @@ ROWS: dict[str, Row | Open] = {
     "rights:factor": Row(WITH_NOOR),
     "rights:serve": Row(CONDITIONS, frozenset({"lotte"})),
     "rights:end": Row(WITH_NOOR),
+    "rights:question": Row(WITH_NOOR),
+    "rights:question_pdf": Row(frozenset()),  # of a question that was made: tests/rooms/test_steps.py
+    "rights:notice": Row(WITH_NOOR),
+    "rights:notice_pdf": Row(WITH_NOOR),
+    "rights:notice_given": Row(WITH_NOOR),
+    **dict.fromkeys(STEPS, Row(WITH_NOOR)),
     "rights:card": Row(frozenset()),  # only for who serves: tests/rooms/test_role_card.py
     "rights:ways": Row(WITH_NOOR),
     "rights:let_in": Row(WITH_NOOR),

@@ -27,7 +27,7 @@ from kring.journal.models import Apart, Passage, PlanKind, PlanLine
 from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Klass, Relation, Section, Topic
-from kring.law.jim import Factor, Reply
+from kring.law.jim import SPOKEN_ONLY, Factor, Reply
 from kring.law.meaning import Expressed, Meaning
 from kring.law.rights_moments import MONTHS, Audience, Reaction
 from kring.law.trust_person import ADULT, INDEPENDENT
@@ -209,7 +209,7 @@ def _beside(door: Door, members: Sequence[UUID]) -> None:
     seen = [conditions.Finding(code=code, holds=True) for code in (ADULT, INDEPENDENT)]
     conditions.look(door, members[0], seen, act=uuid7(), on=today)
     if len(named) > 1:
-        factors.talk(door, members[1], dict.fromkeys(Factor, Reply.YES), act=uuid7(), on=today)
+        factors.talk(door, members[1], dict.fromkeys(set(Factor) - SPOKEN_ONLY, Reply.YES), act=uuid7(), on=today)
     for member in members[1:][-(len(members) // 10) :] if len(members) > 1 else []:
         said = wishes.Said(meaning=Meaning.SUPPORTER, expressed=Expressed.SAID, on=today)
         wishes.name(door, member, said, act=uuid7())

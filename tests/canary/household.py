@@ -30,6 +30,7 @@ from kring.people.models import Device, Organisation, Person, Post, Role, Stay, 
 from kring.rights.acts import conditions, said, serving, transfers, wishes
 from tests import links
 from tests.canary.newcomers import arrive
+from tests.canary.walked import walked
 from tests.canary.written import written
 from tests.family import Family
 from tests.rooms import test_code_card as cards
@@ -225,6 +226,7 @@ def _noor_chose_karim(family: Family) -> None:
     mo = family.door("mo", Section.CONDITIONS)
     conditions.decide(mo, family.member("karim"), decided, act=uuid7(), on=clock.today())
     serving.begin(lotte, family.member("karim"), act=uuid7(), on=clock.today())
+    walked(family)
     links.share(family, "rita")
 
 

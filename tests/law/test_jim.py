@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kring.law.decision import NoTruthValueError
-from kring.law.jim import Advice, Factor, Hint, Reply, advise
+from kring.law.jim import SPOKEN_ONLY, Advice, Factor, Hint, Reply, advise
 from kring.law.registry import register
 
 REPLIES = st.dictionaries(st.sampled_from(Factor), st.sampled_from(Reply))
@@ -84,3 +84,12 @@ def test_the_tracks_are_not_mixed() -> None:
     assert not {factor.value for factor in Factor} & set(register())
     assert not [factor for factor in Factor if "extract" in factor.value or "record" in factor.value]
     assert advise({}) == Advice(tuple((factor, Reply.UNKNOWN) for factor in Factor))
+
+
+@pytest.mark.parametrize(("said", "told"), [(Reply.NO, True), (Reply.DISCUSS, True), (Reply.YES, False)])
+def test_who_can_not_be_called_after_hours_is_something_to_talk_about(said: Reply, told: bool) -> None:
+    assert (Hint.AFTER_HOURS in advise({}, after_hours=said).hints) is told
+
+
+def test_lovers_are_talked_about_and_never_stored() -> None:
+    assert frozenset({Factor.NOT_A_LOVER}) == SPOKEN_ONLY

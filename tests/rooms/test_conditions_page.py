@@ -15,6 +15,7 @@ from kring.law.jim import Factor
 from kring.law.trust_person import ENTRY
 from kring.rights import facts
 from kring.rights.models import Condition
+from kring.rights.models import Factor as FactorRow
 from tests.family import Family
 from tests.rooms.test_wish_page import HOSTILE, name
 
@@ -280,4 +281,18 @@ def test_the_law_is_shown_with_its_days(family: Family) -> None:
 def test_the_three_meanings_beside_each_other(family: Family) -> None:
     told = family.page("rights:meanings", seen_by="noor")
     assert "beroepsgeheim" in told.lower()
-    assert told.count('<th scope="row">') == 8
+    assert told.count('<th scope="row">') == 9
+
+
+def test_lovers_are_talked_about_and_never_stored(family: Family) -> None:
+    """On the page as a sentence without an answer; sent all the same, it is nowhere (C155, C196b)."""
+    name(family, "wilma", by="noor", meaning="jim")
+    told = page(family, seen_by="noor", person="wilma")
+    assert "iemand anders dan je lief? Kring bewaart daar niets van" in told
+    assert 'name="jim.not-a-lover"' not in told
+    where = family.url("rights:factor", member=family.member("wilma"))
+    sent = {"once": family.once(), "jim.not-a-lover": "no", "jim.after-hours": "no"}
+    assert family.browser("noor").post(where, sent).status_code == 302
+    kept = list(family.door("lotte", Section.RIGHTS).within(FactorRow.objects.all()).values_list("code", flat=True))
+    assert kept == ["jim.after-hours"]
+    assert "Bellen buiten de werkuren kan bij Wilma nog niet" in page(family, seen_by="noor", person="wilma")

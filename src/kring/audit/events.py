@@ -30,6 +30,12 @@ class Event(StrEnum):
     FACTOR_TALKED_THROUGH = "factor.talked_through"
     SERVING_BEGAN = "serving.began"
     SERVING_ENDED = "serving.ended"
+    QUESTION_PREPARED = "question.prepared"  # its codes: who will ask, and how (A226b)
+    STEP_TAKEN = "step.taken"  # its codes: which step, in which meaning
+    NOTICE_GIVEN = "notice.given"  # the person got the notice on what is held about it (R9)
+    SUBJECT_CHOSEN = "subject.chosen"  # for which subject the child turns to someone; it opens nothing
+    PERSON_REACHED = "person.reached"  # without a yes of the child, in danger that night (R9)
+    REACHING_TOLD = "person.reaching_told"  # and that was told to the child
     DAY_COPIED = "day.copied"
     ORGANISATION_FOUNDED = "organisation.founded"
     TEAM_FORMED = "team.formed"

@@ -59,6 +59,10 @@ SENTENCES: dict[str, Words] = {
         "{name} was vroeger je begeleider. Dat is niet verboden. Praat samen: wat is er nu anders? "
         "Twee jaar wachten is een afspraak in Nederland, geen Vlaamse regel."
     ),
+    "jim.after-hours": _(
+        "Bellen buiten de werkuren kan bij {name} nog niet. Een JIM is er niet alleen op het werk. "
+        "Praat samen: wanneer kan het wel?"
+    ),
     # The three meanings, and how a child says it
     "meaning.trust_person": _("vertrouwenspersoon in de jeugdhulp"),
     "meaning.jim": _("JIM"),

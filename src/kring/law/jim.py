@@ -25,6 +25,10 @@ class Factor(StrEnum):
     PARENTS_AGREE = "jim.parents-agree"  # C157; a grumbling yes counts
 
 
+SPOKEN_ONLY = frozenset({Factor.NOT_A_LOVER})
+"""Talked about and written down nowhere: whom somebody loves is no business of a file, nor is a past (C196b)."""
+
+
 class Reply(StrEnum):
     """What child and worker say of a factor; `YES` = it is so."""
 
@@ -38,6 +42,7 @@ class Hint(StrEnum):
     """Something to know beside the seven."""
 
     FORMER_WORKER = "jim.former-worker"  # C175 rather not; C123: two years is Dutch practice, no Flemish rule
+    AFTER_HOURS = "jim.after-hours"  # C128: may the youth call outside working hours?  Else it is not a JIM yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +82,13 @@ class Advice:
         raise NoTruthValueError(msg)
 
 
-def advise(replies: Mapping[Factor, Reply], *, former_worker: Reply = Reply.UNKNOWN) -> Advice:
+def advise(
+    replies: Mapping[Factor, Reply], *, former_worker: Reply = Reply.UNKNOWN, after_hours: Reply = Reply.UNKNOWN
+) -> Advice:
     """Order what was said into talking points; what was not said is still to be asked."""
     every = tuple((factor, replies.get(factor, Reply.UNKNOWN)) for factor in Factor)
-    hints = (Hint.FORMER_WORKER,) if former_worker in {Reply.YES, Reply.DISCUSS} else ()
-    return Advice(every, hints)
+    told = {
+        Hint.FORMER_WORKER: former_worker in {Reply.YES, Reply.DISCUSS},
+        Hint.AFTER_HOURS: after_hours in {Reply.NO, Reply.DISCUSS},
+    }
+    return Advice(every, tuple(hint for hint, so in told.items() if so))

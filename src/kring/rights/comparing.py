@@ -37,6 +37,12 @@ ROWS = (
         _("Nee."),
     ),
     Row(
+        _("Vroeger je begeleider, betaald voor de zorg, of in hetzelfde huis?"),
+        _("De wet kijkt alleen of die persoon nu meewerkt aan jouw hulp. Wie vroeger je begeleider was, kan het zijn."),
+        _("Liever niet: een JIM is er met het hart. Praat erover. Twee jaar wachten is een afspraak in Nederland."),
+        _("Maakt niet uit."),
+    ),
+    Row(
         _("Mee naar een gesprek?"),
         _("Ja, naar elk gesprek over jou. Een jeugdrechter kan heel soms nee zeggen, met een reden."),
         _("Als jullie dat samen afspreken."),

@@ -14,7 +14,7 @@ from kring.kit import clock
 from kring.kit.choice import Choice
 from kring.kit.forms import OnceForm, PlainText
 from kring.kit.sentences import choices, sentence
-from kring.law.jim import Factor, Hint, Reply
+from kring.law.jim import SPOKEN_ONLY, Factor, Hint, Reply
 from kring.law.meaning import Expressed, Meaning
 from kring.law.trust_person import ADULT, ENTRY, EXTRACT, INDEPENDENT
 from kring.rights.acts.conditions import Finding
@@ -232,16 +232,23 @@ class Decided(OnceForm):
         return Finding(code=ENTRY, holds=facts["agrees"], ground=facts["ground"], decided_by=by)
 
 
+HINTS: dict[Factor | Hint, Promise] = {
+    Hint.FORMER_WORKER: _("Was {name} vroeger je begeleider?"),
+    Hint.AFTER_HOURS: _("Mag je {name} ook bellen buiten de werkuren?"),
+}
+POINTS: tuple[Factor | Hint, ...] = tuple(one for one in (*Factor, *Hint) if one not in SPOKEN_ONLY)
+"""What is kept of a talk; of the rest one only talks."""
+
+
 class Talked(OnceForm):
     """The talking points about a JIM: yes, no, let us talk, or nobody knows.  No answer is wrong."""
 
     def __init__(self, *args: Any, name: str, known: dict[Factor | Hint, Reply], **options: Any) -> None:
         super().__init__(*args, **options)
         self.known = known
-        for point in (*Factor, *Hint):
-            said = _("Was {name} vroeger je begeleider?") if point in Hint else sentence(point.value, name=name)
+        for point in POINTS:
             self.fields[point.value] = forms.ChoiceField(
-                label=format_html("{}", str(said).format(name=name) if point in Hint else said),
+                label=str(HINTS[point]).format(name=name) if point in Hint else sentence(point.value, name=name),
                 choices=choices(Reply),
                 required=False,
                 initial=known.get(point, Reply.UNKNOWN).value,
@@ -251,7 +258,7 @@ class Talked(OnceForm):
     @property
     def news(self) -> dict[str, Reply]:
         """What was said now that was not known before."""
-        said = {point: Reply(self.cleaned_data[point.value] or Reply.UNKNOWN) for point in (*Factor, *Hint)}
+        said = {point: Reply(self.cleaned_data[point.value] or Reply.UNKNOWN) for point in POINTS}
         return {
             point.value: reply for point, reply in said.items() if reply is not self.known.get(point, Reply.UNKNOWN)
         }

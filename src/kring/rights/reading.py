@@ -21,11 +21,13 @@ from kring.law.access import Klass, Section, Topic, Verb
 from kring.law.decision import Decision
 from kring.law.jim import Advice, Factor, Hint, Reply, advise
 from kring.law.meaning import Expressed, Meaning
+from kring.law.steps import Voice
 from kring.law.trust_person import may_serve
 from kring.people.models import Organisation, Person
 from kring.rights import facts
 from kring.rights.facts import Look
-from kring.rights.models import Serving, Wish
+from kring.rights.models import Serving, Taken, Wish
+from kring.rights.paths import Path, path_of
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as Words
@@ -89,6 +91,7 @@ class Turn:
     present: str
     pointed: tuple[str, ...] = ()
     left_on: date | None = None
+    stopped: bool = False  # the person said that it stops
     again: bool = False  # named anew since
 
     @property
@@ -118,6 +121,7 @@ class Standing:
     looks: dict[str, Look]
     people: dict[UUID, str]
     replies: dict[Factor | Hint, Reply]
+    paths: dict[Meaning, Path]
 
     def role(self, meaning: Meaning) -> Beside | None:
         """This person in one meaning, or nothing."""
@@ -134,10 +138,16 @@ class Standing:
         return self.role(Meaning.JIM)
 
     @property
+    def supporter(self) -> Beside | None:
+        """As someone for the child."""
+        return self.role(Meaning.SUPPORTER)
+
+    @property
     def advice(self) -> Advice:
         """The talking points about a JIM."""
         points = {point: reply for point, reply in self.replies.items() if isinstance(point, Factor)}
-        return advise(points, former_worker=self.replies.get(Hint.FORMER_WORKER, Reply.UNKNOWN))
+        former, after = (self.replies.get(hint, Reply.UNKNOWN) for hint in (Hint.FORMER_WORKER, Hint.AFTER_HOURS))
+        return advise(points, former_worker=former, after_hours=after)
 
 
 def beside(door: Door) -> list[Beside]:
@@ -164,6 +174,7 @@ def standing(door: Door, member: UUID) -> Standing:
         raise RefusedError
     trusted = any(one.meaning is Meaning.TRUST_PERSON for one in roles) and reads_conditions(door)
     seen = facts.looks(door, member) if trusted else {}
+    taken = list(door.within(Taken.objects.filter(member=member)))
     return Standing(
         member=member,
         name=roles[0].name,
@@ -172,6 +183,7 @@ def standing(door: Door, member: UUID) -> Standing:
         looks=seen,
         people=called({one for look in seen.values() for one in (look.by, look.decided_by) if one}),
         replies=facts.replies(door, member) if any(one.meaning is Meaning.JIM for one in roles) else {},
+        paths={one.meaning: path_of(_named_as(wishes, one.meaning), taken, one.serving) for one in roles},
     )
 
 
@@ -207,6 +219,10 @@ def house(door: Door) -> Organisation:
 
 def _wishes(door: Door) -> list[Wish]:
     return list(door.within(Wish.objects.all()).order_by("-named_on", "-pk"))
+
+
+def _named_as(wishes: Iterable[Wish], meaning: Meaning) -> list[Wish]:
+    return [one for one in wishes if one.withdrawn_on is None and one.meaning == meaning.value]
 
 
 def _names(door: Door, wishes: Sequence[Wish]) -> dict[UUID, str]:
@@ -248,6 +264,7 @@ def _turn(wish: Wish, names: dict[UUID, str], now: set[tuple[UUID, Meaning]]) ->
         present=wish.present,
         pointed=tuple(wish.pointed),
         left_on=wish.withdrawn_on,
+        stopped=wish.ended_by == Voice.PERSON.value,
         again=(wish.member_id, Meaning(wish.meaning)) in now,
     )
 

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from kring.law.steps import Step
 from kring.rights.views import (
     card,
     deciding,
@@ -12,6 +13,7 @@ from kring.rights.views import (
     protecting,
     said,
     standing,
+    steps,
     transfers,
     viewing,
     walls,
@@ -62,4 +64,16 @@ urlpatterns = [
     path("wish/pictures/", pictures.pictures, name="pictures"),
     path("wish/pictures/face/", pictures.face, name="face"),
     path("wish/<uuid:wish>/withdrawal/", wishes.withdraw, name="withdraw"),
+    path("wish/<uuid:wish>/question/", steps.question, name="question"),
+    path("wish/<uuid:wish>/question.pdf", steps.question_pdf, name="question_pdf"),
+    path("wish/<uuid:wish>/notice/", steps.notice, name="notice"),
+    path("wish/<uuid:wish>/notice.pdf", steps.notice_pdf, name="notice_pdf"),
+    path("wish/<uuid:wish>/notice/given/", steps.notice_given, name="notice_given"),
+    path("wish/<uuid:wish>/asked/", steps.step, {"taken": Step.ASKED}, name="asked"),
+    path("wish/<uuid:wish>/answered/", steps.step, {"taken": Step.ANSWERED}, name="answered"),
+    path("wish/<uuid:wish>/trial/", steps.step, {"taken": Step.TRIED}, name="tried"),
+    path("wish/<uuid:wish>/beginning/", steps.step, {"taken": Step.BEGAN}, name="began"),
+    path("wish/<uuid:wish>/pause/", steps.step, {"taken": Step.PAUSED}, name="paused"),
+    path("wish/<uuid:wish>/going-on/", steps.step, {"taken": Step.RESUMED}, name="resumed"),
+    path("wish/<uuid:wish>/stopping/", steps.step, {"taken": Step.ENDED}, name="stopped"),
 ]

@@ -8,13 +8,15 @@ from kring.access.door import Door
 from kring.access.writing import Filing, NotAllowedError
 from kring.audit.events import Event
 from kring.law.access import Klass, Topic
-from kring.law.jim import Reply
+from kring.law.jim import SPOKEN_ONLY, Reply
 from kring.law.meaning import Meaning
 from kring.rights.models import Factor, Wish
 
 
 def talk(door: Door, member: UUID, replies: Mapping[str, Reply], *, act: UUID, on: date) -> None:
     """Keep what was said that day of each talking point; what was said before stays, with its own day."""
+    if SPOKEN_ONLY & set(replies):
+        raise NotAllowedError  # talked about, and written down nowhere (C155)
     if not door.within(Wish.objects.in_force().filter(member=member, meaning=Meaning.JIM.value)).exists():
         raise NotAllowedError
     filing = Filing(klass=Klass.OWN_WORDS, topic=Topic.BESIDE_ME, about=member)

@@ -11,11 +11,13 @@ from kring.audit.events import Event
 from kring.law.access import Klass, Topic, Verb
 from kring.law.decision import Decision
 from kring.law.meaning import Meaning
+from kring.law.steps import Record, Step, Wanted, may_write
 from kring.law.trust_person import may_serve
 from kring.people.acts import cards
 from kring.rights import facts
 from kring.rights.acts import signs
 from kring.rights.models import Condition, Serving, Wish
+from kring.rights.paths import path_as
 
 
 class MayNotServe(Exception):  # noqa: N818  # a refusal reads as a fact (house.md 7)
@@ -35,6 +37,7 @@ def begin(door: Door, member: UUID, *, act: UUID, on: date) -> None:
         wishes = list(door.within(Wish.objects.trusting(member)))
         if not wishes:
             raise NotAllowedError
+        _only_who_agrees(door, member, on=on)
         decision = may_serve(facts.named(door, member), on=on)
         if not decision.allowed:
             raise MayNotServe(decision)
@@ -44,6 +47,14 @@ def begin(door: Door, member: UUID, *, act: UUID, on: date) -> None:
         write.subject = row.pk
         signs.show(write, row)
         access.stand_as(door, member, facts.comes_in_as(door, member))
+
+
+def _only_who_agrees(door: Door, member: UUID, *, on: date) -> None:
+    """Nobody is obliged to accept: over a no of the person itself nothing begins.  Raises `MayNotServe`."""
+    path = path_as(door, member, Meaning.TRUST_PERSON)
+    decision = may_write(Wanted(record=Record(step=Step.BEGAN, on=on)), path.records, on=on)
+    if not decision.allowed:
+        raise MayNotServe(decision)
 
 
 def end(door: Door, member: UUID, *, on: date) -> None:

@@ -14,9 +14,12 @@ from kring.circle.domains import Layer
 from kring.circle.models import Member
 from kring.law.access import Klass, Topic
 from kring.law.meaning import Expressed, Meaning
+from kring.law.steps import Record, Step, Voice, Wanted, may_write
 from kring.rights import facts
 from kring.rights.acts import serving, signs
+from kring.rights.acts.steps import MayNotTake
 from kring.rights.models import Wish
+from kring.rights.paths import Path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,16 +65,33 @@ def withdraw(door: Door, member: UUID, meaning: Meaning, *, act: UUID, on: date)
     False when nothing of it stood any more.
     """
     rows = list(door.within(Wish.objects.in_force().filter(member=member, meaning=meaning.value)))
-    if not rows:
-        return False
-    with door.writes(Event.WISH_WITHDRAWN, once=act, codes=(meaning.value,)) as write:
+    if rows:
+        _end(door, rows, Record(step=Step.ENDED, on=on), act=act)
+    return bool(rows)
+
+
+def stop(door: Door, path: Path, since: date, *, act: UUID, today: date) -> None:
+    """The person said that it stops, for itself: nobody is obliged.  What the child said stays, with its days.
+
+    Raises `MayNotTake` for a day that cannot be.
+    """
+    end = Record(step=Step.ENDED, on=since, voice=Voice.PERSON)
+    decision = may_write(Wanted(record=end), path.records, on=today)
+    if not decision.allowed:
+        raise MayNotTake(decision)
+    rows = list(door.within(Wish.objects.in_force().filter(member=path.member, meaning=path.meaning.value)))
+    _end(door, rows, end, act=act)
+
+
+def _end(door: Door, rows: list[Wish], end: Record, *, act: UUID) -> None:
+    meaning, member = Meaning(rows[0].meaning), rows[0].member_id
+    with door.writes(Event.WISH_WITHDRAWN, once=act, codes=(meaning.value, end.voice.value)) as write:
         for wish in rows:
-            write.change(wish, withdrawn_on=on)
+            write.change(wish, withdrawn_on=end.on, ended_by=end.voice.value)
         if meaning is Meaning.TRUST_PERSON:
-            serving.end(door, member, on=on)
+            serving.end(door, member, on=end.on)
             access.stand_as(door, member, facts.comes_in_as(door, member))
         signs.take_away(write, rows)
-    return True
 
 
 def _someone(door: Door, write: Writing, who: UUID | str) -> tuple[UUID, str]:

@@ -19,6 +19,7 @@ from kring.rights import entries, forms, reading
 from kring.rights.acts import conditions, factors, serving
 from kring.rights.checklist import checklist, talks
 from kring.rights.page import about, show
+from kring.rights.progress import progress
 
 
 @through_door(Section.RIGHTS)
@@ -102,6 +103,7 @@ def _page(request: HttpRequest, door: Door, seen: reading.Standing, form: OnceFo
         door,
         "person.html",
         seen=seen,
+        path=progress(seen, about(door), sees_checks=reading.looks_at_checks(door)),
         lines=checklist(seen, sees_checks=reading.looks_at_checks(door), child=about(door)),
         wrong=form,
         talked=talked,

@@ -1,10 +1,9 @@
-"""Who stands beside the child: the wish, what is known about the conditions, and the serving itself.
+"""What the child said, what is known about the conditions, and the serving itself.
 
 Three meanings, three rule sets (R3): conditions are looked at for a legal trust person only, factors are talked through
 for a JIM only, and a supporter is asked nothing.  Every answer is a dated row: the last counts, none is overwritten.
 """
 
-from enum import StrEnum
 from typing import Any, ClassVar, Self
 from uuid import UUID
 
@@ -13,37 +12,13 @@ from django.db.models import Q
 
 from kring.access.kept import Kept, KeptKey, KeptQuerySet
 from kring.circle.models import Member
-from kring.kit.fields import EncryptedText, Held, HeldBy
-from kring.law.access import Relation, Section
+from kring.kit.fields import EncryptedText
+from kring.law.access import Section
 from kring.law.jim import Reply
 from kring.law.meaning import Expressed, Meaning
-from kring.law.processing import LegalGround, Purpose
-from kring.law.retention import Term
-from kring.law.trust_person import ADULT, ENTRY, EXTRACT, INDEPENDENT
+from kring.law.steps import Voice
 from kring.people.models import Person
-
-wish = Held(Purpose.RIGHTS, LegalGround.CARE, Term.FILE)
-fact = Held(Purpose.RIGHTS, LegalGround.LEGAL_DUTY, Term.CHECK)
-extract = Held(Purpose.RIGHTS, LegalGround.OFFENCE_CHECK, Term.CHECK)
-check = HeldBy("code", {ADULT: fact, INDEPENDENT: fact, EXTRACT: extract, ENTRY: extract})
-spoken = Held(Purpose.CARE, LegalGround.CARE, Term.FILE)
-transferred = Held(Purpose.SHARING, LegalGround.CARE, Term.FILE)
-serving = Held(Purpose.RIGHTS, LegalGround.LEGAL_DUTY, Term.FILE)
-
-
-class Feeling(StrEnum):
-    """What a small child says by pointing: a face, or that someone comes to talk."""
-
-    GLAD = "glad"
-    CALM = "calm"
-    SAD = "sad"
-    CROSS = "cross"
-    SCARED = "scared"
-    TALK = "talk"
-
-
-def _choices(members: type[StrEnum]) -> list[tuple[str, str]]:
-    return [(one.value, one.name.lower()) for one in members]
+from kring.rights.models.held import check, choices_of, serving, wish
 
 
 class Wishes(KeptQuerySet[Any]):
@@ -62,6 +37,7 @@ class Wish(Kept):
     """The child said who stands beside it: in which meaning, how it was expressed, and in its own words (R1, R23).
 
     `called` is the name it used: what is kept of someone in the circle goes earlier than what the child said.
+    `ended_by`: the child chose otherwise, or the person said that it stops.
     """
 
     section = Section.RIGHTS
@@ -70,13 +46,14 @@ class Wish(Kept):
 
     member = wish(KeptKey(Member, models.RESTRICT))
     called = wish(EncryptedText(default=""))
-    meaning = wish(models.CharField(max_length=12, choices=_choices(Meaning)))
-    expressed = wish(models.CharField(max_length=8, choices=_choices(Expressed)))
+    meaning = wish(models.CharField(max_length=12, choices=choices_of(Meaning)))
+    expressed = wish(models.CharField(max_length=8, choices=choices_of(Expressed)))
     named_on = wish(models.DateField())
     present = wish(EncryptedText(default=""))
     words = wish(EncryptedText(default=""))
     pointed = wish(models.JSONField(default=list))  # ids of the picture cards at which the child pointed (A134)
     withdrawn_on = wish(models.DateField(null=True))
+    ended_by = wish(models.CharField(max_length=6, default=Voice.CHILD.value, choices=choices_of(Voice)))
 
     def in_short(self) -> str:
         """What the child said, or else whom it named."""
@@ -110,7 +87,7 @@ class Factor(Kept):
 
     member = wish(KeptKey(Member, models.RESTRICT))
     code = wish(models.CharField(max_length=60))
-    reply = wish(models.CharField(max_length=8, choices=_choices(Reply)))
+    reply = wish(models.CharField(max_length=8, choices=choices_of(Reply)))
     talked_on = wish(models.DateField())
 
 
@@ -138,37 +115,3 @@ class Serving(Kept):
         constraints = (
             models.UniqueConstraint(fields=["member"], condition=Q(ended_on=None), name="one_serving_at_a_time"),
         )
-
-
-class Said(Kept):
-    """What someone said or asked of who works with the child, in its own words, and what came of it (R23).
-
-    Who said it is the item's author; to one worker only: the item's `told_to`.  Changed by the reader alone.
-    """
-
-    section = Section.SAID
-
-    objects: ClassVar[Any] = KeptQuerySet.as_manager()
-
-    words = spoken(EncryptedText(default=""))
-    feeling = spoken(models.CharField(max_length=8, default="", choices=[("", "none"), *_choices(Feeling)]))
-    said_as = spoken(models.CharField(max_length=24, choices=_choices(Relation)))
-    read_at = spoken(models.DateTimeField(null=True))
-    read_by = spoken(models.ForeignKey(Person, models.PROTECT, null=True, related_name="+"))
-    answer = spoken(EncryptedText(default=""))
-
-
-class Transfer(Kept):
-    """A page made for one person of a service or of the court, and everything that person reads here (R29).
-
-    For whom it is, is the item's `told_to`; who made it, the author.  Never changed: another page is another row.
-    """
-
-    section = Section.TRANSFERS
-
-    objects: ClassVar[Any] = KeptQuerySet.as_manager()
-
-    words = transferred(EncryptedText())
-    made_on = transferred(models.DateField())
-    decided = transferred(models.JSONField())
-    """The decision by which it was made: grounds and their versions (R4)."""

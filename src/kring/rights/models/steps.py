@@ -1,0 +1,91 @@
+"""From wish to standing person, as dated rows: who asked and how, what was answered, trial, beginning, pause.
+
+Where someone stands is worked out by `law.steps` and kept nowhere.  The legal position of a trust person is a
+`Serving`, the end of each path is the day on its `Wish`.
+"""
+
+from typing import Any, ClassVar
+
+from django.db import models
+
+from kring.access.kept import Kept, KeptKey, KeptQuerySet
+from kring.access.writing import ITSELF
+from kring.circle.models import Member
+from kring.kit.fields import EncryptedText
+from kring.law.access import Section, Topic
+from kring.law.meaning import Expressed
+from kring.law.steps import Answered, Asker, How, Step, Voice
+from kring.rights.models.held import choices_of, danger, path
+from kring.rights.models.wishes import Wish
+
+NOT_SAID, HANDS = ("", "not_said"), (ITSELF, ITSELF)
+
+
+class Taken(Kept):
+    """One step that was taken, on its day, with whose word it is; never changed but for the day of the notice.
+
+    `expressed`: how the child said yes to it, empty when it did it with its own hands.  `words`: as the person or the
+    child said it, verbatim (R23).  `noticed_on`: the day the person got the notice on what is held about it (R9).
+    """
+
+    section = Section.RIGHTS
+
+    objects: ClassVar[Any] = KeptQuerySet.as_manager()
+
+    wish = path(KeptKey(Wish, models.RESTRICT))
+    member = path(KeptKey(Member, models.RESTRICT))
+    step = path(models.CharField(max_length=8, choices=choices_of(Step)))
+    voice = path(models.CharField(max_length=6, choices=choices_of(Voice)))
+    taken_on = path(models.DateField())
+    until_on = path(models.DateField(null=True))
+    asker = path(models.CharField(max_length=8, default="", choices=[NOT_SAID, *choices_of(Asker)]))
+    how = path(models.CharField(max_length=7, default="", choices=[NOT_SAID, *choices_of(How)]))
+    reply = path(models.CharField(max_length=8, default="", choices=[NOT_SAID, *choices_of(Answered)]))
+    expressed = path(models.CharField(max_length=8, default="", choices=[NOT_SAID, HANDS, *choices_of(Expressed)]))
+    words = path(EncryptedText(default=""))
+    present = path(EncryptedText(default=""))
+    noticed_on = path(models.DateField(null=True))
+
+
+class Question(Kept):
+    """The question as child and worker prepare it: who asks, how, who is there, which words, what if it is a no."""
+
+    section = Section.RIGHTS
+
+    objects: ClassVar[Any] = KeptQuerySet.as_manager()
+
+    wish = path(KeptKey(Wish, models.RESTRICT))
+    asker = path(models.CharField(max_length=8, choices=choices_of(Asker)))
+    how = path(models.CharField(max_length=7, choices=choices_of(How)))
+    words = path(EncryptedText(default=""))
+    present = path(EncryptedText(default=""))
+    if_no = path(EncryptedText(default=""))
+    made_on = path(models.DateField())
+
+
+class ForWhat(Kept):
+    """For which subject the child turns to someone (C82).  It opens nothing: who may read what is an answer apart."""
+
+    section = Section.RIGHTS
+
+    objects: ClassVar[Any] = KeptQuerySet.as_manager()
+
+    member = path(KeptKey(Member, models.RESTRICT))
+    subject = path(models.CharField(max_length=10, choices=choices_of(Topic)))
+    from_on = path(models.DateField())
+    until_on = path(models.DateField(null=True))
+
+
+class Reached(Kept):
+    """Somebody of the circle was reached without a yes of the child, in danger that night: told afterwards (R9)."""
+
+    section = Section.SAFETY
+
+    objects: ClassVar[Any] = KeptQuerySet.as_manager()
+
+    member = danger(KeptKey(Member, models.RESTRICT))
+    reached_on = danger(models.DateField())
+    how = danger(models.CharField(max_length=7, choices=choices_of(How)))
+    motive = danger(EncryptedText())
+    told_on = danger(models.DateField(null=True))
+    told_how = danger(EncryptedText(default=""))

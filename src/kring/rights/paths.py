@@ -1,0 +1,136 @@
+"""The path of one person in one meaning, out of rows: what was taken, where it stands, and what law reads of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from kring.access.acts.protecting import is_restricted
+from kring.access.door import Door, RefusedError
+from kring.kit import clock
+from kring.law.meaning import Meaning
+from kring.law.steps import Answered, Asker, Record, Stand, Step, Voice, Wanted, reply, stands, trial
+from kring.rights.models import Serving, Taken, Wish
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Path:
+    """One person in one meaning, since the child named it."""
+
+    wish: Wish
+    taken: tuple[Taken, ...] = ()
+    serving: Serving | None = None
+
+    @property
+    def member(self) -> UUID:
+        """Of whom."""
+        member: UUID = self.wish.member_id
+        return member
+
+    @property
+    def meaning(self) -> Meaning:
+        """As what."""
+        return Meaning(self.wish.meaning)
+
+    @property
+    def records(self) -> list[Record]:
+        """What law reads, in the order in which it was written."""
+        told = [Record(step=Step.WISHED, on=self.wish.named_on), *map(_record, self.taken)]
+        if self.serving is not None:
+            told.append(Record(step=Step.BEGAN, on=self.serving.began_on))
+        if self.wish.withdrawn_on is not None:
+            told.append(Record(step=Step.ENDED, on=self.wish.withdrawn_on, voice=Voice(self.wish.ended_by)))
+        return told
+
+    @property
+    def stand(self) -> Stand:
+        """Where it stands today."""
+        return stands(self.records)
+
+    @property
+    def reply(self) -> Answered | None:
+        """What the person said last."""
+        return reply(self.records)
+
+    @property
+    def trial(self) -> Record | None:
+        """The trial as it was agreed last."""
+        return trial(self.records)
+
+    @property
+    def trial_is_past(self) -> bool:
+        """Whether the last day of the trial has passed: a moment to talk, and nothing ends by it."""
+        tried = self.trial
+        return tried is not None and tried.until is not None and tried.until <= clock.today()
+
+    @property
+    def began_on(self) -> date | None:
+        """Since when."""
+        return next((one.on for one in reversed(self.records) if one.step is Step.BEGAN), None)
+
+    @property
+    def paused_by(self) -> Voice | None:
+        """Who paused it, while it is paused."""
+        if self.stand is not Stand.PAUSED:
+            return None
+        return next(one.voice for one in reversed(self.records) if one.step is Step.PAUSED)
+
+    def last(self, step: Step) -> Taken | None:
+        """The last row of one step."""
+        return next((row for row in reversed(self.taken) if row.step == step.value), None)
+
+
+def path_of(wishes: Iterable[Wish], taken: Iterable[Taken], serving: Serving | None) -> Path:
+    """The path, of rows about one person in one meaning that were read already: those in force, or one that ended."""
+    first, *more = sorted(wishes, key=lambda one: one.pk)
+    keys = {first.pk, *(one.pk for one in more)}
+    own = sorted((row for row in taken if row.wish_id in keys), key=lambda row: row.pk)
+    return Path(wish=first, taken=tuple(own), serving=serving)
+
+
+def path(door: Door, wish: UUID) -> Path:
+    """The path that goes on from this wish, while it is in force.  Raises `RefusedError`."""
+    named = list(door.within(Wish.objects.in_force()))
+    first = next((one for one in named if one.pk == wish), None)
+    if first is None:
+        raise RefusedError
+    return _path(door, [one for one in named if (one.member_id, one.meaning) == (first.member_id, first.meaning)])
+
+
+def path_as(door: Door, member: UUID, meaning: Meaning) -> Path:
+    """The path of this person in this meaning.  Raises `RefusedError` when the child does not name it so now."""
+    wishes = list(door.within(Wish.objects.in_force().filter(member=member, meaning=meaning.value)))
+    if not wishes:
+        raise RefusedError
+    return _path(door, wishes)
+
+
+def _path(door: Door, wishes: list[Wish]) -> Path:
+    taken = door.within(Taken.objects.filter(wish__in=[one.pk for one in wishes]))
+    serving = None
+    if wishes[0].meaning == Meaning.TRUST_PERSON.value:
+        serving = door.within(Serving.objects.in_force().filter(member=wishes[0].member_id)).first()
+    return path_of(wishes, taken, serving)
+
+
+def wanted(door: Door, path: Path, record: Record, *, asker: Asker | None = None, expressed: str = "") -> Wanted:
+    """What law is asked about a step, out of the form and of what holds here."""
+    asked = record.step is Step.ASKED
+    return Wanted(
+        record=record,
+        asker=asker,
+        child_said_yes=True if expressed else None,
+        restricted=asked and is_restricted(door.dossier.pk, member=path.member),
+    )
+
+
+def _record(row: Taken) -> Record:
+    return Record(
+        step=Step(row.step),
+        on=row.taken_on,
+        voice=Voice(row.voice),
+        reply=Answered(row.reply) if row.reply else None,
+        until=row.until_on,
+    )

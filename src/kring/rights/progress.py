@@ -1,0 +1,174 @@
+"""Where someone stands, for the eye: a row of steps in words with their days, one sentence, and one thing to do next.
+
+Advice and no gate: any step can be left out, and the child may end it at each of them (R1, R2).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.utils.formats import date_format
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from kring.kit.addresses import address
+from kring.kit.sentences import code_of, sentence
+from kring.law.meaning import Meaning
+from kring.law.steps import Answered, Asker, How, Stand, Step
+from kring.rights.models import Taken
+from kring.rights.paths import Path
+from kring.rights.progress_words import (
+    ABOUT,
+    ALSO,
+    AT_ONCE,
+    CONDITIONS,
+    GO_ON,
+    MINE,
+    NEXT,
+    ORDER,
+    SEEN,
+    TRIAL_IS_PAST,
+    TRIAL_RUNS,
+    TRY_OUT,
+)
+from kring.rights.reading import Standing
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dot:
+    """One step of the row: done, now, or still ahead."""
+
+    word: Words
+    state: str
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """Something to do, with where."""
+
+    word: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """One step that was taken, with all that was said of it."""
+
+    word: str
+    on: date
+    notes: list[str]
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """One path, for the page of one person."""
+
+    path: Path
+    name: str
+    child: str = ""
+    conditions_on: date | None = None
+    """The day the last condition was seen, for who may read that."""
+
+    @property
+    def says(self) -> str:
+        """Where it stands, in a sentence."""
+        return self._told((ABOUT if self.child else MINE)[self.path.stand])
+
+    @property
+    def more(self) -> str:
+        """What belongs to that: the trial, and until when."""
+        tried = self.path.trial
+        if self.path.stand is not Stand.TRIED or tried is None or tried.until is None:
+            return ""
+        words = TRIAL_IS_PAST if self.path.trial_is_past else TRIAL_RUNS
+        return self._told(words, day=date_format(tried.until, "j F Y"))
+
+    @property
+    def dots(self) -> list[Dot]:
+        """The row of steps; the first that was not taken yet is the one of now."""
+        done = {step: self._day_of(step) for step in ORDER[self.path.meaning]}
+        reached = [step for step, on in done.items() if on is not None]
+        last = max((list(done).index(step) for step in reached), default=0)
+        states = [
+            "done" if on else ("left" if place < last else ("now" if place == last + 1 else "ahead"))
+            for place, on in enumerate(done.values())
+        ]
+        return [
+            Dot(word=self._word(step), state=state, on=on if on != date.min else None)
+            for (step, on), state in zip(done.items(), states, strict=True)
+        ]
+
+    @property
+    def next(self) -> Act | None:
+        """The one thing to do now; nothing where it rests."""
+        stand, meaning = self.path.stand, self.path.meaning
+        if stand is Stand.DESIGNATED and meaning is Meaning.JIM:
+            return self._act("tried", TRY_OUT)
+        if stand is Stand.TRIED and meaning is not Meaning.TRUST_PERSON:
+            return self._act("began", GO_ON)
+        return self._act(*NEXT[stand]) if stand in NEXT else None
+
+    @property
+    def also(self) -> list[Act]:
+        """What one may do as well, quietly."""
+        stand, jim = self.path.stand, self.path.meaning is Meaning.JIM
+        told = [self._act(page, word) for page, word in ALSO.get(stand, ())]
+        straight = stand in {Stand.DESIGNATED, Stand.WISHED} and jim
+        return [*told, self._act("began", AT_ONCE)] if straight else told
+
+    @property
+    def wants_notice(self) -> bool:
+        """Whether the person was asked, and did not get the notice yet (R9)."""
+        asked = self.path.last(Step.ASKED)
+        return asked is not None and asked.noticed_on is None
+
+    @property
+    def days(self) -> list[Day]:
+        """Every step that was written down, the last first."""
+        return [_day(row) for row in reversed(self.path.taken)]
+
+    def _act(self, page: str, word: Words) -> Act:
+        keys = [self.path.wish.item.dossier_id, *([] if page == "wish" else [self.path.wish.pk])]
+        return Act(word=self._told(word), href=address(f"rights:{page}", *keys))
+
+    def _told(self, words: Words, **more: object) -> str:
+        told: str = capfirst(str(words).format(name=self.name, child=self.child, **more))
+        return told
+
+    def _word(self, step: str) -> Words:
+        return SEEN if step == CONDITIONS else sentence(code_of(Step(step)))
+
+    def _day_of(self, step: str) -> date | None:
+        if step == CONDITIONS:
+            return self.conditions_on or (date.min if self.path.serving else None)
+        return next((one.on for one in reversed(self.path.records) if one.step == step), None)
+
+
+def _day(row: Taken) -> Day:
+    said = [Asker(row.asker)] if row.asker else []
+    codes = [*said, *([How(row.how)] if row.how else []), *([Answered(row.reply)] if row.reply else [])]
+    notes = [str(sentence(code_of(one))) for one in codes]
+    if row.until_on:
+        notes.append(_("tot %(day)s") % {"day": date_format(row.until_on, "j F Y")})
+    if row.present:
+        notes.append(_("erbij: %(who)s") % {"who": row.present})
+    return Day(word=capfirst(str(sentence(code_of(Step(row.step))))), on=row.taken_on, notes=notes, words=row.words)
+
+
+def progress(seen: Standing, child: str, *, sees_checks: bool) -> dict[Meaning, Progress]:
+    """The row of each meaning of one person; with a `child` it speaks about the child."""
+    looked = [look.on for look in seen.looks.values()] if sees_checks else []
+    all_seen = seen.decision is not None and not seen.decision.missing
+    on = max(looked) if looked and all_seen else None
+    facts = {"name": seen.name, "child": child}
+    return {
+        meaning: Progress(path=path, conditions_on=on if meaning is Meaning.TRUST_PERSON else None, **facts)
+        for meaning, path in seen.paths.items()
+    }

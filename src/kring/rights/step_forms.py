@@ -1,0 +1,272 @@
+"""The forms of the steps: who asks and how, what was answered, a trial, a pause.  They say what they do not know yet.
+
+On the child's own page they speak to the child, and on that of a worker about it; then also how the child said it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, ClassVar
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from kring.access.writing import ITSELF
+from kring.kit import clock
+from kring.kit.forms import OnceForm, PlainText
+from kring.kit.sentences import choices, sentence
+from kring.law.decision import Decision
+from kring.law.meaning import Expressed
+from kring.law.steps import TRIAL_MONTHS, Answered, Asker, How, Step, Voice
+from kring.rights.acts.steps import New, Prepared
+from kring.rights.forms import LONG, offer
+from kring.rights.protecting_forms import day
+
+FIELD_OF = {"steps.day": "on", "steps.child-said-yes": "expressed"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hand:
+    """Who is spoken of, and under whose hand the page lies."""
+
+    name: str
+    child: str
+    mine: bool
+    paused_by: Voice | None = None
+
+
+class StepForm(OnceForm):
+    """A step: its day, and on the page of a worker how the child said it."""
+
+    step: ClassVar[Step]
+    on = day(_("Wanneer?"))
+    expressed = forms.ChoiceField(
+        label=_("Hoe zei het kind dat?"), required=False, widget=forms.RadioSelect({"class": "reply"})
+    )
+
+    def __init__(self, *args: Any, hand: Hand, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.hand = hand
+        self.fields["on"].initial = clock.today
+        offer(self, "expressed", choices(Expressed))
+        self.fields["expressed"].label = _("Hoe zei {child} dat?").format(child=hand.child)
+        self.fields["expressed"].initial = Expressed.SAID.value
+        if hand.mine:
+            del self.fields["expressed"]
+
+    def tell(self, decision: Decision) -> None:
+        """Say the grounds that are open, at the field where something can be done about it."""
+        child = "" if self.hand.mine else self.hand.child
+        for ground in (*decision.missing, *decision.against):
+            field = FIELD_OF.get(ground.code)
+            said = sentence(ground.code, name=self.hand.name, child=child, holds=ground.holds)
+            self.add_error(field if field in self.fields else None, said)
+
+    @property
+    def new(self) -> New:
+        """The step."""
+        facts = self.cleaned_data
+        told = {"step": self.step, "on": facts["on"], "expressed": facts.get("expressed", "")}
+        return New(**told | self.more(facts))
+
+    def more(self, _facts: dict[str, Any]) -> dict[str, Any]:
+        """What belongs to this step alone."""
+        return {}
+
+
+class AskedForm(StepForm):
+    """Somebody asked: who, how, and whether the person got the notice (R9, B70)."""
+
+    step = Step.ASKED
+    asker = forms.ChoiceField(label=_("Wie vroeg het?"), widget=forms.RadioSelect({"class": "one"}))
+    how = forms.ChoiceField(label=_("Hoe?"), choices=choices(How), widget=forms.RadioSelect({"class": "reply"}))
+    present = PlainText(label=_("Wie was erbij?"), required=False, strip=False, max_length=LONG)
+    noticed = forms.BooleanField(required=False)
+
+    field_order = ("asker", "expressed", "how", "on", "present", "noticed")
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        offer(self, "asker", askers(self.hand))
+        said = _("{name} kreeg het blad over wat Kring bewaart").format(name=self.hand.name)
+        self.fields["noticed"].label = said
+        if "expressed" in self.fields:
+            words = _("Zei {child} dat het mag? Hoe?").format(child=self.hand.child)
+            self.fields["expressed"].label, self.fields["expressed"].initial = words, None
+
+    def more(self, facts: dict[str, Any]) -> dict[str, Any]:
+        asker = Asker(facts["asker"])
+        return {
+            "asker": asker,
+            "voice": Voice.CHILD if asker in {Asker.CHILD, Asker.TOGETHER} else Voice.OTHER,
+            "how": How(facts["how"]),
+            "present": facts["present"],
+            "noticed_on": clock.today() if facts["noticed"] else None,
+            "expressed": facts.get("expressed", "") or (ITSELF if self.hand.mine else ""),
+        }
+
+
+class AnsweredForm(StepForm):
+    """What the person said, in its own words; each answer is one."""
+
+    step = Step.ANSWERED
+    reply = forms.ChoiceField(
+        label=_("Wat was het antwoord?"), choices=choices(Answered), widget=forms.RadioSelect({"class": "reply"})
+    )
+    words = PlainText(
+        label=_("In de woorden van die persoon"),
+        required=False,
+        strip=False,
+        max_length=LONG,
+        widget=forms.Textarea({"rows": 3}),
+    )
+
+    field_order = ("reply", "words", "on")
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields.pop("expressed", None)
+        self.fields["reply"].label = _("Wat zei {name}?").format(name=self.hand.name)
+        self.fields["words"].label = _("In de woorden van {name}").format(name=self.hand.name)
+
+    def more(self, facts: dict[str, Any]) -> dict[str, Any]:
+        return {"voice": Voice.PERSON, "reply": Answered(facts["reply"]), "words": facts["words"]}
+
+
+class TriedForm(StepForm):
+    """A trial: three months is what JIM practice suggests, and no more than that (C101)."""
+
+    step = Step.TRIED
+    until = day(_("Tot wanneer proberen jullie het?"))
+
+    field_order = ("on", "until", "expressed")
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["on"].label = _("Vanaf wanneer?")
+        self.fields["until"].initial = months_later(clock.today(), TRIAL_MONTHS.on(clock.today()))
+
+    def clean(self) -> dict[str, Any]:
+        """An end after its start."""
+        facts = super().clean() or {}
+        if facts.get("on") and facts.get("until") and facts["until"] <= facts["on"]:
+            self.add_error("until", _("De laatste dag komt na de eerste. Kies een latere dag."))
+        return facts
+
+    def more(self, facts: dict[str, Any]) -> dict[str, Any]:
+        return {"until": facts["until"]}
+
+
+class BeganForm(StepForm):
+    """They begin."""
+
+    step = Step.BEGAN
+    field_order = ("on", "expressed")
+
+
+class PausedForm(StepForm):
+    """A pause: by the child, or by the person for itself."""
+
+    step = Step.PAUSED
+    voice = forms.ChoiceField(
+        label=_("Wie vraagt een pauze?"), widget=forms.RadioSelect({"class": "reply"}), initial=Voice.CHILD.value
+    )
+
+    field_order = ("voice", "on", "expressed")
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        child = _("ik") if self.hand.mine else self.hand.child
+        offer(self, "voice", [(Voice.CHILD.value, child), (Voice.PERSON.value, self.hand.name)])
+
+    def more(self, facts: dict[str, Any]) -> dict[str, Any]:
+        return {"voice": Voice(facts["voice"])}
+
+
+class ResumedForm(StepForm):
+    """It goes on: by who paused."""
+
+    step = Step.RESUMED
+    field_order = ("on", "expressed")
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if self.hand.paused_by is Voice.PERSON:
+            self.fields.pop("expressed", None)
+
+    def more(self, _facts: dict[str, Any]) -> dict[str, Any]:
+        return {"voice": self.hand.paused_by or Voice.CHILD}
+
+
+class StoppedForm(StepForm):
+    """The person said that it stops."""
+
+    step = Step.ENDED
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields.pop("expressed", None)
+        self.fields["on"].label = _("Wanneer zei {name} dat?").format(name=self.hand.name)
+
+
+class QuestionForm(OnceForm):
+    """The question, made together: who asks, how, who is there, which words, and what if it is a no (A226b)."""
+
+    asker = forms.ChoiceField(label=_("Wie vraagt het?"), widget=forms.RadioSelect({"class": "one"}))
+    how = forms.ChoiceField(label=_("Hoe?"), choices=choices(How), widget=forms.RadioSelect({"class": "reply"}))
+    present = PlainText(label=_("Wie is erbij?"), required=False, strip=False, max_length=LONG)
+    words = PlainText(
+        label=_("Met welke woorden?"), required=False, strip=False, max_length=LONG, widget=forms.Textarea({"rows": 4})
+    )
+    if_no = PlainText(
+        label=_("En als het een nee is?"),
+        required=False,
+        strip=False,
+        max_length=LONG,
+        widget=forms.Textarea({"rows": 3}),
+    )
+
+    def __init__(self, *args: Any, hand: Hand, **options: Any) -> None:
+        super().__init__(*args, **options)
+        offer(self, "asker", askers(hand))
+        self.fields["words"].help_text = _(
+            "Bijvoorbeeld: je bent belangrijk voor mij. Wil je er voor mij zijn als er gepraat wordt?"
+        )
+        self.fields["if_no"].help_text = (
+            _("Een nee gaat over tijd of over kunnen, niet over jou. Bij wie ga je dan eerst?")
+            if hand.mine
+            else _("Een nee gaat over tijd of over kunnen. Wie is er dan eerst voor {child}?").format(child=hand.child)
+        )
+
+    @property
+    def prepared(self) -> Prepared:
+        """The question."""
+        facts = self.cleaned_data
+        told = {name: facts[name] for name in ("words", "present", "if_no")}
+        return Prepared(asker=Asker(facts["asker"]), how=How(facts["how"]), **told)
+
+
+def askers(hand: Hand) -> list[tuple[str, object]]:
+    """Who can ask, in words for who reads the page."""
+    if hand.mine:
+        return list(choices(Asker))
+    return [
+        (Asker.CHILD.value, _("{child} zelf").format(child=hand.child)),
+        (Asker.TOGETHER.value, _("{child} en de begeleiding samen").format(child=hand.child)),
+        (Asker.PARENT.value, _("een ouder, die dan weet wie {child} koos").format(child=hand.child)),
+        (Asker.WORKER.value, _("de begeleiding, voor {child}").format(child=hand.child)),
+    ]
+
+
+def months_later(on: date, months: int) -> date:
+    """The same day some months on; the last of the month where that month is shorter."""
+    count = on.month - 1 + months
+    year, month = on.year + count // 12, count % 12 + 1
+    last = (date(year + month // 12, month % 12 + 1, 1) - date(year, month, 1)).days
+    return date(year, month, min(on.day, last))
+
+
+FORMS: dict[Step, type[StepForm]] = {
+    one.step: one for one in (AskedForm, AnsweredForm, TriedForm, BeganForm, PausedForm, ResumedForm, StoppedForm)
+}

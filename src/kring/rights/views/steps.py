@@ -1,0 +1,135 @@
+"""The steps of someone the child named: the question made together, what was answered, a trial, a pause."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from kring.access.door import Door, RefusedError
+from kring.access.entrance import posted, through_door
+from kring.access.readers import names_of_readers
+from kring.access.writing import Filing
+from kring.kit import clock
+from kring.kit.forms import OnceForm
+from kring.kit.sheets import SheetError
+from kring.law.access import Klass, Relation, Section, Topic
+from kring.law.steps import Step
+from kring.rights import asking, paths, step_forms
+from kring.rights.acts import steps as acts
+from kring.rights.acts import wishes
+from kring.rights.page import show
+from kring.rights.paths import Path
+from kring.rights.step_words import PAGES
+
+
+@through_door(Section.RIGHTS)
+def step(request: HttpRequest, door: Door, wish: UUID, taken: Step) -> HttpResponse:
+    """One step of one person: what is asked, in a few taps; nothing here stands in the way of the wish."""
+    path = only_who_names(door, wish)
+    hand = hand_of(door, path)
+    form = step_forms.FORMS[taken](request.POST or None, hand=hand)
+    if form.is_valid():
+        try:
+            _write(door, path, form)
+        except acts.MayNotTake as refusal:
+            form.tell(refusal.decision)
+        else:
+            messages.success(request, PAGES[taken].thanks)
+            return redirect("rights:beside" if taken is Step.ENDED else "rights:person", *_back(door, path, taken))
+    words = PAGES[taken].of(hand)
+    return show(request, door, "step.html", form=form, path=path, words=words, will_read=readers(door, path))
+
+
+@through_door(Section.RIGHTS)
+def question(request: HttpRequest, door: Door, wish: UUID) -> HttpResponse:
+    """Make the question together; then it stands on a page that can be printed."""
+    path = only_who_names(door, wish)
+    hand, before = hand_of(door, path), asking.last(door, path)
+    form = step_forms.QuestionForm(request.POST or None, initial=asking.initial(before), hand=hand)
+    if form.is_valid():
+        acts.prepare(door, path, form.prepared, act=form.act, on=clock.today())
+        return redirect("rights:question", door.dossier.pk, wish)
+    seen = {"before": before and asking.read(before, hand), "will_read": readers(door, path)}
+    return show(request, door, "question.html", form=form, path=path, hand=hand, **seen)
+
+
+@through_door(Section.RIGHTS)
+def question_pdf(request: HttpRequest, door: Door, wish: UUID) -> HttpResponse:
+    """The question on paper, to take along."""
+    path = only_who_names(door, wish)
+    before = asking.last(door, path)
+    if before is None:
+        raise RefusedError
+    return paper(request, door, path, asking.read(before, hand_of(door, path)).sheet)
+
+
+@through_door(Section.RIGHTS)
+def notice(request: HttpRequest, door: Door, wish: UUID) -> HttpResponse:
+    """What Kring holds about this person, for this person: to read together and to give along (R9, GDPR art. 14)."""
+    path = only_who_names(door, wish)
+    told = asking.notice(door, path, hand_of(door, path))
+    asked = path.last(Step.ASKED)
+    return show(request, door, "notice.html", told=told, path=path, asked=asked, form=OnceForm(auto_id=False))
+
+
+@through_door(Section.RIGHTS)
+@posted("rights:notice", "wish")
+def notice_given(request: HttpRequest, door: Door, wish: UUID) -> HttpResponse:
+    """It was given: one tap."""
+    path, form = only_who_names(door, wish), OnceForm(request.POST)
+    if form.is_valid():
+        acts.give_notice(door, path, act=form.act, on=clock.today())
+        messages.success(request, _("Het staat erbij."))
+    return redirect("rights:person", door.dossier.pk, path.member)
+
+
+@through_door(Section.RIGHTS)
+def notice_pdf(request: HttpRequest, door: Door, wish: UUID) -> HttpResponse:
+    """The notice on paper."""
+    path = only_who_names(door, wish)
+    return paper(request, door, path, asking.notice(door, path, hand_of(door, path)))
+
+
+def only_who_names(door: Door, wish: UUID) -> Path:
+    """The path of this wish, for the child and who works with it.  Raises `RefusedError`."""
+    if not door.sieve(Section.RIGHTS).may_add(Klass.OWN_WORDS):
+        raise RefusedError
+    return paths.path(door, wish)
+
+
+def hand_of(door: Door, path: Path) -> step_forms.Hand:
+    """Who is spoken of, and under whose hand the page lies."""
+    mine = door.relation is Relation.CHILD
+    name = path.wish.called or asking.call_name(door, path)
+    return step_forms.Hand(name=name, child=door.dossier.call_name, mine=mine, paused_by=path.paused_by)
+
+
+def readers(door: Door, path: Path) -> list[str]:
+    """Who will read what is written here: on the side where the wish stands (R16)."""
+    beside = Filing(klass=Klass.OWN_WORDS, topic=Topic.BESIDE_ME, wall=path.wish.item.wall_id)
+    return names_of_readers(door, Section.RIGHTS, beside)
+
+
+def paper(request: HttpRequest, door: Door, path: Path, sheet: asking.Sheet) -> HttpResponse:
+    """A sheet as PDF; or the page again, with what to do."""
+    try:
+        pdf = sheet.pdf()
+    except SheetError:
+        messages.error(request, _("De PDF lukte niet. Je kan de bladzijde zelf wel afdrukken."))
+        return redirect("rights:person", door.dossier.pk, path.member)
+    answer = HttpResponse(pdf, content_type="application/pdf")
+    answer["Content-Disposition"] = 'attachment; filename="kring.pdf"'
+    return answer
+
+
+def _write(door: Door, path: Path, form: step_forms.StepForm) -> None:
+    if form.step is Step.ENDED:
+        wishes.stop(door, path, form.cleaned_data["on"], act=form.act, today=clock.today())
+    else:
+        acts.take(door, path, form.new, act=form.act, on=clock.today())
+
+
+def _back(door: Door, path: Path, taken: Step) -> list[UUID]:
+    return [door.dossier.pk] if taken is Step.ENDED else [door.dossier.pk, path.member]

@@ -1,0 +1,26 @@
+"""Wilma on her way from a wish to a trial, and somebody who was reached in danger: a word in each of those rows."""
+
+from kring.kit import clock
+from kring.kit.keys import uuid7
+from kring.law.access import Section, Topic
+from kring.law.meaning import Meaning
+from kring.law.steps import Answered, Asker, How, Step, Voice
+from kring.rights import paths
+from kring.rights.acts import reaching, steps, subjects
+from tests.family import Family
+
+
+def walked(family: Family) -> None:
+    """Asked with a prepared question, answered in her own words; Rita reached one night, and told."""
+    noor, lotte, today = family.door("noor", Section.RIGHTS), family.door("lotte", Section.SAFETY), clock.today()
+    wilma = family.member("wilma")
+    prepared = steps.Prepared(asker=Asker.CHILD, how=How.VISIT, words="wil jij", present="wij twee", if_no="dan oma")
+    steps.prepare(noor, paths.path_as(noor, wilma, Meaning.JIM), prepared, act=uuid7(), on=today)
+    asked = steps.New(step=Step.ASKED, on=today, asker=Asker.CHILD, how=How.VISIT, present="wij twee")
+    said = steps.New(step=Step.ANSWERED, on=today, voice=Voice.PERSON, reply=Answered.YES, words="natuurlijk")
+    for new in (asked, said):
+        steps.take(noor, paths.path_as(noor, wilma, Meaning.JIM), new, act=uuid7(), on=today)
+    subjects.choose(noor, wilma, [Topic.SCHOOL], act=uuid7(), on=today)
+    danger = reaching.Danger(member=family.member("rita"), how=How.CALL, motive="die nacht alleen", on=today)
+    row = reaching.reach(lotte, danger, act=uuid7())
+    reaching.tell(lotte, row, "aan tafel gezegd", act=uuid7(), on=today)
