@@ -45,12 +45,12 @@ class Line:
     @property
     def to(self) -> Words:
         """To whom it was explained."""
-        return sentence(code_of(self.audience))
+        return sentence(code_of(self.audience), name="")
 
     @property
     def said(self) -> Words | str:
         """What the child said, as a word."""
-        return sentence(code_of(self.reaction)) if self.reaction else ""
+        return sentence(code_of(self.reaction), name="") if self.reaction else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

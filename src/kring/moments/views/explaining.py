@@ -33,7 +33,7 @@ def script(request: HttpRequest, me: Standing, audience: str) -> HttpResponse:
     """What one says in five minutes, step by step; and the sheet in each language."""
     one = _audience(audience)
     shelf = [material for material in _materials(me) if material.audience == one.value]
-    shown = {"audience": one.value, "says": sentence(code_of(one)), "shelf": shelf, "here": "today"}
+    shown = {"audience": one.value, "says": sentence(code_of(one), name=""), "shelf": shelf, "here": "today"}
     return render(
         request, "moments/script.html", {**shown, "sheet": sheets.sheet(one, "nl"), "languages": sheets.languages(one)}
     )
