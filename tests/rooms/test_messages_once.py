@@ -1,11 +1,14 @@
 """A message leaves once at most, whatever is killed, repeated or refused on the way."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 from django.core.mail import EmailMessage
 
 from kring.audit.events import Event
+from kring.dossier.models import Dossier
+from kring.moments import jobs as moments
 from kring.people.acts import messages
 from kring.portals import jobs
 from tests.family import Family
@@ -113,3 +116,32 @@ def test_a_server_that_comes_back_gets_what_waited(family: Family, post: Sink, a
     at(MORNING + timedelta(hours=2))
     assert jobs.tick() == 1
     assert codes(Event.MESSAGE_SENT, family) == [["account"]]
+
+
+@pytest.mark.parametrize("mails", [0, 1])
+def test_a_reminder_to_a_colleague_that_a_kill_left_unknown_goes_again_under_its_own_name(
+    family: Family, post: Sink, at: At, monkeypatch: pytest.MonkeyPatch, mails: int
+) -> None:
+    came = Dossier.objects.get(pk=family.sem.dossier).opened_on
+    begun = MORNING.replace(year=came.year, month=came.month, day=came.day) + timedelta(days=40)
+    at(begun)
+    choose(family, "lotte")
+    moments.remind()
+    with monkeypatch.context() as patch:
+        patch.setattr(EmailMessage, "send", dies if not mails else _sends_and_dies(EmailMessage.send))
+        at(begun + timedelta(minutes=5))
+        with pytest.raises(Killed):
+            jobs.tick()
+    at(begun + timedelta(minutes=11))
+    assert jobs.tick() == 1
+    assert len(post.arrived) == 1 + mails
+    assert len({mail["Message-ID"] for _to, mail in post.arrived}) == 1
+    assert "perhaps" not in str(codes(Event.MESSAGE_SENT, family))
+
+
+def _sends_and_dies(send: Callable[[EmailMessage], int]) -> Callable[[EmailMessage], int]:
+    def sends(mail: EmailMessage) -> int:
+        send(mail)
+        raise Killed
+
+    return sends

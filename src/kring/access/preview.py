@@ -52,4 +52,4 @@ class Along(Door):
 
 def along(door: Door, other: Other) -> Along:
     """Look along with someone who is involved today."""
-    return Along(door.actor, other.person, door.dossier, other.standing, looker=door)
+    return Along(door.actor, other.person, door.dossier, other.standing, _mine=other.members, looker=door)

@@ -120,7 +120,7 @@ def _tell_before() -> int:
 def _leaves(address: str, going: Sequence[Message], line: BaseEmailBackend) -> bool:
     """Give the mail to the server.  Raises `NobodyListensError`."""
     written = mail.changed if any(one.code == MessageCode.ACCOUNT for one in going) else mail.knock
-    letter = written(address)
+    letter = mail.named(written(address), [one.pk for one in going])
     letter.connection = line
     try:
         letter.send()

@@ -25,6 +25,10 @@ LEASE = timedelta(minutes=5)
 LONGEST = timedelta(days=3)
 """How long a mail server may say no; what is this old is no news any more."""
 ERASED_AFTER = timedelta(days=90)
+AGAIN = (MessageCode.MOMENT.value,)
+"""What a killed tick may have sent goes again where it is a reminder to a colleague: a second knock tells nobody
+anything there, and none at all would leave a child unasked.  It bears the same name, by which a mail server knows it.
+"""
 NOWHERE, MAIL = "nowhere", "mail"
 
 
@@ -153,10 +157,12 @@ def drop(messages: Sequence[Message], why: str) -> None:
 
 
 def tidy() -> None:
-    """Say in the log what a killed tick may have sent, and erase what is long past."""
+    """Send again or say in the log what a killed tick may have sent, and erase what is long past."""
     now = clock.now()
-    for lost in Message.objects.filter(sent_at__isnull=False, taken_at__lte=now - LEASE):
-        sent([lost], "perhaps")
+    lost = Message.objects.filter(sent_at__isnull=False, taken_at__lte=now - LEASE)
+    lost.filter(code__in=AGAIN).update(sent_at=None, taken_at=None)
+    for one in lost.exclude(code__in=AGAIN):
+        sent([one], "perhaps")
     Message.objects.filter(made_at__lt=now - ERASED_AFTER).delete()
 
 
