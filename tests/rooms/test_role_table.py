@@ -107,7 +107,7 @@ def explained(family: Family) -> dict[str, object]:
         family.door("lotte", Section.RIGHTS), family.member("karim"), "Ze lachten.", clock.today(), act=uuid7()
     )
     chance = family.door("lotte", Section.RIGHTS).within(Chance.objects.all())[0]
-    house = Organisation.objects.get(teams__name="Team Noord")
+    house = Organisation.objects.get(posts__person=family.person("mo"))
     shelf.add_material(family.actor("mo"), house, Audience.YOUTH, ("Een film", "https://film.example"), once=None)
     told = {"audience": "youth", "language": "fr", "child": family.sem.dossier}
     return {"chance": chance.pk, "material": house.materials.values_list("pk", flat=True)[0], **told}
