@@ -130,6 +130,8 @@ ROWS: dict[str, Row | Open] = {
     "rights:transfer": Row(frozenset({"lotte"})),
     "rights:restrictions": Row(frozenset({"lotte"})),
     "rights:restriction": Row(frozenset({"lotte"})),
+    "rights:stand_in": Row(frozenset({"lotte"})),
+    "rights:stand_in_ending": Row(WITH_NOOR, frozenset({"lotte"})),
     "rights:say": Row(SPEAKERS),
     "rights:heard": Row(frozenset({"lotte", "wilma", "karim", "rita"})),  # what the child said to it alone
     "rights:hear": Row(frozenset({"lotte", "wilma", "karim", "rita"}), frozenset({"lotte"})),

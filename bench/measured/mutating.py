@@ -15,7 +15,6 @@ import sys
 import time
 import tomllib
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -51,16 +50,17 @@ class Mutant:
 
 
 def pytest_runtestloop(session: pytest.Session) -> bool:
-    """In place of running the tests once."""
+    """In place of running the tests once; among the mutants is one in which nothing was changed: that one lives."""
     tests = {item.nodeid: item for item in session.items}
     wanted = list(_wanted(os.environ["KRING_MUTATED"].split(",")))
     passing = Passing(frozenset(one.place[0] for one in wanted))
-    for look in (lambda _: nullcontext(), passing.watching):  # once to put up what stays up, once to look
-        _green(_watched(tests, passing, look))
-    for _, fault in _each(tests, passing, [Mutant("", "nothing", ("", ""), _forget)] * AT_ONCE):
-        _green(fault)
+    _green(_watched(tests, passing))
+    nothing = Mutant("", "nothing", ("", ""), _forget)
     found: dict[str, Any] = {one.part: {"total": 0, "survived": []} for one in wanted}
-    for mutant, fault in _each(tests, passing, wanted):
+    for mutant, fault in _each(tests, passing, [nothing, *wanted]):
+        if mutant is nothing:
+            _green(fault)
+            continue
         found[mutant.part]["total"] += 1
         if fault:
             passing.found[mutant.place] = fault
@@ -76,15 +76,13 @@ def _green(fault: str) -> None:
         pytest.exit(f"the tests are not green without a mutant: {fault}", returncode=3)
 
 
-def _watched(
-    tests: dict[str, pytest.Item], passing: Passing, look: Callable[[str], AbstractContextManager[None]]
-) -> str:
+def _watched(tests: dict[str, pytest.Item], passing: Passing) -> str:
     """Every test once, with nothing left of what was worked out before; why one fails."""
     names = list(tests)
     for name, after in zip(names, [*names[1:], names[0]], strict=True):
         _forget()
         began = time.perf_counter()
-        with look(name):
+        with passing.watching(name):
             fault = _fails(tests[name], tests[after])
         passing.took[name] = time.perf_counter() - began
         if fault:

@@ -113,6 +113,7 @@ def unknown() -> dict[str, object]:
         "child",
         "pact",
         "toward",
+        "involvement",
     )
     return {part: uuid7() for part in parts} | none
 

@@ -1,6 +1,7 @@
 """Every address × everyone of the cast × GET and POST: who finds something, and who finds nothing at all."""
 
 from copy import deepcopy
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -9,7 +10,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import NoReverseMatch, get_resolver, reverse
 
-from kring.access.acts import LetIn, answering, let_in, protecting
+from kring.access.acts import LetIn, answering, let_in, protecting, standing_in
 from kring.access.models import Item, Word
 from kring.circle import sittings
 from kring.circle.acts import sessions
@@ -34,6 +35,7 @@ from tests.role_table import EVERYONE, ROWS, Open, Row
 LOGIN = "/accounts/in/"
 BY_LINK: dict[str, Any] = {"relation": Relation.SUPPORTER, "kind": WayKind.LINK, "expressed": Expressed.SAID.value}
 FROM_TODAY: dict[str, Any] = {"from_on": clock.today(), "until_on": None, "once": None}
+TOMORROW: dict[str, Any] = dict.fromkeys(("from_on", "until_on"), clock.today() + timedelta(days=1)) | {"once": None}
 WRITTEN = ("passage", "apart", "line")
 ABOUT_A_CHILD = [name for name, row in ROWS.items() if isinstance(row, Row)]
 
@@ -73,6 +75,7 @@ def all_parts(family: Family) -> dict[str, object]:
         **written(family),
         **explained(family),
         "viewing": uuid7(),
+        "involvement": standing_in.ask(rights, family.person("greet"), **TOMORROW).pk,
         "told": uuid7(),
         "token": "none",
         "stay": uuid7(),
@@ -203,6 +206,7 @@ def test_what_is_the_same_for_everyone(family: Family, parts: dict[str, object],
         "way",
         "said",
         "restriction",
+        "involvement",
         "say",
         "item",
         "other",
@@ -240,6 +244,8 @@ def route_of(name: str) -> str:
         "device",
         "restriction",
         "viewing",
+        "involvement",
+        "card",
         "told",
         *WRITTEN,
         "say",

@@ -30,6 +30,7 @@ from kring.people.actors import Actor
 
 M = TypeVar("M", bound=Kept)
 DESK = "desk"
+STANDS_IN = Relation.FALLBACK_WORKER
 AUTHORITY = ("authority", "authority_from", "authority_until")
 
 
@@ -46,6 +47,8 @@ class Desk:
     """The children of whom a restriction of contact passed its last day: it holds until somebody looks (R28)."""
     due: dict[UUID, dict[Section, date]] = field(default_factory=dict)
     """By child and section since when something should be looked at again; what it is, stands behind the door."""
+    stands_in: dict[UUID, str] = field(default_factory=dict)
+    """The children for whom this person takes over today, by call name: of them the plan, and no more (R13)."""
     stands_beside: bool = False
     """Whether this person also stands beside a child itself, or is a parent: that is no work, and not on the desk."""
     _passing: dict[Section, tuple[Q, tuple[Asker, ...]]] = field(default_factory=dict)
@@ -60,6 +63,7 @@ class Desk:
             {key: since for key, since in self.unheard.items() if key in some},
             self.lapsed & some,
             {key: since for key, since in self.due.items() if key in some},
+            self.stands_in,
             self.stands_beside,
         )
 
@@ -101,22 +105,26 @@ def desk_of(actor: Actor, relations: Iterable[Relation] = (Relation.WORKER,)) ->
     work = set(relations)
     rows = list(
         with_what_counts(narrowed(actor, Involvement.objects.current(clock.today())))
-        .filter(person=me, relation__in=sorted({one.value for one in (*relations, *AT_HOME)}), dossier__closed_on=None)
+        .filter(person=me, relation__in=sorted(one.value for one in {*relations, *AT_HOME, STANDS_IN}))
+        .filter(dossier__closed_on=None)
         .select_related("dossier")
         .only("relation", *AUTHORITY, "wall", "dossier__call_name", "dossier__born_on", "dossier__opened_on")
         .annotate(noted=Exists(listed), asked=_since(_unheard(me)), lapsed=Exists(_lapsed()), **looks())
     )
     at_home = {one.dossier_id for one in rows if one.relation in AT_HOME}
     held = [one for one in rows if one.relation in work and one.dossier_id not in at_home]
+    kept = at_home | {one.dossier_id for one in held}
+    deputy = [one for one in rows if one.relation == STANDS_IN.value and one.dossier_id not in kept]
     places = _places(me, held)
-    note_the_list(actor, sorted({one.dossier_id for one in held if not one.noted}), hour)  # type: ignore[attr-defined]  # annotated above
+    note_the_list(actor, sorted({one.dossier_id for one in [*held, *deputy] if not one.noted}), hour)  # type: ignore[attr-defined]  # annotated above
     asked = {one.dossier_id: one.asked for one in held if one.asked}  # type: ignore[attr-defined]  # annotated above
     hear = {key for key, one in places.items() if classes(one.relation, Section.SAID, Verb.READ, Answer.OPEN)}
     dossiers = {one.dossier_id: one.dossier for one in held}
     lapsed = frozenset(one.dossier_id for one in held if one.lapsed)  # type: ignore[attr-defined]  # annotated above
     heard = {key: asked[key] for key in hear & asked.keys()}
     due = {one.dossier_id: due_of(one, places[one.dossier_id].relation) for one in held}
-    return Desk(me, dossiers, places, heard, lapsed, due, stands_beside=bool(at_home))
+    stands_in = {one.dossier_id: one.dossier.call_name for one in deputy}
+    return Desk(me, dossiers, places, heard, lapsed, due, stands_in, stands_beside=bool(at_home))
 
 
 def _places(me: UUID, held: list[Involvement]) -> dict[UUID, Standing]:

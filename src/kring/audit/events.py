@@ -73,6 +73,8 @@ class Event(StrEnum):
     RESTRICTION_RECORDED = "restriction.recorded"  # contact with someone is restricted (R28)
     RESTRICTION_PROLONGED = "restriction.prolonged"
     RESTRICTION_LIFTED = "restriction.lifted"  # somebody looked, and said that it is over
+    STAND_IN_ASKED = "stand_in.asked"  # a colleague takes over for some days (R13)
+    STAND_IN_ENDED = "stand_in.ended"
     NOTE_WRITTEN = "note.written"
     NOTE_CHANGED = "note.changed"
     APART_WRITTEN = "apart.written"  # under the agogic exception: never told to the child (R17, R24)

@@ -51,7 +51,7 @@ class Involvements(models.QuerySet["Involvement"]):
         """Those in force on a day; a right that ends today ends at midnight.
 
         Who is involved by its work also needs the post, and in the team of this child where a post has a team: without
-        it, nothing is in force at the next request.
+        it, nothing is in force at the next request.  Who stands in for a day may come from another team of the house.
         """
         here = Q(team=None) | Q(team=OuterRef("dossier__team"))
         post = Post.objects.current(on).filter(
@@ -61,8 +61,13 @@ class Involvements(models.QuerySet["Involvement"]):
             organisation=OuterRef("dossier__team__organisation"),
             from_on__lte=OuterRef("from_on"),  # who comes back to work here does not come back to every child
         )
+        works = Post.objects.current(on).filter(
+            person=OuterRef("person"), role=Role.WORKER.value, organisation=OuterRef("dossier__team__organisation")
+        )
+        stands_in = Q(relation=Relation.FALLBACK_WORKER.value)
         in_time = self.filter(Q(until_on=None) | Q(until_on__gte=on), from_on__lte=on, ended_at=None)
-        return in_time.filter(~Q(relation__in=[role.value for role in Role]) | Exists(post))
+        needs_none = ~Q(relation__in=[role.value for role in Role]) & ~stands_in
+        return in_time.filter(needs_none | Exists(post) | (stands_in & Exists(works)))
 
 
 class Involvement(models.Model):

@@ -70,6 +70,8 @@ HAPPENED: dict[str, Words] = {
     "message.dropped": _("Een bericht is niet verstuurd."),
     "person.asked": _("Iemand vroeg of zei iets."),
     "person.heard": _("Wat iemand vroeg of zei, is gelezen."),
+    "stand_in.asked": _("Er is opgeschreven wie er enkele dagen overneemt."),
+    "stand_in.ended": _("Wie overnam, doet dat niet meer."),
     "restriction.recorded": _("Er is opgeschreven dat iemand nu geen contact mag hebben."),
     "restriction.prolonged": _("Iemand mag langer geen contact hebben, en dat is opgeschreven."),
     "restriction.lifted": _("Iemand mag weer contact hebben, en dat is opgeschreven."),

@@ -41,7 +41,14 @@ def day_of(request: HttpRequest, me: Standing) -> HttpResponse:
     if not (desk.dossiers or me.teams):
         return redirect(more[0] if more else "people:organisation")
     children = seen(desk, by_name(desk))
-    shown = {"me": me, "children": children[:FIRST], "more": len(children) > FIRST, "here": "today", "hats": more}
+    shown = {
+        "me": me,
+        "stands_in": desk.stands_in,
+        "children": children[:FIRST],
+        "more": len(children) > FIRST,
+        "here": "today",
+        "hats": more,
+    }
     todos = of_today(children, me.organisation)
     return render(request, "portals/today.html", {**shown, "todos": todos, "elsewhere": desk.stands_beside})
 
@@ -57,7 +64,8 @@ def children(request: HttpRequest, me: Standing) -> HttpResponse:
     found = [one for one in by_name(desk) if contains(one.call_name, typed)]
     page = Paginator(found, A_PAGE).get_page(request.POST.get("page") or request.GET.get("page"))
     shown = {"children": seen(desk, page.object_list), "page": page, "typed": typed, "all": len(desk.dossiers)}
-    return render(request, "portals/children.html", {**shown, "me": me, "here": "children"})
+    shown |= {"me": me, "stands_in": desk.stands_in, "here": "children"}
+    return render(request, "portals/children.html", shown)
 
 
 @for_colleagues()
