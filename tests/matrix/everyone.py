@@ -12,6 +12,8 @@ from tests.matrix.personas import Persona
 R = Relation
 MAY_WRITE = frozenset({"journal:write"})
 """A trust person and a JIM add notes of their own; a supporter does not."""
+READS_AGREEMENTS = frozenset(f"agreements:{name}" for name in ("all", "agreement", "versions", "paper"))
+"""Who takes over for a day reads them, all of it."""
 NOBODY = Persona(name="nobody")
 NOOR = Persona(name="noor", who="noor", like="noor", relation=R.CHILD)
 LOTTE = Persona(name="lotte", who="lotte", like="lotte", relation=R.WORKER)
@@ -135,7 +137,8 @@ WORKERS = (
         name="greet takes over",
         who="greet",
         like="greet",
-        also=frozenset({"journal:plan"}),
+        also=frozenset({"journal:plan"}) | READS_AGREEMENTS,
+        sends=READS_AGREEMENTS,  # as their rows say: who may ask, may send
         relation=R.FALLBACK_WORKER,
         steps=(one.stands("greet", R.FALLBACK_WORKER),),
     ),

@@ -12,6 +12,8 @@ from django.urls import NoReverseMatch, get_resolver, reverse
 
 from kring.access.acts import LetIn, answering, let_in, protecting, standing_in
 from kring.access.models import Item, Word
+from kring.agreements.acts import making
+from kring.agreements.drafting import Key, Value
 from kring.circle import sittings
 from kring.circle.acts import sessions
 from kring.circle.cards import Age, Mode
@@ -20,6 +22,7 @@ from kring.journal.models import Apart, Passage, PlanLine
 from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Relation, Section, Topic
+from kring.law.agreements import Point as Code
 from kring.law.meaning import Expressed, Meaning
 from kring.law.rights_moments import Audience
 from kring.law.ways import WayKind
@@ -31,12 +34,13 @@ from kring.rights.acts import said as acts
 from kring.rights.acts import wishes
 from tests.family import Family
 from tests.role_table import EVERYONE, ROWS, Open, Row
+from tests.rooms import agreeing
 
 LOGIN = "/accounts/in/"
 BY_LINK: dict[str, Any] = {"relation": Relation.SUPPORTER, "kind": WayKind.LINK, "expressed": Expressed.SAID.value}
 FROM_TODAY: dict[str, Any] = {"from_on": clock.today(), "until_on": None, "once": None}
 TOMORROW: dict[str, Any] = dict.fromkeys(("from_on", "until_on"), clock.today() + timedelta(days=1)) | {"once": None}
-WRITTEN = ("passage", "apart", "line")
+WRITTEN = ("passage", "apart", "line", "pact")
 ABOUT_A_CHILD = [name for name, row in ROWS.items() if isinstance(row, Row)]
 
 
@@ -74,6 +78,10 @@ def all_parts(family: Family) -> dict[str, object]:
         ].pk,
         **written(family),
         **explained(family),
+        "pact": agreed_on(family),
+        "toward": family.member("mama"),
+        "step": 1,
+        "listener": 1,
         "viewing": uuid7(),
         "involvement": standing_in.ask(rights, family.person("greet"), **TOMORROW).pk,
         "told": uuid7(),
@@ -86,6 +94,15 @@ def all_parts(family: Family) -> dict[str, object]:
         "key": "none",
         "provider_id": "none",
     }
+
+
+def agreed_on(family: Family) -> UUID:
+    """What Noor and Karim agree on: a version with nobody's yes, and one that is being typed."""
+    points = {**agreeing.POINTS, Key(Code.KNOWS, "", "mother"): Value(towards=str(family.member("mama")))}
+    pact = agreeing.made(family, points=points, who="karim").pact
+    door, new = family.door("noor", Section.AGREEMENTS), making.Begun(meaning=Meaning.JIM)
+    making.begin(door, family.member("karim"), new, act=uuid7(), on=clock.today())
+    return pact
 
 
 def said_by_noor(family: Family) -> UUID:
@@ -141,7 +158,7 @@ def address(name: str, parts: dict[str, object]) -> str:
 
 
 def _is_about_a_child(name: str) -> bool:
-    return name.startswith(("circle:", "journal:", "rights:", "moments:")) or name in {
+    return name.startswith(("circle:", "journal:", "rights:", "moments:", "agreements:")) or name in {
         "portals:child",
         "portals:copy",
         "portals:copy_pdf",
@@ -254,9 +271,14 @@ def route_of(name: str) -> str:
         "chance",
         "material",
         "child",
+        "toward",
     )
     marks = {part: UUID(int=index) for index, part in enumerate(parts)}
-    route = address(name, marks | {"uidb36": "1", "key": "none", "topic": 7, "audience": "none", "language": "none"})
+    route = address(
+        name,
+        marks
+        | {"uidb36": "1", "key": "none", "topic": 7, "audience": "none", "language": "none", "step": 1, "listener": 1},
+    )
     for part, mark in marks.items():
         route = route.replace(str(mark), f"<uuid:{part}>")
     return route

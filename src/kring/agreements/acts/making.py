@@ -120,14 +120,17 @@ def may_make(door: Door) -> bool:
 
 def _points(write: Writing, row: Agreement, so_far: Typed, number: int) -> list[Point]:
     """What stood before, some of it until now, and what is new in this version."""
-    before, same = list(write.door.within(Point.objects.filter(pact=row.pact, until=None))), set()
+    before = list(write.door.within(Point.objects.filter(pact=row.pact, until=None).order_by("pk")))
+    now = {**{drafting.key_of(old): drafting.value_of(old) for old in before}, **so_far.points}
+    same = set()
     for old in before:
         key = drafting.key_of(old)
-        if key not in so_far.points or so_far.points[key] == drafting.value_of(old):
+        if now[key] == drafting.value_of(old) and old.item.held_close == filing_of(row, key.code).held_close:
             same.add(key)
-        else:
+        elif key.code is not law.Point.REMARK:
             write.change(old, until=number - 1)
-    new = {key: value for key, value in so_far.points.items() if key not in same and not value.is_empty}
+    kept = {key for key in now if key.code is law.Point.REMARK}
+    new = {key: value for key, value in now.items() if key not in same | kept and not value.is_empty}
     wanted = [(filing_of(row, key.code), fields_of(row, key, value)) for key, value in new.items()]
     return [*before, *(write.add_all(Point, wanted) if wanted else [])]
 

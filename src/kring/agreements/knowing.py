@@ -1,0 +1,131 @@
+"""Who may know what, beside an agreement: the child's own answers as they stand in the table of access (C222, A87)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from kring.access.door import Door
+from kring.access.models import Giver, Item, Say, Word
+from kring.access.preview import along
+from kring.access.readers import Other, others
+from kring.agreements.models import Point
+from kring.agreements.reading import FOR_PARENTS
+from kring.circle import reading as circle
+from kring.circle.domains import Domain, Layer
+from kring.kit import clock
+from kring.kit.sentences import sentence
+from kring.law import agreements as law
+from kring.law.access import Topic
+from kring.law.agreements import Listener
+from kring.rights.faces import figure
+from kring.rights.people import Known, known
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as Words
+
+SUBJECTS = (
+    Topic.HOME,
+    Topic.MOTHER,
+    Topic.FATHER,
+    Topic.SCHOOL,
+    Topic.FRIENDS,
+    Topic.LEISURE,
+    Topic.HEALTH,
+    Topic.FUTURE,
+)
+"""What is asked one by one beside an agreement; all the others are asked at *wie mag wat weten*."""
+FIGURES = {"mother": Listener.MOTHER, "father": Listener.FATHER, "teacher": Listener.SCHOOL, "worker": Listener.WORKER}
+
+
+@dataclass(frozen=True, slots=True)
+class Hears:
+    """Somebody to whom things may be told or not, with what the child answered: by subject, in words."""
+
+    listener: Listener
+    member: UUID
+    yes: list[Words]
+    ask: list[Words]
+    no: list[Words]
+
+    @property
+    def number(self) -> int:
+        """How an address names it."""
+        return list(Listener).index(self.listener)
+
+    @property
+    def word(self) -> Words:
+        """Who it is, without a name: the person may not know the circle."""
+        return sentence(f"listener.{self.listener.value}", name="")
+
+
+@dataclass(frozen=True, slots=True)
+class Parent:
+    """A parent who may come in: who it is in the circle, and what it reads of an agreement now."""
+
+    other: Other
+    reads: int
+
+    @property
+    def member(self) -> UUID | None:
+        """Who this is in the circle."""
+        return min(self.other.members, default=None)
+
+
+def hears(door: Door, rows: Iterable[Point], *, mine: bool) -> list[Hears]:
+    """Of the listeners of this agreement, what the child answered towards each: as it is now, and no copy of it.
+
+    For whom the child let read that these answers hold here; `mine`: in the words of the child.
+    """
+    listed = {row.towards_id: Listener(row.choice) for row in rows if row.code == law.Point.KNOWS and row.towards_id}
+    if not listed:
+        return []
+    said = Say.objects.in_force(clock.today()).filter(dossier=door.dossier, giver=Giver.CHILD, towards__in=listed)
+    told: defaultdict[tuple[UUID, str], list[Topic]] = defaultdict(list)
+    for towards, topic, word in said.exclude(topic="").values_list("towards_id", "topic", "answer"):
+        told[towards, word].append(Topic(topic))
+    order = list(Listener)
+    return [
+        Hears(
+            listener, member, *(_words(told[member, word.value], mine=mine) for word in (Word.YES, Word.ASK, Word.NO))
+        )
+        for member, listener in sorted(listed.items(), key=lambda one: order.index(one[1]))
+    ]
+
+
+def answered(door: Door, member: UUID) -> dict[Topic, str]:
+    """The answer of the child by subject, towards one of its circle, that was not taken back."""
+    said = Say.objects.in_force(clock.today()).filter(dossier=door.dossier, giver=Giver.CHILD, towards=member)
+    return {Topic(topic): word for topic, word in said.exclude(topic="").values_list("topic", "answer")}
+
+
+def to_choose(door: Door) -> tuple[list[Known], dict[Listener, str]]:
+    """The people of the circle, and who of them is probably which listener."""
+    people = known(door)
+    guessed: dict[Listener, str] = {}
+    for one in circle.people(door, Layer.CHILD):
+        found = FIGURES.get(figure(one)) or (Listener.SCHOOL if one.domain is Domain.SCHOOL else None)
+        if found:
+            guessed.setdefault(found, str(one.key))
+    return people, guessed
+
+
+def parents(door: Door, rows: Iterable[Point]) -> list[Parent]:
+    """Every parent who may come in, and of how many of these points it has the child's yes."""
+    items = Item.objects.in_bulk([row.pk for row in rows if law.may_share(law.Point(row.code))])
+    found = [one for one in others(door) if one.relation in FOR_PARENTS]
+    return [Parent(one, sum(one.reads_if(item, one.standing.answers) for item in items.values())) for one in found]
+
+
+def seen_by(door: Door, parent: Other) -> Door:
+    """The door through which one looks along with a parent: what both may see, and no more (R20)."""
+    return along(door, parent)
+
+
+def _words(topics: Iterable[Topic], *, mine: bool) -> list[Words]:
+    wanted = set(topics)
+    kind = "my-topic" if mine else "topic"
+    return [sentence(f"{kind}.{one.value}", name="") for one in Topic if one in wanted]

@@ -1,0 +1,112 @@
+"""An agreement on paper: a version for the child, for the person beside it, and for a parent what the child shares.
+
+What stands on it is what its reader may read, and no more; it says no key and has a neutral title (R26).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from kring.agreements.knowing import Hears
+from kring.agreements.reading import Line, Part, Version
+from kring.kit import sheets
+from kring.kit.sentences import code_of, sentence
+from kring.law.meaning import Expressed
+
+if TYPE_CHECKING:
+    from kring.agreements.models import Yes
+
+TEMPLATE = Path(__file__).with_name("paper.typ")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """What stands on one sheet, and between whom."""
+
+    child: str
+    name: str
+    parts: Sequence[Part]
+    version: Version | None = None
+    hears: Sequence[Hears] = ()
+    for_a_parent: bool = False
+
+    def pdf(self) -> bytes:
+        """On A4.  Raises `SheetError`."""
+        told: dict[str, Any] = {
+            "head": _("Afspraken van %(child)s en %(name)s") % {"child": self.child, "name": self.name},
+            "lead": self._lead(),
+            "parts": [self._part(one) for one in self.parts],
+            "hears": [self._hears(one) for one in self.hears],
+            "hears_head": _("Wat mag verder verteld worden?"),
+            "days": [],
+            "yes": [],
+            "foot": self._foot(),
+        }
+        if self.version is not None:
+            told |= {"days": self._days(self.version), "yes": self._yes(self.version)}
+        return sheets.pdf(TEMPLATE, told)
+
+    def _lead(self) -> str:
+        if self.for_a_parent:
+            said = {"child": self.child, "name": self.name}
+            return _("Dit wil %(child)s met jou delen. %(name)s komt niet in jouw plaats.") % said
+        if self.version is None or self.version.is_agreed:
+            return ""
+        return _("Nog niet afgesproken. Dit is een voorstel.")
+
+    def _foot(self) -> str:
+        if self.for_a_parent:
+            return _("Een vraag of een zorg? Zeg ze aan de begeleiding.")
+        return _("Afspraken mogen veranderen. Niemand hoeft te tekenen.")
+
+    def _part(self, part: Part) -> dict[str, Any]:
+        points = [{"asks": str(one.asks), "lines": [_line(line) for line in one.lines]} for one in part.points]
+        return {"title": str(part.title), "points": points}
+
+    def _hears(self, one: Hears) -> dict[str, str]:
+        pairs = ((_("mag"), one.yes), (_("eerst vragen"), one.ask), (_("mag niet"), one.no))
+        said = [f"{word}: {', '.join(map(str, some))}" for word, some in pairs if some]
+        return {"who": str(one.word), "said": "; ".join(said) or _("nog niets gezegd")}
+
+    def _days(self, version: Version) -> list[str]:
+        row = version.row
+        told = (
+            (
+                _("Versie %(number)s, gemaakt op %(day)s.") % {"number": row.number, "day": _day(row.made_on)},
+                row.made_on,
+            ),
+            (_("Uitproberen tot %(day)s.") % {"day": _day(row.trial_until)}, row.trial_until),
+            (_("Opnieuw bekijken op %(day)s.") % {"day": _day(row.look_again_on)}, row.look_again_on),
+        )
+        return [words for words, day in told if day]
+
+    def _yes(self, version: Version) -> list[str]:
+        both = ((self.child, version.child), (self.name, version.person))
+        return [_said_yes(name, yes) for name, yes in both]
+
+
+def _said_yes(name: str, yes: Yes | None) -> str:
+    if yes is None:
+        return _("%(name)s: nog geen ja") % {"name": name}
+    said = {"name": name, "day": _day(yes.said_on)}
+    if yes.expressed in set(Expressed):
+        how = sentence(code_of(Expressed(yes.expressed)))
+        return _("%(name)s: ja, op %(day)s (%(how)s)") % {**said, "how": how}
+    return _("%(name)s: ja, op %(day)s") % said
+
+
+def _line(line: Line) -> str:
+    told = [str(line.choice), line.row.words.strip(), line.row.number]
+    words = "\n".join(one for one in told if one)
+    return f"{line.by}: {words}" if line.by else words
+
+
+def _day(on: date | None) -> str:
+    return date_format(on, "j F Y") if on else ""

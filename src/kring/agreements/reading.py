@@ -1,0 +1,250 @@
+"""What a visitor may read of agreements.  Always through the door."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from kring.access.door import Door, RefusedError
+from kring.access.seen import notes_seen
+from kring.agreements.acts import agreeing
+from kring.agreements.models import Agreement, Point, Yes
+from kring.agreements.wording import PARTS, SIGNS, Voice, asks
+from kring.circle.lettering import initial
+from kring.kit import clock
+from kring.kit.sentences import code_of, sentence
+from kring.law import agreements as law
+from kring.law.access import Relation, Verb
+from kring.law.agreements import Party, State
+from kring.law.meaning import Meaning
+from kring.law.ways import NETWORK, PARENTS
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as Words
+
+FOR_PARENTS = PARENTS | {Relation.PARENTS_TRUST_PERSON}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What one of the two says at a point, or both."""
+
+    row: Point
+    by: str
+
+    @property
+    def choice(self) -> Words | str:
+        """How fast, or by which way."""
+        if not self.row.choice or self.row.code == law.Point.KNOWS:
+            return ""
+        kind = law.Pace if self.row.code in law.PACED else law.Channel
+        return sentence(code_of(kind(self.row.choice)))
+
+    @property
+    def dials(self) -> str:
+        """Only what a telephone dials."""
+        return re.sub(r"[^\d+]", "", self.row.number)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One point, as a question with what stands there."""
+
+    code: law.Point
+    asks: Words
+    lines: list[Line]
+
+    @property
+    def sign(self) -> str:
+        """The sign beside it."""
+        return SIGNS[self.code]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Points that stand together."""
+
+    title: Words
+    tone: str
+    points: list[Said]
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One version, with the yes of each."""
+
+    row: Agreement
+    said_yes: dict[Party, Yes]
+
+    @property
+    def state(self) -> State:
+        """Where it stands."""
+        return law.state(self.said_yes)
+
+    @property
+    def is_agreed(self) -> bool:
+        """By the yes of both."""
+        return self.state is State.AGREED
+
+    @property
+    def is_oral(self) -> bool:
+        """Agreed aloud, and noted only that it was."""
+        return self.row.told == law.Told.ORAL
+
+    @property
+    def child(self) -> Yes | None:
+        """The yes of the child."""
+        return self.said_yes.get(Party.CHILD)
+
+    @property
+    def person(self) -> Yes | None:
+        """The yes of the person."""
+        return self.said_yes.get(Party.PERSON)
+
+    @property
+    def looks_again(self) -> bool:
+        """Whether the next look is near or past."""
+        return law.looks_again(self.row.look_again_on, on=clock.today())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pact:
+    """Everything between the child and one person in one meaning, as far as this visitor reads it."""
+
+    key: UUID
+    versions: list[Version]
+    typing: Agreement | None
+
+    @property
+    def latest(self) -> Version | None:
+        """The last version that was made."""
+        return self.versions[-1] if self.versions else None
+
+    @property
+    def held(self) -> Version | None:
+        """The version that holds: the last to which both said yes."""
+        number = law.in_force([(one.row.number or 0, one.state) for one in self.versions])
+        return next((one for one in self.versions if one.row.number == number), None)
+
+    @property
+    def row(self) -> Agreement:
+        """A row that says with whom."""
+        return self.latest.row if self.latest else self.typing  # type: ignore[return-value]  # a pact has one of the two
+
+    @property
+    def member(self) -> UUID:
+        """Who it is with."""
+        return UUID(str(self.row.member_id))
+
+    @property
+    def name(self) -> str:
+        """How the child calls this person."""
+        return self.row.called
+
+    @property
+    def initial(self) -> str:
+        """The letter in the disc, as in the circle."""
+        return initial(self.name)
+
+    @property
+    def look(self) -> str:
+        """How this person is drawn; the star of who serves stands on another page (R2)."""
+        return Meaning.JIM.value if self.row.meaning == Meaning.JIM else Meaning.SUPPORTER.value
+
+    def version(self, told: str) -> Version | None:
+        """The one with this number, as an address says it."""
+        return next((one for one in self.versions if str(one.row.number) == told), None)
+
+
+def pacts(door: Door) -> list[Pact]:
+    """All that this visitor reads, in the order in which they were begun.  Two statements."""
+    rows = list(door.within(Agreement.objects.order_by("number", "pk")))
+    return _pacts(rows, list(door.within(Yes.objects.all())) if rows else [])
+
+
+def pact(door: Door, key: UUID) -> Pact:
+    """One of them.  Raises `RefusedError`."""
+    rows = list(door.within(Agreement.objects.filter(pact=key).order_by("number", "pk")))
+    found = _pacts(rows, list(door.within(Yes.objects.filter(agreement__in=[one.pk for one in rows]))))
+    if not found:
+        raise RefusedError
+    return found[0]
+
+
+def typing(door: Door, key: UUID) -> Agreement:
+    """What is being typed in a pact, for who may go on with it.  Raises `RefusedError`."""
+    rows = door.within(Agreement.objects.typing().filter(pact=key).order_by("pk"))
+    found: Agreement | None = next((row for row in rows if door.may(row, Verb.CHANGE)), None)
+    if found is None:
+        raise RefusedError
+    return found
+
+
+def points(door: Door, key: UUID, number: int) -> list[Point]:
+    """The points of one version; who reads them by a yes is noted."""
+    rows = list(door.within(Point.objects.of(key, number).order_by("pk")))
+    notes_seen(door, rows)
+    return rows
+
+
+def shared(door: Door) -> dict[UUID, list[Point]]:
+    """For a parent: what stands there now and the child shares, for each pact."""
+    found: defaultdict[UUID, list[Point]] = defaultdict(list)
+    for row in door.within(Point.objects.filter(until=None).order_by("pk")):
+        if law.may_share(law.Point(row.code)):
+            found[row.pact].append(row)
+    return dict(found)
+
+
+def voice(door: Door, member: UUID) -> Voice:
+    """To whom a page about an agreement with this member speaks."""
+    if door.relation is Relation.CHILD:
+        return Voice.CHILD
+    mine = door.relation in NETWORK and member in door.sieve(Agreement.section).mine
+    return Voice.PERSON if mine else Voice.OTHER
+
+
+def parts(rows: Iterable[Point], speaks: Voice, child: str) -> list[Part]:
+    """Points as they stand on a page: of what one of the two says for itself, what it said last."""
+    said: defaultdict[law.Point, dict[tuple[str, UUID | None], Point]] = defaultdict(dict)
+    for row in rows:
+        code = law.Point(row.code)
+        said[code][row.by, row.pk if code is law.Point.REMARK else None] = row
+    return [
+        Part(title, tone, [_said(code, list(said[code].values()), speaks, child) for code in codes if code in said])
+        for title, tone, codes in PARTS
+        if any(code in said for code in codes)
+    ]
+
+
+def own_party(door: Door, found: Pact) -> Party | None:
+    """Which of the two this visitor is, in this pact."""
+    return agreeing.own_party(door) if agreeing.is_theirs(door, found.row) else None
+
+
+def _said(code: law.Point, rows: Sequence[Point], speaks: Voice, child: str) -> Said:
+    name = rows[0].called
+    own = {Party.CHILD.value: child, Party.PERSON.value: name}
+    by = {row.by: own.get(row.by, "") for row in rows} if code in law.PACED else {}
+    return Said(code, asks(code, speaks, name=name, child=child), [Line(row, by.get(row.by, "")) for row in rows])
+
+
+def _pacts(rows: Sequence[Agreement], said_yes: Iterable[Yes]) -> list[Pact]:
+    by_version: defaultdict[UUID, dict[Party, Yes]] = defaultdict(dict)
+    for yes in said_yes:
+        by_version[yes.agreement_id][Party(yes.party)] = yes
+    by_pact: defaultdict[UUID, list[Agreement]] = defaultdict(list)
+    for row in rows:
+        by_pact[row.pact].append(row)
+    return [
+        Pact(
+            key=key,
+            versions=[Version(row, by_version[row.pk]) for row in some if row.made_on is not None],
+            typing=next((row for row in some if row.made_on is None), None),
+        )
+        for key, some in sorted(by_pact.items(), key=lambda one: one[0])
+    ]

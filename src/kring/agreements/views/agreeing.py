@@ -1,0 +1,143 @@
+"""Reading an agreement, saying yes to it, laying what both expect and two versions side by side, and on paper."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from kring.access.door import Door, RefusedError
+from kring.access.entrance import posted, through_door
+from kring.agreements import comparing, forms, knowing, reading
+from kring.agreements.acts import agreeing, making
+from kring.agreements.page import show
+from kring.agreements.wording import Voice
+from kring.circle.domains import Kind
+from kring.kit import clock
+from kring.kit.forms import OnceForm
+from kring.kit.sentences import sentence
+from kring.law.access import Relation, Section, Verb
+from kring.law.agreements import Party
+from kring.people.devices import is_new
+from kring.rights import hearing
+from kring.rights.people import around
+
+
+@through_door(Section.AGREEMENTS, small=True)
+def all_of_them(request: HttpRequest, door: Door) -> HttpResponse:
+    """Every agreement that this visitor reads; for a parent what the child shares of each."""
+    if door.relation in reading.FOR_PARENTS:
+        child = door.dossier.call_name
+        shared = [
+            (key, rows[0].called, reading.parts(rows, Voice.OTHER, child)) for key, rows in reading.shared(door).items()
+        ]
+        return show(request, door, "parent.html", shared=shared)
+    pacts = reading.pacts(door)
+    with_whom = {one.member for one in pacts}
+    others = around(door) if making.may_make(door) else []
+    people = [one for one in others if one.kind is Kind.PERSON and one.key not in with_whom]
+    return show(request, door, "all.html", pacts=pacts, people=people)
+
+
+@through_door(Section.AGREEMENTS, small=True)
+def agreement(request: HttpRequest, door: Door, pact: UUID) -> HttpResponse:
+    """The agreement itself: the last version, or another one that is asked for."""
+    found = reading.pact(door, pact)
+    asked = request.GET.get("version", "")
+    version = found.version(asked) if asked else found.latest
+    if version is None:
+        if found.typing and not asked and door.may(found.typing, Verb.CHANGE):
+            return redirect("agreements:ready", door.dossier.pk, pact)
+        raise RefusedError
+    rows = reading.points(door, pact, version.row.number or 0)
+    voice, mine = reading.voice(door, found.member), reading.own_party(door, found)
+    seen = {
+        "pact": found,
+        "version": version,
+        "parts": reading.parts(rows, voice, door.dossier.call_name),
+        "hears": knowing.hears(door, rows, mine=voice is Voice.CHILD),
+        "voice": voice.value,
+        "may_tap": version is found.latest and mine is not None and mine not in version.said_yes,
+        "may_write_down": version is found.latest and making.may_make(door) and not version.is_agreed,
+        "small": hearing.is_small(door),
+        "has_low": any(row.code == "low" for row in rows) and voice is not Voice.OTHER,
+    }
+    return show(request, door, "agreement.html", form=OnceForm(auto_id=False), **seen)
+
+
+@through_door(Section.AGREEMENTS, verb=Verb.ADD)
+@posted("agreements:agreement", "pact")
+def tap(request: HttpRequest, door: Door, pact: UUID) -> HttpResponse:
+    """One of the two says yes, by a tap."""
+    found, form = reading.pact(door, pact), OnceForm(request.POST)
+    mine = reading.own_party(door, found)
+    if mine is None or found.latest is None:
+        raise RefusedError
+    if form.is_valid():
+        waits = mine is Party.CHILD and is_new(request, door.me)
+        new = agreeing.Agreed(party=mine, on=clock.today(), waits=waits)
+        wrong = _agree(door, found, new, act=form.act)
+        for one in wrong:
+            messages.error(request, one)
+        if not wrong:
+            messages.success(request, _("Jouw ja staat erbij."))
+    return redirect("agreements:agreement", door.dossier.pk, pact)
+
+
+@through_door(Section.AGREEMENTS, verb=Verb.CHANGE)
+def recorded(request: HttpRequest, door: Door, pact: UUID) -> HttpResponse:
+    """A yes as somebody heard it."""
+    found = reading.pact(door, pact)
+    if found.latest is None or found.latest.is_agreed or not making.may_make(door):
+        raise RefusedError
+    names = {Party.CHILD: door.dossier.call_name, Party.PERSON: found.name}
+    own = agreeing.own_party(door)
+    left = [(one.value, names[one]) for one in Party if one not in found.latest.said_yes and one is not own]
+    form = forms.Recorded(request.POST or None, parties=left)
+    if form.is_valid():
+        told = form.cleaned_data
+        new = agreeing.Agreed(party=Party(told["party"]), on=told["on"], expressed=told["expressed"])
+        wrong = _agree(door, found, new, act=form.act)
+        for one in wrong:
+            form.add_error(None, one)
+        if not wrong:
+            messages.success(request, _("De ja is opgeschreven."))
+            return redirect("agreements:agreement", door.dossier.pk, pact)
+    return show(request, door, "recorded.html", pact=found, form=form)
+
+
+@through_door(Section.AGREEMENTS, verb=Verb.ADD)
+def react(request: HttpRequest, door: Door, pact: UUID) -> HttpResponse:
+    """What the person beside the child expects, and what it says of these agreements."""
+    found = reading.pact(door, pact)
+    if found.latest is None or reading.own_party(door, found) is not Party.PERSON:
+        raise RefusedError
+    names = {"name": found.name, "child": door.dossier.call_name}
+    form = forms.Reaction(request.POST or None, names=names)
+    if form.is_valid():
+        if not all(one.is_empty for one in form.values.values()):
+            agreeing.react(door, found.latest.row, form.values, act=form.act)
+            messages.success(request, _("Het staat erbij."))
+        return redirect("agreements:agreement", door.dossier.pk, pact)
+    return show(request, door, "react.html", pact=found, form=form)
+
+
+@through_door(Section.AGREEMENTS)
+def versions(request: HttpRequest, door: Door, pact: UUID) -> HttpResponse:
+    """Two versions side by side: what stayed, what changed, what came and what went."""
+    found = reading.pact(door, pact)
+    seen = comparing.compared(door, found, request.GET.get("from", ""), request.GET.get("to", ""))
+    return show(request, door, "versions.html", pact=found, seen=seen)
+
+
+def _agree(door: Door, found: reading.Pact, new: agreeing.Agreed, *, act: UUID) -> list[str]:
+    """Keep a yes to the last version; or in words why that cannot be."""
+    if found.latest is None:
+        raise RefusedError
+    try:
+        agreeing.agree(door, found.latest.row, new, act=act, on=clock.today())
+    except agreeing.MayNotAgree as refusal:
+        child = "" if door.relation is Relation.CHILD else door.dossier.call_name
+        return [str(sentence(one.code, name=found.name, child=child, holds=False)) for one in refusal.decision.against]
+    return []

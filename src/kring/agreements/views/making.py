@@ -1,0 +1,92 @@
+"""Writing an agreement down: begun, typed on short pages, looked over and made; or left."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from kring.access.door import Door, RefusedError
+from kring.access.entrance import posted, through_door
+from kring.access.readers import names_of_readers
+from kring.agreements import forms, reading, typed_on
+from kring.agreements.acts import making
+from kring.agreements.page import show
+from kring.agreements.wording import Voice
+from kring.circle import reading as circle
+from kring.kit import clock
+from kring.kit.forms import OnceForm
+from kring.law import agreements as law
+from kring.law.access import Relation, Section, Verb
+from kring.people.devices import is_new
+from kring.rights import numbers
+
+
+@through_door(Section.AGREEMENTS, verb=Verb.CHANGE)
+def begin(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
+    """With whom is known; written or aloud, and what of it who works with the child reads."""
+    name = circle.names(door, [member]).get(member)
+    if name is None or not making.may_make(door):
+        raise RefusedError
+    mine = door.relation is Relation.CHILD
+    form = forms.Begin(request.POST or None, mine=mine, initial=typed_on.before(door, member))
+    if form.is_valid():
+        told, reads = law.Told(form.cleaned_data["told"]), law.Reads(form.cleaned_data.get("reads") or law.Reads.ALL)
+        new = making.Begun(meaning=typed_on.meaning(door, member), told=told, reads=reads)
+        row = making.begin(door, member, new, act=form.act, on=clock.today())
+        return redirect("agreements:step", door.dossier.pk, row.pact, 1)
+    return show(request, door, "begin.html", form=form, name=name)
+
+
+@through_door(Section.AGREEMENTS, verb=Verb.CHANGE)
+def step(request: HttpRequest, door: Door, pact: UUID, step: int) -> HttpResponse:
+    """One short page; what stands there is kept when one goes on, back, or away."""
+    here = typed_on.Here(door, reading.typing(door, pact), step)
+    form, days = here.form(request.POST or None), here.days(request.POST or None)
+    if form.is_valid() and (days is None or days.is_valid()):
+        making.keep(door, here.row, form.values, days.days if days else {})
+        return redirect(here.after(request.POST.get("go", "on")))
+    return show(request, door, "step.html", here=here, form=form, days=days, wrong=form if form.errors else days)
+
+
+@through_door(Section.AGREEMENTS, verb=Verb.CHANGE)
+def ready(request: HttpRequest, door: Door, pact: UUID) -> HttpResponse:
+    """All of it once more, with who will read it by name; then it stands there, to say yes to (R20)."""
+    row, form = reading.typing(door, pact), OnceForm(request.POST or None)
+    if form.is_valid():
+        waits = door.relation is Relation.CHILD and is_new(request, door.me)
+        making.make(door, row, act=form.act, on=clock.today(), waits=waits)
+        said = _("Het staat er. Zeg nu elk ja, als het zo goed is.")
+        messages.success(request, said)
+        return redirect("agreements:agreement", door.dossier.pk, pact)
+    seen = typed_on.Over(door, row)
+    will_read = {
+        part: names_of_readers(door, Section.AGREEMENTS, making.filing_of(row, part)) for part in typed_on.BOTH
+    }
+    return show(request, door, "ready.html", seen=seen, form=form, will_read=list(will_read.values()))
+
+
+@through_door(Section.AGREEMENTS, verb=Verb.CHANGE)
+@posted("agreements:all")
+def leave(request: HttpRequest, door: Door, pact: UUID) -> HttpResponse:
+    """Not now after all."""
+    row, form = reading.typing(door, pact), OnceForm(request.POST)
+    if form.is_valid():
+        making.leave(door, row, act=form.act)
+        messages.success(request, _("Weggedaan. Wat er vroeger stond, staat er nog."))
+    return redirect("agreements:all", door.dossier.pk)
+
+
+@through_door(Section.AGREEMENTS, small=True)
+def low(request: HttpRequest, door: Door, pact: UUID) -> HttpResponse:
+    """ "It is not going well now": the way that they chose, and whom else to call.  Nothing is kept of it (C86)."""
+    found = reading.pact(door, pact)
+    shown = found.held or found.latest
+    voice = reading.voice(door, found.member)
+    if shown is None or (voice is Voice.OTHER):
+        raise RefusedError
+    rows = reading.points(door, pact, shown.row.number or 0)
+    ways = {row.code: reading.Line(row, "") for row in rows if row.code in {law.Point.LOW, law.Point.URGENT}}
+    seen = {"low": ways.get(law.Point.LOW), "urgent": ways.get(law.Point.URGENT)}
+    return show(request, door, "low.html", pact=found, numbers=numbers.for_relation(door.relation), **seen)

@@ -1,0 +1,159 @@
+"""What may be told to whom, what a parent reads of it, and an agreement on paper."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from kring.access.acts import answering, protecting
+from kring.access.door import Door, RefusedError
+from kring.access.entrance import through_door
+from kring.access.readers import Other
+from kring.agreements import forms_of_knowing as forms
+from kring.agreements import knowing, reading
+from kring.agreements.acts import making, telling
+from kring.agreements.models import Point
+from kring.agreements.page import show
+from kring.agreements.paper import Paper
+from kring.agreements.wording import Voice
+from kring.kit.forms import OnceForm
+from kring.kit.sentences import sentence
+from kring.kit.sheets import SheetError
+from kring.law import agreements as law
+from kring.law.access import Relation, Section, Verb
+from kring.people.devices import is_new
+
+
+@through_door(Section.AGREEMENTS, verb=Verb.CHANGE)
+def knows(request: HttpRequest, door: Door, pact: UUID, listener: int) -> HttpResponse:
+    """Of one listener, subject by subject: yes, no, or ask me first.  The child's own answers, and no second list."""
+    found, one = _listener(door, pact, listener)
+    child = "" if door.relation is Relation.CHILD else door.dossier.call_name
+    form = forms.Knows(request.POST or None, child=child, answered=knowing.answered(door, one.member))
+    if form.is_valid():
+        to = telling.Towards(member=one.member, expressed=form.expressed, waits=_waits(request, door))
+        if _kept(form, lambda: telling.tell(door, to, form.news, act=form.act)):
+            messages.success(request, _("Bewaard. Je kan dit altijd veranderen."))
+            return redirect("agreements:agreement", door.dossier.pk, pact)
+    return show(request, door, "knows.html", pact=found, one=one, form=form)
+
+
+@through_door(Section.AGREEMENTS, verb=Verb.CHANGE)
+def parents(request: HttpRequest, door: Door, pact: UUID) -> HttpResponse:
+    """Which parents may come in, and how much each of them reads of this agreement."""
+    found = _made(door, pact)
+    rows = reading.points(door, pact, found.versions[-1].row.number or 0)
+    return show(request, door, "parents.html", pact=found, parents=knowing.parents(door, rows))
+
+
+@through_door(Section.AGREEMENTS, verb=Verb.CHANGE)
+def share(request: HttpRequest, door: Door, pact: UUID, toward: UUID) -> HttpResponse:
+    """Point by point: may this parent read it?  Nothing is ticked by itself (A87)."""
+    found, parent = _made(door, pact), _parent(door, toward)
+    rows = [row for row in reading.points(door, pact, found.versions[-1].row.number or 0) if _may_share(row.code)]
+    reads = {row.pk for row in rows if parent.reads_if(row.item, parent.standing.answers)}
+    child = "" if door.relation is Relation.CHILD else door.dossier.call_name
+    form = forms.Share(request.POST or None, points=_offered(door, rows), reads=reads, child=child)
+    if form.is_valid():
+        to = telling.Towards(member=toward, expressed=form.expressed, waits=_waits(request, door))
+        if _kept(form, lambda: telling.share(door, to, form.news, act=form.act)):
+            messages.success(request, _("Bewaard. %(name)s leest dit, en niets anders.") % {"name": parent.name})
+            return redirect("agreements:parents", door.dossier.pk, pact)
+    return show(request, door, "share.html", pact=found, parent=parent, form=form)
+
+
+@through_door(Section.AGREEMENTS)
+def paper(request: HttpRequest, door: Door, pact: UUID) -> HttpResponse:
+    """On paper: for the child, for the person, or for a parent what it may read."""
+    whom = request.GET.get("for", "")
+    try:
+        pdf = _paper(door, pact, whom).pdf()
+    except SheetError:
+        messages.error(request, _("De PDF lukte niet. Probeer het straks opnieuw."))
+        return redirect("agreements:agreement", door.dossier.pk, pact)
+    answer = HttpResponse(pdf, content_type="application/pdf")
+    answer["Content-Disposition"] = 'attachment; filename="kring.pdf"'
+    return answer
+
+
+def _paper(door: Door, pact: UUID, whom: str) -> Paper:
+    child = door.dossier.call_name
+    if door.relation in reading.FOR_PARENTS:
+        return _for_a_parent(door, pact)
+    found = _made(door, pact)
+    if whom not in {"", "child", "person"}:
+        return _for_a_parent(knowing.seen_by(door, _parent(door, _key(whom))), pact)
+    voice = Voice(whom) if whom else reading.voice(door, found.member)
+    if voice is Voice.PERSON and protecting.is_restricted(door.dossier.pk, member=found.member):
+        raise RefusedError  # while contact is restricted no paper is made for that person (R28)
+    version = found.held or found.versions[-1]
+    rows = reading.points(door, pact, version.row.number or 0)
+    hears = knowing.hears(door, rows, mine=False)
+    parts = reading.parts(rows, voice, child)
+    return Paper(child=child, name=found.name, parts=parts, version=version, hears=hears)
+
+
+def _for_a_parent(door: Door, pact: UUID) -> Paper:
+    rows = reading.shared(door).get(pact)
+    if not rows:
+        raise RefusedError
+    child = door.dossier.call_name
+    parts = reading.parts(rows, Voice.OTHER, child)
+    return Paper(child=child, name=rows[0].called, parts=parts, for_a_parent=True)
+
+
+def _made(door: Door, pact: UUID) -> reading.Pact:
+    found = reading.pact(door, pact)
+    if not found.versions:
+        raise RefusedError
+    return found
+
+
+def _listener(door: Door, pact: UUID, listener: int) -> tuple[reading.Pact, knowing.Hears]:
+    found = _made(door, pact)
+    rows = reading.points(door, pact, found.versions[-1].row.number or 0)
+    listed = knowing.hears(door, rows, mine=door.relation is Relation.CHILD)
+    one = next((one for one in listed if one.number == listener), None)
+    if one is None or not making.may_make(door):
+        raise RefusedError
+    return found, one
+
+
+def _parent(door: Door, toward: UUID) -> Other:
+    found = next((one for one in knowing.parents(door, ()) if toward in one.other.members), None)
+    if found is None or not making.may_make(door):
+        raise RefusedError
+    return found.other
+
+
+def _key(told: str) -> UUID:
+    try:
+        return UUID(told)
+    except ValueError:
+        raise RefusedError from None
+
+
+def _offered(door: Door, rows: list[Point]) -> list[tuple[UUID, object]]:
+    voice = Voice.CHILD if door.relation is Relation.CHILD else Voice.OTHER
+    parts = reading.parts(rows, voice, door.dossier.call_name)
+    return [(line.row.pk, forms.offered(said, line)) for part in parts for said in part.points for line in said.lines]
+
+
+def _may_share(code: str) -> bool:
+    return law.may_share(law.Point(code))
+
+
+def _waits(request: HttpRequest, door: Door) -> bool:
+    return door.relation is Relation.CHILD and is_new(request, door.me)
+
+
+def _kept(form: OnceForm, keep: forms.Act) -> bool:
+    """Keep it, or say on the form why it cannot be."""
+    try:
+        keep()
+    except answering.MayNotAnswer as refusal:
+        form.add_error(None, sentence(f"why-not.{refusal.why.value}"))
+        return False
+    return True
