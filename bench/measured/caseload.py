@@ -16,6 +16,9 @@ from kring.access.acts.answering import Answering, answer
 from kring.access.door import Door, open_door
 from kring.access.models import Given, Word
 from kring.access.writing import Filing
+from kring.agreements.acts import making
+from kring.agreements.drafting import Key, Value
+from kring.agreements.models import Agreement
 from kring.circle.acts import people, sessions, ties
 from kring.circle.cards import Age, Mode
 from kring.circle.domains import Domain, Layer, Ring, TieKind
@@ -27,6 +30,8 @@ from kring.journal.models import Apart, Passage, PlanKind, PlanLine
 from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Klass, Relation, Section, Topic
+from kring.law.agreements import PACED, Listener
+from kring.law.agreements import Point as Agreed
 from kring.law.jim import SPOKEN_ONLY, Factor, Reply
 from kring.law.meaning import Expressed, Meaning
 from kring.law.rights_moments import MONTHS, Audience, Reaction
@@ -95,7 +100,21 @@ def _parts(door: Door) -> dict[str, Any]:
     given = Given.objects.filter(dossier=door.dossier).select_related("way").order_by("pk")[0]
     found |= {"way": given.pk, "item": wish.pk, "topic": 7, "other": given.way.person_id}
     found["say"] = _answered(door, wish.member_id)
+    found |= {"pact": _agreed(door, wish.member_id), "toward": uuid7(), "step": 1, "listener": 0}
     return found
+
+
+def _agreed(door: Door, member: UUID) -> UUID:
+    """What the child and the first of its circle agree on: two versions, and a third that is being typed."""
+    here = _again(door, Section.AGREEMENTS)
+    points = {Key(one): Value(words="Elke woensdag.") for one in Agreed if one not in {*PACED, Agreed.KNOWS}}
+    points |= {Key(Agreed.KNOWS, "", one.value): Value(towards=str(member)) for one in Listener}
+    for changes in (points, {Key(Agreed.RHYTHM): Value(words="Elke dinsdag.")}, {}):
+        row = making.begin(here, member, making.Begun(meaning=Meaning.JIM), act=uuid7(), on=clock.today())
+        making.keep(here, row, changes, {})
+        if changes:
+            making.make(here, here.within(Agreement.objects.typing()).get(), act=uuid7(), on=clock.today())
+    return row.pact
 
 
 def _restricted(door: Door) -> UUID:

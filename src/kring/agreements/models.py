@@ -9,9 +9,10 @@ from typing import Any, ClassVar, Self
 from uuid import UUID
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 
 from kring.access.kept import Kept, KeptKey, KeptQuerySet
+from kring.access.models import Draft
 from kring.access.writing import ITSELF
 from kring.circle.models import Member
 from kring.kit.fields import EncryptedText, Held
@@ -38,8 +39,9 @@ class Agreements(KeptQuerySet[Any]):
         return self.exclude(made_on=None)
 
     def typing(self) -> Self:
-        """Those that are being typed."""
-        return self.filter(made_on=None)
+        """Those that are being typed, each with what was typed so far."""
+        body = Draft.objects.filter(pk=OuterRef("pk")).values("body")
+        return self.filter(made_on=None).annotate(typed=Subquery(body))
 
 
 class Agreement(Kept):

@@ -34,6 +34,13 @@ def meaning(door: Door, member: UUID) -> Meaning:
     return Meaning(found[0]) if found else Meaning.SUPPORTER
 
 
+def made(door: Door, member: UUID) -> UUID | None:
+    """What there is with this person already."""
+    rows = door.within(Agreement.objects.made().filter(member=member).order_by("-pk"))
+    found: UUID | None = rows.values_list("pact", flat=True).first()
+    return found
+
+
 def before(door: Door, member: UUID) -> dict[str, str]:
     """How the last version with this person was begun."""
     last = door.within(Agreement.objects.filter(member=member).order_by("-pk")).first()
@@ -68,7 +75,8 @@ class Here:
     @cached_property
     def typed(self) -> Typed:
         """What was typed so far."""
-        return drafting.typed(self.row.pk)
+        body = self.row.typed  # type: ignore[attr-defined]  # annotated by `Agreements.typing`
+        return drafting.read(body) if body else Typed()
 
     @cached_property
     def stood(self) -> list[Point]:

@@ -8,7 +8,7 @@ from kring.access.acts import Handed, let_in, open_dossier
 from kring.access.door import open_door
 from kring.access.models import Item, SamePerson
 from kring.access.writing import ITSELF
-from kring.demo import agreements, circles, notes, talks
+from kring.demo import circles, notes, talks
 from kring.dossier.models import Dossier, Involvement, Wall
 from kring.kit import clock
 from kring.kit.keys import uuid7
@@ -90,7 +90,6 @@ def seed() -> Seeded:
         item = Item.objects.get(pk=seeded.members[key])
         SamePerson.objects.create(item=item, person_id=seeded.persons[key])
     notes.write(seeded.persons, seeded.dossiers, seeded.members)
-    agreements.agree(seeded.persons, seeded.dossiers, seeded.members)
     talks.begin(seeded.dossiers)
     talks.write(seeded.persons, seeded.dossiers)
     return seeded

@@ -217,7 +217,7 @@ def sections(door: Door) -> list[tuple[Words, list[Words | str]]]:
     """What can be read through a door, by section, each thing in a few words."""
     found: dict[Section, list[Words | str]] = {}
     for model in worded_models():
-        if model.section is not Section.APART:
+        if model.section is not Section.APART and not door.sieve(model.section).is_empty():
             rows = [row for row in door.within(model.objects.all()) if row.in_short()]
             found.setdefault(model.section, []).extend(_called(row) for row in rows)
     return [(sentence(f"section.{section.value}"), things) for section, things in found.items() if things]

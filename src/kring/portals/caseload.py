@@ -23,6 +23,7 @@ from kring.circle.models import Placement, WhoSession
 from kring.dossier.models import Dossier
 from kring.kit import clock
 from kring.law.access import Section
+from kring.law.agreements import looks_again
 from kring.law.capacity import coming_of_age
 from kring.law.meaning import Meaning
 from kring.portals.beside import Beside, Known, beside
@@ -48,6 +49,8 @@ class ChildSeen:
     """Since when something waits that someone said and nobody heard."""
     turns: int | None = None
     """12 or 18, when that birthday is near (R15)."""
+    agreed_until: date | None = None
+    """When somebody looks again at what this child and somebody beside it agreed on, where that day is near or past."""
     talk_since: date | None = None
     """Since when it is time to talk about who may stand beside it (A11); nothing: not now."""
     lapsed: bool = False
@@ -111,6 +114,7 @@ def seen(desk: Desk, dossiers: Iterable[Dossier]) -> list[ChildSeen]:
             unheard=desk.unheard.get(child.pk),
             lapsed=child.pk in desk.lapsed,
             talk_since=talk_since(child, desk.due.get(child.pk, {}), on=on),
+            agreed_until=agreed_until(desk.due.get(child.pk, {}), on=on),
             turns=coming_of_age(born_on(child, on=on), on=on),
         )
         for child in children
@@ -121,6 +125,12 @@ def talk_since(child: Dossier, due: Mapping[Section, date], *, on: date) -> date
     """Since when it is time to talk: with who was never talked with, since it came (A17)."""
     since = due.get(Section.MOMENTS, child.opened_on)
     return since if since <= on else None
+
+
+def agreed_until(due: Mapping[Section, date], *, on: date) -> date | None:
+    """The next look at an agreement, from two weeks beforehand; nothing ends by it (A160)."""
+    day = due.get(Section.AGREEMENTS)
+    return day if looks_again(day, on=on) else None
 
 
 def best_names(placements: Iterable[Placement]) -> dict[UUID, str]:

@@ -14,6 +14,7 @@ from kring.access.door import Door
 from kring.access.models import Item
 from kring.access.readers import Other
 from kring.access.sieve import Answers
+from kring.agreements import reading as agreements
 from kring.circle.lettering import initial
 from kring.dossier.models import Involvement
 from kring.journal import plan, reading
@@ -68,6 +69,16 @@ def written(door: Door) -> dict[str, bool]:
     """Whether there may be notes and a plan for this visitor: the way to what holds nothing for it is not shown."""
     may_write = any(door.sieve(Section.JOURNAL).may_add(klass) for klass in Klass)
     return {"notes": reading.may_hold(door), "plan": plan.may_hold(door), "may_write": may_write}
+
+
+def agreed(door: Door) -> dict[str, object]:
+    """For who stands beside the child its own agreements; for a parent whether the child shares something of them."""
+    if door.sieve(Section.AGREEMENTS).is_empty():
+        return {"pacts": [], "shared_agreements": False}
+    if door.relation in agreements.FOR_PARENTS:
+        return {"pacts": [], "shared_agreements": bool(agreements.shared(door))}
+    pacts = [one for one in agreements.pacts(door) if one.latest and agreements.own_party(door, one)]
+    return {"pacts": pacts, "shared_agreements": False}
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 No scores and no order of merit: an alarm first (R13), then what someone said and nobody heard, then a protection that
 somebody has to look at (R28), then what was begun together, then a birthday that changes something (R15), then what is
-still to be asked, then a child that nobody looked with yet (R22), then a talk about the right (A11).
+still to be asked, then agreements to look at again (A160), then a child that nobody looked with yet (R22), then a talk
+about the right (A11).
 """
 
 from collections.abc import Callable, Iterable
@@ -21,7 +22,7 @@ from kring.portals.beside import Beside
 from kring.portals.caseload import ChildSeen
 
 AT_MOST = 3
-ALARM, SAID, LAPSED, BEGUN, TURNS, READY, ASKING, FIRST, TALK = range(9)
+ALARM, SAID, LAPSED, BEGUN, TURNS, READY, ASKING, AGREED, FIRST, TALK = range(10)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +59,7 @@ def _things(child: ChildSeen, house: Organisation | None) -> list[tuple[int, Cal
         *([(TURNS, partial(_turns, child))] if child.turns else []),
         *((READY, partial(_ready, child, one)) for one in child.beside if one.may_begin),
         *((ASKING, partial(_asking, child, one)) for one in child.beside if one.to_ask and not one.serving),
+        *([(AGREED, partial(_agreed, child, child.agreed_until))] if child.agreed_until else []),
         *([(FIRST, partial(_first, child))] if not child.people and not child.paused else []),
         *([(TALK, partial(_talk, child, child.talk_since))] if child.talk_since else []),
     ]
@@ -116,6 +118,13 @@ def _asking(child: ChildSeen, one: Beside) -> Todo:
     return Todo(
         weight=ASKING, who=child.name, words=words % said, act=_("Vraag samen"), href=_page(child, one), tone="plum"
     )
+
+
+def _agreed(child: ChildSeen, day: date) -> Todo:
+    words = _("Kijk samen of de afspraken nog kloppen. Dat was afgesproken voor %(day)s.")
+    href = address("agreements:all", child.dossier)
+    said = words % {"day": date_format(day, "j F")}
+    return Todo(weight=AGREED, who=child.name, words=said, act=_("Bekijk"), href=href, tone="sage")
 
 
 def _talk(child: ChildSeen, since: date) -> Todo:

@@ -85,6 +85,9 @@ def make(door: Door, row: Agreement, *, act: UUID, on: date, waits: bool = False
         write.change(row, version=row.item.version, number=number, made_on=on, **{**before, **days})
         rows = _points(write, row, so_far, number)
         close = row.reads == law.Reads.NOTHING
+        for old in made:
+            write.look_again(old, on=None)
+        write.look_again(row, on=None if close else row.look_again_on)
         Item.objects.filter(pk=row.pk).update(about=row.member_id, held_close=close)
         Draft.objects.filter(pk=row.pk).delete()
         show(write, row, [row, *rows], waits=waits)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import posted, through_door
-from kring.access.readers import names_of_readers
+from kring.access.readers import names_of_readers, others
 from kring.agreements import forms, reading, typed_on
 from kring.agreements.acts import making
 from kring.agreements.page import show
@@ -29,6 +29,9 @@ def begin(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
     name = circle.names(door, [member]).get(member)
     if name is None or not making.may_make(door):
         raise RefusedError
+    made = None if request.POST or request.GET.get("again") else typed_on.made(door, member)
+    if made is not None:
+        return redirect("agreements:agreement", door.dossier.pk, made)
     mine = door.relation is Relation.CHILD
     form = forms.Begin(request.POST or None, mine=mine, initial=typed_on.before(door, member))
     if form.is_valid():
@@ -61,10 +64,9 @@ def ready(request: HttpRequest, door: Door, pact: UUID) -> HttpResponse:
         messages.success(request, said)
         return redirect("agreements:agreement", door.dossier.pk, pact)
     seen = typed_on.Over(door, row)
-    will_read = {
-        part: names_of_readers(door, Section.AGREEMENTS, making.filing_of(row, part)) for part in typed_on.BOTH
-    }
-    return show(request, door, "ready.html", seen=seen, form=form, will_read=list(will_read.values()))
+    filings, around = (making.filing_of(row, part) for part in typed_on.BOTH), others(door)
+    will_read = [names_of_readers(door, Section.AGREEMENTS, one, around) for one in filings]
+    return show(request, door, "ready.html", seen=seen, form=form, will_read=will_read)
 
 
 @through_door(Section.AGREEMENTS, verb=Verb.CHANGE)

@@ -26,7 +26,7 @@ from kring.portals import houses
 from kring.portals.fallback import fallback
 from kring.portals.places import places
 from kring.portals.plot import plot
-from kring.portals.shared import with_me, written
+from kring.portals.shared import agreed, with_me, written
 from kring.portals.views.work import day_of
 from kring.rights import hearing, numbers
 from kring.rights.cards import own_serving
@@ -64,6 +64,7 @@ def home(request: HttpRequest, door: Door) -> HttpResponse:
         "role": door.relation.value,
         "shared": with_me(door),
         **written(door),
+        **agreed(door),
         "serves": own_serving(door) is not None,
         "fallback": fallback(door),
         "numbers": numbers.for_relation(door.relation),

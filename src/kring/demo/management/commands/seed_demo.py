@@ -5,6 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
+from kring.demo import agreements
 from kring.demo.cast import CAST, seed
 from kring.demo.models import Mark
 from kring.kit import clock
@@ -20,6 +21,7 @@ class Command(BaseCommand):
                 raise CommandError("This database was not made by the demo: it may hold real people.")
             with transaction.atomic():
                 Mark.objects.create(made_at=clock.now())
-                seed()
+                seeded = seed()
+                agreements.agree(seeded.persons, seeded.dossiers, seeded.members)
         for part in CAST:
             self.stdout.write(f"  {part.name:8} {part.who}")

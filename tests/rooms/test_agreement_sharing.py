@@ -1,0 +1,149 @@
+"""What may be told to whom is the child's consent itself; parents read what is shared; each version on paper."""
+
+from html import unescape
+
+import pytest
+from django.http import HttpResponse
+
+from kring.access.acts import answering, protecting
+from kring.access.models import Say, Word
+from kring.agreements.drafting import Key, Value
+from kring.agreements.models import Agreement, Point
+from kring.kit import clock
+from kring.kit.keys import uuid7
+from kring.law.access import Section, Topic
+from kring.law.agreements import Listener
+from kring.law.agreements import Point as Code
+from tests.family import Family
+from tests.rooms.agreeing import DINNER, POINTS, THERE, agreed, made
+from tests.rooms.test_agreement_pages import read, send
+
+NAMES = "ليلى نور · Zażółć Gęślą · 👩‍👧 Mira 💛"
+LONG = f"{NAMES} " * 1250  # 50,000 characters
+
+
+def with_mother(family: Family, by: str = "noor") -> Agreement:
+    """An agreement in which it is said what may be told to the mother; Ann is known to be her."""
+    mother = Key(Code.KNOWS, "", Listener.MOTHER.value)
+    points = {**POINTS, mother: Value(towards=str(family.member("mama")))}
+    answering.is_same(family.member("mama"), family.person("ann"))
+    return made(family, by, points)
+
+
+def tell(family: Family, who: str, row: Agreement, **facts: str) -> HttpResponse:
+    return send(family, who, "knows", facts, pact=row.pact, listener=1)
+
+
+def words_of(family: Family, member: str) -> dict[str, str]:
+    said = Say.objects.in_force(clock.today()).filter(towards=family.member(member))
+    return dict(said.exclude(topic="").values_list("topic", "answer"))
+
+
+def test_what_may_be_told_is_the_consent_and_nothing_beside_it(family: Family) -> None:
+    row = with_mother(family)
+    assert tell(family, "noor", row, school="yes", father="no").status_code == 302
+    assert words_of(family, "mama") == {"school": "yes", "father": "no"}
+    assert "school" in unescape(family.page("portals:about", seen_by="noor", member=family.member("mama")))
+    for who in ("noor", "wilma"):
+        page = read(family, who, "agreement", pact=row.pact)
+        assert "Aan mama" in page
+        assert "Mag niet:" in page
+    answering.withdraw(family.door("noor", Section.ANSWERS), Say.objects.get(topic="father"), once=uuid7())
+    assert "Mag niet:" not in read(family, "wilma", "agreement", pact=row.pact)
+
+
+def test_lotte_writes_down_how_noor_said_it(family: Family) -> None:
+    row = with_mother(family)
+    assert "Kies er één." in tell(family, "lotte", row, school="yes").content.decode()
+    assert tell(family, "lotte", row, school="ask", said="said").status_code == 302
+    assert Say.objects.get(topic="school").expressed == "said"
+
+
+@pytest.mark.parametrize("who", ["wilma", "bram", "ann", "karim", "mo"])
+def test_nobody_else_answers_for_noor(family: Family, who: str) -> None:
+    row = with_mother(family)
+    assert tell(family, who, row, school="yes").status_code == 404
+    assert words_of(family, "mama") == {}
+
+
+def test_wilma_reads_nothing_of_it_where_noor_did_not_say_that_it_holds_here(family: Family) -> None:
+    row = made(family)
+    noor = family.door("noor", Section.ANSWERS)
+    new = answering.Answering(towards=family.member("mama"), word=Word.YES, topic=Topic.SCHOOL)
+    answering.answer(noor, new, once=uuid7())
+    assert "Aan mama" not in read(family, "wilma", "agreement", pact=row.pact)
+
+
+def point(family: Family, words: str) -> str:
+    rows = family.door("noor", Section.AGREEMENTS).within(Point.objects.filter(until=None))
+    return next(str(one.pk) for one in rows if one.words == words)
+
+
+def share(family: Family, who: str, row: Agreement, *points: str) -> HttpResponse:
+    facts = {"points": [*points], "said": "said"}
+    return send(family, who, "share", facts, pact=row.pact, toward=family.member("mama"))
+
+
+@pytest.mark.parametrize("by", ["noor", "lotte"])
+def test_ann_reads_the_points_that_noor_shares_and_no_others(family: Family, by: str) -> None:
+    row = with_mother(family)
+    assert family.browser("ann").get(family.url("agreements:all")).status_code == 404
+    assert share(family, by, row, point(family, DINNER)).status_code == 302
+    page = read(family, "ann", "all")
+    assert DINNER in page
+    assert THERE not in page
+    assert "verder vertellen" not in page
+    assert family.browser("ann").get(family.url("agreements:agreement", pact=row.pact)).status_code == 404
+    assert share(family, by, row).status_code == 302
+    assert family.browser("ann").get(family.url("agreements:all")).status_code == 404
+
+
+@pytest.mark.parametrize("who", ["wilma", "bram", "ann", "tarik", "karim"])
+def test_nobody_else_shares(family: Family, who: str) -> None:
+    row = with_mother(family)
+    assert share(family, who, row, point(family, DINNER)).status_code == 404
+    assert not Say.objects.filter(answer="yes", towards=family.member("mama")).exists()
+
+
+def paper(family: Family, who: str, row: Agreement, whom: str = "") -> HttpResponse:
+    where = family.url("agreements:paper", pact=row.pact)
+    return family.browser(who).get(f"{where}?for={whom}" if whom else where)
+
+
+@pytest.mark.parametrize(
+    ("who", "whom"),
+    [("noor", ""), ("noor", "child"), ("noor", "person"), ("wilma", ""), ("lotte", "person"), ("bram", "")],
+)
+def test_each_version_on_paper(family: Family, who: str, whom: str) -> None:
+    sheet = paper(family, who, agreed(family), whom)
+    assert sheet["Content-Type"] == "application/pdf"
+    assert sheet.content.startswith(b"%PDF")
+
+
+def test_a_paper_for_ann_only_of_what_she_reads(family: Family) -> None:
+    row = with_mother(family)
+    mama = str(family.member("mama"))
+    assert paper(family, "noor", row, mama).status_code == 404
+    assert share(family, "noor", row, point(family, DINNER)).status_code == 302
+    for who, whom in (("noor", mama), ("lotte", mama), ("ann", "")):
+        assert paper(family, who, row, whom).content.startswith(b"%PDF")
+    assert paper(family, "tarik", row).status_code == 404
+    assert paper(family, "wilma", row, mama).status_code == 404
+
+
+def test_no_paper_for_somebody_with_whom_contact_is_restricted(family: Family) -> None:
+    row = agreed(family)
+    toward = [protecting.Toward(member=family.member("wilma"))]
+    protecting.restrict(family.door("lotte"), toward, from_on=clock.today(), until_on=None, once=uuid7())
+    assert paper(family, "noor", row, "person").status_code == 404
+    assert paper(family, "noor", row).status_code == 200
+
+
+@pytest.mark.parametrize("whom", ["everybody", "00000000-0000-0000-0000-000000000000", "%00"])
+def test_a_paper_for_nobody_is_not_here(family: Family, whom: str) -> None:
+    assert paper(family, "noor", agreed(family), whom).status_code == 404
+
+
+def test_arabic_polish_emoji_and_fifty_thousand_characters_on_paper(family: Family) -> None:
+    row = made(family, "noor", {Key(Code.ENGAGING): Value(words=LONG[:50_000])})
+    assert paper(family, "noor", row).content.startswith(b"%PDF")
