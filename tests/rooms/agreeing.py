@@ -24,17 +24,12 @@ POINTS = {
 
 
 def made(
-    family: Family,
-    by: str = "lotte",
-    points: dict[Key, Value] | None = None,
-    *,
-    who: str = "wilma",
-    reads: Reads = Reads.ALL,
-    **days: str,
+    family: Family, by: str = "lotte", points: dict[Key, Value] | None = None, *, who: str = "wilma", **facts: Any
 ) -> Agreement:
-    """A version that stands there, with nobody's yes."""
-    door = family.door(by, Section.AGREEMENTS)
-    new = making.Begun(meaning=Meaning.JIM, reads=reads)
+    """A version that stands there, with nobody's yes.  `reads` and `meaning` as it begins; the rest are its days."""
+    door, days = family.door(by, Section.AGREEMENTS), {**facts}
+    reads, meaning = days.pop("reads", Reads.ALL), days.pop("meaning", Meaning.JIM)
+    new = making.Begun(meaning=meaning, reads=reads)
     row = making.begin(door, family.member(who), new, act=uuid7(), on=clock.today())
     making.keep(door, row, POINTS if points is None else points, days)
     row = door.within(Agreement.objects.filter(pk=row.pk)).get()

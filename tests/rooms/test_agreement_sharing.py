@@ -14,6 +14,7 @@ from kring.kit.keys import uuid7
 from kring.law.access import Section, Topic
 from kring.law.agreements import Listener
 from kring.law.agreements import Point as Code
+from kring.law.meaning import Meaning
 from tests.family import Family
 from tests.rooms.agreeing import DINNER, POINTS, THERE, agreed, made
 from tests.rooms.test_agreement_pages import read, send
@@ -147,3 +148,12 @@ def test_a_paper_for_nobody_is_not_here(family: Family, whom: str) -> None:
 def test_arabic_polish_emoji_and_fifty_thousand_characters_on_paper(family: Family) -> None:
     row = made(family, "noor", {Key(Code.ENGAGING): Value(words=LONG[:50_000])})
     assert paper(family, "noor", row).content.startswith(b"%PDF")
+
+
+def test_looking_into_the_file_is_asked_here_and_stands_in_one_place(family: Family) -> None:
+    row = made(family, "noor", who="karim", meaning=Meaning.TRUST_PERSON)
+    where = family.url("portals:question", member=family.member("karim"), topic=list(Topic).index(Topic.THE_FILE))
+    for who in ("noor", "lotte"):
+        assert where in read(family, who, "agreement", pact=row.pact)
+    assert "Nog geen ja. Tot dan blijft het dicht." in read(family, "karim", "agreement", pact=row.pact)
+    assert "Mag jij in het dossier" not in read(family, "wilma", "agreement", pact=made(family).pact)

@@ -12,15 +12,18 @@ from kring.access.door import Door
 from kring.access.models import Giver, Item, Say, Word
 from kring.access.preview import along
 from kring.access.readers import Other, others
+from kring.agreements.acts import making
 from kring.agreements.models import Point
-from kring.agreements.reading import FOR_PARENTS
+from kring.agreements.reading import FOR_PARENTS, Pact
+from kring.agreements.wording import Voice
 from kring.circle import reading as circle
 from kring.circle.domains import Domain, Layer
 from kring.kit import clock
 from kring.kit.sentences import sentence
 from kring.law import agreements as law
-from kring.law.access import Topic
+from kring.law.access import Case, Topic
 from kring.law.agreements import Listener
+from kring.law.meaning import Meaning
 from kring.rights.faces import figure
 from kring.rights.people import Known, known
 
@@ -100,6 +103,27 @@ def answered(door: Door, member: UUID) -> dict[Topic, str]:
     """The answer of the child by subject, towards one of its circle, that was not taken back."""
     said = Say.objects.in_force(clock.today()).filter(dossier=door.dossier, giver=Giver.CHILD, towards=member)
     return {Topic(topic): word for topic, word in said.exclude(topic="").values_list("topic", "answer")}
+
+
+@dataclass(frozen=True, slots=True)
+class OfTheFile:
+    """Whether this trust person looks into the file: asked of the child, and closed until it said yes (R18)."""
+
+    word: str
+    asked: bool
+    number: int = list(Topic).index(Topic.THE_FILE)
+    """Of the subject, in the address where it is asked."""
+
+
+def of_the_file(door: Door, pact: Pact, voice: Voice) -> OfTheFile | None:
+    """What the child answered about the file towards its trust person; nothing towards anybody else."""
+    if pact.row.meaning != Meaning.TRUST_PERSON or (voice is Voice.OTHER and not making.may_make(door)):
+        return None
+    if voice is Voice.PERSON:
+        opened = Case.FILE_ACCESS in door.standing.cases
+        return OfTheFile(Word.YES.value if opened else "", asked=opened)
+    word = answered(door, pact.member).get(Topic.THE_FILE, "")
+    return OfTheFile(word, asked=bool(word))
 
 
 def to_choose(door: Door) -> tuple[list[Known], dict[Listener, str]]:

@@ -57,6 +57,7 @@ def agreement(request: HttpRequest, door: Door, pact: UUID) -> HttpResponse:
         "version": version,
         "parts": reading.parts(rows, voice, door.dossier.call_name),
         "hears": knowing.hears(door, rows, mine=voice is Voice.CHILD),
+        "file": knowing.of_the_file(door, found, voice),
         "voice": voice.value,
         "may_tap": version is found.latest and mine is not None and mine not in version.said_yes,
         "may_write_down": version is found.latest and making.may_make(door) and not version.is_agreed,
