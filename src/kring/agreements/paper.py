@@ -97,7 +97,7 @@ def _said_yes(name: str, yes: Yes | None) -> str:
         return _("%(name)s: nog geen ja") % {"name": name}
     said = {"name": name, "day": _day(yes.said_on)}
     if yes.expressed in set(Expressed):
-        how = sentence(code_of(Expressed(yes.expressed)))
+        how = sentence(code_of(Expressed(yes.expressed)), name="")
         return _("%(name)s: ja, op %(day)s (%(how)s)") % {**said, "how": how}
     return _("%(name)s: ja, op %(day)s") % said
 
