@@ -105,6 +105,8 @@ SECTIONS = {
     Section.LOOKS: "wie keek",
     Section.SAID: "wat iemand zegt of vraagt",
     Section.APART: "apart gehouden (agogische exceptie)",
+    Section.DECIDED: "wat de organisatie besliste",
+    Section.PARENTS: "wie een ouder meebrengt",
     Section.MOMENTS: "wanneer het recht uitgelegd is",
     Section.TRANSFERS: "bladzijden voor een dienst",
 }

@@ -105,6 +105,23 @@ ROWS: dict[str, Row | Open] = {
     "rights:notice_pdf": Row(WITH_NOOR),
     "rights:notice_given": Row(WITH_NOOR),
     **dict.fromkeys(STEPS, Row(WITH_NOOR)),
+    "rights:for_what": Row(WITH_NOOR),
+    "rights:for_what_one": Row(WITH_NOOR),
+    "rights:reached": Row(WITH_NOOR),
+    "rights:reached_told": Row(frozenset()),  # of somebody who was reached: tests/rooms/test_around.py
+    "rights:decided": Row(CONDITIONS),
+    "rights:appointment_new": Row(frozenset({"lotte"})),
+    "rights:appointment": Row(frozenset()),  # of one that was prepared, and so on: tests/rooms/test_decided.py
+    "rights:appointment_decision": Row(frozenset()),
+    "rights:attest": Row(frozenset()),
+    "rights:appointment_ending": Row(frozenset({"lotte", "mo"}), frozenset()),
+    "rights:limit": Row(frozenset({"lotte"})),
+    "rights:limit_ending": Row(frozenset({"lotte", "mo"}), frozenset()),
+    "rights:own_person": Row(frozenset({"ann", "tarik"})),
+    "rights:own_person_ending": Row(frozenset({"ann", "tarik", "lotte"}), frozenset()),  # test_own_person.py
+    "rights:parents_persons": Row(frozenset({"lotte"})),
+    "rights:parents_person": Row(frozenset()),
+    "rights:parents_person_begins": Row(frozenset({"ann", "tarik", "lotte"}), frozenset()),
     "rights:card": Row(frozenset()),  # only for who serves: tests/rooms/test_role_card.py
     "rights:ways": Row(WITH_NOOR),
     "rights:let_in": Row(WITH_NOOR),

@@ -49,7 +49,22 @@ SIZES = (1, 10, 100)
 BEFORE = ("oma", "nonkel", "tante", "juf", "buurvrouw", "trainer", "vriend", "neef", "mama van", "meester")
 FIRST = ("Amina", "Bram", "Chloé", "Elke", "Fatima", "Gust", "Hanne", "Karim", "Nele", "Rita", "Sofie", "Tarik", "Yara")
 ORDINARY = [Domain.FAMILY, Domain.FRIENDS, Domain.FAMILY, Domain.SCHOOL, Domain.STREET, Domain.LEISURE, Domain.CARE]
-NOBODYS = ("act", "token", "device", "stay", "passkey", "uidb36", "viewing", "told", "involvement", "card")
+NOBODYS = (
+    "act",
+    "token",
+    "device",
+    "stay",
+    "passkey",
+    "uidb36",
+    "viewing",
+    "told",
+    "involvement",
+    "card",
+    "appointment",
+    "limit",
+    "own",
+    "reached",
+)
 """Parts of addresses that show nothing when they are asked for, whatever stands there."""
 NOTES = 10
 OTHERS = 3  # people around each other child

@@ -3,10 +3,12 @@
 from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Section, Topic
+from kring.law.appointment import Consulted
+from kring.law.limits import Limited
 from kring.law.meaning import Meaning
 from kring.law.steps import Answered, Asker, How, Step, Voice
 from kring.rights import paths
-from kring.rights.acts import reaching, steps, subjects
+from kring.rights.acts import appointing, limiting, own_person, reaching, steps, subjects
 from tests.family import Family
 
 
@@ -24,3 +26,20 @@ def walked(family: Family) -> None:
     danger = reaching.Danger(member=family.member("rita"), how=How.CALL, motive="die nacht alleen", on=today)
     row = reaching.reach(lotte, danger, act=uuid7())
     reaching.tell(lotte, row, "aan tafel gezegd", act=uuid7(), on=today)
+    _decided(family)
+
+
+def _decided(family: Family) -> None:
+    """An appointment for Sem, a limit for a while, and whom Ann brings along."""
+    today = clock.today()
+    words = {"called": "Gust", "why": "kan niet kiezen", "workers": "twee van hier"}
+    talked = dict.fromkeys(Consulted, today)
+    known = appointing.Known(cannot_designate=True, conflict=True, adult=True, involved=False, talked=talked, **words)
+    row = appointing.prepare(family.door("lotte", Section.DECIDED, child="sem"), known, act=uuid7())
+    appointing.decide(family.door("mo", Section.DECIDED, child="sem"), row, "gehoord en gezien", act=uuid7(), on=today)
+    yes = ("extreme", "talked_with_the_child", "motivated", "child_knows_why_and_until_when", "child_knows_the_judge")
+    limited = Limited(from_on=today, until_on=today, **dict.fromkeys(yes, True))
+    told = {"plain": "deze week niet bellen", "motive": "heel ernstig gevaar"}
+    wanted = limiting.Wanted(member=family.member("karim"), limited=limited, **told)
+    limiting.limit(family.door("lotte", Section.DECIDED), wanted, act=uuid7(), on=today)
+    own_person.name(family.door("ann", Section.PARENTS), "Fien", act=uuid7(), on=today)

@@ -33,6 +33,13 @@ class Event(StrEnum):
     QUESTION_PREPARED = "question.prepared"  # its codes: who will ask, and how (A226b)
     STEP_TAKEN = "step.taken"  # its codes: which step, in which meaning
     NOTICE_GIVEN = "notice.given"  # the person got the notice on what is held about it (R9)
+    APPOINTMENT_PREPARED = "appointment.prepared"  # by the organisation: what is known of it (R6)
+    APPOINTMENT_DECIDED = "appointment.decided"  # by the director, with the attest
+    APPOINTMENT_ENDED = "appointment.ended"
+    LIMIT_DECIDED = "limit.decided"  # in an extreme situation, until a day
+    LIMIT_ENDED = "limit.ended"
+    OWN_PERSON_NAMED = "own_person.named"  # a parent named its own trust person (B123)
+    OWN_PERSON_CHANGED = "own_person.changed"  # its code: looked, began or ended
     SUBJECT_CHOSEN = "subject.chosen"  # for which subject the child turns to someone; it opens nothing
     PERSON_REACHED = "person.reached"  # without a yes of the child, in danger that night (R9)
     REACHING_TOLD = "person.reaching_told"  # and that was told to the child
@@ -104,7 +111,7 @@ class Event(StrEnum):
     @property
     def is_kept_from_the_child(self) -> bool:
         """Whether the child's own list of who looked says nothing of it: what is kept apart has no trace (R24)."""
-        return self.value.partition(".")[0] in {"apart", "viewing"}
+        return self.value.partition(".")[0] in {"apart", "viewing", "own_person"}
 
     ANSWER_GIVEN = "answer.given"  # its codes: yes, no or ask, and about which topic, or one item
     ANSWER_WITHDRAWN = "answer.withdrawn"

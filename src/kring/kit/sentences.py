@@ -166,6 +166,8 @@ SENTENCES: dict[str, Words] = {
     "section.looks": _("Wie keek"),
     "section.said": _("Wat gezegd is"),
     "section.apart": _("Apart"),
+    "section.decided": _("Wat de organisatie besliste"),
+    "section.parents": _("Wie een ouder meebrengt"),
     "section.transfers": _("Voor een dienst"),
     # The same, when the page speaks to the child itself
     "my-topic.general": _("al de rest"),
@@ -217,6 +219,7 @@ SENTENCES: dict[str, Words] = {
     "access.looks-at-the-conditions": _("Deze begeleider bekijkt de voorwaarden van de wet."),
     "access.writes-down-the-answer": _("Deze begeleider schreef op wat het kind antwoordde."),
     "access.guides-the-network": _("Deze netwerkbegeleider helpt bij de kring."),
+    "access.decides-itself": _("De directie beslist dit zelf, met een reden."),
     "access.decides-on-an-entry": _("De directie beslist als er iets op het uittreksel staat."),
     "access.the-child-decides": _("Het kind beslist of deze persoon dit mag lezen."),
     "access.your-own-role": _("Dat je vertrouwenspersoon bent, weet je en mag je tonen. De rest beslist het kind."),

@@ -25,6 +25,7 @@ from kring.people.overview import Group, Overview
 from kring.people.standing import CHANGES, Standing
 from kring.portals.plot import Bar
 from kring.rights import entries
+from kring.rights.models import Appointment
 
 DAYS = 14
 HEARD_WITHIN = timedelta(days=3)
@@ -111,6 +112,11 @@ def _entries(me: Standing) -> Iterator[Task]:
             words = _("Iemand gaf een beslissing van de directie door. Ze telt pas als jij ze bevestigt.")
         href = address("rights:decision", dossier, member)
         yield Task(words, _("Beslis"), href, "coral", who=desk.dossiers[dossier].call_name)
+    rows = desk.within(Appointment.objects.in_force().filter(decided_on=None))
+    for dossier, key in rows.values_list("item__dossier_id", "pk"):
+        words = _("Een begeleider bereidt een aanstelling voor. Jij beslist, met een attest.")
+        href = address("rights:appointment", dossier, key)
+        yield Task(words, _("Bekijk"), href, "plum", who=desk.dossiers[dossier].call_name)
 
 
 def _gaps(house: Overview) -> Iterator[Task]:

@@ -15,8 +15,8 @@ from kring.law.steps import Record, Step, Wanted, may_write
 from kring.law.trust_person import may_serve
 from kring.people.acts import cards
 from kring.rights import facts
-from kring.rights.acts import signs
-from kring.rights.models import Condition, Serving, Wish
+from kring.rights.acts import appointing, signs
+from kring.rights.models import Appointment, Condition, Serving, Wish
 from kring.rights.paths import path_as
 
 
@@ -46,6 +46,7 @@ def begin(door: Door, member: UUID, *, act: UUID, on: date) -> None:
         row = write.add(Serving, filing, member_id=member, began_on=on, decision=decision.as_kept())
         write.subject = row.pk
         signs.show(write, row)
+        appointing.leave(write, door.within(Appointment.objects.in_force()), on=on)
         access.stand_as(door, member, facts.comes_in_as(door, member))
 
 

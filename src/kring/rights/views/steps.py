@@ -13,13 +13,13 @@ from kring.access.readers import names_of_readers
 from kring.access.writing import Filing
 from kring.kit import clock
 from kring.kit.forms import OnceForm
-from kring.kit.sheets import SheetError
 from kring.law.access import Klass, Relation, Section, Topic
 from kring.law.steps import Step
 from kring.rights import asking, paths, step_forms
 from kring.rights.acts import steps as acts
 from kring.rights.acts import wishes
 from kring.rights.page import show
+from kring.rights.paper import paper
 from kring.rights.paths import Path
 from kring.rights.step_words import PAGES
 
@@ -62,7 +62,8 @@ def question_pdf(request: HttpRequest, door: Door, wish: UUID) -> HttpResponse:
     before = asking.last(door, path)
     if before is None:
         raise RefusedError
-    return paper(request, door, path, asking.read(before, hand_of(door, path)).sheet)
+    sheet = asking.read(before, hand_of(door, path)).sheet
+    return paper(request, sheet) or redirect("rights:person", door.dossier.pk, path.member)
 
 
 @through_door(Section.RIGHTS)
@@ -89,7 +90,8 @@ def notice_given(request: HttpRequest, door: Door, wish: UUID) -> HttpResponse:
 def notice_pdf(request: HttpRequest, door: Door, wish: UUID) -> HttpResponse:
     """The notice on paper."""
     path = only_who_names(door, wish)
-    return paper(request, door, path, asking.notice(door, path, hand_of(door, path)))
+    sheet = asking.notice(door, path, hand_of(door, path))
+    return paper(request, sheet) or redirect("rights:person", door.dossier.pk, path.member)
 
 
 def only_who_names(door: Door, wish: UUID) -> Path:
@@ -110,18 +112,6 @@ def readers(door: Door, path: Path) -> list[str]:
     """Who will read what is written here: on the side where the wish stands (R16)."""
     beside = Filing(klass=Klass.OWN_WORDS, topic=Topic.BESIDE_ME, wall=path.wish.item.wall_id)
     return names_of_readers(door, Section.RIGHTS, beside)
-
-
-def paper(request: HttpRequest, door: Door, path: Path, sheet: asking.Sheet) -> HttpResponse:
-    """A sheet as PDF; or the page again, with what to do."""
-    try:
-        pdf = sheet.pdf()
-    except SheetError:
-        messages.error(request, _("De PDF lukte niet. Je kan de bladzijde zelf wel afdrukken."))
-        return redirect("rights:person", door.dossier.pk, path.member)
-    answer = HttpResponse(pdf, content_type="application/pdf")
-    answer["Content-Disposition"] = 'attachment; filename="kring.pdf"'
-    return answer
 
 
 def _write(door: Door, path: Path, form: step_forms.StepForm) -> None:

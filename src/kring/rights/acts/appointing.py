@@ -1,0 +1,111 @@
+"""A trust person by the organisation: prepared by a worker, decided by the director, over when the chosen one stands.
+
+Only by both grounds, four talks, the director and the attest (R6); never because a child is young (A128, A132).
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from kring.access.acts.deciding import let_directors_decide
+from kring.access.door import Door
+from kring.access.writing import Filing, NotAllowedError, Writing
+from kring.audit.events import Event
+from kring.law.access import Klass, Relation
+from kring.law.appointment import Consulted, Proposed, may_appoint
+from kring.law.decision import Decision
+from kring.rights.models import Appointment, Serving
+
+FILING = Filing(klass=Klass.FILE)
+
+
+class MayNotAppoint(Exception):  # noqa: N818  # a refusal reads as a fact (house.md 7)
+    """Some ground is still to be asked, or does not hold."""
+
+    def __init__(self, decision: Decision) -> None:
+        super().__init__()
+        self.decision = decision
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What a worker knows and did: the grounds with their reason, the conditions, each talk on its day."""
+
+    called: str
+    cannot_designate: bool | None = None
+    conflict: bool | None = None
+    adult: bool | None = None
+    involved: bool | None = None
+    talked: Mapping[Consulted, date] = field(default_factory=dict)
+    why: str = ""
+    workers: str = ""
+
+    @property
+    def row(self) -> dict[str, Any]:
+        """As it is kept."""
+        names = ("called", "cannot_designate", "conflict", "adult", "involved", "why", "workers")
+        talked = {one.value: on.isoformat() for one, on in self.talked.items()}
+        return {name: getattr(self, name) for name in names} | {"talked": talked}
+
+
+def prepare(door: Door, known: Known, *, act: UUID, row: Appointment | None = None) -> Appointment:
+    """Write down what is known; the director can decide from then on.  Nothing is appointed by it.
+
+    Raises `NotAllowedError` for who does not work with the child, of what was decided, and while someone serves whom
+    the child chose.
+    """
+    if door.relation is not Relation.WORKER or chosen_serves(door) or (row is not None and row.decided_on):
+        raise NotAllowedError
+    with door.writes(Event.APPOINTMENT_PREPARED, once=act) as write:
+        if row is None:
+            row = write.add(Appointment, FILING, **known.row)
+        else:
+            write.change(row, version=row.item.version, **known.row)
+        let_directors_decide(door)
+        return row
+
+
+def decide(door: Door, row: Appointment, motive: str, *, act: UUID, on: date) -> None:
+    """The director decides, and fills in the attest.  Raises `MayNotAppoint` with every ground that is still open."""
+    if door.relation is not Relation.DIRECTOR or row.decided_on or row.ended_on or not motive.strip():
+        raise NotAllowedError
+    decision = weigh(row, on=on, decided=True)
+    if not decision.allowed:
+        raise MayNotAppoint(decision)
+    with door.writes(Event.APPOINTMENT_DECIDED, once=act) as write:
+        told = {"motive": motive, "decided_on": on, "decided_by_id": door.me, "decision": decision.as_kept()}
+        write.change(row, version=row.item.version, **told)
+
+
+def weigh(row: Appointment, *, on: date, decided: bool) -> Decision:
+    """What the law says of it.  That nobody serves whom the child chose is so while the row is in force (`leave`)."""
+    proposed = Proposed(
+        child_cannot_designate=row.cannot_designate,
+        interests_conflict=row.conflict,
+        adult=row.adult,
+        directly_involved_in_the_care=row.involved,
+        consulted=frozenset(Consulted(code) for code in row.talked),
+        director_decided=True if decided else None,
+        attest_filled_in_on=on if decided else None,
+        someone_the_child_chose_serves=row.ended_on is not None,
+    )
+    return may_appoint(proposed, on=on)
+
+
+def leave(write: Writing, rows: Iterable[Appointment], *, on: date) -> None:
+    """Someone whom the child chose stands: whom the organisation appointed, or prepared to, leaves in that act (R6)."""
+    for row in rows:
+        write.change(row, ended_on=on)
+
+
+def end(door: Door, row: Appointment, *, act: UUID, on: date) -> None:
+    """It is over, or it is not needed any more."""
+    with door.writes(Event.APPOINTMENT_ENDED, once=act) as write:
+        write.change(row, version=row.item.version, ended_on=on)
+
+
+def chosen_serves(door: Door) -> bool:
+    """Whether someone whom the child chose serves now."""
+    return bool(door.within(Serving.objects.in_force()).exists())

@@ -1,0 +1,136 @@
+"""What the organisation decided about who stands beside a child, as the child, its workers and the director read it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from kring.access.door import Door, RefusedError
+from kring.circle import reading as circle
+from kring.kit import clock
+from kring.kit.sentences import sentence
+from kring.law.access import Relation
+from kring.law.decision import Decision
+from kring.rights import reading
+from kring.rights.acts.appointing import weigh
+from kring.rights.asking import Block, Sheet
+from kring.rights.models import Appointment, Limit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appointed:
+    """One appointment, and how far it is."""
+
+    row: Appointment
+    decision: Decision
+    by: str
+
+    @property
+    def lines(self) -> list[tuple[str, Any]]:
+        """Each ground in words, with whether it holds."""
+        return [
+            (
+                {True: "holds", False: "against", None: "open"}[one.holds],
+                sentence(one.code, name=self.row.called, holds=one.holds),
+            )
+            for one in self.decision.grounds
+        ]
+
+    @property
+    def waits(self) -> bool:
+        """Whether the director can decide: only its own decision and the attest are open."""
+        left = {one.code for one in self.decision.missing} - {"appointment.director", "appointment.attest"}
+        return self.row.decided_on is None and self.row.ended_on is None and not left and not self.decision.against
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limited:
+    """One limit, in words."""
+
+    row: Limit
+    name: str
+    by: str
+
+    @property
+    def holds(self) -> bool:
+        """Whether it holds today; after its last day it is over by itself."""
+        return self.row.ended_on is None and self.row.from_on <= clock.today() <= self.row.until_on
+
+
+def appointments(door: Door) -> list[Appointed]:
+    """All of them, the last first."""
+    rows = list(door.within(Appointment.objects.order_by("-pk")))
+    names = reading.called({row.decided_by_id for row in rows if row.decided_by_id})
+    return [_appointed(row, names) for row in rows]
+
+
+def appointment(door: Door, key: UUID) -> Appointed:
+    """One of them.  Raises `RefusedError`."""
+    row = door.within(Appointment.objects.filter(pk=key)).first()
+    if row is None:
+        raise RefusedError
+    return _appointed(row, reading.called({row.decided_by_id} - {None}))
+
+
+def limits(door: Door) -> list[Limited]:
+    """All of them, the last first."""
+    rows = list(door.within(Limit.objects.order_by("-pk")))
+    people = reading.called({row.decided_by_id for row in rows})
+    names = circle.names(door, [row.member_id for row in rows]) if rows and reads_the_circle(door) else {}
+    whom = _("de vertrouwenspersoon")
+    return [Limited(row=row, name=names.get(row.member_id, whom), by=people.get(row.decided_by_id, "")) for row in rows]
+
+
+def limit(door: Door, key: UUID) -> Limit:
+    """One of them.  Raises `RefusedError`."""
+    row: Limit | None = door.within(Limit.objects.filter(pk=key)).first()
+    if row is None:
+        raise RefusedError
+    return row
+
+
+def reads_the_circle(door: Door) -> bool:
+    """The director reads what there is to decide, and no circle."""
+    return door.relation is not Relation.DIRECTOR
+
+
+def attest(door: Door, one: Appointed) -> Sheet:
+    """The attest of an appointment, as the director filled it in."""
+    row, house = one.row, reading.house(door)
+    talks = [f"{sentence(code, name=row.called)} {_day(on)}" for code, on in row.talked.items()]
+    blocks = (
+        Block(_("Wie"), (row.called,)),
+        Block(_("Voor wie"), (door.dossier.call_name,)),
+        Block(
+            _("Op welke grond"),
+            (_("Artikel 24, paragraaf 2, van het decreet rechtspositie minderjarige."), *_grounds()),
+        ),
+        Block(_("De gesprekken vooraf"), tuple(talks)),
+        *([Block(_("De twee jeugdhulpverleners"), (row.workers,))] if row.workers else []),
+        Block(_("De reden"), words=row.motive),
+        Block(_("Tot wanneer"), (_("Tot iemand begint die het kind zelf koos. Die gaat altijd voor."),)),
+        Block(_("Beslist door"), (f"{one.by}, {date_format(row.decided_on or clock.today(), 'j F Y')}",)),
+    )
+    return Sheet(
+        head=_("Attest van aanstelling"), lead=house.name, blocks=blocks, rows=1, foot=_("Handtekening hierboven")
+    )
+
+
+def _grounds() -> list[str]:
+    codes = ("appointment.cannot-designate", "appointment.conflict")
+    return [str(sentence(code, holds=True)) for code in codes]
+
+
+def _day(iso: str) -> str:
+    return date_format(date.fromisoformat(iso), "j F Y")
+
+
+def _appointed(row: Appointment, names: dict[UUID, str]) -> Appointed:
+    on = row.decided_on or clock.today()
+    decision = Decision.from_kept(row.decision) if row.decision else weigh(row, on=on, decided=False)
+    return Appointed(row=row, decision=decision, by=names.get(row.decided_by_id, "") if row.decided_by_id else "")

@@ -1,0 +1,211 @@
+"""The forms of what the organisation decides, of a parent's own person, and of danger; each says what is still open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from kring.kit import clock
+from kring.kit.forms import OnceForm, PlainText
+from kring.kit.sentences import choices, sentence
+from kring.law.access import Topic
+from kring.law.appointment import Consulted
+from kring.law.decision import Decision
+from kring.law.limits import Limited
+from kring.law.steps import How
+from kring.rights.acts.appointing import Known
+from kring.rights.forms import LONG, CallName, offer
+from kring.rights.models import Appointment, OwnPerson
+from kring.rights.protecting_forms import day
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as Words
+
+ANSWERS = [("yes", _("ja")), ("no", _("nee")), ("", _("nog niet gevraagd"))]
+SAID: dict[str, bool | None] = {"yes": True, "no": False}
+WORDS = {True: "yes", False: "no", None: ""}
+GROUNDS = {
+    "cannot_designate": "appointment.cannot-designate",
+    "conflict": "appointment.conflict",
+    "adult": "appointment.adult",
+}
+SUBJECTS = [one for one in Topic if one not in {Topic.GENERAL, Topic.CIRCLE, Topic.BESIDE_ME, Topic.THE_FILE}]
+
+
+def three(label: Words) -> forms.ChoiceField:
+    """Yes, no, or nobody asked yet."""
+    return forms.ChoiceField(label=label, choices=ANSWERS, required=False, widget=forms.RadioSelect({"class": "reply"}))
+
+
+def long_text(label: Words, rows: int = 3, **options: Any) -> PlainText:
+    """Room to write."""
+    return PlainText(label=label, max_length=LONG, strip=False, widget=forms.Textarea({"rows": rows}), **options)
+
+
+class Openly(OnceForm):
+    """A form that says which grounds are still open."""
+
+    def tell(self, decision: Decision, name: str = "") -> None:
+        """Each ground that is missing or does not hold, in words."""
+        for ground in (*decision.missing, *decision.against):
+            facts = {"name": name} if name else {}
+            self.add_error(None, sentence(ground.code, holds=ground.holds, **facts))
+
+
+class Prepare(Openly):
+    """What is known when the organisation thinks of appointing someone; anything may still be open."""
+
+    called = CallName(label=_("Aan wie denken jullie?"))
+    why = long_text(_("Waarom kan het kind zelf niemand kiezen, en waarover botsen de belangen?"), required=False)
+    involved = three(_("Werkt die persoon mee aan de hulp voor dit kind?"))
+    workers = PlainText(label=_("Met welke twee jeugdhulpverleners?"), required=False, max_length=LONG)
+
+    def __init__(self, *args: Any, row: Appointment | None = None, **options: Any) -> None:
+        super().__init__(*args, **options)
+        for name, code in GROUNDS.items():
+            self.fields[name] = three(sentence(code))
+        for one in Consulted:
+            self.fields[one.name.lower()] = day(sentence(one.value), required=False)
+            self.fields[one.name.lower()].help_text = _("De dag van het gesprek")
+        talks = [one.name.lower() for one in Consulted]
+        self.order_fields(["called", *list(GROUNDS)[:2], "why", "adult", "involved", *talks, "workers"])
+        if row is not None:
+            self.initial = {name: WORDS[getattr(row, name)] for name in (*GROUNDS, "involved")}
+            self.initial |= {"called": row.called, "why": row.why, "workers": row.workers}
+            self.initial |= {Consulted(code).name.lower(): on for code, on in row.talked.items()}
+
+    def clean(self) -> dict[str, Any]:
+        """A talk was on a day that has been."""
+        facts = super().clean() or {}
+        for one in Consulted:
+            on = facts.get(one.name.lower())
+            if on and on > clock.today():
+                self.add_error(one.name.lower(), _("Die dag moet nog komen. Schrijf het op na het gesprek."))
+        return facts
+
+    @property
+    def known(self) -> Known:
+        """What is known."""
+        facts = self.cleaned_data
+        talked = {one: facts[one.name.lower()] for one in Consulted if facts[one.name.lower()]}
+        answers: dict[str, Any] = {name: SAID.get(facts[name]) for name in (*GROUNDS, "involved")}
+        words = {name: facts[name] for name in ("called", "why", "workers")}
+        return Known(talked=talked, **words, **answers)
+
+
+class Decide(Openly):
+    """The director decides, with a reason."""
+
+    motive = long_text(_("Met welke reden beslis je dit?"), 4)
+    sure = forms.BooleanField(
+        label=_("Ik beslis dit, en vul hiermee het attest in."),
+        error_messages={"required": _("Vink aan dat jij dit beslist.")},
+    )
+
+
+class Limiting(Openly):
+    """A limit for a while: what, why, until when, and what the child knows."""
+
+    plain = long_text(
+        _("Wat kan er nu niet, en waarom? Schrijf het voor het kind."),
+        help_text=_("Het kind leest dit. Korte zinnen, zonder oordeel over iemand."),
+    )
+    motive = long_text(_("De volledige reden, voor het dossier"), 4)
+    from_on = day(_("Vanaf wanneer?"))
+    until_on = day(_("Tot en met welke dag?"))
+
+    def __init__(self, *args: Any, child: str, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["from_on"].initial = clock.today
+        self.fields["until_on"].help_text = _("Hoogstens dertig dagen. Daarna stopt het vanzelf.")
+        self.fields["extreme"] = three(sentence("limits.extreme"))
+        for name, code in (("talked", "limits.talked"), ("knows", "limits.child-informed"), ("judge", "limits.judge")):
+            self.fields[name] = three(sentence(code))
+        self.order_fields(["extreme", "talked", "plain", "motive", "from_on", "until_on", "knows", "judge"])
+
+    @property
+    def limited(self) -> Limited:
+        """What law asks."""
+        facts = self.cleaned_data
+        return Limited(
+            extreme=SAID.get(facts["extreme"]),
+            talked_with_the_child=SAID.get(facts["talked"]),
+            motivated=bool(facts["motive"].strip()),
+            from_on=facts["from_on"],
+            until_on=facts["until_on"],
+            child_knows_why_and_until_when=SAID.get(facts["knows"]),
+            child_knows_the_judge=SAID.get(facts["judge"]),
+        )
+
+
+class NameOwn(OnceForm):
+    """A parent names whom it brings along."""
+
+    called = CallName(label=_("Wie breng je mee?"))
+
+
+class LookAtOwn(Openly):
+    """What a worker saw of the conditions of a parent's trust person."""
+
+    adult = three(sentence("parents-trust-person.adult"))
+    involved = three(_("Werkt die persoon mee aan de hulp?"))
+
+    def __init__(self, *args: Any, row: OwnPerson, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.initial = {"adult": WORDS[row.adult], "involved": WORDS[row.involved]}
+        self.fields["adult"].label = sentence("parents-trust-person.adult", name=row.called)
+
+    @property
+    def seen(self) -> dict[str, bool | None]:
+        """What was seen."""
+        return {name: SAID.get(self.cleaned_data[name]) for name in ("adult", "involved")}
+
+
+class Danger(OnceForm):
+    """Somebody was reached in danger, without a yes of the child."""
+
+    person = forms.ChoiceField(label=_("Wie heb je bereikt?"), widget=forms.RadioSelect({"class": "names"}))
+    how = forms.ChoiceField(label=_("Hoe?"), choices=choices(How), widget=forms.RadioSelect({"class": "reply"}))
+    on = day(_("Wanneer?"))
+    motive = long_text(_("Welk gevaar was er, en waarom kon je niet eerst vragen?"))
+
+    def __init__(self, *args: Any, people: Iterable[tuple[str, object]], **options: Any) -> None:
+        super().__init__(*args, **options)
+        offer(self, "person", people)
+        self.fields["on"].initial = clock.today
+
+    def clean(self) -> dict[str, Any]:
+        """A day that has been."""
+        facts = super().clean() or {}
+        if facts.get("on") and facts["on"] > clock.today():
+            self.add_error("on", _("Die dag moet nog komen."))
+        return facts
+
+
+class Told(OnceForm):
+    """How the child was told."""
+
+    how = long_text(_("Hoe heb je het verteld, en wat zei het kind?"), 2)
+
+
+class ForWhat(OnceForm):
+    """For which subjects the child turns to someone; none is an answer too."""
+
+    subjects = forms.MultipleChoiceField(
+        label=_("Waarvoor kan je bij deze persoon terecht?"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple({"class": "names"}),
+    )
+
+    def __init__(self, *args: Any, mine: bool, **options: Any) -> None:
+        super().__init__(*args, **options)
+        before = "my-topic" if mine else "topic"
+        offer(self, "subjects", [(one.value, sentence(f"{before}.{one.value}")) for one in SUBJECTS])
+
+    @property
+    def chosen(self) -> list[Topic]:
+        """The subjects."""
+        return [Topic(one) for one in self.cleaned_data["subjects"]]

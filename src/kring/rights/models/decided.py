@@ -1,0 +1,85 @@
+"""What the organisation decides about who stands beside a child: an appointment, a limit for a while; never a veto.
+
+And the trust person of a parent: another list, behind the wall of that parent (A198, B123, R16).
+"""
+
+from typing import Any, ClassVar, Self
+
+from django.db import models
+
+from kring.access.kept import Kept, KeptKey, KeptQuerySet
+from kring.circle.models import Member
+from kring.kit.fields import EncryptedText
+from kring.law.access import Section
+from kring.people.models import Person
+from kring.rights.models.held import serving, spoken
+
+
+class Lasting(KeptQuerySet[Any]):
+    """What began, and what ended."""
+
+    def in_force(self) -> Self:
+        """Not ended."""
+        return self.filter(ended_on=None)
+
+
+class Appointment(Kept):
+    """A trust person by the organisation: prepared, decided by the director with an attest, over when another stands.
+
+    Both grounds with their reason, two conditions, four talks with their day (R6, art. 24 par. 2 DRM).
+    """
+
+    section = Section.DECIDED
+
+    objects: ClassVar[Any] = Lasting.as_manager()
+
+    called = serving(EncryptedText())
+    cannot_designate = serving(models.BooleanField(null=True))
+    conflict = serving(models.BooleanField(null=True))
+    adult = serving(models.BooleanField(null=True))
+    involved = serving(models.BooleanField(null=True))
+    talked = serving(models.JSONField(default=dict))  # the code of each talk, with its day
+    why = serving(EncryptedText(default=""))
+    workers = serving(EncryptedText(default=""))  # with which two workers
+    motive = serving(EncryptedText(default=""))
+    decided_on = serving(models.DateField(null=True))
+    decided_by = serving(models.ForeignKey(Person, models.PROTECT, null=True, related_name="+"))
+    decision = serving(models.JSONField(null=True))
+    ended_on = serving(models.DateField(null=True))
+
+
+class Limit(Kept):
+    """What a trust person does, limited for a while in an extreme situation: dated, motivated, told to the child.
+
+    It ends no serving and takes back no wish (R2).  Nothing prolongs it; the last day is the end.
+    """
+
+    section = Section.DECIDED
+
+    objects: ClassVar[Any] = Lasting.as_manager()
+
+    member = serving(KeptKey(Member, models.RESTRICT))
+    plain = serving(EncryptedText())  # what is limited and why, in the words for the child
+    motive = serving(EncryptedText())
+    from_on = serving(models.DateField())
+    until_on = serving(models.DateField())
+    decided_by = serving(models.ForeignKey(Person, models.PROTECT, related_name="+"))
+    decision = serving(models.JSONField())
+    ended_on = serving(models.DateField(null=True))  # earlier than its last day
+
+
+class OwnPerson(Kept):
+    """The trust person of a parent: whom it named, what is known of the conditions, from when until when."""
+
+    section = Section.PARENTS
+
+    objects: ClassVar[Any] = Lasting.as_manager()
+
+    called = spoken(EncryptedText())
+    named_on = spoken(models.DateField())
+    adult = spoken(models.BooleanField(null=True))
+    involved = spoken(models.BooleanField(null=True))
+    looked_on = spoken(models.DateField(null=True))
+    began_on = spoken(models.DateField(null=True))
+    decision = spoken(models.JSONField(null=True))
+    ended_on = spoken(models.DateField(null=True))

@@ -1,0 +1,83 @@
+"""Around the path: for what the child turns to whom, and somebody who was reached in danger (C82, R9)."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from kring.access.door import Door, RefusedError
+from kring.access.entrance import through_door
+from kring.access.writing import NotAllowedError
+from kring.kit import clock
+from kring.law.access import Klass, Relation, Section, Verb
+from kring.law.steps import How
+from kring.law.ways import WORKERS
+from kring.rights import around as reading
+from kring.rights import decided_forms as forms
+from kring.rights import given
+from kring.rights.acts import reaching, subjects
+from kring.rights.page import show
+from kring.rights.reading import call_name
+
+
+@through_door(Section.RIGHTS)
+def for_what(request: HttpRequest, door: Door) -> HttpResponse:
+    """Who for what: every person the child turns to, by subject."""
+    if not door.sieve(Section.RIGHTS).may_add(Klass.OWN_WORDS):
+        raise RefusedError
+    return show(request, door, "for_what.html", subjects=reading.by_subject(door), people=reading.people(door))
+
+
+@through_door(Section.RIGHTS)
+def for_what_one(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
+    """The subjects of one person: ticks, and none is an answer too."""
+    name = call_name(door, member)
+    if not name or not door.sieve(Section.RIGHTS).may_add(Klass.OWN_WORDS):
+        raise RefusedError
+    mine = door.relation is Relation.CHILD
+    form = forms.ForWhat(request.POST or None, initial={"subjects": reading.subjects_of(door, member)}, mine=mine)
+    if form.is_valid():
+        subjects.choose(door, member, form.chosen, act=form.act, on=clock.today())
+        return redirect("rights:for_what", door.dossier.pk)
+    return show(request, door, "for_what_one.html", form=form, name=name)
+
+
+@through_door(Section.SAFETY)
+def reached(request: HttpRequest, door: Door) -> HttpResponse:
+    """Who was reached in danger without a yes of the child: the worker writes it, and tells it; the child reads it."""
+    works = door.relation in WORKERS
+    if not works and door.relation is not Relation.CHILD:
+        raise RefusedError
+    people = [(str(one.member), one.name) for one in given.to_choose(door)] if door.relation is Relation.WORKER else []
+    form = forms.Danger(request.POST or None, people=people) if people else None
+    if form is not None and form.is_valid():
+        facts = form.cleaned_data
+        danger = {
+            "member": UUID(facts["person"]),
+            "how": How(facts["how"]),
+            "motive": facts["motive"],
+            "on": facts["on"],
+        }
+        try:
+            reaching.reach(door, reaching.Danger(**danger), act=form.act)
+        except NotAllowedError:
+            form.add_error("person", _("Met deze persoon mag nu geen contact zijn."))
+        else:
+            messages.success(request, _("Het staat er. Vertel het zelf aan het kind, zo gauw het kan."))
+            return redirect("rights:reached", door.dossier.pk)
+    return show(request, door, "reached.html", form=form, rows=reading.reached(door))
+
+
+@through_door(Section.SAFETY, verb=Verb.CHANGE)
+def reached_told(request: HttpRequest, door: Door, reached: UUID) -> HttpResponse:
+    """The child was told: how, and what it said."""
+    row = reading.one_reached(door, reached)
+    if door.relation is not Relation.WORKER or row.told_on is not None:
+        raise RefusedError
+    form = forms.Told(request.POST or None)
+    if form.is_valid():
+        reaching.tell(door, row, form.cleaned_data["how"], act=form.act, on=clock.today())
+        return redirect("rights:reached", door.dossier.pk)
+    return show(request, door, "reached_told.html", form=form, name=call_name(door, row.member_id))

@@ -1,0 +1,124 @@
+"""What the organisation decides about who stands beside a child: never in the child's path, never a veto (R2, R6)."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from kring.access.door import Door, RefusedError
+from kring.access.entrance import posted, through_door
+from kring.kit import clock
+from kring.kit.forms import OnceForm
+from kring.law.access import Klass, Relation, Section, Verb
+from kring.people.entrance import sure_when_sent
+from kring.rights import decided as reading
+from kring.rights import decided_forms as forms
+from kring.rights.acts import appointing, limiting
+from kring.rights.page import show
+from kring.rights.paper import paper
+from kring.rights.reading import call_name
+
+
+@through_door(Section.DECIDED)
+def decided(request: HttpRequest, door: Door) -> HttpResponse:
+    """What was decided, what is prepared, and until when; for the child in plain words."""
+    works = door.relation is Relation.WORKER
+    seen = {"appointments": reading.appointments(door), "limits": reading.limits(door), "works": works}
+    may_end = door.sieve(Section.DECIDED).may_add(Klass.FILE)
+    return show(request, door, "decided.html", form=OnceForm(auto_id=False), may_end=may_end, **seen)
+
+
+@through_door(Section.DECIDED, verb=Verb.ADD)
+def appointment_new(request: HttpRequest, door: Door) -> HttpResponse:
+    """Begin to prepare an appointment: by who works with the child, while nobody serves whom the child chose."""
+    if door.relation is not Relation.WORKER or appointing.chosen_serves(door):
+        raise RefusedError
+    form = forms.Prepare(request.POST or None)
+    if form.is_valid():
+        row = appointing.prepare(door, form.known, act=form.act)
+        return redirect("rights:appointment", door.dossier.pk, row.pk)
+    return show(request, door, "appointment_new.html", form=form)
+
+
+@through_door(Section.DECIDED)
+def appointment(request: HttpRequest, door: Door, appointment: UUID) -> HttpResponse:
+    """One appointment: what is known, what is still to be done; the director decides on a page of its own."""
+    one = reading.appointment(door, appointment)
+    works = door.relation is Relation.WORKER and one.row.decided_on is None and one.row.ended_on is None
+    form = forms.Prepare(request.POST or None, row=one.row) if works else None
+    if request.method == "POST" and form is None:
+        raise RefusedError
+    if form is not None and form.is_valid():
+        appointing.prepare(door, form.known, act=form.act, row=one.row)
+        messages.success(request, _("Het staat erbij. Hieronder zie je wat er nog te doen is."))
+        return redirect("rights:appointment", door.dossier.pk, appointment)
+    decides = door.relation is Relation.DIRECTOR
+    return show(request, door, "appointment.html", form=form, one=one, decides=decides, ending=OnceForm(auto_id=False))
+
+
+@through_door(Section.DECIDED, verb=Verb.CHANGE)
+@sure_when_sent
+def appointment_decision(request: HttpRequest, door: Door, appointment: UUID) -> HttpResponse:
+    """The director decides, with a reason, and fills in the attest."""
+    one = reading.appointment(door, appointment)
+    if door.relation is not Relation.DIRECTOR or one.row.decided_on or one.row.ended_on:
+        raise RefusedError
+    form = forms.Decide(request.POST or None)
+    if form.is_valid():
+        try:
+            appointing.decide(door, one.row, form.cleaned_data["motive"], act=form.act, on=clock.today())
+        except appointing.MayNotAppoint as refusal:
+            form.tell(refusal.decision, one.row.called)
+        else:
+            return redirect("rights:appointment", door.dossier.pk, appointment)
+    return show(request, door, "appointment_decision.html", form=form, one=one)
+
+
+@through_door(Section.DECIDED)
+def attest(request: HttpRequest, door: Door, appointment: UUID) -> HttpResponse:
+    """The attest on paper."""
+    one = reading.appointment(door, appointment)
+    if one.row.decided_on is None:
+        raise RefusedError
+    return paper(request, reading.attest(door, one)) or redirect("rights:decided", door.dossier.pk)
+
+
+@through_door(Section.DECIDED, verb=Verb.CHANGE)
+@posted("rights:decided")
+def appointment_ending(request: HttpRequest, door: Door, appointment: UUID) -> HttpResponse:
+    """It is over, or not needed any more."""
+    one, form = reading.appointment(door, appointment), OnceForm(request.POST)
+    if form.is_valid() and one.row.ended_on is None:
+        appointing.end(door, one.row, act=form.act, on=clock.today())
+    return redirect("rights:decided", door.dossier.pk)
+
+
+@through_door(Section.DECIDED, verb=Verb.ADD)
+@sure_when_sent
+def limit(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
+    """Limit something for a while: first whether it is that extreme, then all that belongs to it."""
+    if door.relation is not Relation.WORKER:
+        raise RefusedError
+    form = forms.Limiting(request.POST or None, child=door.dossier.call_name)
+    if form.is_valid():
+        facts = form.cleaned_data
+        wanted = limiting.Wanted(member=member, plain=facts["plain"], motive=facts["motive"], limited=form.limited)
+        try:
+            limiting.limit(door, wanted, act=form.act, on=clock.today())
+        except limiting.MayNotLimit as refusal:
+            form.tell(refusal.decision)
+        else:
+            return redirect("rights:decided", door.dossier.pk)
+    return show(request, door, "limit.html", form=form, name=call_name(door, member), member=member)
+
+
+@through_door(Section.DECIDED, verb=Verb.CHANGE)
+@posted("rights:decided")
+def limit_ending(request: HttpRequest, door: Door, limit: UUID) -> HttpResponse:
+    """It is over earlier."""
+    row, form = reading.limit(door, limit), OnceForm(request.POST)
+    if form.is_valid() and row.ended_on is None:
+        limiting.end(door, row, act=form.act, on=clock.today())
+    return redirect("rights:decided", door.dossier.pk)

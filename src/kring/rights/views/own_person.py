@@ -1,0 +1,91 @@
+"""The trust person of a parent: on that parent's own page, and on a page of who works with the child (B123, R16)."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from kring.access.door import Door, RefusedError
+from kring.access.entrance import posted, through_door
+from kring.kit import clock
+from kring.kit.forms import OnceForm
+from kring.law.access import Klass, Relation, Section, Verb
+from kring.rights import decided_forms as forms
+from kring.rights.acts import own_person as acts
+from kring.rights.models import OwnPerson
+from kring.rights.page import show
+
+
+@through_door(Section.PARENTS, verb=Verb.ADD)
+def own_person(request: HttpRequest, door: Door) -> HttpResponse:
+    """A parent names whom it brings along, and ends it again; nobody has to agree."""
+    if not door.sieve(Section.PARENTS).may_add(Klass.OWN_WORDS):
+        raise RefusedError
+    form = forms.NameOwn(request.POST or None)
+    if form.is_valid():
+        acts.name(door, form.cleaned_data["called"], act=form.act, on=clock.today())
+        messages.success(request, _("Het staat er. Wie met je kind werkt, leest het ook."))
+        return redirect("rights:own_person", door.dossier.pk)
+    rows = list(door.within(OwnPerson.objects.order_by("-pk")))
+    return show(request, door, "own_person.html", form=form, rows=rows, ending=OnceForm(auto_id=False))
+
+
+@through_door(Section.PARENTS, verb=Verb.CHANGE)
+@posted("rights:own_person")
+def own_person_ending(request: HttpRequest, door: Door, own: UUID) -> HttpResponse:
+    """The parent chose otherwise: one step."""
+    row, form = _one(door, own), OnceForm(request.POST)
+    if form.is_valid() and row.ended_on is None:
+        acts.end(door, row, act=form.act, on=clock.today())
+    return redirect("rights:own_person", door.dossier.pk)
+
+
+@through_door(Section.PARENTS, verb=Verb.CHANGE)
+def parents_persons(request: HttpRequest, door: Door) -> HttpResponse:
+    """Whom the parents bring along: for who works with the child."""
+    _only_a_worker(door)
+    rows = list(door.within(OwnPerson.objects.order_by("ended_on", "-pk").select_related("item__author")))
+    return show(request, door, "parents_persons.html", rows=rows)
+
+
+@through_door(Section.PARENTS, verb=Verb.CHANGE)
+def parents_person(request: HttpRequest, door: Door, own: UUID) -> HttpResponse:
+    """What is known of the conditions of one of them; and that it begins."""
+    _only_a_worker(door)
+    row = _one(door, own)
+    form = forms.LookAtOwn(request.POST or None, row=row)
+    if form.is_valid():
+        acts.look(door, row, form.seen, act=form.act, on=clock.today())
+        return redirect("rights:parents_person", door.dossier.pk, own)
+    decision = acts.weigh(row, on=clock.today())
+    return show(
+        request, door, "parents_person.html", form=form, row=row, decision=decision, begin=OnceForm(auto_id=False)
+    )
+
+
+@through_door(Section.PARENTS, verb=Verb.CHANGE)
+@posted("rights:parents_person", "own")
+def parents_person_begins(request: HttpRequest, door: Door, own: UUID) -> HttpResponse:
+    """It begins."""
+    _only_a_worker(door)
+    row, form = _one(door, own), OnceForm(request.POST)
+    if form.is_valid():
+        try:
+            acts.begin(door, row, act=form.act, on=clock.today())
+        except acts.MayNotBegin:
+            messages.error(request, _("Er is nog iets te vragen."))
+    return redirect("rights:parents_person", door.dossier.pk, own)
+
+
+def _one(door: Door, own: UUID) -> OwnPerson:
+    row: OwnPerson | None = door.within(OwnPerson.objects.filter(pk=own)).first()
+    if row is None:
+        raise RefusedError
+    return row
+
+
+def _only_a_worker(door: Door) -> None:
+    if door.relation is not Relation.WORKER:
+        raise RefusedError
