@@ -14,6 +14,7 @@ SPEAKERS = frozenset({"noor", "ann", "tarik", "wilma", "karim", "rita"})  # who 
 WRITERS = WITH_NOOR | {"ann", "tarik"}  # and a JIM; here Wilma came in as supporter
 CIRCLE = WITH_NOOR | {"bram"}
 AGREES = CIRCLE | {"karim"}  # who reads, all or the practical part, what Noor and Karim agree on
+MAKES_AGREEMENTS = ("begin", "step", "ready", "leave", "recorded", "knows", "parents")
 CONDITIONS = WITH_NOOR | {"mo"}
 WORKERS = frozenset({"lotte", "bram", "greet", "an"})
 HOUSE = frozenset({"lotte", "bram", "hilde", "greet", "mo", "saar", "an"})
@@ -170,19 +171,13 @@ ROWS: dict[str, Row | Open] = {
     "journal:plan": Row(WITH_NOOR),  # others once Noor says yes: tests/rooms/test_journal_plan.py
     "journal:line": Row(WITH_NOOR),
     "journal:line_removal": Row(WITH_NOOR),
+    **{f"agreements:{name}": Row(WITH_NOOR) for name in MAKES_AGREEMENTS},
     "agreements:all": Row(AGREES | {"wilma", "rita"}),
-    "agreements:begin": Row(WITH_NOOR),
     "agreements:agreement": Row(AGREES),  # of Noor and Karim
-    "agreements:step": Row(WITH_NOOR),
-    "agreements:ready": Row(WITH_NOOR),
-    "agreements:leave": Row(WITH_NOOR),
     "agreements:tap": Row(WITH_NOOR | {"karim", "wilma", "rita"}, frozenset({"noor", "karim"})),
-    "agreements:recorded": Row(WITH_NOOR),
     "agreements:react": Row(frozenset({"karim"})),
     "agreements:versions": Row(AGREES),
     "agreements:low": Row(frozenset({"noor", "karim"})),
-    "agreements:knows": Row(WITH_NOOR),
-    "agreements:parents": Row(WITH_NOOR),
     "agreements:share": Row(frozenset()),  # only with a parent who is known in the circle: test_agreement_sharing.py
     "agreements:paper": Row(AGREES),
     "portals:child": Row(CIRCLE),
