@@ -65,6 +65,7 @@ def test_noor_asks_wilma_and_they_try_it(visit: Visit, clean: Clean, width: int)
 
 def test_ann_names_her_own_trust_person(visit: Visit, clean: Clean) -> None:
     ann = visit("ann", width=390)
+    ann.get_by_role("link", name=re.compile("Noor")).first.click()
     ann.get_by_role("link", name="Kies wie je meebrengt").click()
     clean(ann)
     ann.get_by_label("Wie breng je mee?").fill("tante Fien")
