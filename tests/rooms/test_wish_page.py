@@ -196,3 +196,12 @@ def test_no_answer_can_refuse_a_wish(family: Family, person: str, typed: str, **
     before = family.log(Event.WISH_EXPRESSED)
     assert name(family, person, name=typed, **facts, by=by).status_code == 302
     assert family.log(Event.WISH_EXPRESSED) == before + 1
+
+
+@pytest.mark.parametrize(("typed", "asked"), [("Willma", "Wilma"), ("karim", "trainer Karim"), ("tante Fatma", "")])
+def test_a_name_in_two_spellings_is_asked_about_and_never_in_the_way(family: Family, typed: str, asked: str) -> None:
+    where, sent = family.url("rights:wish"), {"once": family.once(), "person": "new", "name": typed, "meaning": "jim"}
+    told = family.browser("noor").post(where, sent, follow=True).content.decode()
+    assert typed in told
+    assert (f"Is dit dezelfde als {asked}, die al in de kring staat?" in told) is bool(asked)
+    assert ("Is dit dezelfde" in told) is bool(asked)

@@ -1,6 +1,7 @@
 """What is asked, in words.  Nothing here can refuse a wish: a form only says what it does not know yet, who or what."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from difflib import SequenceMatcher
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -22,6 +23,7 @@ from kring.rights.acts.wishes import Said
 from kring.rights.people import Known
 
 SOMEONE_ELSE = "new"
+ALIKE = 0.8  # of the letters in the same order: "Wilma" and "Willma"
 LONG = 50_000  # characters: what a child says is never shortened
 SECRECY, DISCRETION = _("beroepsgeheim"), _("discretie gevraagd")
 
@@ -105,6 +107,7 @@ class Wish(OnceForm):
         offer(self, "meaning", [(one[0].value, _card(*one[1:])) for one in MEANINGS])
         offer(self, "how", choices(Expressed))
         self.knows_someone = bool(people)
+        self.known = [one.name for one in people]
         self.fields["how"].initial, self.fields["on"].initial = Expressed.SAID.value, clock.today
 
     def clean(self) -> dict[str, Any]:
@@ -119,6 +122,12 @@ class Wish(OnceForm):
         if facts.get("on") and facts["on"] > clock.today():
             self.add_error("on", _("Die dag moet nog komen. Wanneer zei je het?"))
         return facts
+
+    @property
+    def alike(self) -> str:
+        """Who may be the same as this new name in another spelling: asked afterwards, it stands in no way (R1)."""
+        typed = names.fold(self.cleaned_data["name"])
+        return next((one for one in self.known if typed and _is_alike(typed, names.fold(one))), "")
 
     @property
     def who(self) -> UUID | str:
@@ -262,6 +271,10 @@ class Talked(OnceForm):
         return {
             point.value: reply for point, reply in said.items() if reply is not self.known.get(point, Reply.UNKNOWN)
         }
+
+
+def _is_alike(typed: str, known: str) -> bool:
+    return typed in known.split() or known in typed.split() or SequenceMatcher(None, typed, known).ratio() > ALIKE
 
 
 def _card(title: object, line: object, badge: str, label: object) -> Choice:

@@ -34,6 +34,9 @@ def wish(request: HttpRequest, door: Door) -> HttpResponse:
     if form.is_valid():
         wishes.name(door, form.who, form.said, act=form.act)
         messages.success(request, _("Het staat er. Je mag altijd anders kiezen."))
+        if form.alike:
+            said = _("Is dit dezelfde als %(name)s, die al in de kring staat? Kies dan die naam, en neem deze terug.")
+            messages.info(request, said % {"name": form.alike})
         return redirect("rights:beside", door.dossier.pk)
     chosen = next((one for one in people if str(one.member) == form["person"].value()), None)
     will_read = names_of_readers(door, Section.RIGHTS, Filing(klass=Klass.OWN_WORDS, topic=Topic.BESIDE_ME))
