@@ -58,6 +58,7 @@ ROOMS = {
     "circle": "De kring",
     "journal": "Notities en het plan",
     "rights": "Wie er naast het kind staat",
+    "endings": "Als iemand stopt",
     "moments": "Wanneer het recht uitgelegd is",
     "agreements": "Afspraken",
     "portals": "Startbladzijden",

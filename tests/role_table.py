@@ -157,6 +157,10 @@ ROWS: dict[str, Row | Open] = {
     "moments:letter": Row(frozenset({"lotte"})),
     "moments:chance": Row(frozenset({"lotte"})),
     "moments:chance_talked": Row(WITH_NOOR, frozenset({"lotte"})),
+    "endings:endings": Row(WITH_NOOR),
+    **dict.fromkeys(("endings:due", "endings:leave", "endings:tell", "endings:hand_over"), Row(frozenset({"lotte"}))),
+    "endings:look": Row(WITH_NOOR, frozenset({"lotte"})),
+    "endings:still": Row(WITH_NOOR),
     "journal:notes": Row(SPEAKERS | WITH_NOOR),
     "journal:print": Row(SPEAKERS | WITH_NOOR),
     "journal:write": Row(WRITERS),
@@ -223,6 +227,7 @@ ROWS: dict[str, Row | Open] = {
     "explaining:removal": Row(MANAGERS),
     "explaining:passed": Row(frozenset({"hilde"})),
     "explaining:ask": Row(frozenset({"hilde"})),
+    **dict.fromkeys(("handing:without_worker", "handing:give"), Row(frozenset({"hilde"}))),
     # without an account
     "public:front": Open(),
     "public:card": Open(),

@@ -25,6 +25,9 @@ from kring.circle.domains import Domain, Layer, Ring, TieKind
 from kring.circle.models import Tie, WhoSession
 from kring.circle.sittings import running
 from kring.dossier.models import Involvement
+from kring.endings.acts import leaving
+from kring.endings.models import AfterLook
+from kring.endings.reading import leaving_of
 from kring.journal.acts import notes, plan
 from kring.journal.models import Apart, Passage, PlanKind, PlanLine
 from kring.kit import clock
@@ -32,6 +35,7 @@ from kring.kit.keys import uuid7
 from kring.law.access import Klass, Relation, Section, Topic
 from kring.law.agreements import PACED, Listener
 from kring.law.agreements import Point as Agreed
+from kring.law.endings import Leaves
 from kring.law.jim import SPOKEN_ONLY, Factor, Reply
 from kring.law.meaning import Expressed, Meaning
 from kring.law.rights_moments import MONTHS, Audience, Reaction
@@ -185,7 +189,21 @@ def _explained(door: Door, member: UUID) -> dict[str, Any]:
     shelf.add_material(door.actor, house, Audience.YOUTH, ("Een film", "https://film.example"), once=None)
     found = next(iter(_again(door, Section.RIGHTS).within(Chance.objects.all()).values_list("pk", flat=True)))
     material = house.materials.values_list("pk", flat=True)[0]
-    return {"chance": found, "material": material, "audience": "youth", "language": "fr", "child": door.dossier.pk}
+    here = _again(door, Section.RIGHTS)
+    keys = [leaving.hear(here, member, leaving.Heard(why=Leaves.AWAY), act=uuid7()) for _ in range(NOTES)]
+    for key in keys[1:]:
+        leaving.tell(here, leaving_of(here, key), leaving.Told(on=clock.today()), act=uuid7())
+    look = here.within(AfterLook.objects.order_by("pk"))[0].pk
+    return {
+        "leaving": keys[0],
+        "look": look,
+        "meaning": "trust_person",
+        "chance": found,
+        "material": material,
+        "audience": "youth",
+        "language": "fr",
+        "child": door.dossier.pk,
+    }
 
 
 def _again(door: Door, section: Section) -> Door:

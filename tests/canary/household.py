@@ -95,6 +95,7 @@ def unknown() -> dict[str, object]:
         "language": "none",
         "step": 1,
         "listener": 0,
+        "meaning": "none",
     }
     parts = ("dossier", "member", "tie", "wish", "session", "ended", "person", "post", "way", "stay", "said", "device")
     parts += (
@@ -118,6 +119,8 @@ def unknown() -> dict[str, object]:
         "pact",
         "toward",
         "involvement",
+        "leaving",
+        "look",
     )
     return {part: uuid7() for part in parts} | none
 

@@ -20,6 +20,7 @@ from kring.moments.models import Chance
 from kring.people.actors import Actor
 from kring.people.acts import shelf
 from kring.people.models import Organisation
+from tests.canary.parted import parted
 
 
 def written(actor: Actor, place: UUID, member: UUID) -> dict[str, object]:
@@ -57,13 +58,17 @@ def written(actor: Actor, place: UUID, member: UUID) -> dict[str, object]:
         "child": place,
     }
     pact = agreed(actor, place, member)
-    return explained | {
-        "passage": journal.within(mine)[0].pk,
-        "apart": kept,
-        "line": line,
-        "pact": pact,
-        "toward": member,
-    }
+    return (
+        parted(here, member)
+        | explained
+        | {
+            "passage": journal.within(mine)[0].pk,
+            "apart": kept,
+            "line": line,
+            "pact": pact,
+            "toward": member,
+        }
+    )
 
 
 def agreed(actor: Actor, place: UUID, member: UUID) -> UUID:

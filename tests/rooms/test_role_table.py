@@ -2,6 +2,7 @@
 
 from copy import deepcopy
 from datetime import timedelta
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -18,11 +19,15 @@ from kring.circle import sittings
 from kring.circle.acts import sessions
 from kring.circle.cards import Age, Mode
 from kring.circle.models import Tie
+from kring.endings import reading as reading_of_endings
+from kring.endings.acts import leaving as acts_of_leaving
+from kring.endings.models import AfterLook
 from kring.journal.models import Apart, Passage, PlanLine
 from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Relation, Section, Topic
 from kring.law.agreements import Point as Code
+from kring.law.endings import Leaves
 from kring.law.meaning import Expressed, Meaning
 from kring.law.rights_moments import Audience
 from kring.law.ways import WayKind
@@ -35,6 +40,7 @@ from kring.rights.acts import wishes
 from tests.family import Family
 from tests.role_table import EVERYONE, ROWS, Open, Row
 from tests.rooms import agreeing
+from tests.test_house import patterns
 
 LOGIN = "/accounts/in/"
 BY_LINK: dict[str, Any] = {"relation": Relation.SUPPORTER, "kind": WayKind.LINK, "expressed": Expressed.SAID.value}
@@ -82,6 +88,7 @@ def all_parts(family: Family) -> dict[str, object]:
         "toward": family.member("mama"),
         "step": 1,
         "listener": 1,
+        **leaving(family),
         "viewing": uuid7(),
         "involvement": standing_in.ask(rights, family.person("greet"), **TOMORROW).pk,
         **{part: uuid7() for part in ("appointment", "limit", "own", "reached")},
@@ -134,6 +141,16 @@ def explained(family: Family) -> dict[str, object]:
     return {"chance": chance.pk, "material": house.materials.values_list("pk", flat=True)[0], **told}
 
 
+def leaving(family: Family) -> dict[str, object]:
+    """Karim is a JIM; one will stop, of another the child was told, and how it goes is asked today."""
+    door, heard = family.door("lotte", Section.RIGHTS), acts_of_leaving.Heard(why=Leaves.AWAY)
+    told = acts_of_leaving.Told(on=clock.today() - timedelta(weeks=2))
+    keys = [acts_of_leaving.hear(door, family.member("karim"), heard, act=uuid7()) for _ in range(2)]
+    acts_of_leaving.tell(door, reading_of_endings.leaving_of(door, keys[0]), told, act=uuid7())
+    look = door.within(AfterLook.objects.order_by("due_on"))[0].pk
+    return {"leaving": keys[1], "look": look, "meaning": "jim"}
+
+
 def address(name: str, parts: dict[str, object]) -> str:
     if name == "circle:time":  # the time of a session is told when it has ended
         parts = {**parts, "session": parts.get("ended", parts["session"])}
@@ -159,7 +176,7 @@ def address(name: str, parts: dict[str, object]) -> str:
 
 
 def _is_about_a_child(name: str) -> bool:
-    return name.startswith(("circle:", "journal:", "rights:", "moments:", "agreements:")) or name in {
+    return name.startswith(("circle:", "journal:", "rights:", "moments:", "agreements:", "endings:")) or name in {
         "portals:child",
         "portals:copy",
         "portals:copy_pdf",
@@ -247,43 +264,11 @@ def test_what_is_of_another_child_is_not_here(family: Family, parts: dict[str, o
         assert found <= {302, 404, 405}, name
 
 
+@cache
+def routes() -> dict[str, str]:
+    """The route of every name, as the resolver has it."""
+    return {name: route for route, name, _view in patterns()}
+
+
 def route_of(name: str) -> str:
-    parts = (
-        "dossier",
-        "member",
-        "tie",
-        "wish",
-        "session",
-        "way",
-        "act",
-        "person",
-        "post",
-        "said",
-        "device",
-        "restriction",
-        "viewing",
-        "involvement",
-        "card",
-        "told",
-        "appointment",
-        "limit",
-        "own",
-        "reached",
-        *WRITTEN,
-        "say",
-        "item",
-        "other",
-        "chance",
-        "material",
-        "child",
-        "toward",
-    )
-    marks = {part: UUID(int=index) for index, part in enumerate(parts)}
-    route = address(
-        name,
-        marks
-        | {"uidb36": "1", "key": "none", "topic": 7, "audience": "none", "language": "none", "step": 1, "listener": 1},
-    )
-    for part, mark in marks.items():
-        route = route.replace(str(mark), f"<uuid:{part}>")
-    return route
+    return routes()[name]

@@ -103,6 +103,11 @@ class Event(StrEnum):
     MOMENT_ASKED_AFTER = "moment.asked_after"  # by a team lead
     CHANCE_NOTED = "chance.noted"  # a good moment with somebody
     CHANCE_TALKED_OF = "chance.talked_of"
+    LEAVING_HEARD = "leaving.heard"  # somebody will stop, and the child was not told yet: never told to the child (R15)
+    FAREWELL_BEGAN = "farewell.began"  # the child was told; its code: why
+    FAREWELL_LOOKED_AFTER = "farewell.looked_after"
+    STILL_ASKED = "still.asked"  # its code: what the child said
+    WORK_HANDED_OVER = "work.handed_over"  # its code: whether who handed over stays
     TRANSFER_MADE = "transfer.made"  # a page for a service or the court; its code is for which of the two (R29)
     VIEWING_ASKED = "viewing.asked"  # to look beside a worker at what is kept apart (R17)
     VIEWING_BEGAN = "viewing.began"
@@ -111,7 +116,7 @@ class Event(StrEnum):
     @property
     def is_kept_from_the_child(self) -> bool:
         """Whether the child's own list of who looked says nothing of it: what is kept apart has no trace (R24)."""
-        return self.value.partition(".")[0] in {"apart", "viewing", "own_person"}
+        return self.value.partition(".")[0] in {"apart", "viewing", "own_person", "leaving"}
 
     ANSWER_GIVEN = "answer.given"  # its codes: yes, no or ask, and about which topic, or one item
     ANSWER_WITHDRAWN = "answer.withdrawn"

@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "kring.rights",
     "kring.moments",
     "kring.agreements",
+    "kring.endings",
     "kring.portals",
     "kring.public",
     *(["kring.demo"] if KRING_DEMO else []),

@@ -116,4 +116,9 @@ HAPPENED: dict[str, Words] = {
     "moment.asked_after": _("Er is gevraagd of er al over je recht gepraat is."),
     "chance.noted": _("Iemand schreef een goed moment op."),
     "chance.talked_of": _("Er is gepraat over een goed moment."),
+    "leaving.heard": _("Iemand zei dat het gaat stoppen."),
+    "farewell.began": _("Er is verteld dat iemand stopt."),
+    "farewell.looked_after": _("Iemand vroeg hoe het gaat na een afscheid."),
+    "still.asked": _("Er is gevraagd of het nog steeds deze persoon is."),
+    "work.handed_over": _("Een andere begeleider neemt het over."),
 }

@@ -53,6 +53,8 @@ class ChildSeen:
     """When somebody looks again at what this child and somebody beside it agreed on, where that day is near or past."""
     talk_since: date | None = None
     """Since when it is time to talk about who may stand beside it (A11); nothing: not now."""
+    look_since: date | None = None
+    """Since when something about who stands beside it should be looked at again: a farewell, or still this person?"""
     lapsed: bool = False
     """A restriction of contact passed its last day, and nobody said yet whether it is over."""
 
@@ -115,6 +117,7 @@ def seen(desk: Desk, dossiers: Iterable[Dossier]) -> list[ChildSeen]:
             lapsed=child.pk in desk.lapsed,
             talk_since=talk_since(child, desk.due.get(child.pk, {}), on=on),
             agreed_until=agreed_until(desk.due.get(child.pk, {}), on=on),
+            look_since=look_since(desk.due.get(child.pk, {}), on=on),
             turns=coming_of_age(born_on(child, on=on), on=on),
         )
         for child in children
@@ -131,6 +134,12 @@ def agreed_until(due: Mapping[Section, date], *, on: date) -> date | None:
     """The next look at an agreement, from two weeks beforehand; nothing ends by it (A160)."""
     day = due.get(Section.AGREEMENTS)
     return day if looks_again(day, on=on) else None
+
+
+def look_since(due: Mapping[Section, date], *, on: date) -> date | None:
+    """Since when something about who stands beside the child should be looked at again (A124, A140)."""
+    since = due.get(Section.RIGHTS)
+    return since if since is not None and since <= on else None
 
 
 def best_names(placements: Iterable[Placement]) -> dict[UUID, str]:

@@ -20,7 +20,7 @@ from kring.law import ways
 from kring.law.access import Answer, Klass, Relation, Section, Topic, Verb, classes
 from kring.law.capacity import coming_of_age
 from kring.portals.beside import Beside, Known, beside
-from kring.portals.caseload import SERVING, WISH, ChildSeen, agreed_until, best_names, talk_since
+from kring.portals.caseload import SERVING, WISH, ChildSeen, agreed_until, best_names, look_since, talk_since
 from kring.portals.todo import BEGUN, FIRST, Todo, of_child
 from kring.rights.facts import LOOKED
 from kring.rights.models import Condition, Serving, Wish
@@ -80,6 +80,7 @@ class OneChild:
             unheard=waits.unheard,
             talk_since=talk_since(self.door.dossier, waits.due, on=clock.today()) if self.hears else None,
             agreed_until=agreed_until(waits.due, on=clock.today()),
+            look_since=look_since(waits.due, on=clock.today()),
         )
 
     @cached_property

@@ -22,7 +22,7 @@ from kring.portals.beside import Beside
 from kring.portals.caseload import ChildSeen
 
 AT_MOST = 3
-ALARM, SAID, LAPSED, BEGUN, TURNS, READY, ASKING, AGREED, FIRST, TALK = range(10)
+ALARM, SAID, LAPSED, BEGUN, TURNS, LOOK, READY, ASKING, AGREED, FIRST, TALK = range(11)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +57,7 @@ def _things(child: ChildSeen, house: Organisation | None) -> list[tuple[int, Cal
         *([(LAPSED, partial(_lapsed, child))] if child.lapsed else []),
         *([(BEGUN, partial(_paused, child))] if child.paused else []),
         *([(TURNS, partial(_turns, child))] if child.turns else []),
+        *([(LOOK, partial(_look, child))] if child.look_since else []),
         *((READY, partial(_ready, child, one)) for one in child.beside if one.may_begin),
         *((ASKING, partial(_asking, child, one)) for one in child.beside if one.to_ask and not one.serving),
         *([(AGREED, partial(_agreed, child, child.agreed_until))] if child.agreed_until else []),
@@ -101,6 +102,12 @@ def _turns(child: ChildSeen) -> Todo:
     words = _("%(child)s wordt %(age)s: vertel wat er verandert.") % {"child": child.name, "age": child.turns}
     href = address("rights:deciding", child.dossier)
     return Todo(weight=TURNS, who=child.name, words=words, act=_("Bekijk"), href=href, tone="sky")
+
+
+def _look(child: ChildSeen) -> Todo:
+    words = _("Er is iets om opnieuw te bekijken rond wie naast %(child)s staat.") % {"child": child.name}
+    href = address("endings:due", child.dossier)
+    return Todo(weight=LOOK, who=child.name, words=words, act=_("Bekijk"), href=href, tone="sky")
 
 
 def _ready(child: ChildSeen, one: Beside) -> Todo:

@@ -57,7 +57,7 @@ def explained(door: Door, told: Told, *, months: int, act: UUID) -> UUID:
 
 def happened(door: Door, moment: Moment, on: date, *, act: UUID) -> None:
     """Something happened, so it is time to talk.  Raises `MomentError` for a day that has yet to come."""
-    if moment not in HAPPENS or on > clock.today() or on < door.dossier.opened_on:
+    if moment not in {*HAPPENS, Moment.NEW_WORKER} or on > clock.today() or on < door.dossier.opened_on:
         raise MomentError
     with door.writes(Event.MOMENT_CAME, once=act, codes=(moment.value,)) as write:
         filing = Filing(klass=Klass.FILE, topic=Topic.BESIDE_ME, look_on=on)

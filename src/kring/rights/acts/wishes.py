@@ -13,6 +13,7 @@ from kring.circle.acts import people
 from kring.circle.domains import Layer
 from kring.circle.models import Member
 from kring.law.access import Klass, Topic
+from kring.law.endings import still_again
 from kring.law.meaning import Expressed, Meaning
 from kring.law.steps import Record, Step, Voice, Wanted, may_write
 from kring.rights import facts
@@ -41,7 +42,7 @@ def name(door: Door, who: UUID | str, said: Said, *, act: UUID) -> UUID:
         member, called = _someone(door, write, who)
         wish = write.add(
             Wish,
-            Filing(klass=Klass.OWN_WORDS, topic=Topic.BESIDE_ME, about=member),
+            Filing(klass=Klass.OWN_WORDS, topic=Topic.BESIDE_ME, about=member, look_on=still_again(said.on)),
             member_id=member,
             called=called,
             meaning=said.meaning.value,
@@ -88,6 +89,7 @@ def _end(door: Door, rows: list[Wish], end: Record, *, act: UUID) -> None:
     with door.writes(Event.WISH_WITHDRAWN, once=act, codes=(meaning.value, end.voice.value)) as write:
         for wish in rows:
             write.change(wish, withdrawn_on=end.on, ended_by=end.voice.value)
+            write.look_again(wish, on=None)
         if meaning is Meaning.TRUST_PERSON:
             serving.end(door, member, on=end.on)
             access.stand_as(door, member, facts.comes_in_as(door, member))

@@ -99,7 +99,8 @@ def appointment_ending(request: HttpRequest, door: Door, appointment: UUID) -> H
 @sure_when_sent
 def limit(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
     """Limit something for a while: first whether it is that extreme, then all that belongs to it."""
-    if door.relation is not Relation.WORKER:
+    name = call_name(door, member)
+    if door.relation is not Relation.WORKER or not name:
         raise RefusedError
     form = forms.Limiting(request.POST or None, child=door.dossier.call_name)
     if form.is_valid():
@@ -111,7 +112,7 @@ def limit(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
             form.tell(refusal.decision)
         else:
             return redirect("rights:decided", door.dossier.pk)
-    return show(request, door, "limit.html", form=form, name=call_name(door, member), member=member)
+    return show(request, door, "limit.html", form=form, name=name, member=member)
 
 
 @through_door(Section.DECIDED, verb=Verb.CHANGE)

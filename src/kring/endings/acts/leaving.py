@@ -1,0 +1,72 @@
+"""Somebody stops: who tells the child, the farewell, and how the child is afterwards."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from kring.access.door import Door
+from kring.access.writing import Filing, NotAllowedError
+from kring.audit.events import Event
+from kring.circle.models import Member
+from kring.endings.models import AfterLook, Farewell, Leaving
+from kring.kit import clock
+from kring.law.access import Klass, Topic
+from kring.law.endings import Leaves, looks_after
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """What was heard, and who will tell the child, how and when."""
+
+    why: Leaves
+    teller: str = ""
+    how: str = ""
+    tells_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """The child was told: by whom, what it said, how they say goodbye, and who steps in."""
+
+    on: date
+    by: str = ""
+    reaction: str = ""
+    goodbye: str = ""
+    steps_in: str = ""
+
+
+def hear(door: Door, member: UUID, heard: Heard, *, act: UUID) -> UUID:
+    """Somebody of the circle will stop; the child does not know yet, and no page tells it.
+
+    Raises `NotAllowedError`.
+    """
+    if not door.within(Member.objects.filter(pk=member)).exists():
+        raise NotAllowedError
+    with door.writes(Event.LEAVING_HEARD, once=act) as write:
+        look_on = heard.tells_on or clock.today()
+        filing = Filing(klass=Klass.CONFIDENCE, topic=Topic.BESIDE_ME, about=member, look_on=look_on)
+        told = {"teller": heard.teller, "how": heard.how, "tells_on": heard.tells_on}
+        row = write.add(Leaving, filing, member_id=member, why=heard.why.value, heard_on=clock.today(), **told)
+    key: UUID = row.pk
+    return key
+
+
+def tell(door: Door, leaving: Leaving, told: Told, *, act: UUID) -> None:
+    """The child was told, by a person; from now on it stands on the page of the child, and somebody looks twice."""
+    with door.writes(Event.FAREWELL_BEGAN, once=act, codes=(leaving.why,)) as write:
+        write.change(leaving, version=leaving.item.version, told_on=told.on)
+        write.look_again(leaving, on=None)
+        filing = Filing(klass=Klass.OWN_WORDS, topic=Topic.BESIDE_ME, about=leaving.member_id)
+        words = {"told_by": told.by, "reaction": told.reaction, "goodbye": told.goodbye, "steps_in": told.steps_in}
+        farewell = write.add(Farewell, filing, member_id=leaving.member_id, why=leaving.why, told_on=told.on, **words)
+        for day in looks_after(told.on):
+            later = Filing(klass=Klass.OWN_WORDS, topic=Topic.BESIDE_ME, about=leaving.member_id, look_on=day)
+            write.add(AfterLook, later, farewell_id=farewell.pk, due_on=day)
+        write.subject = farewell.pk
+
+
+def look(door: Door, row: AfterLook, words: str, *, act: UUID) -> None:
+    """Somebody looked how the child is."""
+    with door.writes(Event.FAREWELL_LOOKED_AFTER, once=act) as write:
+        write.change(row, version=row.item.version, looked_on=clock.today(), words=words)
+        write.look_again(row, on=None)

@@ -1,0 +1,119 @@
+"""What is asked when somebody stops, in words.  Everything but who and why may stay empty."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from kring.endings.acts.leaving import Heard, Told
+from kring.kit import clock
+from kring.kit.forms import OnceForm, PlainText
+from kring.kit.sentences import choices, code_of, sentence
+from kring.law.endings import Leaves, Still
+
+LONG = 50_000
+DAY = {"type": "date"}
+FEW = forms.Textarea({"rows": 2})
+
+
+class Leave(OnceForm):
+    """Who stops, and who tells the child."""
+
+    member = forms.ChoiceField(label=_("Wie?"), widget=forms.RadioSelect({"class": "names"}))
+    why = forms.ChoiceField(
+        label=_("Wat is er?"),
+        choices=[(one.value, sentence(code_of(one))) for one in Leaves],
+        widget=forms.RadioSelect,
+    )
+    teller = PlainText(label=_("Wie vertelt het aan het kind?"), required=False, max_length=200)
+    how = PlainText(
+        label=_("Hoe en waar?"),
+        help_text=_("Een mens vertelt dit, nooit een bericht. Kies iemand bij wie het kind mag huilen."),
+        required=False,
+        max_length=LONG,
+        widget=FEW,
+    )
+    tells_on = forms.DateField(label=_("Wanneer?"), required=False, widget=forms.DateInput(DAY, format="%Y-%m-%d"))
+
+    def __init__(self, *args: Any, people: Mapping[UUID, str], **options: Any) -> None:
+        super().__init__(*args, **options)
+        field = self.fields["member"]
+        if isinstance(field, forms.ChoiceField):
+            by_name = sorted(people.items(), key=lambda one: one[1].casefold())
+            field.choices = [(str(key), name) for key, name in by_name]
+
+    @property
+    def heard(self) -> Heard:
+        """What was heard."""
+        facts = self.cleaned_data
+        return Heard(why=Leaves(facts["why"]), teller=facts["teller"], how=facts["how"], tells_on=facts["tells_on"])
+
+
+class Tell(OnceForm):
+    """The child was told."""
+
+    on = forms.DateField(label=_("Wanneer is het verteld?"), widget=forms.DateInput(DAY, format="%Y-%m-%d"))
+    by = PlainText(label=_("Door wie?"), required=False, max_length=200)
+    reaction = PlainText(
+        label=_("Wat zei het kind, in zijn eigen woorden?"),
+        help_text=_("Niets zeggen mag ook."),
+        required=False,
+        strip=False,
+        max_length=LONG,
+        widget=FEW,
+    )
+    goodbye = PlainText(
+        label=_("Hoe nemen jullie afscheid?"),
+        help_text=_("Een laatste keer samen eten, een brief, een foto. Of nog niet."),
+        required=False,
+        max_length=LONG,
+        widget=FEW,
+    )
+    steps_in = PlainText(label=_("Bij wie kan het kind nu terecht?"), required=False, max_length=LONG, widget=FEW)
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["on"].initial = clock.today
+
+    def clean_on(self) -> date:
+        """A day that was."""
+        day: date = self.cleaned_data["on"]
+        if day > clock.today():
+            raise forms.ValidationError(_("Die dag moet nog komen. Vertel het eerst, en schrijf het dan op."))
+        return day
+
+    @property
+    def told(self) -> Told:
+        """What was told."""
+        return Told(**self.facts)
+
+
+class Look(OnceForm):
+    """How the child is."""
+
+    words = PlainText(label=_("Hoe gaat het nu?"), max_length=LONG, strip=False, widget=FEW)
+
+
+class AskStill(OnceForm):
+    """Is it still this person?"""
+
+    answer = forms.ChoiceField(label=_("Wat zegt het kind?"), choices=choices(Still), widget=forms.RadioSelect)
+    words = PlainText(label=_("In zijn eigen woorden"), required=False, strip=False, max_length=LONG, widget=FEW)
+
+
+class HandOver(OnceForm):
+    """Who takes over."""
+
+    to = forms.ChoiceField(label=_("Wie neemt het over?"), widget=forms.RadioSelect)
+    stays = forms.BooleanField(label=_("Ik blijf er nog even bij, tot de andere het kind kent"), required=False)
+
+    def __init__(self, *args: Any, colleagues: Mapping[UUID, str], **options: Any) -> None:
+        super().__init__(*args, **options)
+        field = self.fields["to"]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = [(str(key), name) for key, name in colleagues.items()]

@@ -1,0 +1,11 @@
+"""Addresses of the room `endings` for who leads a team: children without a worker, and who takes over."""
+
+from django.urls import path
+
+from kring.endings.views import handing
+
+app_name = "handing"
+urlpatterns = [
+    path("", handing.without_worker, name="without_worker"),
+    path("<uuid:child>/", handing.give, name="give"),
+]

@@ -1,0 +1,88 @@
+"""Somebody stops or is lost: who tells the child, the farewell, who steps in, and the looks after it (A140, A144, R15).
+
+What is known before the child was told, is told in confidence (`Leaving`): no page of the child shows it, because a
+person tells it and never a page.  From the day it was told there is a `Farewell`, made with the child.
+"""
+
+from enum import StrEnum
+from typing import Any, ClassVar
+
+from django.db import models
+
+from kring.access.kept import Kept, KeptKey, KeptQuerySet
+from kring.circle.models import Member
+from kring.kit.fields import EncryptedText, Held
+from kring.law.access import Section
+from kring.law.endings import Leaves, Still
+from kring.law.meaning import Meaning
+from kring.law.processing import LegalGround, Purpose
+from kring.law.retention import Term
+
+ending = Held(Purpose.CARE, LegalGround.CARE, Term.FILE)
+
+
+def _choices(members: type[StrEnum]) -> list[tuple[str, str]]:
+    return [(one.value, one.name.lower()) for one in members]
+
+
+class Leaving(Kept):
+    """Somebody will stop, and the child was not told yet: who tells it, how and when."""
+
+    section = Section.RIGHTS
+
+    objects: ClassVar[Any] = KeptQuerySet.as_manager()
+
+    member = ending(KeptKey(Member, models.RESTRICT))
+    why = ending(models.CharField(max_length=8, choices=_choices(Leaves)))
+    heard_on = ending(models.DateField())
+    teller = ending(EncryptedText(default=""))
+    how = ending(EncryptedText(default=""))
+    tells_on = ending(models.DateField(null=True))
+    told_on = ending(models.DateField(null=True))
+
+
+class Farewell(Kept):
+    """The child was told, and what was made of it together; the reaction is verbatim (R23)."""
+
+    section = Section.RIGHTS
+
+    objects: ClassVar[Any] = KeptQuerySet.as_manager()
+
+    member = ending(KeptKey(Member, models.RESTRICT))
+    why = ending(models.CharField(max_length=8, choices=_choices(Leaves)))
+    told_on = ending(models.DateField())
+    told_by = ending(EncryptedText(default=""))
+    reaction = ending(EncryptedText(default=""))
+    goodbye = ending(EncryptedText(default=""))
+    steps_in = ending(EncryptedText(default=""))
+
+    def in_short(self) -> str:
+        """What the child said to it."""
+        return self.reaction
+
+
+class AfterLook(Kept):
+    """Somebody looks how the child is, two and six weeks after a farewell (A140)."""
+
+    section = Section.RIGHTS
+
+    objects: ClassVar[Any] = KeptQuerySet.as_manager()
+
+    farewell = ending(KeptKey(Farewell))
+    due_on = ending(models.DateField())
+    looked_on = ending(models.DateField(null=True))
+    words = ending(EncryptedText(default=""))
+
+
+class StillAsked(Kept):
+    """The child was asked whether it is still this person, without that person there (A124)."""
+
+    section = Section.RIGHTS
+
+    objects: ClassVar[Any] = KeptQuerySet.as_manager()
+
+    member = ending(KeptKey(Member, models.RESTRICT))
+    meaning = ending(models.CharField(max_length=12, choices=_choices(Meaning)))
+    asked_on = ending(models.DateField())
+    answer = ending(models.CharField(max_length=8, choices=_choices(Still)))
+    words = ending(EncryptedText(default=""))

@@ -1,0 +1,160 @@
+"""What a visitor may read of who stops, and of farewells.  Always through the door."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from kring.access.door import Door, RefusedError
+from kring.circle import reading as circle
+from kring.dossier.models import Involvement
+from kring.endings.models import AfterLook, Farewell, Leaving
+from kring.kit import clock
+from kring.kit.sentences import code_of, sentence
+from kring.law.access import Relation
+from kring.law.endings import Leaves, Missing, Staying, continuity
+from kring.law.meaning import Meaning
+from kring.moments.models import Chance
+from kring.people.models import Organisation
+from kring.rights.models import Wish
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parting:
+    """A farewell with its looks."""
+
+    row: Farewell
+    name: str
+    looks: list[AfterLook]
+
+    @property
+    def why(self) -> Words:
+        """What is with this person."""
+        return sentence(code_of(Leaves(self.row.why)), name="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Untold:
+    """Somebody who will stop, and the child does not know yet."""
+
+    row: Leaving
+    name: str
+
+    @property
+    def why(self) -> Words:
+        """What is with this person."""
+        return sentence(code_of(Leaves(self.row.why)), name="")
+
+    @property
+    def is_late(self) -> bool:
+        """Whether the day of telling has passed."""
+        return self.row.tells_on is not None and self.row.tells_on < clock.today()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """Everything this visitor may read of it."""
+
+    untold: list[Untold]
+    partings: list[Parting]
+    names: dict[UUID, str]
+    today: date
+
+
+def seen(door: Door) -> Seen:
+    """Who stops, and the farewells, the last first; four statements."""
+    names = circle.names(door)
+    leaving = door.within(Leaving.objects.filter(told_on=None).order_by("pk"))
+    looks = list(door.within(AfterLook.objects.order_by("due_on", "pk")))
+    farewells = door.within(Farewell.objects.order_by("-told_on", "-pk"))
+    return Seen(
+        untold=[Untold(row=row, name=names.get(row.member_id, "")) for row in leaving],
+        partings=[
+            Parting(
+                row=row,
+                name=names.get(row.member_id, ""),
+                looks=[one for one in looks if one.farewell_id == row.pk],
+            )
+            for row in farewells
+        ],
+        names=names,
+        today=clock.today(),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Due:
+    """What is due on a day, in words, and where."""
+
+    still: list[tuple[Wish, str, Words]]
+    chances: int
+    farewells: int
+
+    @property
+    def nothing(self) -> bool:
+        """Whether nothing is."""
+        return not (self.still or self.chances or self.farewells)
+
+
+def due(door: Door) -> Due:
+    """What waits in this section: of whom it is asked whether it is still that person, moments and farewells."""
+    today = clock.today()
+    waits = {"item__look_on__lte": today}
+    wishes = {
+        (row.member_id, row.meaning): row for row in door.within(Wish.objects.in_force().filter(**waits).order_by("pk"))
+    }
+    names = circle.names(door, {member for member, _meaning in wishes}) if wishes else {}
+    found = [
+        (row, names.get(row.member_id, row.called), sentence(code_of(Meaning(row.meaning)), name=""))
+        for row in wishes.values()
+    ]
+    late = door.within(Leaving.objects.filter(**waits)).count() + door.within(AfterLook.objects.filter(**waits)).count()
+    return Due(still=found, chances=door.within(Chance.objects.filter(**waits)).count(), farewells=late)
+
+
+def leaving_of(door: Door, key: UUID) -> Leaving:
+    """Somebody who will stop, not told yet.  Raises `RefusedError`."""
+    row: Leaving | None = door.within(Leaving.objects.filter(pk=key, told_on=None)).first()
+    if row is None:
+        raise RefusedError
+    return row
+
+
+def look_of(door: Door, key: UUID) -> AfterLook:
+    """A look that is still to be had.  Raises `RefusedError`."""
+    row: AfterLook | None = door.within(AfterLook.objects.filter(pk=key, looked_on=None)).first()
+    if row is None:
+        raise RefusedError
+    return row
+
+
+def wish_of(door: Door, member: UUID, meaning: str) -> Wish:
+    """The wish in force that names this person so.  Raises `RefusedError`."""
+    rows = door.within(Wish.objects.in_force().filter(member=member, meaning=meaning))
+    row: Wish | None = rows.order_by("pk").last()
+    if row is None:
+        raise RefusedError
+    return row
+
+
+def missing(door: Door) -> list[tuple[Missing, Words]]:
+    """What is not in order when a worker goes (A170, A176)."""
+    house = Organisation.objects.get(teams=door.dossier.team_id)
+    staying = Staying(
+        beside=door.within(Wish.objects.in_force()).values("member").distinct().count(),
+        fixed_contact=house.contact_id is not None and bool(house.contact_phone),
+        deputy=house.deputy_id is not None and bool(house.deputy_phone),
+    )
+    child = door.dossier.call_name
+    return [(one, sentence(code_of(one), name="", child=child)) for one in continuity(staying)]
+
+
+def others_who_work_here(door: Door) -> list[str]:
+    """Who else works with this child today."""
+    here = Involvement.objects.current(clock.today()).filter(dossier=door.dossier, relation=Relation.WORKER.value)
+    return list(here.exclude(person=door.me).values_list("person__call_name", flat=True))

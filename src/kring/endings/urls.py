@@ -1,0 +1,16 @@
+"""Addresses of the room `endings` about a child; they say nothing of what stands there (R26)."""
+
+from django.urls import path
+
+from kring.endings.views import asking, handing, leaving
+
+app_name = "endings"
+urlpatterns = [
+    path("stays/", leaving.endings, name="endings"),
+    path("stays/again/", asking.due, name="due"),
+    path("stays/new/", leaving.leave, name="leave"),
+    path("stays/<uuid:leaving>/told/", leaving.tell, name="tell"),
+    path("stays/look/<uuid:look>/", leaving.look, name="look"),
+    path("beside/<uuid:member>/still/<slug:meaning>/", asking.still, name="still"),
+    path("handing/", handing.hand_over, name="hand_over"),
+]

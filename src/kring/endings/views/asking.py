@@ -1,0 +1,43 @@
+"""Is it still this person?"""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from kring.access.door import Door
+from kring.access.entrance import through_door
+from kring.circle import reading as circle
+from kring.endings import forms, reading
+from kring.endings.acts import asking
+from kring.endings.page import only_who_hears_first, show
+from kring.law.access import Section, Verb
+from kring.law.endings import Still
+
+
+@through_door(Section.RIGHTS, verb=Verb.CHANGE)
+def due(request: HttpRequest, door: Door) -> HttpResponse:
+    """What should be looked at again, each with where to do it."""
+    only_who_hears_first(door)
+    return show(request, door, "due.html", due=reading.due(door))
+
+
+@through_door(Section.RIGHTS, verb=Verb.CHANGE)
+def still(request: HttpRequest, door: Door, member: UUID, meaning: str) -> HttpResponse:
+    """Asked without that person there; a no ends nothing by itself: that is a step of the child."""
+    wish = reading.wish_of(door, member, meaning)
+    form = forms.AskStill(request.POST or None)
+    if form.is_valid():
+        answer = Still(form.cleaned_data["answer"])
+        asking.ask(door, wish, answer, form.cleaned_data["words"], act=form.act)
+        if answer is Still.NO:
+            messages.info(
+                request, _("Wil je dat het stopt? Dan doe je dat hieronder, in één stap. Niemand vraagt waarom.")
+            )
+        else:
+            messages.success(request, _("Het staat erbij. We vragen het later nog eens."))
+        return redirect("rights:beside", door.dossier.pk)
+    name = circle.names(door, [member]).get(member, wish.called)
+    return show(request, door, "still.html", form=form, name=name)

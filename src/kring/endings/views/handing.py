@@ -1,0 +1,68 @@
+"""A worker goes, and another takes over: by the worker itself, or by who leads the team."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from kring.access.acts.handing import colleagues
+from kring.access.door import Door, RefusedError
+from kring.access.entrance import through_door
+from kring.access.leading import led_by, noted, open_as_lead, workers_of
+from kring.access.writing import NotAllowedError
+from kring.endings import forms, reading
+from kring.endings.acts import handing as acts
+from kring.endings.page import only_who_hears_first, show
+from kring.kit import clock
+from kring.kit.pages import not_found
+from kring.law.access import Section, Verb
+from kring.people.entrance import for_colleagues
+from kring.people.models import Role
+from kring.people.standing import Standing
+
+
+@through_door(Section.RIGHTS, verb=Verb.CHANGE)
+def hand_over(request: HttpRequest, door: Door) -> HttpResponse:
+    """What has to be in order before a worker goes, and who takes over."""
+    only_who_hears_first(door)
+    here = colleagues(door)
+    form = forms.HandOver(request.POST or None, colleagues=here)
+    if form.is_valid():
+        chosen = acts.Handing(to=UUID(form.cleaned_data["to"]), stays=form.cleaned_data["stays"])
+        acts.hand_over(door, chosen, act=form.act)
+        messages.success(request, _("%(name)s neemt het over.") % {"name": here[chosen.to]})
+        return redirect("portals:child", door.dossier.pk) if chosen.stays else redirect("portals:today")
+    shown = {"missing": reading.missing(door), "others": reading.others_who_work_here(door)}
+    return show(request, door, "hand_over.html", form=form, colleagues=here, **shown)
+
+
+@for_colleagues()
+def without_worker(request: HttpRequest, me: Standing) -> HttpResponse:
+    """The children of a team nobody works with now: by name, and nothing more of them."""
+    if Role.TEAM_LEAD not in me.roles:
+        return not_found(request)
+    children = list(led_by(me.actor, clock.today()).order_by("opened_on", "pk"))
+    works = workers_of([one.pk for one in children])
+    alone = [one for one in children if one.pk not in works]
+    noted(me.actor, [one.pk for one in alone])
+    return render(request, "endings/without_worker.html", {"children": alone, "me": me, "here": "today"})
+
+
+@for_colleagues()
+def give(request: HttpRequest, me: Standing, child: UUID) -> HttpResponse:
+    """Somebody of the team works with this child from now on."""
+    try:
+        door = open_as_lead(me.actor, child, Section.MOMENTS)
+        here = colleagues(door)
+        form = forms.HandOver(request.POST or None, colleagues=here)
+        del form.fields["stays"]
+        if form.is_valid():
+            acts.hand_over(door, acts.Handing(to=UUID(form.cleaned_data["to"])), act=form.act)
+            messages.success(request, _("%(name)s neemt het over.") % {"name": here[UUID(form.cleaned_data["to"])]})
+            return redirect("handing:without_worker")
+    except (RefusedError, NotAllowedError):
+        return not_found(request)
+    shown = {"form": form, "child": door.dossier, "colleagues": here, "me": me, "here": "today"}
+    return render(request, "endings/give.html", shown)

@@ -1,0 +1,66 @@
+"""Somebody stops: written down before the child knows, told by a person, and looked after."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from kring.access.door import Door
+from kring.access.entrance import posted, through_door
+from kring.circle import reading as circle
+from kring.endings import forms, reading
+from kring.endings.acts import leaving as acts
+from kring.endings.page import hears_first, only_who_hears_first, show
+from kring.law.access import Section, Verb
+
+
+@through_door(Section.RIGHTS, verb=Verb.CHANGE)
+def endings(request: HttpRequest, door: Door) -> HttpResponse:
+    """Who stops, the farewells, and how it goes afterwards; the child reads what it was told."""
+    return show(
+        request, door, "endings.html", seen=reading.seen(door), first=hears_first(door), form=forms.Look(auto_id=False)
+    )
+
+
+@through_door(Section.RIGHTS, verb=Verb.CHANGE)
+def leave(request: HttpRequest, door: Door) -> HttpResponse:
+    """Somebody will stop: who tells the child, how and when."""
+    only_who_hears_first(door)
+    names = circle.names(door)
+    about = request.GET.get("who", "")
+    form = forms.Leave(request.POST or None, people=names, initial={"member": about})
+    if form.is_valid():
+        acts.hear(door, UUID(form.cleaned_data["member"]), form.heard, act=form.act)
+        messages.success(request, _("Het staat erbij. Het kind ziet dit niet: iemand vertelt het."))
+        return redirect("endings:endings", door.dossier.pk)
+    return show(request, door, "leave.html", form=form)
+
+
+@through_door(Section.RIGHTS, verb=Verb.CHANGE)
+def tell(request: HttpRequest, door: Door, leaving: UUID) -> HttpResponse:
+    """The child was told; from here the farewell is made together."""
+    only_who_hears_first(door)
+    row = reading.leaving_of(door, leaving)
+    form = forms.Tell(request.POST or None, initial={"by": row.teller})
+    if form.is_valid():
+        acts.tell(door, row, form.told, act=form.act)
+        messages.success(request, _("Goed dat het verteld is. Over twee en zes weken vraagt Kring hoe het gaat."))
+        return redirect("endings:endings", door.dossier.pk)
+    name = circle.names(door, [row.member_id]).get(row.member_id, "")
+    return show(request, door, "tell.html", form=form, name=name, row=row)
+
+
+@through_door(Section.RIGHTS, verb=Verb.CHANGE)
+@posted("endings:endings")
+def look(request: HttpRequest, door: Door, look: UUID) -> HttpResponse:
+    """How the child is, some weeks after a farewell."""
+    only_who_hears_first(door)
+    row, form = reading.look_of(door, look), forms.Look(request.POST)
+    if form.is_valid():
+        acts.look(door, row, form.cleaned_data["words"], act=form.act)
+        messages.success(request, _("Goed dat je het vroeg."))
+        return redirect("endings:endings", door.dossier.pk)
+    shown = {"seen": reading.seen(door), "first": True, "form": forms.Look(auto_id=False), "wrong": form, "of": row.pk}
+    return show(request, door, "endings.html", **shown)

@@ -1,0 +1,77 @@
+"""When somebody stops, and whether it is still this person: days, and nothing that ends by itself (R15, A124, A140).
+
+None of it is law: A124 (ask again, without the person there), A140 and A144 (farewell and aftercare, looks after two
+and six weeks), C54 (a JIM does not stop at 18).  Nothing here ends anybody or tells a child: people do.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from kring.law.rights_moments import months_later
+
+STILL_AFTER = 6
+"""Months after which the child is asked again whether it is still this person, when it was not asked before."""
+SOONER = 1
+"""Months, after "I do not know" or "not now"."""
+LOOKS = (timedelta(weeks=2), timedelta(weeks=6))
+"""After a farewell somebody looks how the child is (A140)."""
+
+
+class Still(StrEnum):
+    """What the child says to it; each is an answer (A124)."""
+
+    YES = "yes"
+    DOUBTS = "doubts"
+    NOT_NOW = "not_now"
+    NO = "no"  # then the child ends it, in one step of its own
+
+
+class Leaves(StrEnum):
+    """Why there is a farewell.  Whose fault it is, is asked of nobody."""
+
+    STOPS = "stops"  # the person said so
+    AWAY = "away"  # moves, is ill, is not there any more for a while
+    LOST = "lost"  # died, or cannot be found
+    WORKER = "worker"  # somebody of the care goes
+    CHILD = "child"  # the child chose otherwise
+
+
+class Missing(StrEnum):
+    """What is not in order when somebody hands a child over (A170, A176, C113)."""
+
+    NOBODY_STAYS = "nobody_stays"  # nobody beside the child who stays
+    NO_CONTACT = "no_contact"
+    NO_FALLBACK = "no_fallback"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Staying:
+    """What stays with the child when its worker goes."""
+
+    beside: int
+    fixed_contact: bool
+    deputy: bool
+
+
+def looks_after(told_on: date) -> tuple[date, ...]:
+    """On which days somebody looks how the child is."""
+    return tuple(told_on + later for later in LOOKS)
+
+
+def still_again(asked_on: date, answer: Still | None = None) -> date | None:
+    """On which day it is asked again; after a no there is nothing to ask.  No answer: of who was just chosen."""
+    if answer is Still.NO:
+        return None
+    return months_later(asked_on, SOONER if answer in {Still.DOUBTS, Still.NOT_NOW} else STILL_AFTER)
+
+
+def continuity(staying: Staying) -> Sequence[Missing]:
+    """What somebody sees to before a worker goes.  It stops nobody from going: it is said, and stays until it is so."""
+    weighed = (
+        (Missing.NOBODY_STAYS, staying.beside == 0),
+        (Missing.NO_CONTACT, not staying.fixed_contact),
+        (Missing.NO_FALLBACK, not staying.deputy),
+    )
+    return tuple(one for one, so in weighed if so)

@@ -1,0 +1,149 @@
+"""Wilma stops: Lotte writes it down, a person tells Noor, they say goodbye, and somebody looks twice after that."""
+
+from datetime import timedelta
+
+import pytest
+from django.http import HttpResponse
+
+from kring.access.desk import desk_of
+from kring.access.models import Item
+from kring.audit.events import Event
+from kring.endings.models import AfterLook, Leaving, StillAsked
+from kring.kit import clock
+from kring.kit.keys import uuid7
+from kring.law.access import Section
+from kring.law.meaning import Expressed, Meaning
+from kring.rights.acts import wishes
+from kring.rights.models import Wish
+from tests.family import Family
+
+OTHERS = ["ann", "tarik", "wilma", "karim", "rita", "bram", "hilde", "mo", "saar", "an", "nadia"]
+HOW = "Aan de keukentafel, zonder haast."
+
+
+def send(family: Family, page: str, who: str = "lotte", *, facts: dict[str, str], **parts: object) -> HttpResponse:
+    return family.browser(who).post(family.url(page, **parts), {"once": family.once(), **facts})
+
+
+def heard(family: Family, who: str = "lotte", **facts: str) -> HttpResponse:
+    told = {"member": str(family.member("wilma")), "why": "stops", "teller": "Lotte", "how": HOW, "tells_on": ""}
+    return send(family, "endings:leave", who, facts=told | facts)
+
+
+def leaving(family: Family) -> Leaving:
+    row: Leaving = family.door("lotte", Section.RIGHTS).within(Leaving.objects.order_by("-pk"))[0]
+    return row
+
+
+def told(family: Family, who: str = "lotte", **facts: str) -> HttpResponse:
+    said = {
+        "on": clock.today().isoformat(),
+        "by": "Lotte",
+        "reaction": "Ik wil <b>nog één</b> keer koken.",
+        "goodbye": "",
+        "steps_in": "oma Rita",
+    }
+    return send(family, "endings:tell", who, facts=said | facts, leaving=leaving(family).pk)
+
+
+def jim(family: Family) -> None:
+    said = wishes.Said(meaning=Meaning.JIM, expressed=Expressed.SAID, on=clock.today())
+    wishes.name(family.door("lotte", Section.RIGHTS), family.member("wilma"), said, act=uuid7())
+
+
+def test_before_noor_was_told_no_page_of_hers_shows_it(family: Family) -> None:
+    assert heard(family).status_code == 302
+    assert HOW in family.page("endings:endings", seen_by="lotte")
+    for page in ("endings:endings", "rights:beside", "portals:ahead", "portals:known", "portals:child"):
+        seen = family.page(page, seen_by="noor")
+        assert HOW not in seen
+        assert "stopt ermee" not in seen
+    assert Event.LEAVING_HEARD.is_kept_from_the_child
+    assert family.log(Event.LEAVING_HEARD) == 1
+
+
+def test_told_by_a_person_it_stands_on_her_page_in_her_own_words(family: Family) -> None:
+    heard(family)
+    assert told(family).status_code == 302
+    for who in ("noor", "lotte"):
+        seen = family.page("endings:endings", seen_by=who)
+        assert "Ik wil &lt;b&gt;nog één&lt;/b&gt; keer koken." in seen
+        assert "oma Rita" in seen
+    assert "Hoe gaat het nu met Noor?" not in family.page("endings:endings", seen_by="noor")
+
+
+def test_after_two_and_six_weeks_somebody_looks(family: Family) -> None:
+    heard(family)
+    day = clock.today() - timedelta(weeks=2)
+    told(family, on=day.isoformat())
+    looks = list(family.door("lotte", Section.RIGHTS).within(AfterLook.objects.order_by("due_on")))
+    assert [one.due_on for one in looks] == [clock.today(), day + timedelta(weeks=6)]
+    assert desk_of(family.actor("lotte")).due[family.noor.dossier][Section.RIGHTS] == clock.today()
+    assert "opnieuw te bekijken rond wie naast Noor staat" in family.browser("lotte").get("/today/").content.decode()
+    assert send(family, "endings:look", facts={"words": "Ze lacht weer."}, look=looks[0].pk).status_code == 302
+    assert "Ze lacht weer." in family.page("endings:endings", seen_by="lotte")
+    assert send(family, "endings:look", facts={"words": "Nog eens."}, look=looks[0].pk).status_code == 404
+    assert Item.objects.get(pk=looks[0].pk).look_on is None
+
+
+def test_an_empty_look_is_said(family: Family) -> None:
+    heard(family)
+    told(family, on=(clock.today() - timedelta(weeks=2)).isoformat())
+    look = family.door("lotte", Section.RIGHTS).within(AfterLook.objects.order_by("due_on"))[0]
+    assert "Dit is nog leeg." in send(family, "endings:look", facts={"words": ""}, look=look.pk).content.decode()
+
+
+@pytest.mark.parametrize("who", OTHERS)
+def test_to_others_there_is_nothing_here(family: Family, who: str) -> None:
+    heard(family)
+    for page in ("endings:endings", "endings:due", "endings:leave", "endings:hand_over"):
+        assert family.browser(who).get(family.url(page)).status_code == 404
+    assert heard(family, who).status_code == 404
+    assert told(family, who).status_code == 404
+
+
+def test_noor_writes_nothing_of_what_she_does_not_know(family: Family) -> None:
+    heard(family)
+    assert family.browser("noor").get(family.url("endings:leave")).status_code == 404
+    assert told(family, "noor").status_code == 404
+
+
+@pytest.mark.parametrize("day", ["2099-01-01", "gisteren"])
+def test_what_cannot_be_is_said_and_stays(family: Family, day: str) -> None:
+    heard(family)
+    answer = told(family, on=day).content.decode()
+    assert "keer koken." in answer
+    assert family.log(Event.FAREWELL_BEGAN) == 0
+
+
+def still(family: Family, who: str = "noor", **facts: str) -> HttpResponse:
+    said = {"answer": "yes", "words": "Wilma is top."} | facts
+    return send(family, "endings:still", who, facts=said, member=family.member("wilma"), meaning="jim")
+
+
+def test_half_a_year_after_she_was_named_it_is_asked_again(family: Family) -> None:
+    jim(family)
+    wish = family.door("lotte", Section.RIGHTS).within(Wish.objects.in_force())[0]
+    first = Item.objects.get(pk=wish.pk).look_on
+    Item.objects.filter(pk=wish.pk).update(look_on=clock.today())
+    assert "nog altijd de juiste JIM" in family.page("endings:due", seen_by="lotte")
+    assert still(family, "lotte").status_code == 302
+    assert Item.objects.get(pk=wish.pk).look_on == first
+    assert "Niets om opnieuw te bekijken" in family.page("endings:due", seen_by="lotte")
+
+
+def test_a_no_ends_nothing_and_says_how(family: Family) -> None:
+    jim(family)
+    answer = family.browser("noor").post(
+        family.url("endings:still", member=family.member("wilma"), meaning="jim"),
+        {"once": family.once(), "answer": "no", "words": ""},
+        follow=True,
+    )
+    assert "in één stap" in answer.content.decode()
+    door = family.door("noor", Section.RIGHTS)
+    assert door.within(Wish.objects.in_force()).exists()
+    assert door.within(StillAsked.objects.all()).count() == 1
+
+
+def test_of_who_was_not_named_there_is_nothing_to_ask(family: Family) -> None:
+    assert still(family).status_code == 404
