@@ -1,5 +1,6 @@
 """Lotte signs in with a passkey, is locked after lunch, and loses nothing; with a child beside her nothing closes."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -195,3 +196,20 @@ def test_at_home_the_page_is_left_and_nothing_comes_back(visit: Callable[..., Pa
     expect(page.get_by_role("heading", name="Je bent weg")).to_be_visible()
     page.go_back()
     expect(page.get_by_role("heading", name="Meld je aan")).to_be_visible()
+
+
+def test_at_home_words_that_were_not_sent_wait_for_who_typed_them(visit: Callable[..., Page]) -> None:
+    page = visit("noor", width=390)
+    noor = re.sub(r".*(/d/[^/]+/).*", r"\1", page.get_by_role("link", name="Mijn kring").get_attribute("href") or "")
+    page.clock.install()
+    page.goto(f"{noor}wish/")
+    page.get_by_label("In je eigen woorden").press_sequentially("zij luistert")
+    page.clock.run_for(5 * 60 * 1000 + 6_000)
+    expect(page.get_by_role("heading", name="Je bent weg")).to_be_visible()
+    expect(page.get_by_text("Het wacht een uur op jou")).to_be_visible()
+    page.goto("/visit/")
+    page.locator("form[action='/visit/noor/'] button").click()
+    expect(page.get_by_text("zij luistert")).to_be_visible()
+    page.get_by_role("button", name="Schrijf verder").click()
+    expect(page.get_by_label("In je eigen woorden")).to_have_value("zij luistert")
+    expect(page.get_by_text("Hier was je gebleven")).to_be_visible()

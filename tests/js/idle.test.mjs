@@ -117,10 +117,12 @@ test("with a child beside the worker it stays open", () => {
   assert.deepEqual(seen, {});
 });
 
-test("at home it is left, blank first", () => {
+test("at home it is left, blank first", async () => {
   const one = page({ after: "300", home: "" });
   pass(one, 5.1);
   assert.equal(seen["data-gone"], true);
+  assert.equal(seen.left, undefined);
+  await settled();
   assert.equal(seen.left, "ended");
   assert.equal(seen.dialog, undefined);
 });

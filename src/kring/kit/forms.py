@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kring.kit.keys import uuid7
 
+RESUMED = "resumed"
 BIDI = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F])
 
 
@@ -26,6 +27,12 @@ class OnceForm(forms.Form):
         for field in self.fields.values():
             if field.error_messages["required"] is forms.Field.default_error_messages["required"]:
                 field.error_messages["required"] = _("Dit is nog leeg.")
+
+    def _post_clean(self) -> None:
+        """Words that were never sent came back after a pause (`people.kept`): they are shown once more, not saved."""
+        super()._post_clean()  # type: ignore[misc]  # a hook of the framework, not in its stubs
+        if RESUMED in self.data:
+            self.add_error(None, _("Hier was je gebleven. Lees het na, en bewaar het dan."))
 
     @property
     def act(self) -> UUID:

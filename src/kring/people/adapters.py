@@ -110,7 +110,7 @@ class Accounts(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no
         messages.tell_of_way_in(user.person_id)
 
     def logout(self, request: HttpRequest) -> None:
-        stays.leave(request)
+        stays.sign_out(request)
 
 
 def showed_lately(request: HttpRequest) -> bool:

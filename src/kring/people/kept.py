@@ -3,8 +3,10 @@
 It stands in the session, which is closed before it reaches the database (`kit.sessions`).  Files are not kept, and
 neither is a form with a password or a code in it.  When the stay is over, because the screen was opened with too many
 wrong codes or because it ended before the form came, the form waits an hour in that browser for the same person.
+So does what somebody typed and did not send yet, when the page is left (kit/js/idle-words.js): it is shown, never done.
 """
 
+import json
 import re
 from dataclasses import dataclass
 from datetime import timedelta
@@ -13,6 +15,7 @@ from uuid import UUID
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from kring.kit import clock
 
@@ -20,15 +23,17 @@ KEPT = "kept"
 LEFT = "left"
 WAITS = timedelta(hours=1)
 MOST = 200_000  # characters
+UNSENT = "unsent"
 SECRET = re.compile("password|credential|^(pin|again|code|second|login)$")
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A form as it was sent: where to, and every field."""
+    """A form as it was sent: where to, and every field.  `words`: what was typed in it, where it was not sent yet."""
 
     path: str
     fields: list[tuple[str, str]]
+    words: list[str]
 
 
 def keep(request: HttpRequest) -> bool:
@@ -44,9 +49,24 @@ def _sent(request: HttpRequest) -> dict[str, Any] | None:
         return None
     names = [name for name in request.POST if name != "csrfmiddlewaretoken"]
     fields = [(name, value) for name in names for value in request.POST.getlist(name)]
-    if not fields or sum(len(name) + len(value) for name, value in fields) > MOST:
+    return {"path": request.get_full_path(), "fields": fields} if _may_be_kept(fields) else None
+
+
+def _may_be_kept(fields: list[tuple[str, str]]) -> bool:
+    secret = any(SECRET.search(name) for name, _ in fields)
+    return bool(fields) and not secret and sum(len(name) + len(value) for name, value in fields) <= MOST
+
+
+def _unsent(request: HttpRequest) -> dict[str, Any] | None:
+    """What a page that is left sends along: a form that was never sent, to an address of this house."""
+    try:
+        told = json.loads(request.POST.get(UNSENT, ""))
+        path, fields = str(told["path"]), [(str(name), str(value)) for name, value in told["fields"]]
+        typed = {str(name) for name in told["typed"]}
+    except (ValueError, TypeError, KeyError):
         return None
-    return {"path": request.get_full_path(), "fields": fields}
+    ours = path.startswith("/") and url_has_allowed_host_and_scheme(path, None)
+    return {"path": path, "fields": fields, "typed": sorted(typed)} if ours and _may_be_kept(fields) else None
 
 
 def is_lost(request: HttpRequest) -> bool:
@@ -64,7 +84,10 @@ def onward(request: HttpRequest) -> str:
 def kept(request: HttpRequest) -> Kept | None:
     """What was kept, if anything."""
     found = request.session.get(KEPT)
-    return Kept(found["path"], [(name, value) for name, value in found["fields"]]) if found else None
+    if not found:
+        return None
+    fields = [(name, value) for name, value in found["fields"]]
+    return Kept(found["path"], fields, [value for name, value in fields if value and name in found.get("typed", ())])
 
 
 def forget(request: HttpRequest) -> None:
@@ -85,10 +108,16 @@ def left(request: HttpRequest) -> dict[str, Any] | None:
 
 
 def sent_too_late(request: HttpRequest) -> dict[str, Any] | None:
-    """What comes with a stay that is over, from a page and not from a script; to `leave` once it is left."""
+    """What comes with a stay that is over, from a page or as it is left; to `leave` once it is left."""
     stay = getattr(request, "stay", None)
-    sent = _sent(request) if stay and request.method == "POST" and request.accepts("text/html") else None
+    sent = _coming(request) if stay else None
     return _waiting(sent, str(stay.user_id)) if stay and sent else None
+
+
+def _coming(request: HttpRequest) -> dict[str, Any] | None:
+    if request.method != "POST":
+        return None
+    return _sent(request) if request.accepts("text/html") else _unsent(request)
 
 
 def _waiting(form: dict[str, Any], of: str) -> dict[str, Any]:
@@ -103,7 +132,7 @@ def leave(request: HttpRequest, was: dict[str, Any] | None) -> None:
 
 def waits_for_another(request: HttpRequest, of: str) -> bool:
     """What is sent now is of somebody who was here before: let it wait for that person, and nobody else sees it."""
-    sent = _sent(request)
+    sent = _coming(request)
     leave(request, _waiting(sent, of) if sent else None)
     return sent is not None
 

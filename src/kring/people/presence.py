@@ -9,10 +9,11 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Final
 
+from django.conf import settings
 from django.contrib.auth import SESSION_KEY, get_user
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, resolve_url
 from django.urls import reverse
 from django.utils.crypto import constant_time_compare
 
@@ -57,7 +58,7 @@ class Presence:
         request.stay = None  # type: ignore[attr-defined]  # ours
         if SESSION_KEY in request.session:
             _recognise(request)
-        return self.answer(request)
+        return _signed_out(request, self.answer(request))
 
     def process_view(self, request: HttpRequest, view: View, _args: object, _parts: object) -> HttpResponse | None:
         """Weigh the stay before the view; a refusal says where to go and nothing else."""
@@ -117,10 +118,19 @@ def _ended(request: HttpRequest, *, begins_anew: bool) -> HttpResponse | None:
     kept.leave(request, was)
     if begins_anew:
         return None
+    ended = reverse("ways:ended") + ("?waits=yes" if was else "")
     if not request.accepts("text/html"):
-        return JsonResponse({"ended": reverse("ways:ended")}, status=401)
-    told = "?waits=yes" if was else "?lost=yes" if lost else ""
-    return redirect(reverse("ways:ended") + told)
+        return JsonResponse({"ended": ended}, status=401)
+    return redirect(ended + ("?lost=yes" if lost and not was else ""))
+
+
+def _signed_out(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """A form of a page from before signing out in another tab is asked to sign in: it waits, and that is said."""
+    asked = getattr(response, "url", "").startswith(f"{resolve_url(settings.LOGIN_URL)}?")
+    before = request.session.get(stays.BEFORE) if asked and request.stay is None else None  # type: ignore[attr-defined]
+    if before and request.accepts("text/html") and kept.waits_for_another(request, before["of"]):
+        return redirect(reverse("ways:ended") + "?waits=out")
+    return response
 
 
 def _locked(request: HttpRequest, stay: Stay, now: datetime) -> HttpResponse:

@@ -198,19 +198,24 @@ def told(door: Door, item: Item | None = None) -> list[tuple[Disclosure, bool]]:
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """Why someone sees something: a sentence, and where the rule comes from."""
+    """Why someone sees something: a sentence, and the article of law behind it, where there is one."""
 
     words: Words
-    source: str
+    source: str = ""
 
 
 def why(door: Door, item: Item) -> list[Why]:
     """The rules that open it for the visitor; in an emergency somebody decided, and no rule."""
     found = [
-        Why(sentence(one.rule.because), one.rule.source) if one.rule else Why(sentence("access.in-an-emergency"), "R8")
+        Why(sentence(one.rule.because), _law(one.rule.source)) if one.rule else Why(sentence("access.in-an-emergency"))
         for one in reasons(door, item)
     ]
     return list({one.words: one for one in found}.values())
+
+
+def _law(source: str) -> str:
+    """Of where a rule comes from, what a reader can look up; our own papers stand in docs/who-may-see-what.md."""
+    return "; ".join(part for part in source.split("; ") if part.startswith("art. "))
 
 
 def sections(door: Door) -> list[tuple[Words, list[Words | str]]]:

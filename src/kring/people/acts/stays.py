@@ -18,7 +18,7 @@ from kring.people.actors import ActorKind
 from kring.people.models import Device, Post, Stay, StayKind, User, Way
 
 BEFORE = "before"
-"""Who was in here when somebody else came in, and what its pages sign their forms with (`people.other_tab`)."""
+"""Who signed out here, or was in when somebody else came in, and what its pages sign (`people.other_tab`)."""
 A_WHILE = timedelta(minutes=10)
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 NAMES = {"Firefox": "Firefox", "Edg": "Edge", "SamsungBrowser": "Samsung", "Chrome": "Chrome", "Safari": "Safari"}
@@ -119,6 +119,14 @@ def leave(request: HttpRequest) -> None:
         waits = request.session.get(kept.LEFT)
         logout(request)
         kept.leave(request, waits)  # of somebody else who was in here, and comes back
+
+
+def sign_out(request: HttpRequest) -> None:
+    """Sign out by choice.  What a page that stands open in another tab still sends, waits for who signed out."""
+    stay, form = getattr(request, "stay", None), request.META.get("CSRF_COOKIE")
+    leave(request)
+    if stay is not None and form:
+        request.session[BEFORE] = {"of": str(stay.user_id), "form": form}
 
 
 def browser_of(agent: str) -> str:

@@ -1,5 +1,7 @@
 """The locked screen of a colleague, and the small questions of the script that watches over an open page."""
 
+from typing import Any
+
 from allauth.mfa.webauthn.internal import auth
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -31,7 +33,7 @@ def lock(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         whom = str(stay.user.person_id)
         if not attempts.may_try(request, "lock", whom):
-            return _over(request, keeps=True)
+            return _over(request, was=kept.left(request))
         found = shown(stay.user, form.cleaned_data)
         if found is Shown.SAME:
             return _open(request, stay)
@@ -77,8 +79,10 @@ def beat(request: HttpRequest) -> HttpResponse:
 def close(request: HttpRequest) -> HttpResponse:
     """Nobody touched the page for a while: at work the screen is locked, at home the stay is over."""
     stay: Stay | None = request.stay  # type: ignore[attr-defined]  # kring.people.presence
-    if stay is None or stay.kind == StayKind.HOME:
-        return _over(request)
+    if stay is None:
+        return _signed_out(request)
+    if stay.kind == StayKind.HOME:
+        return _over(request, was=kept.sent_too_late(request))
     if not stay.is_held(clock.now()):
         stays.lock(stay, at=clock.now())
     return HttpResponse(status=204)
@@ -114,9 +118,15 @@ def _open(request: HttpRequest, stay: Stay) -> HttpResponse:
     return JsonResponse({"open": True}) if _wants_json(request) else redirect(_onward(request))
 
 
-def _over(request: HttpRequest, *, keeps: bool = False) -> HttpResponse:
-    """The stay is over.  `keeps`: what was being sent waits for the same person; everything else is lost with it."""
-    was = kept.left(request) if keeps else None
+def _signed_out(request: HttpRequest) -> HttpResponse:
+    """Nobody is in any more: who signed out in another tab, finds what it typed here."""
+    before = request.session.get(stays.BEFORE)
+    waits = before is not None and kept.waits_for_another(request, before["of"])
+    return JsonResponse({"ended": reverse("ways:ended") + ("?waits=out" if waits else "")}, status=401)
+
+
+def _over(request: HttpRequest, *, was: dict[str, Any] | None = None) -> HttpResponse:
+    """The stay is over.  `was`: what was being sent waits for the same person; everything else is lost with it."""
     stays.leave(request)
     kept.leave(request, was)
     ended = reverse("ways:ended") + ("?waits=yes" if was else "")

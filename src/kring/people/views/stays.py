@@ -22,7 +22,8 @@ from kring.people.models import Stay
 @leaves_nothing
 def ended(request: HttpRequest) -> HttpResponse:
     """The stay is over: what was here is gone from this device."""
-    return render(request, "people/ended.html", {"lost": "lost" in request.GET, "waits": "waits" in request.GET})
+    told = {"lost": "lost" in request.GET, "waits": request.GET.get("waits")}
+    return render(request, "people/ended.html", told)
 
 
 @login_required
@@ -40,7 +41,7 @@ def ending(request: HttpRequest, stay: UUID) -> HttpResponse:
     """End one of them; ending this one is signing out."""
     row = get_object_or_404(_mine(request), pk=stay)
     if row == request.stay:  # type: ignore[attr-defined]  # kring.people.presence
-        acts.leave(request)
+        acts.sign_out(request)
         return redirect("ways:ended")
     acts.end(row, at=clock.now())
     return redirect("ways:stays")

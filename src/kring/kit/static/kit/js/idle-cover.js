@@ -2,6 +2,7 @@
 // opens it again (idle-open.js and kit/parts/cover.html) is fetched after the page, long before it is needed.
 
 const AFTER = 5_000;
+const MOMENT = 10_000; // on a slow line words take a while, and the page is blank already
 
 export class Cover {
   constructor(host, opened) {
@@ -52,8 +53,17 @@ export class Cover {
     return this.post(url, { csrfmiddlewaretoken: this.token.value }).then((got) => got.status).catch(() => 0);
   }
 
-  post(url, fields) {
+  /** Blank first; then the server hears it, with what was typed and not sent.  Gives where to go, also without an answer. */
+  async leave({ close, ended }, kept) {
+    document.documentElement.setAttribute("data-gone", "");
+    document.title = "";
+    const fields = { csrfmiddlewaretoken: this.token.value, ...kept };
+    const said = this.post(close, fields, AbortSignal.timeout(MOMENT)).then((got) => got.json());
+    return (await said.catch(() => ({}))).ended ?? ended;
+  }
+
+  post(url, fields, signal) {
     const headers = { Accept: "application/json" };
-    return fetch(url, { method: "POST", body: new URLSearchParams(fields), headers, redirect: "manual", keepalive: true });
+    return fetch(url, { method: "POST", body: new URLSearchParams(fields), headers, signal, redirect: "manual", keepalive: true });
   }
 }

@@ -2,6 +2,7 @@
 // all that was typed stays where it is.  At home it is left, blank first.  A session with a child (data-held) stays open.
 
 import { Cover } from "./idle-cover.js";
+import { Words } from "./idle-words.js";
 
 const BEAT = 4 * 60_000;
 const LOOK = 5_000;
@@ -12,6 +13,7 @@ class KringIdle extends HTMLElement {
     this.after = Number(this.dataset.after) * 1000;
     this.touched = this.told = this.beaten = Date.now();
     this.over = new Cover(this, () => this.uncover());
+    this.words = new Words();
     this.tabs = new BroadcastChannel("kring-idle");
     this.tabs.onmessage = ({ data }) => this[data]?.(true);
     for (const name of TOUCHES) addEventListener(name, () => this.touch(), { passive: true, capture: true });
@@ -48,11 +50,9 @@ class KringIdle extends HTMLElement {
     if (status === 401) this.leave();
   }
 
-  leave() {
-    document.documentElement.setAttribute("data-gone", "");
-    document.title = "";
-    this.over.tell(this.dataset.close);
-    location.replace(this.dataset.ended);
+  async leave() {
+    this.left ??= this.over.leave(this.dataset, this.words.toKeep());
+    location.replace(await this.left);
   }
 
   cover(heard = false) {
