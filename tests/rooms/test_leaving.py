@@ -144,6 +144,8 @@ NO_NAME = {
     "key": "a token",
     "token": "a token",
     "provider_id": "the name of a way to sign in",
+    "audience": "for whom a script is, of a closed list: nothing of any child",
+    "language": "of a sheet",
 }
 
 

@@ -122,7 +122,7 @@ def desk_of(actor: Actor, relations: Iterable[Relation] = (Relation.WORKER,)) ->
     dossiers = {one.dossier_id: one.dossier for one in held}
     lapsed = frozenset(one.dossier_id for one in held if one.lapsed)  # type: ignore[attr-defined]  # annotated above
     heard = {key: asked[key] for key in hear & asked.keys()}
-    due = {one.dossier_id: due_of(one, places[one.dossier_id].relation) for one in held}
+    due = {one.dossier_id: due_of(one, places[one.dossier_id].relation, came_on=one.dossier.opened_on) for one in held}
     stands_in = {one.dossier_id: one.dossier.call_name for one in deputy}
     return Desk(me, dossiers, places, heard, lapsed, due, stands_in, stands_beside=bool(at_home))
 

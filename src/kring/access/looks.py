@@ -27,10 +27,16 @@ def _first(path: str, section: Section) -> Subquery:
     return Subquery(here.order_by("look_on").values("look_on")[:1])
 
 
-def due_of(row: Model, relation: Relation) -> dict[Section, date]:
-    """What a row with `looks` tells this relation: by section the first day, past or still to come."""
-    found = {section: getattr(row, f"looks_{section.value}") for section in LOOKED_AT if _works_on(relation, section)}
-    return {section: day for section, day in found.items() if day is not None}
+def due_of(row: Model, relation: Relation, *, came_on: date | None = None) -> dict[Section, date]:
+    """What a row with `looks` tells this relation: by section the first day, past or still to come.
+
+    `came_on`: the day the child came; with who was never talked with about its right, that waits since then (A17).
+    """
+    told = {section: getattr(row, f"looks_{section.value}") for section in LOOKED_AT if _works_on(relation, section)}
+    found = {section: day for section, day in told.items() if day is not None}
+    if came_on is not None and _works_on(relation, Section.MOMENTS):
+        found.setdefault(Section.MOMENTS, came_on)
+    return found
 
 
 def _works_on(relation: Relation, section: Section) -> bool:
@@ -57,4 +63,6 @@ def waits_here(door: Door) -> Waits:
             unheard = made_at
         else:
             due[Section(section)] = min(look_on, due.get(Section(section), look_on))
+    if _works_on(door.relation, Section.MOMENTS):
+        due.setdefault(Section.MOMENTS, door.dossier.opened_on)
     return Waits(unheard, due)

@@ -133,10 +133,9 @@ def look_of(door: Door, key: UUID) -> AfterLook:
     return row
 
 
-def wish_of(door: Door, member: UUID, meaning: str) -> Wish:
-    """The wish in force that names this person so.  Raises `RefusedError`."""
-    rows = door.within(Wish.objects.in_force().filter(member=member, meaning=meaning))
-    row: Wish | None = rows.order_by("pk").last()
+def wish_of(door: Door, key: UUID) -> Wish:
+    """A wish in force.  Raises `RefusedError`."""
+    row: Wish | None = door.within(Wish.objects.in_force().filter(pk=key)).first()
     if row is None:
         raise RefusedError
     return row

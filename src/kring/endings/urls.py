@@ -11,6 +11,6 @@ urlpatterns = [
     path("stays/new/", leaving.leave, name="leave"),
     path("stays/<uuid:leaving>/told/", leaving.tell, name="tell"),
     path("stays/look/<uuid:look>/", leaving.look, name="look"),
-    path("beside/<uuid:member>/still/<slug:meaning>/", asking.still, name="still"),
+    path("stays/still/<uuid:wish>/", asking.still, name="still"),
     path("handing/", handing.hand_over, name="hand_over"),
 ]

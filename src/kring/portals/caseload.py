@@ -115,7 +115,7 @@ def seen(desk: Desk, dossiers: Iterable[Dossier]) -> list[ChildSeen]:
             looked_at=max((began for began, _ in sessions[child.pk]), default=None),
             unheard=desk.unheard.get(child.pk),
             lapsed=child.pk in desk.lapsed,
-            talk_since=talk_since(child, desk.due.get(child.pk, {}), on=on),
+            talk_since=talk_since(desk.due.get(child.pk, {}), on=on),
             agreed_until=agreed_until(desk.due.get(child.pk, {}), on=on),
             look_since=look_since(desk.due.get(child.pk, {}), on=on),
             turns=coming_of_age(born_on(child, on=on), on=on),
@@ -124,10 +124,10 @@ def seen(desk: Desk, dossiers: Iterable[Dossier]) -> list[ChildSeen]:
     ]
 
 
-def talk_since(child: Dossier, due: Mapping[Section, date], *, on: date) -> date | None:
-    """Since when it is time to talk: with who was never talked with, since it came (A17)."""
-    since = due.get(Section.MOMENTS, child.opened_on)
-    return since if since <= on else None
+def talk_since(due: Mapping[Section, date], *, on: date) -> date | None:
+    """Since when it is time to talk about the right, for who explains it."""
+    since = due.get(Section.MOMENTS)
+    return since if since is not None and since <= on else None
 
 
 def agreed_until(due: Mapping[Section, date], *, on: date) -> date | None:

@@ -25,13 +25,13 @@ def due(request: HttpRequest, door: Door) -> HttpResponse:
 
 
 @through_door(Section.RIGHTS, verb=Verb.CHANGE)
-def still(request: HttpRequest, door: Door, member: UUID, meaning: str) -> HttpResponse:
+def still(request: HttpRequest, door: Door, wish: UUID) -> HttpResponse:
     """Asked without that person there; a no ends nothing by itself: that is a step of the child."""
-    wish = reading.wish_of(door, member, meaning)
+    row = reading.wish_of(door, wish)
     form = forms.AskStill(request.POST or None)
     if form.is_valid():
         answer = Still(form.cleaned_data["answer"])
-        asking.ask(door, wish, answer, form.cleaned_data["words"], act=form.act)
+        asking.ask(door, row, answer, form.cleaned_data["words"], act=form.act)
         if answer is Still.NO:
             messages.info(
                 request, _("Wil je dat het stopt? Dan doe je dat hieronder, in één stap. Niemand vraagt waarom.")
@@ -39,5 +39,5 @@ def still(request: HttpRequest, door: Door, member: UUID, meaning: str) -> HttpR
         else:
             messages.success(request, _("Het staat erbij. We vragen het later nog eens."))
         return redirect("rights:beside", door.dossier.pk)
-    name = circle.names(door, [member]).get(member, wish.called)
+    name = circle.names(door, [row.member_id]).get(row.member_id, row.called)
     return show(request, door, "still.html", form=form, name=name)
