@@ -5,7 +5,7 @@ begins again, tell it one time; where the talk took place meanwhile, it does not
 """
 
 from datetime import date
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.db.models import QuerySet
 
@@ -41,9 +41,14 @@ def _tell(some: list[tuple[UUID, date]]) -> None:
     workers = workers_of([child for child, _since in some])
     silent = set(Channel.objects.filter(reminders=False).values_list("person", flat=True))
     told = [
-        messages.Telling(person, MessageCode.MOMENT, once=f"moment:{child}:{since}:{person}", about=child)
+        messages.Telling(person, MessageCode.MOMENT, once=_named(child, since, person), about=child)
         for child, since in some
         for person, _name in workers.get(child, ())
         if person not in silent
     ]
     messages.tell_all(told)
+
+
+def _named(child: UUID, since: date, person: UUID) -> str:
+    """The name of one reminder: the same for whoever makes it again."""
+    return f"moment:{uuid5(child, f'{since} {person}')}"
