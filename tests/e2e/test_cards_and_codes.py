@@ -95,7 +95,8 @@ def verdict(asker: Page, code: str) -> str:
 
 def shown(karim: Page) -> str:
     """The code that Karim shows now."""
-    karim.get_by_role("button", name="code").first.tap()
+    with karim.expect_navigation():  # the code of before stands there until the new one comes
+        karim.get_by_role("button", name="code").first.tap()
     return karim.locator("[data-code]").inner_text()
 
 
