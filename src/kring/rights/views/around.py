@@ -13,7 +13,6 @@ from kring.access.writing import NotAllowedError
 from kring.kit import clock
 from kring.law.access import Klass, Relation, Section, Verb
 from kring.law.steps import How
-from kring.law.ways import WORKERS
 from kring.rights import around as reading
 from kring.rights import decided_forms as forms
 from kring.rights import given
@@ -47,8 +46,7 @@ def for_what_one(request: HttpRequest, door: Door, member: UUID) -> HttpResponse
 @through_door(Section.SAFETY)
 def reached(request: HttpRequest, door: Door) -> HttpResponse:
     """Who was reached in danger without a yes of the child: the worker writes it, and tells it; the child reads it."""
-    works = door.relation in WORKERS
-    if not works and door.relation is not Relation.CHILD:
+    if door.relation not in {Relation.CHILD, Relation.WORKER}:  # who stands in has the plan, and no more
         raise RefusedError
     people = [(str(one.member), one.name) for one in given.to_choose(door)] if door.relation is Relation.WORKER else []
     form = forms.Danger(request.POST or None, people=people) if people else None
