@@ -254,7 +254,7 @@ ROWS: dict[str, Row | Open] = {
     "ways:lock": Open(get=frozenset({302}), post=frozenset({200, 302})),
     "ways:ask": Open(get=frozenset({200}), post=frozenset({405})),
     "ways:cover": Open(get=frozenset({200}), post=frozenset({405})),
-    "ways:close": Open(get=frozenset({405}), post=frozenset({204, 401})),  # nobody is in any more: 401, and where to
+    "ways:close": Open(get=frozenset({405}), post=frozenset({204, 302, 401})),
     "ways:beat": Open(get=frozenset({405}), post=frozenset({204, 302})),
     "ways:again": Open(get=frozenset({302}), post=frozenset({302})),
     "ways:stays": Open(),
