@@ -71,6 +71,20 @@ def test_to_others_there_is_nothing_here(family: Family, stranger: str) -> None:
     assert family.log(Event.WISH_EXPRESSED) == 0
 
 
+@pytest.mark.parametrize(("by", "shown"), [("noor", True), ("lotte", True), ("bram", False)])
+def test_the_circle_leads_here_only_for_who_may_write_it_down(family: Family, by: str, shown: bool) -> None:
+    """Bram draws along in the circle; whom Noor chooses is written down with Lotte, so he finds no button to a 404."""
+    session = {"once": family.once(), "mode": "calm", "age": "12-15", "minutes": ""}
+    family.browser(by).post(family.url("circle:session"), session)
+    key = Entry.objects.filter(event=Event.SESSION_STARTED.value).latest("seq").subject
+    family.browser(by).post(family.url("circle:finish", session=key), {"once": family.once()})
+    for page in (
+        family.page("circle:person", seen_by=by, member=family.member("wilma")),
+        family.page("circle:finish", seen_by=by, session=key),
+    ):
+        assert (family.url("rights:wish") in page) is shown
+
+
 @pytest.mark.parametrize("meaning", list(Meaning))
 @pytest.mark.parametrize("by", ["noor", "lotte"])
 def test_anyone_of_the_circle_in_any_meaning(family: Family, by: str, meaning: Meaning) -> None:

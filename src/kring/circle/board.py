@@ -25,7 +25,7 @@ from kring.circle.picture import Picture
 from kring.circle.reading import Person, TieSeen
 from kring.kit import clock
 from kring.kit.addresses import address
-from kring.law.access import AT_HOME, Relation, Section
+from kring.law.access import AT_HOME, Klass, Relation, Section
 
 NOBODY = UUID(int=0)
 """Stands in an address where a script puts the key of someone."""
@@ -154,6 +154,11 @@ def frame(door: Door, layer: Layer) -> dict[str, Any]:
         "layers": layers(door),
         "may_write": door.sieve(Section.CIRCLE).may_add(KLASS[layer]),
     }
+
+
+def may_name(door: Door) -> bool:
+    """Whether this visitor may write down whom the child chooses: the page that does so is no room of this one's."""
+    return door.sieve(Section.RIGHTS).may_add(Klass.OWN_WORDS)
 
 
 def config(shown: Board) -> dict[str, Any]:

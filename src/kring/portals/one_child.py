@@ -12,12 +12,13 @@ from kring.access.door import Door
 from kring.access.looks import Waits, waits_here
 from kring.access.standing import born_on
 from kring.circle import reading
+from kring.circle.board import may_name
 from kring.circle.domains import Layer
 from kring.circle.drawing import draw
 from kring.circle.models import Placement, WhoSession
 from kring.kit import clock
 from kring.law import ways
-from kring.law.access import Answer, Klass, Relation, Section, Topic, Verb, classes
+from kring.law.access import Answer, Klass, Section, Topic, Verb, classes
 from kring.law.capacity import coming_of_age
 from kring.portals.beside import Beside, Known, beside
 from kring.portals.caseload import SERVING, WISH, ChildSeen, agreed_until, best_names, look_since, talk_since
@@ -108,7 +109,7 @@ class OneChild:
     @property
     def may_name(self) -> bool:
         """Whether the child may say here who stands beside it."""
-        return self.door.relation in {Relation.CHILD, Relation.WORKER}
+        return may_name(self.door)
 
     @property
     def may_protect(self) -> bool:
