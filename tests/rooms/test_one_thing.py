@@ -155,3 +155,28 @@ def test_what_is_in_the_circle_is_counted_too(family: Family) -> None:
     assert "en 1 ding apart" in known(family, "lotte")
     texts = family.door("lotte", Section.JOURNAL).within(Passage.objects.filter(item__klass=Klass.OWN_WORDS.value))
     assert placed.pk not in {one.pk for one in texts}
+
+
+def finds(family: Family, who: str, *, seen_by: str) -> list[str]:
+    """The cards of the page that looks along: what is there by a yes, then the others."""
+    page = family.page("portals:along", seen_by=seen_by, other=family.person(who))
+    return unescape(page).split('<section class="card')[1:]
+
+
+@pytest.mark.parametrize("by", ["noor", "lotte"])
+def test_what_wilma_wrote_herself_is_told_apart_from_what_is_shared(family: Family, by: str) -> None:
+    by_yes, hers, *_ = finds(family, "wilma", seen_by=by)
+    assert "Nog niets. Zonder ja wordt er niets met Wilma gedeeld." in by_yes
+    assert "samen gekookt" not in by_yes
+    assert "Door Wilma zelf geschreven" in hers
+    assert "samen gekookt" in hers
+
+
+def test_one_thing_that_noor_shares_is_no_nothing(family: Family) -> None:
+    assert "Nog niets." in family.page("portals:home", seen_by="karim")
+    assert [len(finds(family, "karim", seen_by="noor")), notes_of(family, "karim")] == [1, []]
+    say_yes(family, item=row(family, "Op school gaat het beter", seen_by="noor").pk)
+    assert "Noor wil dat jij iets kan lezen dat hier staat." in family.page("portals:home", seen_by="karim")
+    (by_yes,) = finds(family, "karim", seen_by="noor")
+    assert "Op school gaat het beter" in by_yes
+    assert "Nog niets" not in by_yes

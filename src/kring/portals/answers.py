@@ -22,7 +22,7 @@ from kring.access.readers import Other, others
 from kring.circle.lettering import initial
 from kring.circle.models import Placement
 from kring.kit.sentences import sentence
-from kring.law.access import AT_HOME, Relation, Section, Topic
+from kring.law.access import AT_HOME, Relation, Topic
 from kring.portals.caseload import best_names
 from kring.rights.people import known
 
@@ -158,7 +158,7 @@ def read_by(door: Door, person: UUID | None) -> list[Read]:
     last = list(seen.annotate(last=Max("at"))) if person else []
     days = {item: timezone.localtime(at).date() for item, _, at in last}
     rows = _things(door, {item: section for item, section, _ in last})
-    return sorted((Read(_called(row), days[row.pk]) for row in rows), key=lambda one: one.on, reverse=True)
+    return sorted((Read(called(row), days[row.pk]) for row in rows), key=lambda one: one.on, reverse=True)
 
 
 def readers_of(door: Door, item: UUID) -> list[tuple[str, date]]:
@@ -176,7 +176,7 @@ def things_about(door: Door, topic: Topic, other: Other | None) -> list[Words | 
     for model in _worded_in(sections):
         found += door.within(model.objects.filter(item__topic=topic.value))
     opens = [row for row in found if is_asked(row.item) and (other is None or to_choose([other], row.item))]
-    return [_called(row) for row in opens if row.in_short()]
+    return [called(row) for row in opens if row.in_short()]
 
 
 def readers_now(everyone: Sequence[Other], item: Item) -> list[str]:
@@ -218,16 +218,6 @@ def _law(source: str) -> str:
     return "; ".join(part for part in source.split("; ") if part.startswith("art. "))
 
 
-def sections(door: Door) -> list[tuple[Words, list[Words | str]]]:
-    """What can be read through a door, by section, each thing in a few words."""
-    found: dict[Section, list[Words | str]] = {}
-    for model in worded_models():
-        if model.section is not Section.APART and not door.sieve(model.section).is_empty():
-            rows = [row for row in door.within(model.objects.all()) if row.in_short()]
-            found.setdefault(model.section, []).extend(_called(row) for row in rows)
-    return [(sentence(f"section.{section.value}"), things) for section, things in found.items() if things]
-
-
 def mine(door: Door) -> list[tuple[Say, str, str]]:
     """What a parent said yes to about itself: the answer, which text, and who may read it."""
     said = telling.said_by_me(door)
@@ -267,8 +257,8 @@ def in_words(door: Door, topic: str) -> Words:
 def _about(door: Door, say: Say, row: Kept | None) -> Words | str:
     if say.topic:
         return in_words(door, say.topic)
-    return _called(row) if row else ""
+    return called(row) if row else ""
 
 
-def _called(row: Kept) -> Words | str:
+def called(row: Kept) -> Words | str:
     return row.in_short() or sentence(f"topic.{row.item.topic}")

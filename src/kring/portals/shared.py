@@ -47,11 +47,13 @@ class WithMe:
 
     topics: list[Words]
     circle: bool
+    things: bool
+    """Something apart from a subject, that can be read here now."""
 
     @property
     def nothing(self) -> bool:
         """Nothing yet: that is how it begins."""
-        return not (self.topics or self.circle)
+        return not (self.topics or self.circle or self.things)
 
 
 def with_me(door: Door) -> WithMe:
@@ -62,7 +64,10 @@ def with_me(door: Door) -> WithMe:
     sieve = door.sieve(Section.CIRCLE)
     circle = not sieve.is_empty() and sieve.shows_something()
     shut = door.standing.restricted or door.dossier.closed_on is not None
-    return WithMe([] if shut else words(door.answers.yes_topics), circle=circle)
+    if shut:
+        return WithMe([], circle=circle, things=False)
+    things = bool(_readable(door, set(door.answers.yes_items)))
+    return WithMe(words(door.answers.yes_topics), circle=circle, things=things)
 
 
 def written(door: Door) -> dict[str, bool]:

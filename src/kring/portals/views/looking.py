@@ -18,6 +18,7 @@ from kring.law.access import Relation, Section, Verb
 from kring.law.ways import PARENTS
 from kring.people.entrance import sure_when_sent
 from kring.portals import answer_forms, answers
+from kring.portals.along import finds
 from kring.portals.one_child import OneChild
 from kring.portals.page import show
 from kring.portals.shared import around, with_me
@@ -29,7 +30,7 @@ def along(request: HttpRequest, door: Door, other: UUID) -> HttpResponse:
     who = answers.someone(door, other)
     theirs = preview.along(door, who)
     seen = {"other": who, "shared": with_me(theirs), "one": OneChild(theirs)}
-    return show(request, door, "along.html", **seen, sections=answers.sections(theirs))
+    return show(request, door, "along.html", **seen, finds=finds(theirs))
 
 
 @through_door(Section.ANSWERS, verb=Verb.ADD)

@@ -1,0 +1,52 @@
+"""What someone finds here, for who looks along (R20): by the child's yes, written by that person itself, or without."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kring.access.door import Door
+from kring.access.kept import Kept, worded_models
+from kring.kit.sentences import sentence
+from kring.law.access import Answer, Section, Verb
+from kring.portals.answers import called
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as Words
+
+
+@dataclass(frozen=True, slots=True)
+class Finds:
+    """Everything that can be read through a door, each thing in a few words under the name of its section."""
+
+    by_yes: list[tuple[Words, list[Words | str]]]
+    own: list[tuple[Words, list[Words | str]]]
+    otherwise: list[tuple[Words, list[Words | str]]]
+    """No yes was needed: it belongs to what this person is for the child, or somebody decided to tell."""
+
+
+def finds(door: Door) -> Finds:
+    """What can be read through a door, apart by what opens it: own words are no gift of the child's."""
+    rows: list[tuple[Kept, Answer | None]] = []
+    for model in worded_models():
+        if model.section is not Section.APART and not door.sieve(model.section).is_empty():
+            here = [row for row in door.within(model.objects.all()) if row.in_short()]
+            rows += [(row, _opened_by(door, row)) for row in here]
+    by_yes, own, otherwise = (
+        _by_section(row for row, opens in rows if opens is answer) for answer in (Answer.ASKS, Answer.WROTE, None)
+    )
+    return Finds(by_yes, own, otherwise)
+
+
+def _opened_by(door: Door, row: Kept) -> Answer | None:
+    """The one that says most: what someone wrote stays readable to it without any yes."""
+    found = door.sieve(row.section).opened_by(row.item, Verb.READ)
+    return next((one for one in (Answer.WROTE, Answer.ASKS) if one in found), None)
+
+
+def _by_section(rows: Iterable[Kept]) -> list[tuple[Words, list[Words | str]]]:
+    found: dict[Section, list[Words | str]] = {}
+    for row in rows:
+        found.setdefault(row.section, []).append(called(row))
+    return [(sentence(f"section.{section.value}"), things) for section, things in found.items()]
