@@ -25,6 +25,13 @@ class Number:
     name: str
     words: Words
     status: Status = Status.VERIFIED
+    at_once: bool = False
+    """For a danger that cannot wait a minute."""
+
+    @property
+    def called(self) -> str:
+        """Its name and its number; once, where they are the same."""
+        return self.number if self.name == self.number else f"{self.name} {self.number}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +44,8 @@ class Place:
 
 
 DANGER = (
-    Number("112", "112", _("een dokter of de brandweer, nu meteen")),
-    Number("101", "101", _("de politie, nu meteen")),
+    Number("112", "112", _("een dokter of de brandweer, nu meteen"), at_once=True),
+    Number("101", "101", _("de politie, nu meteen"), at_once=True),
 )
 AWEL = Number("102", "Awel", _("luistert naar kinderen en jongeren, gratis"), Status.UNVERIFIED)
 LINE_1712 = Number("1712", "1712", _("bij vragen over geweld of misbruik. Geen noodnummer."))
