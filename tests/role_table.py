@@ -4,38 +4,22 @@ A row says who finds something there; for everybody else of the cast there is no
 asked to sign in.  Addresses that are the same for everyone say so with `Open`.
 """
 
-from dataclasses import dataclass
-
-EVERYONE = frozenset(
-    "noor sem lotte bram hilde greet mo saar an ann tarik rita wilma karim dirk nadia".split()  # noqa: SIM905  # a list of names
+from tests.role_around import AROUND
+from tests.role_kinds import (
+    AGREES,
+    CIRCLE,
+    CONDITIONS,
+    EVERYONE,
+    HOUSE,
+    MAKES_AGREEMENTS,
+    MANAGERS,
+    SPEAKERS,
+    WITH_NOOR,
+    WORKERS,
+    WRITERS,
+    Open,
+    Row,
 )
-WITH_NOOR = frozenset({"noor", "lotte"})
-SPEAKERS = frozenset({"noor", "ann", "tarik", "wilma", "karim", "rita"})  # who may say or ask something, about Noor
-WRITERS = WITH_NOOR | {"ann", "tarik"}  # and a JIM; here Wilma came in as supporter
-CIRCLE = WITH_NOOR | {"bram"}
-AGREES = CIRCLE | {"karim"}  # who reads, all or the practical part, what Noor and Karim agree on
-MAKES_AGREEMENTS = ("begin", "step", "ready", "leave", "recorded", "knows", "parents")
-CONDITIONS = WITH_NOOR | {"mo"}
-WORKERS = frozenset({"lotte", "bram", "greet", "an"})
-HOUSE = frozenset({"lotte", "bram", "hilde", "greet", "mo", "saar", "an"})
-MANAGERS = frozenset({"mo"})
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """Who finds something here when asking (`get`) and when sending (`post`)."""
-
-    get: frozenset[str]
-    post: frozenset[str] | None = None  # None: the same people
-
-
-@dataclass(frozen=True, slots=True)
-class Open:
-    """The same for everyone, signed in or not: the statuses that may come."""
-
-    get: frozenset[int] = frozenset({200, 302})
-    post: frozenset[int] = frozenset({200, 302, 400, 403, 405})
-
 
 BY_A_YES = frozenset(
     {
@@ -211,6 +195,7 @@ ROWS: dict[str, Row | Open] = {
     "portals:log": Row(frozenset({"saar"})),
     "portals:children": Row(HOUSE),
     "portals:new_child": Row(WORKERS - {"bram"}),
+    **AROUND,
     "people:organisation": Row(HOUSE),
     "people:colleague": Row(MANAGERS),
     "people:contact": Row(MANAGERS),

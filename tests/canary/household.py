@@ -121,6 +121,7 @@ def unknown() -> dict[str, object]:
         "involvement",
         "leaving",
         "look",
+        "adviser",
     )
     return {part: uuid7() for part in parts} | none
 

@@ -21,6 +21,7 @@ from kring.people.actors import Actor
 from kring.people.acts import shelf
 from kring.people.models import Organisation
 from tests.canary.parted import parted
+from tests.rooms.around import advised
 
 
 def written(actor: Actor, place: UUID, member: UUID) -> dict[str, object]:
@@ -49,6 +50,7 @@ def written(actor: Actor, place: UUID, member: UUID) -> dict[str, object]:
     )
     talking.explained(open_door(actor, place, Section.MOMENTS), told, months=MONTHS, act=uuid7())
     house = Organisation.objects.get(teams=here.dossier.team_id)
+    adviser = advised(actor, house)
     shelf.add_material(actor, house, Audience.YOUTH, ("Een film", "https://film.example"), once=None)
     explained = {
         "chance": here.within(Chance.objects.order_by("-pk"))[0].pk,
@@ -56,6 +58,7 @@ def written(actor: Actor, place: UUID, member: UUID) -> dict[str, object]:
         "audience": "youth",
         "language": "fr",
         "child": place,
+        "adviser": adviser,
     }
     pact = agreed(actor, place, member)
     return (

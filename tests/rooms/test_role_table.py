@@ -40,6 +40,7 @@ from kring.rights.acts import wishes
 from tests.family import Family
 from tests.role_table import EVERYONE, ROWS, Open, Row
 from tests.rooms import agreeing
+from tests.rooms.around import advised
 from tests.test_house import patterns
 
 LOGIN = "/accounts/in/"
@@ -137,7 +138,8 @@ def explained(family: Family) -> dict[str, object]:
     chance = family.door("lotte", Section.RIGHTS).within(Chance.objects.all())[0]
     house = Organisation.objects.get(posts__person=family.person("mo"))
     shelf.add_material(family.actor("mo"), house, Audience.YOUTH, ("Een film", "https://film.example"), once=None)
-    told = {"audience": "youth", "language": "fr", "child": family.sem.dossier}
+    told: dict[str, object] = {"audience": "youth", "language": "fr", "child": family.sem.dossier}
+    told |= {"adviser": advised(family.actor("mo"), house)}
     return {"chance": chance.pk, "material": house.materials.values_list("pk", flat=True)[0], **told}
 
 
@@ -176,7 +178,9 @@ def address(name: str, parts: dict[str, object]) -> str:
 
 
 def _is_about_a_child(name: str) -> bool:
-    return name.startswith(("circle:", "journal:", "rights:", "moments:", "agreements:", "endings:")) or name in {
+    return name.startswith(
+        ("circle:", "journal:", "rights:", "moments:", "agreements:", "endings:", "support:")
+    ) or name in {
         "portals:child",
         "portals:copy",
         "portals:copy_pdf",

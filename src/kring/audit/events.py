@@ -53,6 +53,9 @@ class Event(StrEnum):
     PACE_CHOSEN = "pace.chosen"  # its code: after how many months the right is explained again
     MATERIAL_ADDED = "material.added"
     MATERIAL_REMOVED = "material.removed"
+    ADVISER_KEPT = "adviser.kept"  # a place to turn to, new or changed (A256)
+    ADVISER_REMOVED = "adviser.removed"
+    LASTING_CHOSEN = "lasting.chosen"  # on whom one falls back after the case closes (C139)
     STAY_BEGAN = "stay.began"  # its code is the way in: account, device, card, link, one_link, pictures
     STAY_LOCKED = "stay.locked"
     STAY_UNLOCKED = "stay.unlocked"

@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "kring.moments",
     "kring.agreements",
     "kring.endings",
+    "kring.support",
     "kring.portals",
     "kring.public",
     *(["kring.demo"] if KRING_DEMO else []),

@@ -1,6 +1,7 @@
 """Rows of the room `people`: persons and accounts, the house, the ways in, stays, and messages."""
 
 from kring.law.ways import WayKind
+from kring.people.models.advice import Adviser
 from kring.people.models.cards import A_CARD, RoleCard
 from kring.people.models.house import Material, Organisation, Post, Posts, Role, Team
 from kring.people.models.messages import Channel, Message, MessageCode, Messages
@@ -10,6 +11,7 @@ from kring.people.models.ways import Attempts, Device, Pin, Way, WayEnd
 
 __all__ = [
     "A_CARD",
+    "Adviser",
     "Attempts",
     "Channel",
     "Device",

@@ -38,6 +38,8 @@ class Organisation(models.Model):
     deputy_phone = house(EncryptedText(default=""))
     talk_every = house(models.PositiveSmallIntegerField(default=MONTHS))
     """After how many months the right to a trust person is explained again, at least (A23b)."""
+    lasting = house(models.CharField(max_length=500, default=""))
+    """On whom who stands beside a child falls back, how and until when, also after the case closes (C139, C199)."""
 
     def __str__(self) -> str:
         return self.name

@@ -23,13 +23,15 @@ from kring.people.models import Person, Role
 from kring.people.overview import Overview
 from kring.people.standing import Standing, standing_of
 from kring.portals import houses
-from kring.portals.fallback import fallback
 from kring.portals.places import places
 from kring.portals.plot import plot
 from kring.portals.shared import agreed, with_me, written
 from kring.portals.views.work import day_of
 from kring.rights import hearing, numbers
 from kring.rights.cards import own_serving
+from kring.rights.reading import house
+from kring.support.advice import places_for
+from kring.support.fallback import fallback_of
 
 
 @never_cache
@@ -58,6 +60,7 @@ def home(request: HttpRequest, door: Door) -> HttpResponse:
     template = "portals/parent.html" if door.relation in PARENTS else "portals/beside.html"
     if door.relation not in {*PARENTS, *NETWORK}:
         return redirect("portals:child", door.dossier.pk)
+    of = house(door)
     shown = {
         "child": door.dossier,
         "me": Person.objects.get(pk=door.me),
@@ -66,9 +69,9 @@ def home(request: HttpRequest, door: Door) -> HttpResponse:
         **written(door),
         **agreed(door),
         "serves": own_serving(door) is not None,
-        "fallback": fallback(door),
+        "fallback": fallback_of(of),
         "numbers": numbers.for_relation(door.relation),
-        "places": numbers.places_for(door.relation),
+        "places": places_for(of, door.relation),
         "by_link": door.actor.way is not None,
         "waits": hearing.waits_for(door),
         "waited_for": door.actor.way is None and waiting(door) is not None,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from kring.access.door import Door
 from kring.kit import clock
-from kring.people.models import Post
+from kring.people.models import Organisation, Post
 from kring.rights.reading import house
 
 
@@ -31,7 +31,11 @@ class Fallback:
 
 def fallback(door: Door) -> Fallback:
     """The fixed contact first, then who steps in."""
-    of = house(door)
+    return fallback_of(house(door))
+
+
+def fallback_of(of: Organisation) -> Fallback:
+    """The same, of a facility that was read already."""
     here = set(Post.objects.current(clock.today()).filter(organisation=of).values_list("person_id", flat=True))
     named = ((of.contact, of.contact_phone), (of.deputy, of.deputy_phone))
     callers = [Caller(who.call_name, phone) for who, phone in named if who and phone and who.pk in here]

@@ -1,0 +1,8 @@
+"""The room `support`."""
+
+from django.apps import AppConfig
+
+
+class SupportConfig(AppConfig):
+    name = "kring.support"
+    label = "support"

@@ -1,0 +1,137 @@
+"""The welcome pack for who stands beside a child: one set of words, for the page and for the paper (A256).
+
+Rights as brief 1.2 has them; secrecy or discretion in the exact words of R10; whom to call; where else to turn.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from kring.access.door import Door
+from kring.law.access import Relation
+from kring.rights.asking import Block, Sheet
+from kring.rights.reading import house
+from kring.support.advice import Place, places_for
+from kring.support.fallback import Fallback, fallback_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pack:
+    """For whom it is, and what stands in it."""
+
+    role: Relation
+    child: str
+    fallback: Fallback
+    lasting: str
+    places: Sequence[Place]
+
+    @property
+    def secret(self) -> bool:
+        """Professional secrecy only for who serves; of everybody else discretion is asked (R10)."""
+        return self.role is Relation.TRUST_PERSON
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """What one is, may, and keeps to oneself."""
+        return (
+            Block(head=_("Wat ben je voor %(child)s?") % self._named, lines=self._role()),
+            Block(head=_("Wat mag je?"), lines=self._may()),
+            Block(head=_("Wat je hoort"), lines=self._keeps()),
+            Block(head=_("Wat hoeft niet"), lines=self._need_not()),
+        )
+
+    def sheet(self, name: str) -> Sheet:
+        """The same on paper, with whom to call and where to turn."""
+        called = [f"{one.name}: {one.phone}" for one in self.fallback.callers]
+        where = [_line(one) for one in self.places]
+        more = [
+            Block(head=_("Wie je altijd kan bellen"), lines=(*called, *self._lasts()) or (_nobody(),)),
+            Block(head=_("In nood"), lines=(_("Bel 112. Met een vraag over geweld of misbruik: 1712."),)),
+        ]
+        if where:
+            more.append(Block(head=_("Waar kun je nog terecht?"), lines=tuple(where)))
+        lead = _("Fijn dat je er bent voor %(child)s.") % self._named
+        head = _("Welkom, %(name)s") % {"name": name}
+        return Sheet(head=head, lead=lead, blocks=(*self.blocks, *more), foot=_("Dit blad is van jou."))
+
+    @property
+    def _named(self) -> dict[str, str]:
+        return {"child": self.child}
+
+    def _lasts(self) -> tuple[str, ...]:
+        return (self.lasting,) if self.lasting else ()
+
+    def _role(self) -> tuple[str, ...]:
+        if self.role is Relation.TRUST_PERSON:
+            return (
+                _("%(child)s koos jou als vertrouwenspersoon in de jeugdhulp.") % self._named,
+                _("Je helpt opkomen voor de rechten van %(child)s.") % self._named,
+                _("Je beslist niet in de plaats van %(child)s.") % self._named,
+            )
+        if self.role is Relation.JIM:
+            return (
+                _("%(child)s koos jou als JIM, om mee te denken.") % self._named,
+                _("Je bent geen hulpverlener en je beslist niet in de plaats van ouders of begeleiding."),
+            )
+        return (
+            _("%(child)s kan bij jou terecht.") % self._named,
+            _("Er horen geen regels of papieren bij."),
+        )
+
+    def _may(self) -> tuple[str, ...]:
+        if self.secret:
+            return (
+                _("Mee naar elk gesprek over %(child)s, ook bij de jeugdrechter.") % self._named,
+                _("Mee het dossier bekijken, als %(child)s dat wil.") % self._named,
+                _("Mee een klacht doen. Vragen stellen mag altijd."),
+                _("Zeg telkens dat je de vertrouwenspersoon bent. Met je kaart toon je dat."),
+            )
+        return (
+            _("Mee naar een gesprek, als %(child)s dat wil.") % self._named,
+            _("Weten wat %(child)s met jou deelt. Meer niet.") % self._named,
+            _("Vragen stellen, ook over een huisregel."),
+        )
+
+    def _keeps(self) -> tuple[str, ...]:
+        danger = _("Is iemand in gevaar? Dan mag je altijd hulp zoeken: 112 of 1712.")
+        if self.secret:
+            return (
+                _("Je hebt beroepsgeheim: wat je hoort, vertel je niet verder."),
+                _("Zet er niets over op sociale media."),
+                danger,
+            )
+        return (_("We vragen je discretie: vertel niet verder wat je hoort. Beroepsgeheim is het niet."), danger)
+
+    def _need_not(self) -> tuple[str, ...]:
+        return (
+            _("Je bent niet verplicht om dit te doen. Je krijgt er geen loon voor."),
+            _("Je hoeft het niet alleen te dragen: bel, ook met een kleine vraag."),
+            _("Wil je stoppen? Zeg het eerst aan je aanspreekpunt. Samen spreken jullie af wie het vertelt."),
+        )
+
+
+def pack(door: Door, role: Relation) -> Pack:
+    """What somebody in this position gets; two statements."""
+    of = house(door)
+    return Pack(
+        role=role,
+        child=door.dossier.call_name,
+        fallback=fallback_of(of),
+        lasting=of.lasting,
+        places=places_for(of, role),
+    )
+
+
+def _line(one: Place) -> str:
+    reach = ", ".join(part for part in (one.phone, one.short) if part)
+    said = f"{one.name}: {one.words}" if one.words else one.name
+    since = ""
+    if one.old and one.looked_on:
+        since = " " + _("(niet meer nagekeken sinds %(day)s)") % {"day": date_format(one.looked_on, "j F Y")}
+    return f"{said} · {reach}{since}" if reach else f"{said}{since}"
+
+
+def _nobody() -> str:
+    return _("Er is nu nog geen vast nummer. Vraag ernaar: het hoort er te zijn.")

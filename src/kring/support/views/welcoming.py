@@ -1,0 +1,60 @@
+"""The welcome pack: for the person itself on its own page, and on paper for who has no way in."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from kring.access.door import Door, RefusedError
+from kring.access.entrance import through_door
+from kring.law.access import Klass, Relation, Section, Verb
+from kring.law.meaning import Meaning
+from kring.law.ways import NETWORK
+from kring.people.models import Person
+from kring.rights.paper import paper
+from kring.rights.reading import Beside, beside
+from kring.support.pack import pack
+
+
+@through_door(Section.SAID, verb=Verb.ADD)
+def welcome(request: HttpRequest, door: Door) -> HttpResponse:
+    """What one is, may, and keeps to oneself; whom to call, and where else to turn."""
+    only_beside(door)
+    me = Person.objects.get(pk=door.me)
+    shown = {"pack": pack(door, door.relation), "me": me, "child": door.dossier}
+    return render(request, "support/welcome.html", shown)
+
+
+@through_door(Section.SAID, verb=Verb.ADD)
+def welcome_pdf(request: HttpRequest, door: Door) -> HttpResponse:
+    """The same on paper."""
+    only_beside(door)
+    me = Person.objects.get(pk=door.me)
+    made = paper(request, pack(door, door.relation).sheet(me.call_name))
+    return made or redirect("support:welcome", door.dossier.pk)
+
+
+@through_door(Section.RIGHTS, verb=Verb.CHANGE)
+def pack_pdf(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
+    """On paper for somebody the child named, handed over by the child or who works with it."""
+    if not door.sieve(Section.RIGHTS).may_add(Klass.OWN_WORDS):
+        raise RefusedError
+    roles = [one for one in beside(door) if one.member == member]
+    if not roles:
+        raise RefusedError
+    made = paper(request, pack(door, _role(roles)).sheet(roles[0].name))
+    return made or redirect("rights:person", door.dossier.pk, member)
+
+
+def only_beside(door: Door) -> None:
+    """For who stands beside the child.  Raises `RefusedError`."""
+    if door.relation not in NETWORK:
+        raise RefusedError
+
+
+def _role(roles: Iterable[Beside]) -> Relation:
+    """Named is not yet serving: until then somebody is welcome as a supporter (R2)."""
+    if any(one.serving for one in roles):
+        return Relation.TRUST_PERSON
+    return Relation.JIM if any(one.meaning is Meaning.JIM for one in roles) else Relation.SUPPORTER
