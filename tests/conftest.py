@@ -13,9 +13,13 @@ from django.test import override_settings
 from kring.audit import guard
 from tests.family import Family
 
+LONG = ("tests/canary", "tests/matrix", "tests/rooms/test_statements.py", "tests/rooms/test_role_table.py")
+"""Half a minute and more each.  They come first: a long one that comes last leaves the other worker with nothing."""
+
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """On PostgreSQL only what asks a database: the rest runs on SQLite, and would do the same again."""
+    items.sort(key=lambda item: not item.nodeid.startswith(LONG))
     if connection.vendor != "postgresql":
         return
     asks = [item for item in items if "e2e" in item.path.parts or _asks_a_database(item)]

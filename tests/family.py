@@ -1,9 +1,12 @@
 """The cast, as tests meet it: by name, through a browser, at the pages they see."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, ClassVar
 from uuid import UUID
 
+from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
@@ -15,6 +18,14 @@ from kring.kit.keys import uuid7
 from kring.law.access import Section
 from kring.people.actors import Actor, ActorKind
 from kring.people.models import User
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """Whatever happens inside, did not happen."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,8 @@ from tests.cluster import NoClusterError, cluster, programs
 
 REPORTS = Path("var/workshop/reports")
 MINUTES = 15  # for everything, on two cores
-SIDE_BY_SIDE = ["--numprocesses=3", "--dist=worksteal"]  # they wait more than they work; who is done takes over
+STEAL = "--dist=worksteal"  # who is done takes over: the longest come first (tests/conftest.py)
+SIDE_BY_SIDE = ["--numprocesses=3", STEAL]  # they wait more than they work
 LONGEST = 20 * 60  # a part that takes longer hangs
 THE_CRAWL = "tests/canary/test_canaries.py::test_nobody_meets_a_word_that_is_kept_from_it[as it is]"
 """Two minutes on PostgreSQL: it crawls on SQLite, and everything it leans on is tested on both."""
@@ -30,6 +31,8 @@ THE_MATRIX = "tests/matrix/test_matrix.py::test_what_is_there_for_everyone"
 """As long; the gravest cells are asked on both."""
 THE_COUNT = "tests/rooms/test_statements.py"
 """What a page asks does not depend on which database answers."""
+A_PROVIDER = ("openid", "openid_again", "openid_strength")
+"""Starts a provider to sign in with: what is asked of it, and what it answers, no database changes."""
 BROWSER_ALONE = ("circle_by_hand", "contacts", "exit", "homes", "hostile_text", "j_lotte_after_lunch", "kit")
 BROWSER_ALONE += ("homes_by_keyboard", "manual_pictures", "nothing_is_left", "openid")
 """Browser tests in which the database behind the pages makes no difference."""
@@ -129,7 +132,7 @@ def _read(part: Part, report: Path) -> None:
 
 def sqlite(part: Part, more: list[str]) -> None:
     """The rooms and the law, on the embedded database."""
-    pytest(part, ["--numprocesses=2", *more], {"DATABASE_URL": "sqlite:///var/workshop/kring.sqlite3"})
+    pytest(part, ["--numprocesses=2", STEAL, *more], {"DATABASE_URL": "sqlite:///var/workshop/kring.sqlite3"})
 
 
 def postgres(part: Part, more: list[str]) -> None:
@@ -137,8 +140,9 @@ def postgres(part: Part, more: list[str]) -> None:
     try:
         with cluster() as environment:
             alone = [f"--deselect={test}" for test in (THE_CRAWL, THE_MATRIX, THE_COUNT)]
-            pytest(part, ["--numprocesses=2", *alone, *more], environment)
-        left_out = "canaries, matrix, count of statements, and what asks no database"
+            alone += [f"--ignore=tests/rooms/test_{name}.py" for name in A_PROVIDER]
+            pytest(part, ["--numprocesses=2", STEAL, *alone, *more], environment)
+        left_out = "canaries, matrix, count of statements, a provider to sign in with, and what asks no database"
         part.left_out.append(f"on PostgreSQL {left_out}: they ran on SQLite")
     except NoClusterError as reason:
         part.left_out.append(f"everything on PostgreSQL: {reason}")
@@ -178,9 +182,9 @@ def journeys(part: Part, more: list[str]) -> None:
     try:
         with cluster() as environment:
             there = {**environment, "KRING_BROWSER": browser() or ""}
-            alone = [f"--ignore=tests/e2e/test_{name}.py" for name in BROWSER_ALONE] + ["-k", "not clean"]
+            alone = [f"--ignore=tests/e2e/test_{name}.py" for name in BROWSER_ALONE] + ["-k", "not clean and not 1280"]
             pytest(part, [*SIDE_BY_SIDE, *alone, *(more or ["tests/e2e"])], there)
-        left_out = f"{', '.join(BROWSER_ALONE)}, and the pages of J1 read for barriers"
+        left_out = f"{', '.join(BROWSER_ALONE)}, the pages of J1 read for barriers, and wide screens"
         part.left_out.append(f"on PostgreSQL, of the browser tests: {left_out}; they ran on SQLite")
     except NoClusterError as reason:
         part.left_out.append(f"the journeys on PostgreSQL: {reason}")

@@ -25,7 +25,7 @@ from kring.access.models import Item
 from kring.kit.keys import uuid7
 from kring.law.access import Section, Verb
 from tests.canary.allowed import Reader
-from tests.matrix.personas import undone
+from tests.family import undone
 
 OF_THE_MOMENT = re.compile(rb'(name="(?:csrfmiddlewaretoken|once|act)" value|nonce)="[^"]*"')
 NOT_OF_THE_PAGE = {"Content-Security-Policy", "Set-Cookie", "Expires", "Date"}

@@ -81,6 +81,7 @@ BESIDE = (
         KARIM,
         name="karim serves",
         also=MAY_WRITE,
+        sends=MAY_WRITE,
         relation=R.TRUST_PERSON,
         steps=(one.stands("karim", R.TRUST_PERSON),),
     ),

@@ -9,10 +9,11 @@ from typing import Any
 
 from django.urls import reverse
 
+from tests.family import undone
 from tests.matrix.everyone import EVERYONE
 from tests.matrix.expected import Address, addresses
 from tests.matrix.families import Three
-from tests.matrix.personas import Persona, undone
+from tests.matrix.personas import Persona
 from tests.matrix.states import STATES, State
 from tests.matrix.walk import Found, something
 from tests.rooms.test_role_table import address

@@ -1,12 +1,10 @@
 """Who asks: the cast, and variants of it that stand otherwise towards the child."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db import transaction
 from django.test import Client
 
 from kring.access import acts
@@ -59,14 +57,6 @@ class Persona:
         if self.come_in:
             return self.come_in(family)
         return family.browser(self.who or None)
-
-
-@contextmanager
-def undone() -> Iterator[None]:
-    """Whatever happens inside, did not happen."""
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)
 
 
 # -- how someone comes to stand otherwise ------------------------------------------------------------------------------

@@ -10,11 +10,10 @@ from pathlib import Path
 import pytest
 from django.test import override_settings
 
-from tests.family import Family
+from tests.family import Family, undone
 from tests.matrix import gravest
 from tests.matrix.everyone import EVERYONE
 from tests.matrix.families import Three, three
-from tests.matrix.personas import undone
 from tests.matrix.states import STATES
 from tests.matrix.walk import Found, one_in, walk
 from tests.sources import ROOT

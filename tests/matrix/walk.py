@@ -14,9 +14,10 @@ from django.urls import reverse
 from kring.audit.events import Event
 from kring.audit.models import Entry
 from kring.kit.pages import not_found_bytes
+from tests.family import undone
 from tests.matrix.expected import Address, addresses, door_is_open, is_there, row_of
 from tests.matrix.families import Three
-from tests.matrix.personas import Persona, undone
+from tests.matrix.personas import Persona
 from tests.matrix.states import State
 from tests.role_table import Open
 from tests.rooms.test_role_table import LOGIN, address

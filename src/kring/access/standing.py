@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -54,17 +55,22 @@ class Standing:
 
 def with_what_counts(held: Involvements) -> Involvements:
     """Involvements with what else counts of them: restrictions, capacity, a viewing beside a worker."""
+    beside = Beside.objects.open(clock.now()).filter(dossier=OuterRef("dossier"), person=OuterRef("person"))
+    return held.annotate(**_found(), beside=Exists(beside))
+
+
+@cache  # nothing in it changes from visit to visit: putting it together takes longer than the answer
+def _found() -> dict[str, Subquery]:
+    """The child's capacity as it was last found, and whether contact is restricted."""
     found = CapacityFound.objects.filter(dossier=OuterRef("dossier"), right=AskedRight.FILE.value)
     last = found.order_by("-found_on", "-pk")
     towards = Q(person=OuterRef("person")) | Q(member__same_person__person=OuterRef("person"))
     restricted = Restriction.objects.in_force().filter(towards, dossier=OuterRef("dossier"))
-    beside = Beside.objects.open(clock.now()).filter(dossier=OuterRef("dossier"), person=OuterRef("person"))
-    return held.annotate(
-        capable=Subquery(last.values("capable")[:1]),
-        found_on=Subquery(last.values("found_on")[:1]),
-        restricted=Exists(restricted),
-        beside=Exists(beside),
-    )
+    return {
+        "capable": Subquery(last.values("capable")[:1]),
+        "found_on": Subquery(last.values("found_on")[:1]),
+        "restricted": Exists(restricted),
+    }
 
 
 def standing_of(held: Sequence[Involvement], answers: Answers, *, on: date) -> Standing:
