@@ -1,6 +1,7 @@
 """Small changes to the law and to the door, and whether a test notices: `./kring bench mutants [part ...]`.
 
 Quality.md 3, row 22.  Parts: `table` (access.toml), `law`, and a module of the door by name: `sieve`, `standing`, ...
+`law.steps` and the like are one module of the law before `tests/law` alone, without a database: quick.
 Without a part: all of them.  A runner of its own: mutmut and cosmic-ray start the tests anew for each mutant, which
 costs ten seconds of Django every time; here one pytest makes the database once, and each mutant lives in a child of it,
 before the tests that come into the function that was changed.
@@ -29,8 +30,11 @@ def changed(parts: list[str]) -> list[str]:
     """What is changed: the table, and modules by name."""
     law = [f"kring.law.{path.stem}" for path in sorted(LAW.glob("*.py")) if path.stem not in APART]
     door = {path.stem: f"kring.access.{path.stem}" for path in sorted(DOOR.glob("*.py")) if path.stem not in APART}
-    all_of_it = {"law": law} | {part: [name] for part, name in door.items()} | {"table": [str(LAW / "access.toml")]}
-    return [name for part in parts or all_of_it for name in all_of_it[part]]
+    alone = {name.removeprefix("kring."): [name] for name in law}
+    all_of_it = (
+        alone | {"law": law} | {part: [name] for part, name in door.items()} | {"table": [str(LAW / "access.toml")]}
+    )
+    return [name for part in parts or ("law", *door, "table") for name in all_of_it[part]]
 
 
 def main(words: list[str]) -> int:
@@ -38,7 +42,8 @@ def main(words: list[str]) -> int:
     with tempfile.TemporaryDirectory() as folder:
         told = Path(folder) / "told"
         plugin = ["-p", "bench.measured.mutating", "-p", "no:cacheprovider", "-p", "no:xdist"]
-        command = [sys.executable, "-m", "pytest", "--quiet", "--capture=no", *plugin, "tests/law", *ROOMS, *GRAVEST]
+        rooms = [] if words and all(word.startswith("law.") for word in words) else [*ROOMS, *GRAVEST]
+        command = [sys.executable, "-m", "pytest", "--quiet", "--capture=no", *plugin, "tests/law", *rooms]
         named = {"KRING_MUTANTS": str(told), "KRING_MUTATED": ",".join(changed(words))}
         status = subprocess.run(command, env=os.environ | named, check=False).returncode
         if not told.exists():

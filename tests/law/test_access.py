@@ -1,5 +1,6 @@
 """What the door asks of the table, written down by hand from the law and the product rules, not from the table."""
 
+import tomllib
 from datetime import date, timedelta
 
 import pytest
@@ -61,10 +62,67 @@ def test_where_it_matters_who_one_is(relation: Relation, section: Section, asks:
         (Klass.CONFIDENCE, Klass.THIRD_PARTY, True),  # what is about third persons nobody reads of itself
         (Klass.CONFIDENCE, Klass.CONFIDENCE, False),
         (Klass.THIRD_PARTY, Klass.CONFIDENCE, False),
+        (Klass.THIRD_PARTY, Klass.THIRD_PARTY, False),  # as it was
     ],
 )
 def test_a_class_that_opens_more(new: Klass, old: Klass, more: bool) -> None:
     assert access.opens_more(Section.JOURNAL, new, old) is more
+
+
+A_TABLE = """
+[protection]
+sees_every_wall = []
+open_when_restricted = []
+never_about_oneself = []
+reads_what_is_held_close = []
+[[rule]]
+who = ["jim"]
+section = ["journal"]
+class = ["own_words", "confidence"]
+read = "wrote"
+because = "x"
+source = "x"
+[[rule]]
+who = ["jim"]
+section = ["journal"]
+class = ["household"]
+read = "asks"
+because = "x"
+source = "x"
+[[rule]]
+who = ["jim"]
+section = ["journal"]
+class = ["file"]
+when = "minor"
+read = "asks wrote"
+because = "x"
+source = "x"
+"""
+
+
+@pytest.mark.parametrize(
+    ("new", "old", "more"),
+    [
+        (Klass.OWN_WORDS, Klass.THIRD_PARTY, False),  # its writer reads its own, whatever it is filed as
+        (Klass.HOUSEHOLD, Klass.OWN_WORDS, True),
+        (Klass.FILE, Klass.HOUSEHOLD, False),  # in fewer cases
+        (Klass.HOUSEHOLD, Klass.FILE, True),  # in every case, and before it was in one
+    ],
+)
+def test_opening_more_often_is_opening_more(
+    new: Klass, old: Klass, more: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a table of this test, because ours has no such rules now."""
+    cached = (access.table, access.protection, access.opens_more)
+    monkeypatch.setattr(access, "_toml", lambda: tomllib.loads(A_TABLE))
+    for one in cached:
+        one.cache_clear()
+    try:
+        assert access.opens_more(Section.JOURNAL, new, old) is more
+    finally:
+        monkeypatch.undo()
+        for one in cached:
+            one.cache_clear()
 
 
 def test_days_from_which_the_law_holds() -> None:

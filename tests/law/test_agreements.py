@@ -21,6 +21,38 @@ def yes(party: Party = Party.CHILD, recorded_as: Relation = Relation.CHILD, **fa
     return law.Yes(party=party, recorded_as=recorded_as, **told)  # type: ignore[arg-type]
 
 
+def test_the_practical_part_is_what_others_have_to_know_to_keep_to_it() -> None:
+    """B39b, A162, A91, A164, A252, C49: when, what is done and not, how in need, where to ask, who stands in."""
+    practical = {point.value for point in Point if law.klass_of(point) is Klass.FILE}
+    doing = {"does", "does_not", "along", "between"}
+    assert practical == doing | {"rhythm", "urgent", "visits", "phone", "weekends", "turn", "fallback"}
+
+
+def test_what_each_of_the_two_says_for_itself() -> None:
+    """A166, A228: how fast each answers; and the person may add a remark of its own."""
+    assert {point.value for point in law.PACED} == {"reply_person", "reply_child"}
+    assert {point.value for point in law.BY_THE_PERSON} == {"reply_person", "reply_child", "remark"}
+
+
+def test_three_months_are_offered_since_kring_is_there() -> None:
+    """As long as the trial of JIM practice (C101)."""
+    assert law.LOOK_AGAIN_MONTHS.on(date(2026, 1, 1)) == 3
+    with pytest.raises(LookupError):
+        law.LOOK_AGAIN_MONTHS.on(date(2025, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("start", "then"),
+    [
+        (date(2026, 11, 29), date(2027, 2, 28)),
+        (date(2027, 11, 30), date(2028, 2, 29)),  # the leap year of then, not of the start
+        (date(2026, 10, 31), date(2027, 1, 31)),
+    ],
+)
+def test_three_months_over_the_end_of_a_year(start: date, then: date) -> None:
+    assert law.in_months(start, 3) == then
+
+
 def test_with_nobodys_yes_nothing_is_agreed() -> None:
     assert law.state(()) is State.OPEN
     assert law.in_force([(1, State.OPEN), (2, State.OPEN)]) is None
@@ -88,6 +120,8 @@ def test_what_the_child_keeps_from_its_worker_is_kept(point: Point) -> None:
 def test_what_is_about_the_parents_is_not_offered_to_them() -> None:
     assert not law.may_share(Point.PARENTS)
     assert not law.may_share(Point.KNOWS)
+    assert not law.may_share(Point.LOW)  # a way of the two alone (C86)
+    assert not law.may_share(Point.REMARK)
     assert law.may_share(Point.DOES)
     assert law.may_share(Point.DOES_NOT)
 

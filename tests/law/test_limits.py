@@ -53,7 +53,13 @@ def test_never_an_open_end(days: int) -> None:
     found = may_limit(limited(until_on=ON + timedelta(days=days)), on=ON)
     assert [one.code for one in found.against] == ["limits.ends"]
     assert may_limit(limited(until_on=last_day(ON, on=ON)), on=ON).allowed
-    assert AT_MOST_DAYS.on(ON) == 30
+
+
+def test_thirty_days_since_kring_is_there_and_one_day_is_a_limit_too() -> None:
+    assert AT_MOST_DAYS.on(date(2026, 1, 1)) == 30
+    with pytest.raises(LookupError):
+        AT_MOST_DAYS.on(date(2025, 12, 31))
+    assert may_limit(limited(until_on=ON), on=ON).allowed
 
 
 def test_it_does_not_begin_on_a_day_to_come() -> None:

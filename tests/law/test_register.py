@@ -80,6 +80,7 @@ def test_unknown_codes_and_days_are_named() -> None:
         (f'[["a"]]\n{OLD}valid_to = 2024-05-15\n[["a"]]\n{NEW}', "does not begin the day after"),
         (f'[["a"]]\n{OLD}valid_to = 2024-05-17\n[["a"]]\n{NEW}', "does not begin the day after"),
         (f'[["a"]]\n{OLD}valid_to = 2014-02-28\n', "ends before it begins"),
+        (f'[["a"]]\n{OLD}valid_to = 2024-05-16\n[["a"]]\n{NEW}valid_to = 2024-05-16\n', "ends before it begins"),
         ("a = []", "has no version"),
     ],
 )

@@ -49,6 +49,8 @@ def answered(one: Answered) -> Record:
         ([record(Step.BEGAN), record(Step.PAUSED)], Stand.PAUSED),
         ([record(Step.BEGAN), record(Step.PAUSED), record(Step.RESUMED)], Stand.SERVING),
         ([record(Step.BEGAN), record(Step.PAUSED), record(Step.ENDED)], Stand.ENDED),
+        ([record(Step.BEGAN), record(Step.PAUSED), answered(Answered.YES)], Stand.PAUSED),  # written down later
+        ([record(Step.BEGAN), record(Step.PAUSED), record(Step.ASKED)], Stand.PAUSED),
     ],
 )
 def test_where_someone_stands(so_far: list[Record], where: Stand) -> None:
@@ -114,6 +116,28 @@ def test_an_end_before_a_start_and_a_day_to_come(new: Record) -> None:
     assert "steps.day" in against(new, asker=Asker.CHILD)
 
 
+@pytest.mark.parametrize(
+    ("before", "step"),
+    [
+        (Step.BEGAN, Step.PAUSED),
+        (Step.PAUSED, Step.RESUMED),
+        (Step.BEGAN, Step.ENDED),
+        (Step.TRIED, Step.ENDED),
+        (Step.PAUSED, Step.ENDED),
+        (Step.RESUMED, Step.ENDED),
+    ],
+)
+def test_a_step_is_not_before_the_one_it_follows(before: Step, step: Step) -> None:
+    yesterday = ON - timedelta(days=1)
+    held = [record(Step.PAUSED, on=yesterday), record(before)] if before is Step.RESUMED else [record(before)]
+    assert against(record(step, on=yesterday), *held) == ["steps.day"]
+    assert against(record(step), *held) == []
+
+
+def test_a_trial_ends_on_a_day_to_come() -> None:
+    assert against(record(Step.TRIED, until=ON + timedelta(days=1))) == []
+
+
 def test_asking_may_have_been_before_the_wish_was_written_down() -> None:
     assert against(record(Step.ASKED, on=WISHED.on - timedelta(days=9)), asker=Asker.CHILD) == []
 
@@ -122,7 +146,15 @@ def test_a_trial_that_is_past_ends_nothing() -> None:
     past = record(Step.TRIED, on=ON - timedelta(days=100), until=ON - timedelta(days=8))
     assert stands(path(past)) is Stand.TRIED
     assert trial(path(past)) == past
-    assert steps.TRIAL_MONTHS.on(ON) == 3
+    assert trial(path(past, record(Step.BEGAN), record(Step.PAUSED))) == past
+    assert trial(path(record(Step.BEGAN))) is None
+
+
+def test_three_months_of_trying_are_advice_since_kring_is_there() -> None:
+    """What JIM practice suggests (C101)."""
+    assert steps.TRIAL_MONTHS.on(date(2026, 1, 1)) == 3
+    with pytest.raises(LookupError):
+        steps.TRIAL_MONTHS.on(date(2025, 12, 31))
 
 
 def test_no_age_and_no_capacity_stand_on_this_path() -> None:

@@ -36,7 +36,7 @@ def may_limit(limited: Limited, *, on: date) -> Decision:
         Ground("limits.extreme", limited.extreme),
         Ground("limits.talked", limited.talked_with_the_child),
         Ground("limits.motivated", limited.motivated),
-        Ground("limits.ends", None if limited.until_on is None else _is_short(limited, on)),
+        Ground("limits.ends", None if limited.until_on is None else _is_short(limited.from_on, limited.until_on, on)),
         Ground("limits.child-informed", limited.child_knows_why_and_until_when),
         Ground("limits.judge", limited.child_knows_the_judge),
         on=on,
@@ -48,6 +48,5 @@ def last_day(from_on: date, *, on: date) -> date:
     return from_on + timedelta(days=AT_MOST_DAYS.on(on))
 
 
-def _is_short(limited: Limited, on: date) -> bool:
-    until = limited.until_on
-    return until is not None and limited.from_on <= on and limited.from_on <= until <= last_day(limited.from_on, on=on)
+def _is_short(from_on: date, until_on: date, on: date) -> bool:
+    return from_on <= on and from_on <= until_on <= last_day(from_on, on=on)

@@ -52,22 +52,18 @@ class Reference:
     status: Status = Status.UNVERIFIED
 
 
-GDPR_APPLIES_FROM = date(2018, 5, 25)
-
-
-def _since_gdpr(reference: Reference) -> Dated[Reference]:
-    return Dated({GDPR_APPLIES_FROM: reference})
-
-
 REFERENCES = MappingProxyType(
     {
-        LegalGround.PUBLIC_TASK: _since_gdpr(Reference(article_6="6.1.e")),
-        LegalGround.CARE: _since_gdpr(Reference(article_6="6.1.e", article_9="9.2.h")),
-        LegalGround.LEGAL_DUTY: _since_gdpr(Reference(article_6="6.1.c")),
-        LegalGround.CONSENT: _since_gdpr(Reference(article_6="6.1.a", article_9="9.2.a", status=Status.OPEN)),
-        LegalGround.VITAL_INTEREST: _since_gdpr(Reference(article_6="6.1.d", article_9="9.2.c")),
-        LegalGround.LEGITIMATE_INTEREST: _since_gdpr(Reference(article_6="6.1.f", status=Status.OPEN)),
-        LegalGround.OFFENCE_CHECK: _since_gdpr(Reference(article_6="6.1.c", article_10="10", status=Status.OPEN)),
-        LegalGround.NO_PERSONAL_DATA: _since_gdpr(Reference(status=Status.VERIFIED)),
+        ground: Dated({date(2018, 5, 25): reference})  # the day on which the GDPR applied
+        for ground, reference in {
+            LegalGround.PUBLIC_TASK: Reference(article_6="6.1.e"),
+            LegalGround.CARE: Reference(article_6="6.1.e", article_9="9.2.h"),
+            LegalGround.LEGAL_DUTY: Reference(article_6="6.1.c"),
+            LegalGround.CONSENT: Reference(article_6="6.1.a", article_9="9.2.a", status=Status.OPEN),
+            LegalGround.VITAL_INTEREST: Reference(article_6="6.1.d", article_9="9.2.c"),
+            LegalGround.LEGITIMATE_INTEREST: Reference(article_6="6.1.f", status=Status.OPEN),
+            LegalGround.OFFENCE_CHECK: Reference(article_6="6.1.c", article_10="10", status=Status.OPEN),
+            LegalGround.NO_PERSONAL_DATA: Reference(status=Status.VERIFIED),
+        }.items()
     }
 )

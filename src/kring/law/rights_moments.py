@@ -115,11 +115,8 @@ def waits_since(course: Course, *, on: date, months: int = MONTHS) -> date | Non
     waiting = open_moments(course, on=on, months=months)
     if not waiting:
         return None
-    first = waiting[0].on
-    later = course.put_off_until
-    if later is not None and later > first:
-        return later if later <= on else None
-    return first
+    since = max(waiting[0].on, course.put_off_until or date.min)
+    return since if since <= on else None
 
 
 def has_passed(since: date | None, *, on: date) -> bool:

@@ -119,7 +119,11 @@ SAYS = {
 }
 """Whose word it can be.  Of going on after a pause: the one who paused."""
 
-ANSWERS = {Answered.THINKING: Stand.THINKING, Answered.NOT_NOW: Stand.NOT_NOW, Answered.NO: Stand.NO}
+ANSWERS: dict[Answered | None, Stand] = {
+    Answered.THINKING: Stand.THINKING,
+    Answered.NOT_NOW: Stand.NOT_NOW,
+    Answered.NO: Stand.NO,
+}
 
 
 def stands(records: Sequence[Record]) -> Stand:
@@ -133,12 +137,12 @@ def stands(records: Sequence[Record]) -> Stand:
         (Step.ENDED in steps, Stand.ENDED),
         (_paused(records) is not None, Stand.PAUSED),
         (Step.BEGAN in steps, Stand.SERVING),
-        (said in ANSWERS, ANSWERS.get(said) if said else None),
+        (said in ANSWERS, ANSWERS.get(said, Stand.WISHED)),
         (Step.TRIED in steps, Stand.TRIED),
         (said is Answered.YES, Stand.DESIGNATED),
         (Step.ASKED in steps, Stand.ASKED),
     )
-    return next((where for so, where in weighed if so and where), Stand.WISHED)
+    return next((where for so, where in weighed if so), Stand.WISHED)
 
 
 def reply(records: Sequence[Record]) -> Answered | None:
