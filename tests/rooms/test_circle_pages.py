@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from pytest_django import DjangoAssertNumQueries
 
 from kring.access.asking import everything
-from kring.access.models import Hidden, SamePerson, Say
+from kring.access.models import SamePerson, Say
 from kring.audit.events import Event
 from kring.circle import reading
 from kring.circle.acts import people
@@ -21,6 +21,7 @@ from kring.law.access import Section, Topic
 from kring.law.meaning import Expressed, Meaning
 from kring.rights.acts import wishes
 from tests.family import Family
+from tests.rooms.hiding import hide
 
 SCRIPT = {"Accept": "application/json"}
 
@@ -181,15 +182,13 @@ def test_a_no_about_who_stands_beside_the_child_takes_the_mark_out_of_the_circle
 
 def test_a_choice_that_the_child_keeps_to_itself_leaves_no_mark(family: Family) -> None:
     wish = name_her_jim(family)
-    SamePerson.objects.create(item_id=family.member("lotte_member"), person_id=family.person("lotte"))
-    Hidden.objects.create(item_id=wish, member_id=family.member("lotte_member"))
+    hide(family, wish)
     assert not marks(family, "lotte")
     assert marks(family, "noor") == {"jim"}
 
 
 def test_a_tie_to_someone_who_is_hidden_is_hidden_too(family: Family) -> None:
-    SamePerson.objects.create(item_id=family.member("lotte_member"), person_id=family.person("lotte"))
-    Hidden.objects.create(item_id=family.member("papa"), member_id=family.member("lotte_member"))
+    hide(family, family.member("papa"))
     for layer in Layer:
         shown = look_at(family.door("lotte"), layer)
         assert not [one for one in shown.people if one.key == family.member("papa")]

@@ -3,7 +3,6 @@
 import pytest
 
 from kring.access.desk import desk_of
-from kring.access.models import Hidden, SamePerson
 from kring.circle import reading
 from kring.circle.domains import Layer
 from kring.circle.models import Member, Placement
@@ -18,6 +17,7 @@ from kring.rights import reading as rights
 from kring.rights.acts import wishes
 from kring.rights.models import Wish
 from tests.family import Family
+from tests.rooms.hiding import hide
 
 NAME = "trainer Karim"
 
@@ -27,8 +27,7 @@ def hidden(family: Family) -> Family:
     """Karim, whom Noor chose as her JIM today, is hidden from Lotte."""
     said = wishes.Said(meaning=Meaning.JIM, expressed=Expressed.SAID, on=clock.today(), words="Hij luistert")
     wishes.name(family.door("noor", Section.RIGHTS), family.member("karim"), said, act=uuid7())
-    SamePerson.objects.create(item_id=family.member("lotte_member"), person_id=family.person("lotte"))
-    Hidden.objects.create(item_id=family.member("karim"), member_id=family.member("lotte_member"))
+    hide(family, family.member("karim"))
     return family
 
 

@@ -4,7 +4,7 @@ from uuid import UUID
 
 import pytest
 
-from kring.access.models import Hidden, SamePerson, Say
+from kring.access.models import SamePerson, Say
 from kring.circle import reading
 from kring.circle.acts import people
 from kring.circle.domains import Layer
@@ -17,6 +17,7 @@ from kring.law.trust_person import ADULT, ENTRY, EXTRACT, INDEPENDENT
 from kring.rights.acts import conditions, serving, wishes
 from kring.rights.models import Serving, Wish
 from tests.family import Family
+from tests.rooms.hiding import hide
 
 
 @pytest.fixture
@@ -160,7 +161,6 @@ def test_a_serving_that_she_keeps_from_someone_shows_only_the_wish(family: Famil
     choose(family, johan)
     serve(family, johan)
     row = family.door("noor", Section.RIGHTS).within(Serving.objects.all()).get()
-    SamePerson.objects.create(item_id=family.member("lotte_member"), person_id=family.person("lotte"))
-    Hidden.objects.create(item_id=row.pk, member_id=family.member("lotte_member"))
+    hide(family, row.pk)
     assert sign(family, johan, seen_by="lotte", layer=Layer.CHILD) == "supporter"
     assert sign(family, johan, seen_by="noor", layer=Layer.CHILD) == "trust"

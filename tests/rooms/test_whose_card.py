@@ -10,11 +10,12 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
-from kring.access.models import Hidden, SamePerson, Say
+from kring.access.models import Say
 from kring.audit.events import Event
 from kring.kit import clock
 from kring.people.models import Device, Message, Pin, Stay, Way, WayEnd
 from tests.family import Family
+from tests.rooms.hiding import hide
 from tests.rooms.test_code_card import MINE, OTHER, OWN, PIN, choose, come_in, is_in, make, type_over
 from tests.rooms.test_new_device import keep, say
 
@@ -104,8 +105,7 @@ def test_nor_what_was_said_to_one_person_only(family: Family, phone: Client) -> 
 
 
 def test_nor_whom_noor_hid_from_lotte(family: Family, phone: Client) -> None:
-    SamePerson.objects.create(item_id=family.member("lotte_member"), person_id=family.person("lotte"))
-    Hidden.objects.create(item_id=family.member("karim"), member_id=family.member("lotte_member"))
+    hide(family, family.member("karim"))
     assert "Karim" in circle(family, phone)
     assert "Karim" not in circle(family, family.browser("lotte"))
     thief = with_another_card(family)

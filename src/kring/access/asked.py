@@ -1,4 +1,4 @@
-"""What was answered about people: answers, hidings and disclosures together."""
+"""What was answered about people: answers and disclosures together."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db.models import CharField, Value
 
-from kring.access.models import Disclosure, Giver, Hidden, SamePerson, Say
+from kring.access.models import Disclosure, Giver, SamePerson, Say
 from kring.access.sieve import Answers
 from kring.dossier.models import Involvement
 from kring.law.access import Relation, Topic
@@ -72,18 +72,12 @@ def members_of(dossier: UUID, person: UUID) -> frozenset[UUID]:
 def _said(*, on: date, dossier: UUID | None = None, person: UUID | None = None) -> list[tuple[Any, ...]]:
     """Dossier, person, item, topic, answer, giver: in one statement."""
     says = Say.objects.in_force(on).exclude(towards__same_person=None)
-    hidden = Hidden.objects.exclude(member__same_person=None)
     urgent = Disclosure.objects.filter(ended_at=None)
     if dossier is not None:
         says, urgent = says.filter(dossier=dossier), urgent.filter(dossier=dossier)
-        hidden = hidden.filter(item__dossier=dossier)
     if person is not None:
         says, urgent = says.filter(towards__same_person__person=person), urgent.filter(to=person)
-        hidden = hidden.filter(member__same_person__person=person)
     rows = says.values_list("dossier_id", "towards__same_person__person", "item_id", "topic", "answer", "giver").union(
-        hidden.values_list(
-            "item__dossier_id", "member__same_person__person", "item_id", *_words("", "no", Giver.CHILD.value)
-        ),
         urgent.values_list("dossier_id", "to_id", "item_id", *_words("", "yes", URGENT)),
     )
     return list(rows)

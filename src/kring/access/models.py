@@ -149,17 +149,6 @@ class Say(models.Model):
         return f"{self.answer} {self.from_on}"
 
 
-class Hidden(models.Model):
-    """An item hidden from one member of the circle."""
-
-    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    item = sharing(models.ForeignKey(Item, models.CASCADE, related_name="+"))
-    member = sharing(models.ForeignKey(Item, models.CASCADE, related_name="+"))
-
-    def __str__(self) -> str:
-        return str(self.id)
-
-
 class Restrictions(models.QuerySet["Restriction"]):
     """Restrictions of contact."""
 

@@ -21,10 +21,10 @@ BY_A_YES = frozenset({Answer.ASKS, Answer.THEIRS, Answer.TOLD})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answers:
-    """The answers towards one person, and what is hidden from it."""
+    """The answers towards one person."""
 
     yes_items: frozenset[UUID] = frozenset()
-    no_items: frozenset[UUID] = frozenset()  # said no or "ask me first" about it, or hidden; so is what is about it
+    no_items: frozenset[UUID] = frozenset()  # said no or "ask me first" about it; so is what is about it
     yes_topics: frozenset[Topic] = frozenset()
     no_topics: frozenset[Topic] = frozenset()
     theirs: frozenset[UUID] = frozenset()  # the parent whom it is about said yes
