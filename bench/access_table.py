@@ -100,6 +100,7 @@ SECTIONS = {
     Section.STORIES: "verhalen in woord en beeld",
     Section.METHODS: "methodes",
     Section.SAFETY: "veiligheidsplan",
+    Section.REACHED: "wie in nood bereikt werd",
     Section.CONCERNS: "bezorgdheden",
     Section.ANSWERS: "ja en nee van het kind",
     Section.LOOKS: "wie keek",

@@ -14,7 +14,7 @@ from tests.family import Family
 
 def walked(family: Family) -> None:
     """Asked with a prepared question, answered in her own words; Rita reached one night, and told."""
-    noor, lotte, today = family.door("noor", Section.RIGHTS), family.door("lotte", Section.SAFETY), clock.today()
+    noor, lotte, today = family.door("noor", Section.RIGHTS), family.door("lotte", Section.REACHED), clock.today()
     wilma = family.member("wilma")
     prepared = steps.Prepared(asker=Asker.CHILD, how=How.VISIT, words="wil jij", present="wij twee", if_no="dan oma")
     steps.prepare(noor, paths.path_as(noor, wilma, Meaning.JIM), prepared, act=uuid7(), on=today)

@@ -51,7 +51,7 @@ def reach(family: Family, *, by: str = "lotte", **other: str) -> HttpResponse:
 def test_in_danger_lotte_reaches_rita_and_tells_noor_afterwards(family: Family) -> None:
     assert reach(family).status_code == 302
     assert "Ze liep weg." not in family.page("rights:reached", seen_by="noor")
-    row = family.door("lotte", Section.SAFETY).within(Reached.objects.all())[0]
+    row = family.door("lotte", Section.REACHED).within(Reached.objects.all())[0]
     assert (
         post(family, "rights:reached_told", by="lotte", said={"how": "Bij het ontbijt."}, reached=row.pk).status_code
         == 302
@@ -66,7 +66,7 @@ def test_in_danger_lotte_reaches_rita_and_tells_noor_afterwards(family: Family) 
 @pytest.mark.parametrize("other", [{"motive": " "}, {"motive": ""}, {"on": "2999-01-01"}, {"person": "nobody"}])
 def test_without_a_motive_or_on_a_day_to_come_it_is_not_written(family: Family, other: dict[str, str]) -> None:
     assert reach(family, **other).status_code in {200, 404}
-    assert not family.door("lotte", Section.SAFETY).within(Reached.objects.all()).exists()
+    assert not family.door("lotte", Section.REACHED).within(Reached.objects.all()).exists()
 
 
 def test_danger_makes_no_contact_that_is_restricted(family: Family) -> None:
@@ -78,4 +78,4 @@ def test_danger_makes_no_contact_that_is_restricted(family: Family) -> None:
 @pytest.mark.parametrize("by", ["noor", "ann", "wilma", "bram", "an", "mo"])
 def test_nobody_else_writes_that(family: Family, by: str) -> None:
     reach(family, by=by)
-    assert not family.door("lotte", Section.SAFETY).within(Reached.objects.all()).exists()
+    assert not family.door("lotte", Section.REACHED).within(Reached.objects.all()).exists()

@@ -14,8 +14,12 @@ from kring.access.writing import NotAllowedError
 from kring.audit.events import Event
 from kring.dossier.models import Involvement
 from kring.kit import clock
-from kring.law.access import Relation, Section
+from kring.kit.keys import uuid7
+from kring.law.access import Relation, Section, Verb
+from kring.law.steps import How
 from kring.people.models import Post
+from kring.rights.acts import reaching
+from kring.rights.models import Reached
 from tests.family import Family
 
 
@@ -63,6 +67,26 @@ def test_an_reads_the_plan_for_some_days_and_nothing_else(family: Family, monkey
     jump(monkeypatch, 4)
     assert opened(family, "an") == set()
     assert family.url("journal:plan") not in family.browser("an").get(reverse("portals:today")).content.decode()
+
+
+def test_who_was_reached_one_night_is_no_part_of_the_plan(family: Family) -> None:
+    """R9: the table itself keeps it from who stands in, on the page, one by one and beside the plan."""
+    danger = reaching.Danger(member=family.member("rita"), how=How.CALL, motive="Ze liep weg.", on=clock.today())
+    row = reaching.reach(family.door("lotte", Section.REACHED), danger, act=uuid7())
+    ask(family)
+    with pytest.raises(RefusedError):
+        family.door("an", Section.REACHED)
+    beside = family.door("an", Section.SAFETY)
+    assert not beside.within(Reached.objects.all()).exists()
+    assert not beside.may(row, Verb.KNOW)
+    for page, part in (("rights:reached", {}), ("rights:reached_told", {"reached": row.pk})):
+        assert family.browser("an").get(family.url(page, **part)).status_code == 404
+    with pytest.raises(NotAllowedError):
+        reaching.reach(beside, danger, act=uuid7())
+    with pytest.raises(NotAllowedError):
+        reaching.tell(beside, row, "gezegd", act=uuid7(), on=clock.today())
+    assert "Ze liep weg." not in family.page("journal:plan", seen_by="an")
+    assert "Ze liep weg." in family.page("rights:reached", seen_by="lotte")
 
 
 def test_it_can_be_planned_and_opens_on_its_day(family: Family, monkeypatch: pytest.MonkeyPatch) -> None:

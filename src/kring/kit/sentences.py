@@ -161,6 +161,7 @@ SENTENCES: dict[str, Words] = {
     "section.stories": _("Verhalen"),
     "section.methods": _("Methodes"),
     "section.safety": _("Veiligheidsplan"),
+    "section.reached": _("Wie in nood gebeld of bezocht werd"),
     "section.concerns": _("Bezorgdheden"),
     "section.answers": _("Ja en nee"),
     "section.looks": _("Wie keek"),

@@ -52,7 +52,8 @@ class Section(StrEnum):
     MEETINGS = "meetings"
     STORIES = "stories"
     METHODS = "methods"
-    SAFETY = "safety"
+    SAFETY = "safety"  # the plan, and no more: who stands in for a night reads it
+    REACHED = "reached"  # somebody who was reached in danger without a yes of the child (R9)
     CONCERNS = "concerns"
     ANSWERS = "answers"  # the child's yes and no
     LOOKS = "looks"  # who looked
@@ -226,7 +227,7 @@ def opens_more(section: Section, new: Klass, old: Klass) -> bool:
     """
     closed = protection().never_about_oneself
     return (old in closed and new not in closed) or any(
-        rule.read - {Answer.WROTE} and not _was_open(rule, relation, section, old)
+        not _was_open(rule, relation, section, old)
         for relation in Relation
         for rule in table().get((relation, section, new), ())
     )

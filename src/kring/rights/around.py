@@ -69,7 +69,7 @@ def reached(door: Door) -> list[Shown]:
     rows = list(door.within(Reached.objects.order_by("-pk")))
     if door.relation is Relation.CHILD:
         rows = [row for row in rows if row.told_on]
-    names = circle.names(door, [row.member_id for row in rows]) if rows and door.relation in CIRCLE else {}
+    names = circle.names(door, [row.member_id for row in rows]) if rows else {}
     return [Shown(row, names.get(row.member_id, ""), sentence(f"how.{row.how}")) for row in rows]
 
 
@@ -79,7 +79,3 @@ def one_reached(door: Door, key: UUID) -> Reached:
     if row is None:
         raise RefusedError
     return row
-
-
-CIRCLE = frozenset({Relation.CHILD, Relation.WORKER})
-"""Who reads the circle beside this page."""

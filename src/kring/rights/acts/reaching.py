@@ -9,9 +9,8 @@ from kring.access.door import Door
 from kring.access.writing import Filing, NotAllowedError
 from kring.audit.events import Event
 from kring.circle.models import Member
-from kring.law.access import Klass, Relation, Topic
+from kring.law.access import Klass, Topic
 from kring.law.steps import How
-from kring.law.ways import WORKERS
 from kring.rights.models import Reached
 
 
@@ -32,7 +31,7 @@ def reach(door: Door, danger: Danger, *, act: UUID) -> Reached:
     restricted (R28): danger makes no contact that a judge forbade.
     """
     here = door.within(Member.objects.filter(pk=danger.member)).exists()
-    if door.relation not in WORKERS or not here or not danger.motive.strip():
+    if not here or not danger.motive.strip():
         raise NotAllowedError
     if is_restricted(door.dossier.pk, member=danger.member):
         raise NotAllowedError
@@ -44,7 +43,5 @@ def reach(door: Door, danger: Danger, *, act: UUID) -> Reached:
 
 def tell(door: Door, row: Reached, how: str, *, act: UUID, on: date) -> None:
     """A worker told the child.  Raises `NotAllowedError`, and `StaleError` when a colleague was first."""
-    if door.relation is not Relation.WORKER:
-        raise NotAllowedError
     with door.writes(Event.REACHING_TOLD, once=act) as write:
         write.change(row, version=row.item.version, told_on=on, told_how=how)

@@ -79,7 +79,7 @@ class ForWhat(Kept):
 class Reached(Kept):
     """Somebody of the circle was reached without a yes of the child, in danger that night: told afterwards (R9)."""
 
-    section = Section.SAFETY
+    section = Section.REACHED
 
     objects: ClassVar[Any] = KeptQuerySet.as_manager()
 

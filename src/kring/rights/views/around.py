@@ -43,12 +43,11 @@ def for_what_one(request: HttpRequest, door: Door, member: UUID) -> HttpResponse
     return show(request, door, "for_what_one.html", form=form, name=name)
 
 
-@through_door(Section.SAFETY)
+@through_door(Section.REACHED)
 def reached(request: HttpRequest, door: Door) -> HttpResponse:
     """Who was reached in danger without a yes of the child: the worker writes it, and tells it; the child reads it."""
-    if door.relation not in {Relation.CHILD, Relation.WORKER}:  # who stands in has the plan, and no more
-        raise RefusedError
-    people = [(str(one.member), one.name) for one in given.to_choose(door)] if door.relation is Relation.WORKER else []
+    writes = door.sieve(Section.REACHED).may_add(Klass.FILE)
+    people = [(str(one.member), one.name) for one in given.to_choose(door)] if writes else []
     form = forms.Danger(request.POST or None, people=people) if people else None
     if form is not None and form.is_valid():
         facts = form.cleaned_data
@@ -68,11 +67,11 @@ def reached(request: HttpRequest, door: Door) -> HttpResponse:
     return show(request, door, "reached.html", form=form, rows=reading.reached(door))
 
 
-@through_door(Section.SAFETY, verb=Verb.CHANGE)
+@through_door(Section.REACHED, verb=Verb.CHANGE)
 def reached_told(request: HttpRequest, door: Door, reached: UUID) -> HttpResponse:
     """The child was told: how, and what it said."""
     row = reading.one_reached(door, reached)
-    if door.relation is not Relation.WORKER or row.told_on is not None:
+    if row.told_on is not None:
         raise RefusedError
     form = forms.Told(request.POST or None)
     if form.is_valid():
