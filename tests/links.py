@@ -51,7 +51,7 @@ def actor(handed: Handed) -> Actor:
 def opens(one: Actor, dossier: UUID) -> set[str]:
     """In which relation a link opens the place of a child."""
     held = Involvement.objects.current(clock.today()).filter(dossier=dossier, person=one.person)
-    return set(narrowed(one, held).values_list("relation", flat=True))
+    return set(narrowed(one.way, held).values_list("relation", flat=True))
 
 
 def share(family: Family, key: str) -> None:

@@ -6,11 +6,12 @@ from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import CharField, Value
+from django.db.models import CharField, DateField, QuerySet, UUIDField, Value
 
 from kring.access.models import Disclosure, Giver, SamePerson, Say
 from kring.access.sieve import Answers
 from kring.dossier.models import Involvement
+from kring.kit.prepared import Open, Prepared
 from kring.law.access import Relation, Topic
 from kring.law.ways import GIVES
 from kring.people.actors import Actor
@@ -29,7 +30,7 @@ class Said(NamedTuple):
 
 def answers_for(dossier: UUID, person: UUID, *, on: date) -> Answers:
     """The answers in force towards a person: those about any member of the circle that is this person."""
-    return weighed(Said(*said[2:]) for said in _said(on=on, dossier=dossier, person=person))
+    return weighed(Said(*said[2:]) for said in _SAID.ask(on=on, dossier=dossier, person=person))
 
 
 def answers_to(actor: Actor, dossier: UUID, *, on: date) -> Answers:
@@ -69,18 +70,25 @@ def members_of(dossier: UUID, person: UUID) -> frozenset[UUID]:
     return frozenset(SamePerson.objects.filter(person=person, item__dossier=dossier).values_list("item", flat=True))
 
 
-def _said(*, on: date, dossier: UUID | None = None, person: UUID | None = None) -> list[tuple[Any, ...]]:
-    """Dossier, person, item, topic, answer, giver: in one statement."""
+Row = tuple[Any, ...]  # dossier, person, item, topic, answer, giver
+
+
+def _said(
+    *, on: date | Open, dossier: UUID | Open | None = None, person: UUID | Open | None = None
+) -> QuerySet[Any, Row]:
+    """In one statement."""
     says = Say.objects.in_force(on).exclude(towards__same_person=None)
     urgent = Disclosure.objects.filter(ended_at=None)
     if dossier is not None:
         says, urgent = says.filter(dossier=dossier), urgent.filter(dossier=dossier)
     if person is not None:
         says, urgent = says.filter(towards__same_person__person=person), urgent.filter(to=person)
-    rows = says.values_list("dossier_id", "towards__same_person__person", "item_id", "topic", "answer", "giver").union(
+    return says.values_list("dossier_id", "towards__same_person__person", "item_id", "topic", "answer", "giver").union(
         urgent.values_list("dossier_id", "to_id", "item_id", *_words("", "yes", URGENT)),
     )
-    return list(rows)
+
+
+_SAID = Prepared(_said, on=DateField(), dossier=UUIDField(), person=UUIDField())
 
 
 def _words(*texts: str) -> list[Value]:

@@ -104,7 +104,7 @@ def desk_of(actor: Actor, relations: Iterable[Relation] = (Relation.WORKER,)) ->
     listed = Visit.objects.filter(dossier=OuterRef("dossier"), person=me, section=DESK, basis=DESK, hour=hour)
     work = set(relations)
     rows = list(
-        with_what_counts(narrowed(actor, Involvement.objects.current(clock.today())))
+        with_what_counts(narrowed(actor.way, Involvement.objects.current(clock.today())), clock.now())
         .filter(person=me, relation__in=sorted(one.value for one in {*relations, *AT_HOME, STANDS_IN}))
         .filter(dossier__closed_on=None)
         .select_related("dossier")

@@ -16,14 +16,13 @@ from django.db import IntegrityError, transaction
 from kring.access.asked import answers_to, members_of
 from kring.access.asking import Asker, everything
 from kring.access.kept import Kept, KeptQuerySet
-from kring.access.links import narrowed
 from kring.access.models import Visit
 from kring.access.sieve import Answers, Sieve
-from kring.access.standing import Standing, standing_of, with_what_counts
+from kring.access.standing import Standing, held_by, standing_of
 from kring.access.writing import StaleError, Writing
 from kring.audit import chain
 from kring.audit.events import Event
-from kring.dossier.models import Dossier, Involvement
+from kring.dossier.models import Dossier
 from kring.kit import clock
 from kring.law.access import Relation, Section, Verb
 from kring.people.actors import Actor
@@ -133,8 +132,7 @@ def open_door(actor: Actor, dossier: UUID, section: Section, verb: Verb = Verb.R
     if actor.person is None:
         raise RefusedError
     today = clock.today()
-    held = Involvement.objects.current(today).filter(dossier=dossier, person=actor.person).select_related("dossier")
-    held_now = list(with_what_counts(narrowed(actor, held)))
+    held_now = held_by(actor, dossier)
     if not held_now:
         raise RefusedError
     standing = standing_of(held_now, answers_to(actor, dossier, on=today), on=today)

@@ -1,6 +1,6 @@
 """What a link opens: only the places it was given for, in the relation it was given for, as long as it holds."""
 
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q
@@ -8,26 +8,30 @@ from django.db.models import Exists, OuterRef, Q
 from kring.access.models import Given
 from kring.dossier.models import Involvement, Involvements
 from kring.kit import clock
+from kring.kit.prepared import Open
 from kring.law.access import Relation
 from kring.law.ways import WayKind
 from kring.people.actors import Actor
 from kring.people.models import Way, WayEnd
 
 
-def narrowed(actor: Actor, held: Involvements) -> Involvements:
+def narrowed(way: UUID | None, held: Involvements) -> Involvements:
     """Of what someone holds, what the way it came in by opens: of an account all of it.  No statement of its own."""
-    if actor.way is None:
-        return held
-    opens = Q(way__ended_at=None, way__until_at__gt=clock.now()) | Q(way__ended_for=WayEnd.USED.value)
+    return held if way is None else opened_to(way, held, clock.now())
+
+
+def opened_to(way: UUID | Open, held: Involvements, at: datetime | Open) -> Involvements:
+    """Of what someone holds, what this way opens at a moment."""
+    opens = Q(way__ended_at=None, way__until_at__gt=at) | Q(way__ended_for=WayEnd.USED.value)
     same = {name: OuterRef(name) for name in ("dossier", "relation")}
-    given = Given.objects.filter(opens, way=actor.way, way__person=OuterRef("person"), **same)
+    given = Given.objects.filter(opens, way=way, way__person=OuterRef("person"), **same)
     return held.filter(Exists(given))
 
 
 def opened_by(actor: Actor) -> list[Given]:
     """What a link opens now, with the child and the account of who came in by it."""
     held = Involvement.objects.current(clock.today()).filter(person=actor.person)
-    reached = set(narrowed(actor, held).values_list("dossier_id", "relation"))
+    reached = set(narrowed(actor.way, held).values_list("dossier_id", "relation"))
     rows = Given.objects.filter(way=actor.way).select_related("dossier", "way__person__user")
     return [row for row in rows if (row.dossier_id, row.relation) in reached]
 

@@ -11,6 +11,7 @@ from django.db.models import F, Q
 from kring.dossier.models import Dossier, Wall
 from kring.kit.fields import EncryptedText, Held
 from kring.kit.keys import uuid7
+from kring.kit.prepared import Open
 from kring.law.access import Klass, Relation, Section, Topic
 from kring.law.capacity import AskedRight
 from kring.law.processing import LegalGround, Purpose
@@ -199,7 +200,7 @@ class CapacityFound(models.Model):
 class Besides(models.QuerySet["Beside"]):
     """Viewings beside a worker."""
 
-    def open(self, at: datetime) -> "Besides":
+    def open(self, at: datetime | Open) -> "Besides":
         """Going on at this moment."""
         return self.filter(from_at__lte=at, until_at__gt=at, ended_at=None)
 

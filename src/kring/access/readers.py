@@ -52,7 +52,7 @@ def others(door: Door, member: UUID | None = None) -> list[Other]:
     if member is not None:
         rows = rows.filter(person__in=SamePerson.objects.filter(item=member).values("person"))
     held: defaultdict[UUID, list[Involvement]] = defaultdict(list)
-    for row in with_what_counts(rows.select_related("person", "dossier")).order_by("pk"):
+    for row in with_what_counts(rows.select_related("person", "dossier"), clock.now()).order_by("pk"):
         held[row.person_id].append(row)
     said = answers_to_all(door.dossier.pk, on=today) if held else {}
     members = _members(door.dossier.pk) if held else {}

@@ -2,20 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
-from functools import cache
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import DateField, DateTimeField, Exists, OuterRef, Q, Subquery, UUIDField
 
+from kring.access.links import opened_to
 from kring.access.models import Beside, CapacityFound, Restriction
 from kring.access.sieve import Answers, Sieve
 from kring.dossier.models import Dossier, Involvement, Involvements
 from kring.kit import clock
+from kring.kit.prepared import Open, Prepared
 from kring.law.access import Case, Relation, Section, Topic, asks_who_i_am, hat
 from kring.law.capacity import AskedRight, Finding
 from kring.law.standing import Authority, Facts, cases
+from kring.people.actors import Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,24 +55,34 @@ class Standing:
         )
 
 
-def with_what_counts(held: Involvements) -> Involvements:
+def with_what_counts(held: Involvements, at: datetime | Open) -> Involvements:
     """Involvements with what else counts of them: restrictions, capacity, a viewing beside a worker."""
-    beside = Beside.objects.open(clock.now()).filter(dossier=OuterRef("dossier"), person=OuterRef("person"))
-    return held.annotate(**_found(), beside=Exists(beside))
-
-
-@cache  # nothing in it changes from visit to visit: putting it together takes longer than the answer
-def _found() -> dict[str, Subquery]:
-    """The child's capacity as it was last found, and whether contact is restricted."""
     found = CapacityFound.objects.filter(dossier=OuterRef("dossier"), right=AskedRight.FILE.value)
     last = found.order_by("-found_on", "-pk")
     towards = Q(person=OuterRef("person")) | Q(member__same_person__person=OuterRef("person"))
     restricted = Restriction.objects.in_force().filter(towards, dossier=OuterRef("dossier"))
-    return {
-        "capable": Subquery(last.values("capable")[:1]),
-        "found_on": Subquery(last.values("found_on")[:1]),
-        "restricted": Exists(restricted),
-    }
+    beside = Beside.objects.open(at).filter(dossier=OuterRef("dossier"), person=OuterRef("person"))
+    return held.annotate(
+        capable=Subquery(last.values("capable")[:1]),
+        found_on=Subquery(last.values("found_on")[:1]),
+        restricted=Exists(restricted),
+        beside=Exists(beside),
+    )
+
+
+def held_by(actor: Actor, dossier: UUID) -> list[Involvement]:
+    """All that someone holds towards one child now, by the way it came in, with what counts of it."""
+    asked: dict[str, Any] = {"dossier": dossier, "person": actor.person, "today": clock.today(), "now": clock.now()}
+    return _HELD.ask(**asked) if actor.way is None else _HELD_BY_A_WAY.ask(**asked, way=actor.way)
+
+
+def _held(*, dossier: Open, person: Open, today: Open, now: Open, way: Open | None = None) -> Involvements:
+    held = Involvement.objects.current(today).filter(dossier=dossier, person=person).select_related("dossier")
+    return with_what_counts(held if way is None else opened_to(way, held, now), now)
+
+
+_PLACES: dict[str, Any] = {"dossier": UUIDField(), "person": UUIDField(), "today": DateField(), "now": DateTimeField()}
+_HELD, _HELD_BY_A_WAY = Prepared(_held, **_PLACES), Prepared(_held, **_PLACES, way=UUIDField())
 
 
 def standing_of(held: Sequence[Involvement], answers: Answers, *, on: date) -> Standing:

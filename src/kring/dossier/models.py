@@ -4,13 +4,13 @@ In code `dossier` is the child's place in Kring; on screen that word is kept for
 """
 
 from datetime import date
-from functools import lru_cache
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 
 from kring.kit.fields import EncryptedText, Held
 from kring.kit.keys import uuid7
+from kring.kit.prepared import Open
 from kring.law.access import Relation
 from kring.law.processing import LegalGround, Purpose
 from kring.law.retention import Term
@@ -48,33 +48,27 @@ class Wall(models.Model):
 class Involvements(models.QuerySet["Involvement"]):
     """Who is involved where."""
 
-    def current(self, on: date) -> "Involvements":
+    def current(self, on: date | Open) -> "Involvements":
         """Those in force on a day; a right that ends today ends at midnight.
 
         Who is involved by its work also needs the post, and in the team of this child where a post has a team: without
         it, nothing is in force at the next request.  Who stands in for a day may come from another team of the house.
         """
-        return self.filter(_in_force(on))
-
-
-@lru_cache(maxsize=2)  # today, and the day before for who is late: putting it together takes longer than the answer
-def _in_force(on: date) -> Q:
-    """What `Involvements.current` asks."""
-    here = Q(team=None) | Q(team=OuterRef("dossier__team"))
-    post = Post.objects.current(on).filter(
-        here,
-        person=OuterRef("person"),
-        role=OuterRef("relation"),
-        organisation=OuterRef("dossier__team__organisation"),
-        from_on__lte=OuterRef("from_on"),  # who comes back to work here does not come back to every child
-    )
-    works = Post.objects.current(on).filter(
-        person=OuterRef("person"), role=Role.WORKER.value, organisation=OuterRef("dossier__team__organisation")
-    )
-    stands_in = Q(relation=Relation.FALLBACK_WORKER.value)
-    in_time = Q(Q(until_on=None) | Q(until_on__gte=on), from_on__lte=on, ended_at=None)
-    needs_none = ~Q(relation__in=[role.value for role in Role]) & ~stands_in
-    return in_time & (needs_none | Exists(post) | (stands_in & Exists(works)))
+        here = Q(team=None) | Q(team=OuterRef("dossier__team"))
+        post = Post.objects.current(on).filter(
+            here,
+            person=OuterRef("person"),
+            role=OuterRef("relation"),
+            organisation=OuterRef("dossier__team__organisation"),
+            from_on__lte=OuterRef("from_on"),  # who comes back to work here does not come back to every child
+        )
+        works = Post.objects.current(on).filter(
+            person=OuterRef("person"), role=Role.WORKER.value, organisation=OuterRef("dossier__team__organisation")
+        )
+        stands_in = Q(relation=Relation.FALLBACK_WORKER.value)
+        in_time = self.filter(Q(until_on=None) | Q(until_on__gte=on), from_on__lte=on, ended_at=None)
+        needs_none = ~Q(relation__in=[role.value for role in Role]) & ~stands_in
+        return in_time.filter(needs_none | Exists(post) | (stands_in & Exists(works)))
 
 
 class Involvement(models.Model):

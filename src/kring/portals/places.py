@@ -37,9 +37,8 @@ class Place:
 def places(actor: Actor) -> list[Place]:
     """The homes of someone, one for each child; by a link only those it was given for.  One statement."""
     held = Involvement.objects.current(clock.today()).filter(person=actor.person, dossier__closed_on=None)
-    rows = narrowed(actor, held.filter(relation__in=sorted(one.value for one in AT_HOME | SERVICES))).select_related(
-        "dossier"
-    )
+    theirs = held.filter(relation__in=sorted(one.value for one in AT_HOME | SERVICES))
+    rows = narrowed(actor.way, theirs).select_related("dossier")
     by_child: defaultdict[UUID, list[Involvement]] = defaultdict(list)
     for row in rows:
         by_child[row.dossier_id].append(row)

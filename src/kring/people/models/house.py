@@ -8,6 +8,7 @@ from django.db.models import F, Q
 
 from kring.kit.fields import EncryptedText, Held
 from kring.kit.keys import uuid7
+from kring.kit.prepared import Open
 from kring.law.processing import LegalGround, Purpose
 from kring.law.retention import Term
 from kring.law.rights_moments import MONTHS, Audience
@@ -72,7 +73,7 @@ class Team(models.Model):
 class Posts(models.QuerySet["Post"]):
     """Who works where."""
 
-    def current(self, on: date) -> "Posts":
+    def current(self, on: date | Open) -> "Posts":
         """The posts held on a day."""
         return self.filter(Q(until_on=None) | Q(until_on__gt=on) | Q(until_on=on, ended_at=None), from_on__lte=on)
 

@@ -1,0 +1,70 @@
+"""A statement that was put together once gives the rows that the same question gives when it is asked anew."""
+
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+import pytest
+from django.db.models import DateField, DateTimeField, UUIDField
+from pytest_django import DjangoAssertNumQueries
+
+from kring.access import asked, standing
+from kring.dossier.models import Involvement
+from kring.kit import clock
+from kring.kit.keys import uuid7
+from kring.kit.prepared import Prepared
+from kring.people.models import Post
+from tests.family import Family
+
+DAYS = [clock.today() + timedelta(days=days) for days in (-4000, -1, 0, 1, 4000)]
+
+
+def _held(**values: Any) -> set[tuple[UUID, str, bool]]:
+    rows = standing._held(**values)
+    return {(one.pk, one.dossier.call_name, one.restricted) for one in rows}
+
+
+def test_who_holds_what_is_the_same_however_it_is_asked(family: Family) -> None:
+    for who in sorted(family.seeded.persons):
+        for dossier in (*family.seeded.dossiers.values(), uuid7()):
+            for today in DAYS:
+                now = clock.now() + (today - clock.today())
+                values = {"dossier": dossier, "person": family.person(who), "today": today, "now": now}
+                prepared = {(one.pk, one.dossier.call_name, one.restricted) for one in standing._HELD.ask(**values)}
+                assert prepared == _held(**values), (who, today)
+
+
+def test_what_is_said_is_the_same_however_it_is_asked(family: Family) -> None:
+    for who in sorted(family.seeded.persons):
+        for dossier in family.seeded.dossiers.values():
+            values: dict[str, Any] = {"on": clock.today(), "dossier": dossier, "person": family.person(who)}
+            assert sorted(asked._SAID.ask(**values), key=repr) == sorted(asked._said(**values), key=repr)
+
+
+def test_each_asks_with_its_own_values(family: Family) -> None:
+    """The text is kept; no value of who asked before is."""
+    posts = Prepared(lambda *, person: Post.objects.filter(person=person), person=UUIDField())
+    found = {who: {one.person_id for one in posts.ask(person=family.person(who))} for who in ("lotte", "noor", "an")}
+    assert found == {"lotte": {family.person("lotte")}, "noor": set(), "an": {family.person("an")}}
+
+
+def test_it_is_one_statement_each_time(family: Family, django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    values = {
+        "dossier": family.noor.dossier,
+        "person": family.person("lotte"),
+        "today": clock.today(),
+        "now": clock.now(),
+    }
+    for _ in range(2):
+        with django_assert_num_queries(1):
+            assert [one.dossier.pk for one in standing._HELD.ask(**values)] == [family.noor.dossier]
+
+
+@pytest.mark.parametrize("left_out", ["today", "now"])
+def test_a_value_that_is_not_given_is_said(family: Family, left_out: str) -> None:
+    kinds: dict[str, Any] = {"today": DateField(), "now": DateTimeField()}
+    one = Prepared(lambda *, today, now: Involvement.objects.filter(from_on__lte=today, ended_at__lt=now), **kinds)
+    values = {"today": clock.today(), "now": clock.now()}
+    assert one.ask(**values) == []
+    with pytest.raises(KeyError, match=left_out):
+        one.ask(**{name: value for name, value in values.items() if name != left_out})
