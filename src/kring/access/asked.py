@@ -52,7 +52,7 @@ def answers_to(actor: Actor, dossier: UUID, *, on: date) -> Answers:
 def answers_over(person: UUID, *, on: date) -> dict[UUID, Answers]:
     """The answers in force towards a person, for each dossier in which there are any."""
     sorted_out: defaultdict[UUID, list[Said]] = defaultdict(list)
-    for dossier, _, *said in _said(on=on, person=person):
+    for dossier, _, *said in _SAID_TO.ask(on=on, person=person):
         sorted_out[dossier].append(Said(*said))
     return {dossier: weighed(said) for dossier, said in sorted_out.items()}
 
@@ -60,7 +60,7 @@ def answers_over(person: UUID, *, on: date) -> dict[UUID, Answers]:
 def answers_to_all(dossier: UUID, *, on: date) -> dict[UUID, Answers]:
     """The answers in force of one child, for each person with a way in about whom there are any."""
     sorted_out: defaultdict[UUID, list[Said]] = defaultdict(list)
-    for _, person, *said in _said(on=on, dossier=dossier):
+    for _, person, *said in _SAID_BY.ask(on=on, dossier=dossier):
         sorted_out[person].append(Said(*said))
     return {person: weighed(said) for person, said in sorted_out.items()}
 
@@ -89,6 +89,8 @@ def _said(
 
 
 _SAID = Prepared(_said, on=DateField(), dossier=UUIDField(), person=UUIDField())
+_SAID_BY = Prepared(_said, on=DateField(), dossier=UUIDField())
+_SAID_TO = Prepared(_said, on=DateField(), person=UUIDField())
 
 
 def _words(*texts: str) -> list[Value]:
