@@ -19,7 +19,7 @@ LAW = Path("src/kring/law")
 DOOR = Path("src/kring/access")
 NAMES = (
     "sieve door desk kept letting_in who_may_know one_thing journal_before_saving looking own_stays walls restrictions "
-    "telling new_device policies grave transfers"
+    "telling new_device policies grave transfers whose_card closed concern_cells bad_sharing meanwhile"
 )
 ROOMS = [f"tests/rooms/test_{name}.py" for name in NAMES.split()]
 GRAVEST = ["tests/matrix/test_matrix.py::test_the_gravest_cells_are_as_they_were_written_by_hand"]

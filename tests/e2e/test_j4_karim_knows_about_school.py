@@ -1,4 +1,8 @@
-"""J4: Noor lets Karim know about school, not about her father; looks along, takes it back, reads what he read."""
+"""J4: Noor lets Karim know about school, not about her father; looks along, takes it back, reads what he read.
+
+And what is not hers to decide: Lotte tells Karim one thing in an emergency, which Noor reads, and writes down that
+contact is restricted, after which Karim finds nothing at all.
+"""
 
 import re
 from collections.abc import Callable
@@ -75,3 +79,53 @@ def test_noor_allows_looks_along_and_takes_it_back(visit: Visit, clean: Clean, w
     expect(karim.get_by_text(SCHOOL)).to_have_count(0)
     karim.goto(f"{notes}print/")
     expect(karim.get_by_text(SCHOOL)).to_have_count(0)
+
+
+def tells_in_an_emergency(lotte: Page, words: str, clean: Clean) -> None:
+    """By hand, with a name and a reason; without one it is not told."""
+    lotte.get_by_role("article").filter(has_text=words).get_by_role("link", name="Wie mag dit lezen?").first.click()
+    lotte.get_by_role("link", name="In een noodgeval doorgeven").click()
+    clean(lotte)
+    lotte.locator(".names label", has_text="Karim").click()
+    lotte.get_by_role("button", name="Geef dit door").click()
+    expect(lotte.get_by_text("Schrijf kort op waarom.", exact=True)).to_be_visible()
+    lotte.get_by_label("Waarom kan dit niet wachten?").fill("Hij haalt haar straks op.")
+    lotte.get_by_label("Wist iemand het niet vooraf?").fill("Er was geen tijd.")
+    lotte.get_by_role("button", name="Geef dit door").click()
+    expect(lotte.get_by_text("Hij haalt haar straks op.")).to_have_count(0)
+
+
+def restricts(lotte: Page, place: str, clean: Clean) -> None:
+    """Contact with Karim, from today; no reason and no paper."""
+    lotte.goto(place)
+    lotte.get_by_role("link", name="Contactbeperking").click()
+    clean(lotte)
+    lotte.locator("label", has_text="Karim").first.click()
+    lotte.get_by_role("button", name="Schrijf het op").click()
+    expect(lotte.get_by_role("link", name="Nakijken")).to_be_visible()
+    clean(lotte)
+
+
+def test_lotte_tells_one_thing_and_then_contact_is_restricted(visit: Visit, clean: Clean) -> None:
+    noor, karim, lotte = (visit(key, width=390) for key in ("noor", "karim", "lotte"))
+    home = karim.url
+    expect(karim.get_by_text("Nog niets.")).to_be_visible()
+    lotte.goto(home.replace("home/", ""))
+    place = lotte.url
+    lotte.get_by_role("link", name="Notities").first.click()
+    tells_in_an_emergency(lotte, SCHOOL, clean)
+
+    karim.goto(f"{place}notes/")
+    expect(karim.get_by_text(SCHOOL)).to_be_visible()
+    expect(karim.get_by_text(FATHER)).to_have_count(0)
+    noor.get_by_role("link", name=re.compile("Wie mag wat weten")).click()
+    expect(noor.get_by_text("Lotte gaf dit door aan Karim")).to_be_visible()
+
+    restricts(lotte, place, clean)
+    answer = karim.goto(f"{place}notes/")
+    assert answer is not None
+    assert answer.status == 404
+    clean(karim)
+    karim.goto(home)
+    expect(karim.get_by_text(SCHOOL)).to_have_count(0)
+    expect(karim.get_by_text("rechter")).to_have_count(0)

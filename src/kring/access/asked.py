@@ -12,7 +12,7 @@ from kring.access.models import Disclosure, Giver, SamePerson, Say
 from kring.access.sieve import Answers
 from kring.dossier.models import Involvement
 from kring.kit.prepared import Open, Prepared
-from kring.law.access import Relation, Topic
+from kring.law.access import Relation, known_topics
 from kring.law.ways import GIVES
 from kring.people.actors import Actor
 
@@ -98,14 +98,17 @@ def _words(*texts: str) -> list[Value]:
 
 
 def weighed(said: Iterable[Said]) -> Answers:
-    """Sort answers by whose they are, and into yes and not yes; where two speak about the same, the no holds."""
+    """Sort answers by whose they are, and into yes and not yes; where two speak about the same, the no holds.
+
+    About a subject that is not in the list any more a yes opens nothing, and a no still closes.
+    """
     items: defaultdict[tuple[str, bool], set[UUID]] = defaultdict(set)
-    topics: defaultdict[tuple[str, bool], set[Topic]] = defaultdict(set)
+    topics: defaultdict[tuple[str, bool], set[str]] = defaultdict(set)
     for one in said:
         if one.item:
             items[one.giver, one.answer == "yes"].add(one.item)
         else:
-            topics[one.giver, one.answer == "yes"].add(Topic(one.topic))
+            topics[one.giver, one.answer == "yes"].add(one.topic)
 
     def yes(giver: str) -> frozenset[UUID]:
         return frozenset(items[giver, True] - items[giver, False])
@@ -114,7 +117,7 @@ def weighed(said: Iterable[Said]) -> Answers:
     return Answers(
         yes_items=yes(child),
         no_items=frozenset(items[child, False]),
-        yes_topics=frozenset(topics[child, True] - topics[child, False]),
+        yes_topics=known_topics(topics[child, True] - topics[child, False]),
         no_topics=frozenset(topics[child, False]),
         theirs=yes(Giver.PARENT.value),
         told=yes(Giver.WORKER.value),

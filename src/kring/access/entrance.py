@@ -50,7 +50,7 @@ def through_door(
                 door = open_door(actor, dossier, here, verb)
                 if visit:
                     door.notes_the_visit(here)
-                return view(request, door, **rest)
+                return _still_may(door, here, verb, view(request, door, **rest))
             except (RefusedError, NotAllowedError):
                 _note_the_refusal(actor, dossier, here)
                 return not_found(request)
@@ -94,6 +94,20 @@ def _section_of(dossier: UUID, item: UUID | None) -> Section:
 def _only_small(actor: Actor, *, small: bool) -> None:
     if actor.is_small and not small:
         raise RefusedError
+
+
+def _still_may(before: Door, section: Section, verb: Verb, made: HttpResponse) -> HttpResponse:
+    """A file takes a while to make: whoever may not have it any more when it is there, does not get it.
+
+    Raises `RefusedError` when the door is shut by then, and `StaleError` when anything that it weighs is otherwise: who
+    asks anew gets a file as it is now.
+    """
+    if not made.has_header("Content-Disposition"):
+        return made
+    now = open_door(before.actor, before.dossier.pk, section, verb)
+    if (now.standing, now.dossier.closed_on) != (before.standing, before.dossier.closed_on):
+        raise StaleError
+    return made
 
 
 def visits_too(door: Door, *sections: Section) -> None:

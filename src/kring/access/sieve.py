@@ -26,7 +26,7 @@ class Answers:
     yes_items: frozenset[UUID] = frozenset()
     no_items: frozenset[UUID] = frozenset()  # said no or "ask me first" about it; so is what is about it
     yes_topics: frozenset[Topic] = frozenset()
-    no_topics: frozenset[Topic] = frozenset()
+    no_topics: frozenset[str] = frozenset()  # also of a subject that is not in the list any more
     theirs: frozenset[UUID] = frozenset()  # the parent whom it is about said yes
     told: frozenset[UUID] = frozenset()  # a worker decided to tell
     disclosed: frozenset[UUID] = frozenset()  # an emergency: lifts a no, "do not share", to whom it was said
@@ -127,7 +127,7 @@ class Sieve:
             kept = ~on(pk__in=sorted(said.no_items)) & ~on(about__in=sorted(said.no_items))
             rows &= kept | urgent
         if said.no_topics:
-            kept = ~on(topic__in=[one.value for one in said.no_topics])
+            kept = ~on(topic__in=[str(one) for one in said.no_topics])
             rows &= kept | urgent if self.unsure else kept | on(author=self.me) | urgent
         if self.section is Section.SAID:
             to_all = on(told_to=None) | urgent

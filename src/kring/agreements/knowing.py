@@ -21,7 +21,7 @@ from kring.circle.domains import Domain, Layer
 from kring.kit import clock
 from kring.kit.sentences import sentence
 from kring.law import agreements as law
-from kring.law.access import Case, Topic
+from kring.law.access import Case, Topic, known_topics
 from kring.law.agreements import Listener
 from kring.law.meaning import Meaning
 from kring.rights.faces import figure
@@ -89,7 +89,7 @@ def hears(door: Door, rows: Iterable[Point], *, mine: bool) -> list[Hears]:
     said = Say.objects.in_force(clock.today()).filter(dossier=door.dossier, giver=Giver.CHILD, towards__in=listed)
     told: defaultdict[tuple[UUID, str], list[Topic]] = defaultdict(list)
     for towards, topic, word in said.exclude(topic="").values_list("towards_id", "topic", "answer"):
-        told[towards, word].append(Topic(topic))
+        told[towards, word] += known_topics([topic])
     order = list(Listener)
     return [
         Hears(
@@ -102,7 +102,8 @@ def hears(door: Door, rows: Iterable[Point], *, mine: bool) -> list[Hears]:
 def answered(door: Door, member: UUID) -> dict[Topic, str]:
     """The answer of the child by subject, towards one of its circle, that was not taken back."""
     said = Say.objects.in_force(clock.today()).filter(dossier=door.dossier, giver=Giver.CHILD, towards=member)
-    return {Topic(topic): word for topic, word in said.exclude(topic="").values_list("topic", "answer")}
+    words = dict(said.exclude(topic="").values_list("topic", "answer"))
+    return {topic: words[topic] for topic in known_topics(words)}
 
 
 @dataclass(frozen=True, slots=True)

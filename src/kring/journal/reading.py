@@ -21,7 +21,7 @@ from kring.circle.close import close_to
 from kring.journal.models import Apart, ApartEdition, Edition, Passage, Talked
 from kring.journal.wording import LABELS, SOMEONE
 from kring.kit.sentences import sentence
-from kring.law.access import Klass, Relation, Section, Topic, Verb
+from kring.law.access import Klass, Relation, Section, Topic, Verb, known_topics
 from kring.people.models import Person
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class Text:
     def topic(self) -> Words | str:
         """What it is about; nothing in general."""
         about = self.row.item.topic
-        return "" if about == Topic.GENERAL.value else sentence(f"topic.{about}", name="")
+        return sentence(f"topic.{about}", name="") if known_topics([about]) - {Topic.GENERAL} else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,6 +151,7 @@ SENTENCES: dict[str, Words] = {
     "topic.help": _("de hulp"),
     "topic.safety": _("veiligheid"),
     "topic.the_file": _("mijn dossier bekijken"),
+    "topic.gone": _("iets dat nu anders heet"),
     # The parts of a child's place
     "section.circle": _("De kring"),
     "section.rights": _("Wie ernaast staat"),
@@ -188,6 +189,7 @@ SENTENCES: dict[str, Words] = {
     "my-topic.help": _("wie mij helpt"),
     "my-topic.safety": _("of ik veilig ben"),
     "my-topic.the_file": _("mijn dossier"),
+    "my-topic.gone": _("iets dat nu anders heet"),
     # Why an answer cannot be given
     "why-not.oneself": _("Dat ben jij zelf. Kies iemand anders."),
     "why-not.restricted": _("Met deze persoon is het contact beperkt. Zolang dat zo is, kan er niets gedeeld worden."),

@@ -97,6 +97,12 @@ class Topic(StrEnum):
     THE_FILE = "the_file"  # whether a trust person may look into the file (R18): no row is ever about it
 
 
+def known_topics(codes: Iterable[str]) -> frozenset[Topic]:
+    """Of these codes the subjects of today: a subject that has another name now, is none until somebody asks anew."""
+    wanted = frozenset(codes)
+    return frozenset(one for one in Topic if one.value in wanted)
+
+
 class Verb(StrEnum):
     """What one may do: know that it is there, read it, add to it, change it."""
 

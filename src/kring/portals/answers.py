@@ -22,7 +22,7 @@ from kring.access.readers import Other, others
 from kring.circle.lettering import initial
 from kring.circle.models import Placement
 from kring.kit.sentences import sentence
-from kring.law.access import AT_HOME, Relation, Topic
+from kring.law.access import AT_HOME, Relation, Topic, known_topics
 from kring.portals.caseload import best_names
 from kring.rights.people import known
 
@@ -79,8 +79,13 @@ class Answered:
 
     @property
     def number(self) -> int | None:
-        """The number of the topic in an address."""
-        return number(Topic(self.say.topic)) if self.say.topic else None
+        """The number of the topic in an address; one that has another name now, has none."""
+        return next(map(number, known_topics([self.say.topic])), None)
+
+    @property
+    def is_gone(self) -> bool:
+        """About a subject that is not in the list any more: then it can only be taken back."""
+        return not self.say.item_id and self.number is None
 
     @property
     def is_yes(self) -> bool:
@@ -251,7 +256,8 @@ def _worded_in(sections: Iterable[str]) -> list[type[Kept]]:
 
 def in_words(door: Door, topic: str) -> Words:
     """A topic, in the words of the child where the page speaks to the child."""
-    return sentence(f"{'my-topic' if door.relation is Relation.CHILD else 'topic'}.{topic}", name="")
+    known = topic if known_topics([topic]) else "gone"
+    return sentence(f"{'my-topic' if door.relation is Relation.CHILD else 'topic'}.{known}", name="")
 
 
 def _about(door: Door, say: Say, row: Kept | None) -> Words | str:
@@ -261,4 +267,4 @@ def _about(door: Door, say: Say, row: Kept | None) -> Words | str:
 
 
 def called(row: Kept) -> Words | str:
-    return row.in_short() or sentence(f"topic.{row.item.topic}")
+    return row.in_short() or sentence(f"topic.{row.item.topic if known_topics([row.item.topic]) else 'gone'}")

@@ -18,7 +18,7 @@ from kring.access.writing import ITSELF, NotAllowedError
 from kring.audit.events import Event
 from kring.dossier.models import Involvement
 from kring.kit import clock
-from kring.law.access import Answer, Case, Klass, Relation, Section, Topic, Verb, classes
+from kring.law.access import Answer, Case, Klass, Relation, Section, Topic, Verb, classes, known_topics
 from kring.people.acts import messages
 from kring.people.models import MessageCode
 
@@ -116,7 +116,9 @@ def confirm(door: Door, say: Say, *, once: UUID) -> None:
     _only_ours(door, say)
     if say.item_id:
         _item(door, say.item_id)
-    topic = Topic(say.topic) if say.topic else None
+    topic = next(iter(known_topics([say.topic])), None)
+    if say.topic and topic is None:
+        raise NotAllowedError  # that subject has another name now: it is asked anew
     said = Answering(
         towards=say.towards_id, word=Word(say.answer), topic=topic, item=say.item_id, until_on=say.until_on
     )
