@@ -58,6 +58,7 @@ ROOMS = {
     "circle": "De kring",
     "journal": "Notities en het plan",
     "rights": "Wie er naast het kind staat",
+    "loyalty": "Wat ouders ervan vinden",
     "endings": "Als iemand stopt",
     "support": "Rond wie naast het kind staat",
     "moments": "Wanneer het recht uitgelegd is",

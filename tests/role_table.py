@@ -5,6 +5,7 @@ asked to sign in.  Addresses that are the same for everyone say so with `Open`.
 """
 
 from tests.role_around import AROUND
+from tests.role_home import HOME
 from tests.role_kinds import (
     AGREES,
     CIRCLE,
@@ -196,6 +197,7 @@ ROWS: dict[str, Row | Open] = {
     "portals:children": Row(HOUSE),
     "portals:new_child": Row(WORKERS - {"bram"}),
     **AROUND,
+    **HOME,
     "people:organisation": Row(HOUSE),
     "people:colleague": Row(MANAGERS),
     "people:contact": Row(MANAGERS),

@@ -123,6 +123,7 @@ def unknown() -> dict[str, object]:
         "look",
         "adviser",
     )
+    parts += ("parent", "worry")
     return {part: uuid7() for part in parts} | none
 
 

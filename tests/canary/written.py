@@ -20,6 +20,7 @@ from kring.moments.models import Chance
 from kring.people.actors import Actor
 from kring.people.acts import shelf
 from kring.people.models import Organisation
+from tests.canary.loyal import loyal
 from tests.canary.parted import parted
 from tests.rooms.around import advised
 
@@ -63,6 +64,7 @@ def written(actor: Actor, place: UUID, member: UUID) -> dict[str, object]:
     pact = agreed(actor, place, member)
     return (
         parted(here, member)
+        | loyal(actor, place)
         | explained
         | {
             "passage": journal.within(mine)[0].pk,

@@ -32,6 +32,8 @@ from kring.law.endings import Leaves
 from kring.law.meaning import Expressed, Meaning
 from kring.law.rights_moments import Audience
 from kring.law.ways import WayKind
+from kring.loyalty.acts import hearing as acts_of_loyalty
+from kring.loyalty.models import Worry
 from kring.moments.acts import chances
 from kring.moments.models import Chance
 from kring.people.acts import shelf
@@ -90,6 +92,8 @@ def all_parts(family: Family) -> dict[str, object]:
         **explained(family),
         "pact": agreed_on(family),
         "toward": family.member("mama"),
+        "parent": family.member("mama"),
+        "worry": worried(family),
         "step": 1,
         "listener": 1,
         **leaving(family),
@@ -131,6 +135,14 @@ def written(family: Family) -> dict[str, UUID]:
     lines = family.door("noor", Section.SAFETY).within(PlanLine.objects.order_by("pk"))
     apart = lotte.within(Apart.objects.order_by("pk"))
     return {"passage": mine[0].pk, "apart": apart[0].pk, "line": lines[0].pk}
+
+
+def worried(family: Family) -> UUID:
+    """A worry of mama, as Lotte heard it."""
+    door = family.door("lotte", Section.PARENTS)
+    acts_of_loyalty.hear(door, family.member("mama"), acts_of_loyalty.Heard(words="Wie is dat?"), act=uuid7())
+    key: UUID = door.within(Worry.objects.order_by("-pk"))[0].pk
+    return key
 
 
 def explained(family: Family) -> dict[str, object]:
@@ -182,7 +194,7 @@ def address(name: str, parts: dict[str, object]) -> str:
 
 def _is_about_a_child(name: str) -> bool:
     return name.startswith(
-        ("circle:", "journal:", "rights:", "moments:", "agreements:", "endings:", "support:")
+        ("circle:", "journal:", "rights:", "moments:", "agreements:", "endings:", "support:", "loyalty:")
     ) or name in {
         "portals:child",
         "portals:copy",

@@ -4,6 +4,9 @@ from enum import StrEnum
 
 from kring.law.retention import Term
 
+KEPT_APART = frozenset({"apart", "viewing", "own_person", "leaving", "stance", "worry", "gains"})
+"""What the child's own list of who looked does not tell: what others said, and what people tell it."""
+
 
 class Event(StrEnum):
     """What happened, `noun.happened`.  A code, once used, is never given another meaning."""
@@ -111,6 +114,12 @@ class Event(StrEnum):
     FAREWELL_LOOKED_AFTER = "farewell.looked_after"
     STILL_ASKED = "still.asked"  # its code: what the child said
     WORK_HANDED_OVER = "work.handed_over"  # its code: whether who handed over stays
+    STANCE_HEARD = "stance.heard"  # what a parent said of whom the child chose; it changes nothing (A56)
+    WORRY_HEARD = "worry.heard"  # of a parent (A81)
+    WORRY_ANSWERED = "worry.answered"
+    WORRY_FOLLOWED = "worry.followed"  # somebody came back to it
+    GAINS_TALKED_OF = "gains.talked_of"  # with a parent (A67)
+    HARD_TALK_HAD = "hard_talk.had"  # with the child: why it may be hard for a parent (A95)
     TRANSFER_MADE = "transfer.made"  # a page for a service or the court; its code is for which of the two (R29)
     VIEWING_ASKED = "viewing.asked"  # to look beside a worker at what is kept apart (R17)
     VIEWING_BEGAN = "viewing.began"
@@ -119,7 +128,7 @@ class Event(StrEnum):
     @property
     def is_kept_from_the_child(self) -> bool:
         """Whether the child's own list of who looked says nothing of it: what is kept apart has no trace (R24)."""
-        return self.value.partition(".")[0] in {"apart", "viewing", "own_person", "leaving"}
+        return self.value.partition(".")[0] in KEPT_APART
 
     ANSWER_GIVEN = "answer.given"  # its codes: yes, no or ask, and about which topic, or one item
     ANSWER_WITHDRAWN = "answer.withdrawn"

@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "kring.rights",
     "kring.moments",
     "kring.agreements",
+    "kring.loyalty",
     "kring.endings",
     "kring.support",
     "kring.portals",

@@ -16,6 +16,7 @@ from kring.kit.sentences import code_of, sentence
 from kring.law.access import Relation
 from kring.law.endings import Leaves, Missing, Staying, continuity
 from kring.law.meaning import Meaning
+from kring.loyalty.models import Worry
 from kring.moments.models import Chance
 from kring.people.models import Organisation
 from kring.rights.models import Wish
@@ -94,11 +95,13 @@ class Due:
     still: list[tuple[Wish, str, Words]]
     chances: int
     farewells: int
+    worried: list[UUID]
+    """Of which parents a worry is to be come back to (A81)."""
 
     @property
     def nothing(self) -> bool:
         """Whether nothing is."""
-        return not (self.still or self.chances or self.farewells)
+        return not (self.still or self.chances or self.farewells or self.worried)
 
 
 def due(door: Door) -> Due:
@@ -114,7 +117,9 @@ def due(door: Door) -> Due:
         for row in wishes.values()
     ]
     late = door.within(Leaving.objects.filter(**waits)).count() + door.within(AfterLook.objects.filter(**waits)).count()
-    return Due(still=found, chances=door.within(Chance.objects.filter(**waits)).count(), farewells=late)
+    worried = set(door.within(Worry.objects.filter(**waits)).values_list("parent_id", flat=True))
+    chances = door.within(Chance.objects.filter(**waits)).count()
+    return Due(still=found, chances=chances, farewells=late, worried=sorted(worried))
 
 
 def leaving_of(door: Door, key: UUID) -> Leaving:

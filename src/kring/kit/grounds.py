@@ -8,6 +8,7 @@ always "artikel 596.2 (minderjarigenmodel)", because municipalities number their
 from django.utils.translation import gettext_lazy as _
 
 from kring.kit.agreed import ABOUT_AGREEING, AGREEING
+from kring.kit.loyal import LOYAL_GROUNDS
 from kring.kit.said import Said
 from kring.kit.step_grounds import STEPS, STEPS_ABOUT_THE_CHILD
 
@@ -242,6 +243,7 @@ GROUNDS: dict[str, Said] = {
     ),
     **STEPS,
     **AGREEING,
+    **LOYAL_GROUNDS,
 }
 
 ABOUT_THE_CHILD: dict[str, Said] = {

@@ -123,5 +123,11 @@ HAPPENED: dict[str, Words] = {
     "farewell.began": _("Er is verteld dat iemand stopt."),
     "farewell.looked_after": _("Iemand vroeg hoe het gaat na een afscheid."),
     "still.asked": _("Er is gevraagd of het nog steeds deze persoon is."),
+    "stance.heard": _("Er is opgeschreven wat een ouder vindt van wie het kind koos. Dat beslist niets."),
+    "worry.heard": _("De zorg van een ouder is opgeschreven."),
+    "worry.answered": _("Een ouder kreeg antwoord op een zorg."),
+    "worry.followed": _("Iemand kwam terug op de zorg van een ouder."),
+    "gains.talked_of": _("Er is met een ouder gepraat over wat iemand naast het kind kan brengen."),
+    "hard_talk.had": _("Er is gepraat over waarom iets moeilijk kan zijn voor een ouder."),
     "work.handed_over": _("Een andere begeleider neemt het over."),
 }

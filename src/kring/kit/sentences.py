@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from kring.kit.agreed import AGREED
 from kring.kit.grounds import ABOUT_THE_CHILD, GROUNDS
 from kring.kit.happened import HAPPENED
+from kring.kit.loyal import LOYAL
 from kring.kit.moments import MOMENTS
 from kring.kit.said import Said
 
@@ -274,5 +275,6 @@ SENTENCES: dict[str, Words] = {
     "retention.organisation": _("Tot een jaar nadat de organisatie met Kring stopt."),
     **MOMENTS,
     **AGREED,
+    **LOYAL,
     **HAPPENED,
 }

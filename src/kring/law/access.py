@@ -46,7 +46,9 @@ class Section(StrEnum):
     CONDITIONS = "conditions"
     AGREEMENTS = "agreements"
     DECIDED = "decided"  # what the organisation decides about who stands beside the child: never a veto (R2, R6)
-    PARENTS = "parents"  # whom a parent brings along itself: behind its own wall (B123, R16)
+    PARENTS = (
+        "parents"  # whom a parent brings along, and what it says of whom the child chose: its own wall (B123, R16)
+    )
     MOMENTS = "moments"  # when the right was explained, and is to be explained again
     JOURNAL = "journal"
     MEETINGS = "meetings"

@@ -137,8 +137,8 @@ def agreed_until(due: Mapping[Section, date], *, on: date) -> date | None:
 
 
 def look_since(due: Mapping[Section, date], *, on: date) -> date | None:
-    """Since when something about who stands beside the child should be looked at again (A124, A140)."""
-    since = due.get(Section.RIGHTS)
+    """Since when something about who stands beside the child should be looked at again (A81, A124, A140)."""
+    since = min((due[one] for one in (Section.RIGHTS, Section.PARENTS) if one in due), default=None)
     return since if since is not None and since <= on else None
 
 

@@ -15,7 +15,7 @@ from kring.kit import clock
 from kring.kit.sentences import sentence
 from kring.law.access import Relation, Verb
 from kring.law.time import age_on
-from kring.law.ways import NETWORK
+from kring.law.ways import NETWORK, PARENTS
 from kring.people.models import Person
 from kring.rights.models import Said
 
@@ -60,6 +60,11 @@ class Heard:
     def said_as(self) -> Words:
         """In which position."""
         return sentence(f"relation.{self.row.said_as}", name="")
+
+    @property
+    def by_parent(self) -> bool:
+        """Said by a parent, about its child or its worry."""
+        return self.row.said_as in {one.value for one in PARENTS}
 
     @property
     def on(self) -> datetime:

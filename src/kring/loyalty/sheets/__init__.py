@@ -1,0 +1,7 @@
+"""The sheet for parents: somebody beside their child, without a word of blame (A61, C136)."""
+
+from pathlib import Path
+
+from kring.kit.leaflets import Leaflets
+
+FOR_PARENTS = Leaflets(Path(__file__).parent)
