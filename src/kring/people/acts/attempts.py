@@ -83,9 +83,10 @@ def _device(request: HttpRequest, what: What, whom: str) -> UUID | None:
 
 
 def _take(key: str, now: datetime) -> bool:
-    """Take one try of a heap, if there is one.  The same statements whether or not."""
+    """Take one try of a heap, if there is one.  The same statements whether or not, and for a heap that is new too."""
     with transaction.atomic():
-        row, _ = Attempts.objects.select_for_update().get_or_create(pk=key, defaults={"last_at": now})
+        Attempts.objects.bulk_create([Attempts(pk=key, last_at=now)], ignore_conflicts=True)
+        row = Attempts.objects.select_for_update().get(pk=key)
         if row.last_at <= now - FORGOTTEN:
             row.wrong, row.shut_until = 0, None
         is_free = row.shut_until is None or row.shut_until <= now
