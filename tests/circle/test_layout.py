@@ -10,14 +10,14 @@ from fontTools.ttLib import TTFont
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import kring.circle
+import kring.kit
 from kring.circle.domains import Domain, Kind, Ring
 from kring.circle.geometry import Box, Dot, Layout, Picture, lay_out
 from kring.circle.lettering import clean, clusters, initial, isolate, width, wrap
 from kring.circle.picture import Seen
 from kring.circle.placing import inside
 
-FONTS = Path(next(iter(kring.circle.__path__))) / "fonts"
+FONTS = Path(next(iter(kring.kit.__path__))) / "fonts"
 FIRST = [
     "Amina", "Bram", "Chloé", "Elke", "Fatima", "Gust", "Hanne", "Jef", "Karim", "Mohamed", "Nele", "Rita", "Sofie",
     "Tarik", "Yara", "Zoë", "Björn", "Şeyma", "Łukasz",

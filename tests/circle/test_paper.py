@@ -45,6 +45,17 @@ def test_names_that_no_font_can_write_still_make_a_sheet() -> None:
     assert paper.pdf(Picture("#x $y$ *z*", dots), Sheet(title="#set page(width: 1cm) 🐶")).startswith(b"%PDF-")
 
 
+def test_names_as_people_type_them_keep_the_seal_for_reading_aloud() -> None:
+    """A fox, a flag, a family, Polish: each letter has a font, or the standard would refuse the sheet.
+
+    Not yet Arabic in the drawing: the press joins its letters and then no longer says which ones they were.
+    """
+    names = ("oma Łucja 🦊", "🇧🇪 👍🏽", "👨‍👩‍👧‍👦", "❤️")
+    dots = tuple(Dot(f"k{number}", name, Ring.NEAR, Domain.FAMILY) for number, name in enumerate(names))
+    sheet = paper.pdf(Picture("Noor 🐶", dots), Sheet(title="Noor 🐶"))
+    assert b"pdfuaid" in sheet
+
+
 def test_an_image_and_a_drawing() -> None:
     assert paper.png(FAMILY, Sheet()).startswith(b"\x89PNG")
     drawn = paper.svg(FAMILY, Sheet(rings=False, names=Names.NONE))

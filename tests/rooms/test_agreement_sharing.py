@@ -147,7 +147,9 @@ def test_a_paper_for_nobody_is_not_here(family: Family, whom: str) -> None:
 
 def test_arabic_polish_emoji_and_fifty_thousand_characters_on_paper(family: Family) -> None:
     row = made(family, "noor", {Key(Code.ENGAGING): Value(words=LONG[:50_000])})
-    assert paper(family, "noor", row).content.startswith(b"%PDF")
+    sheet = paper(family, "noor", row).content
+    assert sheet.startswith(b"%PDF")
+    assert b"pdfuaid" in sheet  # of a letter without a font it would have lost its seal
 
 
 def test_looking_into_the_file_is_asked_here_and_stands_in_one_place(family: Family) -> None:

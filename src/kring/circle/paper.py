@@ -93,6 +93,9 @@ def _pressed(picture: Picture, sheet: Sheet, form: str) -> bytes:
     return done.stdout
 
 
+_IN_COLOUR = "\ufe0f"  # "draw the emoji before me in colour": to the press a letter that no font has
+
+
 def _order(picture: Picture, sheet: Sheet, form: str) -> dict[str, object]:
     """Everything the sheet shows, as plain data."""
     title = clean(sheet.title)
@@ -106,7 +109,7 @@ def _order(picture: Picture, sheet: Sheet, form: str) -> dict[str, object]:
         "shown_title": title,
         "day": date_format(sheet.day, "j F Y") if sheet.day else "",
         "practice": _practice(sheet),
-        "svg": _plain(picture, sheet),
+        "svg": _plain(picture, sheet).replace(_IN_COLOUR, ""),
         "alt": summary(picture, sheet.names),
         "legend": legend(picture, rings=sheet.rings, standalone=True),
         "alike": _alike(sheet),

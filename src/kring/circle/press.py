@@ -27,10 +27,10 @@ def main() -> None:
 
 
 def pressed(sheet: str, form: Literal["pdf", "png"], ppi: int, *, readable: bool) -> bytes:
-    """One sheet.  The standard for reading aloud refuses letters that no font has (an emoji): then without its seal."""
+    """One sheet.  The standard for reading aloud refuses letters that no font has: then without its seal."""
     return typst.compile(
         HERE / "paper.typ",
-        font_paths=[HERE / "fonts"],
+        font_paths=[HERE.parent / "kit" / "fonts"],
         ignore_system_fonts=True,
         format=form,
         ppi=ppi,

@@ -10,7 +10,7 @@ from typing import Literal
 
 import typst
 
-FONTS = Path(__file__).parent.parent / "circle" / "fonts"
+FONTS = Path(__file__).parent / "fonts"
 
 
 def main() -> None:
@@ -18,7 +18,7 @@ def main() -> None:
     template, order = Path(sys.argv[1]), sys.stdin.buffer.read().decode()
     try:
         made = pressed(template, order, "ua-1")
-    except typst.TypstError:  # the standard for reading aloud refuses letters that no font has (an emoji)
+    except typst.TypstError:  # the standard for reading aloud refuses letters that no font has
         made = pressed(template, order, None)
     sys.stdout.buffer.write(made)
 
