@@ -173,6 +173,7 @@ def test_only_the_worker_builds_and_moves(sided: Family, by: str) -> None:
 def test_two_sides_are_made_once(family: Family) -> None:
     place = family.sem.dossier
     Involvement.objects.filter(dossier=place).update(wall=None)
+    Item.objects.filter(dossier=place).update(wall=None)
     Wall.objects.filter(dossier=place).delete()
     where, names = family.url("rights:sides", child="sem"), {"one": "bij mama", "other": "bij papa"}
     family.browser("lotte").post(where, {**names, "once": family.once()})

@@ -5,9 +5,11 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from kring.access.acts import Handed, let_in, open_dossier
+from kring.access.acts.protecting import Toward
 from kring.access.door import open_door
 from kring.access.models import Item, SamePerson
 from kring.access.writing import ITSELF
+from kring.circle.acts.walls import put
 from kring.demo import circles, notes, talks
 from kring.dossier.models import Dossier, Involvement, Wall
 from kring.kit import clock
@@ -63,6 +65,8 @@ RELATIONS: dict[str, dict[str, Relation]] = {
 }
 AGES = {"noor": 15, "sem": 9}
 WALLS = {"ann": "De kant van mama", "tarik": "De kant van papa"}
+SIDES = {"noor": {"mama": "ann", "papa": "tarik"}, "sem": {"sem_mama": "ann"}}
+"""Who of a circle stands on a side; the rest stands on none, so that a picture for one home shows who is of it."""
 
 
 @dataclass(slots=True)
@@ -92,7 +96,16 @@ def seed() -> Seeded:
     notes.write(seeded.persons, seeded.dossiers, seeded.members)
     talks.begin(seeded.dossiers)
     talks.write(seeded.persons, seeded.dossiers)
+    _take_sides(seeded, lotte)
     return seeded
+
+
+def _take_sides(seeded: Seeded, lotte: Actor) -> None:
+    """Last: what was written about them before stays where it was written."""
+    for child, dossier in seeded.dossiers.items():
+        for key, side in SIDES[child].items():
+            wall = Involvement.objects.get(dossier=dossier, person=seeded.persons[side]).wall_id
+            put(open_door(lotte, dossier, Section.CIRCLE), Toward(member=seeded.members[key]), wall, act=uuid7())
 
 
 def a_link(child: str, who: str) -> Handed:
