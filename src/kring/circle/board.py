@@ -11,6 +11,7 @@ from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 
 from kring.access.door import Door
+from kring.access.page import about
 from kring.circle import coverage, reading, told
 from kring.circle.acts.people import KLASS
 from kring.circle.cards import Age, Way
@@ -25,7 +26,7 @@ from kring.circle.picture import Picture
 from kring.circle.reading import Person, TieSeen
 from kring.kit import clock
 from kring.kit.addresses import address
-from kring.law.access import AT_HOME, Klass, Relation, Section
+from kring.law.access import Section
 
 NOBODY = UUID(int=0)
 """Stands in an address where a script puts the key of someone."""
@@ -141,24 +142,9 @@ def layer_asked(request: HttpRequest) -> Layer:
 
 
 def frame(door: Door, layer: Layer) -> dict[str, Any]:
-    """What every page of this room knows: whose circle, for whom the page is, what may be done."""
-    home = door.relation in AT_HOME
-    return {
-        "frame": "kit/page.html" if home else "kit/worker.html",
-        "here": "children",
-        "home": home,
-        "mine": door.relation is Relation.CHILD,
-        "child": door.dossier.call_name,
-        "dossier": door.dossier.pk,
-        "layer": layer,
-        "layers": layers(door),
-        "may_write": door.sieve(Section.CIRCLE).may_add(KLASS[layer]),
-    }
-
-
-def may_name(door: Door) -> bool:
-    """Whether this visitor may write down whom the child chooses: the page that does so is no room of this one's."""
-    return door.sieve(Section.RIGHTS).may_add(Klass.OWN_WORDS)
+    """What every page of this room knows, beside what every page about a child does: the layer, what may be done."""
+    may_write = door.sieve(Section.CIRCLE).may_add(KLASS[layer])
+    return about(door) | {"layer": layer, "layers": layers(door), "may_write": may_write}
 
 
 def config(shown: Board) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from kring.access.door import Door
 from kring.access.writing import NotAllowedError
 from kring.circle import answering, coverage, reading
-from kring.circle.board import Board, board, config, forms, frame, may_name
+from kring.circle.board import Board, board, config, forms, frame
 from kring.circle.cards import Age, Card, Way
 from kring.circle.domains import Domain, Kind, Layer
 from kring.circle.forms.session import Crisis, Start, Step
@@ -171,7 +171,6 @@ def end(door: Door, here: Sitting, seen: Board) -> dict[str, Any]:
     asked = [(q, [known[key] for key in here.named_at(q.card.id) if key in known]) for q in _asked(door, here)]
     ways: tuple[Way, ...] = coverage.ways_further(_domains(seen), here.age)[:WAYS_AT_THE_END]
     told = {"sitting": here, "seen": seen, "asked": asked, "ways": ways, "in_view": seen.in_view}
-    told["may_name"] = may_name(door)
     return {**frame(door, here.layer), **told, "step": Step()}
 
 

@@ -13,7 +13,7 @@ from kring.dossier.models import Involvement
 from kring.endings.models import AfterLook, Farewell, Leaving
 from kring.kit import clock
 from kring.kit.sentences import code_of, sentence
-from kring.law.access import Relation
+from kring.law.access import Klass, Relation, Section
 from kring.law.endings import Leaves, Missing, Staying, continuity
 from kring.law.meaning import Meaning
 from kring.loyalty.models import Worry
@@ -65,6 +65,17 @@ class Seen:
     partings: list[Parting]
     names: dict[UUID, str]
     today: date
+
+
+def only_who_hears_first(door: Door) -> None:
+    """What somebody said before the child was told is for who works with the child.  Raises `RefusedError`."""
+    if not hears_first(door):
+        raise RefusedError
+
+
+def hears_first(door: Door) -> bool:
+    """Whether this visitor hears of it before the child was told."""
+    return door.sieve(Section.RIGHTS).may_add(Klass.CONFIDENCE)
 
 
 def seen(door: Door) -> Seen:

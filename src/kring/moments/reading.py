@@ -7,12 +7,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from kring.access.door import Door
+from kring.access.door import Door, RefusedError
 from kring.access.standing import born_on
 from kring.dossier.models import Involvement
 from kring.kit import clock
 from kring.kit.sentences import code_of, sentence
-from kring.law.access import Relation
+from kring.law.access import Klass, Relation, Section
 from kring.law.rights_moments import (
     Audience,
     Course,
@@ -100,6 +100,12 @@ def course(door: Door) -> tuple[Course, list[Talk], list[Happened]]:
         put_off_until=last.until_on if last is not None and waits else None,
     )
     return told, talks, happened
+
+
+def only_who_explains(door: Door) -> None:
+    """Facts of the course are written down by who works with the child.  Raises `RefusedError`."""
+    if not door.sieve(Section.MOMENTS).may_add(Klass.FILE):
+        raise RefusedError
 
 
 def seen(door: Door) -> Seen:

@@ -10,9 +10,9 @@ from django.utils.safestring import SafeString, mark_safe
 
 from kring.access.door import Door
 from kring.access.looks import Waits, waits_here
+from kring.access.page import may_name
 from kring.access.standing import born_on
 from kring.circle import reading
-from kring.circle.board import may_name
 from kring.circle.domains import Layer
 from kring.circle.drawing import draw
 from kring.circle.models import Placement, WhoSession

@@ -17,7 +17,7 @@ from kring.circle.lettering import initial
 from kring.circle.questions import card
 from kring.kit import clock
 from kring.kit.sentences import code_of, sentence
-from kring.law.access import Klass, Section, Topic, Verb
+from kring.law.access import Klass, Relation, Section, Topic, Verb
 from kring.law.decision import Decision
 from kring.law.jim import Advice, Factor, Hint, Reply, advise
 from kring.law.meaning import Expressed, Meaning
@@ -272,3 +272,8 @@ def _turn(wish: Wish, names: dict[UUID, str], now: set[tuple[UUID, Meaning]]) ->
 def called(people: set[UUID]) -> dict[UUID, str]:
     """How these are called."""
     return {person.pk: person.call_name for person in Person.objects.filter(pk__in=people)} if people else {}
+
+
+def about(door: Door) -> str:
+    """The child's name for a page that speaks about the child; nothing for its own page, which speaks to it."""
+    return "" if door.relation is Relation.CHILD else door.dossier.call_name

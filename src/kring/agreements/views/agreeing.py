@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import posted, through_door
+from kring.access.page import show
 from kring.agreements import comparing, forms, knowing, reading
 from kring.agreements.acts import agreeing, making
-from kring.agreements.page import show
 from kring.agreements.wording import Voice
 from kring.circle.domains import Kind
 from kring.kit import clock
@@ -32,12 +32,13 @@ def all_of_them(request: HttpRequest, door: Door) -> HttpResponse:
         shared = [
             (key, rows[0].called, reading.parts(rows, Voice.OTHER, child)) for key, rows in reading.shared(door).items()
         ]
-        return show(request, door, "parent.html", shared=shared)
+        return show(request, door, "agreements/parent.html", shared=shared)
     pacts = reading.pacts(door)
     with_whom = {one.member for one in pacts}
-    others = around(door) if making.may_make(door) else []
+    may_make = making.may_make(door)
+    others = around(door) if may_make else []
     people = [one for one in others if one.kind is Kind.PERSON and one.key not in with_whom]
-    return show(request, door, "all.html", pacts=pacts, people=people)
+    return show(request, door, "agreements/all.html", pacts=pacts, people=people, may_make=may_make)
 
 
 @through_door(Section.AGREEMENTS, small=True)
@@ -51,6 +52,7 @@ def agreement(request: HttpRequest, door: Door, pact: UUID) -> HttpResponse:
             return redirect("agreements:ready", door.dossier.pk, pact)
         raise RefusedError
     rows = reading.points(door, pact, version.row.number or 0)
+    may_make = making.may_make(door)
     voice, mine = reading.voice(door, found.member), reading.own_party(door, found)
     seen = {
         "pact": found,
@@ -60,11 +62,12 @@ def agreement(request: HttpRequest, door: Door, pact: UUID) -> HttpResponse:
         "file": knowing.of_the_file(door, found, voice),
         "voice": voice.value,
         "may_tap": version is found.latest and mine is not None and mine not in version.said_yes,
-        "may_write_down": version is found.latest and making.may_make(door) and not version.is_agreed,
+        "may_make": may_make,
+        "may_write_down": version is found.latest and may_make and not version.is_agreed,
         "small": hearing.is_small(door),
         "has_low": any(row.code == "low" for row in rows) and voice is not Voice.OTHER,
     }
-    return show(request, door, "agreement.html", form=OnceForm(auto_id=False), **seen)
+    return show(request, door, "agreements/agreement.html", form=OnceForm(auto_id=False), **seen)
 
 
 @through_door(Section.AGREEMENTS, verb=Verb.ADD)
@@ -105,7 +108,7 @@ def recorded(request: HttpRequest, door: Door, pact: UUID) -> HttpResponse:
         if not wrong:
             messages.success(request, _("De ja is opgeschreven."))
             return redirect("agreements:agreement", door.dossier.pk, pact)
-    return show(request, door, "recorded.html", pact=found, form=form)
+    return show(request, door, "agreements/recorded.html", pact=found, form=form)
 
 
 @through_door(Section.AGREEMENTS, verb=Verb.ADD)
@@ -121,7 +124,7 @@ def react(request: HttpRequest, door: Door, pact: UUID) -> HttpResponse:
             agreeing.react(door, found.latest.row, form.values, act=form.act)
             messages.success(request, _("Het staat erbij."))
         return redirect("agreements:agreement", door.dossier.pk, pact)
-    return show(request, door, "react.html", pact=found, form=form)
+    return show(request, door, "agreements/react.html", pact=found, form=form)
 
 
 @through_door(Section.AGREEMENTS)
@@ -129,7 +132,7 @@ def versions(request: HttpRequest, door: Door, pact: UUID) -> HttpResponse:
     """Two versions side by side: what stayed, what changed, what came and what went."""
     found = reading.pact(door, pact)
     seen = comparing.compared(door, found, request.GET.get("from", ""), request.GET.get("to", ""))
-    return show(request, door, "versions.html", pact=found, seen=seen)
+    return show(request, door, "agreements/versions.html", pact=found, seen=seen)
 
 
 def _agree(door: Door, found: reading.Pact, new: agreeing.Agreed, *, act: UUID) -> list[str]:

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import posted, through_door
+from kring.access.page import show
 from kring.access.readers import names_of_readers, others
 from kring.agreements import forms, reading, typed_on
 from kring.agreements.acts import making
-from kring.agreements.page import show
 from kring.agreements.wording import Voice
 from kring.circle import reading as circle
 from kring.kit import clock
@@ -39,7 +39,7 @@ def begin(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
         new = making.Begun(meaning=typed_on.meaning(door, member), told=told, reads=reads)
         row = making.begin(door, member, new, act=form.act, on=clock.today())
         return redirect("agreements:step", door.dossier.pk, row.pact, 1)
-    return show(request, door, "begin.html", form=form, name=name)
+    return show(request, door, "agreements/begin.html", form=form, name=name)
 
 
 @through_door(Section.AGREEMENTS, verb=Verb.CHANGE)
@@ -50,7 +50,9 @@ def step(request: HttpRequest, door: Door, pact: UUID, step: int) -> HttpRespons
     if form.is_valid() and (days is None or days.is_valid()):
         making.keep(door, here.row, form.values, days.days if days else {})
         return redirect(here.after(request.POST.get("go", "on")))
-    return show(request, door, "step.html", here=here, form=form, days=days, wrong=form if form.errors else days)
+    return show(
+        request, door, "agreements/step.html", here=here, form=form, days=days, wrong=form if form.errors else days
+    )
 
 
 @through_door(Section.AGREEMENTS, verb=Verb.CHANGE)
@@ -66,7 +68,7 @@ def ready(request: HttpRequest, door: Door, pact: UUID) -> HttpResponse:
     seen = typed_on.Over(door, row)
     filings, around = (making.filing_of(row, part) for part in typed_on.BOTH), others(door)
     will_read = [names_of_readers(door, Section.AGREEMENTS, one, around) for one in filings]
-    return show(request, door, "ready.html", seen=seen, form=form, will_read=will_read)
+    return show(request, door, "agreements/ready.html", seen=seen, form=form, will_read=will_read)
 
 
 @through_door(Section.AGREEMENTS, verb=Verb.CHANGE)
@@ -91,4 +93,4 @@ def low(request: HttpRequest, door: Door, pact: UUID) -> HttpResponse:
     rows = reading.points(door, pact, shown.row.number or 0)
     ways = {row.code: reading.Line(row, "") for row in rows if row.code in {law.Point.LOW, law.Point.URGENT}}
     seen = {"low": ways.get(law.Point.LOW), "urgent": ways.get(law.Point.URGENT)}
-    return show(request, door, "low.html", pact=found, numbers=numbers.for_relation(door.relation), **seen)
+    return show(request, door, "agreements/low.html", pact=found, numbers=numbers.for_relation(door.relation), **seen)

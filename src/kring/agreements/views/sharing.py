@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 from kring.access.acts import answering, protecting
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import through_door
+from kring.access.page import show
 from kring.access.readers import Other
 from kring.agreements import forms_of_knowing as forms
 from kring.agreements import knowing, reading
 from kring.agreements.acts import making, telling
 from kring.agreements.models import Point
-from kring.agreements.page import show
 from kring.agreements.paper import Paper
 from kring.agreements.wording import Voice
 from kring.kit.forms import OnceForm
@@ -37,7 +37,7 @@ def knows(request: HttpRequest, door: Door, pact: UUID, listener: int) -> HttpRe
         if _kept(form, lambda: telling.tell(door, to, form.news, act=form.act)):
             messages.success(request, _("Bewaard. Je kan dit altijd veranderen."))
             return redirect("agreements:agreement", door.dossier.pk, pact)
-    return show(request, door, "knows.html", pact=found, one=one, form=form)
+    return show(request, door, "agreements/knows.html", pact=found, one=one, form=form)
 
 
 @through_door(Section.AGREEMENTS, verb=Verb.CHANGE)
@@ -45,7 +45,7 @@ def parents(request: HttpRequest, door: Door, pact: UUID) -> HttpResponse:
     """Which parents may come in, and how much each of them reads of this agreement."""
     found = _made(door, pact)
     rows = reading.points(door, pact, found.versions[-1].row.number or 0)
-    return show(request, door, "parents.html", pact=found, parents=knowing.parents(door, rows))
+    return show(request, door, "agreements/parents.html", pact=found, parents=knowing.parents(door, rows))
 
 
 @through_door(Section.AGREEMENTS, verb=Verb.CHANGE)
@@ -61,7 +61,7 @@ def share(request: HttpRequest, door: Door, pact: UUID, toward: UUID) -> HttpRes
         if _kept(form, lambda: telling.share(door, to, form.news, act=form.act)):
             messages.success(request, _("Bewaard. %(name)s leest dit, en niets anders.") % {"name": parent.name})
             return redirect("agreements:parents", door.dossier.pk, pact)
-    return show(request, door, "share.html", pact=found, parent=parent, form=form)
+    return show(request, door, "agreements/share.html", pact=found, parent=parent, form=form)
 
 
 @through_door(Section.AGREEMENTS)

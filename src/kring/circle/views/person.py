@@ -11,8 +11,8 @@ from kring.access.door import Door, RefusedError
 from kring.access.entrance import through_door
 from kring.circle import reading, told
 from kring.circle.acts import people as acts
-from kring.circle.board import Board, frame, layer_asked, layers, look, may_name
-from kring.circle.domains import Kind, Layer
+from kring.circle.board import Board, frame, layer_asked, layers, look
+from kring.circle.domains import Layer
 from kring.circle.forms.people import Describing, Placing, Removing
 from kring.circle.forms.ties import Tying, Untying
 from kring.circle.reading import Person, TieSeen
@@ -52,7 +52,6 @@ def person_page(request: HttpRequest, door: Door, member: UUID, layer: Layer, **
         "stands_here": here is not None,
         "line": told.line(someone) if here else told.no_place(),
         "otherwise": told.stands(other) if here and other else "",
-        "may_name": someone.kind is Kind.PERSON and may_name(door),
         "may_restrict": door.relation in WORKERS,
         "restricted": door.relation in WORKERS and is_restricted(door.dossier.pk, member=member),
     }

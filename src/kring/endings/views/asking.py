@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 
 from kring.access.door import Door
 from kring.access.entrance import through_door
+from kring.access.page import show
 from kring.circle import reading as circle
 from kring.endings import forms, reading
 from kring.endings.acts import asking
-from kring.endings.page import only_who_hears_first, show
+from kring.endings.reading import only_who_hears_first
 from kring.law.access import Section, Verb
 from kring.law.endings import Still
 
@@ -21,7 +22,7 @@ from kring.law.endings import Still
 def due(request: HttpRequest, door: Door) -> HttpResponse:
     """What should be looked at again, each with where to do it."""
     only_who_hears_first(door)
-    return show(request, door, "due.html", due=reading.due(door))
+    return show(request, door, "endings/due.html", due=reading.due(door))
 
 
 @through_door(Section.RIGHTS, verb=Verb.CHANGE)
@@ -40,4 +41,4 @@ def still(request: HttpRequest, door: Door, wish: UUID) -> HttpResponse:
             messages.success(request, _("Het staat erbij. We vragen het later nog eens."))
         return redirect("rights:beside", door.dossier.pk)
     name = circle.names(door, [row.member_id]).get(row.member_id, row.called)
-    return show(request, door, "still.html", form=form, name=name)
+    return show(request, door, "endings/still.html", form=form, name=name)

@@ -11,10 +11,11 @@ from kring.access.acts.handing import colleagues
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import through_door
 from kring.access.leading import led_by, noted, open_as_lead, workers_of
+from kring.access.page import show
 from kring.access.writing import NotAllowedError
 from kring.endings import forms, reading
 from kring.endings.acts import handing as acts
-from kring.endings.page import only_who_hears_first, show
+from kring.endings.reading import only_who_hears_first
 from kring.kit import clock
 from kring.kit.pages import not_found
 from kring.law.access import Section, Verb
@@ -35,7 +36,7 @@ def hand_over(request: HttpRequest, door: Door) -> HttpResponse:
         messages.success(request, _("%(name)s neemt het over.") % {"name": here[chosen.to]})
         return redirect("portals:child", door.dossier.pk) if chosen.stays else redirect("portals:today")
     shown = {"missing": reading.missing(door), "others": reading.others_who_work_here(door)}
-    return show(request, door, "hand_over.html", form=form, colleagues=here, **shown)
+    return show(request, door, "endings/hand_over.html", form=form, colleagues=here, **shown)
 
 
 @for_colleagues()

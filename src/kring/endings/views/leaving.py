@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 
 from kring.access.door import Door
 from kring.access.entrance import posted, through_door
+from kring.access.page import show
 from kring.circle import reading as circle
 from kring.endings import forms, reading
 from kring.endings.acts import leaving as acts
-from kring.endings.page import hears_first, only_who_hears_first, show
+from kring.endings.reading import hears_first, only_who_hears_first
 from kring.law.access import Section, Verb
 
 
@@ -20,7 +21,12 @@ from kring.law.access import Section, Verb
 def endings(request: HttpRequest, door: Door) -> HttpResponse:
     """Who stops, the farewells, and how it goes afterwards; the child reads what it was told."""
     return show(
-        request, door, "endings.html", seen=reading.seen(door), first=hears_first(door), form=forms.Look(auto_id=False)
+        request,
+        door,
+        "endings/endings.html",
+        seen=reading.seen(door),
+        first=hears_first(door),
+        form=forms.Look(auto_id=False),
     )
 
 
@@ -35,7 +41,7 @@ def leave(request: HttpRequest, door: Door) -> HttpResponse:
         acts.hear(door, UUID(form.cleaned_data["member"]), form.heard, act=form.act)
         messages.success(request, _("Het staat erbij. Het kind ziet dit niet: iemand vertelt het."))
         return redirect("endings:endings", door.dossier.pk)
-    return show(request, door, "leave.html", form=form)
+    return show(request, door, "endings/leave.html", form=form)
 
 
 @through_door(Section.RIGHTS, verb=Verb.CHANGE)
@@ -49,7 +55,7 @@ def tell(request: HttpRequest, door: Door, leaving: UUID) -> HttpResponse:
         messages.success(request, _("Goed dat het verteld is. Over twee en zes weken vraagt Kring hoe het gaat."))
         return redirect("endings:endings", door.dossier.pk)
     name = circle.names(door, [row.member_id]).get(row.member_id, "")
-    return show(request, door, "tell.html", form=form, name=name, row=row)
+    return show(request, door, "endings/tell.html", form=form, name=name, row=row)
 
 
 @through_door(Section.RIGHTS, verb=Verb.CHANGE)
@@ -63,4 +69,4 @@ def look(request: HttpRequest, door: Door, look: UUID) -> HttpResponse:
         messages.success(request, _("Goed dat je het vroeg."))
         return redirect("endings:endings", door.dossier.pk)
     shown = {"seen": reading.seen(door), "first": True, "form": forms.Look(auto_id=False), "wrong": form, "of": row.pk}
-    return show(request, door, "endings.html", **shown)
+    return show(request, door, "endings/endings.html", **shown)

@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 from kring.access.acts.looking import going_on
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import through_door
+from kring.access.page import show
 from kring.journal import changing, reading
 from kring.journal.acts import notes as acts
 from kring.journal.around import of_the_circle
 from kring.journal.forms.notes import Apart
-from kring.journal.page import show
 from kring.kit.forms import OnceForm
 from kring.law.access import Klass, Section, Verb
 
@@ -31,7 +31,7 @@ def apart(request: HttpRequest, door: Door) -> HttpResponse:
         messages.success(request, _("Het staat hier, en nergens anders."))
         return redirect("journal:apart", door.dossier.pk)
     seen = {"notes": reading.all_apart(door), "viewing": going_on(door), "stop": OnceForm(auto_id=False)}
-    return show(request, door, "apart.html", form=form, **seen)
+    return show(request, door, "journal/apart.html", form=form, **seen)
 
 
 @through_door(Section.APART, verb=Verb.CHANGE)
@@ -41,4 +41,4 @@ def change(request: HttpRequest, door: Door, apart: UUID) -> HttpResponse:
     if made.is_done:
         messages.success(request, _("Veranderd. De tekst van vroeger blijft ook staan."))
         return redirect("journal:apart", door.dossier.pk)
-    return show(request, door, "change.html", made=made, form=made.form, apart=True, status=made.status)
+    return show(request, door, "journal/change.html", made=made, form=made.form, apart=True, status=made.status)

@@ -4,8 +4,8 @@ from django.http import HttpRequest, HttpResponse
 
 from kring.access.door import Door
 from kring.access.entrance import through_door
+from kring.access.page import show
 from kring.journal import reading
-from kring.journal.page import show
 from kring.law.access import Klass, Section
 
 ALL = 2_000  # on paper
@@ -19,14 +19,14 @@ def notes(request: HttpRequest, door: Door) -> HttpResponse:
     """
     wanted = _wanted(request)
     seen = reading.notes(door, wanted)
-    return show(request, door, "notes.html", seen=seen, wanted=wanted, may_write=_may_write(door))
+    return show(request, door, "journal/notes.html", seen=seen, wanted=wanted, may_write=_may_write(door))
 
 
 @through_door(Section.JOURNAL)
 def print_notes(request: HttpRequest, door: Door) -> HttpResponse:
     """The same on paper, all of it."""
     wanted = _wanted(request)
-    return show(request, door, "print.html", seen=reading.notes(door, wanted, on_a_page=ALL), wanted=wanted)
+    return show(request, door, "journal/print.html", seen=reading.notes(door, wanted, on_a_page=ALL), wanted=wanted)
 
 
 def _wanted(request: HttpRequest) -> reading.Wanted:

@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import posted, through_door
+from kring.access.page import show
 from kring.access.writing import StaleError
 from kring.journal import plan as reading
 from kring.journal.acts import plan as acts
 from kring.journal.forms.plan import Line
 from kring.journal.models import PlanLine
-from kring.journal.page import show
 from kring.kit.forms import OnceForm
 from kring.law.access import Klass, Relation, Section, Verb
 
@@ -33,7 +33,7 @@ def plan(request: HttpRequest, door: Door) -> HttpResponse:
     parts = reading.parts(door, mine=door.relation is Relation.CHILD)
     if not (may_write or parts):
         raise RefusedError
-    return show(request, door, "plan.html", form=form, parts=parts, small=door.actor.is_small)
+    return show(request, door, "journal/plan.html", form=form, parts=parts, small=door.actor.is_small)
 
 
 @through_door(Section.SAFETY, verb=Verb.CHANGE)
@@ -51,7 +51,7 @@ def line(request: HttpRequest, door: Door, line: UUID) -> HttpResponse:
             messages.success(request, _("Het plan is veranderd."))
             return redirect("journal:plan", door.dossier.pk)
     status = 409 if stands else 200
-    return show(request, door, "line.html", form=form, row=row, stands=stands, once=OnceForm(), status=status)
+    return show(request, door, "journal/line.html", form=form, row=row, stands=stands, once=OnceForm(), status=status)
 
 
 @through_door(Section.SAFETY, verb=Verb.CHANGE)

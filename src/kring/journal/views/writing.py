@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 
 from kring.access.door import Door
 from kring.access.entrance import through_door
+from kring.access.page import show
 from kring.access.readers import others
 from kring.journal import changing, reading
 from kring.journal.acts import notes as acts
 from kring.journal.around import who_may_know
 from kring.journal.composing import composing
-from kring.journal.page import show
 from kring.kit.sentences import sentence
 from kring.law.access import Section, Verb
 from kring.people.devices import is_new
@@ -31,7 +31,7 @@ def write(request: HttpRequest, door: Door) -> HttpResponse:
         acts.write(door, replace(note, waits=waits), act=new.form.act)
         messages.success(request, sentence("answer.waits") if waits else _("Het staat erbij."))
         return redirect("journal:notes", door.dossier.pk)
-    return show(request, door, "write.html", new=new, form=new.form)
+    return show(request, door, "journal/write.html", new=new, form=new.form)
 
 
 @through_door(Section.JOURNAL, verb=Verb.CHANGE)
@@ -44,4 +44,4 @@ def change(request: HttpRequest, door: Door, passage: UUID) -> HttpResponse:
         changed = _("Veranderd. De tekst van vroeger blijft ook staan.")
         messages.success(request, sentence("answer.waits") if made.waits else changed)
         return redirect("journal:notes", door.dossier.pk)
-    return show(request, door, "change.html", made=made, form=made.form, status=made.status)
+    return show(request, door, "journal/change.html", made=made, form=made.form, status=made.status)

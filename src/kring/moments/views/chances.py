@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import posted, through_door
+from kring.access.page import show
 from kring.access.readers import names_of_readers
 from kring.access.writing import Filing
 from kring.circle import reading as circle
@@ -19,7 +20,7 @@ from kring.law.access import Klass, Section, Topic, Verb
 from kring.moments import forms, letter
 from kring.moments.acts import chances
 from kring.moments.models import Chance
-from kring.moments.page import only_who_explains, show
+from kring.moments.reading import only_who_explains
 
 
 @through_door(Section.RIGHTS, verb=Verb.CHANGE)
@@ -35,7 +36,9 @@ def chance(request: HttpRequest, door: Door) -> HttpResponse:
     rows = list(door.within(Chance.objects.order_by("-pk")))
     noted = [(row, names.get(row.member_id, "")) for row in rows]
     will_read = names_of_readers(door, Section.RIGHTS, Filing(klass=Klass.FILE, topic=Topic.BESIDE_ME))
-    return show(request, door, "chance.html", form=form, noted=noted, once=OnceForm(auto_id=False), will_read=will_read)
+    return show(
+        request, door, "moments/chance.html", form=form, noted=noted, once=OnceForm(auto_id=False), will_read=will_read
+    )
 
 
 @through_door(Section.RIGHTS, verb=Verb.CHANGE)
@@ -66,7 +69,7 @@ def invitation(request: HttpRequest, door: Door) -> HttpResponse:
             )
         except SheetError:
             form.add_error(None, _("De brief maken lukte niet. Probeer het straks nog eens."))
-    return show(request, door, "letter.html", form=form, parts=letter.parts())
+    return show(request, door, "moments/letter.html", form=form, parts=letter.parts())
 
 
 def _only_who_works_here(door: Door) -> None:

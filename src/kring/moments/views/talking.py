@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from kring.access.door import Door
 from kring.access.entrance import posted, through_door
+from kring.access.page import show
 from kring.access.readers import names_of_readers
 from kring.access.writing import Filing
 from kring.kit import clock
@@ -17,7 +18,7 @@ from kring.law.access import Klass, Relation, Section, Topic, Verb
 from kring.law.rights_moments import Delay
 from kring.moments import forms, reading, scripts
 from kring.moments.acts import talking
-from kring.moments.page import only_who_explains, show
+from kring.moments.reading import only_who_explains
 
 
 @through_door(Section.MOMENTS)
@@ -25,9 +26,9 @@ def moments(request: HttpRequest, door: Door) -> HttpResponse:
     """What waits for a talk and what was talked about; the child reads what its right is."""
     seen = reading.seen(door)
     if door.relation is Relation.CHILD:
-        return show(request, door, "mine.html", seen=seen, sheet=scripts.sheet(reading.for_whom(door), "nl"))
+        return show(request, door, "moments/mine.html", seen=seen, sheet=scripts.sheet(reading.for_whom(door), "nl"))
     form = OnceForm(auto_id=False)
-    return show(request, door, "moments.html", seen=seen, form=form, whom=reading.for_whom(door))
+    return show(request, door, "moments/moments.html", seen=seen, form=form, whom=reading.for_whom(door))
 
 
 @through_door(Section.MOMENTS, verb=Verb.CHANGE)
@@ -41,7 +42,7 @@ def explain(request: HttpRequest, door: Door) -> HttpResponse:
         messages.success(request, _("Het staat erbij. Kring zegt wanneer het weer tijd is."))
         return redirect("moments:moments", door.dossier.pk)
     will_read = names_of_readers(door, Section.MOMENTS, Filing(klass=Klass.OWN_WORDS, topic=Topic.BESIDE_ME))
-    return show(request, door, "explain.html", form=form, whom=reading.for_whom(door), will_read=will_read)
+    return show(request, door, "moments/explain.html", form=form, whom=reading.for_whom(door), will_read=will_read)
 
 
 @through_door(Section.MOMENTS, verb=Verb.CHANGE)
@@ -53,7 +54,7 @@ def later(request: HttpRequest, door: Door) -> HttpResponse:
         talking.put_off(door, form.cleaned_data["until"], Delay(form.cleaned_data["why"]), act=form.act)
         messages.success(request, _("Goed. Het komt die dag vanzelf terug."))
         return redirect("moments:moments", door.dossier.pk)
-    return show(request, door, "later.html", form=form)
+    return show(request, door, "moments/later.html", form=form)
 
 
 @through_door(Section.MOMENTS, verb=Verb.CHANGE)
@@ -77,4 +78,4 @@ def happened(request: HttpRequest, door: Door) -> HttpResponse:
         talking.happened(door, form.what, form.cleaned_data["on"], act=form.act)
         messages.success(request, _("Het staat erbij. Nu is het tijd om te praten."))
         return redirect("moments:moments", door.dossier.pk)
-    return show(request, door, "happened.html", form=form)
+    return show(request, door, "moments/happened.html", form=form)

@@ -9,38 +9,38 @@ from django.utils.translation import gettext as _
 
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import through_door
+from kring.access.page import may_name, show
 from kring.access.writing import NotAllowedError
 from kring.kit import clock
-from kring.law.access import Klass, Relation, Section, Verb
+from kring.law.access import Relation, Section, Verb
 from kring.law.steps import How
 from kring.rights import around as reading
 from kring.rights import decided_forms as forms
 from kring.rights import given
 from kring.rights.acts import reaching, subjects
-from kring.rights.page import show
-from kring.rights.reading import call_name
+from kring.rights.reading import call_name, looks_at_checks
 
 
 @through_door(Section.RIGHTS)
 def for_what(request: HttpRequest, door: Door) -> HttpResponse:
     """Who for what: every person the child turns to, by subject."""
-    if not door.sieve(Section.RIGHTS).may_add(Klass.OWN_WORDS):
+    if not may_name(door):
         raise RefusedError
-    return show(request, door, "for_what.html", subjects=reading.by_subject(door), people=reading.people(door))
+    return show(request, door, "rights/for_what.html", subjects=reading.by_subject(door), people=reading.people(door))
 
 
 @through_door(Section.RIGHTS)
 def for_what_one(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
     """The subjects of one person: ticks, and none is an answer too."""
     name = call_name(door, member)
-    if not name or not door.sieve(Section.RIGHTS).may_add(Klass.OWN_WORDS):
+    if not name or not may_name(door):
         raise RefusedError
     mine = door.relation is Relation.CHILD
     form = forms.ForWhat(request.POST or None, initial={"subjects": reading.subjects_of(door, member)}, mine=mine)
     if form.is_valid():
         subjects.choose(door, member, form.chosen, act=form.act, on=clock.today())
         return redirect("rights:for_what", door.dossier.pk)
-    return show(request, door, "for_what_one.html", form=form, name=name)
+    return show(request, door, "rights/for_what_one.html", form=form, name=name)
 
 
 @through_door(Section.REACHED)
@@ -64,7 +64,14 @@ def reached(request: HttpRequest, door: Door) -> HttpResponse:
         else:
             messages.success(request, _("Het staat er. Vertel het zelf aan het kind, zo gauw het kan."))
             return redirect("rights:reached", door.dossier.pk)
-    return show(request, door, "reached.html", form=form, rows=reading.reached(door))
+    return show(
+        request,
+        door,
+        "rights/reached.html",
+        form=form,
+        rows=reading.reached(door),
+        may_look=looks_at_checks(door),
+    )
 
 
 @through_door(Section.REACHED, verb=Verb.CHANGE)
@@ -77,4 +84,4 @@ def reached_told(request: HttpRequest, door: Door, reached: UUID) -> HttpRespons
     if form.is_valid():
         reaching.tell(door, row, form.cleaned_data["how"], act=form.act, on=clock.today())
         return redirect("rights:reached", door.dossier.pk)
-    return show(request, door, "reached_told.html", form=form, name=call_name(door, row.member_id))
+    return show(request, door, "rights/reached_told.html", form=form, name=call_name(door, row.member_id))

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import posted, through_door
+from kring.access.page import show
 from kring.kit import clock
 from kring.kit.forms import OnceForm
 from kring.law.access import Klass, Relation, Section, Verb
@@ -16,7 +17,6 @@ from kring.people.entrance import sure_when_sent
 from kring.rights import decided as reading
 from kring.rights import decided_forms as forms
 from kring.rights.acts import appointing, limiting
-from kring.rights.page import show
 from kring.rights.paper import paper
 from kring.rights.reading import call_name
 
@@ -27,7 +27,7 @@ def decided(request: HttpRequest, door: Door) -> HttpResponse:
     works = door.relation is Relation.WORKER
     seen = {"appointments": reading.appointments(door), "limits": reading.limits(door), "works": works}
     may_end = door.sieve(Section.DECIDED).may_add(Klass.FILE)
-    return show(request, door, "decided.html", form=OnceForm(auto_id=False), may_end=may_end, **seen)
+    return show(request, door, "rights/decided.html", form=OnceForm(auto_id=False), may_end=may_end, **seen)
 
 
 @through_door(Section.DECIDED, verb=Verb.ADD)
@@ -39,7 +39,7 @@ def appointment_new(request: HttpRequest, door: Door) -> HttpResponse:
     if form.is_valid():
         row = appointing.prepare(door, form.known, act=form.act)
         return redirect("rights:appointment", door.dossier.pk, row.pk)
-    return show(request, door, "appointment_new.html", form=form)
+    return show(request, door, "rights/appointment_new.html", form=form)
 
 
 @through_door(Section.DECIDED)
@@ -55,7 +55,9 @@ def appointment(request: HttpRequest, door: Door, appointment: UUID) -> HttpResp
         messages.success(request, _("Het staat erbij. Hieronder zie je wat er nog te doen is."))
         return redirect("rights:appointment", door.dossier.pk, appointment)
     decides = door.relation is Relation.DIRECTOR
-    return show(request, door, "appointment.html", form=form, one=one, decides=decides, ending=OnceForm(auto_id=False))
+    return show(
+        request, door, "rights/appointment.html", form=form, one=one, decides=decides, ending=OnceForm(auto_id=False)
+    )
 
 
 @through_door(Section.DECIDED, verb=Verb.CHANGE)
@@ -73,7 +75,7 @@ def appointment_decision(request: HttpRequest, door: Door, appointment: UUID) ->
             form.tell(refusal.decision, one.row.called)
         else:
             return redirect("rights:appointment", door.dossier.pk, appointment)
-    return show(request, door, "appointment_decision.html", form=form, one=one)
+    return show(request, door, "rights/appointment_decision.html", form=form, one=one)
 
 
 @through_door(Section.DECIDED)
@@ -112,7 +114,7 @@ def limit(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
             form.tell(refusal.decision)
         else:
             return redirect("rights:decided", door.dossier.pk)
-    return show(request, door, "limit.html", form=form, name=name, member=member)
+    return show(request, door, "rights/limit.html", form=form, name=name, member=member)
 
 
 @through_door(Section.DECIDED, verb=Verb.CHANGE)

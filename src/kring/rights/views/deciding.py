@@ -10,17 +10,17 @@ from django.utils.translation import gettext as _
 from kring.access.acts import deciding as acts
 from kring.access.door import Door
 from kring.access.entrance import through_door
+from kring.access.page import show
 from kring.law.access import Relation, Section, Verb
 from kring.rights import deciding as reading
 from kring.rights import deciding_forms as forms
-from kring.rights.page import show
 
 
 @through_door(Section.RIGHTS, verb=Verb.CHANGE)
 def deciding(request: HttpRequest, door: Door) -> HttpResponse:
     """Right by right: who can decide, and what was found.  The child reads it in its own words, and not why."""
     if door.relation is Relation.CHILD and request.method != "POST":
-        return show(request, door, "deciding_mine.html", rights=reading.rights(door), born=reading.born(door)[0])
+        return show(request, door, "rights/deciding_mine.html", rights=reading.rights(door), born=reading.born(door)[0])
     reading.only_who_helps(door)
     form = forms.Finding(request.POST or None)
     if form.is_valid():
@@ -29,7 +29,7 @@ def deciding(request: HttpRequest, door: Door) -> HttpResponse:
         return redirect("rights:deciding", door.dossier.pk)
     day, age, soon = reading.born(door)
     seen = {"rights": reading.rights(door), "parents": reading.parents(door), "born": day, "age": age, "soon": soon}
-    return show(request, door, "deciding.html", form=form, **seen)
+    return show(request, door, "rights/deciding.html", form=form, **seen)
 
 
 @through_door(Section.RIGHTS, verb=Verb.CHANGE)
@@ -42,7 +42,7 @@ def birthday(request: HttpRequest, door: Door) -> HttpResponse:
         messages.success(request, _("De verjaardag staat er."))
         return redirect("rights:deciding", door.dossier.pk)
     asked = form.cleaned_data["born_on"] if form.is_bound and form.is_valid() else None
-    return show(request, door, "birthday.html", form=form, asked=asked, age=form.age if asked else None)
+    return show(request, door, "rights/birthday.html", form=form, asked=asked, age=form.age if asked else None)
 
 
 @through_door(Section.RIGHTS, verb=Verb.CHANGE)
@@ -57,4 +57,4 @@ def authority(request: HttpRequest, door: Door, person: UUID) -> HttpResponse:
         acts.write_authority(door, row, form.held, once=form.act)
         messages.success(request, _("Het staat er."))
         return redirect("rights:deciding", door.dossier.pk)
-    return show(request, door, "authority.html", form=form, parent=parent)
+    return show(request, door, "rights/authority.html", form=form, parent=parent)

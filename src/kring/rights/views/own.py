@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from kring.access import acts
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import posted, through_door
+from kring.access.page import show
 from kring.kit import clock
 from kring.kit.forms import OnceForm
 from kring.kit.sheets import SheetError
@@ -19,14 +20,13 @@ from kring.people import codes, seals
 from kring.people.acts.ways import SCOPE
 from kring.rights import own_forms, own_way
 from kring.rights.code_card import CodeCard
-from kring.rights.page import show
 
 
 @through_door(Section.RIGHTS)
 def own(request: HttpRequest, door: Door) -> HttpResponse:
     """What there is: for the worker to make another, for the child to see who made what."""
     form = own_forms.NewCard(auto_id=False)
-    return show(request, door, "own.html", own=own_way.own_way(door), form=form)
+    return show(request, door, "rights/own.html", own=own_way.own_way(door), form=form)
 
 
 @through_door(Section.RIGHTS)
@@ -39,7 +39,7 @@ def card(request: HttpRequest, door: Door) -> HttpResponse:
         return redirect("rights:own", door.dossier.pk)
     asked = {name: form.cleaned_data[name] for name in ("anew", "over")}
     handed = acts.let_in(door, own_way.card(door, **asked), once=form.act)
-    return show(request, door, "code_card.html", card=_card(request, door, handed.token))
+    return show(request, door, "rights/code_card.html", card=_card(request, door, handed.token))
 
 
 @through_door(Section.RIGHTS)
@@ -71,7 +71,7 @@ def ending(request: HttpRequest, door: Door) -> HttpResponse:
         acts.end_way(door, made.given, once=form.act)
         messages.success(request, _("Dit werkt vanaf nu niet meer."))
         return redirect("rights:own", door.dossier.pk)
-    return show(request, door, "own_ending.html", form=form, own=made)
+    return show(request, door, "rights/own_ending.html", form=form, own=made)
 
 
 @through_door(Section.RIGHTS)
@@ -82,7 +82,7 @@ def phone_ending(request: HttpRequest, door: Door, device: UUID) -> HttpResponse
         acts.forget_device(door, lost, once=form.act)
         messages.success(request, _("Dat toestel kent Kring niet meer."))
         return redirect("rights:own", door.dossier.pk)
-    return show(request, door, "own_phone.html", form=form, phone=lost)
+    return show(request, door, "rights/own_phone.html", form=form, phone=lost)
 
 
 def _card(request: HttpRequest, door: Door, code: str) -> CodeCard:

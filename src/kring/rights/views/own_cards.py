@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 from kring.access.acts import cards as acts
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import posted, through_door
+from kring.access.page import show
 from kring.kit.forms import OnceForm
 from kring.law.access import Section
 from kring.people.devices import is_new
 from kring.rights.new_cards import new_cards
-from kring.rights.page import show
 
 
 @through_door(Section.RIGHTS)
@@ -38,4 +38,4 @@ def not_me(request: HttpRequest, door: Door, card: UUID) -> HttpResponse:
         acts.not_me(door, one, once=form.act)
         messages.success(request, _("Het kaartje werkt niet meer. Wie ermee binnen was, is eruit."))
         return redirect("portals:child", door.dossier.pk)
-    return show(request, door, "own_not_me.html", form=form, card=one)
+    return show(request, door, "rights/own_not_me.html", form=form, card=one)

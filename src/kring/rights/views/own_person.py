@@ -9,13 +9,13 @@ from django.utils.translation import gettext as _
 
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import posted, through_door
+from kring.access.page import show
 from kring.kit import clock
 from kring.kit.forms import OnceForm
 from kring.law.access import Klass, Relation, Section, Verb
 from kring.rights import decided_forms as forms
 from kring.rights.acts import own_person as acts
 from kring.rights.models import OwnPerson
-from kring.rights.page import show
 
 
 @through_door(Section.PARENTS, verb=Verb.ADD)
@@ -29,7 +29,7 @@ def own_person(request: HttpRequest, door: Door) -> HttpResponse:
         messages.success(request, _("Het staat er. Wie met je kind werkt, leest het ook."))
         return redirect("rights:own_person", door.dossier.pk)
     rows = list(door.within(OwnPerson.objects.order_by("-pk")))
-    return show(request, door, "own_person.html", form=form, rows=rows, ending=OnceForm(auto_id=False))
+    return show(request, door, "rights/own_person.html", form=form, rows=rows, ending=OnceForm(auto_id=False))
 
 
 @through_door(Section.PARENTS, verb=Verb.CHANGE)
@@ -47,7 +47,7 @@ def parents_persons(request: HttpRequest, door: Door) -> HttpResponse:
     """Whom the parents bring along: for who works with the child."""
     _only_a_worker(door)
     rows = list(door.within(OwnPerson.objects.order_by("ended_on", "-pk").select_related("item__author")))
-    return show(request, door, "parents_persons.html", rows=rows)
+    return show(request, door, "rights/parents_persons.html", rows=rows)
 
 
 @through_door(Section.PARENTS, verb=Verb.CHANGE)
@@ -61,7 +61,13 @@ def parents_person(request: HttpRequest, door: Door, own: UUID) -> HttpResponse:
         return redirect("rights:parents_person", door.dossier.pk, own)
     decision = acts.weigh(row, on=clock.today())
     return show(
-        request, door, "parents_person.html", form=form, row=row, decision=decision, begin=OnceForm(auto_id=False)
+        request,
+        door,
+        "rights/parents_person.html",
+        form=form,
+        row=row,
+        decision=decision,
+        begin=OnceForm(auto_id=False),
     )
 
 

@@ -6,12 +6,12 @@ from django.utils.translation import gettext as _
 from kring.access import acts
 from kring.access.door import Door
 from kring.access.entrance import through_door
+from kring.access.page import show
 from kring.kit.forms import OnceForm
 from kring.law.access import Section
 from kring.people import pictures
 from kring.people.acts import attempts
 from kring.rights import own_way
-from kring.rights.page import show
 from kring.rights.tapping import Tapping
 
 
@@ -22,14 +22,14 @@ def own_pictures(request: HttpRequest, door: Door) -> HttpResponse:
     tapping, form = Tapping.of(request.POST), OnceForm(request.POST or None, auto_id=False)
     free = own_way.free_figures(door)
     if tapping.figure not in free:
-        return show(request, door, "own_figure.html", figures=pictures.named(free), form=OnceForm(auto_id=False))
+        return show(request, door, "rights/own_figure.html", figures=pictures.named(free), form=OnceForm(auto_id=False))
     if not tapping.is_full or not form.is_valid():
         return _grid(request, door, tapping)
     wrong = _wrong(request, door, tapping)
     if wrong or not tapping.first:
         return _grid(request, door, tapping.once_more(keep=not wrong), wrong)
     acts.let_in(door, own_way.by_pictures(door, tapping.figure, tapping.row), once=form.act)
-    return show(request, door, "own_pictures_done.html", figure=tapping.figure, row=pictures.named(tapping.row))
+    return show(request, door, "rights/own_pictures_done.html", figure=tapping.figure, row=pictures.named(tapping.row))
 
 
 def _wrong(request: HttpRequest, door: Door, tapping: Tapping) -> str:
@@ -46,4 +46,4 @@ def _wrong(request: HttpRequest, door: Door, tapping: Tapping) -> str:
 
 
 def _grid(request: HttpRequest, door: Door, tapping: Tapping, wrong: str = "") -> HttpResponse:
-    return show(request, door, "own_pictures.html", form=OnceForm(auto_id=False), tapping=tapping, wrong=wrong)
+    return show(request, door, "rights/own_pictures.html", form=OnceForm(auto_id=False), tapping=tapping, wrong=wrong)

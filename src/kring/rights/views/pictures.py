@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import through_door
+from kring.access.page import may_name, show
 from kring.access.readers import names_of_readers
 from kring.access.writing import Filing
 from kring.circle.acts import people
@@ -19,7 +20,6 @@ from kring.law.meaning import Expressed, Meaning
 from kring.rights import forms, reading
 from kring.rights.acts import wishes
 from kring.rights.faces import faces
-from kring.rights.page import show
 from kring.rights.people import around
 from kring.rights.pointing import ALONG, QUESTIONS, Pointing
 
@@ -27,7 +27,7 @@ from kring.rights.pointing import ALONG, QUESTIONS, Pointing
 @through_door(Section.RIGHTS, small=True)
 def pictures(request: HttpRequest, door: Door) -> HttpResponse:
     """One screen: a question and at most six faces, or, about one person, may it come along."""
-    if not door.sieve(Section.RIGHTS).may_add(Klass.OWN_WORDS):
+    if not may_name(door):
         raise RefusedError
     everyone = around(door)
     if not everyone:
@@ -45,7 +45,7 @@ def pictures(request: HttpRequest, door: Door) -> HttpResponse:
 @through_door(Section.RIGHTS, small=True)
 def face(request: HttpRequest, door: Door) -> HttpResponse:
     """Someone who is not in the pictures yet: a name is enough, and then the pictures go on."""
-    if not door.sieve(Section.RIGHTS).may_add(Klass.OWN_WORDS):
+    if not may_name(door):
         raise RefusedError
     everyone = around(door)
     here = Pointing.read(request.GET, [one.key for one in everyone])
@@ -54,7 +54,7 @@ def face(request: HttpRequest, door: Door) -> HttpResponse:
     if form.is_valid():
         people.add(door, [form.cleaned_data["name"]], layer=Layer.CHILD, act=form.act)
         return redirect(on)
-    return show(request, door, "face.html", form=form, on=on, first=not everyone)
+    return show(request, door, "rights/face.html", form=form, on=on, first=not everyone)
 
 
 def _question(request: HttpRequest, door: Door, here: Pointing, everyone: list[Person]) -> HttpResponse:
@@ -62,7 +62,9 @@ def _question(request: HttpRequest, door: Door, here: Pointing, everyone: list[P
     shown = faces(everyone, here.pointed_now)[places.start : places.stop]
     carried = here.carried({face.member for face in shown})
     more = len(everyone) > len(shown)
-    return show(request, door, "pictures.html", here=here, faces=shown, carried=carried, more=more, of=len(QUESTIONS))
+    return show(
+        request, door, "rights/pictures.html", here=here, faces=shown, carried=carried, more=more, of=len(QUESTIONS)
+    )
 
 
 def _along(request: HttpRequest, door: Door, here: Pointing, everyone: list[Person]) -> HttpResponse:
@@ -79,9 +81,9 @@ def _along(request: HttpRequest, door: Door, here: Pointing, everyone: list[Pers
             "carried": here.carried(set()),
             "will_read": names_of_readers(door, Section.RIGHTS, Filing(klass=Klass.OWN_WORDS, topic=Topic.BESIDE_ME)),
         }
-        return show(request, door, "along.html", here=here, face=face, **seen)
+        return show(request, door, "rights/along.html", here=here, face=face, **seen)
     along = [one.member for one in reading.beside(door) if one.meaning is Meaning.TRUST_PERSON]
-    return show(request, door, "along_done.html", faces=[all_faces[one] for one in along if one in all_faces])
+    return show(request, door, "rights/along_done.html", faces=[all_faces[one] for one in along if one in all_faces])
 
 
 def _pointed(here: Pointing, member: UUID) -> wishes.Said:

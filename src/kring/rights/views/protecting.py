@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 from kring.access.acts import protecting as acts
 from kring.access.door import Door
 from kring.access.entrance import through_door
+from kring.access.page import show
 from kring.law.access import Section
 from kring.rights import protecting_forms as forms
 from kring.rights import restrictions as reading
-from kring.rights.page import show
 
 
 @through_door(Section.RIGHTS)
@@ -27,7 +27,7 @@ def restrictions(request: HttpRequest, door: Door) -> HttpResponse:
         acts.restrict(door, form.towards, **dates, once=form.act)
         messages.success(request, _("De contactbeperking geldt vanaf nu. Links die er waren, werken niet meer."))
         return redirect("rights:restrictions", door.dossier.pk)
-    return show(request, door, "restrictions.html", form=form, entries=reading.entries(door))
+    return show(request, door, "rights/restrictions.html", form=form, entries=reading.entries(door))
 
 
 @through_door(Section.RIGHTS)
@@ -43,4 +43,4 @@ def restriction(request: HttpRequest, door: Door, restriction: UUID) -> HttpResp
             acts.prolong(door, entry.row, form.last_day, once=form.act)
         messages.success(request, _("Het staat er."))
         return redirect("rights:restrictions", door.dossier.pk)
-    return show(request, door, "restriction.html", form=form, entry=entry)
+    return show(request, door, "rights/restriction.html", form=form, entry=entry)

@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 from kring.access.acts.telling import MAY_DISCLOSE
 from kring.access.door import Door
 from kring.access.entrance import posted, through_door
+from kring.access.page import show
 from kring.kit.sentences import code_of, sentence
 from kring.law.access import Section, Verb
 from kring.law.ways import PARENTS
 from kring.rights import hearing, numbers, said_forms
 from kring.rights.acts import said as acts
 from kring.rights.models import Feeling
-from kring.rights.page import show
 
 FIGURES = {**{one: one.value for one in Feeling}, Feeling.TALK: "worker"}
 
@@ -33,14 +33,14 @@ def say(request: HttpRequest, door: Door) -> HttpResponse:
         messages.success(request, _("Het is verstuurd. Hieronder zie je wanneer het gelezen is."))
         return redirect("rights:say", door.dossier.pk)
     seen = {"numbers": numbers.for_relation(door.relation), "worries": door.relation in PARENTS}
-    return show(request, door, "say.html", form=form, readers=readers, said=hearing.said(door), **seen)
+    return show(request, door, "rights/say.html", form=form, readers=readers, said=hearing.said(door), **seen)
 
 
 @through_door(Section.SAID, verb=Verb.CHANGE)
 def heard(request: HttpRequest, door: Door) -> HttpResponse:
     """What was said to me, or to all who work with this child."""
     seen = {"said": hearing.told(door), "tells": door.relation in MAY_DISCLOSE}
-    return show(request, door, "heard.html", form=said_forms.Answer(auto_id=False), **seen)
+    return show(request, door, "rights/heard.html", form=said_forms.Answer(auto_id=False), **seen)
 
 
 @through_door(Section.SAID, verb=Verb.CHANGE)
@@ -63,4 +63,4 @@ def _by_pointing(request: HttpRequest, door: Door, readers: list[hearing.Reader]
     told = next((one for one in Feeling if one.value == request.GET.get("said")), None)
     faces = [(one.value, FIGURES[one], sentence(code_of(one))) for one in Feeling]
     seen = {"form": said_forms.Feel(), "faces": faces, "told": told, "figure": FIGURES.get(told) if told else ""}
-    return show(request, door, "feel.html", readers=readers, said=hearing.said(door)[:3], **seen)
+    return show(request, door, "rights/feel.html", readers=readers, said=hearing.said(door)[:3], **seen)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import posted, through_door, visits_too
+from kring.access.page import show
 from kring.access.readers import names_of_readers
 from kring.access.writing import Filing, StaleError
 from kring.kit import clock
@@ -18,7 +19,6 @@ from kring.law.access import Klass, Section, Topic, Verb
 from kring.rights import entries, forms, reading
 from kring.rights.acts import conditions, factors, serving
 from kring.rights.checklist import checklist, talks
-from kring.rights.page import about, show
 from kring.rights.progress import progress
 
 
@@ -52,7 +52,7 @@ def decision(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
         return redirect("rights:person" if reading.knows_wishes(door) else "rights:decision", door.dossier.pk, member)
     will_read = names_of_readers(door, Section.CONDITIONS, Filing(klass=Klass.CHECK, topic=Topic.BESIDE_ME))
     name = reading.call_name(door, member)
-    return show(request, door, "decision.html", form=form, name=name, waits=waits, will_read=will_read)
+    return show(request, door, "rights/decision.html", form=form, name=name, waits=waits, will_read=will_read)
 
 
 @through_door(Section.RIGHTS, verb=Verb.CHANGE)
@@ -98,13 +98,15 @@ def only_who_looks(door: Door) -> None:
 
 def _page(request: HttpRequest, door: Door, seen: reading.Standing, form: OnceForm | None = None) -> HttpResponse:
     talked = form if isinstance(form, forms.Talked) else forms.Talked(name=seen.name, known=seen.replies)
+    looks, child = reading.looks_at_checks(door), reading.about(door)
     return show(
         request,
         door,
-        "person.html",
+        "rights/person.html",
         seen=seen,
-        path=progress(seen, about(door), sees_checks=reading.looks_at_checks(door)),
-        lines=checklist(seen, sees_checks=reading.looks_at_checks(door), child=about(door)),
+        path=progress(seen, child, sees_checks=looks),
+        lines=checklist(seen, sees_checks=looks, child=child),
+        may_look=looks,
         wrong=form,
         talked=talked,
         talks=talks(seen),

@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 from kring.access.acts import standing_in as acts
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import posted, through_door
+from kring.access.page import show
 from kring.kit.forms import OnceForm
 from kring.law.access import Section
 from kring.rights import restrictions as reading
-from kring.rights.page import show
 from kring.rights.standing_in_forms import StandIn
 
 
@@ -26,7 +26,7 @@ def stand_in(request: HttpRequest, door: Door) -> HttpResponse:
         acts.ask(door, form.colleague, **form.days, once=form.act)
         messages.success(request, _("Het staat er."))
         return redirect("rights:stand_in", door.dossier.pk)
-    return show(request, door, "stand_in.html", form=form, entries=acts.still_to_come(door))
+    return show(request, door, "rights/stand_in.html", form=form, entries=acts.still_to_come(door))
 
 
 @through_door(Section.RIGHTS)

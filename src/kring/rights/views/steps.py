@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import posted, through_door
+from kring.access.page import may_name, show
 from kring.access.readers import names_of_readers
 from kring.access.writing import Filing
 from kring.kit import clock
@@ -18,7 +19,6 @@ from kring.law.steps import Step
 from kring.rights import asking, paths, step_forms
 from kring.rights.acts import steps as acts
 from kring.rights.acts import wishes
-from kring.rights.page import show
 from kring.rights.paper import paper
 from kring.rights.paths import Path
 from kring.rights.step_words import PAGES
@@ -39,7 +39,7 @@ def step(request: HttpRequest, door: Door, wish: UUID, taken: Step) -> HttpRespo
             messages.success(request, PAGES[taken].thanks)
             return redirect("rights:beside" if taken is Step.ENDED else "rights:person", *_back(door, path, taken))
     words = PAGES[taken].of(hand)
-    return show(request, door, "step.html", form=form, path=path, words=words, will_read=readers(door, path))
+    return show(request, door, "rights/step.html", form=form, path=path, words=words, will_read=readers(door, path))
 
 
 @through_door(Section.RIGHTS)
@@ -52,7 +52,7 @@ def question(request: HttpRequest, door: Door, wish: UUID) -> HttpResponse:
         acts.prepare(door, path, form.prepared, act=form.act, on=clock.today())
         return redirect("rights:question", door.dossier.pk, wish)
     seen = {"before": before and asking.read(before, hand), "will_read": readers(door, path)}
-    return show(request, door, "question.html", form=form, path=path, hand=hand, **seen)
+    return show(request, door, "rights/question.html", form=form, path=path, hand=hand, **seen)
 
 
 @through_door(Section.RIGHTS)
@@ -72,7 +72,7 @@ def notice(request: HttpRequest, door: Door, wish: UUID) -> HttpResponse:
     path = only_who_names(door, wish)
     told = asking.notice(door, path, hand_of(door, path))
     asked = path.last(Step.ASKED)
-    return show(request, door, "notice.html", told=told, path=path, asked=asked, form=OnceForm(auto_id=False))
+    return show(request, door, "rights/notice.html", told=told, path=path, asked=asked, form=OnceForm(auto_id=False))
 
 
 @through_door(Section.RIGHTS)
@@ -96,7 +96,7 @@ def notice_pdf(request: HttpRequest, door: Door, wish: UUID) -> HttpResponse:
 
 def only_who_names(door: Door, wish: UUID) -> Path:
     """The path of this wish, for the child and who works with it.  Raises `RefusedError`."""
-    if not door.sieve(Section.RIGHTS).may_add(Klass.OWN_WORDS):
+    if not may_name(door):
         raise RefusedError
     return paths.path(door, wish)
 

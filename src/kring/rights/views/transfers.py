@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import through_door
+from kring.access.page import show
 from kring.access.readers import names_of_readers
 from kring.kit import clock
 from kring.kit.sentences import sentence
@@ -15,14 +16,13 @@ from kring.people.entrance import sure
 from kring.rights import transfers as reading
 from kring.rights import transfers_forms as forms
 from kring.rights.acts import transfers as acts
-from kring.rights.page import show
 
 
 @through_door(Section.TRANSFERS)
 def transfers(request: HttpRequest, door: Door) -> HttpResponse:
     """What was made: all of it for the child and who works with it, for a service only what is for that person."""
     may_make = door.sieve(Section.TRANSFERS).may_add(Klass.FILE)
-    return show(request, door, "transfers.html", sheets=reading.sheets(door), may_make=may_make)
+    return show(request, door, "rights/transfers.html", sheets=reading.sheets(door), may_make=may_make)
 
 
 @through_door(Section.TRANSFERS, verb=Verb.ADD)
@@ -38,8 +38,8 @@ def transfer(request: HttpRequest, door: Door) -> HttpResponse:
             messages.success(request, _("Het blad is gemaakt. Alleen die persoon leest het, en het kind."))
             return redirect("rights:transfers", door.dossier.pk)
         will_read = names_of_readers(door, Section.TRANSFERS, acts.filing(form.who.person))
-        return show(request, door, "transfer_sure.html", form=form, will_read=will_read)
-    return show(request, door, "transfer.html", form=form)
+        return show(request, door, "rights/transfer_sure.html", form=form, will_read=will_read)
+    return show(request, door, "rights/transfer.html", form=form)
 
 
 def _is_allowed(door: Door, form: forms.Sheet) -> bool:

@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 from kring.access.acts import looking as acts
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import posted, through_door
+from kring.access.page import show
 from kring.kit.forms import OnceForm
 from kring.law.access import Relation, Section, Verb
 from kring.people.entrance import sure
 from kring.people.models import Person
 from kring.rights import viewing_forms as forms
-from kring.rights.page import show
 from kring.rights.people import known
 
 
@@ -32,7 +32,7 @@ def viewings(request: HttpRequest, door: Door) -> HttpResponse:
         acts.ask(door, form.who, form.same_as, once=form.act)
         messages.success(request, _("Laat die persoon nu op het eigen toestel tikken op: ik ben er."))
         return redirect("rights:viewings", door.dossier.pk)
-    return show(request, door, "viewings.html", form=form, running=acts.beside_me(door))
+    return show(request, door, "rights/viewings.html", form=form, running=acts.beside_me(door))
 
 
 @through_door(Section.SAID, verb=Verb.ADD)
@@ -46,7 +46,7 @@ def viewing_begin(request: HttpRequest, door: Door) -> HttpResponse:
     if form.is_valid():
         acts.begin(door, once=form.act)
         return redirect("journal:apart", door.dossier.pk)
-    return show(request, door, "viewing_begin.html", form=form, worker=Person.objects.get(pk=row.worker_id))
+    return show(request, door, "rights/viewing_begin.html", form=form, worker=Person.objects.get(pk=row.worker_id))
 
 
 @through_door(Section.SAID)

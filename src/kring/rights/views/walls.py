@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 from kring.access.acts import walls
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import through_door
+from kring.access.page import show
 from kring.circle.acts.walls import put
 from kring.law.access import Section
 from kring.rights import sides as reading
 from kring.rights import sides_forms as forms
-from kring.rights.page import show
 
 
 @through_door(Section.RIGHTS)
@@ -24,7 +24,7 @@ def sides(request: HttpRequest, door: Door) -> HttpResponse:
     if form and form.is_valid():
         walls.build(door, [form.cleaned_data["one"], form.cleaned_data["other"]], once=form.act)
         return redirect("rights:sides", door.dossier.pk)
-    return show(request, door, "sides.html", form=form, sides=here)
+    return show(request, door, "rights/sides.html", form=form, sides=here)
 
 
 @through_door(Section.RIGHTS)
@@ -41,5 +41,5 @@ def side(request: HttpRequest, door: Door) -> HttpResponse:
             messages.success(request, _("Het is zo vanaf nu. Wat iemand al las, blijft geweten."))
             return redirect("rights:sides", door.dossier.pk)
         left, come = form.changes
-        return show(request, door, "side_sure.html", form=form, left=left, come=come)
-    return show(request, door, "side.html", form=form)
+        return show(request, door, "rights/side_sure.html", form=form, left=left, come=come)
+    return show(request, door, "rights/side.html", form=form)

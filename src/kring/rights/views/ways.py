@@ -11,12 +11,12 @@ from django.utils.translation import gettext as _
 from kring.access import acts
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import posted, through_door
+from kring.access.page import show
 from kring.kit.forms import OnceForm
 from kring.kit.sentences import sentence
 from kring.law.access import Relation, Section
 from kring.people.devices import is_new
 from kring.rights import given, reading, way_forms
-from kring.rights.page import show
 
 
 @through_door(Section.RIGHTS)
@@ -25,7 +25,7 @@ def ways(request: HttpRequest, door: Door) -> HttpResponse:
     only_who_lets_in(door)
     entries = given.entries(door)
     may = {"gives": given.may_change(door), "parents": given.may_let_parents_in(door)}
-    return show(request, door, "ways.html", entries=entries, form=OnceForm(auto_id=False), **may)
+    return show(request, door, "rights/ways.html", entries=entries, form=OnceForm(auto_id=False), **may)
 
 
 @through_door(Section.RIGHTS)
@@ -39,7 +39,7 @@ def let_in(request: HttpRequest, door: Door) -> HttpResponse:
         handed = _handed(request, door, form, given.of_member(door, form.who, form.expressed))
         if handed:
             return handed
-    return show(request, door, "let_in.html", form=form, parents=given.may_let_parents_in(door))
+    return show(request, door, "rights/let_in.html", form=form, parents=given.may_let_parents_in(door))
 
 
 @through_door(Section.RIGHTS)
@@ -53,7 +53,7 @@ def let_parent_in(request: HttpRequest, door: Door) -> HttpResponse:
         handed = _handed(request, door, form, new)
         if handed:
             return handed
-    return show(request, door, "let_parent_in.html", form=form)
+    return show(request, door, "rights/let_parent_in.html", form=form)
 
 
 @through_door(Section.RIGHTS)
@@ -80,7 +80,7 @@ def ending(request: HttpRequest, door: Door, way: UUID) -> HttpResponse:
         said = _("%(name)s kan dit vanaf nu niet meer openen. Wat %(name)s al las, blijft geweten.")
         messages.success(request, said % {"name": entry.name})
         return redirect("rights:ways", door.dossier.pk)
-    return show(request, door, "let_out.html", form=form, entry=entry)
+    return show(request, door, "rights/let_out.html", form=form, entry=entry)
 
 
 def only_who_lets_in(door: Door) -> None:
@@ -105,4 +105,6 @@ def _handed(request: HttpRequest, door: Door, form: OnceForm, new: acts.LetIn) -
         return None
     address = request.build_absolute_uri(reverse("ways:link", args=[handed.token]))
     shown = {"address": address, "pin": f"{handed.pin[:3]} {handed.pin[3:]}", "name": new.name}
-    return show(request, door, "handed.html", one_time=new.kind == "one_link", house=reading.house(door), **shown)
+    return show(
+        request, door, "rights/handed.html", one_time=new.kind == "one_link", house=reading.house(door), **shown
+    )

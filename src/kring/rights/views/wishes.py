@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import posted, through_door
+from kring.access.page import may_name, show
 from kring.access.readers import names_of_readers
 from kring.access.writing import Filing
 from kring.kit import clock
@@ -19,14 +20,13 @@ from kring.rights import forms, reading
 from kring.rights.acts import wishes
 from kring.rights.comparing import ROWS
 from kring.rights.models import Wish
-from kring.rights.page import show
 from kring.rights.people import known
 
 
 @through_door(Section.RIGHTS)
 def wish(request: HttpRequest, door: Door) -> HttpResponse:
     """The child says who stands beside it: one step, nothing in between."""
-    if not door.sieve(Section.RIGHTS).may_add(Klass.OWN_WORDS):
+    if not may_name(door):
         raise RefusedError
     people = known(door)
     asked = {"person": request.GET.get("member", ""), "meaning": request.GET.get("meaning", "")}
@@ -41,7 +41,7 @@ def wish(request: HttpRequest, door: Door) -> HttpResponse:
     chosen = next((one for one in people if str(one.member) == form["person"].value()), None)
     will_read = names_of_readers(door, Section.RIGHTS, Filing(klass=Klass.OWN_WORDS, topic=Topic.BESIDE_ME))
     seen = {"frame": "kit/page.html", "form": form, "chosen": chosen, "will_read": will_read}  # under the child's hand
-    return show(request, door, "wish.html", **seen)
+    return show(request, door, "rights/wish.html", **seen)
 
 
 @through_door(Section.RIGHTS)
@@ -51,7 +51,9 @@ def beside(request: HttpRequest, door: Door) -> HttpResponse:
         raise RefusedError
     people, story = reading.story(door)
     house = reading.house(door)
-    return show(request, door, "beside.html", people=people, story=story, house=house, form=OnceForm(auto_id=False))
+    return show(
+        request, door, "rights/beside.html", people=people, story=story, house=house, form=OnceForm(auto_id=False)
+    )
 
 
 @through_door(Section.RIGHTS, verb=Verb.CHANGE)
@@ -83,4 +85,4 @@ def let_go(request: HttpRequest, door: Door, member: UUID, meaning: Meaning) -> 
 @through_door(Section.RIGHTS)
 def meanings(request: HttpRequest, door: Door) -> HttpResponse:
     """What a trust person, a JIM and a supporter may do, beside each other (B117)."""
-    return show(request, door, "meanings.html", rows=ROWS)
+    return show(request, door, "rights/meanings.html", rows=ROWS)

@@ -1,0 +1,41 @@
+"""What every page about a child knows, whatever its room: whose it is, and for whom it is made (R26)."""
+
+from functools import partial
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from kring.access.door import Door
+from kring.law.access import AT_HOME, Klass, Relation, Section
+
+SERVICES = frozenset({Relation.MANDATED_SERVICE, Relation.COURT_SERVICE})
+"""They work elsewhere: no caseload and no colleagues here, so no way to them either."""
+
+
+def about(door: Door) -> dict[str, Any]:
+    """Whose page it is, and in whose frame; what is asked of the door is asked only where a template names it."""
+    home = door.relation in AT_HOME
+    return {
+        "frame": "kit/page.html" if home else "kit/worker.html",
+        "here": "outside" if door.relation in SERVICES else "children",
+        "home": home,
+        "mine": door.relation is Relation.CHILD,
+        "works": door.relation is Relation.WORKER,
+        "child": door.dossier.call_name,
+        "dossier": door.dossier.pk,
+        "may_name": partial(may_name, door),
+    }
+
+
+def show(request: HttpRequest, door: Door, template: str, /, **seen: Any) -> HttpResponse:
+    """A page of any room, in the frame of who looks.
+
+    `seen` is what this page shows, and may say the frame otherwise; `status`: of the answer, 200 unless said otherwise.
+    """
+    return render(request, template, about(door) | seen, status=seen.get("status", 200))
+
+
+def may_name(door: Door) -> bool:
+    """Whether this visitor may write down whom the child chooses to stand beside it."""
+    return door.sieve(Section.RIGHTS).may_add(Klass.OWN_WORDS)
