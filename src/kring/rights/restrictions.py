@@ -79,7 +79,8 @@ def to_choose(door: Door) -> list[tuple[str, Toward, object]]:
 
 
 def _card(name: str, line: object) -> object:
-    return Choice(name, line) if line else name
+    """A name, and what it does not say yet: "mama" needs no second "mama"."""
+    return Choice(name, line) if line and str(line).casefold() not in name.casefold() else name
 
 
 def _position(relation: str) -> object:

@@ -40,10 +40,16 @@ class Start(OnceForm):
         max_value=240,
     )
 
+    def __init__(self, *args: Any, alone: bool = False, **options: Any) -> None:
+        """`alone`: the child itself begins, and is asked no time."""
+        super().__init__(*args, **options)
+        if alone:
+            del self.fields["minutes"]
+
     def choices(self) -> dict[str, Any]:
         """What was chosen."""
         facts = self.facts
-        return {"mode": Mode(facts["mode"]), "age": Age(facts["age"]), "minutes": facts["minutes"]}
+        return {"mode": Mode(facts["mode"]), "age": Age(facts["age"]), "minutes": facts.get("minutes")}
 
 
 class Step(OnceForm):

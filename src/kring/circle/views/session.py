@@ -20,7 +20,7 @@ from kring.circle.cards import Mode
 from kring.circle.forms.session import Crisis, Noting, Start, Step
 from kring.circle.sittings import REPORT_MINUTES, Sitting, running, sitting
 from kring.kit import clock
-from kring.law.access import Section, Verb
+from kring.law.access import Relation, Section, Verb
 from kring.law.ways import ALL_WHO_WORK
 from kring.people.acts import stays
 
@@ -46,7 +46,8 @@ def session(request: HttpRequest, door: Door) -> HttpResponse:
 
 
 def _start(request: HttpRequest, door: Door) -> HttpResponse:
-    form = Start(request.POST or None, initial={"age": session_page.age_of(door)})
+    alone = door.relation is Relation.CHILD
+    form = Start(request.POST or None, alone=alone, initial={"age": session_page.age_of(door)})
     if form.is_valid():
         sessions.start(door, **form.choices(), act=form.act)
         _stay_open(request)
