@@ -101,6 +101,7 @@ def test_a_word_says_where_someone_comes_from(word: str, domain: Domain) -> None
         ("poes Minou", Guess("poes", Domain.FAMILY, Kind.PET, sure=True)),
         ("jeugdhuis De Kouter", Guess("jeugdhuis", Domain.LEISURE, Kind.PLACE, sure=True)),
         ("mevrouw De Smet", Guess("mevrouw", Domain.SCHOOL)),
+        ("mevrouw Adu van de kerk", Guess("mevrouw van de kerk", Domain.FAITH)),
         ("Mijnheer de pastoor", Guess("pastoor", Domain.FAITH)),
         ("JIM Wilma", Guess("JIM")),
         ("Plus-mama An", Guess("plus-mama", Domain.FAMILY, sure=True)),

@@ -121,9 +121,10 @@ def _plain(part: _Part) -> Guess:
 
 
 def _at(who: Guess, place: Mention) -> Guess:
-    """ "begeleider scouts" is no professional, and a volunteer belongs where he helps."""
+    """ "begeleider scouts" is no professional; a volunteer, and "mevrouw Adu van de kerk", belong where they help."""
     elsewhere = who.in_care and not place.word.care and not place.word.people
-    if who.domain is None or elsewhere:
+    by_title = who.domain is Domain.SCHOOL and not who.sure
+    if who.domain is None or elsewhere or by_title:
         return replace(who, domain=place.word.around, in_care=place.word.care, sure=False)
     return who
 

@@ -6,6 +6,7 @@ from uuid import UUID
 from kring.access.door import Door
 from kring.circle import reading as circle
 from kring.circle.domains import Kind, Layer, Ring
+from kring.circle.names import fold
 from kring.circle.reading import Person
 
 
@@ -28,12 +29,14 @@ def around(door: Door) -> list[Person]:
 
 def known(door: Door) -> list[Known]:
     """The same, as choices of a form; a relation that only repeats the name is left out."""
-    return [Known(one.key, one.name, _relation(one)) for one in around(door)]
+    return [Known(one.key, one.name, relation_of(one)) for one in around(door)]
+
+
+def relation_of(one: Person) -> str:
+    """What its name does not say yet: "zuster Maria van het koor" needs no "zuster van het koor" beside it."""
+    said = set(fold(one.name).split())
+    return "" if said.issuperset(fold(one.relation).split()) else one.relation
 
 
 def _nearness(one: Person) -> tuple[bool, Ring]:
     return one.kind is not Kind.PERSON, one.ring or Ring.FURTHER
-
-
-def _relation(one: Person) -> str:
-    return "" if one.relation.casefold() in one.name.casefold() else one.relation

@@ -15,7 +15,7 @@ from kring.kit.choice import Choice
 from kring.kit.sentences import sentence
 from kring.law.access import AT_HOME, Relation
 from kring.law.ways import WORKERS
-from kring.rights.people import around
+from kring.rights.people import around, relation_of
 
 COMES_IN = sorted(relation.value for relation in AT_HOME - {Relation.CHILD})
 
@@ -70,7 +70,7 @@ def to_choose(door: Door) -> list[tuple[str, Toward, object]]:
     same = SamePerson.objects.filter(item__in=[one.key for one in members]).values("person")
     persons = here.exclude(person__in=same).select_related("person").order_by("relation", "pk")
     return [
-        *((f"m-{one.key}", Toward(member=one.key), _card(one.name, one.relation)) for one in members),
+        *((f"m-{one.key}", Toward(member=one.key), _card(one.name, relation_of(one))) for one in members),
         *(
             (f"p-{one.person_id}", Toward(person=one.person_id), _card(one.person.call_name, _position(one.relation)))
             for one in persons
@@ -79,8 +79,7 @@ def to_choose(door: Door) -> list[tuple[str, Toward, object]]:
 
 
 def _card(name: str, line: object) -> object:
-    """A name, and what it does not say yet: "mama" needs no second "mama"."""
-    return Choice(name, line) if line and str(line).casefold() not in name.casefold() else name
+    return Choice(name, line) if line else name
 
 
 def _position(relation: str) -> object:

@@ -52,8 +52,7 @@ def agreement(request: HttpRequest, door: Door, pact: UUID) -> HttpResponse:
             return redirect("agreements:ready", door.dossier.pk, pact)
         raise RefusedError
     rows = reading.points(door, pact, version.row.number or 0)
-    may_make = making.may_make(door)
-    voice, mine = reading.voice(door, found.member), reading.own_party(door, found)
+    voice = reading.voice(door, found.member)
     seen = {
         "pact": found,
         "version": version,
@@ -61,13 +60,22 @@ def agreement(request: HttpRequest, door: Door, pact: UUID) -> HttpResponse:
         "hears": knowing.hears(door, rows, mine=voice is Voice.CHILD),
         "file": knowing.of_the_file(door, found, voice),
         "voice": voice.value,
-        "may_tap": version is found.latest and mine is not None and mine not in version.said_yes,
-        "may_make": may_make,
-        "may_write_down": version is found.latest and may_make and not version.is_agreed,
         "small": hearing.is_small(door),
         "has_low": any(row.code == "low" for row in rows) and voice is not Voice.OTHER,
     }
+    seen |= _may(door, found, version)
     return show(request, door, "agreements/agreement.html", form=OnceForm(auto_id=False), **seen)
+
+
+def _may(door: Door, pact: reading.Pact, version: reading.Version) -> dict[str, object]:
+    """What the visitor may do with a version: a yes is given to the last one."""
+    mine, last = reading.own_party(door, pact), version is pact.latest
+    may_make = making.may_make(door)
+    return {
+        "may_make": may_make,
+        "may_tap": last and mine is not None and mine not in version.said_yes,
+        "may_write_down": last and may_make and not version.is_agreed,
+    }
 
 
 @through_door(Section.AGREEMENTS, verb=Verb.ADD)

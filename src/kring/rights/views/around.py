@@ -18,7 +18,7 @@ from kring.rights import around as reading
 from kring.rights import decided_forms as forms
 from kring.rights import given
 from kring.rights.acts import reaching, subjects
-from kring.rights.reading import call_name, looks_at_checks
+from kring.rights.reading import call_name
 
 
 @through_door(Section.RIGHTS)
@@ -64,14 +64,7 @@ def reached(request: HttpRequest, door: Door) -> HttpResponse:
         else:
             messages.success(request, _("Het staat er. Vertel het zelf aan het kind, zo gauw het kan."))
             return redirect("rights:reached", door.dossier.pk)
-    return show(
-        request,
-        door,
-        "rights/reached.html",
-        form=form,
-        rows=reading.reached(door),
-        may_look=looks_at_checks(door),
-    )
+    return show(request, door, "rights/reached.html", form=form, rows=reading.reached(door))
 
 
 @through_door(Section.REACHED, verb=Verb.CHANGE)
