@@ -12,7 +12,7 @@ from kring.access.entrance import through_door
 from kring.access.page import may_name, show
 from kring.access.writing import NotAllowedError
 from kring.kit import clock
-from kring.law.access import Relation, Section, Verb
+from kring.law.access import Klass, Relation, Section, Verb
 from kring.law.steps import How
 from kring.rights import around as reading
 from kring.rights import decided_forms as forms
@@ -64,7 +64,7 @@ def reached(request: HttpRequest, door: Door) -> HttpResponse:
         else:
             messages.success(request, _("Het staat er. Vertel het zelf aan het kind, zo gauw het kan."))
             return redirect("rights:reached", door.dossier.pk)
-    return show(request, door, "rights/reached.html", form=form, rows=reading.reached(door))
+    return show(request, door, "rights/reached.html", form=form, rows=reading.reached(door), writes=writes)
 
 
 @through_door(Section.REACHED, verb=Verb.CHANGE)
