@@ -16,6 +16,8 @@ from tests.sources import ROOT
 
 PICTURES = ROOT / "docs" / "manual" / "pictures"
 Visit = Callable[..., Page]
+MOST = 1750
+"""No picture is taller than a page of paper holds, and the folder stays light."""
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,9 @@ class Camera:
         usual = page.viewport_size
         assert usual
         if whole:  # a taller window, so that what sticks to its edge stays there
-            page.set_viewport_size({**usual, "height": page.evaluate("document.documentElement.scrollHeight")})
+            tall = min(MOST, page.evaluate("document.documentElement.scrollHeight"))
+            page.set_viewport_size({**usual, "height": tall})
+            page.evaluate("scrollTo(0, 0)")
         page.screenshot(path=self.folder / f"{name}{self.ending}.png", animations="disabled")
         page.set_viewport_size(usual)
 
