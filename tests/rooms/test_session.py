@@ -63,6 +63,7 @@ def test_the_first_page_asks_how_and_for_whom(family: Family) -> None:
     page = family.page("circle:session", seen_by="lotte")
     assert "We beginnen" in page
     assert "12 tot 15 jaar" in page
+    assert [("in minuten" in family.page("circle:session", seen_by=who)) for who in ("lotte", "noor")] == [True, False]
     assert "Het moet snel" in page
 
 

@@ -87,3 +87,10 @@ def test_a_page_is_made_for_nobody_else(family: Family, who: str) -> None:
 def test_only_a_worker_makes_one(family: Family, by: str) -> None:
     assert make(family, by=by, sure="on").status_code == 404
     assert made(family) == 0
+
+
+def test_a_service_finds_no_way_to_a_caseload_or_colleagues_it_has_not(family: Family) -> None:
+    ways = [reverse("portals:children"), reverse("people:organisation")]
+    for who, shown in (("nadia", False), ("lotte", True)):
+        page = family.page("rights:transfers", seen_by=who)
+        assert [way in page for way in ways] == [shown, shown]

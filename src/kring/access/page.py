@@ -8,13 +8,14 @@ from django.shortcuts import render
 
 from kring.access.door import Door
 from kring.law.access import AT_HOME, Klass, Relation, Section
-
-SERVICES = frozenset({Relation.MANDATED_SERVICE, Relation.COURT_SERVICE})
-"""They work elsewhere: no caseload and no colleagues here, so no way to them either."""
+from kring.law.transfers import SERVICES
 
 
 def about(door: Door) -> dict[str, Any]:
-    """Whose page it is, and in whose frame; what is asked of the door is asked only where a template names it."""
+    """Whose page it is, and in whose frame; what is asked of the door is asked only where a template names it.
+
+    Who works elsewhere has no caseload and no colleagues here, so the frame shows no way to them.
+    """
     home = door.relation in AT_HOME
     return {
         "frame": "kit/page.html" if home else "kit/worker.html",

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from kring.access.door import Door, RefusedError
 from kring.kit.sentences import code_of, sentence
+from kring.law.access import Klass, Section
 from kring.law.decision import Decision
 from kring.law.loyalty import Gain
 from kring.law.loyalty import Stance as Says
@@ -174,3 +175,9 @@ def _named(door: Door) -> list[Wish]:
     """The wishes in force, of each person and meaning the last."""
     rows = door.within(Wish.objects.in_force().order_by("named_on", "pk"))
     return list({(row.member_id, row.meaning): row for row in rows}.values())
+
+
+def only_who_hears_parents(door: Door) -> None:
+    """What parents say of whom their child chose is for who works with the child.  Raises `RefusedError`."""
+    if not door.sieve(Section.PARENTS).may_add(Klass.HOUSEHOLD):
+        raise RefusedError

@@ -9,12 +9,13 @@ from django.utils.translation import gettext as _
 
 from kring.access.door import Door
 from kring.access.entrance import through_door
+from kring.access.page import show
 from kring.kit.sentences import sentence
 from kring.law.access import Section, Topic, Verb
 from kring.law.decision import Decision
 from kring.loyalty import facts, forms, reading
 from kring.loyalty.acts import hearing
-from kring.loyalty.page import only_who_hears_parents, show
+from kring.loyalty.reading import only_who_hears_parents
 from kring.rights import hearing as said_to
 from kring.rights.models import Said
 
@@ -25,7 +26,7 @@ BESIDE_ME = list(Topic).index(Topic.BESIDE_ME)
 def parents(request: HttpRequest, door: Door) -> HttpResponse:
     """Every parent, and what it says of whom the child chose, where the child lets it know."""
     only_who_hears_parents(door)
-    return show(request, door, "parents.html", parents=reading.parents(door), topic=BESIDE_ME)
+    return show(request, door, "loyalty/parents.html", parents=reading.parents(door), topic=BESIDE_ME)
 
 
 @through_door(Section.PARENTS, verb=Verb.ADD)
@@ -43,14 +44,14 @@ def stance(request: HttpRequest, door: Door, parent: UUID, wish: UUID) -> HttpRe
             messages.success(request, _("Het staat erbij. Het verandert niets aan de keuze van het kind."))
             return redirect("loyalty:parents", door.dossier.pk)
     why = "" if one.decision.allowed else why_not(one.decision, here.name)
-    return show(request, door, "stance.html", form=form, parent=here, one=one, why=why, topic=BESIDE_ME)
+    return show(request, door, "loyalty/stance.html", form=form, parent=here, one=one, why=why, topic=BESIDE_ME)
 
 
 @through_door(Section.PARENTS, verb=Verb.ADD)
 def talks(request: HttpRequest, door: Door, parent: UUID) -> HttpResponse:
     """The worries of one parent, what was answered, and what was talked about."""
     only_who_hears_parents(door)
-    return show(request, door, "talks.html", seen=reading.talks(door, parent))
+    return show(request, door, "loyalty/talks.html", seen=reading.talks(door, parent))
 
 
 @through_door(Section.PARENTS, verb=Verb.ADD)
@@ -65,7 +66,7 @@ def worry(request: HttpRequest, door: Door) -> HttpResponse:
         hearing.hear(door, toward, form.heard(said.pk if said else None), act=form.act)
         messages.success(request, _("De zorg staat erbij. Kring zegt het wanneer je erop terugkomt."))
         return redirect("loyalty:talks", door.dossier.pk, toward)
-    return show(request, door, "worry.html", form=form, parents=known, said=said)
+    return show(request, door, "loyalty/worry.html", form=form, parents=known, said=said)
 
 
 @through_door(Section.PARENTS, verb=Verb.ADD)
@@ -79,7 +80,7 @@ def answer(request: HttpRequest, door: Door, worry: UUID) -> HttpResponse:
         messages.success(request, _("Het staat erbij."))
         return redirect("loyalty:talks", door.dossier.pk, row.parent_id)
     name = facts.around(door).names.get(row.parent_id, "")
-    return show(request, door, "answer.html", form=form, row=row, name=name)
+    return show(request, door, "loyalty/answer.html", form=form, row=row, name=name)
 
 
 @through_door(Section.PARENTS, verb=Verb.ADD)
@@ -92,7 +93,7 @@ def gains(request: HttpRequest, door: Door, parent: UUID) -> HttpResponse:
         hearing.talk(door, parent, form.chosen, form.cleaned_data["words"], act=form.act)
         messages.success(request, _("Het staat erbij."))
         return redirect("loyalty:talks", door.dossier.pk, parent)
-    return show(request, door, "gains.html", form=form, seen=seen)
+    return show(request, door, "loyalty/gains.html", form=form, seen=seen)
 
 
 def why_not(decision: Decision, name: str) -> str:

@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 
 from kring.access.door import Door
 from kring.access.entrance import through_door
+from kring.access.page import show
 from kring.law.access import Section, Verb
 from kring.loyalty import forms, reading
 from kring.loyalty.acts import telling
-from kring.loyalty.page import show
 
 
 @through_door(Section.MOMENTS, verb=Verb.CHANGE)
@@ -21,4 +21,4 @@ def hard(request: HttpRequest, door: Door) -> HttpResponse:
         telling.talked(door, form.cleaned_data["words"], act=form.act)
         messages.success(request, _("Het staat erbij. Jij blijft kiezen."))
         return redirect("loyalty:hard", door.dossier.pk)
-    return show(request, door, "hard.html", form=form, talks=reading.hard_talks(door))
+    return show(request, door, "loyalty/hard.html", form=form, talks=reading.hard_talks(door))
