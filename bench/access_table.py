@@ -109,6 +109,7 @@ SECTIONS = {
     Section.DECIDED: "wat de organisatie besliste",
     Section.PARENTS: "wie een ouder meebrengt",
     Section.MOMENTS: "wanneer het recht uitgelegd is",
+    Section.SUPPORT: "rond wie naast het kind staat",
     Section.TRANSFERS: "bladzijden voor een dienst",
 }
 CLASSES = {

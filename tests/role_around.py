@@ -9,8 +9,21 @@ AROUND: dict[str, Row | Open] = {
     "support:welcome": Row(BESIDE),
     "support:welcome_pdf": Row(BESIDE),
     "support:pack_pdf": Row(WITH_NOOR),
+    **dict.fromkeys(("support:around", "support:plan", "support:held", "support:answer"), Row(frozenset({"lotte"}))),
+    "support:mine": Row(BESIDE),
+    "support:well": Row(BESIDE | WITH_NOOR, BESIDE),
+    "support:erased": Row(BESIDE | WITH_NOOR, frozenset({"wilma"})),  # by who wrote it
+    "support:cards": Row(BESIDE),
+    **dict.fromkeys(("support:letter", "support:letter_pdf"), Row(WITH_NOOR | {"karim"})),
+    "endings:aftercare": Row(WITH_NOOR, frozenset({"lotte"})),
+    "endings:aftercare_stopped": Row(WITH_NOOR, frozenset({"lotte"})),
+    "support:rules": Row(BESIDE | {"noor"}),
     "around:advice": Row(HOUSE, KEEPERS),
     "around:adviser": Row(KEEPERS),
     "around:adviser_removal": Row(KEEPERS),
     "around:lasting": Row(KEEPERS),
+    "around:rules": Row(HOUSE),
+    "around:dilemmas": Row(HOUSE),
+    "around:dilemma_erased": Row(HOUSE, frozenset({"lotte"})),  # by who wrote it
+    "around:rule": Row(KEEPERS),
 }

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from bench.measured.around import around
 from kring.access.acts import LetIn, let_in, open_dossier, protecting
 from kring.access.acts.answering import Answering, answer
 from kring.access.door import Door, open_door
@@ -40,7 +41,6 @@ from kring.law.jim import SPOKEN_ONLY, Factor, Reply
 from kring.law.loyalty import Stance
 from kring.law.meaning import Expressed, Meaning
 from kring.law.rights_moments import MONTHS, Audience, Reaction
-from kring.law.support import For
 from kring.law.trust_person import ADULT, INDEPENDENT
 from kring.law.ways import WayKind
 from kring.loyalty.acts import hearing as loyalty
@@ -48,7 +48,7 @@ from kring.loyalty.models import Worry
 from kring.moments.acts import chances, talking
 from kring.moments.models import Chance
 from kring.people.actors import Actor, ActorKind
-from kring.people.acts import advice, shelf
+from kring.people.acts import shelf
 from kring.people.models import Person, Post, Role, Team, User
 from kring.rights.acts import conditions, factors, said, wishes
 from kring.rights.models import Said, Wish
@@ -76,16 +76,6 @@ NOBODYS = (
 """Parts of addresses that show nothing when they are asked for, whatever stands there."""
 NOTES = 10
 OTHERS = 3  # people around each other child
-
-ADVICE = advice.Advice(
-    name="Lus vzw",
-    words="Denkt mee.",
-    phone="0470 00 00 00",
-    page="https://lus.example",
-    whom=For.EVERYONE,
-    source="een folder",
-    looked_on=clock.today(),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +221,7 @@ def _explained(door: Door, member: UUID) -> dict[str, Any]:
         "meaning": "trust_person",
         "chance": found,
         "material": material,
-        "adviser": advice.add(door.actor, house, ADVICE, once=None).pk,
+        **around(_again(door, Section.SUPPORT), here, member),
         "audience": "youth",
         "language": "fr",
         "child": door.dossier.pk,

@@ -120,6 +120,12 @@ def _account(who: Reader, row: Row) -> bool:
     return row.person_id == who.actor.person or bool(works & who.works)
 
 
+def _dilemma(who: Reader, row: Row) -> bool:
+    """Who wrote it; and who works in the team whose talk it is for."""
+    here = Post.objects.current(clock.today()).filter(person=who.actor.person, team=row.team_id)
+    return row.person_id == who.actor.person or (row.team_id is not None and here.exists())
+
+
 HOUSE: dict[str, Callable[[Reader, Row], bool]] = {
     "dossier.Dossier": lambda who, row: row.pk in who.doors or _leads(who, row),
     "dossier.Wall": _wall,
@@ -133,5 +139,6 @@ HOUSE: dict[str, Callable[[Reader, Row], bool]] = {
     "people.Channel": lambda who, row: row.pk == who.actor.person,
     "people.Stay": lambda who, row: row.user.person_id == who.actor.person,
     "people.Device": _device,
+    "people.Dilemma": _dilemma,
 }
 """What is not about a child alone."""

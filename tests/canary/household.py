@@ -121,9 +121,8 @@ def unknown() -> dict[str, object]:
         "involvement",
         "leaving",
         "look",
-        "adviser",
     )
-    parts += ("parent", "worry")
+    parts += ("parent", "worry", "adviser", "check", "asked", "state", "rule", "care", "dilemma")
     return {part: uuid7() for part in parts} | none
 
 

@@ -7,8 +7,10 @@ from kring.law.appointment import Consulted
 from kring.law.limits import Limited
 from kring.law.meaning import Meaning
 from kring.law.steps import Answered, Asker, How, Step, Voice
+from kring.law.support import Wellbeing
 from kring.rights import paths
 from kring.rights.acts import appointing, limiting, own_person, reaching, steps, subjects
+from kring.support.acts import checking
 from tests.family import Family
 
 
@@ -27,6 +29,8 @@ def walked(family: Family) -> None:
     row = reaching.reach(lotte, danger, act=uuid7())
     reaching.tell(lotte, row, "aan tafel gezegd", act=uuid7(), on=today)
     _decided(family)
+    checking.suits(family.door("wilma", Section.SUPPORT), "liefst op zaterdag", act=uuid7())
+    checking.how_i_am(family.door("wilma", Section.SUPPORT), Wellbeing.HEAVY, "soms lig ik wakker", act=uuid7())
 
 
 def _decided(family: Family) -> None:

@@ -22,7 +22,7 @@ from kring.people.acts import shelf
 from kring.people.models import Organisation
 from tests.canary.loyal import loyal
 from tests.canary.parted import parted
-from tests.rooms.around import advised
+from tests.rooms.around import advised, around, cared_for, struggled
 
 
 def written(actor: Actor, place: UUID, member: UUID) -> dict[str, object]:
@@ -60,11 +60,14 @@ def written(actor: Actor, place: UUID, member: UUID) -> dict[str, object]:
         "language": "fr",
         "child": place,
         "adviser": adviser,
+        "dilemma": struggled(actor),
+        "care": cared_for(here),
     }
     pact = agreed(actor, place, member)
     return (
         parted(here, member)
         | loyal(actor, place)
+        | around(open_door(actor, place, Section.SUPPORT), None, member)
         | explained
         | {
             "passage": journal.within(mine)[0].pk,

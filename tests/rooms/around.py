@@ -2,11 +2,17 @@
 
 from uuid import UUID
 
+from kring.access.door import Door
+from kring.endings.acts import aftercare
+from kring.endings.models import Aftercare
 from kring.kit import clock
-from kring.law.support import For
+from kring.kit.keys import uuid7
+from kring.law.support import For, Wellbeing, Whose
 from kring.people.actors import Actor
-from kring.people.acts import advice
-from kring.people.models import Organisation
+from kring.people.acts import advice, dilemmas
+from kring.people.models import Organisation, Person
+from kring.support.acts import checking, lettering, ruling
+from kring.support.models import CheckIn, HowIAm, RuleAsked
 
 
 def advised(actor: Actor, house: Organisation) -> UUID:
@@ -21,3 +27,46 @@ def advised(actor: Actor, house: Organisation) -> UUID:
         looked_on=clock.today(),
     )
     return advice.add(actor, house, told, once=None).pk
+
+
+def around(worker: Door, beside: Door | None, member: UUID) -> dict[str, object]:
+    """A check-in that is planned and one that was held; a question that waits; what somebody keeps for itself."""
+    planned = checking.Planned(planned_on=clock.today(), suits="na zes uur", weeks=8, by="Greet")
+    checking.plan(worker, member, planned, before=None, act=uuid7())
+    first = worker.within(CheckIn.objects.order_by("-pk"))[0]
+    held = checking.Held(held_on=clock.today(), words="het weegt soms", follow_up="bellen")
+    checking.hold(worker, first, held, act=uuid7())
+    asks = beside or worker
+    for words in ("mag het licht langer aan", "mag mijn gsm mee"):
+        ruling.ask(asks, words, act=uuid7())
+    answered = worker.within(RuleAsked.objects.order_by("-pk"))[0]
+    given = ruling.Given(words="we vragen het na", new="Om tien uur gaat het licht uit")
+    ruling.answer(worker, answered, given, act=uuid7())
+    row = worker.within(RuleAsked.objects.filter(pk=answered.pk)).get()
+    for whose in Whose:
+        lettering.say(worker, member, lettering.Wants(whose=whose, yes=True, named=True), act=uuid7())
+    found: dict[str, object] = {
+        "check": worker.within(CheckIn.objects.filter(held_on=None).order_by("-pk"))[0].pk,
+        "asked": worker.within(RuleAsked.objects.filter(answered_on=None).order_by("-pk"))[0].pk,
+        "rule": row.rule_id,
+        "state": uuid7(),
+    }
+    if beside is not None:
+        checking.suits(beside, "liefst op zaterdag", act=uuid7())
+        checking.how_i_am(beside, Wellbeing.MIXED, "soms lig ik wakker", act=uuid7())
+        found["state"] = beside.within(HowIAm.objects.order_by("-pk"))[0].pk
+    return found
+
+
+def cared_for(worker: Door) -> UUID:
+    """What the house does after the help has stopped."""
+    agreed = aftercare.Agreed(who="Greet", what="bellen mag", from_on=clock.today())
+    aftercare.agree(worker, agreed, act=uuid7())
+    key: UUID = worker.within(Aftercare.objects.order_by("-pk"))[0].pk
+    return key
+
+
+def struggled(actor: Actor) -> UUID:
+    """What a colleague struggles with."""
+    person = Person.objects.get(pk=actor.somebody)
+    return dilemmas.write(actor, person, "wanneer zeg ik nee", None, once=None).pk

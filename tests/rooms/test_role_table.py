@@ -43,7 +43,7 @@ from kring.rights.acts import wishes
 from tests.family import Family, undone
 from tests.role_table import EVERYONE, ROWS, Open, Row
 from tests.rooms import agreeing
-from tests.rooms.around import advised
+from tests.rooms.around import advised, around, cared_for, struggled
 from tests.test_house import patterns
 
 LOGIN = "/accounts/in/"
@@ -97,6 +97,7 @@ def all_parts(family: Family) -> dict[str, object]:
         "step": 1,
         "listener": 1,
         **leaving(family),
+        **around(family.door("lotte", Section.SUPPORT), family.door("wilma", Section.SUPPORT), family.member("karim")),
         "viewing": uuid7(),
         "involvement": standing_in.ask(rights, family.person("greet"), **TOMORROW).pk,
         **{part: uuid7() for part in ("appointment", "limit", "own", "reached")},
@@ -154,6 +155,7 @@ def explained(family: Family) -> dict[str, object]:
     house = Organisation.objects.get(posts__person=family.person("mo"))
     shelf.add_material(family.actor("mo"), house, Audience.YOUTH, ("Een film", "https://film.example"), once=None)
     told: dict[str, object] = {"audience": "youth", "language": "fr", "child": family.sem.dossier}
+    told |= {"dilemma": struggled(family.actor("lotte"))}
     told |= {"adviser": advised(family.actor("mo"), house)}
     return {"chance": chance.pk, "material": house.materials.values_list("pk", flat=True)[0], **told}
 
@@ -165,7 +167,8 @@ def leaving(family: Family) -> dict[str, object]:
     keys = [acts_of_leaving.hear(door, family.member("karim"), heard, act=uuid7()) for _ in range(2)]
     acts_of_leaving.tell(door, reading_of_endings.leaving_of(door, keys[0]), told, act=uuid7())
     look = door.within(AfterLook.objects.order_by("due_on"))[0].pk
-    return {"leaving": keys[1], "look": look, "meaning": "jim"}
+    care = cared_for(door)
+    return {"care": care, "leaving": keys[1], "look": look, "meaning": "jim"}
 
 
 def address(name: str, parts: dict[str, object]) -> str:

@@ -13,7 +13,7 @@ from kring.access.door import Door
 from kring.access.models import Item
 from kring.law.access import Klass, Relation, Section, rules_for
 
-LOOKED_AT = (Section.MOMENTS, Section.AGREEMENTS, Section.RIGHTS, Section.PARENTS)
+LOOKED_AT = (Section.MOMENTS, Section.AGREEMENTS, Section.RIGHTS, Section.PARENTS, Section.SUPPORT)
 """The sections with something that is looked at again."""
 
 

@@ -4,7 +4,9 @@ from enum import StrEnum
 
 from kring.law.retention import Term
 
-KEPT_APART = frozenset({"apart", "viewing", "own_person", "leaving", "stance", "worry", "gains"})
+KEPT_APART = frozenset(
+    {"apart", "viewing", "own_person", "leaving", "stance", "worry", "gains", "check", "suits", "own_state"}
+)
 """What the child's own list of who looked does not tell: what others said, and what people tell it."""
 
 
@@ -58,6 +60,19 @@ class Event(StrEnum):
     MATERIAL_REMOVED = "material.removed"
     ADVISER_KEPT = "adviser.kept"  # a place to turn to, new or changed (A256)
     ADVISER_REMOVED = "adviser.removed"
+    RULE_KEPT = "rule.kept"  # what the house does with a rule that was asked about; its code: the outcome (A248)
+    CHECK_PLANNED = "check.planned"  # somebody will ask the person beside the child how it goes (A174)
+    CHECK_HELD = "check.held"
+    SUITS_SAID = "suits.said"  # when it suits that person
+    OWN_STATE_SAID = "own_state.said"  # how it is for the person itself, for nobody else (C55)
+    OWN_STATE_ERASED = "own_state.erased"
+    LETTER_WANTED = "letter.wanted"  # its codes: whose word it is, yes or no (C106)
+    DILEMMA_WRITTEN = "dilemma.written"  # by a colleague, about its own work: it hangs on no dossier (B141)
+    DILEMMA_ERASED = "dilemma.erased"
+    AFTERCARE_AGREED = "aftercare.agreed"  # by the organisation: never somebody beside the child (C178)
+    AFTERCARE_STOPPED = "aftercare.stopped"
+    RULE_ASKED = "rule.asked"  # a question or a remark on a rule of the house (A246)
+    RULE_ANSWERED = "rule.answered"
     LASTING_CHOSEN = "lasting.chosen"  # on whom one falls back after the case closes (C139)
     STAY_BEGAN = "stay.began"  # its code is the way in: account, device, card, link, one_link, pictures
     STAY_LOCKED = "stay.locked"

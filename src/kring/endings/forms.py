@@ -10,6 +10,7 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from kring.endings.acts.aftercare import Agreed
 from kring.endings.acts.leaving import Heard, Told
 from kring.kit import clock
 from kring.kit.forms import OnceForm, PlainText
@@ -117,3 +118,25 @@ class HandOver(OnceForm):
         field = self.fields["to"]
         if isinstance(field, forms.ChoiceField):
             field.choices = [(str(key), name) for key, name in colleagues.items()]
+
+
+class Aftercare(OnceForm):
+    """What the organisation does after the help has stopped."""
+
+    who = PlainText(label=_("Wie blijft bereikbaar?"), max_length=200)
+    what = PlainText(label=_("Waarvoor, en hoe?"), max_length=LONG, widget=FEW)
+    from_on = forms.DateField(label=_("Vanaf wanneer?"), widget=forms.DateInput(DAY, format="%Y-%m-%d"))
+    until_on = forms.DateField(label=_("Tot wanneer?"), required=False, widget=forms.DateInput(DAY, format="%Y-%m-%d"))
+
+    def clean(self) -> dict[str, Any]:
+        """An end that comes after the beginning."""
+        told = super().clean() or {}
+        begin, end = told.get("from_on"), told.get("until_on")
+        if begin and end and end < begin:
+            self.add_error("until_on", _("Dit eindigt voor het begint. Kijk de dagen na."))
+        return told
+
+    @property
+    def agreed(self) -> Agreed:
+        """What was agreed."""
+        return Agreed(**self.facts)

@@ -86,3 +86,17 @@ class StillAsked(Kept):
     asked_on = ending(models.DateField())
     answer = ending(models.CharField(max_length=8, choices=_choices(Still)))
     words = ending(EncryptedText(default=""))
+
+
+class Aftercare(Kept):
+    """What the organisation itself does after the help has stopped: apart, so that it never counts as a JIM (C178)."""
+
+    section = Section.RIGHTS
+
+    objects: ClassVar[Any] = KeptQuerySet.as_manager()
+
+    who = ending(EncryptedText())
+    what = ending(EncryptedText())
+    from_on = ending(models.DateField())
+    until_on = ending(models.DateField(null=True))
+    stopped = ending(models.BooleanField(default=False))

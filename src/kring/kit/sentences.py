@@ -229,6 +229,7 @@ SENTENCES: dict[str, Words] = {
     "access.your-own-role": _("Dat je vertrouwenspersoon bent, weet je en mag je tonen. De rest beslist het kind."),
     "access.your-own-agreement": _("Dit zijn jouw afspraken met het kind."),
     "access.your-own-words": _("Wat je zelf zei, kun je altijd nalezen."),
+    "access.about-you-as-supporter": _("Dit gaat over jou en over hoe jij er voor het kind bent."),
     "access.said-to-the-worker": _("Dit is tegen deze begeleider gezegd."),
     "access.file-asked-of-the-child": _("Dit blijft dicht tot het kind gezegd heeft of het mag."),
     "access.added-to-the-file": _("Je mag zelf iets bij je dossier zetten."),

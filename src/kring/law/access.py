@@ -60,6 +60,7 @@ class Section(StrEnum):
     ANSWERS = "answers"  # the child's yes and no
     LOOKS = "looks"  # who looked
     SAID = "said"  # what someone says or asks of who works with the child
+    SUPPORT = "support"  # around who stands beside the child: check-ins, questions on a rule; never about the child
     APART = "apart"  # under the agogic exception: a part of its own, so that no list and no count holds it (R17)
     TRANSFERS = "transfers"  # pages made for a service or the court, never the record (R29)
 

@@ -3,7 +3,7 @@
 None of it is law: A244 to A262, C113, C139, C199.  Every figure is a choice of Kring and stands in docs/law/support.md.
 """
 
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from kring.law.access import Relation
@@ -11,6 +11,36 @@ from kring.law.rights_moments import months_later
 
 ADVICE_AGES = 12
 """Months after which a place to turn to is shown with "not looked at since"."""
+
+
+EVERY = (4, 8, 12, 26)
+"""After how many weeks somebody asks the person again how it goes."""
+USUALLY = 8
+
+
+class Wellbeing(StrEnum):
+    """How it is to stand beside a child: each is an answer, and nobody counts them."""
+
+    FINE = "fine"
+    MIXED = "mixed"
+    HEAVY = "heavy"
+    TOO_MUCH = "too_much"
+
+
+class Whose(StrEnum):
+    """Whose yes it is to a letter that says what somebody is: there is none without both (C106)."""
+
+    CHILD = "child"
+    PERSON = "person"
+
+
+class Outcome(StrEnum):
+    """What a house does with a rule that somebody asked about (A248)."""
+
+    ASKED = "asked"  # the house still has to look at it
+    KEPT = "kept"
+    CHANGED = "changed"
+    EXCEPTION = "exception"
 
 
 class For(StrEnum):
@@ -30,6 +60,11 @@ WHOSE: dict[Relation, For] = {
     Relation.PARENT: For.PARENT,
     Relation.UPBRINGER: For.PARENT,
 }
+
+
+def next_check(held_on: date, weeks: int) -> date:
+    """On which day somebody asks again how it goes."""
+    return held_on + timedelta(weeks=weeks)
 
 
 def is_old(looked_on: date, *, on: date) -> bool:

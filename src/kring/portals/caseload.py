@@ -55,6 +55,8 @@ class ChildSeen:
     """Since when it is time to talk about who may stand beside it (A11); nothing: not now."""
     look_since: date | None = None
     """Since when something about who stands beside it should be looked at again: a farewell, or still this person?"""
+    around_since: date | None = None
+    """Since when somebody beside it should be asked how it goes, or a question on a rule waits (A174, A246)."""
     lapsed: bool = False
     """A restriction of contact passed its last day, and nobody said yet whether it is over."""
 
@@ -118,6 +120,7 @@ def seen(desk: Desk, dossiers: Iterable[Dossier]) -> list[ChildSeen]:
             talk_since=talk_since(desk.due.get(child.pk, {}), on=on),
             agreed_until=agreed_until(desk.due.get(child.pk, {}), on=on),
             look_since=look_since(desk.due.get(child.pk, {}), on=on),
+            around_since=around_since(desk.due.get(child.pk, {}), on=on),
             turns=coming_of_age(born_on(child, on=on), on=on),
         )
         for child in children
@@ -139,6 +142,12 @@ def agreed_until(due: Mapping[Section, date], *, on: date) -> date | None:
 def look_since(due: Mapping[Section, date], *, on: date) -> date | None:
     """Since when something about who stands beside the child should be looked at again (A81, A124, A140)."""
     since = min((due[one] for one in (Section.RIGHTS, Section.PARENTS) if one in due), default=None)
+    return since if since is not None and since <= on else None
+
+
+def around_since(due: Mapping[Section, date], *, on: date) -> date | None:
+    """Since when somebody beside the child should be asked how it goes, or a question on a rule waits (A174, A246)."""
+    since = due.get(Section.SUPPORT)
     return since if since is not None and since <= on else None
 
 

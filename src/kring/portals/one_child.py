@@ -21,7 +21,16 @@ from kring.law import ways
 from kring.law.access import Answer, Klass, Section, Topic, Verb, classes
 from kring.law.capacity import coming_of_age
 from kring.portals.beside import Beside, Known, beside
-from kring.portals.caseload import SERVING, WISH, ChildSeen, agreed_until, best_names, look_since, talk_since
+from kring.portals.caseload import (
+    SERVING,
+    WISH,
+    ChildSeen,
+    agreed_until,
+    around_since,
+    best_names,
+    look_since,
+    talk_since,
+)
 from kring.portals.todo import BEGUN, FIRST, Todo, of_child
 from kring.rights.facts import LOOKED
 from kring.rights.models import Condition, Serving, Wish
@@ -82,6 +91,7 @@ class OneChild:
             talk_since=talk_since(waits.due, on=clock.today()),
             agreed_until=agreed_until(waits.due, on=clock.today()),
             look_since=look_since(waits.due, on=clock.today()),
+            around_since=around_since(waits.due, on=clock.today()),
         )
 
     @cached_property

@@ -2,8 +2,8 @@
 
 No scores and no order of merit: an alarm first (R13), then what someone said and nobody heard, then a protection that
 somebody has to look at (R28), then what was begun together, then a birthday that changes something (R15), then what is
-still to be asked, then agreements to look at again (A160), then a child that nobody looked with yet (R22), then a talk
-about the right (A11).
+still to be asked, then who stands beside a child is asked how it goes (A174), then agreements to look at again (A160),
+then a child that nobody looked with yet (R22), then a talk about the right (A11).
 """
 
 from collections.abc import Callable, Iterable
@@ -22,7 +22,7 @@ from kring.portals.beside import Beside
 from kring.portals.caseload import ChildSeen
 
 AT_MOST = 3
-ALARM, SAID, LAPSED, BEGUN, TURNS, LOOK, READY, ASKING, AGREED, FIRST, TALK = range(11)
+ALARM, SAID, LAPSED, BEGUN, TURNS, LOOK, READY, ASKING, AROUND, AGREED, FIRST, TALK = range(12)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +60,7 @@ def _things(child: ChildSeen, house: Organisation | None) -> list[tuple[int, Cal
         *([(LOOK, partial(_look, child))] if child.look_since else []),
         *((READY, partial(_ready, child, one)) for one in child.beside if one.may_begin),
         *((ASKING, partial(_asking, child, one)) for one in child.beside if one.to_ask and not one.serving),
+        *([(AROUND, partial(_around, child))] if child.around_since else []),
         *([(AGREED, partial(_agreed, child, child.agreed_until))] if child.agreed_until else []),
         *([(FIRST, partial(_first, child))] if not child.people and not child.paused else []),
         *([(TALK, partial(_talk, child, child.talk_since))] if child.talk_since else []),
@@ -125,6 +126,12 @@ def _asking(child: ChildSeen, one: Beside) -> Todo:
     return Todo(
         weight=ASKING, who=child.name, words=words % said, act=_("Vraag samen"), href=_page(child, one), tone="plum"
     )
+
+
+def _around(child: ChildSeen) -> Todo:
+    words = _("Vraag hoe het gaat met wie naast %(child)s staat, of beantwoord een vraag.") % {"child": child.name}
+    href = address("support:around", child.dossier)
+    return Todo(weight=AROUND, who=child.name, words=words, act=_("Bekijk"), href=href, tone="sage")
 
 
 def _agreed(child: ChildSeen, day: date) -> Todo:

@@ -1,13 +1,21 @@
-"""Who keeps what a house tells who stands beside a child: who leads a team, and who runs the house."""
+"""For whom the pages of this room are.
 
-from collections.abc import Callable
+What a house tells who stands beside a child is kept by who leads a team and who runs the house.
+"""
+
+from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import Any, Concatenate
 
 from django.http import HttpRequest, HttpResponse
 
+from kring.access.door import Door, RefusedError
 from kring.kit.pages import not_found
+from kring.law.access import Klass, Relation, Section
+from kring.law.meaning import Meaning
+from kring.law.ways import NETWORK
 from kring.people.standing import Standing
+from kring.rights.reading import Beside
 
 View = Callable[Concatenate[HttpRequest, Standing, ...], HttpResponse]
 
@@ -20,3 +28,22 @@ def for_keepers(view: View) -> View:
         return view(request, me, **rest) if me.may_see_colleagues else not_found(request)
 
     return inside
+
+
+def only_beside(door: Door) -> None:
+    """For who stands beside the child.  Raises `RefusedError`."""
+    if door.relation not in NETWORK:
+        raise RefusedError
+
+
+def only_who_works_here(door: Door) -> None:
+    """For who works with the child.  Raises `RefusedError`."""
+    if not door.sieve(Section.SUPPORT).may_add(Klass.FILE):
+        raise RefusedError
+
+
+def role_of(roles: Iterable[Beside]) -> Relation:
+    """Named is not yet serving: until then somebody is welcome as a supporter (R2)."""
+    if any(one.serving for one in roles):
+        return Relation.TRUST_PERSON
+    return Relation.JIM if any(one.meaning is Meaning.JIM for one in roles) else Relation.SUPPORTER

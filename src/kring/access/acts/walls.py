@@ -18,7 +18,7 @@ from kring.law.access import AT_HOME, Relation, Section
 SIDES = 2
 BETWEEN = ""
 """The label of the wall where nobody stands."""
-OF_THE_MEMBER = (Section.CIRCLE.value, Section.RIGHTS.value, Section.AGREEMENTS.value)
+OF_THE_MEMBER = (Section.CIRCLE.value, Section.RIGHTS.value, Section.AGREEMENTS.value, Section.SUPPORT.value)
 """What moves along with somebody.  What others wrote about it stays behind the wall where it was written."""
 BESIDE = sorted(one.value for one in AT_HOME - {Relation.CHILD})
 

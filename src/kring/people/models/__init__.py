@@ -1,8 +1,9 @@
 """Rows of the room `people`: persons and accounts, the house, the ways in, stays, and messages."""
 
 from kring.law.ways import WayKind
-from kring.people.models.advice import Adviser
+from kring.people.models.advice import Adviser, HouseRule
 from kring.people.models.cards import A_CARD, RoleCard
+from kring.people.models.dilemmas import Dilemma
 from kring.people.models.house import Material, Organisation, Post, Posts, Role, Team
 from kring.people.models.messages import Channel, Message, MessageCode, Messages
 from kring.people.models.persons import Person, User, Users, normalised
@@ -15,6 +16,8 @@ __all__ = [
     "Attempts",
     "Channel",
     "Device",
+    "Dilemma",
+    "HouseRule",
     "Material",
     "Message",
     "MessageCode",

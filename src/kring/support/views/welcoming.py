@@ -1,6 +1,5 @@
 """The welcome pack: for the person itself on its own page, and on paper for who has no way in."""
 
-from collections.abc import Iterable
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -8,13 +7,12 @@ from django.shortcuts import redirect, render
 
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import through_door
-from kring.law.access import Klass, Relation, Section, Verb
-from kring.law.meaning import Meaning
-from kring.law.ways import NETWORK
+from kring.law.access import Klass, Section, Verb
 from kring.people.models import Person
 from kring.rights.paper import paper
-from kring.rights.reading import Beside, beside
+from kring.rights.reading import beside
 from kring.support.pack import pack
+from kring.support.page import only_beside, role_of
 
 
 @through_door(Section.SAID, verb=Verb.ADD)
@@ -43,18 +41,5 @@ def pack_pdf(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
     roles = [one for one in beside(door) if one.member == member]
     if not roles:
         raise RefusedError
-    made = paper(request, pack(door, _role(roles)).sheet(roles[0].name))
+    made = paper(request, pack(door, role_of(roles)).sheet(roles[0].name))
     return made or redirect("rights:person", door.dossier.pk, member)
-
-
-def only_beside(door: Door) -> None:
-    """For who stands beside the child.  Raises `RefusedError`."""
-    if door.relation not in NETWORK:
-        raise RefusedError
-
-
-def _role(roles: Iterable[Beside]) -> Relation:
-    """Named is not yet serving: until then somebody is welcome as a supporter (R2)."""
-    if any(one.serving for one in roles):
-        return Relation.TRUST_PERSON
-    return Relation.JIM if any(one.meaning is Meaning.JIM for one in roles) else Relation.SUPPORTER

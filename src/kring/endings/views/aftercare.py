@@ -1,0 +1,49 @@
+"""What the organisation does after the help has stopped; it never counts as somebody beside the child (C178)."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from kring.access.door import Door, RefusedError
+from kring.access.entrance import posted, through_door
+from kring.access.page import show
+from kring.endings import forms
+from kring.endings.acts import aftercare as acts
+from kring.endings.models import Aftercare
+from kring.endings.reading import hears_first, only_who_hears_first
+from kring.kit.forms import OnceForm
+from kring.law.access import Section, Verb
+
+
+@through_door(Section.RIGHTS, verb=Verb.CHANGE)
+def aftercare(request: HttpRequest, door: Door) -> HttpResponse:
+    """Who of the organisation stays reachable, for what and until when; the child reads it."""
+    first = hears_first(door)
+    if request.method == "POST":
+        only_who_hears_first(door)
+    form = forms.Aftercare(request.POST or None)
+    if form.is_valid():
+        acts.agree(door, form.agreed, act=form.act)
+        messages.success(request, _("Het staat erbij."))
+        return redirect("endings:aftercare", door.dossier.pk)
+    rows = list(door.within(Aftercare.objects.order_by("-from_on", "-pk")))
+    return show(
+        request, door, "endings/aftercare.html", rows=rows, form=form, first=first, once=OnceForm(auto_id=False)
+    )
+
+
+@through_door(Section.RIGHTS, verb=Verb.CHANGE)
+@posted("endings:aftercare")
+def aftercare_stopped(request: HttpRequest, door: Door, care: UUID) -> HttpResponse:
+    """It stops today."""
+    only_who_hears_first(door)
+    row, form = door.within(Aftercare.objects.filter(pk=care, stopped=False)).first(), OnceForm(request.POST)
+    if row is None:
+        raise RefusedError
+    if form.is_valid():
+        acts.stop(door, row, act=form.act)
+        messages.success(request, _("Het stopt vandaag."))
+    return redirect("endings:aftercare", door.dossier.pk)

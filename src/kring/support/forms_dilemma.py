@@ -1,0 +1,59 @@
+"""What a colleague struggles with, in words that tell of no child."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from kring.kit.forms import OnceForm, PlainText
+from kring.people.models import Team
+
+MINE = "me"
+
+
+class Dilemma(OnceForm):
+    """A question about one's own work."""
+
+    words = PlainText(
+        label=_("Waar zit je mee?"),
+        help_text=_("Zonder naam, en zo dat niemand een kind of gezin herkent."),
+        strip=False,
+        max_length=50_000,
+        widget=forms.Textarea({"rows": 4}),
+    )
+    team = forms.ChoiceField(label=_("Voor wie?"), initial=MINE, widget=forms.RadioSelect)
+    sure = forms.BooleanField(
+        label=_("Het gaat niet over een kind met die naam"), required=False, widget=forms.HiddenInput
+    )
+
+    def __init__(self, *args: Any, names: Sequence[str], teams: Sequence[Team], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.names, self.teams = names, {str(one.pk): one for one in teams}
+        field = self.fields["team"]
+        if isinstance(field, forms.ChoiceField):
+            of_team = _("Voor het overleg van %(team)s")
+            field.choices = [
+                (MINE, _("Voor mij alleen")),
+                *((key, of_team % {"team": one.name}) for key, one in self.teams.items()),
+            ]
+
+    def clean(self) -> dict[str, Any]:
+        """A name of a child one works with is asked about, once."""
+        told = super().clean() or {}
+        found = next((name for name in self.names if _stands_in(name, told.get("words", ""))), "")
+        if found and not told.get("sure"):
+            self.fields["sure"].widget = forms.CheckboxInput()
+            said = _("Hier staat de naam %(name)s. Met dat kind werk jij. Haal de naam weg.") % {"name": found}
+            self.add_error("words", said)
+        return told
+
+    @property
+    def for_team(self) -> Team | None:
+        """Whose talk it is for."""
+        return self.teams.get(self.cleaned_data["team"])
+
+
+def _stands_in(name: str, words: str) -> bool:
+    return bool(name) and re.search(rf"\b{re.escape(name)}\b", words, re.IGNORECASE) is not None

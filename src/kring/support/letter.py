@@ -1,0 +1,68 @@
+"""The letter on which it stands what somebody is for a young person; nothing of the care stands on it (C106, C186).
+
+No facility, no phone number and no reason; the first name of the young person only where that one wants it.
+"""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from kring.access.door import Door
+from kring.law.access import Relation
+from kring.law.support import Whose
+from kring.rights.asking import Block, Sheet
+from kring.support.models import LetterYes
+
+
+@dataclass(frozen=True, slots=True)
+class Both:
+    """The yes of the child and that of the person, where they stand."""
+
+    child: LetterYes | None
+    person: LetterYes | None
+
+    @property
+    def agreed(self) -> bool:
+        """Whether there is a letter."""
+        return self.child is not None and self.person is not None
+
+
+def both(door: Door, member: UUID) -> Both:
+    """What stands now; one statement."""
+    rows = door.within(LetterYes.objects.filter(member=member, withdrawn_on=None).order_by("pk"))
+    found = {row.whose: row for row in rows}
+    return Both(found.get(Whose.CHILD.value), found.get(Whose.PERSON.value))
+
+
+def sheet(said: Both, role: Relation, name: str, child: str) -> Sheet:
+    """The letter itself."""
+    by = child if said.child is not None and said.child.named else _("een jongere")
+    heads = {
+        Relation.JIM: (
+            _("%(name)s is JIM"),
+            _("JIM betekent Jouw Ingebrachte Mentor. %(by)s koos %(name)s zelf, om mee te lopen en mee te denken."),
+        ),
+        Relation.TRUST_PERSON: (
+            _("%(name)s is vertrouwenspersoon"),
+            _("%(by)s koos %(name)s zelf. Een vertrouwenspersoon mag mee naar gesprekken en komt mee op voor rechten."),
+        ),
+    }
+    usual = (_("%(name)s is steunfiguur"), _("%(by)s koos %(name)s zelf. Een steunfiguur is er voor een jongere."))
+    head, what = heads.get(role, usual)
+    told = {"name": name, "by": by[:1].upper() + by[1:]}
+    return Sheet(
+        head=head % told,
+        lead=_("Aan wie dit leest"),
+        blocks=(
+            Block(head=_("Wat is dat?"), lines=(what % told,)),
+            Block(
+                head=_("Wat vragen we jou?"),
+                lines=(
+                    _("Laat %(name)s en deze jongere samen op pad zijn. Dat is zo afgesproken.") % told,
+                    _("Vraag niet naar de reden. Die staat hier niet, en dat is zo bedoeld."),
+                ),
+            ),
+        ),
+        foot=_("Dit blad geldt zolang allebei het willen."),
+    )

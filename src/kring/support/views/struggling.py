@@ -1,0 +1,44 @@
+"""What a colleague struggles with, without any child in it: for oneself, or for the talk of the team (B141)."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from kring.access.desk import desk_of
+from kring.kit.forms import OnceForm
+from kring.people.acts import dilemmas as acts
+from kring.people.entrance import for_colleagues
+from kring.people.models import Dilemma
+from kring.people.standing import Standing
+from kring.support import forms_dilemma as forms
+
+
+@for_colleagues()
+def dilemmas(request: HttpRequest, me: Standing) -> HttpResponse:
+    """One's own, and what a colleague of the team brings to its talk."""
+    names = [one.call_name for one in desk_of(me.actor).dossiers.values()] if request.method == "POST" else []
+    form = forms.Dilemma(request.POST or None, names=names, teams=me.teams)
+    if form.is_valid():
+        acts.write(me.actor, me.person, form.cleaned_data["words"], form.for_team, once=form.act)
+        messages.success(request, _("Het staat er."))
+        return redirect("around:dilemmas")
+    teams = [post.team_id for post in me.posts if post.team_id]
+    rows = Dilemma.objects.filter(Q(person=me.person) | Q(team__in=teams)).select_related("person").order_by("-pk")
+    shown = {"form": form, "rows": rows, "me": me, "once": OnceForm(auto_id=False), "here": "organisation"}
+    return render(request, "support/dilemmas.html", shown)
+
+
+@for_colleagues()
+@require_POST
+def erased(request: HttpRequest, me: Standing, dilemma: UUID) -> HttpResponse:
+    """Who wrote it takes it away."""
+    row, form = get_object_or_404(Dilemma, pk=dilemma, person=me.person), OnceForm(request.POST)
+    if form.is_valid():
+        acts.erase(me.actor, row, once=form.act)
+        messages.success(request, _("Het is weg."))
+    return redirect("around:dilemmas")

@@ -1,0 +1,60 @@
+"""What Lotte struggles with, without any child in it: for herself, or for the talk of her team (B141)."""
+
+from django.http import HttpResponse
+
+from kring.audit.events import Event
+from kring.people.models import Dilemma, Team
+from tests.family import Family
+
+WORDS = "Wanneer zeg ik <nee> tegen een ouder?"
+
+
+def writes(family: Family, who: str = "lotte", **facts: str) -> HttpResponse:
+    told = {"once": family.once(), "words": WORDS, "team": "me"} | facts
+    return family.browser(who).post("/around/dilemmas/", told)
+
+
+def page(family: Family, who: str) -> str:
+    return family.browser(who).get("/around/dilemmas/").content.decode()
+
+
+def team_of(family: Family, who: str) -> str:
+    return str(Team.objects.filter(posts__person=family.person(who)).values_list("pk", flat=True)[0])
+
+
+def test_what_is_for_oneself_nobody_else_reads(family: Family) -> None:
+    assert writes(family).status_code == 302
+    assert "&lt;nee&gt;" in page(family, "lotte")
+    for other in ("hilde", "bram", "greet", "mo", "saar", "an"):
+        assert "&lt;nee&gt;" not in page(family, other)
+    assert family.log(Event.DILEMMA_WRITTEN) == 1
+
+
+def test_what_is_for_the_team_is_read_by_the_team(family: Family) -> None:
+    assert writes(family, team=team_of(family, "lotte")).status_code == 302
+    assert "&lt;nee&gt;" in page(family, "hilde")
+    for other in ("an", "saar"):
+        assert "&lt;nee&gt;" not in page(family, other)
+
+
+def test_the_name_of_a_child_she_works_with_is_asked_about(family: Family) -> None:
+    asked = writes(family, words="Wat doe ik met noor?")
+    assert asked.status_code == 200
+    assert "Hier staat de naam Noor" in asked.content.decode()
+    assert not Dilemma.objects.exists()
+    assert writes(family, words="Naar het noorden, wat nu?").status_code == 302
+    assert writes(family, words="Mijn zus heet ook Noor.", sure="on").status_code == 302
+
+
+def test_a_child_she_does_not_work_with_is_told_to_nobody(family: Family) -> None:
+    """The warning knows the names on one's own list and no more: it is no way to search for a child."""
+    assert writes(family, "an", words="Wat doe ik met Noor?").status_code == 302
+
+
+def test_only_who_wrote_it_takes_it_away(family: Family) -> None:
+    writes(family, team=team_of(family, "lotte"))
+    there = f"/around/dilemmas/{Dilemma.objects.get().pk}/erased/"
+    assert family.browser("hilde").post(there, {"once": family.once()}).status_code == 404
+    assert family.browser("lotte").post(there, {"once": family.once()}).status_code == 302
+    assert not Dilemma.objects.exists()
+    assert family.log(Event.DILEMMA_ERASED) == 1

@@ -1,0 +1,83 @@
+"""The letter of Wilma: only while Noor and she both want it, and nothing of the care stands on it (C106, C186)."""
+
+import pytest
+from django.http import HttpResponse
+
+from kring.audit.events import Event
+from kring.kit import clock
+from kring.kit.keys import uuid7
+from kring.law.access import Relation, Section
+from kring.law.meaning import Expressed, Meaning
+from kring.rights.acts import wishes
+from kring.support import letter
+from tests.family import Family
+
+
+@pytest.fixture(autouse=True)
+def jim(family: Family) -> None:
+    said = wishes.Said(meaning=Meaning.JIM, expressed=Expressed.SAID, on=clock.today())
+    wishes.name(family.door("lotte", Section.RIGHTS), family.member("wilma"), said, act=uuid7())
+
+
+def says(family: Family, who: str, yes: str = "yes", **facts: str) -> HttpResponse:
+    there = family.url("support:letter", member=family.member("wilma"))
+    return family.browser(who).post(there, {"once": family.once(), "wants": yes, **facts})
+
+
+def pdf(family: Family, who: str) -> HttpResponse:
+    return family.browser(who).get(family.url("support:letter_pdf", member=family.member("wilma")))
+
+
+def test_there_is_no_letter_until_both_want_it(family: Family) -> None:
+    assert says(family, "noor").status_code == 302
+    assert pdf(family, "noor").status_code == 404
+    assert "zei nog geen ja" in family.page("support:letter", seen_by="wilma", member=family.member("wilma"))
+    assert says(family, "wilma").status_code == 302
+    for who in ("noor", "wilma", "lotte"):
+        assert pdf(family, who).content.startswith(b"%PDF")
+    assert family.log(Event.LETTER_WANTED) == 2
+
+
+def test_one_who_takes_it_back_takes_the_letter_away(family: Family) -> None:
+    says(family, "noor")
+    says(family, "wilma")
+    assert says(family, "noor", "no").status_code == 302
+    assert pdf(family, "wilma").status_code == 404
+
+
+def test_lotte_writes_down_what_either_said(family: Family) -> None:
+    says(family, "lotte", whose="child")
+    says(family, "lotte", whose="person")
+    assert pdf(family, "wilma").content.startswith(b"%PDF")
+    assert says(family, "noor", "no").status_code == 302
+    assert pdf(family, "wilma").status_code == 404
+
+
+def test_what_stands_on_it(family: Family) -> None:
+    says(family, "noor")
+    says(family, "wilma")
+    said = letter.both(family.door("noor", Section.SUPPORT), family.member("wilma"))
+    told = str(letter.sheet(said, Relation.JIM, "Wilma", "Noor"))
+    assert "Een jongere koos Wilma zelf" in told
+    for never in ("Noor", "De Brug", "Greet", "jeugdhulp", "0470"):
+        assert never not in told
+    says(family, "noor", named="on")
+    said = letter.both(family.door("noor", Section.SUPPORT), family.member("wilma"))
+    assert "Noor koos Wilma zelf" in str(letter.sheet(said, Relation.JIM, "Wilma", "Noor"))
+
+
+@pytest.mark.parametrize("who", ["karim", "rita", "ann", "tarik", "bram", "an", "hilde", "nadia"])
+def test_it_is_of_these_two(family: Family, who: str) -> None:
+    assert says(family, who).status_code == 404
+    assert pdf(family, who).status_code == 404
+    assert family.log(Event.LETTER_WANTED) == 0
+
+
+def test_nobody_says_yes_in_the_place_of_another(family: Family) -> None:
+    says(family, "noor", whose="person")
+    says(family, "wilma", whose="child")
+    assert pdf(family, "noor").content.startswith(b"%PDF")  # each said it for itself, whatever was sent
+    says(family, "wilma", "no", whose="child")
+    said = letter.both(family.door("lotte", Section.SUPPORT), family.member("wilma"))
+    assert said.child is not None
+    assert said.person is None
