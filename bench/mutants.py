@@ -1,7 +1,8 @@
 """Small changes to the law and to the door, and whether a test notices: `./kring bench mutants [part ...]`.
 
 Quality.md 3, row 22.  Parts: `table` (access.toml), `law`, and a module of the door by name: `sieve`, `standing`, ...
-`law.steps` and the like are one module of the law before `tests/law` alone, without a database: quick.
+`law.steps` and the like are one module of the law before `tests/law` alone, without a database: quick.  Files of tests
+after the parts: before those alone (`./kring bench mutants sieve tests/rooms/test_sieve.py`), to try out a new test.
 Without a part: all of them.  A runner of its own: mutmut and cosmic-ray start the tests anew for each mutant, which
 costs ten seconds of Django every time; here one pytest makes the database once, and each mutant lives in a child of it,
 before the tests that come into the function that was changed.
@@ -19,7 +20,8 @@ LAW = Path("src/kring/law")
 DOOR = Path("src/kring/access")
 NAMES = (
     "sieve door desk kept letting_in who_may_know one_thing journal_before_saving looking own_stays walls restrictions "
-    "telling new_device policies grave transfers whose_card closed concern_cells bad_sharing meanwhile"
+    "telling new_device policies grave transfers whose_card closed bad_sharing meanwhile new_child "
+    "deciding sieve_cells concern_cells asked_cells along_cells standing_cells"
 )
 ROOMS = [f"tests/rooms/test_{name}.py" for name in NAMES.split()]
 GRAVEST = ["tests/matrix/test_matrix.py::test_the_gravest_cells_are_as_they_were_written_by_hand"]
@@ -37,14 +39,21 @@ def changed(parts: list[str]) -> list[str]:
     return [name for part in parts or ("law", *door, "table") for name in all_of_it[part]]
 
 
+def before(words: list[str]) -> list[str]:
+    """Before which tests: those that were named, else those of the law, and of the door where that is changed."""
+    named = [word for word in words if "/" in word]
+    of_the_law = bool(words) and all(word.startswith("law.") for word in words)
+    return named or ["tests/law", *([] if of_the_law else [*ROOMS, *GRAVEST])]
+
+
 def main(words: list[str]) -> int:
     """Run them in one pytest, and add up."""
     with tempfile.TemporaryDirectory() as folder:
         told = Path(folder) / "told"
         plugin = ["-p", "bench.measured.mutating", "-p", "no:cacheprovider", "-p", "no:xdist"]
-        rooms = [] if words and all(word.startswith("law.") for word in words) else [*ROOMS, *GRAVEST]
-        command = [sys.executable, "-m", "pytest", "--quiet", "--capture=no", *plugin, "tests/law", *rooms]
-        named = {"KRING_MUTANTS": str(told), "KRING_MUTATED": ",".join(changed(words))}
+        command = [sys.executable, "-m", "pytest", "--quiet", "--capture=no", *plugin, *before(words)]
+        parts = [word for word in words if "/" not in word]
+        named = {"KRING_MUTANTS": str(told), "KRING_MUTATED": ",".join(changed(parts))}
         status = subprocess.run(command, env=os.environ | named, check=False).returncode
         if not told.exists():
             return status or 1

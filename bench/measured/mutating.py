@@ -218,5 +218,5 @@ def _forget() -> None:
     for name, module in list(sys.modules.items()):
         if name.startswith("kring."):
             for value in list(vars(module).values()):
-                if callable(getattr(value, "cache_clear", None)):
+                if not isinstance(value, type) and callable(getattr(value, "cache_clear", None)):
                     value.cache_clear()

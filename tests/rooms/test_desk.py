@@ -5,6 +5,7 @@ from kring.access.models import Say
 from kring.audit.events import Event
 from kring.audit.models import Entry
 from kring.circle.models import Placement
+from kring.dossier.models import Dossier
 from kring.kit import clock
 from kring.law.access import Relation, Topic
 from tests.family import Family
@@ -23,6 +24,14 @@ def test_one_row_through_the_door_is_one_row_on_the_desk(family: Family) -> None
         for key in family.door("lotte", child=child).within(Placement.objects.all()).values_list("pk", flat=True)
     }
     assert on_the_desk == through_doors
+
+
+def test_of_two_children_for_whom_the_table_says_the_same_both_are_there(family: Family) -> None:
+    """One question for the two of them; Sem gets the birthday of Noor."""
+    born = Dossier.objects.values_list("born_on", flat=True).get(pk=family.noor.dossier)
+    Dossier.objects.filter(pk=family.sem.dossier).update(born_on=born)
+    rows = desk_of(family.actor("lotte")).within(Placement.objects.all())
+    assert {row.item.dossier_id for row in rows} == {family.noor.dossier, family.sem.dossier}
 
 
 def test_the_childs_no_counts_on_the_desk_too(family: Family) -> None:

@@ -17,6 +17,7 @@ from kring.law.access import Case, Klass, Relation, Section, Topic, Verb, protec
 from tests.family import Family
 
 TOPICS = some.sampled_from([Topic.SCHOOL, Topic.FATHER, Topic.CIRCLE])
+ANSWERED = {"yes_items", "theirs", "told", "disclosed"}
 SLOW = settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
@@ -126,6 +127,49 @@ def test_more_yes_never_shows_less(
         replace(said, disclosed=said.disclosed | extra),
     ):
         assert shown <= passing(replace(sieve, answers=fuller), items, Verb.READ)
+
+
+ROADS: dict[str, tuple[str, str, str]] = {
+    "open": ("worker", "journal", ""),
+    "own": ("parent", "journal", "mine"),  # what is about the parent itself, while the child is a minor
+    "wrote": ("trust_person", "journal", ""),
+    "addressed": ("jim", "said", ""),
+    "asks": ("supporter", "journal", "yes_items"),
+    "theirs": ("supporter", "journal", "theirs"),
+    "told": ("parent", "concerns", "told"),
+    "disclosed": ("supporter", "methods", "disclosed"),
+}
+
+
+@pytest.mark.parametrize("road", ROADS)
+@pytest.mark.parametrize("unsure", [False, True])
+def test_each_road_opens_many_rows_as_it_opens_one(
+    family: Family, items: list[Item], road: str, *, unsure: bool
+) -> None:
+    """One by one and without chance: by the position, about oneself, written, made for one, and each kind of yes."""
+    relation, section, said = ROADS[road]
+    here = [one for one in items if one.dossier_id == family.noor.dossier and one.section == section]
+    some_of_them = frozenset(one.pk for one in here[::2])
+    if road == "addressed":
+        Item.objects.filter(pk__in=some_of_them).update(told_to=family.person("an"))
+        here = list(Item.objects.filter(pk__in=[one.pk for one in here]))
+    sieve = Sieve(
+        dossier=family.noor.dossier,
+        section=Section(section),
+        relation=Relation(relation),
+        me=family.person("an" if road == "addressed" else "ann"),
+        walls=frozenset(one.wall_id for one in items if one.wall_id),
+        answers=Answers(**{said: some_of_them} if said in ANSWERED else {}),
+        mine=some_of_them if said == "mine" else frozenset(),
+        cases=frozenset({Case.MINOR}),
+        unsure=unsure,
+    )
+    found = set(
+        Item.objects.filter(sieve.rows_for(item=""), pk__in=[one.pk for one in here]).values_list("pk", flat=True)
+    )
+    assert found == passing(sieve, here, Verb.READ)
+    assert found or (unsure and road == "addressed"), "not sure who this is: then nothing was said to it"
+    assert len(found) < len(here), "and never all that stands there"
 
 
 @pytest.mark.parametrize("relation", list(Relation))

@@ -1,0 +1,119 @@
+"""In which position somebody comes to a child, cell by cell: its hat, its days, its walls and what counts (R15-R18)."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from kring.access.sieve import Answers
+from kring.access.standing import Standing, authority_of, born_on, standing_of
+from kring.dossier.models import Dossier, Involvement
+from kring.kit.keys import uuid7
+from kring.law.access import Case, Relation, Section, Topic
+from kring.law.standing import Authority
+
+ON = date(2026, 11, 29)
+NOBODY_ASKED: dict[str, Any] = {"capable": None, "found_on": None, "beside": False, "restricted": False}
+
+
+def holds(relation: str, *, born: str = "2011-03-14", **facts: Any) -> Involvement:
+    """One position, with what the database adds to it."""
+    row = Involvement(relation=relation, dossier=Dossier(born_on=born), from_on=ON)
+    for name, value in (NOBODY_ASKED | facts).items():
+        setattr(row, name, value)
+    return row
+
+
+def standing(*held: Involvement, answers: Answers | None = None) -> Standing:
+    return standing_of(held, answers or Answers(), on=ON)
+
+
+def test_who_is_two_things_comes_in_as_the_one_of_its_own_life_with_the_walls_of_that_one() -> None:
+    """A worker who is also a parent; and the wall of the other position opens nothing."""
+    side, other = uuid7(), uuid7()
+    both = standing(holds("worker", wall_id=other, restricted=True), holds("parent", wall_id=side))
+    assert both.relation is Relation.PARENT
+    assert both.walls == {side}
+    assert not both.restricted
+    assert standing(holds("parent"), holds("parent", wall_id=side), holds("parent", wall_id=other)).walls == {
+        side,
+        other,
+    }
+    assert standing(holds("parent")).walls == frozenset[UUID]()
+
+
+@pytest.mark.parametrize(
+    ("born", "cases"),
+    [
+        ("2011-03-14", {Case.MINOR, Case.CAPABLE}),
+        ("2017-03-14", {Case.MINOR}),
+        ("2008-11-29", {Case.CAPABLE}),  # eighteen today
+        ("", {Case.MINOR}),
+        ("2026-11-30", {Case.MINOR}),  # a day that is still to come: a slip
+        ("2026-11-29", {Case.MINOR}),  # born today
+    ],
+)
+def test_how_old_the_child_is_and_what_it_is_presumed_to_decide(born: str, cases: set[Case]) -> None:
+    assert standing(holds("child", born=born)).cases == cases
+
+
+def test_what_somebody_found_of_the_child_goes_before_its_age() -> None:
+    assert Case.CAPABLE in standing(holds("child", born="2017-03-14", capable=True, found_on=ON)).cases
+    assert Case.CAPABLE not in standing(holds("child", capable=False, found_on=ON)).cases
+
+
+def test_a_yes_about_the_file_and_a_seat_beside_a_worker_are_cases() -> None:
+    yes = Answers(yes_topics=frozenset({Topic.THE_FILE}))
+    assert Case.FILE_ACCESS in standing(holds("trust_person"), answers=yes).cases
+    assert Case.FILE_ACCESS not in standing(holds("trust_person")).cases
+    assert Case.BESIDE_A_WORKER in standing(holds("trust_person", beside=True)).cases
+    assert Case.BESIDE_A_WORKER not in standing(holds("trust_person")).cases
+    assert standing(holds("trust_person"), answers=yes).answers == yes
+
+
+@pytest.mark.parametrize(
+    ("days", "known"),
+    [
+        ({}, True),
+        ({"authority_from": ON}, True),
+        ({"authority_until": ON}, True),
+        ({"authority_from": date(2026, 11, 30)}, False),
+        ({"authority_until": date(2026, 11, 28)}, False),
+        ({"authority_from": date(2026, 11, 1), "authority_until": date(2026, 11, 28)}, False),
+        ({"authority_from": date(2026, 11, 1), "authority_until": date(2026, 12, 28)}, True),
+    ],
+)
+def test_the_authority_of_a_parent_has_days(days: dict[str, date], known: bool) -> None:
+    """Outside them nobody knows, and then it represents nobody."""
+    row = holds("parent", born="2019-03-14", authority=Authority.HOLDS.value, **days)
+    assert authority_of(row, on=ON) is (Authority.HOLDS if known else Authority.UNKNOWN)
+    assert (Case.REPRESENTS in standing(row).cases) is known
+
+
+def test_a_birthday_nobody_knows_is_none() -> None:
+    assert born_on(Dossier(born_on=""), on=ON) is None
+    assert born_on(Dossier(born_on="2026-11-29"), on=ON) == ON
+    assert born_on(Dossier(born_on="2026-11-30"), on=ON) is None
+
+
+def test_who_one_is_counts_where_the_table_asks_it_or_an_emergency_opens_more_than_the_table() -> None:
+    me, mine, place = uuid7(), frozenset({uuid7()}), uuid7()
+    worker = standing(holds("worker"))
+    assert not worker.sieve(place, Section.CIRCLE, me, mine).mine
+    assert worker.sieve(place, Section.CONCERNS, me, mine).mine == mine
+    told = standing(holds("supporter"), answers=Answers(disclosed=frozenset({uuid7()})))
+    assert told.sieve(place, Section.CIRCLE, me, mine).mine == mine
+
+
+def test_the_sieve_has_all_that_counts() -> None:
+    side, me, place = uuid7(), uuid7(), uuid7()
+    yes = Answers(yes_items=frozenset({uuid7()}))
+    sieve = standing(holds("parent", wall_id=side, restricted=True), answers=yes).sieve(
+        place, Section.JOURNAL, me, closed=True
+    )
+    assert (sieve.dossier, sieve.section, sieve.relation, sieve.me) == (place, Section.JOURNAL, Relation.PARENT, me)
+    assert (sieve.walls, sieve.answers, sieve.cases) == ({side}, yes, {Case.MINOR, Case.CAPABLE})
+    assert sieve.restricted
+    assert sieve.closed
+    assert not standing(holds("parent")).sieve(place, Section.JOURNAL, me).closed
