@@ -21,7 +21,7 @@ DOOR = Path("src/kring/access")
 NAMES = (
     "sieve door desk kept letting_in who_may_know one_thing journal_before_saving looking own_stays walls restrictions "
     "telling new_device policies grave transfers whose_card closed bad_sharing meanwhile new_child "
-    "deciding sieve_cells concern_cells asked_cells along_cells standing_cells"
+    "deciding ways_in sieve_cells concern_cells asked_cells along_cells standing_cells"
 )
 ROOMS = [f"tests/rooms/test_{name}.py" for name in NAMES.split()]
 GRAVEST = ["tests/matrix/test_matrix.py::test_the_gravest_cells_are_as_they_were_written_by_hand"]

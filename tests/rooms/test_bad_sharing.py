@@ -79,6 +79,18 @@ def test_an_answer_of_another_child_is_taken_back_by_nobody_here(family: Family)
     assert said.withdrawn_at is None
 
 
+def test_a_yes_of_one_child_opens_nothing_of_another(family: Family) -> None:
+    """Tarik is the father of both; Sem, and Sem alone, shows him who is around."""
+    family.door("tarik", Section.SAID, child="sem")
+    (papa,) = people.add(family.door("sem", child="sem"), ["papa"], layer=Layer.CHILD, act=uuid7())
+    SamePerson.objects.create(item_id=papa, person_id=family.person("tarik"))
+    new = Answering(towards=papa, word=Word.YES, topic=Topic.CIRCLE)
+    answering.answer(family.door("sem", Section.ANSWERS, child="sem"), new, once=uuid7())
+    assert family.door("tarik", Section.SAID, child="sem").answers.yes_topics == {Topic.CIRCLE}
+    assert not family.door("tarik", Section.SAID).answers.yes_topics
+    assert not sees_the_circle(family, "tarik")
+
+
 def test_an_emergency_tells_nothing_of_another_child(family: Family, of_sem: Kept) -> None:
     facts = {"motive": "nu", "child_told": True, "parents_told": True}
     new = telling.Emergency(item=of_sem.pk, to=family.person("karim"), **facts)  # type: ignore[arg-type]

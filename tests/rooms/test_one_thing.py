@@ -7,12 +7,14 @@ import pytest
 
 from kring.access.acts.answering import Answering, MayNotAnswer, WhyNot, answer
 from kring.access.models import Restriction, SamePerson, Say, Word
+from kring.access.preview import along
+from kring.access.readers import others
 from kring.circle.models import Placement
 from kring.dossier.models import Dossier
 from kring.journal.models import Passage
 from kring.kit import clock
 from kring.kit.keys import uuid7
-from kring.law.access import Klass, Section, Topic
+from kring.law.access import Klass, Section, Topic, Verb
 from kring.portals.answers import number
 from tests.family import Family
 from tests.rooms.journal import row, write
@@ -147,6 +149,27 @@ def test_a_yes_for_a_week_says_so_when_the_subject_stays_open(family: Family, da
     assert say_yes(family, item=item).pk, "a yes without a last day promises nothing"
     Say.objects.filter(pk=said.pk).update(until_on=week)
     assert say_yes(family, item=item, until_on=week).pk
+
+
+@pytest.mark.parametrize("who", ["karim", "ann"])
+def test_looking_along_shows_neither_what_is_hers_alone_nor_what_was_written_in_confidence(
+    family: Family, who: str
+) -> None:
+    """The rows of a list and one in hand: only what both may read (R20)."""
+    write(family, "noor", "Over de klas", topic_0="school")
+    write(family, "noor", "Over papa", topic_0="father")
+    write(family, "ann", "Ik ben zelf bang", klass_0="confidence")
+    new = Answering(towards=family.member({"ann": "mama"}.get(who, who)), word=Word.YES, topic=Topic.SCHOOL)
+    SamePerson.objects.get_or_create(item_id=new.towards, person_id=family.person(who))
+    answer(family.door("noor", Section.ANSWERS), new, once=uuid7())
+    door = family.door("noor", Section.JOURNAL)
+    looking = along(door, next(one for one in others(door) if one.person == family.person(who)))
+    seen = list(looking.within(Passage.objects.all()))
+    assert "Over de klas" in {one.words for one in seen}
+    assert not {"Over papa", "Ik ben zelf bang"} & {one.words for one in seen}
+    assert all(looking.may(one, Verb.READ) and not looking.may(one, Verb.CHANGE) for one in seen)
+    for words, by in (("Over papa", "noor"), ("Ik ben zelf bang", "ann")):
+        assert not looking.may(row(family, words, seen_by=by), Verb.READ)
 
 
 def test_what_is_in_the_circle_is_counted_too(family: Family) -> None:

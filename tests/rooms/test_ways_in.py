@@ -12,7 +12,7 @@ from django.urls import reverse
 from kring.access import acts
 from kring.access.acts import Handed
 from kring.access.desk import desk_of
-from kring.access.door import open_door
+from kring.access.door import RefusedError, open_door
 from kring.access.models import Given, SamePerson
 from kring.audit.events import Event
 from kring.dossier.models import Involvement
@@ -20,6 +20,7 @@ from kring.kit import clock
 from kring.kit.pages import not_found_bytes
 from kring.law.access import Relation, Section
 from kring.law.ways import WayKind
+from kring.people.actors import Actor, ActorKind
 from kring.people.acts.ways import GUESSES
 from kring.people.models import Device, Stay, User, Way, WayEnd
 from tests.family import Family
@@ -144,6 +145,9 @@ def test_a_link_opens_only_the_child_it_was_given_for(family: Family, handed: Ha
     share(family, "wilma")
     assert open_door(actor(handed), family.noor.dossier, Section.CIRCLE).relation is Relation.JIM
     assert opens(actor(handed), family.sem.dossier) == set()  # with an account she would
+    assert open_door(Actor(ActorKind.SESSION, row.person_id), family.sem.dossier, Section.SAID).relation is Relation.JIM
+    with pytest.raises(RefusedError):
+        open_door(actor(handed), family.sem.dossier, Section.SAID)
 
 
 def test_a_link_of_a_colleague_opens_nothing_of_the_work(family: Family) -> None:

@@ -113,6 +113,13 @@ def test_nor_whom_noor_hid_from_lotte(family: Family, phone: Client) -> None:
     assert "Karim" not in circle(family, thief)
 
 
+def test_what_noor_hid_from_who_makes_no_cards_is_hers_to_see(family: Family, phone: Client) -> None:
+    """Nobody may be missing among her people for a reason that has nothing to do with the card."""
+    hide(family, family.member("karim"), towards="wilma")
+    assert "Karim" in circle(family, phone)
+    assert "Karim" in circle(family, with_another_card(family))
+
+
 def test_nothing_opens_from_there_and_no_other_way_in_is_made(family: Family, phone: Client) -> None:
     thief = with_another_card(family)
     assert say(family, thief, "yes").waits
