@@ -10,9 +10,13 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
+from kring.access.door import open_door
 from kring.access.models import Say
 from kring.audit.events import Event
+from kring.circle.models import Member
 from kring.kit import clock
+from kring.law.access import Section
+from kring.people.actors import Actor, ActorKind
 from kring.people.models import Device, Message, Pin, Stay, Way, WayEnd
 from tests.family import Family
 from tests.rooms.hiding import hide
@@ -118,6 +122,17 @@ def test_what_noor_hid_from_who_makes_no_cards_is_hers_to_see(family: Family, ph
     hide(family, family.member("karim"), towards="wilma")
     assert "Karim" in circle(family, phone)
     assert "Karim" in circle(family, with_another_card(family))
+
+
+@pytest.mark.parametrize(("small", "there"), [(True, True), (False, False)])
+def test_nobody_is_missing_among_the_people_of_a_child_that_taps_pictures(
+    family: Family, *, small: bool, there: bool
+) -> None:
+    """Its worker made those pictures too; but a small child that looks for Karim must find Karim."""
+    hide(family, family.member("karim"))
+    noor = Actor(ActorKind.SESSION, family.person("noor"), is_small=small, is_unsure=True)
+    door = open_door(noor, family.noor.dossier, Section.CIRCLE)
+    assert door.within(Member.objects.filter(pk=family.member("karim"))).exists() is there
 
 
 def test_nothing_opens_from_there_and_no_other_way_in_is_made(family: Family, phone: Client) -> None:
