@@ -10,6 +10,7 @@ AROUND: dict[str, Row | Open] = {
     "support:welcome_pdf": Row(BESIDE),
     "support:pack_pdf": Row(WITH_NOOR),
     **dict.fromkeys(("support:around", "support:plan", "support:held", "support:answer"), Row(frozenset({"lotte"}))),
+    "support:left": Row(WITH_NOOR | BESIDE, frozenset({"lotte"})),
     "support:mine": Row(BESIDE),
     "support:well": Row(BESIDE | WITH_NOOR, BESIDE),
     "support:erased": Row(BESIDE | WITH_NOOR, frozenset({"wilma"})),  # by who wrote it

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from kring.law.access import Relation
+from kring.law.access import Answer, Case, Klass, Relation, Section, Verb, rules_for
 from kring.law.support import WHOSE, For, is_old
+from kring.law.ways import NETWORK
 
 
 @pytest.mark.parametrize(
@@ -18,3 +19,14 @@ def test_a_place_is_old_a_year_after_somebody_looked(looked_on: date, *, old: bo
 def test_who_works_here_has_no_list_of_its_own() -> None:
     assert Relation.WORKER not in WHOSE
     assert set(WHOSE.values()) == set(For) - {For.EVERYONE}
+
+
+@pytest.mark.parametrize("relation", sorted(NETWORK))
+@pytest.mark.parametrize("klass", list(Klass))
+def test_who_stands_beside_a_child_reads_of_its_safety_only_what_the_child_says_yes_to(
+    relation: Relation, klass: Klass
+) -> None:
+    """B47: without a part in it nobody gets anything of it, in no case that the law knows."""
+    for rule in rules_for(relation, Section.SAFETY, klass, frozenset(Case)):
+        for verb in (Verb.KNOW, Verb.READ):
+            assert rule.answers(verb) <= {Answer.ASKS, Answer.WROTE}

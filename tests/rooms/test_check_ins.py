@@ -123,3 +123,22 @@ def test_a_restriction_closes_it_and_an_unknown_member_is_not_there(family: Fami
     assert family.browser("lotte").get(there).status_code == 404
     mama = family.url("support:plan", member=family.member("mama"))
     assert family.browser("lotte").get(mama).status_code == 404
+
+
+def test_of_who_stands_there_no_more_only_that_it_was_stays(family: Family) -> None:
+    """A124b: how it went, when it suited and a next day go; that Noor named Wilma, and when, stays."""
+    planned(family)
+    held(family)
+    there = family.url("support:left", member=family.member("wilma"))
+    once = {"once": family.once()}
+    assert family.browser("lotte").post(there, once).status_code == 404  # she still stands there
+    door, today = family.door("noor", Section.RIGHTS), clock.today()
+    wishes.withdraw(door, family.member("wilma"), Meaning.JIM, act=uuid7(), on=today)
+    assert "staat niet meer naast Noor" in family.page("support:around", seen_by="lotte")
+    assert family.browser("karim").post(there, {"once": family.once()}).status_code == 404
+    assert family.browser("lotte").post(there, {"once": family.once()}).status_code == 302
+    assert "staat niet meer naast Noor" not in family.page("support:around", seen_by="lotte")
+    assert not family.door("lotte", Section.SUPPORT).within(CheckIn.objects.all()).exists()
+    assert Section.SUPPORT not in desk_of(family.actor("lotte")).due[family.noor.dossier]
+    assert "Wilma" in family.page("rights:beside", seen_by="noor")
+    assert family.log(Event.CHECK_ERASED) == 1

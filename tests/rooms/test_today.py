@@ -87,6 +87,19 @@ def test_serving_without_a_fixed_contact_is_the_first_alarm(family: Family) -> N
     assert "nog geen vast aanspreekpunt" in see(family, "lotte")
 
 
+def test_a_jim_without_a_fixed_contact_is_an_alarm_as_well(family: Family) -> None:
+    """C113: a JIM always has somebody to fall back on; of a supporter nothing is asked (R3)."""
+    choose_karim(family, Meaning.JIM)
+    Organisation.objects.filter(name="De Brug").update(contact=None)
+    assert "nog geen vast aanspreekpunt" in see(family, "lotte")
+
+
+def test_a_supporter_without_one_is_no_alarm(family: Family) -> None:
+    choose_karim(family, Meaning.SUPPORTER)
+    Organisation.objects.filter(name="De Brug").update(contact=None)
+    assert "vast aanspreekpunt" not in see(family, "lotte")
+
+
 def test_a_paused_session_and_a_child_without_circle(family: Family) -> None:
     sessions.start(family.door("lotte"), mode=next(iter(Mode)), age=next(iter(Age)), minutes=None, act=uuid7())
     team = Team.objects.get(name="Team Noord")

@@ -63,6 +63,9 @@ class Event(StrEnum):
     RULE_KEPT = "rule.kept"  # what the house does with a rule that was asked about; its code: the outcome (A248)
     CHECK_PLANNED = "check.planned"  # somebody will ask the person beside the child how it goes (A174)
     CHECK_HELD = "check.held"
+    CHECK_ERASED = (
+        "check.erased"  # of who stands beside the child no more: how it went, when it suited, the letter (A124b)
+    )
     SUITS_SAID = "suits.said"  # when it suits that person
     OWN_STATE_SAID = "own_state.said"  # how it is for the person itself, for nobody else (C55)
     OWN_STATE_ERASED = "own_state.erased"

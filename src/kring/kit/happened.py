@@ -115,6 +115,7 @@ HAPPENED: dict[str, Words] = {
     "rule.kept": _("De organisatie schreef op wat ze met een huisregel doet."),
     "check.planned": _("Er is afgesproken wanneer iemand vraagt hoe het gaat met wie naast het kind staat."),
     "check.held": _("Iemand vroeg hoe het gaat met wie naast het kind staat."),
+    "check.erased": _("Wat er stond over wie niet meer naast het kind staat, is gewist."),
     "suits.said": _("Wie naast het kind staat, zei wanneer het past."),
     "own_state.said": _("Wie naast het kind staat, schreef iets voor zichzelf op."),
     "own_state.erased": _("Wie naast het kind staat, wiste iets van zichzelf."),

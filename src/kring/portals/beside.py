@@ -71,6 +71,11 @@ class Beside:
         return self.serves_since is not None
 
     @property
+    def falls_back(self) -> bool:
+        """Whether the house owes this person somebody to fall back on: who serves, and a JIM (R13, C113)."""
+        return self.serving or self.meaning is Meaning.JIM
+
+    @property
     def to_ask(self) -> int:
         """How many things are still to be asked; of a JIM or a supporter the law asks nothing (R3)."""
         missing = {one.code for one in self.decision.missing} if self.decision is not None else set()

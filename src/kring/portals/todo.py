@@ -52,7 +52,7 @@ def of_child(child: ChildSeen, house: Organisation | None) -> list[Todo]:
 def _things(child: ChildSeen, house: Organisation | None) -> list[tuple[int, Callable[[], Todo]]]:
     alarm = no_contact(house)
     return [
-        *((ALARM, partial(_without_contact, child, one)) for one in child.beside if one.serving and alarm),
+        *((ALARM, partial(_without_contact, child, one)) for one in child.beside if one.falls_back and alarm),
         *([(SAID, partial(_said, child))] if child.unheard else []),
         *([(LAPSED, partial(_lapsed, child))] if child.lapsed else []),
         *([(BEGUN, partial(_paused, child))] if child.paused else []),
@@ -68,12 +68,12 @@ def _things(child: ChildSeen, house: Organisation | None) -> list[tuple[int, Cal
 
 
 def no_contact(house: Organisation | None) -> bool:
-    """Whether a serving trust person would have nobody to call (R13)."""
+    """Whether a serving trust person or a JIM would have nobody to call (R13, C113)."""
     return house is not None and (house.contact_id is None or not house.contact_phone)
 
 
 def _without_contact(child: ChildSeen, one: Beside) -> Todo:
-    words = _("%(name)s is begonnen, maar er is nog geen vast aanspreekpunt om te bellen.") % {"name": one.name}
+    words = _("%(name)s heeft nog geen vast aanspreekpunt om te bellen.") % {"name": one.name}
     href = address("people:organisation")
     return Todo(weight=ALARM, who=child.name, words=words, act=_("Kijk na"), href=href, tone="coral")
 

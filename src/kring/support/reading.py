@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
@@ -14,8 +14,8 @@ from kring.kit import clock
 from kring.kit.sentences import code_of, sentence
 from kring.law.support import Outcome, Wellbeing
 from kring.people.models import HouseRule
-from kring.rights.reading import beside
-from kring.support.models import CheckIn, HowIAm, RuleAsked, Suits
+from kring.rights.reading import Beside, story
+from kring.support.models import CheckIn, HowIAm, LetterYes, RuleAsked, Suits
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as Words
@@ -42,6 +42,14 @@ class Around:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Everybody:
+    """Who stands beside the child, and of whom something is still kept though they do so no more (A124b)."""
+
+    people: Sequence[Around]
+    former: Sequence[tuple[UUID, str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Mine:
     """What stands here of the visitor itself."""
 
@@ -64,28 +72,38 @@ class Asked:
         return spoken(self.rule) if self.rule else ""
 
 
-def around(door: Door) -> list[Around]:
-    """Everybody beside the child, each once; five statements."""
+def everybody(door: Door) -> Everybody:
+    """Everybody beside the child, each once, and of whom something is still kept; six statements."""
+    people, turns = story(door)
     checks = list(door.within(CheckIn.objects.order_by("pk")))
     said = {row.member_id: row.words for row in door.within(Suits.objects.order_by("pk"))}
-    found: dict[UUID, Around] = {}
-    for one in beside(door):
-        mine = [row for row in checks if row.member_id == one.member]
-        planned = next((row for row in reversed(mine) if row.held_on is None), None)
-        found[one.member] = Around(
-            member=one.member,
-            name=one.name,
-            word=one.word,
-            suits=said.get(one.member, planned.suits if planned else ""),
-            planned=planned,
-            last=next((row for row in reversed(mine) if row.held_on is not None), None),
-        )
-    return sorted(found.values(), key=lambda one: (not one.is_due, one.name.casefold()))
+    letters = set(door.within(LetterYes.objects.all()).values_list("member", flat=True))
+    here = {one.member: _around(one, checks, said) for one in people}
+    names = {turn.member: turn.name for turn in turns}
+    kept = {row.member_id for row in checks} | letters | set(said)
+    former = [(key, names[key]) for key in kept - set(here) if key in names]
+    return Everybody(
+        people=sorted(here.values(), key=lambda one: (not one.is_due, one.name.casefold())),
+        former=sorted(former, key=lambda one: one[1].casefold()),
+    )
+
+
+def _around(one: Beside, checks: Sequence[CheckIn], said: Mapping[UUID | None, str]) -> Around:
+    mine = [row for row in reversed(checks) if row.member_id == one.member]
+    planned = next((row for row in mine if row.held_on is None), None)
+    return Around(
+        member=one.member,
+        name=one.name,
+        word=one.word,
+        suits=said.get(one.member, planned.suits if planned else ""),
+        planned=planned,
+        last=next((row for row in mine if row.held_on is not None), None),
+    )
 
 
 def one_around(door: Door, member: UUID) -> Around:
     """One of them.  Raises `RefusedError`."""
-    found = next((one for one in around(door) if one.member == member), None)
+    found = next((one for one in everybody(door).people if one.member == member), None)
     if found is None:
         raise RefusedError
     return found

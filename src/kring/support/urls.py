@@ -11,6 +11,7 @@ urlpatterns = [
     path("hello/<uuid:member>/sheet.pdf", welcoming.pack_pdf, name="pack_pdf"),
     path("around/", checking.around, name="around"),
     path("around/<uuid:member>/", checking.plan, name="plan"),
+    path("around/<uuid:member>/left/", checking.left, name="left"),
     path("around/check/<uuid:check>/", checking.held, name="held"),
     path("around/asked/<uuid:asked>/", ruling.answer, name="answer"),
     path("mine/", mine.mine, name="mine"),

@@ -11,7 +11,11 @@ from kring.circle.models import Member
 from kring.kit import clock
 from kring.law.access import Klass, Section
 from kring.law.support import Wellbeing, next_check
-from kring.support.models import CheckIn, HowIAm, Suits
+from kring.rights.reading import beside
+from kring.support.models import CheckIn, HowIAm, LetterYes, Suits
+
+OF_THE_PERSON = (CheckIn, Suits, LetterYes)
+"""What is kept for as long as somebody stands beside the child, and no longer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +65,21 @@ def hold(door: Door, row: CheckIn, held: Held, *, act: UUID) -> None:
         if held.again:
             day = next_check(held.held_on, row.weeks)
             _plan(write, row.member_id, Planned(planned_on=day, suits=row.suits, weeks=row.weeks, by=row.by), None)
+
+
+def erase_of(door: Door, member: UUID, *, act: UUID) -> None:
+    """Of who stands beside the child no more: how it went, when it suited and the letter go (A124b).
+
+    That it was, stays.  Raises `NotAllowedError` for who still does, and where nothing is kept.
+    """
+    if any(one.member == member for one in beside(door)):
+        raise NotAllowedError
+    rows = [row for model in OF_THE_PERSON for row in door.within(model.objects.filter(member=member))]
+    if not rows:
+        raise NotAllowedError
+    with door.writes(Event.CHECK_ERASED, once=act) as write:
+        for row in rows:
+            write.remove(row)
 
 
 def suits(door: Door, words: str, *, act: UUID) -> None:

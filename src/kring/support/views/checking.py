@@ -8,8 +8,9 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from kring.access.door import Door
-from kring.access.entrance import through_door
+from kring.access.entrance import posted, through_door
 from kring.access.page import show
+from kring.kit.forms import OnceForm
 from kring.law.access import Section, Verb
 from kring.support import forms_around as forms
 from kring.support import reading
@@ -22,9 +23,20 @@ from kring.support.page import only_who_works_here
 def around(request: HttpRequest, door: Door) -> HttpResponse:
     """Everybody beside the child, with when it suits and when somebody asks; and the questions on a rule."""
     only_who_works_here(door)
-    return show(
-        request, door, "support/around.html", people=reading.around(door), asked=reading.asked(door, open_only=True)
-    )
+    seen = {"seen": reading.everybody(door), "asked": reading.asked(door, open_only=True)}
+    return show(request, door, "support/around.html", once=OnceForm(auto_id=False), **seen)
+
+
+@through_door(Section.SUPPORT, verb=Verb.CHANGE)
+@posted("support:around")
+def left(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
+    """Of who stands beside the child no more: what was kept for that goes, that it was stays."""
+    only_who_works_here(door)
+    form = OnceForm(request.POST)
+    if form.is_valid():
+        acts.erase_of(door, member, act=form.act)
+        messages.success(request, _("Het is weg."))
+    return redirect("support:around", door.dossier.pk)
 
 
 @through_door(Section.SUPPORT, verb=Verb.CHANGE)
