@@ -59,14 +59,15 @@ def names(resolver: URLResolver | None = None, space: str = "") -> Iterator[str]
 def addresses(house: Household, turn: int | None = None) -> list[str]:
     """Every name with the ids of each child, with those of two children crossed, and with ids that nobody has.
 
-    `turn`: those of Noor, and of the others every eighth; another eighth for another turn.  One's own are linked.
+    `turn`: those of Noor, the first page of the others, and of them every eighth; another eighth for another turn.
     """
     noor, sem, mila = (house.ids[child] for child in ("noor", "sem", "mila"))
     crossed = [noor | {"dossier": other["dossier"]} for other in (sem, mila)]
     every = sorted(set(names()))
     hers = [address(name, noor) for name in every]
     others = [address(name, parts) for parts in (sem, mila, *crossed, unknown()) for name in every]
-    return list(dict.fromkeys(hers + (others if turn is None else others[turn % 8 :: 8])))
+    first = [address("portals:child", parts) for parts in (sem, mila)]  # where a child with pictures comes in
+    return list(dict.fromkeys(hers + first + (others if turn is None else others[turn % 8 :: 8])))
 
 
 @contextmanager
