@@ -97,7 +97,7 @@ class OneChild:
     @cached_property
     def todos(self) -> list[Todo]:
         """What to do next with this child; looking together has a button of its own on this page."""
-        contact = house(self.door) if any(one.falls_back for one in self.beside) else None
+        contact = house(self.door) if any(one.serving for one in self.beside) else None
         return [todo for todo in of_child(self.seen, contact) if todo.weight not in {BEGUN, FIRST}]
 
     @property
