@@ -188,6 +188,18 @@ INLINE = re.compile(
 )
 
 
+def test_what_is_wrong_is_said_once() -> None:
+    """`{{ form }}` begins with what is wrong (kit/forms/form.html); a page that shows its fields one by one says it."""
+    wrong = re.compile(r'errors\.html" with wrong=(\w+)')
+    twice = [
+        named(path)
+        for path in files(".html", under=SRC)
+        for text in [path.read_text(encoding="utf-8")]
+        if any(f"{{{{ {form} }}}}" in text for form in wrong.findall(text))
+    ]
+    tell(twice, "A form that is shown whole says itself what is wrong. Take the part that says it again away.")
+
+
 def test_templates_carry_no_style_and_no_script() -> None:
     wrong = [
         f"{named(path)}:{number}"
