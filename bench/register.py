@@ -59,6 +59,7 @@ ROOMS = {
     "journal": "Notities en het plan",
     "rights": "Wie er naast het kind staat",
     "loyalty": "Wat ouders ervan vinden",
+    "seeking": "Nog niemand",
     "endings": "Als iemand stopt",
     "support": "Rond wie naast het kind staat",
     "moments": "Wanneer het recht uitgelegd is",

@@ -12,6 +12,7 @@ from uuid import UUID
 from django.db import transaction
 
 from bench.measured.around import around
+from bench.measured.seeking import loyal, sought
 from kring.access.acts import LetIn, let_in, open_dossier, protecting
 from kring.access.acts.answering import Answering, answer
 from kring.access.door import Door, open_door
@@ -38,13 +39,10 @@ from kring.law.agreements import PACED, Listener
 from kring.law.agreements import Point as Agreed
 from kring.law.endings import Leaves
 from kring.law.jim import SPOKEN_ONLY, Factor, Reply
-from kring.law.loyalty import Stance
 from kring.law.meaning import Expressed, Meaning
 from kring.law.rights_moments import MONTHS, Audience, Reaction
 from kring.law.trust_person import ADULT, INDEPENDENT
 from kring.law.ways import WayKind
-from kring.loyalty.acts import hearing as loyalty
-from kring.loyalty.models import Worry
 from kring.moments.acts import chances, talking
 from kring.moments.models import Chance
 from kring.people.actors import Actor, ActorKind
@@ -123,7 +121,7 @@ def _parts(door: Door) -> dict[str, Any]:
     given = Given.objects.filter(dossier=door.dossier).select_related("way").order_by("pk")[0]
     found |= {"way": given.pk, "item": wish.pk, "topic": 7, "other": given.way.person_id}
     found["say"] = _answered(door, wish.member_id)
-    found |= _loyal(door)
+    found |= loyal(door) | sought(door)
     found |= {"pact": _agreed(door, wish.member_id), "toward": uuid7(), "step": 1, "listener": 0}
     return found
 
@@ -139,22 +137,6 @@ def _agreed(door: Door, member: UUID) -> UUID:
         if changes:
             making.make(here, here.within(Agreement.objects.typing()).get(), act=uuid7(), on=clock.today())
     return row.pact
-
-
-def _loyal(door: Door) -> dict[str, UUID]:
-    """A parent in the circle as the adults draw it, whom the child lets know, with ten stances and ten worries."""
-    parent = people.add(door, ["mama"], layer=Layer.ADULT, act=uuid7())[0]
-    yes = Answering(towards=parent, word=Word.YES, topic=Topic.BESIDE_ME, expressed=Expressed.SAID.value)
-    answer(_again(door, Section.ANSWERS), yes, once=uuid7())
-    here, wish = _again(door, Section.PARENTS), door.within(Wish.objects.in_force().order_by("pk"))[0]
-    for _ in range(NOTES):
-        told = loyalty.Told(says=Stance.HESITATES, on=clock.today(), words="Ik weet het niet.")
-        loyalty.say(here, parent, wish, told, act=uuid7())
-        loyalty.hear(here, parent, loyalty.Heard(words="Wie is dat?"), act=uuid7())
-        loyalty.talk(here, parent, (), "Dat is waar.", act=uuid7())
-    worry = here.within(Worry.objects.order_by("pk"))[0]
-    loyalty.answer(here, worry, loyalty.Answered(answer="Een buurvrouw.", again_on=worry.follow_on), act=uuid7())
-    return {"parent": parent, "worry": worry.pk}
 
 
 def _restricted(door: Door) -> UUID:

@@ -17,6 +17,7 @@ from kring.kit import clock
 from kring.law.access import Relation, Section, Verb, sees_every_wall
 from kring.people.actors import Actor
 from kring.people.models import Post, Role, Team
+from kring.people.standing import SEES_COLLEAGUES
 from tests.canary.planting import Canary
 
 Row = Any
@@ -126,6 +127,15 @@ def _dilemma(who: Reader, row: Row) -> bool:
     return row.person_id == who.actor.person or (row.team_id is not None and here.exists())
 
 
+def _volunteer(who: Reader, row: Row) -> bool:
+    """Who runs the house or leads a team keeps the pool; a child of the house and who works with it choose from it."""
+    kept = Post.objects.current(clock.today()).filter(person=who.actor.person, organisation=row.organisation_id)
+    if who.actor.way is None and any(one.role in SEES_COLLEAGUES for one in kept):
+        return True
+    here = Dossier.objects.filter(team__organisation=row.organisation_id).values_list("pk", flat=True)
+    return any(who.relation(place) in {Relation.CHILD, Relation.WORKER} for place in here)
+
+
 HOUSE: dict[str, Callable[[Reader, Row], bool]] = {
     "dossier.Dossier": lambda who, row: row.pk in who.doors or _leads(who, row),
     "dossier.Wall": _wall,
@@ -140,5 +150,6 @@ HOUSE: dict[str, Callable[[Reader, Row], bool]] = {
     "people.Stay": lambda who, row: row.user.person_id == who.actor.person,
     "people.Device": _device,
     "people.Dilemma": _dilemma,
+    "people.Volunteer": _volunteer,
 }
 """What is not about a child alone."""

@@ -22,6 +22,7 @@ from kring.people.acts import shelf
 from kring.people.models import Organisation
 from tests.canary.loyal import loyal
 from tests.canary.parted import parted
+from tests.canary.sought import looked
 from tests.rooms.around import advised, around, cared_for, struggled
 
 
@@ -68,6 +69,7 @@ def written(actor: Actor, place: UUID, member: UUID) -> dict[str, object]:
         parted(here, member)
         | loyal(actor, place)
         | around(open_door(actor, place, Section.SUPPORT), None, member)
+        | looked(actor, place)
         | explained
         | {
             "passage": journal.within(mine)[0].pk,

@@ -18,6 +18,7 @@ from kring.law.meaning import Expressed, Meaning
 from kring.law.processing import LegalGround, Purpose
 from kring.law.registry import register
 from kring.law.retention import Term
+from kring.law.seeking import Place, Stage
 from kring.law.source import CHECKED_ON, Status
 from kring.law.steps import Answered, Asker, How, Stand, Step
 
@@ -25,7 +26,7 @@ PAGES = sorted((Path(__file__).parents[2] / "docs" / "law").glob("*.md"))
 LISTS: tuple[type[StrEnum], ...] = (Meaning, Expressed, Reply, Purpose, LegalGround, Term, Hint, Factor, Status)
 PATH: tuple[type[StrEnum], ...] = (Asker, How, Answered, Step, Stand)
 AGREED: tuple[type[StrEnum], ...] = (Told, Reads, Party, Pace, Channel, Listener, State)
-PARENTS: tuple[type[StrEnum], ...] = (Says, Gain)
+BESIDE: tuple[type[StrEnum], ...] = (Says, Gain, Place, Stage)
 CODES = sorted({*register(), *Factor, *Hint, *Term})
 
 
@@ -83,7 +84,7 @@ def test_a_name_with_braces_is_a_name() -> None:
     assert "{holds}" in str(sentence("trust-person.adult", name="{holds}"))
 
 
-@pytest.mark.parametrize("kind", [*LISTS, *PATH, *AGREED, *PARENTS], ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("kind", [*LISTS, *PATH, *AGREED, *BESIDE], ids=lambda kind: kind.__name__)
 def test_every_member_of_a_closed_list_has_its_word(kind: type[StrEnum]) -> None:
     assert [value for value, _ in choices(kind)] == [member.value for member in kind]
     assert all(str(word) for _, word in choices(kind))

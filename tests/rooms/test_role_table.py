@@ -40,6 +40,7 @@ from kring.people.acts import shelf
 from kring.people.models import Organisation, Post
 from kring.rights.acts import said as acts
 from kring.rights.acts import wishes
+from tests.canary import sought
 from tests.family import Family, undone
 from tests.role_table import EVERYONE, ROWS, Open, Row
 from tests.rooms import agreeing
@@ -94,6 +95,7 @@ def all_parts(family: Family) -> dict[str, object]:
         "toward": family.member("mama"),
         "parent": family.member("mama"),
         "worry": worried(family),
+        **sought.looked(family.actor("lotte"), family.noor.dossier),
         "step": 1,
         "listener": 1,
         **leaving(family),
@@ -197,7 +199,7 @@ def address(name: str, parts: dict[str, object]) -> str:
 
 def _is_about_a_child(name: str) -> bool:
     return name.startswith(
-        ("circle:", "journal:", "rights:", "moments:", "agreements:", "endings:", "support:", "loyalty:")
+        ("circle:", "journal:", "rights:", "moments:", "agreements:", "endings:", "support:", "loyalty:", "seeking:")
     ) or name in {
         "portals:child",
         "portals:copy",

@@ -138,6 +138,13 @@ class Event(StrEnum):
     WORRY_FOLLOWED = "worry.followed"  # somebody came back to it
     GAINS_TALKED_OF = "gains.talked_of"  # with a parent (A67)
     HARD_TALK_HAD = "hard_talk.had"  # with the child: why it may be hard for a parent (A95)
+    SEARCH_BEGAN = "search.began"  # nobody yet: child and worker begin to look (A182)
+    SEARCH_TRIED = "search.tried"  # its code: where they looked
+    REFERRAL_ASKED = "referral.asked"  # Lus, with the yes of the child (A184)
+    REFERRAL_MOVED = "referral.moved"  # its code: which stage
+    VOLUNTEER_ADDED = "volunteer.added"  # to the pool of the house (A152)
+    VOLUNTEER_CHANGED = "volunteer.changed"
+    VOLUNTEER_REMOVED = "volunteer.removed"
     TRANSFER_MADE = "transfer.made"  # a page for a service or the court; its code is for which of the two (R29)
     VIEWING_ASKED = "viewing.asked"  # to look beside a worker at what is kept apart (R17)
     VIEWING_BEGAN = "viewing.began"

@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "kring.moments",
     "kring.agreements",
     "kring.loyalty",
+    "kring.seeking",
     "kring.endings",
     "kring.support",
     "kring.portals",

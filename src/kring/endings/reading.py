@@ -20,6 +20,7 @@ from kring.loyalty.models import Worry
 from kring.moments.models import Chance
 from kring.people.models import Organisation
 from kring.rights.models import Wish
+from kring.seeking.models import Search
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as Words
@@ -108,11 +109,13 @@ class Due:
     farewells: int
     worried: list[UUID]
     """Of which parents a worry is to be come back to (A81)."""
+    seeks: bool = False
+    """Child and worker look for somebody, and said to look further today (A182)."""
 
     @property
     def nothing(self) -> bool:
         """Whether nothing is."""
-        return not (self.still or self.chances or self.farewells or self.worried)
+        return not (self.still or self.chances or self.farewells or self.worried or self.seeks)
 
 
 def due(door: Door) -> Due:
@@ -130,7 +133,8 @@ def due(door: Door) -> Due:
     late = door.within(Leaving.objects.filter(**waits)).count() + door.within(AfterLook.objects.filter(**waits)).count()
     worried = set(door.within(Worry.objects.filter(**waits)).values_list("parent_id", flat=True))
     chances = door.within(Chance.objects.filter(**waits)).count()
-    return Due(still=found, chances=chances, farewells=late, worried=sorted(worried))
+    seeks = door.within(Search.objects.filter(**waits)).exists()
+    return Due(still=found, chances=chances, farewells=late, worried=sorted(worried), seeks=seeks)
 
 
 def leaving_of(door: Door, key: UUID) -> Leaving:

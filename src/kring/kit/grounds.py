@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from kring.kit.agreed import ABOUT_AGREEING, AGREEING
 from kring.kit.loyal import LOYAL_GROUNDS
 from kring.kit.said import Said
+from kring.kit.sought import ABOUT_SEEKING, SOUGHT_GROUNDS
 from kring.kit.step_grounds import STEPS, STEPS_ABOUT_THE_CHILD
 
 GROUNDS: dict[str, Said] = {
@@ -244,6 +245,7 @@ GROUNDS: dict[str, Said] = {
     **STEPS,
     **AGREEING,
     **LOYAL_GROUNDS,
+    **SOUGHT_GROUNDS,
 }
 
 ABOUT_THE_CHILD: dict[str, Said] = {
@@ -265,4 +267,5 @@ ABOUT_THE_CHILD: dict[str, Said] = {
     ),
     **STEPS_ABOUT_THE_CHILD,
     **ABOUT_AGREEING,
+    **ABOUT_SEEKING,
 }

@@ -143,5 +143,12 @@ HAPPENED: dict[str, Words] = {
     "worry.followed": _("Iemand kwam terug op de zorg van een ouder."),
     "gains.talked_of": _("Er is met een ouder gepraat over wat iemand naast het kind kan brengen."),
     "hard_talk.had": _("Er is gepraat over waarom iets moeilijk kan zijn voor een ouder."),
+    "search.began": _("Jullie begonnen samen te zoeken naar iemand."),
+    "search.tried": _("Er is opgeschreven waar jullie zochten."),
+    "referral.asked": _("Met een ja van het kind is aan Lus gevraagd om mee te zoeken."),
+    "referral.moved": _("Er is opgeschreven hoe het staat met Lus."),
+    "volunteer.added": _("Een vrijwilliger van de organisatie kwam op de lijst."),
+    "volunteer.changed": _("Wat er van een vrijwilliger staat, is veranderd."),
+    "volunteer.removed": _("Een vrijwilliger staat niet meer op de lijst."),
     "work.handed_over": _("Een andere begeleider neemt het over."),
 }

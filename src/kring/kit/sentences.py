@@ -17,6 +17,7 @@ from kring.kit.happened import HAPPENED
 from kring.kit.loyal import LOYAL
 from kring.kit.moments import MOMENTS
 from kring.kit.said import Said
+from kring.kit.sought import SOUGHT
 
 if TYPE_CHECKING:
     from enum import StrEnum
@@ -277,5 +278,6 @@ SENTENCES: dict[str, Words] = {
     **MOMENTS,
     **AGREED,
     **LOYAL,
+    **SOUGHT,
     **HAPPENED,
 }

@@ -8,6 +8,7 @@ from kring.people.models.house import Material, Organisation, Post, Posts, Role,
 from kring.people.models.messages import Channel, Message, MessageCode, Messages
 from kring.people.models.persons import Person, User, Users, normalised
 from kring.people.models.stays import Stay, StayKind
+from kring.people.models.volunteers import Volunteer
 from kring.people.models.ways import Attempts, Device, Pin, Way, WayEnd
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "Team",
     "User",
     "Users",
+    "Volunteer",
     "Way",
     "WayEnd",
     "WayKind",

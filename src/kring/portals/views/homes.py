@@ -23,6 +23,7 @@ from kring.people.models import Person, Role
 from kring.people.overview import Overview
 from kring.people.standing import Standing, standing_of
 from kring.portals import houses
+from kring.portals.many import jim_for
 from kring.portals.places import places
 from kring.portals.plot import plot
 from kring.portals.shared import agreed, with_me, written
@@ -72,6 +73,7 @@ def home(request: HttpRequest, door: Door) -> HttpResponse:
         "fallback": fallback_of(of),
         "numbers": numbers.for_relation(door.relation),
         "places": places_for(of, door.relation),
+        "jim_for": jim_for(door),
         "by_link": door.actor.way is not None,
         "waits": hearing.waits_for(door),
         "waited_for": door.actor.way is None and waiting(door) is not None,

@@ -1,0 +1,57 @@
+"""Child and worker look for somebody: they begin, and write down where they looked (A182)."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from kring.access.door import Door
+from kring.access.writing import Filing, NotAllowedError
+from kring.audit.events import Event
+from kring.kit import clock
+from kring.law.access import Klass, Topic
+from kring.law.seeking import NEXT_AFTER, Place, may_be_shown
+from kring.people.models import Volunteer
+from kring.seeking.models import Search, Try
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tried:
+    """Where they looked, what came of it, and when they look again."""
+
+    place: Place
+    words: str = ""
+    next_on: date | None = None
+
+
+def begin(door: Door, *, act: UUID) -> None:
+    """They look, from today on.  Begun twice, the first day counts."""
+    if door.within(Search.objects.all()).exists():
+        return
+    today = clock.today()
+    with door.writes(Event.SEARCH_BEGAN, once=act) as write:
+        write.add(Search, _filing(today + NEXT_AFTER), began_on=today)
+
+
+def tried(door: Door, search: Search, told: Tried, *, act: UUID) -> None:
+    """They looked somewhere.  What is next has a day, always (B31)."""
+    with door.writes(Event.SEARCH_TRIED, once=act, codes=(told.place.value,)) as write:
+        write.add(Try, _filing(), place=told.place.value, tried_on=clock.today(), words=told.words)
+        write.look_again(search, on=told.next_on or clock.today() + NEXT_AFTER)
+
+
+def wants_to_know(door: Door, search: Search, volunteer: Volunteer, *, act: UUID) -> None:
+    """The child wants to get to know a volunteer of the house: a worker asks, and nothing is decided.
+
+    Raises `NotAllowedError` for one of another house, or whose extract nobody looked at.
+    """
+    ours = volunteer.organisation_id == door.dossier.team.organisation_id
+    if not ours or not may_be_shown(volunteer.extract_on, on=clock.today()).allowed:
+        raise NotAllowedError
+    with door.writes(Event.SEARCH_TRIED, once=act, codes=(Place.VOLUNTEER.value,)) as write:
+        place = {"place": Place.VOLUNTEER.value, "tried_on": clock.today(), "whom": volunteer.call_name}
+        write.add(Try, _filing(), **place)
+        write.look_again(search, on=clock.today())
+
+
+def _filing(look_on: date | None = None) -> Filing:
+    return Filing(klass=Klass.OWN_WORDS, topic=Topic.GENERAL, look_on=look_on)

@@ -1,0 +1,77 @@
+"""Lus is asked to look along, together with the child and by its yes; each stage is a dated row (A184, A186)."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from kring.access.door import Door
+from kring.access.writing import Filing
+from kring.audit.events import Event
+from kring.kit import clock
+from kring.law.access import Klass, Topic
+from kring.law.decision import Decision
+from kring.law.seeking import Stage, may_be_referred, may_follow
+from kring.seeking.models import Moved, Referral
+
+
+class MayNotRefer(Exception):  # noqa: N818  # a refusal reads as a fact (house.md 7)
+    """The child did not say yes: nothing is written, and nothing leaves."""
+
+    def __init__(self, decision: Decision) -> None:
+        super().__init__()
+        self.decision = decision
+
+
+class MayNotMove(MayNotRefer):
+    """This stage does not follow on what stands there, or its day cannot be."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """A stage, the day on which it came, and what the child said to it."""
+
+    stage: Stage
+    on: date
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What stands on the sheet, and the child's yes: how it was said; empty, nobody asked it."""
+
+    said_yes: bool | None
+    expressed: str = ""
+    words: str = ""
+    languages: str = ""
+    near: str = ""
+
+
+def ask(door: Door, asked: Asked, *, act: UUID) -> UUID:
+    """Lus is asked.  Raises `MayNotRefer`."""
+    decision = may_be_referred(asked.said_yes, on=clock.today())
+    if not decision.allowed:
+        raise MayNotRefer(decision)
+    sheet = {"words": asked.words, "languages": asked.languages, "near": asked.near, "expressed": asked.expressed}
+    with door.writes(Event.REFERRAL_ASKED, once=act) as write:
+        row = write.add(Referral, _filing(), asked_on=clock.today(), decided=decision.as_kept(), **sheet)
+        write.add(Moved, _filing(), referral_id=row.pk, stage=Stage.ASKED.value, moved_on=clock.today())
+        write.subject = row.pk
+    key: UUID = row.pk
+    return key
+
+
+def move(door: Door, referral: Referral, step: Step, *, act: UUID) -> None:
+    """How it stands since a day.  Raises `MayNotMove`."""
+    rows = door.within(Moved.objects.filter(referral=referral.pk).order_by("moved_on", "pk"))
+    before = [(Stage(row.stage), row.moved_on) for row in rows]
+    decision = may_follow(step.stage, before, step.on, on=clock.today())
+    if not decision.allowed:
+        raise MayNotMove(decision)
+    with door.writes(Event.REFERRAL_MOVED, once=act, codes=(step.stage.value,)) as write:
+        write.change(referral, version=referral.item.version, asked_on=referral.asked_on)  # of two, one is first
+        told = {"stage": step.stage.value, "moved_on": step.on, "words": step.words}
+        write.add(Moved, _filing(), referral_id=referral.pk, **told)
+
+
+def _filing() -> Filing:
+    return Filing(klass=Klass.OWN_WORDS, topic=Topic.GENERAL)

@@ -1,0 +1,89 @@
+"""Child and worker look for somebody: since when, where they looked, and how it stands with Lus (A182 to A188)."""
+
+from enum import StrEnum
+from typing import Any, ClassVar
+
+from django.db import models
+
+from kring.access.kept import Kept, KeptKey, KeptQuerySet
+from kring.access.writing import ITSELF
+from kring.kit.fields import EncryptedText, Held
+from kring.law.access import Section
+from kring.law.meaning import Expressed
+from kring.law.processing import LegalGround, Purpose
+from kring.law.retention import Term
+from kring.law.seeking import Place, Stage
+
+sought = Held(Purpose.RIGHTS, LegalGround.CARE, Term.FILE)
+HANDS = (ITSELF, ITSELF)
+
+
+def _choices(members: type[StrEnum]) -> list[tuple[str, str]]:
+    return [(one.value, one.name.lower()) for one in members]
+
+
+class Search(Kept):
+    """They look for somebody, since a day.  It has no end: the next day stands on its item (B31)."""
+
+    section = Section.RIGHTS
+
+    objects: ClassVar[Any] = KeptQuerySet.as_manager()
+
+    began_on = sought(models.DateField())
+
+
+class Try(Kept):
+    """Where they looked, and what came of it; never changed.  `whom`: a volunteer the child wants to get to know."""
+
+    section = Section.RIGHTS
+
+    objects: ClassVar[Any] = KeptQuerySet.as_manager()
+
+    place = sought(models.CharField(max_length=9, choices=_choices(Place)))
+    tried_on = sought(models.DateField())
+    words = sought(EncryptedText(default=""))
+    whom = sought(EncryptedText(default=""))
+
+    def in_short(self) -> str:
+        """What came of it."""
+        return self.words
+
+
+class Referral(Kept):
+    """Lus is asked to look along, by a yes of the child; what stands on the sheet, and no more (A184).
+
+    `expressed`: how the child said yes, or that it did it with its own hands.
+    """
+
+    section = Section.RIGHTS
+
+    objects: ClassVar[Any] = KeptQuerySet.as_manager()
+
+    asked_on = sought(models.DateField())
+    expressed = sought(models.CharField(max_length=8, choices=[HANDS, *_choices(Expressed)]))
+    words = sought(EncryptedText(default=""))
+    languages = sought(EncryptedText(default=""))
+    near = sought(EncryptedText(default=""))
+    decided = sought(models.JSONField())
+    """The decision by which it was asked: grounds and their versions (R4)."""
+
+    def in_short(self) -> str:
+        """What the child wants to say."""
+        return self.words
+
+
+class Moved(Kept):
+    """How it stands with Lus since a day, and what the child said to it; never changed (A186)."""
+
+    section = Section.RIGHTS
+
+    objects: ClassVar[Any] = KeptQuerySet.as_manager()
+
+    referral = sought(KeptKey(Referral))
+    stage = sought(models.CharField(max_length=10, choices=_choices(Stage)))
+    moved_on = sought(models.DateField())
+    words = sought(EncryptedText(default=""))
+
+    def in_short(self) -> str:
+        """What the child said."""
+        return self.words

@@ -1,0 +1,178 @@
+"""What child and worker read of their search.  Always through the door."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from kring.access.door import Door, RefusedError
+from kring.kit import clock
+from kring.kit.sentences import code_of, sentence
+from kring.law.access import Klass, Section
+from kring.law.seeking import FOLLOWS, Elapsed, Place, Stage, elapsed, may_be_shown
+from kring.people.models import Volunteer
+from kring.rights.models import Wish
+from kring.seeking.models import Moved, Referral, Search, Try
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """One place to look, with what was tried there, the last first."""
+
+    place: Place
+    tries: list[Try]
+
+    @property
+    def number(self) -> int:
+        """How an address names it."""
+        return list(Place).index(self.place)
+
+    @property
+    def words(self) -> Words:
+        """What it is."""
+        return sentence(code_of(self.place), name="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stood:
+    """One stage of a referral."""
+
+    row: Moved
+
+    @property
+    def stage(self) -> Stage:
+        """Which."""
+        return Stage(self.row.stage)
+
+    @property
+    def words(self) -> Words:
+        """Which, in words."""
+        return sentence(code_of(self.stage), name="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A referral with its stages, the first first."""
+
+    row: Referral
+    stages: list[Stood]
+
+    @property
+    def last(self) -> Stood:
+        """How it stands."""
+        return self.stages[-1]
+
+    @property
+    def next(self) -> list[tuple[str, Words]]:
+        """What may come now."""
+        order = [one for one in Stage if one in FOLLOWS[self.last.stage]]
+        return [(one.value, sentence(code_of(one))) for one in order]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Path:
+    """The whole search."""
+
+    search: Search | None
+    ways: list[Way]
+    referrals: list[Asked]
+    found_on: date | None
+    """The day on which the child named somebody, since they look."""
+
+    @property
+    def since(self) -> Elapsed | None:
+        """How long they look, or looked until the child named somebody."""
+        if self.search is None:
+            return None
+        return elapsed(self.search.began_on, on=self.found_on or clock.today())
+
+    @property
+    def next_on(self) -> date | None:
+        """When they look again."""
+        day: date | None = self.search.item.look_on if self.search else None
+        return day
+
+    @property
+    def is_due(self) -> bool:
+        """Whether that is today, or was."""
+        return self.next_on is not None and self.next_on <= clock.today()
+
+
+def path(door: Door) -> Path:
+    """In five statements."""
+    search = _search(door)
+    tries: defaultdict[str, list[Try]] = defaultdict(list)
+    for row in door.within(Try.objects.order_by("-tried_on", "-pk")):
+        tries[row.place].append(row)
+    found = None
+    if search:
+        named = door.within(Wish.objects.in_force().filter(named_on__gte=search.began_on).order_by("named_on"))
+        found = next(iter(named.values_list("named_on", flat=True)[:1]), None)
+    ways = [Way(place=place, tries=tries[place.value]) for place in Place]
+    return Path(search=search, ways=ways, referrals=referrals(door), found_on=found)
+
+
+def search_of(door: Door) -> Search:
+    """The search that goes on.  Raises `RefusedError` before they began."""
+    row = _search(door)
+    if row is None:
+        raise RefusedError
+    return row
+
+
+def way_of(number: int) -> Place:
+    """The place of an address.  Raises `RefusedError`."""
+    try:
+        return list(Place)[number]
+    except IndexError:
+        raise RefusedError from None
+
+
+def referrals(door: Door) -> list[Asked]:
+    """Every time Lus was asked, the last first."""
+    stages: defaultdict[UUID, list[Stood]] = defaultdict(list)
+    for row in door.within(Moved.objects.order_by("moved_on", "pk")):
+        stages[row.referral_id].append(Stood(row=row))
+    return [
+        Asked(row=row, stages=stages[row.pk]) for row in door.within(Referral.objects.order_by("-pk")) if stages[row.pk]
+    ]
+
+
+def referral_of(door: Door, key: UUID) -> Asked:
+    """One of them.  Raises `RefusedError`."""
+    found = next((one for one in referrals(door) if one.row.pk == key), None)
+    if found is None:
+        raise RefusedError
+    return found
+
+
+def volunteers(door: Door) -> list[Volunteer]:
+    """Those of the house whose extract was looked at, by name: in no other order, and nobody before another (R22)."""
+    rows = Volunteer.objects.filter(organisation__teams=door.dossier.team_id)
+    shown = [row for row in rows if may_be_shown(row.extract_on, on=clock.today()).allowed]
+    return sorted(shown, key=lambda one: one.call_name.casefold())
+
+
+def volunteer_of(door: Door, key: UUID) -> Volunteer:
+    """One of them.  Raises `RefusedError`."""
+    found = next((one for one in volunteers(door) if one.pk == key), None)
+    if found is None:
+        raise RefusedError
+    return found
+
+
+def only_who_looks(door: Door) -> None:
+    """For the child and who works with it.  Raises `RefusedError`."""
+    if not door.sieve(Section.RIGHTS).may_add(Klass.OWN_WORDS):
+        raise RefusedError
+
+
+def _search(door: Door) -> Search | None:
+    row: Search | None = door.within(Search.objects.order_by("began_on", "pk")).first()
+    return row

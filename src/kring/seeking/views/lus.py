@@ -1,0 +1,72 @@
+"""Lus is asked to look along: with the child's yes, on a sheet made together, stage by stage."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from kring.access.door import Door
+from kring.access.entrance import through_door
+from kring.access.page import show
+from kring.kit.sentences import sentence
+from kring.law.access import Relation, Section, Verb
+from kring.law.decision import Decision
+from kring.rights import hearing
+from kring.rights.paper import paper
+from kring.seeking import forms, reading
+from kring.seeking import lus as sheets
+from kring.seeking.acts import referring
+from kring.seeking.reading import only_who_looks
+
+
+@through_door(Section.RIGHTS, verb=Verb.CHANGE)
+def refer(request: HttpRequest, door: Door) -> HttpResponse:
+    """The sheet for Lus, made together."""
+    only_who_looks(door)
+    reading.search_of(door)
+    form = forms.Refer(request.POST or None, mine=door.relation is Relation.CHILD)
+    if form.is_valid():
+        try:
+            key = referring.ask(door, form.asked, act=form.act)
+        except referring.MayNotRefer as refused:
+            form.add_error("yes", why_not(door, refused.decision))
+        else:
+            messages.success(request, _("Het blad is klaar. Lees het samen na, en geef het dan aan Lus."))
+            return redirect("seeking:referral", door.dossier.pk, key)
+    return show(request, door, "seeking/refer.html", form=form)
+
+
+@through_door(Section.RIGHTS, verb=Verb.CHANGE)
+def referral(request: HttpRequest, door: Door, referral: UUID) -> HttpResponse:
+    """How it stands with Lus, and what comes next."""
+    only_who_looks(door)
+    asked = reading.referral_of(door, referral)
+    mine = door.relation is Relation.CHILD
+    form = forms.Move(request.POST or None, stages=asked.next, mine=mine) if asked.next else None
+    if form and form.is_valid():
+        try:
+            referring.move(door, asked.row, form.step, act=form.act)
+        except referring.MayNotMove as refused:
+            form.add_error("on", why_not(door, refused.decision))
+        else:
+            messages.success(request, _("Het staat erbij. Blijf ook zelf verder kijken."))
+            return redirect("seeking:referral", door.dossier.pk, referral)
+    return show(request, door, "seeking/referral.html", form=form, asked=asked)
+
+
+@through_door(Section.RIGHTS, verb=Verb.CHANGE)
+def sheet(request: HttpRequest, door: Door, referral: UUID) -> HttpResponse:
+    """The sheet on paper."""
+    only_who_looks(door)
+    asked = reading.referral_of(door, referral)
+    workers = ", ".join(one.name for one in hearing.readers(door))
+    made = paper(request, sheets.sheet(asked.row, door.dossier.call_name, workers))
+    return made or redirect("seeking:referral", door.dossier.pk, referral)
+
+
+def why_not(door: Door, decision: Decision) -> str:
+    """Why it cannot be written, in words: to the child, or about it."""
+    told = {} if door.relation is Relation.CHILD else {"child": door.dossier.call_name}
+    return " ".join(str(sentence(one.code, holds=one.holds, **told)) for one in [*decision.against, *decision.missing])

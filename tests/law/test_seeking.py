@@ -1,0 +1,53 @@
+"""Nobody yet: an order without a lock, calm for three months, and never an end (A148, A182, A186, B31, C117)."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kring.law.seeking import FOLLOWS, Stage, elapsed, may_be_referred, may_be_shown, may_follow
+
+DAY = date(2026, 11, 30)
+
+
+@pytest.mark.parametrize(("days", "calm"), [(0, True), (33, True), (89, True), (90, False), (400, False)])
+def test_before_three_months_it_is_calm(days: int, calm: bool) -> None:
+    told = elapsed(DAY, on=DAY + timedelta(days=days))
+    assert (told.days, told.calm) == (days, calm)
+
+
+def test_three_months_of_thirty_november_end_in_february() -> None:
+    assert elapsed(DAY, on=date(2027, 2, 27)).calm
+    assert not elapsed(DAY, on=date(2027, 2, 28)).calm
+
+
+@pytest.mark.parametrize(("said", "allowed"), [(True, True), (False, False), (None, False)])
+def test_lus_is_asked_with_the_yes_of_the_child_alone(said: bool | None, allowed: bool) -> None:
+    assert may_be_referred(said, on=DAY).allowed is allowed
+
+
+@pytest.mark.parametrize(("looked", "allowed"), [(DAY, True), (None, False), (DAY + timedelta(days=1), False)])
+def test_a_volunteer_is_shown_when_its_extract_was_looked_at(looked: date | None, allowed: bool) -> None:
+    assert may_be_shown(looked, on=DAY).allowed is allowed
+
+
+@given(st.lists(st.sampled_from(Stage), max_size=12))
+def test_whatever_is_tried_the_child_can_stop_and_somebody_can_look_on(tried: list[Stage]) -> None:
+    before: list[tuple[Stage, date]] = []
+    for stage in tried:
+        if may_follow(stage, before, DAY, on=DAY).allowed:
+            before.append((stage, DAY))
+    if before and before[-1][0] is not Stage.STOPPED:
+        assert may_follow(Stage.STOPPED, before, DAY, on=DAY).allowed
+    assert not before or before[0][0] is Stage.ASKED
+
+
+def test_after_not_chosen_somebody_looks_on() -> None:
+    assert {Stage.SEARCHING, Stage.PROPOSED} <= FOLLOWS[Stage.NOT_CHOSEN]
+
+
+@pytest.mark.parametrize("day", [DAY + timedelta(days=1), DAY - timedelta(days=2)])
+def test_a_day_that_cannot_be_is_said(day: date) -> None:
+    decision = may_follow(Stage.SEARCHING, [(Stage.ASKED, DAY - timedelta(days=1))], day, on=DAY)
+    assert [one.code for one in decision.against] == ["seeking.day"]

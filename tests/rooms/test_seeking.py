@@ -1,0 +1,253 @@
+"""Noor has nobody yet: she and Lotte look, step by step, with Lus by her yes alone, and it never ends in "nobody"."""
+
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+from django.http import HttpResponse
+
+from kring.access.models import Item
+from kring.audit.events import Event
+from kring.dossier.models import Dossier, Involvement
+from kring.kit import clock
+from kring.kit.keys import uuid7
+from kring.law.access import Relation, Section
+from kring.law.meaning import Expressed, Meaning
+from kring.people.acts import volunteers
+from kring.people.models import Organisation, Volunteer
+from kring.rights.acts import wishes
+from kring.rights.models import Said
+from kring.seeking.acts import looking
+from kring.seeking.models import Referral, Search, Try
+from tests.family import Family
+
+OTHERS = ["ann", "tarik", "wilma", "karim", "rita", "bram", "hilde", "mo", "saar", "an", "nadia", "greet", "sem"]
+
+
+def send(family: Family, page: str, who: str = "lotte", *, facts: dict[str, str], **parts: object) -> HttpResponse:
+    return family.browser(who).post(family.url(page, **parts), {"once": family.once(), **facts})
+
+
+def begun(family: Family, days: int = 0) -> None:
+    looking.begin(family.door("lotte", Section.RIGHTS), act=uuid7())
+    if days:
+        row = family.door("lotte", Section.RIGHTS).within(Search.objects.all())[0]
+        began = clock.today() - timedelta(days=days)
+        with family.door("lotte", Section.RIGHTS).writes(Event.SEARCH_BEGAN, once=uuid7()) as write:
+            write.change(row, began_on=began)
+
+
+def pooled(family: Family, name: str = "Fons", *, looked: bool = True) -> UUID:
+    house = Organisation.objects.get(teams=Dossier.objects.get(pk=family.noor.dossier).team_id)
+    day = clock.today() if looked else None
+    volunteers.add(
+        family.actor("mo"), house, volunteers.Offered(call_name=name, likes="vissen", extract_on=day), once=None
+    )
+    return Volunteer.objects.order_by("-pk").values_list("pk", flat=True)[0]
+
+
+@pytest.mark.parametrize("who", ["noor", "lotte"])
+def test_they_begin_and_there_is_always_a_next_day(family: Family, who: str) -> None:
+    assert send(family, "seeking:path", who, facts={}).status_code == 302
+    assert "Jullie kijken verder op" in family.page("seeking:path", seen_by=who)
+    send(family, "seeking:path", who, facts={})
+    assert family.log(Event.SEARCH_BEGAN) == 1
+    row = family.door("lotte", Section.RIGHTS).within(Search.objects.all()).get()
+    assert (
+        send(family, "seeking:look", who, facts={"words": "Een <b>tante</b>?", "next_on": ""}, step=1).status_code
+        == 302
+    )
+    assert "Een &lt;b&gt;tante&lt;/b&gt;?" in family.page("seeking:path", seen_by=who)
+    assert Item.objects.get(pk=row.pk).look_on > clock.today()
+
+
+def test_the_places_stand_in_an_order_and_none_is_locked(family: Family) -> None:
+    begun(family)
+    page = family.page("seeking:path", seen_by="noor")
+    heads = [
+        "De kring ruimer",
+        "In het verleden",
+        "Vragen aan wie",
+        "Een vrijwilliger",
+        "Samen met Lus",
+        "jeugdadvocaat",
+    ]
+    where = [page.index(head) for head in heads]
+    assert where == sorted(where)
+    for number in range(6):
+        assert family.browser("noor").get(family.url("seeking:look", step=number)).status_code == 200
+    assert family.browser("noor").get(family.url("seeking:look", step=6)).status_code == 404
+
+
+@pytest.mark.parametrize(("days", "said"), [(12, "gemiddeld 33 dagen"), (120, "Het duurt al meer dan drie maanden")])
+def test_the_time_is_told_calmly_and_never_to_the_child(family: Family, days: int, said: str) -> None:
+    begun(family, days)
+    page = family.page("seeking:path", seen_by="lotte")
+    assert said in page
+    assert f"Jullie zoeken {days} dagen samen" in page
+    for words in ("33 dagen", "drie maanden", f"{days} dagen"):
+        assert words not in family.page("seeking:path", seen_by="noor")
+
+
+def test_when_she_chose_somebody_the_counting_stops_and_the_circle_stays_open(family: Family) -> None:
+    begun(family, 20)
+    said = wishes.Said(meaning=Meaning.JIM, expressed=Expressed.SAID, on=clock.today())
+    wishes.name(family.door("noor", Section.RIGHTS), family.member("wilma"), said, act=uuid7())
+    page = family.page("seeking:path", seen_by="lotte")
+    assert "Na 20 dagen koos Noor iemand" in page
+    assert "de kring blijft open" in page
+    assert "Jullie kijken verder op" in page
+
+
+def test_on_its_day_it_stands_in_the_day_of_the_worker(family: Family) -> None:
+    begun(family)
+    row = family.door("lotte", Section.RIGHTS).within(Search.objects.all()).get()
+    assert "een stap verder" not in family.page("endings:due", seen_by="lotte")
+    Item.objects.filter(pk=row.pk).update(look_on=clock.today())
+    assert "een stap verder" in family.page("endings:due", seen_by="lotte")
+
+
+def test_a_volunteer_of_the_house_is_chosen_by_noor_and_matched_by_nobody(family: Family) -> None:
+    begun(family)
+    second, first = pooled(family, "Zita"), pooled(family)
+    page = family.page("seeking:volunteers", seen_by="noor")
+    assert page.index("Fons") < page.index("Zita")
+    assert send(family, "seeking:volunteer", "noor", facts={}, volunteer=first).status_code == 302
+    assert "Fons leren kennen: een begeleider vraagt het." in family.page("seeking:path", seen_by="lotte")
+    assert second != first
+    assert family.log(Event.SEARCH_TRIED) == 1
+
+
+def test_who_is_not_looked_at_or_of_another_house_is_not_there(family: Family) -> None:
+    begun(family)
+    unseen = pooled(family, "Ward", looked=False)
+    there = Organisation.objects.create(name="Het Baken")
+    new = volunteers.Offered(call_name="Piet", extract_on=clock.today())
+    volunteers.add(family.actor("mo"), there, new, once=None)
+    other = Volunteer.objects.get(organisation=there).pk
+    page = family.page("seeking:volunteers", seen_by="noor")
+    for name, key in (("Ward", unseen), ("Piet", other)):
+        assert name not in page
+        assert send(family, "seeking:volunteer", "noor", facts={}, volunteer=key).status_code == 404
+    assert not family.door("noor", Section.RIGHTS).within(Try.objects.all()).exists()
+
+
+def refers(family: Family, who: str = "lotte", **facts: str) -> HttpResponse:
+    sheet = {
+        "yes": "yes",
+        "expressed": "said",
+        "words": "Ik hou van <i>koken</i>.",
+        "languages": "Pools",
+        "near": "Gent",
+    }
+    return send(family, "seeking:refer", who, facts=sheet | facts)
+
+
+@pytest.mark.parametrize(("yes", "said"), [("", "vertrekt er niets"), ("no", "vraagt niemand iets aan Lus")])
+@pytest.mark.parametrize("who", ["noor", "lotte"])
+def test_without_her_yes_lus_is_not_asked_and_nothing_is_lost(family: Family, who: str, yes: str, said: str) -> None:
+    begun(family)
+    page = refers(family, who, yes=yes).content.decode()
+    assert said in page
+    assert "Ik hou van &lt;i&gt;koken&lt;/i&gt;." in page
+    assert not family.door("lotte", Section.RIGHTS).within(Referral.objects.all()).exists()
+    assert family.log(Event.REFERRAL_ASKED) == 0
+
+
+def test_who_writes_down_her_yes_says_how_she_said_it(family: Family) -> None:
+    begun(family)
+    assert "Zeg hoe het kind ja zei" in refers(family, expressed="").content.decode()
+    assert refers(family).status_code == 302
+
+
+def referral(family: Family) -> UUID:
+    key: UUID = family.door("lotte", Section.RIGHTS).within(Referral.objects.order_by("-pk"))[0].pk
+    return key
+
+
+def moves(family: Family, stage: str, **facts: str) -> HttpResponse:
+    told = {"stage": stage, "on": clock.today().isoformat(), "words": ""} | facts
+    return send(family, "seeking:referral", facts=told, referral=referral(family))
+
+
+def test_asked_searching_proposed_met_and_not_chosen_are_dated_rows_and_somebody_looks_on(family: Family) -> None:
+    begun(family)
+    refers(family)
+    for stage in ("searching", "proposed", "met", "not_chosen", "searching"):
+        assert moves(family, stage).status_code == 302
+    page = family.page("seeking:referral", seen_by="noor", referral=referral(family))
+    for words in ("gevraagd", "Lus zoekt", "Lus stelt iemand voor", "leerden elkaar kennen", "niet gekozen"):
+        assert words in page
+    assert family.log(Event.REFERRAL_MOVED) == 5
+
+
+@pytest.mark.parametrize(("stage", "day"), [("chosen", ""), ("searching", "2099-01-01"), ("searching", "2020-01-01")])
+def test_a_stage_that_cannot_be_is_said(family: Family, stage: str, day: str) -> None:
+    begun(family)
+    refers(family)
+    answer = moves(family, stage, **({"on": day} if day else {}))
+    assert answer.status_code == 200
+    assert "We konden dit nog niet bewaren" in answer.content.decode()
+    assert family.log(Event.REFERRAL_MOVED) == 0
+
+
+def test_the_sheet_stands_on_paper(family: Family) -> None:
+    begun(family)
+    refers(family, words="Ik spreek العربية en Łódź 🙂.")
+    paper = family.browser("noor").get(family.url("seeking:sheet", referral=referral(family)))
+    assert paper.content.startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("who", OTHERS)
+def test_to_others_there_is_nothing_here(family: Family, who: str) -> None:
+    begun(family)
+    refers(family)
+    browser, key = family.browser(who), referral(family)
+    for page, parts in (
+        ("path", {}),
+        ("volunteers", {}),
+        ("refer", {}),
+        ("referral", {"referral": key}),
+        ("look", {"step": 0}),
+    ):
+        assert browser.get(family.url(f"seeking:{page}", **parts)).status_code == 404
+    assert refers(family, who).status_code == 404
+
+
+def test_a_house_keeps_its_pool_and_a_worker_does_not(family: Family) -> None:
+    mo = family.browser("mo")
+    new = {"once": family.once(), "call_name": "Fons", "extract_on": clock.today().isoformat(), "agrees": "on"}
+    assert mo.post("/keeping/pool/", new | {"agrees": ""}).status_code == 200
+    assert mo.post("/keeping/pool/", new | {"once": family.once()}).status_code == 302
+    row = Volunteer.objects.get()
+    assert row.extract_by_id == family.person("mo")
+    where = f"/keeping/pool/{row.pk}/"
+    assert mo.post(where, new | {"once": family.once(), "likes": "vissen", "version": "1"}).status_code == 302
+    assert "veranderde dit net" in mo.post(where, new | {"once": family.once(), "version": "1"}).content.decode()
+    assert family.browser("lotte").get("/keeping/pool/").status_code == 404
+    assert mo.post(f"{where}removal/", {"once": family.once()}).status_code == 302
+    assert not Volunteer.objects.exists()
+
+
+def test_wilma_ticks_what_she_likes_to_do_and_lotte_reads_it(family: Family) -> None:
+    facts = {"things": "1", "words": "En wandelen met de hond."}
+    assert send(family, "seeking:offer", "wilma", facts=facts).status_code == 302
+    words = family.door("lotte", Section.SAID).within(Said.objects.order_by("-pk"))[0].words
+    assert "Samen eten op een vaste dag" in words
+    assert "En wandelen met de hond." in words
+    assert "Kies iets" in send(family, "seeking:offer", "wilma", facts={"words": ""}).content.decode()
+    assert family.browser("ann").get(family.url("seeking:offer")).status_code == 404
+    assert family.browser("lotte").get("/keeping/offers/nl.pdf").content.startswith(b"%PDF")
+
+
+def test_only_a_jim_itself_reads_for_how_many_it_is_one(family: Family) -> None:
+    held = {"person_id": family.person("wilma"), "relation": Relation.JIM.value, "from_on": clock.today()}
+    Involvement.objects.filter(person=family.person("wilma"), dossier=family.noor.dossier).update(
+        relation=Relation.JIM.value
+    )
+    assert "Je bent nu JIM voor" not in family.page("portals:home", seen_by="wilma")
+    Involvement.objects.create(dossier_id=family.sem.dossier, **held)
+    assert "Je bent nu JIM voor 2 jongeren" in family.page("portals:home", seen_by="wilma")
+    for who, pages in (("lotte", ("rights:beside", "portals:child")), ("noor", ("rights:beside", "portals:known"))):
+        for page in pages:
+            assert "JIM voor 2" not in family.page(page, seen_by=who)
