@@ -51,7 +51,7 @@ def test_a_person_tells_noor_and_somebody_looks_after_it(visit: Visit, clean: Cl
     the_page(lotte, "lotte")
     lotte_prepares(lotte, clean)
     the_page(noor, "noor")
-    expect(noor.get_by_text("Nu stopt er niemand")).to_be_visible()  # from a person, never from a page (R15)
+    expect(noor.get_by_text("Hier staat nog niets")).to_be_visible()  # from a person, never from a page (R15)
     lotte_told_her(lotte, clean)
     noor.reload()
     expect(noor.get_by_text(HERS)).to_be_visible()

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.http import HttpResponse
 
+from kring.access.acts import protecting
 from kring.access.desk import desk_of
 from kring.audit.events import Event
 from kring.kit import clock
@@ -119,6 +120,10 @@ def test_what_wilma_keeps_for_herself_is_hers_alone(family: Family) -> None:
 
 
 def test_a_restriction_closes_it_and_an_unknown_member_is_not_there(family: Family) -> None:
+    assert family.browser("wilma").get(family.url("support:mine")).status_code == 200
+    toward, door = [protecting.Toward(member=family.member("wilma"))], family.door("lotte", Section.RIGHTS)
+    protecting.restrict(door, toward, from_on=clock.today(), until_on=None, once=uuid7())
+    assert family.browser("wilma").get(family.url("support:mine")).status_code == 404
     there = family.url("support:plan", member=uuid7())
     assert family.browser("lotte").get(there).status_code == 404
     mama = family.url("support:plan", member=family.member("mama"))

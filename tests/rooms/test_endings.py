@@ -58,6 +58,7 @@ def test_before_noor_was_told_no_page_of_hers_shows_it(family: Family) -> None:
         seen = family.page(page, seen_by="noor")
         assert HOW not in seen
         assert "stopt ermee" not in seen
+        assert "Nu stopt er niemand" not in seen  # nor the contrary: a page says nothing of it
     assert Event.LEAVING_HEARD.is_kept_from_the_child
     assert family.log(Event.LEAVING_HEARD) == 1
 
@@ -149,6 +150,13 @@ def test_a_no_ends_nothing_and_says_how(family: Family) -> None:
     door = family.door("noor", Section.RIGHTS)
     assert door.within(Wish.objects.in_force()).exists()
     assert door.within(StillAsked.objects.all()).count() == 1
+
+
+def test_each_is_asked_in_its_own_words(family: Family) -> None:
+    jim(family)
+    wish = family.door("lotte", Section.RIGHTS).within(Wish.objects.in_force())[0].pk
+    for who, label in (("noor", "Wat zeg jij?"), ("lotte", "Wat zegt het kind?")):
+        assert label in family.page("endings:still", seen_by=who, wish=wish)
 
 
 def test_of_who_was_not_named_there_is_nothing_to_ask(family: Family) -> None:

@@ -8,6 +8,7 @@ from kring.audit.events import Event
 from kring.kit import clock
 from kring.law.access import Section
 from kring.people.models import HouseRule
+from kring.support.forms_dilemma import stands_in
 from kring.support.models import RuleAsked
 from tests.family import Family
 
@@ -73,6 +74,21 @@ def test_the_register_tells_of_nobody(family: Family) -> None:
     assert RULE in seen
     assert "Noor" not in seen
     assert "langer" not in seen
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "found"),
+    [
+        ("An", "Kan het licht later aan?", False),
+        ("An", "An vraagt het.", True),
+        ("pastor Johan", "Johan vraagt het.", True),
+        ("Noor", "De kamer van Noor, Noors kamer", True),
+        ("oma", "In de zomer om tien uur", False),
+        ("Jan De Smet", "De deur gaat dicht", False),
+    ],
+)
+def test_a_name_is_a_word_of_its_own(name: str, words: str, found: bool) -> None:
+    assert stands_in(name, words) is found
 
 
 def test_only_who_leads_or_runs_the_house_decides(family: Family) -> None:

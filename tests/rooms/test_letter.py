@@ -3,6 +3,7 @@
 import pytest
 from django.http import HttpResponse
 
+from kring.access.acts import protecting
 from kring.audit.events import Event
 from kring.kit import clock
 from kring.kit.keys import uuid7
@@ -61,6 +62,8 @@ def test_what_stands_on_it(family: Family) -> None:
     assert "Een jongere koos Wilma zelf" in told
     for never in ("Noor", "De Brug", "Greet", "jeugdhulp", "0470"):
         assert never not in told
+    assert "Een toestemming van ouders of van een dienst is het niet" in told
+    assert "zo afgesproken" not in told
     says(family, "noor", named="on")
     said = letter.both(family.door("noor", Section.SUPPORT), family.member("wilma"))
     assert "Noor koos Wilma zelf" in str(letter.sheet(said, Relation.JIM, "Wilma", "Noor"))
@@ -81,3 +84,38 @@ def test_nobody_says_yes_in_the_place_of_another(family: Family) -> None:
     said = letter.both(family.door("lotte", Section.SUPPORT), family.member("wilma"))
     assert said.child is not None
     assert said.person is None
+
+
+def test_each_takes_back_what_lotte_wrote_down_for_it(family: Family) -> None:
+    for whose, who in (("person", "wilma"), ("child", "noor")):
+        says(family, "lotte", whose="child")
+        says(family, "lotte", whose="person")
+        assert pdf(family, "wilma").status_code == 200
+        assert says(family, who, "no", whose=whose).status_code == 302
+        assert pdf(family, "wilma").status_code == 404
+
+
+def test_noor_takes_it_back_also_of_who_stands_beside_her_no_more(family: Family) -> None:
+    says(family, "noor")
+    says(family, "wilma")
+    wilma, today = family.member("wilma"), clock.today()
+    wishes.withdraw(family.door("noor", Section.RIGHTS), wilma, Meaning.JIM, act=uuid7(), on=today)
+    there = family.url("support:letter", member=wilma)
+    assert there in family.page("rights:beside", seen_by="noor")
+    assert pdf(family, "noor").status_code == 404
+    assert says(family, "noor").status_code == 404
+    assert "Bewaar als PDF" not in family.page("support:letter", seen_by="noor", member=wilma)
+    assert says(family, "noor", "no").status_code == 302
+    assert pdf(family, "wilma").status_code == 404
+
+
+@pytest.mark.parametrize("who", ["noor", "lotte", "wilma"])
+def test_no_paper_is_made_for_whom_contact_is_restricted_with(family: Family, who: str) -> None:
+    says(family, "noor")
+    says(family, "wilma")
+    toward = [protecting.Toward(member=family.member("wilma"))]
+    door = family.door("lotte", Section.RIGHTS)
+    protecting.restrict(door, toward, from_on=clock.today(), until_on=None, once=uuid7())
+    assert pdf(family, who).status_code == 404
+    pack = family.url("support:pack_pdf", member=family.member("wilma"))
+    assert family.browser(who).get(pack).status_code == 404

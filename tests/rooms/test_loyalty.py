@@ -6,11 +6,13 @@ import pytest
 from django.http import HttpResponse
 
 from kring.access.acts import answering, protecting
-from kring.access.models import Word
+from kring.access.models import SamePerson, Word
+from kring.access.writing import Filing
+from kring.agreements.models import Agreement
 from kring.audit.events import Event
 from kring.kit import clock
 from kring.kit.keys import uuid7
-from kring.law.access import Section, Topic
+from kring.law.access import Klass, Section, Topic
 from kring.law.loyalty import Stance as Says
 from kring.law.meaning import Expressed, Meaning
 from kring.loyalty.models import Stance
@@ -97,6 +99,37 @@ def test_a_no_about_this_wish_goes_before_a_yes_about_all_of_them(family: Family
     answers(family, Word.NO, item=wish)
     assert says(family, wish).status_code == 200
     assert says(family, other).status_code == 302
+
+
+def test_a_no_about_the_person_goes_before_a_yes_about_who_stands_beside_noor(family: Family) -> None:
+    wish = named(family)
+    answers(family)
+    answers(family, Word.NO, item=family.member("wilma"))
+    assert says(family, wish).status_code == 200
+    assert stances(family) == 0
+
+
+def test_what_is_agreed_with_a_supporter_does_not_tell_that_it_is_the_trust_person(family: Family) -> None:
+    supporter = named(family, "karim", Meaning.SUPPORTER)
+    with family.door("lotte", Section.AGREEMENTS).writes(Event.AGREEMENT_MADE, once=uuid7()) as write:
+        told = {"pact": uuid7(), "number": 1, "meaning": Meaning.SUPPORTER.value, "told": "oral", "reads": "all"}
+        filing = Filing(klass=Klass.FILE, about=family.member("karim"))
+        days = {"begun_on": clock.today(), "made_on": clock.today()}
+        agreed = write.add(Agreement, filing, member_id=family.member("karim"), **told, **days).pk
+    answers(family, item=agreed)
+    assert says(family, supporter).status_code == 302
+    private = named(family, "karim", Meaning.TRUST_PERSON)
+    assert says(family, private).status_code == 200
+    assert stances(family) == 1
+
+
+def test_a_no_to_mama_under_another_name_is_a_no(family: Family) -> None:
+    wish = named(family)
+    answers(family)
+    for name in ("mama", "els"):
+        SamePerson.objects.create(item_id=family.member(name), person_id=family.person("ann"))
+    answers(family, Word.NO, towards="els")
+    assert says(family, wish).status_code == 200
 
 
 def test_what_mama_may_know_papa_does_not(family: Family) -> None:

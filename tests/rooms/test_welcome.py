@@ -7,10 +7,11 @@ import pytest
 from kring.audit.events import Event
 from kring.kit import clock
 from kring.kit.keys import uuid7
-from kring.law.access import Section
+from kring.law.access import Relation, Section
 from kring.law.meaning import Expressed, Meaning
 from kring.people.models import Adviser, Organisation
 from kring.rights.acts import wishes
+from kring.support.pack import pack
 from tests.family import Family
 
 SECRET, DISCREET = "Je hebt beroepsgeheim", "Beroepsgeheim is het niet"
@@ -36,6 +37,17 @@ def test_who_came_in_reads_what_it_may_and_keeps_to_itself(family: Family) -> No
     assert SECRET not in seen
     assert "Greet" in seen
     assert "112" in seen
+
+
+def test_no_sheet_promises_more_than_the_law_gives(family: Family) -> None:
+    """At a talk a supporter may be refused (brief 1.3), a judge refuses by exception (1.2), 1712 is no alarm (1.11)."""
+    door = family.door("lotte", Section.RIGHTS)
+    serves, supports = (str(pack(door, one).sheet("Karim")) for one in (Relation.TRUST_PERSON, Relation.SUPPORTER))
+    assert "elk gesprek met Noor, als Noor dat wil" in serves
+    assert "enkel bij uitzondering weigeren" in serves
+    assert "een recht is het niet" in supports
+    for told in (serves, supports):
+        assert "112 of 1712" not in told
 
 
 def test_only_who_serves_reads_of_secrecy(family: Family) -> None:

@@ -106,6 +106,12 @@ class AskStill(OnceForm):
     answer = forms.ChoiceField(label=_("Wat zegt het kind?"), choices=choices(Still), widget=forms.RadioSelect)
     words = PlainText(label=_("In zijn eigen woorden"), required=False, strip=False, max_length=LONG, widget=FEW)
 
+    def __init__(self, *args: Any, mine: bool, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if mine:
+            self.fields["answer"].label = _("Wat zeg jij?")
+            self.fields["words"].label = _("In jouw eigen woorden")
+
 
 class HandOver(OnceForm):
     """Who takes over."""

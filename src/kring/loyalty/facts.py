@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from uuid import UUID
@@ -18,6 +18,7 @@ from kring.kit import clock
 from kring.law.access import Klass, Section, Topic
 from kring.law.decision import Decision
 from kring.law.loyalty import Towards, may_be_asked
+from kring.law.meaning import Meaning
 from kring.law.ways import PARENTS
 from kring.rights.faces import says_parent
 from kring.rights.models import Wish
@@ -42,17 +43,25 @@ class _Answer:
     about: UUID | None
     yes: bool
 
-    def is_about(self, wish: Wish) -> bool:
-        """The child let this be known with it: who stands beside it, this wish, its serving, or what is agreed."""
+    def is_about(self, wish: Wish, *, alone: bool) -> bool:
+        """The child let this be known with it: who stands beside it, this wish, its serving, or what is agreed.
+
+        What is agreed says nothing of a wish where this person is named in another meaning too (not `alone`): the child
+        may share what it agreed with a supporter, and keep for itself that this is its trust person.
+        """
         if self.topic:
             return self.topic == Topic.BESIDE_ME.value
-        serves = self.section == Section.RIGHTS.value and self.klass == Klass.FILE.value
-        with_it = self.about == wish.member_id and (serves or self.section == Section.AGREEMENTS.value)
-        return self.item == wish.pk or with_it
+        agreed = alone and self.section == Section.AGREEMENTS.value and self.about == wish.member_id
+        return self.item == wish.pk or agreed or self._is_serving(wish)
 
     def closes(self, wish: Wish) -> bool:
-        """A no, or ask me first: about who stands beside the child, or this wish."""
-        return not self.yes and (self.topic == Topic.BESIDE_ME.value or self.item == wish.pk)
+        """A no, or ask me first: about who stands beside the child, this wish, this person, or that it serves."""
+        about = self.topic == Topic.BESIDE_ME.value or self.item in {wish.pk, wish.member_id}
+        return not self.yes and (about or self._is_serving(wish))
+
+    def _is_serving(self, wish: Wish) -> bool:
+        serves = self.section == Section.RIGHTS.value and self.klass == Klass.FILE.value
+        return serves and wish.meaning == Meaning.TRUST_PERSON.value and self.about == wish.member_id
 
 
 def around(door: Door) -> Around:
@@ -73,31 +82,42 @@ def around(door: Door) -> Around:
     return Around(names, {key: name for key, name in names.items() if key in known})
 
 
-def towards(door: Door, parents: Collection[UUID], wishes: Iterable[Wish]) -> dict[tuple[UUID, UUID], Decision]:
-    """By parent and wish: may somebody talk with it about whom the child chose?  In two statements."""
-    said: defaultdict[UUID, list[_Answer]] = defaultdict(list)
+def towards(door: Door, parents: Collection[UUID], wishes: Collection[Wish]) -> dict[tuple[UUID, UUID], Decision]:
+    """By parent and wish: may somebody talk with it about whom the child chose?  In two statements.
+
+    `wishes`: all that are in force of the people they name.
+    """
     answers = Say.objects.in_force(clock.today()).filter(dossier=door.dossier, giver=Giver.CHILD, towards__in=parents)
     told = answers.values_list(
-        "towards_id", "topic", "item_id", "item__section", "item__klass", "item__about_id", "answer"
+        *("towards_id", "towards__same_person__person_id", "topic", "item_id"),
+        *("item__section", "item__klass", "item__about_id", "answer"),
     )
-    for parent, topic, item, section, klass, about, word in told:
-        said[parent].append(_Answer(topic, item, section or "", klass or "", about, word == Word.YES.value))
+    said: defaultdict[UUID, list[_Answer]] = defaultdict(list)
+    whose: dict[UUID, UUID] = {}
+    for parent, person, topic, item, section, klass, about, word in told:
+        whose[parent] = person or parent  # one human being under two names: a no to either is a no
+        said[whose[parent]].append(_Answer(topic, item, section or "", klass or "", about, word == Word.YES.value))
     closed = _restricted(door, parents)
+    meanings = Counter(member for member, _meaning in {(wish.member_id, wish.meaning) for wish in wishes})
+
+    def told_of(parent: UUID, wish: Wish) -> bool | None:
+        return _told(said[whose.get(parent, parent)], wish, alone=meanings[wish.member_id] == 1)
+
     return {
         (parent, wish.pk): may_be_asked(
-            Towards(told=_told(said[parent], wish), restricted=parent in closed), on=clock.today()
+            Towards(told=told_of(parent, wish), restricted=parent in closed), on=clock.today()
         )
         for wish in wishes
         for parent in parents
     }
 
 
-def _told(answers: Iterable[_Answer], wish: Wish) -> bool | None:
+def _told(answers: Iterable[_Answer], wish: Wish, *, alone: bool) -> bool | None:
     """Whether the child lets this be known; a no goes before every yes, and without an answer nobody knows."""
-    about = [one for one in answers if one.is_about(wish)]
-    if any(one.closes(wish) for one in about):
+    said = list(answers)
+    if any(one.closes(wish) for one in said):
         return False
-    return True if any(one.yes for one in about) else None
+    return True if any(one.yes and one.is_about(wish, alone=alone) for one in said) else None
 
 
 def _restricted(door: Door, parents: Collection[UUID]) -> set[UUID]:

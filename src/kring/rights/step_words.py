@@ -87,7 +87,7 @@ PAGES: dict[Step, Page] = {
     ),
     Step.ENDED: Page(
         title=_("{name} stopt"),
-        lead=_("Alleen als {name} dat zelf zei. Vertel het zelf aan {child}: geen bericht doet dat in jouw plaats."),
+        lead=_("Alleen als {name} dat zelf zei. Vertel het eerst zelf aan {child}: hierna leest {child} het hier ook."),
         mine=_("Alleen als {name} dat zelf zei. Stoppen gaat over tijd of over kunnen, niet over jou."),
         button=_("{name} stopt"),
         thanks=_("Het staat erbij. Wat het kind zei, blijft staan met de dagen erbij."),

@@ -18,6 +18,7 @@ from kring.people.models import HouseRule
 from kring.support.acts.checking import Held, Planned
 from kring.support.acts.lettering import Wants
 from kring.support.forms import DAY
+from kring.support.forms_dilemma import stands_in
 
 LONG = 50_000
 FEW = forms.Textarea({"rows": 2})
@@ -65,7 +66,7 @@ class Hold(OnceForm):
     held_on = forms.DateField(label=_("Wanneer was het?"), widget=forms.DateInput(DAY, format="%Y-%m-%d"))
     words = PlainText(
         label=_("Hoe gaat het?"),
-        help_text=_("Die persoon leest dit ook. Schrijf niets op over het kind."),
+        help_text=_("Schrijf niets op over het kind."),
         required=False,
         max_length=LONG,
         widget=FEW,
@@ -141,7 +142,7 @@ class AnswerRule(OnceForm):
     def clean_new(self) -> str:
         """Words that tell of nobody."""
         words: str = self.cleaned_data["new"]
-        found = next((name for name in self.names if name.casefold() in words.casefold()), "")
+        found = next((name for name in self.names if stands_in(name, words)), "")
         if found:
             raise forms.ValidationError(_("Hier staat een naam: %(name)s. Haal die weg.") % {"name": found})
         return words
@@ -186,6 +187,8 @@ class Letter(OnceForm):
             del self.fields["whose"]
             if not mine:
                 del self.fields["named"]
+        if mine:
+            self.fields["named"].label = _("Mijn voornaam mag op de brief")
 
     @property
     def said(self) -> Wants:

@@ -11,6 +11,8 @@ from kring.kit.forms import OnceForm, PlainText
 from kring.people.models import Team
 
 MINE = "me"
+SHORT = 2
+"""Letters of a part of a name that says nothing by itself: "De" in "Jan De Smet"."""
 
 
 class Dilemma(OnceForm):
@@ -42,7 +44,7 @@ class Dilemma(OnceForm):
     def clean(self) -> dict[str, Any]:
         """A name of a child one works with is asked about, once."""
         told = super().clean() or {}
-        found = next((name for name in self.names if _stands_in(name, told.get("words", ""))), "")
+        found = next((name for name in self.names if stands_in(name, told.get("words", ""))), "")
         if found and not told.get("sure"):
             self.fields["sure"].widget = forms.CheckboxInput()
             said = _("Hier staat de naam %(name)s. Met dat kind werk jij. Haal de naam weg.") % {"name": found}
@@ -55,5 +57,11 @@ class Dilemma(OnceForm):
         return self.teams.get(self.cleaned_data["team"])
 
 
-def _stands_in(name: str, words: str) -> bool:
-    return bool(name) and re.search(rf"\b{re.escape(name)}\b", words, re.IGNORECASE) is not None
+def stands_in(name: str, words: str) -> bool:
+    """Whether a name stands in these words, as a word of its own; of "pastor Johan" also Johan alone."""
+    parts = [part for part in name.split() if part[:1].isupper() and len(part) > SHORT and part != name]
+    return _is_word(name, words, re.IGNORECASE) or any(_is_word(part, words) for part in parts)
+
+
+def _is_word(name: str, words: str, how: re.RegexFlag = re.NOFLAG) -> bool:
+    return bool(name) and re.search(rf"\b{re.escape(name)}(?:['’]?s)?\b", words, how) is not None

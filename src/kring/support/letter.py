@@ -29,9 +29,9 @@ class Both:
 
 
 def both(door: Door, member: UUID) -> Both:
-    """What stands now; one statement."""
-    rows = door.within(LetterYes.objects.filter(member=member, withdrawn_on=None).order_by("pk"))
-    found = {row.whose: row for row in rows}
+    """What stands now: what each said last; one statement."""
+    said = {row.whose: row for row in door.within(LetterYes.objects.filter(member=member).order_by("pk"))}
+    found = {whose: row for whose, row in said.items() if row.withdrawn_on is None}
     return Both(found.get(Whose.CHILD.value), found.get(Whose.PERSON.value))
 
 
@@ -59,10 +59,10 @@ def sheet(said: Both, role: Relation, name: str, child: str) -> Sheet:
             Block(
                 head=_("Wat vragen we jou?"),
                 lines=(
-                    _("Laat %(name)s en deze jongere samen op pad zijn. Dat is zo afgesproken.") % told,
+                    _("De jongere wil dat %(name)s erbij mag zijn. Hou daar rekening mee.") % told,
                     _("Vraag niet naar de reden. Die staat hier niet, en dat is zo bedoeld."),
                 ),
             ),
         ),
-        foot=_("Dit blad geldt zolang allebei het willen."),
+        foot=_("Dit blad geldt zolang allebei het willen. Een toestemming van ouders of van een dienst is het niet."),
     )

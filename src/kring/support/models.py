@@ -83,7 +83,10 @@ class RuleAsked(Kept):
 
 
 class LetterYes(Kept):
-    """The child or the person wants a letter that says what that person is; both may take it back (C106)."""
+    """The child or the person wants a letter that says what that person is, or not any more (C106).
+
+    Never changed: what each said last counts, so that who takes it back needs nobody who wrote it down.
+    """
 
     section = Section.SUPPORT
 

@@ -83,19 +83,22 @@ class Pack:
     def _may(self) -> tuple[str, ...]:
         if self.secret:
             return (
-                _("Mee naar elk gesprek over %(child)s, ook bij de jeugdrechter.") % self._named,
+                _("Mee naar elk gesprek met %(child)s, als %(child)s dat wil.") % self._named,
+                _("Ook naar de jeugdrechter. Die kan je enkel bij uitzondering weigeren, en zegt dan waarom."),
                 _("Mee het dossier bekijken, als %(child)s dat wil.") % self._named,
                 _("Mee een klacht doen. Vragen stellen mag altijd."),
                 _("Zeg telkens dat je de vertrouwenspersoon bent. Met je kaart toon je dat."),
             )
         return (
-            _("Mee naar een gesprek, als %(child)s dat wil.") % self._named,
+            _("Mee naar een gesprek, als %(child)s dat wil. Vraag het vooraf: een recht is het niet.") % self._named,
             _("Weten wat %(child)s met jou deelt. Meer niet.") % self._named,
             _("Vragen stellen, ook over een huisregel."),
         )
 
     def _keeps(self) -> tuple[str, ...]:
-        danger = _("Is iemand in gevaar? Dan mag je altijd hulp zoeken: 112 of 1712.")
+        danger = _(
+            "Is iemand in gevaar? Dan mag je hulp zoeken: bel 112 of 101. Met een vraag over geweld bel je 1712."
+        )
         if self.secret:
             return (
                 _("Je hebt beroepsgeheim: wat je hoort, vertel je niet verder."),

@@ -14,7 +14,7 @@ from kring.circle import reading as circle
 from kring.endings import forms, reading
 from kring.endings.acts import asking
 from kring.endings.reading import only_who_hears_first
-from kring.law.access import Section, Verb
+from kring.law.access import Relation, Section, Verb
 from kring.law.endings import Still
 
 
@@ -29,7 +29,7 @@ def due(request: HttpRequest, door: Door) -> HttpResponse:
 def still(request: HttpRequest, door: Door, wish: UUID) -> HttpResponse:
     """Asked without that person there; a no ends nothing by itself: that is a step of the child."""
     row = reading.wish_of(door, wish)
-    form = forms.AskStill(request.POST or None)
+    form = forms.AskStill(request.POST or None, mine=door.relation is Relation.CHILD)
     if form.is_valid():
         answer = Still(form.cleaned_data["answer"])
         asking.ask(door, row, answer, form.cleaned_data["words"], act=form.act)

@@ -1,5 +1,6 @@
 """What a parent says is written down.  Nothing here touches a wish, a serving or a step: it decides nothing (A97)."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -54,8 +55,9 @@ class Answered:
 
 def say(door: Door, parent: UUID, wish: Wish, told: Told, *, act: UUID) -> None:
     """A stance of one parent, as a row of its own.  Raises `MayNotAsk` and `NotAllowedError`."""
-    _only_a_parent(door, parent)
-    decision = facts.towards(door, [parent], [wish])[parent, wish.pk]
+    known = _only_a_parent(door, parent)
+    also = door.within(Wish.objects.in_force().filter(member=wish.member_id).exclude(pk=wish.pk))
+    decision = facts.towards(door, known, [wish, *also])[parent, wish.pk]
     if not decision.allowed:
         raise MayNotAsk(decision)
     with door.writes(Event.STANCE_HEARD, once=act) as write:
@@ -105,9 +107,11 @@ def talk(door: Door, parent: UUID, points: tuple[Gain, ...], words: str, *, act:
         write.add(Gains, _filing(parent), parent_id=parent, **told)
 
 
-def _only_a_parent(door: Door, parent: UUID) -> None:
-    if parent not in facts.around(door).parents:
+def _only_a_parent(door: Door, parent: UUID) -> Collection[UUID]:
+    known = facts.around(door).parents
+    if parent not in known:
         raise NotAllowedError
+    return known
 
 
 def _filing(parent: UUID, *, look_on: date | None = None) -> Filing:

@@ -24,19 +24,15 @@ class Wants:
 
 
 def say(door: Door, member: UUID, wants: Wants, *, act: UUID) -> None:
-    """Keep a yes, or take it back; from then on there is no letter.  Raises `NotAllowedError`."""
+    """Keep a yes or a no: the last one counts, whoever wrote down the one before.  Raises `NotAllowedError`."""
     mine = door.sieve(Section.SUPPORT).mine
     if not _may_say(door, member, wants, mine):
         raise NotAllowedError
-    today, which = clock.today(), {"member": member, "whose": wants.whose.value, "withdrawn_on": None}
-    before = list(door.within(LetterYes.objects.filter(**which)))
+    today = clock.today()
     with door.writes(Event.LETTER_WANTED, once=act, codes=(wants.whose.value, "yes" if wants.yes else "no")) as write:
-        for row in before:
-            write.change(row, version=row.item.version, withdrawn_on=today)
-        if wants.yes:
-            filing = Filing(klass=Klass.OWN_WORDS, about=member, told_to=_child(door))
-            told = {"whose": wants.whose.value, "named": wants.named, "said_on": today}
-            write.add(LetterYes, filing, member_id=member, **told)
+        filing = Filing(klass=Klass.OWN_WORDS, about=member, told_to=_child(door))
+        told = {"whose": wants.whose.value, "named": wants.yes and wants.named, "said_on": today}
+        write.add(LetterYes, filing, member_id=member, withdrawn_on=None if wants.yes else today, **told)
 
 
 def _may_say(door: Door, member: UUID, wants: Wants, mine: frozenset[UUID]) -> bool:

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from kring.access.acts.protecting import is_restricted
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import through_door
 from kring.law.access import Klass, Section, Verb
@@ -39,7 +40,7 @@ def pack_pdf(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
     if not door.sieve(Section.RIGHTS).may_add(Klass.OWN_WORDS):
         raise RefusedError
     roles = [one for one in beside(door) if one.member == member]
-    if not roles:
-        raise RefusedError
+    if not roles or is_restricted(door.dossier.pk, member=member):
+        raise RefusedError  # while contact is restricted no paper is made for that person (R28)
     made = paper(request, pack(door, role_of(roles)).sheet(roles[0].name))
     return made or redirect("rights:person", door.dossier.pk, member)
