@@ -63,6 +63,14 @@ def test_before_noor_was_told_no_page_of_hers_shows_it(family: Family) -> None:
     assert family.log(Event.LEAVING_HEARD) == 1
 
 
+def test_who_will_stop_is_not_called_somebody_who_stays(family: Family) -> None:
+    jim(family)
+    gone = "Er staat niemand naast Noor die blijft."
+    assert gone not in family.page("endings:hand_over", seen_by="lotte")
+    heard(family)
+    assert gone in family.page("endings:hand_over", seen_by="lotte")
+
+
 def test_told_by_a_person_it_stands_on_her_page_in_her_own_words(family: Family) -> None:
     heard(family)
     assert told(family).status_code == 302
@@ -152,7 +160,7 @@ def test_a_no_ends_nothing_and_says_how(family: Family) -> None:
     assert door.within(StillAsked.objects.all()).count() == 1
 
 
-def test_each_is_asked_in_its_own_words(family: Family) -> None:
+def test_each_is_asked_in_words_of_its_own(family: Family) -> None:
     jim(family)
     wish = family.door("lotte", Section.RIGHTS).within(Wish.objects.in_force())[0].pk
     for who, label in (("noor", "Wat zeg jij?"), ("lotte", "Wat zegt het kind?")):

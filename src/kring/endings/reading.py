@@ -164,8 +164,9 @@ def wish_of(door: Door, key: UUID) -> Wish:
 def missing(door: Door) -> list[tuple[Missing, Words]]:
     """What is not in order when a worker goes (A170, A176)."""
     house = Organisation.objects.get(teams=door.dossier.team_id)
+    going = set(door.within(Leaving.objects.filter(told_on=None)).values_list("member_id", flat=True))
     staying = Staying(
-        beside=door.within(Wish.objects.in_force()).values("member").distinct().count(),
+        beside=door.within(Wish.objects.in_force().exclude(member__in=going)).values("member").distinct().count(),
         fixed_contact=house.contact_id is not None and bool(house.contact_phone),
         deputy=house.deputy_id is not None and bool(house.deputy_phone),
     )
