@@ -2,7 +2,8 @@
 
 Every name of the resolver, seven methods, over fifty people, six states of a child's place: what is there should be
 what the role table and the table of the law say, and for the gravest cells what `tests/gravest.toml` says, which was
-written by hand.  `./kring test` asks one in sixty, others after each commit.  `--sample N` asks one in N.
+written by hand.  `./kring test` asks one in sixty, others after each commit.  `--sample N` asks one in N; `--of ROOM:`
+every cell of the addresses that begin so.
 
 The last line is one JSON object: `matrix_cells`, `matrix_wrong` (0) and `gravest_cells`.
 """
@@ -20,9 +21,10 @@ TEST = "tests/matrix/test_matrix.py"
 def main(words: list[str]) -> int:
     """Run it on two processes, and add up what they counted."""
     one_in = words[words.index("--sample") + 1] if "--sample" in words else "1"
+    of = " ".join(words[words.index("--of") + 1 :]) if "--of" in words else ""
     with tempfile.TemporaryDirectory() as folder:
         command = [sys.executable, "-m", "pytest", "--quiet", "--numprocesses=2", "-p", "no:cacheprovider", TEST]
-        told = os.environ | {"KRING_MATRIX": folder, "KRING_MATRIX_ONE_IN": one_in}
+        told = os.environ | {"KRING_MATRIX": folder, "KRING_MATRIX_ONE_IN": one_in, "KRING_MATRIX_OF": of}
         status = subprocess.run(command, env=told, check=False).returncode
         found = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in Path(folder).iterdir()}
     gravest = found.pop("gravest", {"cells": 0, "wrong": 0})

@@ -71,6 +71,7 @@ PARENTS = (
     replace(
         KARIM,
         name="karim for the parents",
+        lacks=frozenset({"support:welcome", "support:welcome_pdf"}),  # whom a parent brings: not of the network
         relation=R.PARENTS_TRUST_PERSON,
         steps=(one.stands("karim", R.PARENTS_TRUST_PERSON),),
     ),

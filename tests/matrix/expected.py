@@ -20,7 +20,7 @@ from tests.test_house import patterns
 
 OF_THE_CHILD = ("member", "tie", "wish", "session", "said", "item", *WRITTEN)
 """Parts of an address that point at something kept, which may stand behind a wall."""
-OF_THE_HOUSE = ("person", "post", "device")
+OF_THE_HOUSE = ("person", "post", "device", "adviser")
 GIVEN = frozenset({Answer.ASKS, Answer.THEIRS, Answer.TOLD})
 LOOKING = frozenset({Verb.KNOW, Verb.READ})
 FIRST_OF_A_SMALL_CHILD = "portals:today"
@@ -77,7 +77,7 @@ def is_there(who: Persona, state: State, where: Address, method: str) -> bool:
     assert isinstance(row, Row)
     if where.section is None and _is_strange(who, state) and where.has(*OF_THE_HOUSE):
         return False
-    if not door_is_open(who, state, where) or _stands_elsewhere(who, state, where):
+    if where.name in who.lacks or not door_is_open(who, state, where) or _stands_elsewhere(who, state, where):
         return False
     if where.section is None:
         return who.works_like in _audience(row, method)

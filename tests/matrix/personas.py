@@ -33,6 +33,7 @@ class Persona:
     relation: Relation | None = None
     also: frozenset[str] = frozenset()  # what is there for it that is not for the one of the cast it is like
     sends: frozenset[str] = frozenset()  # of those, where it also sends
+    lacks: frozenset[str] = frozenset()  # what is there for the one it is like, and not for it
     only_looks: frozenset[str] = frozenset()  # where it does not send what the one it is like sends
     hat: str = ""  # whose row counts for the pages of the house, where that is another
     home: int = OWN  # in which of the three families it lives or works

@@ -15,7 +15,7 @@ from tests.matrix import gravest
 from tests.matrix.everyone import EVERYONE
 from tests.matrix.families import Three, three
 from tests.matrix.states import STATES
-from tests.matrix.walk import Found, one_in, walk
+from tests.matrix.walk import Found, named, one_in, walk
 from tests.sources import ROOT
 
 WHOLE = os.environ.get("KRING_MATRIX", "")
@@ -23,6 +23,8 @@ WHOLE = os.environ.get("KRING_MATRIX", "")
 pytestmark = pytest.mark.django_db
 ONE_IN = int(os.environ.get("KRING_MATRIX_ONE_IN", "60"))
 """A tenth takes four minutes of two cores, this less than one: `./kring bench matrix --sample 10` asks a tenth."""
+OF = tuple(os.environ.get("KRING_MATRIX_OF", "").split())
+"""With which these addresses begin: `./kring bench matrix --of support: loyalty:` asks every cell of two rooms."""
 PARTS = 4  # of the people: for two that work side by side
 
 
@@ -55,7 +57,7 @@ def tell(found: Found, name: str) -> None:
 
 @pytest.mark.parametrize("part", range(PARTS))
 def test_what_is_there_for_everyone(houses: Three, part: int) -> None:
-    found, chosen = Found(), one_in(ONE_IN, seed())
+    found, chosen = Found(), named(OF) if OF else one_in(ONE_IN, seed())
     for who in EVERYONE[part::PARTS]:
         walk(houses, who, STATES, chosen, found)
     tell(found, str(part))

@@ -15,7 +15,7 @@ from kring.audit.events import Event
 from kring.audit.models import Entry
 from kring.kit.pages import not_found_bytes
 from tests.family import undone
-from tests.matrix.expected import Address, addresses, door_is_open, is_there, row_of
+from tests.matrix.expected import OF_THE_HOUSE, Address, addresses, door_is_open, is_there, row_of
 from tests.matrix.families import Three
 from tests.matrix.personas import Persona
 from tests.matrix.states import State
@@ -66,6 +66,11 @@ def one_in(times: int, seed: str) -> Chosen:
     return lambda cell: zlib.crc32(f"{seed} {cell}".encode()) % times == 0
 
 
+def named(starts: tuple[str, ...]) -> Chosen:
+    """Every cell of the addresses that begin so: of a room that is new."""
+    return lambda cell: cell.where.name.startswith(starts)
+
+
 def cells_of(who: Persona, state: State) -> Iterable[Cell]:
     """The cells of one person in one state; an address that is the same for everyone is asked in one state.
 
@@ -74,7 +79,7 @@ def cells_of(who: Persona, state: State) -> Iterable[Cell]:
     if (state.closed or state.walled or state.restricted) and who.relation is None:
         return
     for where in addresses():
-        same = isinstance(row_of(where), Open) or not (where.section or where.has("person", "post", "device"))
+        same = isinstance(row_of(where), Open) or not (where.section or where.has(*OF_THE_HOUSE))
         if state.name == "own" or not same:
             yield from (Cell(who, state, method, where) for method in METHODS)
 
