@@ -8,7 +8,6 @@ from playwright.sync_api import Page, expect
 
 from kring.kit import clock
 from tests.e2e.conftest import Visit
-from tests.e2e.test_j3_the_steps import noor_names_wilma
 
 Clean = Callable[[Page], None]
 HERS = "Ik wil nog één keer samen koken."
@@ -47,7 +46,6 @@ def lotte_told_her(lotte: Page, clean: Clean) -> None:
 
 def test_a_person_tells_noor_and_somebody_looks_after_it(visit: Visit, clean: Clean) -> None:
     lotte, noor = visit("lotte", width=390), visit("noor", width=390)
-    noor_names_wilma(noor)
     the_page(lotte, "lotte")
     lotte_prepares(lotte, clean)
     the_page(noor, "noor")

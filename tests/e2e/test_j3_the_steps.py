@@ -11,14 +11,14 @@ from tests.e2e.conftest import Visit
 Clean = Callable[[Page], None]
 
 
-def noor_names_wilma(page: Page) -> None:
+def noor_names_rita(page: Page) -> None:
     page.goto("/")
     page.get_by_role("link", name=re.compile("iemand kiezen", re.IGNORECASE)).first.click()
-    page.get_by_label(re.compile("Wilma")).check()
+    page.get_by_label(re.compile("oma Rita")).check()
     page.get_by_label(re.compile("^JIM")).check()
     page.get_by_role("button", name="Zet het erbij").click()
-    wilma = page.get_by_role("article").filter(has_text="Wilma")
-    wilma.get_by_role("link", name="Waar praten we over?").first.click()
+    rita = page.get_by_role("article").filter(has_text="oma Rita")
+    rita.get_by_role("link", name="Waar praten we over?").first.click()
 
 
 def they_make_the_question(noor: Page, clean: Clean) -> None:
@@ -45,10 +45,10 @@ def it_is_asked_and_answered(noor: Page, clean: Clean) -> None:
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-def test_noor_asks_wilma_and_they_try_it(visit: Visit, clean: Clean, width: int) -> None:
+def test_noor_asks_rita_and_they_try_it(visit: Visit, clean: Clean, width: int) -> None:
     noor = visit("noor", width=width)
-    noor_names_wilma(noor)
-    expect(noor.get_by_text("Je koos Wilma, en dat staat.")).to_be_visible()
+    noor_names_rita(noor)
+    expect(noor.get_by_text("Je koos oma Rita, en dat staat.")).to_be_visible()
     clean(noor)
     they_make_the_question(noor, clean)
     it_is_asked_and_answered(noor, clean)

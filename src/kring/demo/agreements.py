@@ -1,6 +1,7 @@
 """What Noor and Wilma agreed on: Wednesday dinners, and three months to try it out.  Through the acts people use."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from uuid import UUID
 
 from kring.access.door import Door, open_door
@@ -12,8 +13,11 @@ from kring.kit.keys import uuid7
 from kring.law import agreements as law
 from kring.law.access import Section
 from kring.law.agreements import Party, Point
-from kring.law.meaning import Meaning
+from kring.law.meaning import Expressed, Meaning
+from kring.law.steps import Answered, Asker, How, Step, Voice
 from kring.people.actors import Actor, ActorKind
+from kring.rights import paths
+from kring.rights.acts import steps, wishes
 
 WILMA = {
     Key(Point.ENGAGING): Value(words="Wilma luistert naar mij. Ze belt terug als ik bel."),
@@ -35,6 +39,22 @@ WILMA = {
     Key(Point.BACK): Value(words="Wilma kookt graag voor twee."),
     Key(Point.FAREWELL): Value(words="Twee weken vooraf zeggen. Wilma vertelt het zelf, aan tafel."),
 }
+
+
+def choose(persons: Mapping[str, UUID], dossiers: Mapping[str, UUID], members: Mapping[str, UUID]) -> None:
+    """Noor chose Wilma as her JIM three weeks ago and asked her; they try it."""
+    door = open_door(Actor(ActorKind.SESSION, persons["noor"]), dossiers["noor"], Section.RIGHTS)
+    today = clock.today()
+    words = "Zij vraagt nooit waarom. Ze kookt gewoon."
+    chose = wishes.Said(meaning=Meaning.JIM, expressed=Expressed.SAID, on=today - timedelta(days=21), words=words)
+    wish = wishes.name(door, members["wilma"], chose, act=uuid7())
+    until = law.in_months(today, 3)
+    for new in (
+        steps.New(step=Step.ASKED, on=today - timedelta(days=18), asker=Asker.CHILD, how=How.VISIT),
+        steps.New(step=Step.ANSWERED, on=today - timedelta(days=18), voice=Voice.PERSON, reply=Answered.YES),
+        steps.New(step=Step.TRIED, on=today - timedelta(days=7), until=until),
+    ):
+        steps.take(door, paths.path(door, wish), new, act=uuid7(), on=today)
 
 
 def agree(persons: Mapping[str, UUID], dossiers: Mapping[str, UUID], members: Mapping[str, UUID]) -> None:

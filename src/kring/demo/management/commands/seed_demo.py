@@ -22,6 +22,7 @@ class Command(BaseCommand):
             with transaction.atomic():
                 Mark.objects.create(made_at=clock.now())
                 seeded = seed()
+                agreements.choose(seeded.persons, seeded.dossiers, seeded.members)
                 agreements.agree(seeded.persons, seeded.dossiers, seeded.members)
         for part in CAST:
             self.stdout.write(f"  {part.name:8} {part.who}")
