@@ -11,6 +11,7 @@ from tests.matrix.personas import Persona
 
 R = Relation
 MAY_WRITE = frozenset({"journal:write"})
+LOTTES = frozenset({"around:dilemma_erased"})  # what Lotte herself wrote
 """A trust person and a JIM add notes of their own; a supporter does not."""
 READS_AGREEMENTS = frozenset(f"agreements:{name}" for name in ("all", "agreement", "versions", "paper"))
 """Who takes over for a day reads them, all of it."""
@@ -120,8 +121,8 @@ BESIDE = (
 WORKERS = (
     LOTTE,
     Persona(name="an", who="an", like="an"),
-    replace(LOTTE, name="lotte of another team", home=OTHER_TEAM),
-    replace(LOTTE, name="lotte of another house", home=OTHER_HOUSE),
+    replace(LOTTE, name="lotte of another team", home=OTHER_TEAM, only_looks=LOTTES),
+    replace(LOTTE, name="lotte of another house", home=OTHER_HOUSE, only_looks=LOTTES),
     replace(
         LOTTE,
         name="lotte is a parent too",
@@ -131,7 +132,15 @@ WORKERS = (
         steps=(one.stands_too("lotte", R.PARENT),),
     ),
     replace(LOTTE, name="lotte left the house", like="dirk", relation=None, steps=(one.post_ended("lotte"),)),
-    replace(LOTTE, name="lotte left the child", like="an", relation=None, steps=(one.involvement_ended("lotte"),)),
+    replace(
+        LOTTE,
+        name="lotte left the child",
+        like="an",
+        also=LOTTES,
+        sends=LOTTES,
+        relation=None,
+        steps=(one.involvement_ended("lotte"),),
+    ),
     replace(LOTTE, name="lotte is disabled", like="", relation=None, steps=(one.is_disabled("lotte"),)),
     Persona(name="bram", who="bram", like="bram", relation=R.NETWORK_GUIDE),
     Persona(name="greet", who="greet", like="greet"),

@@ -18,9 +18,9 @@ from tests.role_table import BY_A_YES, ROWS, Open, Row
 from tests.rooms.test_role_table import WRITTEN
 from tests.test_house import patterns
 
-OF_THE_CHILD = ("member", "tie", "wish", "session", "said", "item", *WRITTEN)
+OF_THE_CHILD = ("member", "tie", "wish", "session", "said", "item", "state", "referral", *WRITTEN)
 """Parts of an address that point at something kept, which may stand behind a wall."""
-OF_THE_HOUSE = ("person", "post", "device", "adviser")
+OF_THE_HOUSE = ("person", "post", "device", "adviser", "material", "rule", "dilemma", "volunteer")
 GIVEN = frozenset({Answer.ASKS, Answer.THEIRS, Answer.TOLD})
 LOOKING = frozenset({Verb.KNOW, Verb.READ})
 FIRST_OF_A_SMALL_CHILD = "portals:today"
@@ -73,17 +73,16 @@ def row_of(where: Address) -> Row | Open:
 
 def is_there(who: Persona, state: State, where: Address, method: str) -> bool:
     """Whether something is there, of an address that is not the same for everyone."""
-    row = row_of(where)
+    row, sends = row_of(where), method == "post"
     assert isinstance(row, Row)
     if where.section is None and _is_strange(who, state) and where.has(*OF_THE_HOUSE):
         return False
     if where.name in who.lacks or not door_is_open(who, state, where) or _stands_elsewhere(who, state, where):
         return False
-    if where.section is None:
-        return who.works_like in _audience(row, method)
-    sends = method == "post"
     if where.name in who.also:
         return not sends or where.name in who.sends
+    if where.section is None:
+        return who.works_like in _audience(row, method) and not (sends and where.name in who.only_looks)
     if who.yes and who.like not in row.get:
         nothing = where.section is Section.CIRCLE or where.has(*OF_THE_CHILD)
         return where.name in BY_A_YES and not (nothing and who.yes == NO_ROWS)

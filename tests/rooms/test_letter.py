@@ -4,7 +4,9 @@ import pytest
 from django.http import HttpResponse
 
 from kring.access.acts import protecting
+from kring.access.models import Item
 from kring.audit.events import Event
+from kring.dossier.models import Wall
 from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Relation, Section
@@ -119,3 +121,11 @@ def test_no_paper_is_made_for_whom_contact_is_restricted_with(family: Family, wh
     assert pdf(family, who).status_code == 404
     pack = family.url("support:pack_pdf", member=family.member("wilma"))
     assert family.browser(who).get(pack).status_code == 404
+
+
+def test_of_what_one_is_on_the_other_side_this_side_tells_nothing(family: Family) -> None:
+    where = family.url("support:letter", member=family.member("wilma"))
+    assert family.browser("wilma").get(where).status_code == 200
+    other = Wall.objects.create(dossier_id=family.noor.dossier, label="De andere kant")
+    Item.objects.filter(pk=family.member("wilma")).update(wall=other)
+    assert family.browser("wilma").get(where).status_code == 404

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
 from kring.access.door import Door, RefusedError
 from kring.access.kept import Kept, kept_models
@@ -37,6 +37,15 @@ def _kind_of(door: Door, key: UUID) -> type[Kept] | None:
     is_one = {name: Exists(model.objects.all().opened().filter(pk=OuterRef("pk"))) for name, model in kinds.items()}
     found = Item.objects.filter(pk=key, dossier=door.dossier).annotate(**is_one).values(*is_one).first()
     return next((kinds[name] for name, there in (found or {}).items() if there), None)
+
+
+def is_on_this_side(door: Door, key: UUID) -> bool:
+    """Whether something stands on the side of this visitor, or on none.
+
+    For who is a member on two sides of a child: this side tells nothing of the other (R16).
+    """
+    here = Item.objects.filter(Q(wall=None) | Q(wall__in=sorted(door.walls)), pk=key, dossier=door.dossier.pk)
+    return bool(here.exists())
 
 
 def reasons(door: Door, item: Item) -> list[Reason]:

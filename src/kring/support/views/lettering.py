@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from kring.access.acts.protecting import is_restricted
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import through_door
+from kring.access.items import is_on_this_side
 from kring.law.access import AT_HOME, Klass, Relation, Section, Verb
 from kring.people.models import Person
 from kring.rights.models import Wish
@@ -65,7 +66,7 @@ def _who(door: Door, member: UUID) -> tuple[Relation | None, str]:
 
     Raises `RefusedError` for who is nobody here.
     """
-    if member in door.sieve(Section.SUPPORT).mine:
+    if member in door.sieve(Section.SUPPORT).mine and is_on_this_side(door, member):
         return door.relation, Person.objects.get(pk=door.me).call_name
     roles = [one for one in beside(door) if one.member == member]
     if roles:
