@@ -72,7 +72,9 @@ PARENTS = (
     replace(
         KARIM,
         name="karim for the parents",
-        lacks=frozenset({"support:welcome", "support:welcome_pdf"}),  # whom a parent brings: not of the network
+        lacks=frozenset(
+            {"support:welcome", "support:welcome_pdf", "seeking:offer"}
+        ),  # whom a parent brings: not of the network
         relation=R.PARENTS_TRUST_PERSON,
         steps=(one.stands("karim", R.PARENTS_TRUST_PERSON),),
     ),
@@ -122,7 +124,7 @@ WORKERS = (
     LOTTE,
     Persona(name="an", who="an", like="an"),
     replace(LOTTE, name="lotte of another team", home=OTHER_TEAM, only_looks=LOTTES),
-    replace(LOTTE, name="lotte of another house", home=OTHER_HOUSE, only_looks=LOTTES),
+    replace(LOTTE, name="lotte of another house", home=OTHER_HOUSE),
     replace(
         LOTTE,
         name="lotte is a parent too",
