@@ -44,7 +44,7 @@ ROWS = (
     ),
     Row(
         _("Mee naar een gesprek?"),
-        _("Ja, naar elk gesprek over jou. Een jeugdrechter kan heel soms nee zeggen, met een reden."),
+        _("Ja, naar elk gesprek met jou, als jij dat wil. Een jeugdrechter kan heel soms nee zeggen, met een reden."),
         _("Als jullie dat samen afspreken."),
         _("Als jullie dat samen afspreken."),
     ),
