@@ -123,7 +123,7 @@ BESIDE = (
 WORKERS = (
     LOTTE,
     Persona(name="an", who="an", like="an"),
-    replace(LOTTE, name="lotte of another team", home=OTHER_TEAM, only_looks=LOTTES),
+    replace(LOTTE, name="lotte of another team", home=OTHER_TEAM),
     replace(LOTTE, name="lotte of another house", home=OTHER_HOUSE),
     replace(
         LOTTE,

@@ -75,7 +75,9 @@ def is_there(who: Persona, state: State, where: Address, method: str) -> bool:
     """Whether something is there, of an address that is not the same for everyone."""
     row, sends = row_of(where), method == "post"
     assert isinstance(row, Row)
-    if where.section is None and _is_strange(who, state) and where.has(*OF_THE_HOUSE):
+    if where.section is None and (
+        (_is_strange(who, state) and where.has(*OF_THE_HOUSE)) or _is_not_hers(who, state, where)
+    ):
         return False
     if where.name in who.lacks or not door_is_open(who, state, where) or _stands_elsewhere(who, state, where):
         return False
@@ -114,6 +116,11 @@ def _stands_elsewhere(who: Persona, state: State, where: Address) -> bool:
 def _is_strange(who: Persona, state: State) -> bool:
     """Whether the ids are those of another house."""
     return (who.home == OTHER_HOUSE) != (state.family == OTHER_HOUSE)
+
+
+def _is_not_hers(who: Persona, state: State, where: Address) -> bool:
+    """Whether the address points at what the same one of another family wrote for itself."""
+    return where.has("dilemma") and who.home != state.family
 
 
 def opens(who: Persona, state: State, where: Address) -> bool:

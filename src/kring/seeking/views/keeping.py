@@ -61,9 +61,8 @@ def removal(request: HttpRequest, me: Standing, volunteer: UUID) -> HttpResponse
     """It stands in the pool no more, and nothing of it stays."""
     if not me.may_see_colleagues:
         return not_found(request)
-    if request.method != "POST":
-        return redirect("keeping:pool")
-    gone, form = get_object_or_404(Volunteer, pk=volunteer, organisation=me.organisation), OnceForm(request.POST)
+    gone = get_object_or_404(Volunteer, pk=volunteer, organisation=me.organisation)
+    form = OnceForm(request.POST or None)
     if form.is_valid():
         acts.remove(me.actor, gone, once=form.act)
         messages.success(request, _("Het staat niet meer op de lijst."))
