@@ -21,7 +21,7 @@ KNOWN = st.sampled_from([True, False, None])
 GROUNDS = st.dictionaries(st.sampled_from(CODES), KNOWN, min_size=1).map(
     lambda facts: [Ground(code, holds) for code, holds in facts.items()]
 )
-DAYS = st.dates(date(2019, 4, 14), date(2060, 1, 1))  # from the day the youngest ground is law
+DAYS = st.dates(date(2023, 2, 1), date(2060, 1, 1))  # from the day the youngest ground is law
 
 
 def weigh(adult: bool | None, independent: bool | None) -> Decision:
