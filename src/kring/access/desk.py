@@ -67,6 +67,11 @@ class Desk:
             self.stands_beside,
         )
 
+    def reads(self, section: Section) -> frozenset[UUID]:
+        """The children of whom the table opens something of a section by itself."""
+        held = self._places.items()
+        return frozenset(key for key, one in held if classes(one.relation, section, Verb.READ, Answer.OPEN, one.cases))
+
     def within(self, rows: KeptQuerySet[M]) -> KeptQuerySet[M]:
         """Of these rows, those that this person may see, over all these children; opened, with their item."""
         section = rows.model.section

@@ -45,6 +45,8 @@ class ChildSeen:
     beside: list[Beside]
     paused: bool
     looked_at: datetime | None
+    reads_rights: bool = True
+    """Whether it may be read who stands beside it; else nothing is said of it, also not that it is nobody."""
     unheard: datetime | None = None
     """Since when something waits that someone said and nobody heard."""
     turns: int | None = None
@@ -95,6 +97,7 @@ def seen(desk: Desk, dossiers: Iterable[Dossier]) -> list[ChildSeen]:
     """These children of a desk, in the given order."""
     children, on = list(dossiers), clock.today()
     desk = desk.only(child.pk for child in children)
+    reads = desk.reads(Section.RIGHTS)
     current = desk.within(Placement.objects.current())
     people = dict(current.order_by().values_list("item__dossier_id").annotate(Count("member_id", distinct=True)))
     wishes = list(desk.within(Wish.objects.filter(withdrawn_on=None)).values_list(*WISH, named=True))
@@ -113,6 +116,7 @@ def seen(desk: Desk, dossiers: Iterable[Dossier]) -> list[ChildSeen]:
             name=child.call_name,
             people=people.get(child.pk, 0),
             beside=beside(Known(known[child.pk], conditions[child.pk], servings[child.pk]), names, on=on),
+            reads_rights=child.pk in reads,
             paused=any(ended is None for _, ended in sessions[child.pk]),
             looked_at=max((began for began, _ in sessions[child.pk]), default=None),
             unheard=desk.unheard.get(child.pk),
