@@ -45,7 +45,7 @@ class Prepared:
         filled = tuple(told[one.name] if isinstance(one, Open) else one for one in places)
         compiler.as_sql = lambda *_args, **_more: (text, filled)
         fresh = rows.all()
-        fresh.query.get_compiler = lambda *_args, **_more: compiler  # type: ignore[method-assign]
+        fresh.query.get_compiler = lambda *_args, **_more: compiler  # type: ignore[method-assign]  # of this one clone only
         return list(fresh)
 
     def cache_clear(self) -> None:
