@@ -185,6 +185,7 @@ def clean() -> Callable[[Page], None]:
     axe = Axe()
 
     def look(page: Page) -> None:
+        page.wait_for_load_state()  # after a tap the next page may only have begun
         found = axe.run(page)
         assert found.violations_count == 0, found.generate_report()
 
