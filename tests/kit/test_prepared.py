@@ -1,5 +1,6 @@
 """A statement that was put together once gives the rows that the same question gives when it is asked anew."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -8,11 +9,14 @@ import pytest
 from django.db.models import DateField, DateTimeField, UUIDField
 from pytest_django import DjangoAssertNumQueries
 
-from kring.access import asked, standing
+from kring.access import asked, desk, items, readers, standing
+from kring.access.looks import looks
+from kring.access.models import Item, SamePerson
 from kring.dossier.models import Involvement
 from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.kit.prepared import Prepared
+from kring.law.access import Relation
 from kring.people.models import Post
 from tests.family import Family
 
@@ -41,6 +45,41 @@ def test_what_is_said_is_the_same_however_it_is_asked(family: Family) -> None:
             for one, but in ((asked._SAID, ()), (asked._SAID_BY, ("person",)), (asked._SAID_TO, ("dossier",))):
                 those = {name: value for name, value in values.items() if name not in but}
                 assert sorted(one.ask(**those), key=repr) == sorted(asked._said(**those), key=repr)
+
+
+def test_who_else_is_around_is_the_same_however_it_is_asked(family: Family) -> None:
+    members = list(SamePerson.objects.values_list("item", flat=True).distinct())
+    for who in ("lotte", "noor", "wilma", "karim"):
+        for dossier in family.seeded.dossiers.values():
+            values: dict[str, Any] = {"dossier": dossier, "me": family.person(who)}
+            values |= {"today": clock.today(), "now": clock.now()}
+            prepared = [one.person.call_name for one in readers._AROUND.ask(**values)]
+            assert prepared == [one.person.call_name for one in readers._around(**values)], who
+            for member in members[:6]:
+                one = [one.pk for one in readers._AROUND_AS.ask(**values, member=member)]
+                assert one == [one.pk for one in readers._around(**values, member=member)], who
+
+
+@pytest.mark.parametrize("relations", [{Relation.WORKER}, {Relation.WORKER, Relation.TEAM_LEAD}, {Relation.DIRECTOR}])
+def test_a_desk_is_the_same_however_it_is_asked(family: Family, relations: set[Relation]) -> None:
+    hour = clock.now().replace(minute=0, second=0, microsecond=0)
+    looked = list(looks())
+
+    def told(rows: Iterable[Any]) -> set[tuple[Any, ...]]:
+        return {(one.pk, one.noted, one.asked, one.lapsed, *(getattr(one, name) for name in looked)) for one in rows}
+
+    for who in sorted(family.seeded.persons):
+        values: dict[str, Any] = {"me": family.person(who), "hour": hour, "today": clock.today(), "now": clock.now()}
+        held = frozenset(relations)
+        assert told(desk._over(held).ask(**values)) == told(desk._held_over(held, **values)), who
+
+
+def test_what_kind_of_row_an_item_is_is_the_same_however_it_is_asked(family: Family) -> None:
+    one_of_each = dict(Item.objects.values_list("section", "pk"))
+    for dossier in (family.noor.dossier, family.seeded.dossiers["sem"]):
+        for item in (*one_of_each.values(), uuid7()):
+            values: dict[str, Any] = {"item": item, "dossier": dossier}
+            assert items._KINDS.ask(**values) == list(items._kinds(**values))
 
 
 def test_each_asks_with_its_own_values(family: Family) -> None:

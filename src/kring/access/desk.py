@@ -7,24 +7,26 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import TypeVar
+from functools import cache, partial
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import DateField, DateTimeField, Exists, OuterRef, Q, QuerySet, Subquery, UUIDField
 
 from kring.access.asked import answers_over
 from kring.access.asking import Asker
 from kring.access.kept import Kept, KeptQuerySet
-from kring.access.links import narrowed
+from kring.access.links import opened_to
 from kring.access.looks import due_of, looks
 from kring.access.models import Item, Restriction, Restrictions, SamePerson, Visit
 from kring.access.sieve import Answers
 from kring.access.standing import Standing, standing_of, with_what_counts
 from kring.audit import chain
 from kring.audit.events import Event
-from kring.dossier.models import Dossier, Involvement
+from kring.dossier.models import Dossier, Involvement, Involvements
 from kring.kit import clock
+from kring.kit.prepared import Open, Prepared
 from kring.law.access import AT_HOME, Answer, Relation, Section, Verb, classes
 from kring.people.actors import Actor
 
@@ -106,30 +108,48 @@ class Desk:
 def desk_of(actor: Actor, relations: Iterable[Relation] = (Relation.WORKER,)) -> Desk:
     """The desk of someone, over the children with whom it stands in one of these relations today."""
     me, hour = actor.somebody, clock.now().replace(minute=0, second=0, microsecond=0)
-    listed = Visit.objects.filter(dossier=OuterRef("dossier"), person=me, section=DESK, basis=DESK, hour=hour)
-    work = set(relations)
-    rows = list(
-        with_what_counts(narrowed(actor.way, Involvement.objects.current(clock.today())), clock.now())
-        .filter(person=me, relation__in=sorted(one.value for one in {*relations, *AT_HOME, STANDS_IN}))
-        .filter(dossier__closed_on=None)
-        .select_related("dossier")
-        .only("relation", *AUTHORITY, "wall", "dossier__call_name", "dossier__born_on", "dossier__opened_on")
-        .annotate(noted=Exists(listed), asked=_since(_unheard(me)), lapsed=Exists(_lapsed()), **looks())
-    )
+    work = frozenset(relations)
+    asked_for: dict[str, Any] = {"me": me, "hour": hour, "today": clock.today(), "now": clock.now()}
+    rows = _over(work).ask(**asked_for) if actor.way is None else _over(work, "way").ask(**asked_for, way=actor.way)
     at_home = {one.dossier_id for one in rows if one.relation in AT_HOME}
     held = [one for one in rows if one.relation in work and one.dossier_id not in at_home]
     kept = at_home | {one.dossier_id for one in held}
     deputy = [one for one in rows if one.relation == STANDS_IN.value and one.dossier_id not in kept]
     places = _places(me, held)
-    note_the_list(actor, sorted({one.dossier_id for one in [*held, *deputy] if not one.noted}), hour)  # type: ignore[attr-defined]  # annotated above
-    asked = {one.dossier_id: one.asked for one in held if one.asked}  # type: ignore[attr-defined]  # annotated above
+    note_the_list(actor, sorted({one.dossier_id for one in [*held, *deputy] if not one.noted}), hour)
+    asked = {one.dossier_id: one.asked for one in held if one.asked}
     hear = {key for key, one in places.items() if classes(one.relation, Section.SAID, Verb.READ, Answer.OPEN)}
     dossiers = {one.dossier_id: one.dossier for one in held}
-    lapsed = frozenset(one.dossier_id for one in held if one.lapsed)  # type: ignore[attr-defined]  # annotated above
+    lapsed = frozenset(one.dossier_id for one in held if one.lapsed)
     heard = {key: asked[key] for key in hear & asked.keys()}
     due = {one.dossier_id: due_of(one, places[one.dossier_id].relation, came_on=one.dossier.opened_on) for one in held}
     stands_in = {one.dossier_id: one.dossier.call_name for one in deputy}
     return Desk(me, dossiers, places, heard, lapsed, due, stands_in, stands_beside=bool(at_home))
+
+
+@cache
+def _over(relations: frozenset[Relation], *more: str) -> Prepared:
+    """The statement of a desk in these relations; `way` is asked where somebody came in by a link."""
+    kinds: dict[str, Any] = {"me": UUIDField(), "hour": DateTimeField(), "today": DateField(), "now": DateTimeField()}
+    return Prepared(partial(_held_over, relations), **kinds, **{name: UUIDField() for name in more})
+
+
+def _held_over(relations: frozenset[Relation], *, me: Open, way: Open | None = None, **at: Open) -> Involvements:
+    """What somebody holds in these relations, at home and standing in, with all that a desk tells of each child.
+
+    `at`: the same moment as `today`, `now` and the `hour` it is in.
+    """
+    listed = Visit.objects.filter(dossier=OuterRef("dossier"), person=me, section=DESK, basis=DESK, hour=at["hour"])
+    today, now = at["today"], at["now"]
+    held = Involvement.objects.current(today)
+    return (
+        with_what_counts(held if way is None else opened_to(way, held, now), now)
+        .filter(person=me, relation__in=sorted(one.value for one in {*relations, *AT_HOME, STANDS_IN}))
+        .filter(dossier__closed_on=None)
+        .select_related("dossier")
+        .only("relation", *AUTHORITY, "wall", "dossier__call_name", "dossier__born_on", "dossier__opened_on")
+        .annotate(noted=Exists(listed), asked=_since(_unheard(me)), lapsed=Exists(_lapsed(today)), **looks())
+    )
 
 
 def _places(me: UUID, held: list[Involvement]) -> dict[UUID, Standing]:
@@ -152,15 +172,15 @@ def _since(items: QuerySet[Item]) -> Subquery:
     return Subquery(items.order_by("made_at").values("made_at")[:1])
 
 
-def _unheard(me: UUID) -> QuerySet[Item]:
+def _unheard(me: Open) -> QuerySet[Item]:
     """Said to me, or to all who work with this child, and not changed since: that it was read is the first change."""
     said = Item.objects.filter(dossier=OuterRef("dossier"), section=Section.SAID.value, version=1)
     return said.filter(Q(told_to=None) | Q(told_to=me))
 
 
-def _lapsed() -> Restrictions:
+def _lapsed(today: Open) -> Restrictions:
     """A restriction of contact that is in force and of which the last day has passed."""
-    return Restriction.objects.in_force().filter(dossier=OuterRef("dossier"), until_on__lt=clock.today())
+    return Restriction.objects.in_force().filter(dossier=OuterRef("dossier"), until_on__lt=today)
 
 
 def note_the_list(actor: Actor, new: list[UUID], hour: datetime) -> None:

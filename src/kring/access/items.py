@@ -1,13 +1,15 @@
 """One row by its item, whatever kind of row it is, and why the visitor sees it."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet, UUIDField
 
 from kring.access.door import Door, RefusedError
 from kring.access.kept import Kept, kept_models
 from kring.access.models import Item
+from kring.kit.prepared import Open, Prepared
 from kring.law.access import Answer, Klass, Rule, Section, Verb, rules_for
 
 
@@ -34,9 +36,18 @@ def _kind_of(door: Door, key: UUID) -> type[Kept] | None:
     Whether the visitor may see it, its door says.
     """
     kinds = {model._meta.label_lower.replace(".", "_"): model for model in kept_models()}
+    found = _KINDS.ask(item=key, dossier=door.dossier.pk)
+    return next((kinds[name] for one in found for name, there in one.items() if there), None)
+
+
+def _kinds(*, item: UUID | Open, dossier: UUID | Open) -> QuerySet[Any, Any]:
+    kinds = {model._meta.label_lower.replace(".", "_"): model for model in kept_models()}
     is_one = {name: Exists(model.objects.all().opened().filter(pk=OuterRef("pk"))) for name, model in kinds.items()}
-    found = Item.objects.filter(pk=key, dossier=door.dossier).annotate(**is_one).values(*is_one).first()
-    return next((kinds[name] for name, there in (found or {}).items() if there), None)
+    found: QuerySet[Any, Any] = Item.objects.filter(pk=item, dossier=dossier).annotate(**is_one).values(*is_one)
+    return found
+
+
+_KINDS = Prepared(_kinds, item=UUIDField(), dossier=UUIDField())
 
 
 def is_on_this_side(door: Door, key: UUID) -> bool:

@@ -3,7 +3,10 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 from uuid import UUID
+
+from django.db.models import DateField, DateTimeField, UUIDField
 
 from kring.access.asked import answers_to_all
 from kring.access.door import Door
@@ -11,8 +14,9 @@ from kring.access.models import Item, SamePerson
 from kring.access.sieve import Answers, Sieve
 from kring.access.standing import Standing, standing_of, with_what_counts
 from kring.access.writing import Filing
-from kring.dossier.models import Involvement
+from kring.dossier.models import Involvement, Involvements
 from kring.kit import clock
+from kring.kit.prepared import Open, Prepared
 from kring.kit.sentences import sentence
 from kring.law.access import AT_HOME, Case, Relation, Section, Verb
 
@@ -48,11 +52,10 @@ def others(door: Door, member: UUID | None = None) -> list[Other]:
     `member`: only who is pointed out as this one of the circle.
     """
     today = clock.today()
-    rows = Involvement.objects.current(today).filter(dossier=door.dossier).exclude(person=door.me)
-    if member is not None:
-        rows = rows.filter(person__in=SamePerson.objects.filter(item=member).values("person"))
+    asked: dict[str, Any] = {"dossier": door.dossier.pk, "me": door.me, "today": today, "now": clock.now()}
+    rows = _AROUND.ask(**asked) if member is None else _AROUND_AS.ask(**asked, member=member)
     held: defaultdict[UUID, list[Involvement]] = defaultdict(list)
-    for row in with_what_counts(rows.select_related("person", "dossier"), clock.now()).order_by("pk"):
+    for row in rows:
         held[row.person_id].append(row)
     said = answers_to_all(door.dossier.pk, on=today) if held else {}
     members = _members(door.dossier.pk) if held else {}
@@ -66,6 +69,17 @@ def others(door: Door, member: UUID | None = None) -> list[Other]:
         for person, some in held.items()
     ]
     return sorted(found, key=lambda one: list(Relation).index(one.relation))
+
+
+def _around(*, dossier: Open, me: Open, today: Open, now: Open, member: Open | None = None) -> Involvements:
+    rows = Involvement.objects.current(today).filter(dossier=dossier).exclude(person=me)
+    if member is not None:
+        rows = rows.filter(person__in=SamePerson.objects.filter(item=member).values("person"))
+    return with_what_counts(rows.select_related("person", "dossier"), now).order_by("pk")
+
+
+_ASKED: dict[str, Any] = {"dossier": UUIDField(), "me": UUIDField(), "today": DateField(), "now": DateTimeField()}
+_AROUND, _AROUND_AS = Prepared(_around, **_ASKED), Prepared(_around, **_ASKED, member=UUIDField())
 
 
 def readers(
