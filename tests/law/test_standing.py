@@ -8,7 +8,7 @@ from hypothesis import strategies as some
 
 from kring.law.access import AT_HOME, Case, Relation, hat
 from kring.law.capacity import ADULT_FROM, PRESUMED_FROM, AskedRight, Finding, coming_of_age, is_capable
-from kring.law.standing import Authority, Facts, cases
+from kring.law.standing import BY_A_PARENT, Authority, Facts, cases, counts_from
 from kring.law.time import Dated, birthday
 
 TODAY = date(2026, 11, 21)
@@ -101,3 +101,22 @@ def test_on_the_birthday_itself_the_age_is_there() -> None:
     assert not is_capable(twelve + timedelta(days=1), None, on=TODAY).allowed
     assert is_capable(eighteen, found(capable=False), on=TODAY).allowed
     assert not is_capable(eighteen + timedelta(days=1), found(capable=False), on=TODAY).allowed
+
+
+@given(born=some.dates(date(1995, 1, 1), date(2026, 1, 1)), day=some.dates(date(2026, 1, 2), date(2060, 1, 1)))
+def test_of_nobody_but_a_parent_a_birthday_ends_what_was_said(born: date, day: date) -> None:
+    """C54, R15: and of a parent it ends on the eighteenth birthday, never before, and only what was said before."""
+    for relation in Relation:
+        anew = counts_from(relation, born, on=day)
+        assert (anew is not None) == (relation in BY_A_PARENT and day >= birthday(born, 18))
+        assert anew in {None, birthday(born, 18)}
+
+
+def test_of_a_child_without_a_birthday_nothing_ends_by_one() -> None:
+    assert counts_from(Relation.PARENT, None, on=TODAY) is None
+
+
+def test_born_on_the_29th_of_february_one_is_eighteen_on_the_first_of_march() -> None:
+    born = date(2008, 2, 29)
+    assert counts_from(Relation.PARENT, born, on=date(2026, 2, 28)) is None
+    assert counts_from(Relation.PARENT, born, on=date(2026, 3, 1)) == date(2026, 3, 1)

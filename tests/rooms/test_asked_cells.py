@@ -1,11 +1,12 @@
 """What answers add up to, by hand from R7, R8 and R19: whose each is, and that a no holds where two speak."""
 
+from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
 
-from kring.access.asked import URGENT, Said, weighed
-from kring.access.sieve import Answers
+from kring.access.asked import Said, weighed
+from kring.access.sieve import URGENT, Answers
 from kring.kit.keys import uuid7
 from kring.law.access import Topic
 
@@ -57,3 +58,22 @@ def test_what_is_not_of_the_child_is_no_answer_of_the_child(giver: str, opens: s
 def test_a_subject_that_is_not_in_the_list_opens_nothing_and_may_still_close() -> None:
     assert weighed([said("lessons", "yes")]) == Answers()
     assert weighed([said("lessons", "no")]) == Answers(no_topics=frozenset({"lessons"}))
+
+
+def test_from_a_day_on_only_a_yes_that_began_then_or_later_counts() -> None:
+    """Of who is of age towards a parent (R15); what closes goes on closing, whenever it was said."""
+    day = date(2026, 3, 1)
+    old, new = day - timedelta(days=1), day
+    told = [
+        said(THIS, "yes")._replace(on=old),
+        said(OTHER, "yes")._replace(on=new),
+        said("school", "yes")._replace(on=old),
+        said("school", "yes")._replace(on=new),  # said again
+        said("home", "yes")._replace(on=old),
+        said("father", "no")._replace(on=old),
+        *(said(THIS, "yes", giver)._replace(on=old) for giver in ("parent", "worker", URGENT)),
+    ]
+    assert weighed(told).since(day) == Answers(
+        yes_items=frozenset({OTHER}), yes_topics=frozenset({Topic.SCHOOL}), no_topics=frozenset({"father"})
+    )
+    assert weighed(told).since(old) == weighed(told)

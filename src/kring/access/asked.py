@@ -7,16 +7,15 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import CharField, DateField, QuerySet, UUIDField, Value
+from django.db.models.functions import TruncDate
 
 from kring.access.models import Disclosure, Giver, SamePerson, Say
-from kring.access.sieve import Answers
+from kring.access.sieve import URGENT, Answers
 from kring.dossier.models import Involvement
 from kring.kit.prepared import Open, Prepared
 from kring.law.access import Relation, known_topics
 from kring.law.ways import GIVES
 from kring.people.actors import Actor
-
-URGENT = "urgent"
 
 
 class Said(NamedTuple):
@@ -26,6 +25,8 @@ class Said(NamedTuple):
     topic: str
     answer: str
     giver: str
+    on: date = date.min
+    """From which day it counts."""
 
 
 def answers_for(dossier: UUID, person: UUID, *, on: date) -> Answers:
@@ -70,7 +71,8 @@ def members_of(dossier: UUID, person: UUID) -> frozenset[UUID]:
     return frozenset(SamePerson.objects.filter(person=person, item__dossier=dossier).values_list("item", flat=True))
 
 
-Row = tuple[Any, ...]  # dossier, person, item, topic, answer, giver
+Row = tuple[Any, ...]  # dossier, person, item, topic, answer, giver, from which day
+SAID = ("dossier_id", "towards__same_person__person", "item_id", "topic", "answer", "giver", "from_on")
 
 
 def _said(
@@ -83,9 +85,8 @@ def _said(
         says, urgent = says.filter(dossier=dossier), urgent.filter(dossier=dossier)
     if person is not None:
         says, urgent = says.filter(towards__same_person__person=person), urgent.filter(to=person)
-    return says.values_list("dossier_id", "towards__same_person__person", "item_id", "topic", "answer", "giver").union(
-        urgent.values_list("dossier_id", "to_id", "item_id", *_words("", "yes", URGENT)),
-    )
+    told = urgent.values_list("dossier_id", "to_id", "item_id", *_words("", "yes", URGENT), TruncDate("at"))
+    return says.values_list(*SAID).union(told)
 
 
 _SAID = Prepared(_said, on=DateField(), dossier=UUIDField(), person=UUIDField())
@@ -104,7 +105,11 @@ def weighed(said: Iterable[Said]) -> Answers:
     """
     items: defaultdict[tuple[str, bool], set[UUID]] = defaultdict(set)
     topics: defaultdict[tuple[str, bool], set[str]] = defaultdict(set)
+    began: dict[tuple[str, UUID | str], date] = {}
     for one in said:
+        if one.answer == "yes":
+            about = one.giver, one.item or one.topic
+            began[about] = max(one.on, began.get(about, one.on))
         if one.item:
             items[one.giver, one.answer == "yes"].add(one.item)
         else:
@@ -122,4 +127,5 @@ def weighed(said: Iterable[Said]) -> Answers:
         theirs=yes(Giver.PARENT.value),
         told=yes(Giver.WORKER.value),
         disclosed=yes(URGENT),
+        began=began,
     )

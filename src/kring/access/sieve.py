@@ -4,18 +4,21 @@ The same sieve answers for many rows (`rows_for`) and for one (`lets`); a proper
 Rules add up (`_opened`), then protections take away (`_shut`): no order in which they are asked opens more.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import reduce
 from operator import or_
 from uuid import UUID
 
 from django.db.models import Q
 
-from kring.access.models import Item
+from kring.access.models import Giver, Item
 from kring.law.access import Answer, Case, Klass, Relation, Section, Topic, Verb, classes, protection, sees_every_wall
 
 LOOKING = frozenset({Verb.KNOW, Verb.READ})
+URGENT = "urgent"
+"""Beside the givers of an answer: told in an emergency."""
 BY_A_YES = frozenset({Answer.ASKS, Answer.THEIRS, Answer.TOLD})
 
 
@@ -30,6 +33,24 @@ class Answers:
     theirs: frozenset[UUID] = frozenset()  # the parent whom it is about said yes
     told: frozenset[UUID] = frozenset()  # a worker decided to tell
     disclosed: frozenset[UUID] = frozenset()  # an emergency: lifts a no, "do not share", to whom it was said
+    began: Mapping[tuple[str, UUID | str], date] = field(default_factory=dict, compare=False, repr=False)
+    """Of each yes, by whose and about what, the last day on which it began; to weigh, and never to show."""
+
+    def since(self, day: date) -> "Answers":
+        """What they would be if only a yes counted that began on this day or later; what closes, closes."""
+        old = {(giver, about) for (giver, about), on in self.began.items() if on < day}
+
+        def new(giver: str, keys: frozenset[UUID]) -> frozenset[UUID]:
+            return frozenset(one for one in keys if (giver, one) not in old)
+
+        return replace(
+            self,
+            yes_items=new(Giver.CHILD.value, self.yes_items),
+            yes_topics=frozenset(one for one in self.yes_topics if (Giver.CHILD.value, one.value) not in old),
+            theirs=new(Giver.PARENT.value, self.theirs),
+            told=new(Giver.WORKER.value, self.told),
+            disclosed=new(URGENT, self.disclosed),
+        )
 
     def and_yes(self, item: UUID) -> "Answers":
         """What they would be if the child said yes to this item."""

@@ -16,7 +16,7 @@ from kring.kit import clock
 from kring.kit.prepared import Open, Prepared
 from kring.law.access import Case, Relation, Section, Topic, asks_who_i_am, hat
 from kring.law.capacity import AskedRight, Finding
-from kring.law.standing import Authority, Facts, cases
+from kring.law.standing import Authority, Facts, cases, counts_from
 from kring.people.actors import Actor
 
 
@@ -29,6 +29,8 @@ class Standing:
     cases: frozenset[Case]
     restricted: bool
     answers: Answers
+    anew: date | None = None
+    """Towards a parent of somebody of age: from which day a yes counts; of before it was left out of the answers."""
 
     def asks_who_i_am(self, section: Section) -> bool:
         """Whether it matters what is about the visitor: for the table, or because an emergency opens what no rule does.
@@ -91,16 +93,19 @@ def standing_of(held: Sequence[Involvement], answers: Answers, *, on: date) -> S
     worn = [one for one in held if one.relation == relation.value]
     first: Any = worn[0]  # annotated by `with_what_counts`
     finding = None if first.capable is None else Finding(AskedRight.FILE, first.capable, first.found_on)
+    born = born_on(first.dossier, on=on)
+    anew = counts_from(relation, born, on=on)
+    answers = answers if anew is None else answers.since(anew)
     facts = Facts(
         relation=relation,
-        born_on=born_on(first.dossier, on=on),
+        born_on=born,
         authority=authority_of(first, on=on),
         capacity=finding,
         file_access=Topic.THE_FILE in answers.yes_topics,
         beside_a_worker=first.beside,
     )
     walls = frozenset(one.wall_id for one in worn if one.wall_id)
-    return Standing(relation, walls, cases(facts, on=on), first.restricted, answers)
+    return Standing(relation, walls, cases(facts, on=on), first.restricted, answers, anew)
 
 
 def authority_of(held: Involvement, *, on: date) -> Authority:

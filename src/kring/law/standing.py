@@ -6,7 +6,10 @@ from enum import StrEnum
 
 from kring.law.access import Case, Relation
 from kring.law.capacity import ADULT_FROM, Finding, is_capable
-from kring.law.time import age_on
+from kring.law.time import age_on, birthday
+
+BY_A_PARENT = frozenset({Relation.PARENT, Relation.UPBRINGER, Relation.PARENTS_TRUST_PERSON})
+"""Who comes in as a parent, or for one."""
 
 
 class Authority(StrEnum):
@@ -46,3 +49,15 @@ def cases(facts: Facts, *, on: date) -> frozenset[Case]:
         Case.BESIDE_A_WORKER: facts.beside_a_worker,
     }
     return frozenset(case for case, so in holds.items() if so)
+
+
+def counts_from(relation: Relation, born_on: date | None, *, on: date) -> date | None:
+    """From which day on a yes towards this person counts; nothing: whatever its day.
+
+    The rights of a parent end on the 18th birthday by themselves (R15, R28).  So does what was opened for a parent
+    before that day: who is of age says it anew, or not.  Of anybody else nothing ends by a birthday (C54).  Open for a
+    jurist (docs/law/grown.md); until then what is safest for the child.
+    """
+    if relation not in BY_A_PARENT or born_on is None or age_on(born_on, on) < ADULT_FROM.on(on):
+        return None
+    return birthday(born_on, ADULT_FROM.on(on))

@@ -54,6 +54,11 @@ class Towards:
         """As what it comes in, if it does."""
         return self.other.relation.value if self.other else ""
 
+    def has_lapsed(self, say: Say) -> bool:
+        """Whether this is a yes towards a parent from before the child was of age."""
+        anew = self.other.standing.anew if self.other else None
+        return anew is not None and say.answer == Word.YES and say.from_on < anew
+
     @property
     def file(self) -> int:
         """The number of access to the file, in an address."""
@@ -71,6 +76,8 @@ class Answered:
 
     say: Say
     about: Words | str
+    lapsed: bool = False
+    """Towards a parent, from before the child was of age: it opens nothing any more (R15)."""
 
     @property
     def key(self) -> UUID:
@@ -90,7 +97,7 @@ class Answered:
     @property
     def is_yes(self) -> bool:
         """Yes, and in force."""
-        return self.say.answer == Word.YES and not self.say.waits
+        return self.say.answer == Word.YES and not self.say.waits and not self.lapsed
 
     @property
     def by_worker(self) -> bool:
@@ -129,14 +136,14 @@ def someone(door: Door, person: UUID) -> Other:
     return found
 
 
-def answered(door: Door, member: UUID) -> list[Answered]:
+def answered(door: Door, who: Towards) -> list[Answered]:
     """The answers of the child towards someone that were not taken back: yes first, then the rest."""
-    said = Say.objects.filter(dossier=door.dossier, towards=member, giver=Giver.CHILD, withdrawn_at=None)
+    said = Say.objects.filter(dossier=door.dossier, towards=who.member, giver=Giver.CHILD, withdrawn_at=None)
     order = {Word.YES.value: 0, Word.ASK.value: 1, Word.NO.value: 2}
     rows = sorted(said.select_related("item"), key=lambda one: (order[one.answer], one.from_on))
     things = {row.pk: row for row in _things(door, {one.item_id: one.item.section for one in rows if one.item})}
     return [
-        Answered(one, _about(door, one, things.get(one.item_id)))
+        Answered(one, _about(door, one, things.get(one.item_id)), who.has_lapsed(one))
         for one in rows
         if not one.item_id or one.item_id in things
     ]

@@ -44,7 +44,7 @@ def copied(request: HttpRequest, door: Door) -> HttpResponse:
 def about(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
     """What one person may know, what it may not, and what it already read."""
     who = answers.towards(door, member)
-    said = answers.answered(door, member)
+    said = answers.answered(door, who)
     seen = {
         "yes": [one for one in said if one.is_yes],
         "waiting": [one for one in said if one.say.waits],

@@ -14,7 +14,7 @@ from kring.access.door import Door
 from kring.access.entrance import through_door
 from kring.kit import clock
 from kring.kit.pages import not_found
-from kring.law.access import Section, Verb
+from kring.law.access import Case, Section, Verb
 from kring.law.ways import NETWORK, PARENTS
 from kring.people import kept
 from kring.people.actors import Actor, actor_of
@@ -76,6 +76,7 @@ def home(request: HttpRequest, door: Door) -> HttpResponse:
         "jim_for": jim_for(door),
         "by_link": door.actor.way is not None,
         "waits": hearing.waits_for(door),
+        "grown": door.relation in PARENTS and Case.MINOR not in door.standing.cases,
         "waited_for": door.actor.way is None and waiting(door) is not None,
     }
     return render(request, template, shown)
