@@ -5,13 +5,14 @@ from datetime import timedelta
 import pytest
 from django.http import HttpResponse
 
+from kring.access.acts import answering
 from kring.access.desk import desk_of
-from kring.access.models import Item
+from kring.access.models import Item, Word
 from kring.audit.events import Event
-from kring.endings.models import AfterLook, Leaving, StillAsked
+from kring.endings.models import AfterLook, Farewell, Leaving, StillAsked
 from kring.kit import clock
 from kring.kit.keys import uuid7
-from kring.law.access import Section
+from kring.law.access import Klass, Section, Topic
 from kring.law.meaning import Expressed, Meaning
 from kring.rights.acts import wishes
 from kring.rights.models import Wish
@@ -169,3 +170,27 @@ def test_each_is_asked_in_words_of_its_own(family: Family) -> None:
 
 def test_of_who_was_not_named_there_is_nothing_to_ask(family: Family) -> None:
     assert still(family).status_code == 404
+
+
+def test_what_lotte_sees_afterwards_is_hers_and_only_what_noor_said_is_noors(family: Family) -> None:
+    heard(family)
+    told(family)
+    door = family.door("lotte", Section.RIGHTS)
+    assert {row.item.klass for row in door.within(AfterLook.objects.all())} == {Klass.FILE.value}
+    assert {row.item.klass for row in door.within(Farewell.objects.all())} == {Klass.OWN_WORDS.value}
+
+
+def test_who_reads_her_answer_stands_there_also_when_it_is_wilma(family: Family) -> None:
+    """R20: no page promises who does not read it; Noor may have shared what she says of who stands beside her."""
+    jim(family)
+    key = wish(family)
+    before = family.page("endings:still", seen_by="noor", wish=key)
+    assert "leest dit niet" not in before
+    assert "Wilma" not in readers(before)
+    new = answering.Answering(towards=family.member("wilma"), word=Word.YES, topic=Topic.BESIDE_ME)
+    answering.answer(family.door("noor", Section.ANSWERS), new, once=uuid7())
+    assert "Wilma" in readers(family.page("endings:still", seen_by="noor", wish=key))
+
+
+def readers(page: str) -> str:
+    return page.partition('class="readers"')[2].partition("</p>")[0]

@@ -129,3 +129,15 @@ def test_a_decision_without_why_is_not_kept(family: Family) -> None:
 def test_others_have_no_page_for_it(family: Family, who: str) -> None:
     assert asks(family, who).status_code == 404
     assert family.log(Event.RULE_ASKED) == 0
+
+
+@pytest.mark.parametrize("why", ["Noor vroeg het, en ze had gelijk.", "Zo zei WILMA het ook.", "Lotte wil het zo."])
+def test_the_reason_of_the_house_tells_of_nobody_either(family: Family, why: str) -> None:
+    asks(family, "noor")
+    answers(family)
+    for who in ("hilde", "mo"):
+        page = decides(family, who, why=why).content.decode()
+        assert "Hier staat een naam" in page
+        assert why in page  # nothing typed is lost
+    assert HouseRule.objects.get().decided_on is None
+    assert decides(family).status_code == 302

@@ -2,8 +2,11 @@
 
 import pytest
 from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
 
-from kring.access.acts import protecting
+from kring.access.acts import LetIn, child_of, let_in, open_dossier, protecting
+from kring.access.door import open_door
 from kring.access.models import Item
 from kring.audit.events import Event
 from kring.dossier.models import Wall
@@ -11,9 +14,13 @@ from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Relation, Section
 from kring.law.meaning import Expressed, Meaning
+from kring.law.ways import WayKind
+from kring.people.models import Team, User
 from kring.rights.acts import wishes
+from kring.rights.models import Wish
 from kring.support import letter
 from tests.family import Family
+from tests.rooms.test_loyalty import without_tokens
 
 
 @pytest.fixture(autouse=True)
@@ -129,3 +136,64 @@ def test_of_what_one_is_on_the_other_side_this_side_tells_nothing(family: Family
     other = Wall.objects.create(dossier_id=family.noor.dossier, label="De andere kant")
     Item.objects.filter(pk=family.member("wilma")).update(wall=other)
     assert family.browser("wilma").get(where).status_code == 404
+
+
+def withdrawn(family: Family, meaning: Meaning = Meaning.JIM) -> None:
+    door, today = family.door("noor", Section.RIGHTS), clock.today()
+    wishes.withdraw(door, family.member("wilma"), meaning, act=uuid7(), on=today)
+
+
+def test_of_who_was_jim_there_is_no_letter_any_more_and_no_page_says_why(family: Family) -> None:
+    """A letter is there only while somebody stands beside Noor; that she chose otherwise is told by people."""
+    says(family, "noor")
+    says(family, "wilma")
+    home = family.page("portals:home", seen_by="wilma")
+    withdrawn(family)
+    for who in ("wilma", "lotte", "noor"):
+        assert pdf(family, who).status_code == 404
+    assert "Bewaar als PDF" not in family.page("support:letter", seen_by="wilma", member=family.member("wilma"))
+    assert without_tokens(family.page("portals:home", seen_by="wilma")) == without_tokens(home)
+    says(family, "wilma")
+    assert pdf(family, "wilma").status_code == 404
+    jim_again(family)
+    assert pdf(family, "noor").status_code == 404  # who is chosen again, is asked again
+    says(family, "noor")
+    says(family, "wilma")
+    assert pdf(family, "wilma").status_code == 200
+
+
+def jim_again(family: Family) -> None:
+    said = wishes.Said(meaning=Meaning.JIM, expressed=Expressed.SAID, on=clock.today())
+    wishes.name(family.door("noor", Section.RIGHTS), family.member("wilma"), said, act=uuid7())
+
+
+def test_what_was_said_for_a_child_without_a_way_in_is_its_own_from_the_day_it_has_one(family: Family) -> None:
+    mila = open_dossier(family.actor("lotte"), call_name="Mila", team=Team.objects.get(name="Team Noord"), once=None).pk
+    lotte = open_door(family.actor("lotte"), mila, Section.RIGHTS)
+    said = wishes.Said(meaning=Meaning.JIM, expressed=Expressed.SAID, on=clock.today())
+    wishes.name(lotte, "tante Lea", said, act=uuid7())
+    lea = lotte.within(Wish.objects.all())[0].member_id
+    there = reverse("support:letter", args=[mila, lea])
+    for whose in ("child", "person"):
+        told = {"once": family.once(), "wants": "yes", "whose": whose}
+        assert family.browser("lotte").post(there, told).status_code == 302
+    sheet = reverse("support:letter_pdf", args=[mila, lea])
+    assert family.browser("lotte").get(sheet).status_code == 200
+    let_in(lotte, LetIn(name="Mila", relation=Relation.CHILD, kind=WayKind.CARD), once=None)
+    herself = Client()
+    herself.force_login(User.objects.get(person=child_of(lotte)))
+    assert "Mila wil de brief." in herself.get(there).content.decode()
+    assert herself.get(sheet).status_code == 200
+    assert herself.post(there, {"once": family.once(), "wants": "no"}).status_code == 302
+    assert family.browser("lotte").get(sheet).status_code == 404
+
+
+@pytest.mark.parametrize("role", [Relation.TRUST_PERSON, Relation.SUPPORTER])
+def test_nobody_is_said_to_be_chosen_who_may_have_been_appointed(family: Family, role: Relation) -> None:
+    """Who was appointed was not chosen (R6), and of who was let in Kring does not know it on every page."""
+    says(family, "noor")
+    says(family, "wilma")
+    said = letter.both(family.door("noor", Section.SUPPORT), family.member("wilma"))
+    told = str(letter.sheet(said, role, "Wilma", "Noor"))
+    assert "koos Wilma" not in told
+    assert "een jongere" in told.lower()

@@ -160,3 +160,27 @@ def test_on_whom_one_falls_back_when_the_case_has_closed(family: Family) -> None
     sent = family.browser("mo").post("/around/lasting/", {"once": family.once(), "lasting": words})
     assert sent.status_code == 302
     assert words in family.page("support:welcome", seen_by="wilma")
+
+
+def test_who_was_named_and_does_not_serve_yet_reads_what_is_still_to_come(family: Family) -> None:
+    """R2: welcome as a supporter at once; for the legal position the law asks something (brief 1.3)."""
+    door = family.door("lotte", Section.RIGHTS)
+    told = str(pack(door, Relation.SUPPORTER, named=True).sheet("Karim"))
+    assert "Noor koos jou als vertrouwenspersoon in de jeugdhulp." in told
+    assert "Ook een uittreksel hoort daarbij." in told
+    assert "welkom als steunfiguur" in told
+    assert SECRET not in told
+    seen = family.page("support:welcome", seen_by="rita")
+    assert "geen regels of papieren" not in seen
+    assert "Om steunfiguur te zijn heb je geen papieren nodig." in seen
+
+
+def test_the_sheet_that_noor_hands_over_is_that_of_who_was_named(
+    family: Family, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = wishes.Said(meaning=Meaning.TRUST_PERSON, expressed=Expressed.SAID, on=clock.today())
+    wishes.name(family.door("noor", Section.RIGHTS), family.member("rita"), said, act=uuid7())
+    made: list[str] = []
+    monkeypatch.setattr("kring.support.views.welcoming.paper", lambda _request, sheet: made.append(str(sheet)))
+    family.browser("noor").get(family.url("support:pack_pdf", member=family.member("rita")))
+    assert "Tot dat bekeken is, ben je welkom als steunfiguur." in made[0]

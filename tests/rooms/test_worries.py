@@ -6,7 +6,7 @@ import pytest
 from django.http import HttpResponse
 
 from kring.access.desk import desk_of
-from kring.access.models import Word
+from kring.access.models import SamePerson, Word
 from kring.audit.events import Event
 from kring.kit import clock
 from kring.kit.keys import uuid7
@@ -108,3 +108,26 @@ def test_no_page_of_a_parent_tells_of_it(family: Family) -> None:
     heard(family)
     for page, was in before.items():
         assert without_tokens(family.page(page, seen_by="ann")) == without_tokens(was)
+
+
+def test_what_one_parent_said_is_never_filed_as_a_worry_of_the_other(family: Family) -> None:
+    door = family.door("ann", Section.SAID)
+    said.say(door, said.Words(readers=(family.person("lotte"),), text="Wie is die vrouw?"), act=uuid7())
+    key = family.door("lotte", Section.SAID).within(Said.objects.order_by("-pk"))[0].pk
+    where = f"{family.url('loyalty:worry')}?said={key}&who={family.member('papa')}"
+    assert "checked" not in family.browser("lotte").get(where).content.decode().partition("acknowledged")[0]
+    facts = {"words": "Wie is die vrouw?", "follow_on": ""}
+
+    def files(whom: str) -> HttpResponse:
+        told = {"once": family.once(), "parent": str(family.member(whom)), **facts}
+        return family.browser("lotte").post(where, told)
+
+    SamePerson.objects.create(item_id=family.member("papa"), person_id=family.person("tarik"))
+    refused = files("papa").content.decode()
+    assert "Dit zei de andere ouder." in refused
+    assert "Wie is die vrouw?" in refused
+    assert family.log(Event.WORRY_HEARD) == 0
+    SamePerson.objects.create(item_id=family.member("mama"), person_id=family.person("ann"))
+    assert files("papa").status_code == 200
+    assert files("mama").status_code == 302
+    assert worry(family).parent_id == family.member("mama")

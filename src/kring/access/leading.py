@@ -19,7 +19,7 @@ from kring.dossier.models import Dossier, Involvement
 from kring.kit import clock
 from kring.law.access import Relation, Section, Verb
 from kring.people.actors import Actor
-from kring.people.models import Post, Role, Team
+from kring.people.models import Organisation, Post, Role, Team
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,16 @@ def workers_of(dossiers: list[UUID]) -> dict[UUID, list[tuple[UUID, str]]]:
     for child, person, name in held.order_by("from_on", "pk").values_list("dossier", "person", "person__call_name"):
         found.setdefault(child, []).append((person, name))
     return found
+
+
+def names_around(house: Organisation) -> list[str]:
+    """How the children of a house are called, and who is involved with them: only to find a name in what is typed.
+
+    Shown to nobody.  Whoever has no way in stands only in a circle, and a circle is read through its own door.
+    """
+    children = Dossier.objects.filter(team__organisation=house)
+    around = Involvement.objects.filter(dossier__in=children).values_list("person__call_name", flat=True)
+    return sorted({*children.values_list("call_name", flat=True), *around} - {""})
 
 
 def open_as_lead(actor: Actor, dossier: UUID, section: Section) -> Door:

@@ -6,10 +6,10 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import DateField, DateTimeField, Exists, OuterRef, Q, Subquery, UUIDField
+from django.db.models import DateField, DateTimeField, Exists, Max, OuterRef, Q, Subquery, UUIDField
 
 from kring.access.links import opened_to
-from kring.access.models import Beside, CapacityFound, Restriction
+from kring.access.models import Beside, CapacityFound, Restriction, SamePerson
 from kring.access.sieve import Answers, Sieve
 from kring.dossier.models import Dossier, Involvement, Involvements
 from kring.kit import clock
@@ -17,6 +17,7 @@ from kring.kit.prepared import Open, Prepared
 from kring.law.access import Case, Relation, Section, Topic, asks_who_i_am, hat
 from kring.law.capacity import AskedRight, Finding
 from kring.law.standing import Authority, Facts, cases, counts_from
+from kring.law.ways import NETWORK
 from kring.people.actors import Actor
 
 
@@ -119,3 +120,14 @@ def born_on(dossier: Dossier, *, on: date) -> date | None:
     """The child's birthday, as far as anybody wrote it down.  A day that is still to come is a slip, and none."""
     born = date.fromisoformat(dossier.born_on) if dossier.born_on else None
     return None if born is None or born > on else born
+
+
+def anew_since(dossier: UUID, member: UUID) -> datetime | None:
+    """When a place beside the child that this one of the circle held was over for the last time; one statement.
+
+    What was agreed for as long as it held that place, and before that moment, is over with it.
+    """
+    same = SamePerson.objects.filter(item=member).values("person")
+    held = Involvement.objects.filter(dossier=dossier, person__in=same, relation__in=[one.value for one in NETWORK])
+    ended: datetime | None = held.aggregate(last=Max("ended_at"))["last"]
+    return ended

@@ -62,7 +62,10 @@ class Farewell(Kept):
 
 
 class AfterLook(Kept):
-    """Somebody looks how the child is, two and six weeks after a farewell (A140)."""
+    """Somebody looks how the child is, two and six weeks after a farewell (A140).
+
+    What a worker saw is the worker's (class file); what the child said verbatim is the child's, and stands elsewhere.
+    """
 
     section = Section.RIGHTS
 

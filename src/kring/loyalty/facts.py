@@ -21,7 +21,7 @@ from kring.law.loyalty import Towards, may_be_asked
 from kring.law.meaning import Meaning
 from kring.law.ways import PARENTS
 from kring.rights.faces import says_parent
-from kring.rights.models import Wish
+from kring.rights.models import Said, Wish
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,18 @@ def around(door: Door) -> Around:
         if until is None and says_parent(f"{name} {relation}", door.dossier.call_name):
             known.add(member)
     return Around(names, {key: name for key, name in names.items() if key in known})
+
+
+def not_by(said: Said | None, parents: Collection[UUID]) -> set[UUID]:
+    """Of these parents, who did certainly not say this on its own page: each is heard apart (R16); one statement.
+
+    Where Kring does not know which of them its author is, it is for who heard it to choose.
+    """
+    if said is None:
+        return set()
+    whose = dict(SamePerson.objects.filter(item__in=parents).values_list("item_id", "person_id"))
+    mine = {parent for parent, person in whose.items() if person == said.item.author_id}
+    return set(parents) - mine if mine else set(whose)
 
 
 def towards(door: Door, parents: Collection[UUID], wishes: Collection[Wish]) -> dict[tuple[UUID, UUID], Decision]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -16,6 +16,7 @@ from kring.kit.sentences import choices
 from kring.law.loyalty import Gain
 from kring.law.loyalty import Stance as Says
 from kring.loyalty.acts.hearing import Answered, Heard, Told
+from kring.rights.models import Said
 
 LONG = 50_000
 FEW = forms.Textarea({"rows": 3})
@@ -71,20 +72,27 @@ class Worry(OnceForm):
         widget=DAY,
     )
 
-    def __init__(self, *args: Any, parents: Mapping[UUID, str], **options: Any) -> None:
+    def __init__(self, *args: Any, parents: Mapping[UUID, str], others: Collection[UUID] = (), **options: Any) -> None:
         super().__init__(*args, **options)
+        self.others = others
         field = self.fields["parent"]
         if isinstance(field, forms.ChoiceField):
             field.choices = [(str(key), name) for key, name in parents.items()]
+
+    def clean_parent(self) -> str:
+        """Each parent apart: what one said on its own page is not a worry of the other (R16)."""
+        parent: str = self.cleaned_data["parent"]
+        if UUID(parent) in self.others:
+            raise forms.ValidationError(_("Dit zei de andere ouder. Kies wie het zei."))
+        return parent
 
     def clean_follow_on(self) -> date | None:
         """A day that is still to come."""
         return _later(self.cleaned_data["follow_on"])
 
-    def heard(self, said: UUID | None) -> Heard:
+    def heard(self, said: Said | None) -> Heard:
         """What was heard; `said`: on the page of the parent."""
-        facts = self.cleaned_data
-        return Heard(words=facts["words"], acknowledged=facts["acknowledged"], follow_on=facts["follow_on"], said=said)
+        return Heard(**{name: value for name, value in self.facts.items() if name != "parent"}, said=said)
 
 
 class Answer(OnceForm):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -22,6 +22,14 @@ from kring.support.forms_dilemma import stands_in
 
 LONG = 50_000
 FEW = forms.Textarea({"rows": 2})
+
+
+def _of_nobody(names: Iterable[str], words: str) -> str:
+    """These words, when nobody's name stands in them."""
+    found = next((name for name in names if stands_in(name, words)), "")
+    if found:
+        raise forms.ValidationError(_("Hier staat een naam: %(name)s. Haal die weg.") % {"name": found})
+    return words
 
 
 def _weeks(count: int) -> object:
@@ -141,11 +149,7 @@ class AnswerRule(OnceForm):
 
     def clean_new(self) -> str:
         """Words that tell of nobody."""
-        words: str = self.cleaned_data["new"]
-        found = next((name for name in self.names if stands_in(name, words)), "")
-        if found:
-            raise forms.ValidationError(_("Hier staat een naam: %(name)s. Haal die weg.") % {"name": found})
-        return words
+        return _of_nobody(self.names, self.cleaned_data["new"])
 
 
 class Decide(OnceForm):
@@ -163,6 +167,14 @@ class Decide(OnceForm):
         max_length=2000,
         widget=FEW,
     )
+
+    def __init__(self, *args: Any, names: Sequence[str], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.names = names
+
+    def clean_why(self) -> str:
+        """Words that tell of nobody, as the rule itself: every child of the house reads them."""
+        return _of_nobody(self.names, self.cleaned_data["why"])
 
 
 class Letter(OnceForm):

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from kring.access.door import Door
+from kring.access.standing import anew_since
 from kring.law.access import Relation
 from kring.law.support import Whose
 from kring.rights.asking import Block, Sheet
@@ -28,15 +29,26 @@ class Both:
         return self.child is not None and self.person is not None
 
 
-def both(door: Door, member: UUID) -> Both:
-    """What stands now: what each said last; one statement."""
-    said = {row.whose: row for row in door.within(LetterYes.objects.filter(member=member).order_by("pk"))}
+def both(door: Door, member: UUID, named: UUID | None = None) -> Both:
+    """What stands now: what each said last, since this person stands beside the child; two statements.
+
+    A letter is there only while somebody does: of a place that is over no yes counts, also where no page tells that
+    person that it is over.  `named`: the first wish in force by which the child named it, where the visitor reads that.
+    """
+    since = anew_since(door.dossier.pk, member)
+    rows = door.within(LetterYes.objects.filter(member=member).order_by("pk"))
+    told = [row for row in rows if since is None or row.item.made_at > since]
+    said = {row.whose: row for row in told if named is None or row.pk > named}
     found = {whose: row for whose, row in said.items() if row.withdrawn_on is None}
     return Both(found.get(Whose.CHILD.value), found.get(Whose.PERSON.value))
 
 
 def sheet(said: Both, role: Relation, name: str, child: str) -> Sheet:
-    """The letter itself."""
+    """The letter itself.
+
+    "Chose itself" is said of a JIM alone, which nobody becomes otherwise: of the others Kring does not know it on every
+    page that makes this letter, and who was appointed was not chosen (R6).
+    """
     by = child if said.child is not None and said.child.named else _("een jongere")
     heads = {
         Relation.JIM: (
@@ -45,12 +57,15 @@ def sheet(said: Both, role: Relation, name: str, child: str) -> Sheet:
         ),
         Relation.TRUST_PERSON: (
             _("%(name)s is vertrouwenspersoon"),
-            _("%(by)s koos %(name)s zelf. Een vertrouwenspersoon mag mee naar gesprekken en komt mee op voor rechten."),
+            _(
+                "%(name)s is de vertrouwenspersoon van %(whom)s."
+                " Een vertrouwenspersoon mag mee naar gesprekken en komt mee op voor rechten."
+            ),
         ),
     }
-    usual = (_("%(name)s is steunfiguur"), _("%(by)s koos %(name)s zelf. Een steunfiguur is er voor een jongere."))
+    usual = (_("%(name)s is steunfiguur"), _("%(by)s wil %(name)s erbij. Een steunfiguur is er voor een jongere."))
     head, what = heads.get(role, usual)
-    told = {"name": name, "by": by[:1].upper() + by[1:]}
+    told = {"name": name, "by": by[:1].upper() + by[1:], "whom": by}
     return Sheet(
         head=head % told,
         lead=_("Aan wie dit leest"),

@@ -85,10 +85,11 @@ class RuleAsked(Kept):
 class LetterYes(Kept):
     """The child or the person wants a letter that says what that person is, or not any more (C106).
 
-    Never changed: what each said last counts, so that who takes it back needs nobody who wrote it down.
+    Never changed: what each said last counts, so that who takes it back needs nobody who wrote it down.  It stands in
+    the section of what they agree on: so the child reads it from the day it has a way in, whoever wrote it down.
     """
 
-    section = Section.SUPPORT
+    section = Section.AGREEMENTS
 
     objects: ClassVar[Any] = KeptQuerySet.as_manager()
 

@@ -26,6 +26,8 @@ class Pack:
     fallback: Fallback
     lasting: str
     places: Sequence[Place]
+    named: bool = False
+    """Chosen as legal trust person, and not serving yet: welcome as a supporter until then (R2)."""
 
     @property
     def secret(self) -> bool:
@@ -75,9 +77,17 @@ class Pack:
                 _("%(child)s koos jou als JIM, om mee te denken.") % self._named,
                 _("Je bent geen hulpverlener en je beslist niet in de plaats van ouders of begeleiding."),
             )
+        if self.named:
+            return (
+                _("%(child)s koos jou als vertrouwenspersoon in de jeugdhulp.") % self._named,
+                _("De begeleiding bekijkt eerst samen met jou wat de wet vraagt. Ook een uittreksel hoort daarbij."),
+                _("Tot dat bekeken is, ben je welkom als steunfiguur."),
+            )
         return (
             _("%(child)s kan bij jou terecht.") % self._named,
-            _("Er horen geen regels of papieren bij."),
+            _("Om steunfiguur te zijn heb je geen papieren nodig."),
+            _("Koos %(child)s jou als vertrouwenspersoon? Dan bekijkt de begeleiding eerst wat de wet vraagt.")
+            % self._named,
         )
 
     def _may(self) -> tuple[str, ...]:
@@ -115,7 +125,7 @@ class Pack:
         )
 
 
-def pack(door: Door, role: Relation) -> Pack:
+def pack(door: Door, role: Relation, *, named: bool = False) -> Pack:
     """What somebody in this position gets; two statements."""
     of = house(door)
     return Pack(
@@ -124,6 +134,7 @@ def pack(door: Door, role: Relation) -> Pack:
         fallback=fallback_of(of),
         lasting=of.lasting,
         places=places_for(of, role),
+        named=named,
     )
 
 

@@ -47,3 +47,8 @@ def role_of(roles: Iterable[Beside]) -> Relation:
     if any(one.serving for one in roles):
         return Relation.TRUST_PERSON
     return Relation.JIM if any(one.meaning is Meaning.JIM for one in roles) else Relation.SUPPORTER
+
+
+def waits(roles: Iterable[Beside]) -> bool:
+    """Whether the child chose this person as its legal trust person, and the conditions were not all seen yet (R2)."""
+    return any(one.meaning is Meaning.TRUST_PERSON and not one.serving for one in roles)

@@ -163,6 +163,19 @@ def stand_as(door: Door, member: UUID, relation: Relation) -> None:
         Given.objects.filter(dossier=door.dossier, item=member).update(relation=relation.value)
 
 
+def stand_anew(door: Door, member: UUID) -> None:
+    """What this one of the circle was for the child is over, and its place goes on under the name it had.
+
+    What both wanted while it lasted (a letter, say) is over; no page tells that person so: people do (brief 10.17).
+    Part of the act that ends it.
+    """
+    person = SamePerson.objects.filter(item=member).values_list("person_id", flat=True).first()
+    before = list(_beside(door, person)) if person else []
+    for held in before:
+        _beside(door, held.person_id).filter(pk=held.pk).update(ended_at=clock.now())
+        _begin(door, held.person_id, Relation(held.relation), held.wall_id)
+
+
 def disown(actor: Actor) -> None:
     """ "This is not me": whoever opened this link is out, and the one who gave it reads that on the page of links."""
     with transaction.atomic():
@@ -249,13 +262,12 @@ def _stands(door: Door, person: UUID, relation: Relation, wall: UUID | None) -> 
         return
     before = list(_beside(door, person)) if relation in NETWORK else []
     _beside(door, person).filter(pk__in=[one.pk for one in before]).update(ended_at=clock.now())
-    Involvement.objects.create(
-        dossier=door.dossier,
-        person_id=person,
-        relation=relation.value,
-        wall_id=before[0].wall_id if before else wall,
-        from_on=clock.today(),
-    )
+    _begin(door, person, relation, before[0].wall_id if before else wall)
+
+
+def _begin(door: Door, person: UUID, relation: Relation, wall: UUID | None) -> None:
+    begins = {"relation": relation.value, "wall_id": wall, "from_on": clock.today()}
+    Involvement.objects.create(dossier=door.dossier, person_id=person, **begins)
 
 
 def _beside(door: Door, person: UUID) -> Involvements:

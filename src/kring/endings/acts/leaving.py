@@ -60,7 +60,7 @@ def tell(door: Door, leaving: Leaving, told: Told, *, act: UUID) -> None:
         words = {"told_by": told.by, "reaction": told.reaction, "goodbye": told.goodbye, "steps_in": told.steps_in}
         farewell = write.add(Farewell, filing, member_id=leaving.member_id, why=leaving.why, told_on=told.on, **words)
         for day in looks_after(told.on):
-            later = Filing(klass=Klass.OWN_WORDS, topic=Topic.BESIDE_ME, about=leaving.member_id, look_on=day)
+            later = Filing(klass=Klass.FILE, topic=Topic.BESIDE_ME, about=farewell.pk, look_on=day)
             write.add(AfterLook, later, farewell_id=farewell.pk, due_on=day)
         write.subject = farewell.pk
 

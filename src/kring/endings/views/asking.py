@@ -41,4 +41,4 @@ def still(request: HttpRequest, door: Door, wish: UUID) -> HttpResponse:
             messages.success(request, _("Het staat erbij. We vragen het later nog eens."))
         return redirect("rights:beside", door.dossier.pk)
     name = circle.names(door, [row.member_id]).get(row.member_id, row.called)
-    return show(request, door, "endings/still.html", form=form, name=name)
+    return show(request, door, "endings/still.html", form=form, name=name, will_read=asking.readers(door, row))

@@ -9,7 +9,7 @@ from kring.access.door import Door
 from kring.access.writing import Filing, NotAllowedError
 from kring.audit.events import Event
 from kring.kit import clock
-from kring.law.access import Klass, Topic
+from kring.law.access import Klass, Topic, Verb
 from kring.law.decision import Decision
 from kring.law.loyalty import Gain, follow_on
 from kring.law.loyalty import Stance as Says
@@ -42,7 +42,7 @@ class Heard:
     words: str
     acknowledged: bool = False
     follow_on: date | None = None
-    said: UUID | None = None
+    said: Said | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,9 +66,12 @@ def say(door: Door, parent: UUID, wish: Wish, told: Told, *, act: UUID) -> None:
 
 
 def hear(door: Door, parent: UUID, heard: Heard, *, act: UUID) -> None:
-    """A worry, and the day on which somebody comes back to it.  Raises `NotAllowedError`."""
-    _only_a_parent(door, parent)
-    if heard.said and not door.within(Said.objects.filter(pk=heard.said)).exists():
+    """A worry, and the day on which somebody comes back to it.
+
+    Raises `NotAllowedError`, also where one parent said it on its own page and another would have it here.
+    """
+    known = _only_a_parent(door, parent)
+    if heard.said and (not door.may(heard.said, Verb.READ) or parent in facts.not_by(heard.said, known)):
         raise NotAllowedError
     today = clock.today()
     later = follow_on(today, heard.follow_on)
@@ -77,7 +80,7 @@ def hear(door: Door, parent: UUID, heard: Heard, *, act: UUID) -> None:
             Worry,
             _filing(parent, look_on=later),
             parent_id=parent,
-            said_id=heard.said,
+            said_id=heard.said.pk if heard.said else None,
             words=heard.words,
             heard_on=today,
             acknowledged_on=today if heard.acknowledged else None,

@@ -59,11 +59,11 @@ def worry(request: HttpRequest, door: Door) -> HttpResponse:
     """A worry of a parent, told to the worker or said on the page of the parent."""
     only_who_hears_parents(door)
     known, said = facts.around(door).parents, _said(request, door)
-    first = {"parent": request.GET.get("who", ""), "words": said.words if said else ""}
-    form = forms.Worry(request.POST or None, parents=known, initial=first)
+    first = {"words": said.words} if said else {"parent": request.GET.get("who", "")}
+    form = forms.Worry(request.POST or None, parents=known, initial=first, others=facts.not_by(said, known))
     if form.is_valid():
         toward = UUID(form.cleaned_data["parent"])
-        hearing.hear(door, toward, form.heard(said.pk if said else None), act=form.act)
+        hearing.hear(door, toward, form.heard(said), act=form.act)
         messages.success(request, _("De zorg staat erbij. Kring zegt het wanneer je erop terugkomt."))
         return redirect("loyalty:talks", door.dossier.pk, toward)
     return show(request, door, "loyalty/worry.html", form=form, parents=known, said=said)

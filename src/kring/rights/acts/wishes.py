@@ -92,6 +92,8 @@ def _end(door: Door, rows: list[Wish], end: Record, *, act: UUID) -> None:
             write.look_again(wish, on=None)
         if meaning is Meaning.TRUST_PERSON:
             serving.end(door, member, on=end.on)
+        access.stand_anew(door, member)
+        if meaning is Meaning.TRUST_PERSON or end.voice is Voice.PERSON:
             access.stand_as(door, member, facts.comes_in_as(door, member))
         signs.take_away(write, rows)
 

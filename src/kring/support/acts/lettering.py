@@ -7,9 +7,8 @@ from kring.access.door import Door
 from kring.access.writing import Filing, NotAllowedError
 from kring.audit.events import Event
 from kring.circle.models import Member
-from kring.dossier.models import Involvement
 from kring.kit import clock
-from kring.law.access import Klass, Relation, Section
+from kring.law.access import Klass, Relation
 from kring.law.support import Whose
 from kring.support.models import LetterYes
 
@@ -25,12 +24,12 @@ class Wants:
 
 def say(door: Door, member: UUID, wants: Wants, *, act: UUID) -> None:
     """Keep a yes or a no: the last one counts, whoever wrote down the one before.  Raises `NotAllowedError`."""
-    mine = door.sieve(Section.SUPPORT).mine
+    mine = door.sieve(LetterYes.section).mine
     if not _may_say(door, member, wants, mine):
         raise NotAllowedError
     today = clock.today()
     with door.writes(Event.LETTER_WANTED, once=act, codes=(wants.whose.value, "yes" if wants.yes else "no")) as write:
-        filing = Filing(klass=Klass.OWN_WORDS, about=member, told_to=_child(door))
+        filing = Filing(klass=Klass.OWN_WORDS, about=member)
         told = {"whose": wants.whose.value, "named": wants.yes and wants.named, "said_on": today}
         write.add(LetterYes, filing, member_id=member, withdrawn_on=None if wants.yes else today, **told)
 
@@ -42,9 +41,3 @@ def _may_say(door: Door, member: UUID, wants: Wants, mine: frozenset[UUID]) -> b
     if door.relation is Relation.WORKER:
         return door.within(Member.objects.filter(pk=member)).exists()
     return wants.whose is Whose.PERSON and member in mine
-
-
-def _child(door: Door) -> UUID | None:
-    held = Involvement.objects.current(clock.today()).filter(dossier=door.dossier, relation=Relation.CHILD.value)
-    found: UUID | None = held.values_list("person_id", flat=True).first()
-    return found

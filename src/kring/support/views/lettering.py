@@ -1,5 +1,6 @@
 """The letter that says what somebody is: for the child, that person, and who works with the child."""
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.contrib import messages
@@ -22,29 +23,37 @@ from kring.support.acts import lettering as acts
 from kring.support.page import role_of
 
 
+@dataclass(frozen=True, slots=True)
+class _Who:
+    """As what, by which name, and since which wish; as nothing: the child chose otherwise."""
+
+    role: Relation | None
+    name: str
+    named: UUID | None = None
+
+
 @through_door(Section.SUPPORT, verb=Verb.ADD)
 def letter(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
     """Whether both want it; each says it for itself, and takes it back as easily."""
-    role, name = _who(door, member)
+    who = _who(door, member)
     works = door.sieve(Section.SUPPORT).may_add(Klass.FILE)
     mine = door.relation is Relation.CHILD
     form = forms.Letter(request.POST or None, works=works, mine=mine)
     if form.is_valid():
-        if role is None and form.said.yes:
+        if who.role is None and form.said.yes:
             raise RefusedError
         acts.say(door, member, form.said, act=form.act)
         messages.success(request, _("Bewaard."))
         return redirect("support:letter", door.dossier.pk, member)
     home = door.relation in AT_HOME
     frame = {"frame": "kit/page.html" if home else "kit/worker.html", "home": home, "here": "children", "mine": mine}
-    said = letters.both(door, member)
     shown = {
         "form": form,
-        "said": said,
-        "name": name,
+        "said": letters.both(door, member, who.named),
+        "name": who.name,
         "child": door.dossier,
         "member": member,
-        "still": role is not None,
+        "still": who.role is not None,
         **frame,
     }
     return render(request, "support/letter.html", shown)
@@ -53,25 +62,22 @@ def letter(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
 @through_door(Section.SUPPORT, verb=Verb.ADD)
 def letter_pdf(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
     """On paper, while both want it."""
-    role, name = _who(door, member)
-    said = letters.both(door, member)
-    if role is None or not said.agreed or is_restricted(door.dossier.pk, member=member):
+    who = _who(door, member)
+    said = letters.both(door, member, who.named)
+    if who.role is None or not said.agreed or is_restricted(door.dossier.pk, member=member):
         raise RefusedError  # nobody any more, not both of them, or no paper for whom contact is restricted with (R28)
-    made = paper(request, letters.sheet(said, role, name, door.dossier.call_name))
+    made = paper(request, letters.sheet(said, who.role, who.name, door.dossier.call_name))
     return made or redirect("support:letter", door.dossier.pk, member)
 
 
-def _who(door: Door, member: UUID) -> tuple[Relation | None, str]:
-    """As what, and by which name; as nothing: the child chose otherwise, and a yes can only be taken back.
-
-    Raises `RefusedError` for who is nobody here.
-    """
+def _who(door: Door, member: UUID) -> _Who:
+    """Of whom it is.  Raises `RefusedError` for who is nobody here."""
     if member in door.sieve(Section.SUPPORT).mine and is_on_this_side(door, member):
-        return door.relation, Person.objects.get(pk=door.me).call_name
+        return _Who(door.relation, Person.objects.get(pk=door.me).call_name)
     roles = [one for one in beside(door) if one.member == member]
     if roles:
-        return role_of(roles), roles[0].name
+        return _Who(role_of(roles), roles[0].name, named=min(one.wish for one in roles))
     before = door.within(Wish.objects.filter(member=member)).first()
     if before is None:
         raise RefusedError
-    return None, before.called
+    return _Who(None, before.called)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import through_door
+from kring.access.leading import names_around
 from kring.access.page import show
 from kring.circle import reading as circle
 from kring.law.access import Klass, Section, Verb
@@ -75,7 +76,8 @@ def decide(request: HttpRequest, me: Standing, rule: UUID) -> HttpResponse:
     """Kept, changed, or an exception; and why."""
     row = get_object_or_404(HouseRule, pk=rule, organisation=me.organisation)
     told = {"version": row.version, "outcome": row.outcome, "why": row.why}
-    form = forms.Decide(request.POST or None, initial=told)
+    names = names_around(me.organisation) if request.method == "POST" else []
+    form = forms.Decide(request.POST or None, initial=told, names=names)
     if form.is_valid():
         facts = form.cleaned_data
         try:

@@ -13,7 +13,7 @@ from kring.people.models import Person
 from kring.rights.paper import paper
 from kring.rights.reading import beside
 from kring.support.pack import pack
-from kring.support.page import only_beside, role_of
+from kring.support.page import only_beside, role_of, waits
 
 
 @through_door(Section.SAID, verb=Verb.ADD)
@@ -42,5 +42,5 @@ def pack_pdf(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
     roles = [one for one in beside(door) if one.member == member]
     if not roles or is_restricted(door.dossier.pk, member=member):
         raise RefusedError  # while contact is restricted no paper is made for that person (R28)
-    made = paper(request, pack(door, role_of(roles)).sheet(roles[0].name))
+    made = paper(request, pack(door, role_of(roles), named=waits(roles)).sheet(roles[0].name))
     return made or redirect("rights:person", door.dossier.pk, member)
