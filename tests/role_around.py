@@ -18,6 +18,8 @@ AROUND: dict[str, Row | Open] = {
     **dict.fromkeys(("support:letter", "support:letter_pdf"), Row(WITH_NOOR | {"karim"})),
     "endings:aftercare": Row(WITH_NOOR, frozenset({"lotte"})),
     "endings:aftercare_stopped": Row(WITH_NOOR, frozenset({"lotte"})),
+    "support:others": Row(frozenset()),  # only for who serves, and a JIM: tests/rooms/test_peers.py
+    **dict.fromkeys(("support:no_more", "support:comes"), Row(BESIDE | WITH_NOOR, frozenset())),
     "support:rules": Row(BESIDE | {"noor"}),
     "around:advice": Row(HOUSE, KEEPERS),
     "around:adviser": Row(KEEPERS),
@@ -27,4 +29,5 @@ AROUND: dict[str, Row | Open] = {
     "around:dilemmas": Row(HOUSE),
     "around:dilemma_erased": Row(HOUSE, frozenset({"lotte"})),  # by who wrote it
     "around:rule": Row(KEEPERS),
+    **dict.fromkeys(("around:gatherings", "around:gathering", "around:called_off"), Row(frozenset({"greet"}))),
 }

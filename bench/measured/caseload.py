@@ -70,6 +70,7 @@ NOBODYS = (
     "limit",
     "own",
     "reached",
+    "gathering",
 )
 """Parts of addresses that show nothing when they are asked for, whatever stands there."""
 NOTES = 10

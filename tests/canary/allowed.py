@@ -15,8 +15,9 @@ from kring.access.models import Item
 from kring.dossier.models import Dossier, Involvement
 from kring.kit import clock
 from kring.law.access import Relation, Section, Verb, sees_every_wall
+from kring.law.support import SERVES
 from kring.people.actors import Actor
-from kring.people.models import Post, Role, Team
+from kring.people.models import PeerYes, Post, Role, Team
 from kring.people.standing import SEES_COLLEAGUES
 from tests.canary.planting import Canary
 
@@ -136,6 +137,20 @@ def _volunteer(who: Reader, row: Row) -> bool:
     return any(who.relation(place) in {Relation.CHILD, Relation.WORKER} for place in here)
 
 
+def _hosts(who: Reader, row: Row) -> bool:
+    """The fixed contact of the house; it works there."""
+    return who.actor.person == row.organisation.contact_id and row.organisation_id in who.works
+
+
+def _gathering(who: Reader, row: Row) -> bool:
+    """Who hosts it; and who serves or is a JIM in that house, and said yes."""
+    if _hosts(who, row):
+        return True
+    yes = PeerYes.objects.filter(organisation=row.organisation_id, person=who.actor.person, until_on__gt=clock.today())
+    here = Dossier.objects.filter(team__organisation=row.organisation_id).values_list("pk", flat=True)
+    return yes.exists() and any(who.relation(place) in SERVES for place in here)
+
+
 HOUSE: dict[str, Callable[[Reader, Row], bool]] = {
     "dossier.Dossier": lambda who, row: row.pk in who.doors or _leads(who, row),
     "dossier.Wall": _wall,
@@ -151,5 +166,7 @@ HOUSE: dict[str, Callable[[Reader, Row], bool]] = {
     "people.Device": _device,
     "people.Dilemma": _dilemma,
     "people.Volunteer": _volunteer,
+    "people.Gathering": _gathering,
+    "people.Coming": lambda who, row: row.person_id == who.actor.person or _hosts(who, row.gathering),
 }
 """What is not about a child alone."""

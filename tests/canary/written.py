@@ -7,6 +7,7 @@ from kring.access.writing import Filing
 from kring.agreements.acts import agreeing, making
 from kring.agreements.drafting import Key, Value
 from kring.agreements.models import Agreement
+from kring.dossier.models import Involvement
 from kring.journal.acts import notes, plan
 from kring.journal.models import Apart, Passage, PlanKind, PlanLine
 from kring.kit import clock
@@ -15,6 +16,7 @@ from kring.law.access import Klass, Section, Topic
 from kring.law.agreements import Party, Point
 from kring.law.meaning import Meaning
 from kring.law.rights_moments import MONTHS, Audience, Reaction
+from kring.law.support import SERVES
 from kring.moments.acts import chances, talking
 from kring.moments.models import Chance
 from kring.people.actors import Actor
@@ -23,7 +25,7 @@ from kring.people.models import Organisation
 from tests.canary.loyal import loyal
 from tests.canary.parted import parted
 from tests.canary.sought import looked
-from tests.rooms.around import advised, around, cared_for, struggled
+from tests.rooms.around import advised, around, cared_for, met, struggled
 
 
 def written(actor: Actor, place: UUID, member: UUID) -> dict[str, object]:
@@ -53,6 +55,8 @@ def written(actor: Actor, place: UUID, member: UUID) -> dict[str, object]:
     talking.explained(open_door(actor, place, Section.MOMENTS), told, months=MONTHS, act=uuid7())
     house = Organisation.objects.get(teams=here.dossier.team_id)
     adviser = advised(actor, house)
+    held = Involvement.objects.current(clock.today()).filter(dossier=place, relation__in=sorted(SERVES))
+    beside = held.values_list("person_id", flat=True)
     shelf.add_material(actor, house, Audience.YOUTH, ("Een film", "https://film.example"), once=None)
     explained = {
         "chance": here.within(Chance.objects.order_by("-pk"))[0].pk,
@@ -61,6 +65,7 @@ def written(actor: Actor, place: UUID, member: UUID) -> dict[str, object]:
         "language": "fr",
         "child": place,
         "adviser": adviser,
+        "gathering": met(house, *beside),
         "dilemma": struggled(actor),
         "care": cared_for(here),
     }

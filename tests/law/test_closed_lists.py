@@ -35,7 +35,7 @@ def test_nothing_in_the_gdpr_is_called_verified_before_a_jurist_read_it() -> Non
 
 
 def test_purposes_are_few() -> None:
-    assert len(Purpose) == 9
+    assert len(Purpose) == 10
 
 
 def test_the_gdpr_applies_since_its_day() -> None:

@@ -1,11 +1,11 @@
 """How long a place to turn to may go without somebody looking at it."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from kring.law.access import Answer, Case, Klass, Relation, Section, Verb, rules_for
-from kring.law.support import WHOSE, For, is_old
+from kring.law.support import AHEAD, SERVES, WHOSE, For, is_old, may_be_said_anew, yes_until
 from kring.law.ways import NETWORK
 
 
@@ -14,6 +14,20 @@ from kring.law.ways import NETWORK
 )
 def test_a_place_is_old_a_year_after_somebody_looked(looked_on: date, *, old: bool) -> None:
     assert is_old(looked_on, on=date(2026, 11, 29)) is old
+
+
+def test_a_yes_to_others_holds_a_quarter_and_is_asked_again_two_weeks_before() -> None:
+    """C138: it lapses by itself; a meeting is planned within the time that a yes of today holds."""
+    said = date(2026, 11, 30)
+    assert yes_until(said) == date(2027, 2, 28)
+    assert not may_be_said_anew(yes_until(said), on=date(2027, 2, 13))
+    assert may_be_said_anew(yes_until(said), on=date(2027, 2, 14))
+    assert all(yes_until(day) > day + timedelta(days=AHEAD) for day in (said, date(2028, 2, 29), date(2027, 12, 1)))
+
+
+def test_only_who_serves_and_a_jim_meet_others() -> None:
+    """Named is not yet serving (R2): `Relation.TRUST_PERSON` is who serves."""
+    assert {Relation.TRUST_PERSON, Relation.JIM} == SERVES
 
 
 def test_who_works_here_has_no_list_of_its_own() -> None:

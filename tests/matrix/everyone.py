@@ -11,6 +11,7 @@ from tests.matrix.personas import Persona
 
 R = Relation
 MAY_WRITE = frozenset({"journal:write"})
+MEETS = frozenset({"support:others", "support:no_more", "support:comes"})  # others beside a child (C138)
 LOTTES = frozenset({"around:dilemma_erased"})  # what Lotte herself wrote
 """A trust person and a JIM add notes of their own; a supporter does not."""
 READS_AGREEMENTS = frozenset(f"agreements:{name}" for name in ("all", "agreement", "versions", "paper"))
@@ -84,16 +85,16 @@ BESIDE = (
     replace(
         KARIM,
         name="karim serves",
-        also=MAY_WRITE,
-        sends=MAY_WRITE,
+        also=MAY_WRITE | MEETS,
+        sends=MAY_WRITE | MEETS,
         relation=R.TRUST_PERSON,
         steps=(one.stands("karim", R.TRUST_PERSON),),
     ),
     replace(
         KARIM,
         name="karim serves and sits beside",
-        also=MAY_WRITE | {"journal:apart"},
-        sends=MAY_WRITE,
+        also=MAY_WRITE | MEETS | {"journal:apart"},
+        sends=MAY_WRITE | MEETS,
         relation=R.TRUST_PERSON,
         yes=frozenset({Topic.THE_FILE}),
         beside=True,
@@ -108,7 +109,12 @@ BESIDE = (
     ),
     WILMA,
     replace(
-        WILMA, name="wilma is jim", also=MAY_WRITE, sends=MAY_WRITE, relation=R.JIM, steps=(one.stands("wilma", R.JIM),)
+        WILMA,
+        name="wilma is jim",
+        also=MAY_WRITE | MEETS,
+        sends=MAY_WRITE | MEETS,
+        relation=R.JIM,
+        steps=(one.stands("wilma", R.JIM),),
     ),
     RITA,
     replace(

@@ -1,5 +1,6 @@
 """What a house keeps around who stands beside a child, as tests make it."""
 
+from datetime import time
 from uuid import UUID
 
 from kring.access.door import Door
@@ -7,9 +8,9 @@ from kring.endings.acts import aftercare
 from kring.endings.models import Aftercare
 from kring.kit import clock
 from kring.kit.keys import uuid7
-from kring.law.support import For, Wellbeing, Whose
-from kring.people.actors import Actor
-from kring.people.acts import advice, dilemmas
+from kring.law.support import For, PeerSubject, Wellbeing, Whose
+from kring.people.actors import Actor, ActorKind
+from kring.people.acts import advice, dilemmas, peers
 from kring.people.models import Organisation, Person
 from kring.support.acts import checking, lettering, ruling
 from kring.support.models import CheckIn, HowIAm, RuleAsked
@@ -64,6 +65,23 @@ def cared_for(worker: Door) -> UUID:
     aftercare.agree(worker, agreed, act=uuid7())
     key: UUID = worker.within(Aftercare.objects.order_by("-pk"))[0].pk
     return key
+
+
+def met(house: Organisation, *whom: UUID) -> UUID:
+    """A meeting of people who stand beside a child; some of them come."""
+    told = peers.Planned(
+        on=clock.today(),
+        at=time(19, 30),
+        place="in het buurthuis",
+        subject=PeerSubject.LIMITS,
+        words="wat als het weegt",
+        agreed="geen namen van kinderen",
+    )
+    row = peers.plan(Actor(ActorKind.SESSION, house.contact_id), house, told, once=None)
+    for one in whom:
+        peers.want(Actor(ActorKind.SESSION, one), house, once=None)
+        peers.answer(Actor(ActorKind.SESSION, one), row, "Wil", once=None)
+    return row.pk
 
 
 def struggled(actor: Actor) -> UUID:

@@ -44,7 +44,7 @@ from tests.canary import sought
 from tests.family import Family, undone
 from tests.role_table import EVERYONE, ROWS, Open, Row
 from tests.rooms import agreeing
-from tests.rooms.around import advised, around, cared_for, struggled
+from tests.rooms.around import advised, around, cared_for, met, struggled
 from tests.test_house import patterns
 
 LOGIN = "/accounts/in/"
@@ -158,7 +158,7 @@ def explained(family: Family) -> dict[str, object]:
     shelf.add_material(family.actor("mo"), house, Audience.YOUTH, ("Een film", "https://film.example"), once=None)
     told: dict[str, object] = {"audience": "youth", "language": "fr", "child": family.sem.dossier}
     told |= {"dilemma": struggled(family.actor("lotte"))}
-    told |= {"adviser": advised(family.actor("mo"), house)}
+    told |= {"adviser": advised(family.actor("mo"), house), "gathering": met(house)}
     return {"chance": chance.pk, "material": house.materials.values_list("pk", flat=True)[0], **told}
 
 

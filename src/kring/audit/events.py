@@ -72,6 +72,11 @@ class Event(StrEnum):
     LETTER_WANTED = "letter.wanted"  # its codes: whose word it is, yes or no (C106)
     DILEMMA_WRITTEN = "dilemma.written"  # by a colleague, about its own work: it hangs on no dossier (B141)
     DILEMMA_ERASED = "dilemma.erased"
+    GATHERING_PLANNED = "gathering.planned"  # of people who stand beside a child, by the fixed contact (C138)
+    GATHERING_CHANGED = "gathering.changed"
+    GATHERING_CALLED_OFF = "gathering.called_off"
+    PEERS_SAID = "peers.said"  # its code: yes or no; it hangs on no dossier
+    PEERS_ANSWERED = "peers.answered"  # its code: comes or not
     AFTERCARE_AGREED = "aftercare.agreed"  # by the organisation: never somebody beside the child (C178)
     AFTERCARE_STOPPED = "aftercare.stopped"
     RULE_ASKED = "rule.asked"  # a question or a remark on a rule of the house (A246)

@@ -26,6 +26,7 @@ class Purpose(StrEnum):
     ACCOUNT = "account"  # let people in, and nobody else
     ORGANISATION = "organisation"  # know which organisation, team and fixed contact
     SAFETY = "safety"  # keep a child out of danger
+    PEERS = "peers"  # let people who stand beside a child meet each other, if they want
     PRACTICE = "practice"  # learn with a child that does not exist
 
 

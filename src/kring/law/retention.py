@@ -25,6 +25,8 @@ class Term(StrEnum):
     LOG = "retention.log"  # who looked and who changed, in codes
     SESSION = "retention.session"  # a sign-in that is going on
     ORGANISATION = "retention.organisation"  # settings, teams, fixed contacts
+    PEERS = "retention.peers"  # that somebody beside a child wants to meet others who are
+    GATHERING = "retention.gathering"  # whether somebody comes to such a meeting
 
 
 class Start(StrEnum):
@@ -37,6 +39,7 @@ class Start(StrEnum):
     LEAVING = "leaving"  # of the worker, or of the organisation
     WRITING = "writing"  # of the line in the log
     SIGN_IN = "sign_in"
+    GATHERING = "gathering"  # of people who stand beside a child
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +73,8 @@ TERMS = MappingProxyType(
         Term.LOG: Dated({KRING_SINCE: Retention(runs_from=Start.WRITING, years=10, source=OUR_CHOICE)}),
         Term.SESSION: Dated({KRING_SINCE: Retention(runs_from=Start.SIGN_IN, days=1, source=OUR_CHOICE)}),
         Term.ORGANISATION: Dated({KRING_SINCE: Retention(runs_from=Start.LEAVING, years=1, source=OUR_CHOICE)}),
+        Term.PEERS: Dated({KRING_SINCE: Retention(runs_from=Start.LAST_CHANGE, days=183, source=OUR_CHOICE)}),
+        Term.GATHERING: Dated({KRING_SINCE: Retention(runs_from=Start.GATHERING, days=1, source=OUR_CHOICE)}),
     }
 )
 

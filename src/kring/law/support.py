@@ -62,6 +62,37 @@ WHOSE: dict[Relation, For] = {
 }
 
 
+PEERS = 3
+"""Months for which a yes to meeting others beside a child holds; then it is over, and may be said anew (C138)."""
+AHEAD = 84
+"""Days ahead that a meeting may be planned at most, twelve weeks: shorter than a yes holds."""
+SOON = timedelta(days=14)
+"""How long before its end somebody may say the yes anew."""
+SERVES: frozenset[Relation] = frozenset({Relation.TRUST_PERSON, Relation.JIM})
+"""Who may meet the others: who serves, and a JIM; by that alone, and no longer than it is so (C138, C202)."""
+
+
+class PeerSubject(StrEnum):
+    """What a meeting of people who stand beside a child is about; never about a child."""
+
+    LISTENING = "listening"
+    LIMITS = "limits"
+    LOYALTY = "loyalty"
+    TALKS = "talks"
+    FAREWELL = "farewell"
+    OTHER = "other"  # in words of its own
+
+
+def yes_until(said_on: date) -> date:
+    """The first day on which a yes to meeting others holds no more."""
+    return months_later(said_on, PEERS)
+
+
+def may_be_said_anew(until_on: date, *, on: date) -> bool:
+    """Whether a yes is over, or so nearly that it is asked again."""
+    return until_on - SOON <= on
+
+
 def next_check(held_on: date, weeks: int) -> date:
     """On which day somebody asks again how it goes."""
     return held_on + timedelta(weeks=weeks)

@@ -9,6 +9,7 @@ from uuid import UUID
 from allauth.mfa.models import Authenticator
 
 from kring.people.forms.house import ROLE_WORDS
+from kring.people.hosting import host_of
 from kring.people.models import Post, User
 from kring.people.standing import Standing
 
@@ -61,6 +62,12 @@ class Overview:
             by_team[place.post.team_id].append(place)
         teams = [Group(team.name, by_team[team.pk]) for team in self.standing.organisation.teams.order_by("name")]
         return [*([Group("", by_team[None])] if by_team[None] else []), *teams]
+
+    @property
+    def am_host(self) -> bool:
+        """Whether this colleague hosts the meetings of people who stand beside a child (C138)."""
+        here = {place.post.person_id for place in self.places}
+        return host_of(self.standing.organisation, here) == self.standing.person.pk
 
     @cached_property
     def waiting(self) -> int:

@@ -23,8 +23,10 @@ from kring.kit import clock
 from kring.moments import jobs as moments
 from kring.people import mail
 from kring.people.acts import cards, messages
+from kring.people.acts import peers as meetings
 from kring.people.models import Channel, Message, MessageCode, User, Way
 from kring.people.reach import reach_of
+from kring.support import peers
 
 NOTHING = UUID(int=0)
 
@@ -37,6 +39,7 @@ def tick() -> int:
     """Send what may leave now.  How many mails left."""
     messages.tidy()
     cards.tidy()
+    meetings.tidy()
     moments.remind()
     left = 0
     waiting = Message.objects.waiting().filter(from_hour=None).order_by("person")
@@ -185,5 +188,6 @@ HOLDS: dict[MessageCode, Callable[[Message, datetime], bool]] = {
     MessageCode.MOMENT: _moment,
     MessageCode.ROLE_CHANGED: _role,
     MessageCode.WAY_GIVEN: _way,
+    MessageCode.GATHERING: lambda message, _at: peers.still_holds(message.person_id, message.about),
     MessageCode.ACCOUNT: lambda _message, _at: True,
 }

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kring.support.views import advising, ruling, struggling
+from kring.support.views import advising, gathering, ruling, struggling
 
 app_name = "around"
 urlpatterns = [
@@ -12,6 +12,9 @@ urlpatterns = [
     path("lasting/", advising.lasting, name="lasting"),
     path("rules/", ruling.register_of, name="rules"),
     path("rules/<uuid:rule>/", ruling.decide, name="rule"),
+    path("meetings/", gathering.gatherings, name="gatherings"),
+    path("meetings/<uuid:gathering>/", gathering.gathering, name="gathering"),
+    path("meetings/<uuid:gathering>/off/", gathering.called_off, name="called_off"),
     path("dilemmas/", struggling.dilemmas, name="dilemmas"),
     path("dilemmas/<uuid:dilemma>/erased/", struggling.erased, name="dilemma_erased"),
 ]

@@ -10,10 +10,13 @@ from typing import Any, Concatenate
 from django.http import HttpRequest, HttpResponse
 
 from kring.access.door import Door, RefusedError
+from kring.kit import clock
 from kring.kit.pages import not_found
 from kring.law.access import Klass, Relation, Section
 from kring.law.meaning import Meaning
 from kring.law.ways import NETWORK
+from kring.people.hosting import host_of
+from kring.people.models import Post
 from kring.people.standing import Standing
 from kring.rights.reading import Beside
 
@@ -26,6 +29,18 @@ def for_keepers(view: View) -> View:
     @wraps(view)
     def inside(request: HttpRequest, me: Standing, **rest: Any) -> HttpResponse:
         return view(request, me, **rest) if me.may_see_colleagues else not_found(request)
+
+    return inside
+
+
+def for_the_host(view: View) -> View:
+    """Inside `for_colleagues`: for the fixed contact, or who steps in; to any other colleague there is nothing here."""
+
+    @wraps(view)
+    def inside(request: HttpRequest, me: Standing, **rest: Any) -> HttpResponse:
+        here = Post.objects.current(clock.today()).filter(organisation=me.organisation)
+        host = host_of(me.organisation, set(here.values_list("person_id", flat=True)))
+        return view(request, me, **rest) if host == me.person.pk else not_found(request)
 
     return inside
 

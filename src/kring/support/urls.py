@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kring.support.views import checking, lettering, mine, ruling, welcoming
+from kring.support.views import checking, lettering, meeting, mine, ruling, welcoming
 
 app_name = "support"
 urlpatterns = [
@@ -17,6 +17,9 @@ urlpatterns = [
     path("mine/", mine.mine, name="mine"),
     path("mine/well/", mine.well, name="well"),
     path("mine/well/<uuid:state>/erased/", mine.erased, name="erased"),
+    path("mine/others/", meeting.others, name="others"),
+    path("mine/others/no-more/", meeting.no_more, name="no_more"),
+    path("mine/others/<uuid:gathering>/", meeting.comes, name="comes"),
     path("rules/", ruling.rules, name="rules"),
     path("mine/cards/", mine.read, name="cards"),
     path("letter/<uuid:member>/", lettering.letter, name="letter"),

@@ -6,6 +6,7 @@ from kring.people.models.cards import A_CARD, RoleCard
 from kring.people.models.dilemmas import Dilemma
 from kring.people.models.house import Material, Organisation, Post, Posts, Role, Team
 from kring.people.models.messages import Channel, Message, MessageCode, Messages
+from kring.people.models.peers import Coming, Gathering, PeerYes
 from kring.people.models.persons import Person, User, Users, normalised
 from kring.people.models.stays import Stay, StayKind
 from kring.people.models.volunteers import Volunteer
@@ -16,14 +17,17 @@ __all__ = [
     "Adviser",
     "Attempts",
     "Channel",
+    "Coming",
     "Device",
     "Dilemma",
+    "Gathering",
     "HouseRule",
     "Material",
     "Message",
     "MessageCode",
     "Messages",
     "Organisation",
+    "PeerYes",
     "Person",
     "Pin",
     "Post",

@@ -25,6 +25,7 @@ class MessageCode(StrEnum):
     MOMENT = "moment"  # it is time to talk about a right: the child's place (`dossier.Dossier`)
     WAY_GIVEN = "way_given"  # there is a way in for you: the way (`Way`)
     ROLE_CHANGED = "role_changed"  # your role here changed: the involvement (`dossier.Involvement`)
+    GATHERING = "gathering"  # a meeting of people who stand beside a child: the meeting (`Gathering`)
     ACCOUNT = "account"  # your password, passkey or PIN changed: nothing
 
 

@@ -15,6 +15,7 @@ from kring.access.entrance import through_door
 from kring.kit import clock
 from kring.kit.pages import not_found
 from kring.law.access import Case, Section, Verb
+from kring.law.support import SERVES
 from kring.law.ways import NETWORK, PARENTS
 from kring.people import kept
 from kring.people.actors import Actor, actor_of
@@ -33,6 +34,7 @@ from kring.rights.cards import own_serving
 from kring.rights.reading import house
 from kring.support.advice import places_for
 from kring.support.fallback import fallback_of
+from kring.support.peers import invited
 
 
 @never_cache
@@ -75,6 +77,8 @@ def home(request: HttpRequest, door: Door) -> HttpResponse:
         "places": places_for(of, door.relation),
         "jim_for": jim_for(door),
         "by_link": door.actor.way is not None,
+        "invited": invited(door, of),
+        "meets": door.relation in SERVES,
         "waits": hearing.waits_for(door),
         "grown": door.relation in PARENTS and Case.MINOR not in door.standing.cases,
         "waited_for": door.actor.way is None and waiting(door) is not None,

@@ -11,7 +11,7 @@ from kring.access.door import Door
 from kring.access.entrance import posted, through_door
 from kring.kit.forms import OnceForm
 from kring.law.access import Section, Verb
-from kring.law.support import Wellbeing
+from kring.law.support import SERVES, Wellbeing
 from kring.support import forms_around as forms
 from kring.support import reading
 from kring.support.acts import checking as acts
@@ -71,6 +71,7 @@ def _page(request: HttpRequest, door: Door, **seen: object) -> HttpResponse:
         "mine": reading.mine(door),
         "fallback": fallback(door),
         "member": min(door.sieve(Section.SUPPORT).mine, default=None),
+        "meets": door.relation in SERVES,
         "once": OnceForm(auto_id=False),
         "well": forms.HowIAm(auto_id="well_%s"),
     }
