@@ -47,6 +47,7 @@ STEPS += [
     f"rights:{page}"
     for page in ("question", "notice", "notice_pdf", "notice_given", "for_what", "for_what_one", "reached")
 ]
+LED = ("without_worker", "give", "departure")  # by who leads the team
 OWN_ACCOUNT = frozenset({200, 302, 403, 404})  # needs a password or a second factor that the cast does not have
 
 
@@ -214,7 +215,8 @@ ROWS: dict[str, Row | Open] = {
     "explaining:removal": Row(MANAGERS),
     "explaining:passed": Row(frozenset({"hilde"})),
     "explaining:ask": Row(frozenset({"hilde"})),
-    **dict.fromkeys(("handing:without_worker", "handing:give"), Row(frozenset({"hilde"}))),
+    **dict.fromkeys((f"handing:{page}" for page in LED), Row(frozenset({"hilde"}))),
+    "handing:mine": Row(WORKERS - {"bram"}),
     # without an account
     "public:front": Open(),
     "public:card": Open(),

@@ -108,7 +108,7 @@ def make(size: int) -> Caseload:
         for number in range(size - 1):
             _child(actor, f"Kind {number}", team, _names(OTHERS))
     persons = {"worker": worker.pk, "director": director.pk, "child": child.pk}
-    return Caseload(size, persons, {**_parts(door), "person": worker.pk, "post": post.pk})
+    return Caseload(size, persons, {**_parts(door), "person": worker.pk, "worker": worker.pk, "post": post.pk})
 
 
 def _parts(door: Door) -> dict[str, Any]:

@@ -119,8 +119,8 @@ def _is_strange(who: Persona, state: State) -> bool:
 
 
 def _is_not_hers(who: Persona, state: State, where: Address) -> bool:
-    """Whether the address points at what the same one of another family wrote for itself."""
-    return where.has("dilemma") and who.home != state.family
+    """Whether it points at what the same one of another family wrote for itself, or at a worker of another team."""
+    return where.has("dilemma", "worker") and who.home != state.family
 
 
 def opens(who: Persona, state: State, where: Address) -> bool:

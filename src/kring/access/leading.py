@@ -3,11 +3,12 @@
 A role opens no dossier (R7); what this opens is in the table as every other: `team_lead`, a section, `know` and `add`.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import F, Q, QuerySet
 
 from kring.access.desk import DESK, note_the_list
 from kring.access.door import Door, RefusedError
@@ -35,11 +36,15 @@ class Waiting:
 
 def led_by(actor: Actor, on: date) -> QuerySet[Dossier]:
     """The children of the teams that someone leads; of who leads the whole house all of them."""
+    return Dossier.objects.filter(closed_on=None, team__in=teams_led(actor, on))
+
+
+def teams_led(actor: Actor, on: date) -> set[UUID] | QuerySet[Team]:
+    """The teams that someone leads; of who leads the whole house all of them."""
     posts = Post.objects.current(on).filter(person=actor.person, role=Role.TEAM_LEAD.value)
     held = list(posts) if actor.way is None else []
-    here = Dossier.objects.filter(closed_on=None)
     teams = {post.team_id for post in held if post.team_id}
-    return here.filter(team__in=teams or Team.objects.filter(organisation__in={post.organisation_id for post in held}))
+    return teams or Team.objects.filter(organisation__in={post.organisation_id for post in held})
 
 
 def waiting_in(section: Section, dossiers: QuerySet[Dossier]) -> list[Waiting]:
@@ -75,6 +80,48 @@ def names_around(house: Organisation) -> list[str]:
     children = Dossier.objects.filter(team__organisation=house)
     around = Involvement.objects.filter(dossier__in=children).values_list("person__call_name", flat=True)
     return sorted({*children.values_list("call_name", flat=True), *around} - {""})
+
+
+def goer(actor: Actor, person: UUID) -> Post | None:
+    """The post of a worker in a team that someone leads; of several the one that ends first."""
+    today = clock.today()
+    held = Post.objects.current(today).filter(person=person, role=Role.WORKER.value, team__in=teams_led(actor, today))
+    return held.select_related("person").order_by(F("until_on").asc(nulls_last=True), "pk").first()
+
+
+def goes_from(child: Dossier) -> UUID | None:
+    """Who works with this child today and has a last day: the first to go."""
+    held = Involvement.objects.current(clock.today()).filter(dossier=child, relation=Relation.WORKER.value)
+    goes = Post.objects.current(clock.today()).filter(team=child.team_id, role=Role.WORKER.value)
+    rows = goes.exclude(until_on=None).filter(person__in=held.values("person")).order_by("until_on", "pk")
+    return rows.values_list("person_id", flat=True).first()
+
+
+def worked_with(post: Post) -> list[Involvement]:
+    """With which children of its team someone works, or did until it handed them over since its last day was said."""
+    today = clock.today()
+    handed = Q(ended_at__date__gte=post.end_said_on) if post.end_said_on else Q(pk__in=[])
+    rows = Involvement.objects.filter(
+        Q(ended_at=None) & (Q(until_on=None) | Q(until_on__gte=today)) | handed,
+        person=post.person_id,
+        relation=Relation.WORKER.value,
+        dossier__team=post.team_id,
+        dossier__closed_on=None,
+        from_on__gte=post.from_on,
+    )
+    over_first = sorted(rows.select_related("dossier"), key=lambda one: one.ended_at is None)
+    found = {one.dossier_id: one for one in over_first}
+    return sorted(found.values(), key=lambda one: (one.dossier.opened_on, one.dossier_id))
+
+
+def who_stays(dossiers: Iterable[UUID], *, after: date, but: UUID) -> dict[UUID, list[str]]:
+    """Who else works with these children on the day after: by child, how they are called."""
+    held = Involvement.objects.current(after + timedelta(days=1)).exclude(person=but)
+    rows = held.filter(dossier__in=dossiers, relation=Relation.WORKER.value).order_by("from_on", "pk")
+    found: dict[UUID, list[str]] = {}
+    for child, name in rows.values_list("dossier", "person__call_name"):
+        found.setdefault(child, []).append(name)
+    return found
 
 
 def open_as_lead(actor: Actor, dossier: UUID, section: Section) -> Door:

@@ -55,6 +55,7 @@ class Event(StrEnum):
     LINK_MADE = "link.made"
     CONTACT_NAMED = "contact.named"
     POST_ENDED = "post.ended"
+    POST_ENDS = "post.ends"  # its last day is said beforehand; a second code: that it goes on after all
     PACE_CHOSEN = "pace.chosen"  # its code: after how many months the right is explained again
     MATERIAL_ADDED = "material.added"
     MATERIAL_REMOVED = "material.removed"

@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from kring.endings.views import handing
+from kring.endings.views import departing, handing
 
 app_name = "handing"
 urlpatterns = [
     path("", handing.without_worker, name="without_worker"),
+    path("mine/", departing.mine, name="mine"),
+    path("of/<uuid:worker>/", departing.departure, name="departure"),
     path("<uuid:child>/", handing.give, name="give"),
 ]

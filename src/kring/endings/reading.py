@@ -14,11 +14,11 @@ from kring.endings.models import AfterLook, Farewell, Leaving
 from kring.kit import clock
 from kring.kit.sentences import code_of, sentence
 from kring.law.access import Klass, Relation, Section
-from kring.law.endings import Leaves, Missing, Staying, continuity
+from kring.law.endings import UNREACHABLE, Gap, Leaves, Missing, Staying, continuity
 from kring.law.meaning import Meaning
 from kring.loyalty.models import Worry
 from kring.moments.models import Chance
-from kring.people.models import Organisation
+from kring.people.calling import Calls, callers_at
 from kring.rights.models import Wish
 from kring.seeking.models import Search
 
@@ -163,12 +163,14 @@ def wish_of(door: Door, key: UUID) -> Wish:
 
 def missing(door: Door) -> list[tuple[Missing, Words]]:
     """What is not in order when a worker goes (A170, A176)."""
-    house = Organisation.objects.get(teams=door.dossier.team_id)
     going = set(door.within(Leaving.objects.filter(told_on=None)).values_list("member_id", flat=True))
+    gaps = {one.calls: one.gap for one in callers_at(door.dossier.team_id, clock.today())}
     staying = Staying(
         beside=door.within(Wish.objects.in_force().exclude(member__in=going)).values("member").distinct().count(),
-        fixed_contact=house.contact_id is not None and bool(house.contact_phone),
-        deputy=house.deputy_id is not None and bool(house.deputy_phone),
+        fixed_contact=gaps[Calls.CONTACT] not in UNREACHABLE,
+        deputy=gaps[Calls.DEPUTY] not in UNREACHABLE,
+        contact_leaves=gaps[Calls.CONTACT] is Gap.LEAVES,
+        deputy_leaves=gaps[Calls.DEPUTY] is Gap.LEAVES,
     )
     child = door.dossier.call_name
     return [(one, sentence(code_of(one), name="", child=child)) for one in continuity(staying)]

@@ -55,6 +55,7 @@ HAPPENED: dict[str, Words] = {
     "link.made": _("Een collega kreeg een nieuwe link om een wachtwoord te kiezen."),
     "contact.named": _("De organisatie koos een vast aanspreekpunt."),
     "post.ended": _("Een collega stopte met een taak."),
+    "post.ends": _("Van een taak van een collega is de laatste dag gezegd, of ze gaat toch door."),
     "stay.began": _("Iemand kwam binnen."),
     "stay.locked": _("Een scherm ging op slot."),
     "stay.unlocked": _("Een scherm ging weer open."),

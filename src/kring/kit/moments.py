@@ -68,4 +68,7 @@ MOMENTS: dict[str, Words] = {
     "missing.nobody_stays": _("Er staat niemand naast {child} die blijft. Kijk samen wie dat kan zijn."),
     "missing.no_contact": _("Er is geen vast aanspreekpunt om te bellen."),
     "missing.no_fallback": _("Niemand neemt over als het vaste aanspreekpunt er niet is."),
+    "missing.contact_leaves": _("Het vaste aanspreekpunt gaat ook weg. Vraag wie het wordt."),
+    "missing.fallback_leaves": _("Wie het vaste aanspreekpunt vervangt, gaat ook weg. Vraag wie het wordt."),
+    "missing.nobody_takes_over": _("Er is nog geen collega die het overneemt."),
 }

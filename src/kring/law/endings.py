@@ -19,6 +19,10 @@ LOOKS = (timedelta(weeks=2), timedelta(weeks=6))
 """After a farewell somebody looks how the child is (A140)."""
 
 
+NEAR = timedelta(weeks=8)
+"""So long before a last day it is said at every child whom that touches: time enough to name another (A170)."""
+
+
 class Still(StrEnum):
     """What the child says to it; each is an answer (A124)."""
 
@@ -44,6 +48,21 @@ class Missing(StrEnum):
     NOBODY_STAYS = "nobody_stays"  # nobody beside the child who stays
     NO_CONTACT = "no_contact"
     NO_FALLBACK = "no_fallback"
+    CONTACT_LEAVES = "contact_leaves"  # who is to be called goes as well (R13)
+    FALLBACK_LEAVES = "fallback_leaves"
+    NOBODY_TAKES_OVER = "nobody_takes_over"  # no colleague works with the child after the last day
+
+
+class Gap(StrEnum):
+    """What is wrong with somebody whom a house named to be called (R13, A176, C113)."""
+
+    NOBODY = "nobody"  # nobody was named, or without a number
+    LEFT = "left"  # works there no more
+    LEAVES = "leaves"  # has a last day, and it is near
+
+
+UNREACHABLE = frozenset({Gap.NOBODY, Gap.LEFT})
+"""Nobody picks up."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +72,23 @@ class Staying:
     beside: int
     fixed_contact: bool
     deputy: bool
+    contact_leaves: bool = False
+    deputy_leaves: bool = False
+    taken_over: bool = True
+
+
+def gap(*, can_be_called: bool, here: bool, last_day: date | None, on: date) -> Gap | None:
+    """What is wrong with who is to be called, on a day; nothing: in order.  A last day counts from `NEAR` before it."""
+    if not can_be_called:
+        return Gap.NOBODY
+    if not here:
+        return Gap.LEFT
+    return Gap.LEAVES if last_day is not None and last_day - on <= NEAR else None
+
+
+def goes_sooner(last_day: date | None, giver: date | None) -> bool:
+    """Whether who would take over goes before who hands over, or with it: then the child loses both."""
+    return last_day is not None and giver is not None and last_day <= giver
 
 
 def looks_after(told_on: date) -> tuple[date, ...]:
@@ -73,5 +109,8 @@ def continuity(staying: Staying) -> Sequence[Missing]:
         (Missing.NOBODY_STAYS, staying.beside == 0),
         (Missing.NO_CONTACT, not staying.fixed_contact),
         (Missing.NO_FALLBACK, not staying.deputy),
+        (Missing.CONTACT_LEAVES, staying.contact_leaves),
+        (Missing.FALLBACK_LEAVES, staying.deputy_leaves),
+        (Missing.NOBODY_TAKES_OVER, not staying.taken_over),
     )
     return tuple(one for one, so in weighed if so)

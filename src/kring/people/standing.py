@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kring.people.actors import Actor
+from kring.people.calling import Caller, callers, with_callers
 from kring.people.models import Organisation, Person, Post, Role, Team
 
 CHANGES = frozenset({Role.MANAGER, Role.DIRECTOR})
@@ -18,6 +19,7 @@ class Standing:
 
     actor: Actor
     posts: tuple[Post, ...]
+    on: date
 
     @property
     def organisation(self) -> Organisation:
@@ -47,6 +49,17 @@ class Standing:
         return bool(self.roles & SEES_COLLEAGUES)
 
     @property
+    def last_day(self) -> date | None:
+        """The last day of working with children here, when it was said beforehand; not while another post lasts."""
+        days = [post.until_on for post in self.posts if post.holds(Role.WORKER)]
+        return None if None in days else max((day for day in days if day), default=None)
+
+    @property
+    def callers(self) -> tuple[Caller, ...]:
+        """Whom who stands beside a child can call here, and until when."""
+        return tuple(callers(self.organisation, self.posts[0], self.on))
+
+    @property
     def teams(self) -> tuple[Team, ...]:
         """The teams in which this colleague works with children."""
         return tuple(post.team for post in self.posts if post.team and post.holds(Role.WORKER))
@@ -57,6 +70,8 @@ def standing_of(actor: Actor, on: date) -> Standing | None:
     if actor.way:
         return None
     held = Post.objects.current(on).filter(person=actor.person).order_by("from_on", "id")
-    rows = held.select_related("person", "team", "organisation__contact", "organisation__deputy")
+    rows = with_callers(held, on, "organisation__").select_related(
+        "person", "team", "organisation__contact", "organisation__deputy"
+    )
     posts = [post for post in rows if post.organisation_id == rows[0].organisation_id]
-    return Standing(actor, tuple(posts)) if posts else None
+    return Standing(actor, tuple(posts), on) if posts else None

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -19,9 +20,10 @@ from kring.dossier.models import Dossier, Involvement
 from kring.kit import clock
 from kring.kit.addresses import address
 from kring.law.access import Relation
+from kring.law.endings import Gap
 from kring.moments.passed import late
 from kring.people.models import Organisation, Post, Role
-from kring.people.overview import Group, Overview
+from kring.people.overview import Group, Overview, Place
 from kring.people.standing import CHANGES, Standing
 from kring.portals.plot import Bar
 from kring.rights import entries
@@ -70,6 +72,13 @@ class Lead:
         here = Dossier.objects.filter(closed_on=None, team__organisation=self.me.organisation)
         return here.filter(team__in=self._own) if self._own else here
 
+    @property
+    def going(self) -> list[Place]:
+        """Who works with children in these teams and has a last day, the first to go first."""
+        workers = [one for group in self.groups for one in group.places if one.post.holds(Role.WORKER)]
+        found = [one for one in workers if one.post.until_on]
+        return sorted(found, key=lambda one: (one.post.until_on, one.post.person.call_name))
+
     @cached_property
     def without_worker(self) -> int:
         """How many children nobody works with today.  A number and nothing else: a role opens no dossier (R7)."""
@@ -100,7 +109,7 @@ class Task:
 
 def tasks(me: Standing, house: Overview) -> list[Task]:
     """What is still to be done in the house, what touches a child first."""
-    return [*_gaps(house), *(_entries(me) if Role.DIRECTOR in me.roles else ()), *_colleagues(house)]
+    return [*_gaps(house), *_going(house), *(_entries(me) if Role.DIRECTOR in me.roles else ()), *_colleagues(house)]
 
 
 def _entries(me: Standing) -> Iterator[Task]:
@@ -126,6 +135,15 @@ def _gaps(house: Overview) -> Iterator[Task]:
     if house.gaps & {"deputy", "deputy_left"}:
         words = _("Niemand neemt over als het vaste aanspreekpunt er niet is.")
         yield Task(words, _("Kies"), address("people:contact"), "coral")
+
+
+def _going(house: Overview) -> Iterator[Task]:
+    """Who is to be called, and has a last day that is near: another is named before, and not after (R13)."""
+    for one in house.standing.callers:
+        if one.gap is Gap.LEAVES and one.last_day:
+            words = _("%(name)s is te bellen voor wie naast een kind staat, en stopt op %(day)s. Kies wie het wordt.")
+            told = {"name": one.name, "day": date_format(one.last_day, "j F")}
+            yield Task(words % told, _("Kies"), address("people:contact"), "coral")
 
 
 def _colleagues(house: Overview) -> Iterator[Task]:

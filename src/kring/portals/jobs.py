@@ -22,9 +22,9 @@ from kring.dossier.models import Involvement, Involvements
 from kring.kit import clock
 from kring.moments import jobs as moments
 from kring.people import mail
-from kring.people.acts import cards, messages
+from kring.people.acts import cards, house, messages
 from kring.people.acts import peers as meetings
-from kring.people.models import Channel, Message, MessageCode, User, Way
+from kring.people.models import Channel, Message, MessageCode, Post, User, Way
 from kring.people.reach import reach_of
 from kring.support import peers
 
@@ -40,6 +40,7 @@ def tick() -> int:
     messages.tidy()
     cards.tidy()
     meetings.tidy()
+    house.close_what_ran_out(on=clock.today())
     moments.remind()
     left = 0
     waiting = Message.objects.waiting().filter(from_hour=None).order_by("person")
@@ -174,6 +175,14 @@ def _role(message: Message, at: datetime) -> bool:
     return held is not None and not is_restricted(held.dossier_id, person=message.person_id)
 
 
+def _handing(message: Message, at: datetime) -> bool:
+    """Whether that colleague still has a last day, and who is told still works in that house."""
+    held = Post.objects.current(clock.today()).filter(pk=message.about or NOTHING).exclude(until_on=None)
+    return held.filter(
+        organisation__posts__in=Post.objects.current(clock.today()).filter(person=message.person)
+    ).exists()
+
+
 def _way(message: Message, at: datetime) -> bool:
     return Way.objects.open(at).filter(pk=message.about or NOTHING, person=message.person).exists()
 
@@ -186,6 +195,7 @@ HOLDS: dict[MessageCode, Callable[[Message, datetime], bool]] = {
     MessageCode.SHARED: _shared,
     MessageCode.ASKED: _asked,
     MessageCode.MOMENT: _moment,
+    MessageCode.HANDING: _handing,
     MessageCode.ROLE_CHANGED: _role,
     MessageCode.WAY_GIVEN: _way,
     MessageCode.GATHERING: lambda message, _at: peers.still_holds(message.person_id, message.about),

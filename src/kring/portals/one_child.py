@@ -20,6 +20,7 @@ from kring.kit import clock
 from kring.law import ways
 from kring.law.access import Answer, Klass, Section, Topic, Verb, classes
 from kring.law.capacity import coming_of_age
+from kring.people.calling import callers_at
 from kring.portals.beside import Beside, Known, beside
 from kring.portals.caseload import (
     SERVING,
@@ -34,7 +35,6 @@ from kring.portals.caseload import (
 from kring.portals.todo import BEGUN, FIRST, Todo, of_child
 from kring.rights.facts import LOOKED
 from kring.rights.models import Condition, Serving, Wish
-from kring.rights.reading import house
 
 
 @dataclass(frozen=True)
@@ -97,8 +97,8 @@ class OneChild:
     @cached_property
     def todos(self) -> list[Todo]:
         """What to do next with this child; looking together has a button of its own on this page."""
-        contact = house(self.door) if any(one.serving for one in self.beside) else None
-        return [todo for todo in of_child(self.seen, contact) if todo.weight not in {BEGUN, FIRST}]
+        whom = callers_at(self.door.dossier.team_id, clock.today()) if any(one.serving for one in self.beside) else ()
+        return [todo for todo in of_child(self.seen, whom) if todo.weight not in {BEGUN, FIRST}]
 
     @property
     def hears(self) -> bool:

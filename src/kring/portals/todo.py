@@ -6,23 +6,38 @@ still to be asked, then who stands beside a child is asked how it goes (A174), t
 then a child that nobody looked with yet (R22), then a talk about the right (A11).
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
 from django.utils.formats import date_format
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from kring.kit import clock
 from kring.kit.addresses import address
-from kring.people.models import Organisation
+from kring.law.endings import Gap
+from kring.people.calling import Caller, Calls
 from kring.portals.beside import Beside
 from kring.portals.caseload import ChildSeen
 
 AT_MOST = 3
 ALARM, SAID, LAPSED, BEGUN, TURNS, LOOK, READY, ASKING, AROUND, AGREED, FIRST, TALK = range(12)
+
+
+WRONG = {Calls.CONTACT: frozenset(Gap), Calls.DEPUTY: frozenset({Gap.LEFT, Gap.LEAVES})}
+"""What is an alarm at each child it touches.  That no deputy was ever named is one of the house alone."""
+NOBODY_TO_CALL: dict[tuple[Calls, Gap], Promise] = {
+    (Calls.CONTACT, Gap.NOBODY): gettext_lazy("%(name)s heeft nog geen vast aanspreekpunt om te bellen."),
+    (Calls.CONTACT, Gap.LEFT): gettext_lazy("%(name)s kan %(who)s niet meer bellen: die werkt hier niet meer."),
+    (Calls.CONTACT, Gap.LEAVES): gettext_lazy("%(who)s is het vaste aanspreekpunt van %(name)s en stopt op %(day)s."),
+    (Calls.DEPUTY, Gap.LEFT): gettext_lazy("Niemand vervangt nog het vaste aanspreekpunt van %(name)s."),
+    (Calls.DEPUTY, Gap.LEAVES): gettext_lazy(
+        "%(who)s vervangt het vaste aanspreekpunt van %(name)s en stopt op %(day)s."
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,22 +52,30 @@ class Todo:
     tone: str
 
 
-def of_today(children: Iterable[ChildSeen], house: Organisation | None) -> list[Todo]:
-    """The three things that come first.  Only these are put into words: a worker has a hundred children."""
+Thing = tuple[int, Callable[[], Todo]]
+
+
+def of_today(children: Iterable[ChildSeen], callers: Sequence[Caller], last_day: date | None = None) -> list[Todo]:
+    """The three things that come first.  Only these are put into words: a worker has a hundred children.
+
+    `last_day`: of the worker, when it goes: then there is something to hand over while there are children (A170).
+    """
     longest_first = sorted(children, key=lambda child: (-child.waits, child.talk_since or clock.today()))
-    found = [thing for child in longest_first for thing in _things(child, house)]
+    goes: list[Thing] = [(ALARM, partial(_going, last_day))] if last_day and longest_first else []
+    found = [*goes, *(thing for child in longest_first for thing in _things(child, callers))]
     return [say() for _, say in sorted(found, key=lambda thing: thing[0])[:AT_MOST]]
 
 
-def of_child(child: ChildSeen, house: Organisation | None) -> list[Todo]:
+def of_child(child: ChildSeen, callers: Sequence[Caller]) -> list[Todo]:
     """Everything to do for one child, what comes first on top."""
-    return [say() for _, say in _things(child, house)]
+    return [say() for _, say in _things(child, callers)]
 
 
-def _things(child: ChildSeen, house: Organisation | None) -> list[tuple[int, Callable[[], Todo]]]:
-    alarm = no_contact(house)
+def _things(child: ChildSeen, callers: Sequence[Caller]) -> list[Thing]:
+    wrong = [one for one in callers if one.gap in WRONG[one.calls]]
+    falls_back = [one for one in child.beside if one.falls_back]
     return [
-        *((ALARM, partial(_without_contact, child, one)) for one in child.beside if one.falls_back and alarm),
+        *((ALARM, partial(_without_contact, child, one, wrong[0])) for one in falls_back if wrong),
         *([(SAID, partial(_said, child))] if child.unheard else []),
         *([(LAPSED, partial(_lapsed, child))] if child.lapsed else []),
         *([(BEGUN, partial(_paused, child))] if child.paused else []),
@@ -67,15 +90,20 @@ def _things(child: ChildSeen, house: Organisation | None) -> list[tuple[int, Cal
     ]
 
 
-def no_contact(house: Organisation | None) -> bool:
-    """Whether a serving trust person or a JIM would have nobody to call (R13, C113)."""
-    return house is not None and (house.contact_id is None or not house.contact_phone)
-
-
-def _without_contact(child: ChildSeen, one: Beside) -> Todo:
-    words = _("%(name)s heeft nog geen vast aanspreekpunt om te bellen.") % {"name": one.name}
+def _without_contact(child: ChildSeen, one: Beside, caller: Caller) -> Todo:
+    """Who stands beside a child has nobody to call, or will have: the first thing that is wrong (R13, A176, C113)."""
+    told = {"name": one.name, "who": caller.name}
+    told["day"] = date_format(caller.last_day, "j F") if caller.last_day else ""
+    words = NOBODY_TO_CALL[caller.calls, caller.gap or Gap.NOBODY] % told
     href = address("people:organisation")
     return Todo(weight=ALARM, who=child.name, words=words, act=_("Kijk na"), href=href, tone="coral")
+
+
+def _going(last_day: date) -> Todo:
+    words = _("Je laatste dag is %(day)s. Kijk per kind wie het overneemt en wie er blijft.")
+    said = {"day": date_format(last_day, "j F")}
+    href = address("handing:mine")
+    return Todo(weight=ALARM, who=_("Jij gaat weg"), words=words % said, act=_("Bekijk"), href=href, tone="coral")
 
 
 def _said(child: ChildSeen) -> Todo:

@@ -1,39 +1,64 @@
 """A child goes from one worker to another of its team: by the worker itself, or by who leads that team (A170)."""
 
+from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
+
+from django.db.models import F
 
 from kring.access.door import Door
 from kring.access.writing import NotAllowedError
 from kring.audit.events import Event
-from kring.dossier.models import Involvement
+from kring.dossier.models import Dossier, Involvement
 from kring.kit import clock
 from kring.law.access import Relation
+from kring.law.endings import goes_sooner
 from kring.people.acts import messages
 from kring.people.models import MessageCode, Post, Role
 
 MAY_HAND_OVER = frozenset({Relation.WORKER, Relation.TEAM_LEAD})
 
 
-def colleagues(door: Door) -> dict[UUID, str]:
-    """Who of the team of this child may take over, by name: who does not work with it yet."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Colleague:
+    """Who may take over; `goes_sooner`: has a last day itself, too soon to take over (A170)."""
+
+    name: str
+    last_day: date | None
+    goes_sooner: bool
+
+
+def colleagues(door: Door) -> dict[UUID, Colleague]:
+    """Who of the team of this child may take over: who does not work with it yet."""
     if door.relation not in MAY_HAND_OVER:
         return {}
-    here = Post.objects.current(clock.today()).filter(team=door.dossier.team_id, role=Role.WORKER.value)
-    works = Involvement.objects.current(clock.today()).filter(dossier=door.dossier, relation=Relation.WORKER.value)
-    rows = here.exclude(person__in=works.values("person")).order_by("from_on", "pk")
-    return dict(rows.values_list("person_id", "person__call_name"))
+    today = clock.today()
+    here = Post.objects.current(today).filter(team=door.dossier.team_id, role=Role.WORKER.value)
+    works = Involvement.objects.current(today).filter(dossier=door.dossier, relation=Relation.WORKER.value)
+    rows = here.order_by(F("until_on").asc(nulls_first=True), "from_on", "pk")
+    held = list(rows.values_list("person_id", "person__call_name", "until_on"))
+    there = set(works.values_list("person_id", flat=True))
+    giver = max((until for key, _, until in held if key in there and until), default=None)
+    return {
+        key: Colleague(name=name, last_day=until, goes_sooner=goes_sooner(until, giver))
+        for key, name, until in reversed(held)
+        if key not in there
+    }
 
 
 def hand_over(door: Door, to: UUID, *, stays: bool, once: UUID | None) -> None:
     """`to` works with this child from now on; who hands over stays beside it, or stops at once.
 
-    Raises `NotAllowedError` for who neither works with the child nor leads its team, and for who is not of that team.
+    Raises `NotAllowedError` for who neither works with the child nor leads its team, for who is not of that team, works
+    with the child already, or goes itself.
     """
-    if to not in colleagues(door):
-        raise NotAllowedError
     today, now = clock.today(), clock.now()
     worker = {"dossier": door.dossier, "relation": Relation.WORKER.value}
     with door.writes(Event.WORK_HANDED_OVER, once=once, codes=("stays",) if stays else ()) as write:
+        Dossier.objects.select_for_update().get(pk=door.dossier.pk)  # of two at once the second finds it done
+        chosen = colleagues(door).get(to)
+        if chosen is None or chosen.goes_sooner:
+            raise NotAllowedError
         new = Involvement.objects.create(person_id=to, from_on=today, **worker)
         if not stays:
             Involvement.objects.filter(person=door.me, ended_at=None, **worker).update(until_on=today, ended_at=now)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from kring.access.acts.handing import colleagues
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import through_door
-from kring.access.leading import led_by, noted, open_as_lead, workers_of
+from kring.access.leading import goes_from, led_by, noted, open_as_lead, workers_of
 from kring.access.page import show
 from kring.access.writing import NotAllowedError
 from kring.endings import forms, reading
@@ -30,13 +30,23 @@ def hand_over(request: HttpRequest, door: Door) -> HttpResponse:
     only_who_hears_first(door)
     here = colleagues(door)
     form = forms.HandOver(request.POST or None, colleagues=here)
-    if form.is_valid():
-        chosen = acts.Handing(to=UUID(form.cleaned_data["to"]), stays=form.cleaned_data["stays"])
-        acts.hand_over(door, chosen, act=form.act)
-        messages.success(request, _("%(name)s neemt het over.") % {"name": here[chosen.to]})
-        return redirect("portals:child", door.dossier.pk) if chosen.stays else redirect("portals:today")
+    if form.is_valid() and _given(door, form):
+        messages.success(request, _("%(name)s neemt het over.") % {"name": here[form.cleaned_data["to"]].name})
+        stays = form.cleaned_data["stays"]
+        return redirect("portals:child", door.dossier.pk) if stays else redirect("portals:today")
     shown = {"missing": reading.missing(door), "others": reading.others_who_work_here(door)}
     return show(request, door, "endings/hand_over.html", form=form, colleagues=here, **shown)
+
+
+def _given(door: Door, form: forms.HandOver) -> bool:
+    """Whether it was handed over; else the form says that somebody did just before."""
+    chosen = acts.Handing(to=form.cleaned_data["to"], stays=form.cleaned_data.get("stays", False))
+    try:
+        acts.hand_over(door, chosen, act=form.act)
+    except NotAllowedError:
+        form.add_error("to", _("Een collega gaf dit kind net door. Kijk na wie er nu mee werkt."))
+        return False
+    return True
 
 
 @for_colleagues()
@@ -59,11 +69,16 @@ def give(request: HttpRequest, me: Standing, child: UUID) -> HttpResponse:
         here = colleagues(door)
         form = forms.HandOver(request.POST or None, colleagues=here)
         del form.fields["stays"]
-        if form.is_valid():
-            acts.hand_over(door, acts.Handing(to=UUID(form.cleaned_data["to"])), act=form.act)
-            messages.success(request, _("%(name)s neemt het over.") % {"name": here[UUID(form.cleaned_data["to"])]})
-            return redirect("handing:without_worker")
+        if form.is_valid() and _given(door, form):
+            messages.success(request, _("%(name)s neemt het over.") % {"name": here[form.cleaned_data["to"]].name})
+            return _back(door)
     except (RefusedError, NotAllowedError):
         return not_found(request)
     shown = {"form": form, "child": door.dossier, "colleagues": here, "me": me, "here": "today"}
     return render(request, "endings/give.html", shown)
+
+
+def _back(door: Door) -> HttpResponse:
+    """To the list of who goes, when this child is on one."""
+    goes = goes_from(door.dossier)
+    return redirect("handing:departure", goes) if goes else redirect("handing:without_worker")

@@ -3,18 +3,33 @@
 Each act is one transaction with its line in the log as the last statement before the commit.  `once` names the act.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 
 from kring.audit import chain
 from kring.audit.events import Event
 from kring.kit import clock
-from kring.people.actors import Actor
-from kring.people.acts import stays, ways
-from kring.people.models import Device, Organisation, Person, Post, Role, Team, User, Way, WayEnd, normalised
+from kring.kit.keys import uuid7
+from kring.people.actors import Actor, ActorKind
+from kring.people.acts import messages, stays, ways
+from kring.people.models import (
+    Device,
+    MessageCode,
+    Organisation,
+    Person,
+    Post,
+    Role,
+    Team,
+    User,
+    Way,
+    WayEnd,
+    normalised,
+)
 from kring.people.standing import CHANGES
 
 
@@ -109,27 +124,80 @@ def make_link(actor: Actor, user: User) -> None:
         _tell(actor, Event.LINK_MADE, user.person_id, once=None)
 
 
+def plan_end(actor: Actor, post: Post, last_day: date | None, *, once: UUID | None = None) -> None:
+    """Say beforehand what the last day of a post is; without a day it goes on after all.  Nothing closes before (B24).
+
+    Who has it and who leads its team hear that there are children to hand over.  Raises as `end_post`.
+    """
+    with transaction.atomic():
+        _one_at_a_time(post, once)
+        if last_day is not None:
+            _others_stay(post, after=last_day)
+            _tell_of_handing(post)
+        said_on = clock.today() if post.end_said_on is None else post.end_said_on
+        post.until_on, post.end_said_on = last_day, None if last_day is None else said_on
+        post.save(update_fields=["until_on", "end_said_on"])
+        codes = (post.role,) if last_day else (post.role, "goes-on")
+        _tell(actor, Event.POST_ENDS, post.person_id, codes=codes, once=once)
+
+
 def end_post(actor: Actor, post: Post, *, on: date, once: UUID | None = None) -> None:
     """End someone's post at once; with the last post every way in closes too.
 
     Raises `LastKeyError`, and `EndedError` for the second of two at once.
     """
-    now = clock.now()
     with transaction.atomic():
-        # One at a time in a house: two managers who end each other's task would leave nobody.
-        Organisation.objects.select_for_update().get(pk=post.organisation_id)
-        chain.refuse_again(once)
-        if not Post.objects.filter(pk=post.pk, ended_at=None).exists():
-            raise EndedError
-        others = Post.objects.current(on + timedelta(days=1)).exclude(pk=post.pk)
-        keys = others.filter(organisation=post.organisation, role__in=[role.value for role in CHANGES])
-        if Role(post.role) in CHANGES and not keys.exists():
-            raise LastKeyError
-        post.until_on, post.ended_at = on, now
-        post.save(update_fields=["until_on", "ended_at"])
-        if not others.filter(person=post.person_id).exists():
-            _shut_out(actor, post.person_id, now)
-        _tell(actor, Event.POST_ENDED, post.person_id, codes=(post.role,), once=once)
+        _one_at_a_time(post, once)
+        _others_stay(post, after=on)
+        post.until_on = on
+        _close(actor, post, once=once)
+
+
+def close_what_ran_out(*, on: date) -> int:
+    """Posts of which the last day passed: with the last one every way in closes.  Called by each tick; how many."""
+    late = list(Post.objects.run_out(on).order_by("pk"))
+    for post in late:
+        with transaction.atomic(), suppress(EndedError):
+            _one_at_a_time(post, None)
+            _close(Actor(ActorKind.JOB, None), post, once=None)
+    return len(late)
+
+
+def _one_at_a_time(post: Post, once: UUID | None) -> None:
+    """In one house: two managers who end each other's task would leave nobody.  Raises `EndedError`."""
+    Organisation.objects.select_for_update().get(pk=post.organisation_id)
+    chain.refuse_again(once)
+    if not Post.objects.filter(pk=post.pk, ended_at=None).exists():
+        raise EndedError
+
+
+def _others_stay(post: Post, *, after: date) -> None:
+    """Raises `LastKeyError` when nobody could change this house after that day."""
+    others = Post.objects.current(after + timedelta(days=1)).exclude(pk=post.pk)
+    keys = others.filter(organisation=post.organisation, role__in=[role.value for role in CHANGES])
+    if Role(post.role) in CHANGES and not keys.exists():
+        raise LastKeyError
+
+
+def _close(actor: Actor, post: Post, *, once: UUID | None) -> None:
+    """What `post` says of its last day holds from now on."""
+    now = clock.now()
+    post.ended_at = now
+    post.save(update_fields=["until_on", "ended_at"])
+    others = Post.objects.current(clock.today() + timedelta(days=1)).exclude(pk=post.pk)
+    if not others.filter(person=post.person_id).exists():
+        _shut_out(actor, post.person_id, now)
+    _tell(actor, Event.POST_ENDED, post.person_id, codes=(post.role,), once=once)
+
+
+def _tell_of_handing(post: Post) -> None:
+    """A knock on the door of who goes and of who leads that team; the mail says nothing of it (R26)."""
+    if post.role != Role.WORKER.value:
+        return
+    leads = Post.objects.current(clock.today()).filter(Q(team=post.team_id) | Q(team=None), role=Role.TEAM_LEAD.value)
+    persons = {post.person_id, *leads.filter(organisation=post.organisation_id).values_list("person", flat=True)}
+    told = [messages.Telling(one, MessageCode.HANDING, f"handing:{uuid7()}", post.pk) for one in sorted(persons)]
+    messages.tell_all(told)
 
 
 def _shut_out(actor: Actor, person: UUID, at: datetime) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from kring.kit.choice import Choice
 from kring.kit.forms import OnceForm, PlainText
 from kring.people.acts.house import Colleague, Contact
-from kring.people.models import Organisation, Person, Role, Team
+from kring.people.models import Organisation, Person, Post, Role, Team
 from kring.people.standing import WITH_A_TEAM
 
 NAME = 200
@@ -124,7 +125,42 @@ class NamedContact(OnceForm):
 
 
 class EndOfPost(OnceForm):
-    """Only a confirmation."""
+    """The last day of a post: today, or beforehand a later one; and once that was said, that it goes on after all."""
+
+    on = forms.DateField(
+        label=_("Wat is de laatste dag?"),
+        help_text=_("Later dan vandaag? Dan kan je collega tot en met die dag alles blijven doen en overdragen."),
+        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+    )
+    goes_on = forms.BooleanField(label=_("Deze collega blijft toch. Wis de laatste dag."), required=False)
+
+    def __init__(self, *args: Any, post: Post, on: date, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.post, self.today = post, on
+        self.fields["on"].initial = post.until_on or on
+        self.fields["on"].required = not self.is_bound or "on" in self.data  # who sends no day at all, means today
+        if post.until_on is None:
+            del self.fields["goes_on"]
+
+    def clean_on(self) -> date:
+        """Today when nothing was said; never a day that was, or one from before the post began."""
+        day: date = self.cleaned_data["on"] or self.today
+        if day < self.today:
+            raise ValidationError(_("Die dag is voorbij. Kies vandaag of een latere dag."))
+        if day < self.post.from_on:
+            raise ValidationError(_("Deze taak begint pas later. Kijk de dagen na."))
+        return day
+
+    @property
+    def at_once(self) -> bool:
+        """Whether it stops today."""
+        return not self.cleaned_data.get("goes_on") and bool(self.cleaned_data["on"] == self.today)
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day; nothing: it goes on."""
+        day: date = self.cleaned_data["on"]
+        return None if self.cleaned_data.get("goes_on") else day
 
 
 DIGITS = 6

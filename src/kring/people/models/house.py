@@ -77,6 +77,10 @@ class Posts(models.QuerySet["Post"]):
         """The posts held on a day."""
         return self.filter(Q(until_on=None) | Q(until_on__gt=on) | Q(until_on=on, ended_at=None), from_on__lte=on)
 
+    def run_out(self, on: date) -> "Posts":
+        """Those with a last day that has passed, and that nobody closed yet."""
+        return self.filter(until_on__lt=on, ended_at=None)
+
 
 class Post(models.Model):
     """Someone's role in an organisation, from a day until a day; a team for who works in one."""
@@ -89,6 +93,8 @@ class Post(models.Model):
     from_on = house(models.DateField())
     until_on = house(models.DateField(null=True))
     ended_at = house(models.DateTimeField(null=True))
+    end_said_on = house(models.DateField(null=True))
+    """Since when the last day is known beforehand: from then on children are handed over (A170, B24)."""
 
     objects = Posts.as_manager()
 

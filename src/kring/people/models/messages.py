@@ -24,6 +24,7 @@ class MessageCode(StrEnum):
     ASKED = "asked"  # someone asks something: the child's place (`dossier.Dossier`)
     MOMENT = "moment"  # it is time to talk about a right: the child's place (`dossier.Dossier`)
     WAY_GIVEN = "way_given"  # there is a way in for you: the way (`Way`)
+    HANDING = "handing"  # a colleague has a last day, and children to hand over: the post (`Post`)
     ROLE_CHANGED = "role_changed"  # your role here changed: the involvement (`dossier.Involvement`)
     GATHERING = "gathering"  # a meeting of people who stand beside a child: the meeting (`Gathering`)
     ACCOUNT = "account"  # your password, passkey or PIN changed: nothing

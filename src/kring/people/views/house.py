@@ -5,6 +5,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -88,23 +89,34 @@ def contact(request: HttpRequest, me: Standing) -> HttpResponse:
 @for_colleagues(changing=True)
 @sure
 def ending(request: HttpRequest, me: Standing, post: UUID) -> HttpResponse:
-    """Someone stops with a task here."""
+    """Someone stops with a task here: today, or with a last day that is said beforehand."""
     held = Post.objects.current(clock.today()).filter(organisation=me.organisation)
     ends = get_object_or_404(held.select_related("person", "team", "organisation"), pk=post)
-    form = forms.EndOfPost(request.POST or None)
-    if form.is_valid():
-        try:
-            acts.end_post(me.actor, ends, on=clock.today(), once=form.act)
-        except acts.LastKeyError:
-            form.add_error(None, _("Niemand zou Kring hier nog beheren. Geef eerst een collega deze taak."))
-        except acts.EndedError:
-            form.add_error(None, _("Een collega stopte deze taak net. Je hoeft niets meer te doen."))
-        else:
-            messages.success(request, _("%(name)s stopt met deze taak.") % {"name": ends.person.call_name})
-            return redirect("people:organisation")
+    form = forms.EndOfPost(request.POST or None, post=ends, on=clock.today())
+    if form.is_valid() and (said := _ended(me, ends, form)):
+        messages.success(request, said)
+        return redirect("people:organisation")
     return render(
         request, "people/ending.html", {**HERE, "form": form, "post": ends, "role": forms.ROLE_WORDS[ends.role]}
     )
+
+
+def _ended(me: Standing, post: Post, form: forms.EndOfPost) -> str:
+    """What was done, in words; nothing when it could not be: then the form says why."""
+    told = {"name": post.person.call_name, "day": date_format(form.last_day, "j F Y") if form.last_day else ""}
+    try:
+        if form.at_once:
+            acts.end_post(me.actor, post, on=clock.today(), once=form.act)
+            return _("%(name)s stopt met deze taak.") % told
+        acts.plan_end(me.actor, post, form.last_day, once=form.act)
+    except acts.LastKeyError:
+        form.add_error(None, _("Niemand zou Kring hier nog beheren. Geef eerst een collega deze taak."))
+    except acts.EndedError:
+        form.add_error(None, _("Een collega stopte deze taak net. Je hoeft niets meer te doen."))
+    else:
+        until = _("De laatste dag van %(name)s is %(day)s. Tot dan blijft alles open.")
+        return (until if form.last_day else _("%(name)s blijft deze taak doen.")) % told
+    return ""
 
 
 def _welcomed(request: HttpRequest, user: User) -> HttpResponse:

@@ -49,7 +49,7 @@ def day_of(request: HttpRequest, me: Standing) -> HttpResponse:
         "here": "today",
         "hats": more,
     }
-    todos = of_today(children, me.organisation)
+    todos = of_today(children, me.callers, me.last_day)
     return render(request, "portals/today.html", {**shown, "todos": todos, "elsewhere": desk.stands_beside})
 
 

@@ -1,0 +1,73 @@
+"""Whom who stands beside a child can call in this house, and until when: a gap is an alarm (R13, A176, C113).
+
+Asked in the statement that finds the house, so that no page pays for it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TypeVar
+from uuid import UUID
+
+from django.db.models import F, Max, Model, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
+
+from kring.law.endings import Gap, gap
+from kring.people.models import Organisation, Post
+
+STAYS = date.max
+M = TypeVar("M", bound=Model)
+
+
+class Calls(StrEnum):
+    """As what somebody can be called."""
+
+    CONTACT = "contact"
+    DEPUTY = "deputy"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caller:
+    """Whom a house named to be called as one of these; `gap`: what is wrong with it, on the day it was asked."""
+
+    calls: Calls
+    name: str
+    last_day: date | None
+    gap: Gap | None
+
+    def lacks(self, calls: Calls, *gaps: Gap) -> bool:
+        """Whether it is this one, and one of these is wrong with it."""
+        return self.calls is calls and self.gap in gaps
+
+
+def with_callers(rows: QuerySet[M], on: date, path: str = "") -> QuerySet[M]:
+    """Rows that also say until when whom their house named works there.  `path`: from the rows to their house."""
+    house = OuterRef(path.removesuffix("__") or "pk")
+    here = Post.objects.current(on).filter(organisation=house).order_by().values("organisation")
+    until = Max(Coalesce(F("until_on"), Value(STAYS)))
+    asked = {
+        f"{one.value}_until": Subquery(
+            here.filter(person=OuterRef(f"{path}{one.value}")).annotate(last=until).values("last")
+        )
+        for one in Calls
+    }
+    found: QuerySet[M] = rows.annotate(**asked)
+    return found
+
+
+def callers(house: Organisation, row: Model, on: date) -> Iterator[Caller]:
+    """The fixed contact and who steps in, of a house that was asked with them (`row` says so)."""
+    for one in Calls:
+        named, number = getattr(house, one.value), getattr(house, f"{one.value}_phone")
+        until: date | None = getattr(row, f"{one.value}_until")
+        last_day = None if until == STAYS else until
+        wrong = gap(can_be_called=bool(named and number), here=until is not None, last_day=last_day, on=on)
+        yield Caller(calls=one, name=named.call_name if named else "", last_day=last_day, gap=wrong)
+
+
+def callers_at(team: UUID, on: date) -> tuple[Caller, ...]:
+    """The same, of the house of a team.  One statement."""
+    named = Organisation.objects.select_related("contact", "deputy").filter(teams=team)
+    house = with_callers(named, on).get()
+    return tuple(callers(house, house, on))
