@@ -151,6 +151,19 @@ def test_wilma_stops_and_what_noor_said_stays(family: Family, wilma: UUID) -> No
     assert family.log(Event.WISH_WITHDRAWN) == 1
 
 
+def test_it_did_not_stop_before_noor_named_her_again(family: Family) -> None:
+    """An end before a start: of the second time she named Wilma; from that day on it can be."""
+    before, again = (clock.today() - timedelta(days=days) for days in (30, 5))
+    for day in (before, again):
+        name(family, "wilma", by="noor", meaning="jim", on=day.isoformat())
+    first = wishes(family)[0].pk
+    refused = send(family, "stopped", first, by="lotte", on=(again - timedelta(days=1)).isoformat())
+    assert "We konden dit nog niet bewaren" in refused.content.decode()
+    assert all(one.withdrawn_on is None for one in wishes(family))
+    assert send(family, "stopped", first, by="lotte", on=again.isoformat()).status_code == 302
+    assert {one.withdrawn_on for one in wishes(family)} == {again}
+
+
 @pytest.mark.parametrize(
     ("page", "wrong"),
     [

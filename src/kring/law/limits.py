@@ -19,7 +19,7 @@ AT_MOST_DAYS = Dated({date(2026, 1, 1): 30})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limited:
-    """What is known when a named worker or the director limits something."""
+    """What is known when a worker, by name, limits something."""
 
     extreme: bool | None
     talked_with_the_child: bool | None

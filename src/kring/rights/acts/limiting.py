@@ -12,8 +12,6 @@ from kring.law.decision import Decision
 from kring.law.limits import Limited, may_limit
 from kring.rights.models import Limit, Serving
 
-DECIDE = frozenset({Relation.WORKER, Relation.DIRECTOR})
-
 
 class MayNotLimit(Exception):  # noqa: N818  # a refusal reads as a fact (house.md 7)
     """Without each of the six grounds there is no limit."""
@@ -36,10 +34,10 @@ class Wanted:
 def limit(door: Door, wanted: Wanted, *, act: UUID, on: date) -> Limit:
     """Write it down, with the decision it rests on.  Raises `MayNotLimit`.
 
-    Raises `NotAllowedError` for whom it cannot decide, and where nobody serves: then there is nothing to limit.
+    Raises `NotAllowedError` for who does not work with the child, and where nobody serves: nothing is there to limit.
     """
     serves = door.within(Serving.objects.in_force().filter(member=wanted.member)).exists()
-    if door.relation not in DECIDE or not serves or not wanted.plain.strip():
+    if door.relation is not Relation.WORKER or not serves or not wanted.plain.strip():
         raise NotAllowedError
     decision = may_limit(wanted.limited, on=on)
     if not decision.allowed:

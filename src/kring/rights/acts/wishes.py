@@ -74,13 +74,14 @@ def withdraw(door: Door, member: UUID, meaning: Meaning, *, act: UUID, on: date)
 def stop(door: Door, path: Path, since: date, *, act: UUID, today: date) -> None:
     """The person said that it stops, for itself: nobody is obliged.  What the child said stays, with its days.
 
-    Raises `MayNotTake` for a day that cannot be.
+    Raises `MayNotTake` for a day that cannot be: also for one before the child named this person again.
     """
+    rows = list(door.within(Wish.objects.in_force().filter(member=path.member, meaning=path.meaning.value)))
     end = Record(step=Step.ENDED, on=since, voice=Voice.PERSON)
-    decision = may_write(Wanted(record=end), path.records, on=today)
+    again = [Record(step=Step.WISHED, on=row.named_on) for row in rows]
+    decision = may_write(Wanted(record=end), [*path.records, *again], on=today)
     if not decision.allowed:
         raise MayNotTake(decision)
-    rows = list(door.within(Wish.objects.in_force().filter(member=path.member, meaning=path.meaning.value)))
     _end(door, rows, end, act=act)
 
 
