@@ -4,6 +4,8 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kring.law.limits import AT_MOST_DAYS, Limited, last_day, may_limit
 
@@ -65,3 +67,29 @@ def test_thirty_days_since_kring_is_there_and_one_day_is_a_limit_too() -> None:
 def test_it_does_not_begin_on_a_day_to_come() -> None:
     later = ON + timedelta(days=1)
     assert not may_limit(limited(from_on=later, until_on=later), on=ON).allowed
+
+
+SAID = st.none() | st.booleans()
+
+
+@given(
+    facts=st.fixed_dictionaries(
+        {
+            "extreme": SAID,
+            "talked_with_the_child": SAID,
+            "motivated": st.booleans(),
+            "child_knows_why_and_until_when": SAID,
+            "child_knows_the_judge": SAID,
+        }
+    ),
+    back=st.integers(-3, 60),
+    days=st.none() | st.integers(-3, 60),
+)
+def test_there_is_a_limit_only_where_every_ground_holds(facts: dict[str, Any], back: int, days: int | None) -> None:
+    """R2: whatever is known, one ground that is missing or against is enough for none; and it is never long."""
+    begins = ON - timedelta(days=back)
+    until = None if days is None else begins + timedelta(days=days)
+    decision = may_limit(limited(**facts, from_on=begins, until_on=until), on=ON)
+    lasts = days is not None and 0 <= days <= AT_MOST_DAYS.on(ON)
+    assert decision.allowed is (all(one is True for one in facts.values()) and back >= 0 and lasts)
+    assert len(decision.grounds) == 6

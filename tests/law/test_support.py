@@ -1,11 +1,26 @@
-"""How long a place to turn to may go without somebody looking at it."""
+"""How long a place to turn to may go without somebody looking at it, and when somebody asks how it goes."""
 
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kring.law.access import Answer, Case, Klass, Relation, Section, Verb, rules_for
-from kring.law.support import AHEAD, SERVES, WHOSE, For, is_old, may_be_said_anew, yes_until
+from kring.law.rights_moments import months_later
+from kring.law.support import (
+    ADVICE_AGES,
+    AHEAD,
+    EVERY,
+    SERVES,
+    USUALLY,
+    WHOSE,
+    For,
+    is_old,
+    may_be_said_anew,
+    next_check,
+    yes_until,
+)
 from kring.law.ways import NETWORK
 
 
@@ -28,6 +43,22 @@ def test_a_yes_to_others_holds_a_quarter_and_is_asked_again_two_weeks_before() -
 def test_only_who_serves_and_a_jim_meet_others() -> None:
     """Named is not yet serving (R2): `Relation.TRUST_PERSON` is who serves."""
     assert {Relation.TRUST_PERSON, Relation.JIM} == SERVES
+
+
+@given(looked_on=st.dates(date(2020, 1, 1), date(2040, 1, 1)), later=st.integers(0, 900))
+def test_what_is_old_once_is_old_until_somebody_looks_again(looked_on: date, later: int) -> None:
+    turns = months_later(looked_on, ADVICE_AGES)
+    on = date.fromordinal(looked_on.toordinal() + later)
+    assert is_old(looked_on, on=on) is (on >= turns)
+    assert not is_old(on, on=on)
+
+
+@given(held_on=st.dates(date(2020, 1, 1), date(2040, 1, 1)), weeks=st.sampled_from(EVERY))
+def test_somebody_asks_again_on_the_same_day_of_the_week(held_on: date, weeks: int) -> None:
+    again = next_check(held_on, weeks)
+    assert again.weekday() == held_on.weekday()
+    assert (again - held_on).days == 7 * weeks
+    assert USUALLY in EVERY
 
 
 def test_who_works_here_has_no_list_of_its_own() -> None:

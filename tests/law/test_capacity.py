@@ -1,0 +1,78 @@
+"""Capacity: of three rights alone, presumed from twelve, rebuttable both ways, gone at eighteen (A128, A132)."""
+
+import ast
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kring.law.capacity import AskedRight, Finding, is_capable
+from kring.law.time import birthday
+
+LAW = Path(__file__).parents[2] / "src" / "kring" / "law"
+ROOMS = LAW.parent
+BIRTHS = st.dates(date(2000, 1, 1), date(2030, 1, 1))
+DAYS = st.dates(date(2014, 3, 1), date(2060, 1, 1))
+NAMING = [
+    *(LAW / f"{name}.py" for name in ("steps", "trust_person", "jim", "meaning", "endings", "agreements", "loyalty")),
+    *(ROOMS / "rights" / "acts" / f"{name}.py" for name in ("wishes", "steps", "serving", "conditions", "factors")),
+    *(ROOMS / "rights" / f"{name}.py" for name in ("paths", "facts", "pointing")),
+    *(ROOMS / "endings" / "acts").glob("*.py"),
+    *(ROOMS / "agreements" / "acts").glob("*.py"),
+]
+"""What stands between a child and somebody beside it."""
+
+
+def finding(found_on: date, *, capable: bool) -> Finding:
+    return Finding(AskedRight.HELP, capable, found_on)
+
+
+@given(born=BIRTHS, day=DAYS, capable=st.booleans(), back=st.integers(0, 4000))
+def test_the_last_finding_holds_until_the_eighteenth_birthday(born: date, day: date, capable: bool, back: int) -> None:
+    if day < born:
+        return
+    decision = is_capable(born, finding(day - timedelta(days=back), capable=capable), on=day)
+    assert decision.allowed is (capable or day >= birthday(born, 18))
+    assert not decision.missing
+
+
+@given(born=BIRTHS, day=DAYS)
+def test_without_a_finding_it_is_presumed_from_twelve_and_from_then_on(born: date, day: date) -> None:
+    if day < born:
+        return
+    assert is_capable(born, None, on=day).allowed is (day >= birthday(born, 12))
+
+
+@given(day=DAYS, ahead=st.integers(1, 400), capable=st.booleans())
+def test_of_who_has_no_birthday_nobody_decides_by_age_nor_by_a_day_to_come(
+    day: date, ahead: int, capable: bool
+) -> None:
+    decision = is_capable(None, finding(day + timedelta(days=ahead), capable=capable), on=day)
+    assert decision.missing
+    assert not decision.against
+
+
+def test_each_decision_names_the_wording_of_its_day() -> None:
+    """R4: the DRM of before and since 17 May 2024."""
+    for day, since in ((date(2024, 5, 16), date(2014, 3, 1)), (date(2024, 5, 17), date(2024, 5, 17))):
+        for found in (None, finding(day, capable=False)):
+            (ground,) = is_capable(date(2010, 6, 1), found, on=day).grounds
+            assert ground.valid_from == since
+
+
+@pytest.mark.parametrize("path", NAMING, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_no_age_and_no_capacity_of_a_child_stand_on_the_way_to_somebody_beside_it(path: Path) -> None:
+    """R1, A132: not in what stands there is called, and not in what it asks for.  Who adds one meets this test.
+
+    `trust_person` knows that the *person* is of age: that is one of the four conditions, and the only one.
+    """
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    used |= {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+    used |= {one.name for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) for one in node.names}
+    about_the_person = {"age_on", "born_on"} if path.stem == "trust_person" else set()
+    weighed = {one for one in used if one.startswith("age") and not one.startswith("agre")}
+    weighed |= {one for one in used if "capab" in one.lower() or "capac" in one.lower() or "born" in one.lower()}
+    assert weighed <= about_the_person
