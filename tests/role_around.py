@@ -20,6 +20,7 @@ AROUND: dict[str, Row | Open] = {
     "endings:aftercare_stopped": Row(WITH_NOOR, frozenset({"lotte"})),
     "support:others": Row(frozenset()),  # only for who serves, and a JIM: tests/rooms/test_peers.py
     **dict.fromkeys(("support:no_more", "support:comes"), Row(BESIDE | WITH_NOOR, frozenset())),
+    "portals:yours": Row(frozenset({"lotte"}), frozenset()),  # and of who is of age: here Noor is fifteen
     "support:rules": Row(BESIDE | {"noor"}),
     "around:advice": Row(HOUSE, KEEPERS),
     "around:adviser": Row(KEEPERS),

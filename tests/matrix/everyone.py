@@ -14,6 +14,8 @@ MAY_WRITE = frozenset({"journal:write"})
 MEETS = frozenset({"support:others", "support:no_more", "support:comes"})  # others beside a child (C138)
 LOTTES = frozenset({"around:dilemma_erased"})  # what Lotte herself wrote
 """A trust person and a JIM add notes of their own; a supporter does not."""
+OF_AGE = frozenset({"portals:yours"})
+"""What somebody finds of itself from its eighteenth birthday on."""
 READS_AGREEMENTS = frozenset(f"agreements:{name}" for name in ("all", "agreement", "versions", "paper"))
 """Who takes over for a day reads them, all of it."""
 NOBODY = Persona(name="nobody")
@@ -32,7 +34,7 @@ MO = Persona(name="mo", who="mo", like="mo", relation=R.DIRECTOR)
 CHILDREN = (
     NOOR,
     replace(NOOR, name="noor is nine", age=9, steps=(one.is_aged(9),)),
-    replace(NOOR, name="noor is nineteen", age=19, steps=(one.is_aged(19),)),
+    replace(NOOR, name="noor is nineteen", age=19, also=OF_AGE, sends=OF_AGE, steps=(one.is_aged(19),)),
     replace(NOOR, name="noor by a card", is_narrow=True, come_in=one.by_card),
     replace(
         NOOR,

@@ -172,6 +172,7 @@ def test_the_page_of_a_parent_says_it_in_a_sentence_and_tells_nothing(family: Fa
     is_of_age(family)
     home = family.page("portals:home", seen_by="ann")
     assert calm in home
+    assert "Noor deelt dit met je." not in home  # of her notes only what Ann wrote herself is left
     assert "Zeg het" in home  # a word to who works with her stays possible
     for name in ("Wilma", "Karim", "JIM", "pastor", "Dirk"):
         assert name not in home

@@ -124,6 +124,7 @@ class Event(StrEnum):
     AGREEMENT_ANSWERED = "agreement.answered"  # the person said what it expects, or a remark
     CAPACITY_LOOKED_AT = "capacity.looked_at"  # its code is the right
     BIRTHDAY_WRITTEN = "birthday.written"
+    RECORD_TAKEN_OVER = "record.taken_over"  # its codes: yes or not yet, and how it was expressed (C54)
     AUTHORITY_WRITTEN = "authority.written"  # of one parent
     WALLS_BUILT = "walls.built"  # two networks of one child, apart (R16)
     SIDE_CHOSEN = "side.chosen"  # somebody was put on a side, or on none

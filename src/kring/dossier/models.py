@@ -14,6 +14,7 @@ from kring.kit.prepared import Open
 from kring.law.access import Relation
 from kring.law.processing import LegalGround, Purpose
 from kring.law.retention import Term
+from kring.law.taking_over import Said
 from kring.people.models import Person, Post, Role, Team
 
 care = Held(Purpose.CARE, LegalGround.CARE, Term.FILE)
@@ -100,3 +101,18 @@ class Involvement(models.Model):
 
     def __str__(self) -> str:
         return f"{self.relation} {self.from_on}"
+
+
+class TakenOver(models.Model):
+    """The youth, of age, says whether it takes over what stands here; the last word holds (C54, R15)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    dossier = sharing(models.ForeignKey(Dossier, models.CASCADE, related_name="+"))
+    said = sharing(models.CharField(max_length=8, choices=[(one.value, one.value) for one in Said]))
+    said_on = sharing(models.DateField())
+    expressed = sharing(models.CharField(max_length=10))
+    """With its own hands, or as a worker heard or saw it."""
+    recorded_by = sharing(models.ForeignKey(Person, models.PROTECT, related_name="+"))
+
+    def __str__(self) -> str:
+        return f"{self.said} {self.said_on}"

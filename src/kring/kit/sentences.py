@@ -208,6 +208,10 @@ SENTENCES: dict[str, Words] = {
     ),
     "reader.represents": _("een ouder die in de plaats van het kind leest"),
     "answer.waits": _("Bewaard. Dit toestel is nieuw voor Kring. Het begint pas als jij ja zegt op een ander toestel."),
+    "answer.waits-for-the-youth": _("Bewaard. Het begint als {child} er zelf ja op zegt."),
+    # What the youth says from 18 on: is what stands here its own now?
+    "said.yes": _("ja, ik neem het over"),
+    "said.not_yet": _("nog niet"),
     # How sure we are of a rule
     "status.verified": _("nagelezen bij de bron"),
     "status.unverified": _("nog niet nagelezen bij de bron"),

@@ -7,8 +7,12 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from kring.access.acts.owning import Saying
 from kring.kit import clock
 from kring.kit.forms import OnceForm, PlainText
+from kring.kit.sentences import choices
+from kring.law.meaning import Expressed
+from kring.law.taking_over import Said
 from kring.people.models import Team
 from kring.portals.acts import Copied
 
@@ -69,3 +73,41 @@ class Copy(OnceForm, Day):
         """What is to be copied."""
         facts = self.facts
         return Copied(on=facts["on"], own_words=facts["own_words"], once=self.act)
+
+
+class TakeOver(OnceForm):
+    """Yes, or not yet; of what a worker writes down also how the youth said it, and when."""
+
+    said = forms.ChoiceField(choices=choices(Said), widget=forms.RadioSelect({"class": "reply"}))
+    expressed = forms.ChoiceField(choices=choices(Expressed), widget=forms.RadioSelect({"class": "reply"}))
+    on = forms.DateField(
+        label=_("Wanneer?"),
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        error_messages={"invalid": _("Kies een dag, bijvoorbeeld 21 november.")},
+    )
+
+    def __init__(self, *args: Any, child: str, since: date | None, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.since = since
+        if not child:
+            del self.fields["expressed"], self.fields["on"]
+            return
+        self.fields["said"].label = _("Wat zei %(name)s?") % {"name": child}
+        self.fields["expressed"].label = _("Hoe zei %(name)s dat?") % {"name": child}
+        self.fields["on"].initial = clock.today
+
+    def clean_on(self) -> date:
+        """A day from the 18th birthday until today."""
+        day: date = self.cleaned_data["on"]
+        if day > clock.today():
+            raise ValidationError(_("Die dag moet nog komen."))
+        if self.since and day < self.since:
+            raise ValidationError(_("Op die dag was het nog niet zover. Het kan vanaf de 18de verjaardag."))
+        return day
+
+    @property
+    def saying(self) -> Saying:
+        """What is to be kept."""
+        facts = self.facts
+        told = {"expressed": facts["expressed"]} if "expressed" in facts else {}
+        return Saying(said=Said(facts["said"]), on=facts.get("on") or clock.today(), **told)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kring.portals.views import answering, child, homes, looking, unsafe, work
+from kring.portals.views import answering, child, homes, looking, owning, unsafe, work
 
 app_name = "portals"
 urlpatterns = [
@@ -37,6 +37,7 @@ urlpatterns = [
     path("d/<uuid:dossier>/unsafe/", unsafe.unsafe, name="unsafe"),
     path("d/<uuid:dossier>/stop/", child.stop, name="stop"),
     path("d/<uuid:dossier>/next/", child.ahead_of_me, name="ahead"),
+    path("d/<uuid:dossier>/yours/", owning.yours, name="yours"),
     path("d/<uuid:dossier>/day/", work.copy, name="copy"),
     path("d/<uuid:dossier>/day/copy.pdf", work.copy_pdf, name="copy_pdf"),
 ]

@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from kring.access.acts import child_of
+from kring.access.acts.owning import waits_for_the_youth
 from kring.access.acts.protecting import is_restricted
 from kring.access.door import Door
 from kring.access.models import Giver, Item, SamePerson, Say, Says, Word
@@ -69,7 +70,7 @@ def answer(door: Door, new: Answering, *, once: UUID) -> Say:
     if why:
         raise MayNotAnswer(why)
     about = new.topic.value if new.topic else ""
-    waits = new.waits and new.word is Word.YES  # what closes never waits
+    waits = new.word is Word.YES and (new.waits or waits_for_the_youth(door))  # what closes never waits
     with door.writes(Event.ANSWER_GIVEN, once=once, codes=(new.word.value, about or "item")) as write:
         if not waits:  # what waits for a known device changes nothing yet
             _same(door, new.towards, new.item, about).update(withdrawn_at=clock.now())
@@ -111,9 +112,12 @@ def withdraw(door: Door, say: Say, *, once: UUID, on_new_device: bool = False) -
 def confirm(door: Door, say: Say, *, once: UUID) -> None:
     """ "Yes, that was me": on a device that is known, what waited begins.
 
-    What stood in its way since is asked again.  Raises `MayNotAnswer` and `NotAllowedError`.
+    What stood in its way since is asked again; who took over what stands here, says it itself (C54).  Raises
+    `MayNotAnswer` and `NotAllowedError`.
     """
     _only_ours(door, say)
+    if say.recorded_by_id != say.given_by_id and waits_for_the_youth(door):
+        raise NotAllowedError
     if say.item_id:
         _item(door, say.item_id)
     topic = next(iter(known_topics([say.topic])), None)

@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from kring.access.acts import answering, protecting
+from kring.access.acts.owning import waits_for_the_youth
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import through_door
 from kring.access.page import show
@@ -35,7 +36,7 @@ def knows(request: HttpRequest, door: Door, pact: UUID, listener: int) -> HttpRe
     if form.is_valid():
         to = telling.Towards(member=one.member, expressed=form.expressed, waits=_waits(request, door))
         if _kept(form, lambda: telling.tell(door, to, form.news, act=form.act)):
-            messages.success(request, _("Bewaard. Je kan dit altijd veranderen."))
+            messages.success(request, _later(door, to) or _("Bewaard. Je kan dit altijd veranderen."))
             return redirect("agreements:agreement", door.dossier.pk, pact)
     return show(request, door, "agreements/knows.html", pact=found, one=one, form=form)
 
@@ -59,7 +60,8 @@ def share(request: HttpRequest, door: Door, pact: UUID, toward: UUID) -> HttpRes
     if form.is_valid():
         to = telling.Towards(member=toward, expressed=form.expressed, waits=_waits(request, door))
         if _kept(form, lambda: telling.share(door, to, form.news, act=form.act)):
-            messages.success(request, _("Bewaard. %(name)s leest dit, en niets anders.") % {"name": parent.name})
+            only = _("Bewaard. %(name)s leest dit, en niets anders.") % {"name": parent.name}
+            messages.success(request, _later(door, to) or only)
             return redirect("agreements:parents", door.dossier.pk, pact)
     return show(request, door, "agreements/share.html", pact=found, parent=parent, form=form)
 
@@ -146,7 +148,13 @@ def _may_share(code: str) -> bool:
 
 
 def _waits(request: HttpRequest, door: Door) -> bool:
-    return door.relation is Relation.CHILD and is_new(request, door.me)
+    return waits_for_the_youth(door) or (door.relation is Relation.CHILD and is_new(request, door.me))
+
+
+def _later(door: Door, to: telling.Towards) -> str:
+    """What is said of a yes that waits; nothing where it does not."""
+    code = "answer.waits" if door.relation is Relation.CHILD else "answer.waits-for-the-youth"
+    return str(sentence(code, child=door.dossier.call_name)) if to.waits else ""
 
 
 def _kept(form: OnceForm, keep: forms.Act) -> bool:

@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from kring.access.acts import answering
+from kring.access.acts.owning import waits_for_the_youth
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import posted, through_door
 from kring.access.items import row_of
@@ -51,6 +52,7 @@ def about(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
         "shut": [one for one in said if not one.is_yes and not one.say.waits],
         "topics": _open_topics(door, said),
         "known_here": not is_new(request, door.me),
+        "its_own": waits_for_the_youth(door),
     }
     read = answers.read_by(door, who.other.person if who.other else None) if _is_child(door) else []
     return show(request, door, "about.html", who=who, read=read, form=OnceForm(auto_id=False), **seen)
@@ -130,7 +132,8 @@ def _answered(
     except answering.MayNotAnswer as refusal:
         form.add_error(None, sentence(f"why-not.{refusal.why.value}"))
         return False
-    messages.success(request, sentence("answer.waits") if kept.waits else _("Bewaard. Je kan dit altijd veranderen."))
+    later = sentence("answer.waits" if _is_child(door) else "answer.waits-for-the-youth", child=door.dossier.call_name)
+    messages.success(request, later if kept.waits else _("Bewaard. Je kan dit altijd veranderen."))
     return True
 
 

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.safestring import mark_safe
 
+from kring.access.acts.owning import of_age_since
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import through_door, visits_too
 from kring.circle import reading
@@ -29,7 +30,7 @@ def child(request: HttpRequest, door: Door) -> HttpResponse:
     pages = {Relation.CHILD: "portals/own_page.html", **dict.fromkeys(WITH_A_DESK, "portals/child.html")}
     shown = {"child": door.dossier, "one": one, "here": "children"}
     if door.relation is Relation.CHILD:
-        shown |= {"cards": new_cards(door, request.stay), "form": OnceForm(auto_id=False)}  # type: ignore[attr-defined]  # kring.people.presence
+        shown |= {"cards": new_cards(door, request.stay), "form": OnceForm(auto_id=False), "grown": of_age_since(door)}  # type: ignore[attr-defined]  # kring.people.presence
     return render(request, pages.get(door.relation, "portals/let_in.html"), shown)
 
 

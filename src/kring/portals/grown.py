@@ -1,0 +1,65 @@
+"""From 18 on: what the youth said about taking it over, who reads something now, and how long it is kept."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from kring.access.acts.owning import of_age_since, said_so_far
+from kring.access.door import Door, RefusedError
+from kring.access.readers import others
+from kring.access.standing import born_on
+from kring.kit import clock
+from kring.law.access import Relation
+from kring.law.capacity import ADULT_FROM
+from kring.law.retention import Term, falls_due_on
+from kring.law.taking_over import Said, Voiced, may_be_written_for
+from kring.law.time import birthday
+from kring.law.ways import NETWORK
+from kring.portals.shared import Knows, Team, around, team
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grown:
+    """What stands on the page, for the youth or for who works with it."""
+
+    on: date | None
+    """The 18th birthday, as far as a birthday is known; for a worker also while it is still to come."""
+    is_of_age: bool
+    now: Voiced | None
+    people: list[Knows]
+    team: Team
+    kept_until: date | None
+
+    @property
+    def is_taken(self) -> bool:
+        """Whether the youth took it over."""
+        return self.now is not None and self.now.said is Said.YES
+
+    @property
+    def may_be_written(self) -> bool:
+        """Whether a worker may write down what the youth said."""
+        return self.is_of_age and may_be_written_for(self.now)
+
+    @property
+    def beside(self) -> list[str]:
+        """Who came in to stand beside the youth, by name: they stay."""
+        return [one.name for one in self.people if one.relation in NETWORK]
+
+
+def seen(door: Door) -> Grown:
+    """For the youth from its 18th birthday on, and at any time for who works with it.  Raises `RefusedError`.
+
+    Before that day nothing here speaks to the youth: people tell what changes, and no page does (R15).
+    """
+    since, today = of_age_since(door), clock.today()
+    may = door.relation is Relation.WORKER or (door.relation is Relation.CHILD and since is not None)
+    if not may:
+        raise RefusedError
+    born = born_on(door.dossier, on=today)
+    return Grown(
+        on=birthday(born, ADULT_FROM.on(today)) if born else None,
+        is_of_age=since is not None,
+        now=said_so_far(door),
+        people=around(door, others(door)) if since else [],
+        team=team(door),
+        kept_until=falls_due_on(Term.FILE, born, on=today),
+    )
