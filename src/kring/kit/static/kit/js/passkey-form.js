@@ -1,5 +1,5 @@
 // <kring-passkey data-does="make|show">: asks the browser for a passkey, puts it in the form inside, and sends that.
-// Stays hidden where there are no passkeys.  The question stands inside, or is asked for (data-ask).
+// Hidden where there are no passkeys; where it is, it stands there at once, so that nothing jumps.  The question stands inside, or is asked for (data-ask).
 
 import { isPossible, make, show } from "./webauthn.js";
 
@@ -7,8 +7,8 @@ class KringPasskey extends HTMLElement {
   #done = false;
 
   connectedCallback() {
-    if (!isPossible()) return;
-    this.hidden = false;
+    this.hidden = !isPossible();
+    if (this.hidden) return;
     this.form = this.querySelector("form");
     this.failed = this.querySelector("[data-part=failed]");
     this.form.addEventListener("submit", this);
