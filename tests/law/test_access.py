@@ -26,8 +26,9 @@ def test_who_works_and_who_has_a_desk() -> None:
 
 @pytest.mark.parametrize("relation", list(Relation))
 def test_who_looks_over_the_walls(relation: Relation) -> None:
-    """R16: the child, its worker and the network guide, and nobody else."""
-    assert access.sees_every_wall(relation) is (relation.value in {"child", "worker", "network_guide"})
+    """R16: the child, who works with it, and the director who decides (R5); of whom it lives with, nobody."""
+    over = {"child", "worker", "fallback_worker", "network_guide", "director"}
+    assert access.sees_every_wall(relation) is (relation.value in over)
 
 
 def test_a_rule_counts_only_in_its_case() -> None:

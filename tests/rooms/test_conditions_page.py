@@ -7,9 +7,11 @@ import pytest
 from django.http import HttpResponse
 from django.urls import reverse
 
+from kring.access.acts.protecting import Toward
 from kring.audit.events import Event
 from kring.audit.models import Entry
-from kring.dossier.models import Involvement
+from kring.circle.acts.walls import put
+from kring.dossier.models import Involvement, Wall
 from kring.law.access import Klass, Relation, Section
 from kring.law.jim import Factor
 from kring.law.trust_person import ENTRY
@@ -146,6 +148,18 @@ def test_what_a_worker_passes_on_is_no_decision(family: Family) -> None:
     assert ", door Lotte" in told
     assert "Alleen de directie kan dit nog veranderen." not in told
     assert "Ze telt pas als jij ze bevestigt." in waits_for(family, "mo")
+
+
+def test_an_entry_of_somebody_on_a_side_waits_for_the_director_as_well(family: Family) -> None:
+    """A wall stands between two networks (R16), never between the director and what it has to decide (R5)."""
+    papa = next(one.pk for one in Wall.objects.filter(dossier=family.noor.dossier) if one.label == "De kant van papa")
+    put(family.door("lotte"), Toward(member=family.member("johan")), papa, act=family.once())
+    name(family, "johan", by="noor")
+    look(family, EXTRACT, "entry", by="lotte")
+    where = family.url("rights:decision", member=family.member("johan"))
+    assert where in waits_for(family, "mo")
+    assert decide(family, by="mo", agrees="yes", ground="Het is lang geleden.").status_code == 302
+    assert agreed(family) is True
 
 
 @pytest.mark.parametrize(("agrees", "says"), [("no", False), ("yes", True)])
