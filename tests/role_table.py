@@ -47,7 +47,8 @@ STEPS += [
     f"rights:{page}"
     for page in ("question", "notice", "notice_pdf", "notice_given", "for_what", "for_what_one", "reached")
 ]
-LED = ("without_worker", "give", "departure")  # by who leads the team
+TO_WORKERS = ("due", "leave", "tell", "hand_over", "close", "move")
+LED = ("without_worker", "give", "departure", "closed")  # by who leads the team
 OWN_ACCOUNT = frozenset({200, 302, 403, 404})  # needs a password or a second factor that the cast does not have
 
 
@@ -144,7 +145,7 @@ ROWS: dict[str, Row | Open] = {
     "moments:chance": Row(frozenset({"lotte"})),
     "moments:chance_talked": Row(WITH_NOOR, frozenset({"lotte"})),
     "endings:endings": Row(WITH_NOOR),
-    **dict.fromkeys(("endings:due", "endings:leave", "endings:tell", "endings:hand_over"), Row(frozenset({"lotte"}))),
+    **dict.fromkeys((f"endings:{page}" for page in TO_WORKERS), Row(frozenset({"lotte"}))),
     "endings:look": Row(WITH_NOOR, frozenset({"lotte"})),
     "endings:still": Row(WITH_NOOR),
     "journal:notes": Row(SPEAKERS | WITH_NOOR),
@@ -217,6 +218,7 @@ ROWS: dict[str, Row | Open] = {
     "explaining:ask": Row(frozenset({"hilde"})),
     **dict.fromkeys((f"handing:{page}" for page in LED), Row(frozenset({"hilde"}))),
     "handing:mine": Row(WORKERS - {"bram"}),
+    "handing:reopen": Row(frozenset()),  # of a place that was closed: test_going.py
     # without an account
     "public:front": Open(),
     "public:card": Open(),

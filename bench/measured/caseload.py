@@ -208,6 +208,7 @@ def _explained(door: Door, member: UUID) -> dict[str, Any]:
         "audience": "youth",
         "language": "fr",
         "child": door.dossier.pk,
+        "shut": door.dossier.pk,
     }
 
 

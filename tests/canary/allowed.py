@@ -154,6 +154,8 @@ def _gathering(who: Reader, row: Row) -> bool:
 HOUSE: dict[str, Callable[[Reader, Row], bool]] = {
     "dossier.Dossier": lambda who, row: row.pk in who.doors or _leads(who, row),
     "dossier.Wall": _wall,
+    "dossier.Closing": lambda who, row: who.relation(row.dossier_id) is Relation.WORKER,
+    "dossier.Move": lambda who, row: who.relation(row.dossier_id) is Relation.WORKER,
     "access.Say": lambda who, row: who.relation(row.dossier_id) in {Relation.CHILD, Relation.WORKER},
     "access.CapacityFound": lambda who, row: who.relation(row.dossier_id) is Relation.WORKER,
     "access.Disclosure": _disclosure,

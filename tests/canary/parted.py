@@ -4,6 +4,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from kring.access.door import Door
+from kring.dossier.models import Closing, Move
 from kring.endings.acts import asking, leaving
 from kring.endings.models import AfterLook
 from kring.endings.reading import leaving_of
@@ -28,4 +29,14 @@ def parted(door: Door, member: UUID) -> dict[str, object]:
     key = wishes.name(door, member, named, act=uuid7())
     wish = door.within(Wish.objects.filter(pk=key)).get()
     asking.ask(door, wish, Still.DOUBTS, "misschien", act=uuid7())
+    _went_and_came(door)
     return {"leaving": second, "look": looks[0].pk, "meaning": Meaning.SUPPORTER.value}
+
+
+def _went_and_came(door: Door) -> None:
+    """The place was closed once and opened again, and the child came from another team."""
+    today, team = clock.today(), door.dossier.team_id
+    told = {"dossier": door.dossier, "told_on": today, "told_by": "Lotte"}
+    closed = {"last_day": today, "closed_at": clock.now(), "reopened_at": clock.now(), "why": "zij is terug"}
+    Closing.objects.create(**told, **closed)
+    Move.objects.create(**told, from_team_id=team, to_team_id=team, moved_on=today, moved_by_id=door.me)

@@ -84,6 +84,7 @@ def all_parts(family: Family) -> dict[str, object]:
         "ended": ended,
         "person": family.person("an"),
         "worker": family.person("lotte"),
+        "shut": family.sem.dossier,
         "post": Post.objects.filter(person=family.person("an")).values_list("pk", flat=True)[0],
         "way": let_in(rights, LetIn(name="Wilma", member=family.member("wilma"), **BY_LINK), once=None).given,
         "said": said_by_noor(family),

@@ -82,6 +82,19 @@ def names_around(house: Organisation) -> list[str]:
     return sorted({*children.values_list("call_name", flat=True), *around} - {""})
 
 
+def closed_led_by(actor: Actor, on: date) -> QuerySet[Dossier]:
+    """The places of these teams that were closed."""
+    return Dossier.objects.exclude(closed_on=None).filter(team__in=teams_led(actor, on))
+
+
+def open_closed(actor: Actor, dossier: UUID) -> Door:
+    """A door to a closed place of an own team, to open it again and for nothing else.  Raises `RefusedError`."""
+    child = closed_led_by(actor, clock.today()).filter(pk=dossier).first()
+    if child is None or actor.person is None:
+        raise RefusedError
+    return _as_lead(actor, actor.person, child)
+
+
 def goer(actor: Actor, person: UUID) -> Post | None:
     """The post of a worker in a team that someone leads; of several the one that ends first."""
     today = clock.today()
@@ -129,8 +142,12 @@ def open_as_lead(actor: Actor, dossier: UUID, section: Section) -> Door:
     child = led_by(actor, clock.today()).filter(pk=dossier).first()
     if child is None or actor.person is None:
         raise RefusedError
-    standing = Standing(Relation.TEAM_LEAD, frozenset(), frozenset(), restricted=False, answers=Answers())
-    door = Door(actor, actor.person, child, standing)
+    door = _as_lead(actor, actor.person, child)
     if door.sieve(section).is_empty(Verb.KNOW):
         raise RefusedError
     return door
+
+
+def _as_lead(actor: Actor, me: UUID, child: Dossier) -> Door:
+    standing = Standing(Relation.TEAM_LEAD, frozenset(), frozenset(), restricted=False, answers=Answers())
+    return Door(actor, me, child, standing)

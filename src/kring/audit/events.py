@@ -138,6 +138,9 @@ class Event(StrEnum):
     FAREWELL_BEGAN = "farewell.began"  # the child was told; its code: why
     FAREWELL_LOOKED_AFTER = "farewell.looked_after"
     STILL_ASKED = "still.asked"  # its code: what the child said
+    CHILD_MOVED = "child.moved"  # to another team of the house
+    PLACE_CLOSED = "place.closed"  # nobody writes in it any more; it is still read
+    PLACE_REOPENED = "place.reopened"  # by who leads the team, with a reason
     WORK_HANDED_OVER = "work.handed_over"  # its code: whether who handed over stays
     STANCE_HEARD = "stance.heard"  # what a parent said of whom the child chose; it changes nothing (A56)
     WORRY_HEARD = "worry.heard"  # of a parent (A81)

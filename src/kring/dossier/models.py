@@ -116,3 +116,43 @@ class TakenOver(models.Model):
 
     def __str__(self) -> str:
         return f"{self.said} {self.said_on}"
+
+
+class Closing(models.Model):
+    """A child's place closed: the last day, that a person told the child first (R15), and whether it opened again."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    dossier = care(models.ForeignKey(Dossier, models.CASCADE, related_name="closings"))
+    last_day = care(models.DateField())
+    closed_at = care(models.DateTimeField())
+    closed_by = care(models.ForeignKey(Person, models.PROTECT, null=True, related_name="+"))
+    told_on = care(models.DateField(null=True))
+    told_by = care(EncryptedText(default=""))
+    reopened_at = care(models.DateTimeField(null=True))
+    reopened_by = care(models.ForeignKey(Person, models.PROTECT, null=True, related_name="+"))
+    why = care(EncryptedText(default=""))
+    """Why it opened again."""
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["dossier"], condition=Q(reopened_at=None), name="one_closing_at_a_time"),
+        )
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class Move(models.Model):
+    """A child went to another team of the house, and a person told it first (R15)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    dossier = care(models.ForeignKey(Dossier, models.CASCADE, related_name="+"))
+    from_team = care(models.ForeignKey(Team, models.PROTECT, related_name="+"))
+    to_team = care(models.ForeignKey(Team, models.PROTECT, related_name="+"))
+    moved_on = care(models.DateField())
+    moved_by = care(models.ForeignKey(Person, models.PROTECT, related_name="+"))
+    told_on = care(models.DateField())
+    told_by = care(EncryptedText(default=""))
+
+    def __str__(self) -> str:
+        return str(self.id)

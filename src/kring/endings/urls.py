@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kring.endings.views import aftercare, asking, handing, leaving
+from kring.endings.views import aftercare, asking, going, handing, leaving
 
 app_name = "endings"
 urlpatterns = [
@@ -13,6 +13,8 @@ urlpatterns = [
     path("stays/look/<uuid:look>/", leaving.look, name="look"),
     path("stays/still/<uuid:wish>/", asking.still, name="still"),
     path("handing/", handing.hand_over, name="hand_over"),
+    path("handing/team/", going.move, name="move"),
+    path("last/", going.close, name="close"),
     path("stays/after/", aftercare.aftercare, name="aftercare"),
     path("stays/after/<uuid:care>/stopped/", aftercare.aftercare_stopped, name="aftercare_stopped"),
 ]

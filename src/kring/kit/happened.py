@@ -157,5 +157,8 @@ HAPPENED: dict[str, Words] = {
     "volunteer.added": _("Een vrijwilliger van de organisatie kwam op de lijst."),
     "volunteer.changed": _("Wat er van een vrijwilliger staat, is veranderd."),
     "volunteer.removed": _("Een vrijwilliger staat niet meer op de lijst."),
+    "child.moved": _("Een ander team werkt nu met het kind."),
+    "place.closed": _("De hulp stopte. Wat hier staat, blijft te lezen."),
+    "place.reopened": _("De plek in Kring ging weer open."),
     "work.handed_over": _("Een andere begeleider neemt het over."),
 }

@@ -53,6 +53,13 @@ class Missing(StrEnum):
     NOBODY_TAKES_OVER = "nobody_takes_over"  # no colleague works with the child after the last day
 
 
+class Wrong(StrEnum):
+    """What is wrong with a day that somebody wrote down."""
+
+    TO_COME = "to_come"
+    TOO_EARLY = "too_early"  # before the child was here
+
+
 class Gap(StrEnum):
     """What is wrong with somebody whom a house named to be called (R13, A176, C113)."""
 
@@ -75,6 +82,13 @@ class Staying:
     contact_leaves: bool = False
     deputy_leaves: bool = False
     taken_over: bool = True
+
+
+def wrong_day(day: date, *, first: date, on: date) -> Wrong | None:
+    """Whether a day can be one on which something ended or was told; `first`: on which the help began here."""
+    if day > on:
+        return Wrong.TO_COME
+    return Wrong.TOO_EARLY if day < first else None
 
 
 def gap(*, can_be_called: bool, here: bool, last_day: date | None, on: date) -> Gap | None:

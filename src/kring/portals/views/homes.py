@@ -25,6 +25,7 @@ from kring.people.overview import Overview
 from kring.people.standing import Standing, standing_of
 from kring.portals import houses
 from kring.portals.many import jim_for
+from kring.portals.over import own_that_closed
 from kring.portals.places import places
 from kring.portals.plot import plot
 from kring.portals.shared import agreed, with_me, written
@@ -127,4 +128,6 @@ def _own(request: HttpRequest, actor: Actor) -> HttpResponse:
     mine = places(actor)
     if len(mine) == 1:
         return redirect(mine[0].href)
+    if not mine and (closed := own_that_closed(actor)):
+        return render(request, "portals/over.html", {"over": closed})
     return render(request, "portals/choice.html" if mine else "portals/nothing.html", {"places": mine})

@@ -1,0 +1,77 @@
+"""The help ends and a child's place closes; or it opens again, by who leads the team, with a reason.
+
+Closed is what the door already knows: what stands open is read, nothing is written, and no yes opens more.  Every yes
+ends with it: what was shared before never opens again by itself, but is asked anew (R7, R28).  A no stays.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from kring.access.door import Door
+from kring.access.models import Disclosure, Say
+from kring.access.writing import NotAllowedError
+from kring.audit.events import Event
+from kring.dossier.models import Closing, Dossier
+from kring.kit import clock
+from kring.law.access import Relation
+
+
+class ClosedError(Exception):
+    """Somebody else closed it, or opened it again, a moment ago."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Last:
+    """The last day, and when and by whom the child was told."""
+
+    day: date
+    told_on: date
+    told_by: str
+
+
+def close(door: Door, last: Last, *, once: UUID | None) -> None:
+    """Nobody writes here any more.  Raises `NotAllowedError` for who does not work with the child, `ClosedError`."""
+    if door.relation is not Relation.WORKER:
+        raise NotAllowedError
+    with door.writes(Event.PLACE_CLOSED, once=once) as write:
+        _now(door, closed=False)
+        row = Closing.objects.create(
+            dossier=door.dossier,
+            last_day=last.day,
+            closed_at=clock.now(),
+            closed_by_id=door.me,
+            told_on=last.told_on,
+            told_by=last.told_by,
+        )
+        Say.objects.filter(dossier=door.dossier, answer="yes", withdrawn_at=None).update(withdrawn_at=row.closed_at)
+        told = Disclosure.objects.filter(dossier=door.dossier, ended_at=None)
+        told.update(ended_at=row.closed_at, ended_by=door.me)
+        Dossier.objects.filter(pk=door.dossier.pk).update(closed_on=last.day)
+        write.subject = row.pk
+
+
+def reopen(door: Door, why: str, *, once: UUID | None) -> None:
+    """It goes on: who works with the child finds it again.  Raises `NotAllowedError`, `ClosedError`."""
+    if door.relation is not Relation.TEAM_LEAD:
+        raise NotAllowedError
+    with door.writes(Event.PLACE_REOPENED, once=once) as write:
+        last_day, now = _now(door, closed=True), clock.now()
+        row, _made = Closing.objects.get_or_create(
+            dossier=door.dossier, reopened_at=None, defaults={"last_day": last_day, "closed_at": now}
+        )
+        row.reopened_at, row.reopened_by_id, row.why = now, door.me, why
+        row.save(update_fields=["reopened_at", "reopened_by", "why"])
+        Dossier.objects.filter(pk=door.dossier.pk).update(closed_on=None)
+        write.subject = row.pk
+
+
+def _now(door: Door, *, closed: bool) -> date:
+    """The last day of a place that is closed, else today; of two at once the second finds it done.
+
+    Raises `ClosedError`.
+    """
+    last_day = Dossier.objects.select_for_update().get(pk=door.dossier.pk).closed_on
+    if (last_day is not None) != closed:
+        raise ClosedError
+    return last_day or clock.today()

@@ -1,0 +1,54 @@
+"""What stays when the help ends or the child goes to another team, for who has to tell it.  Always through the door."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from kring.access.door import Door
+from kring.access.standing import born_on
+from kring.circle import reading as circle
+from kring.dossier.models import Closing, Involvement
+from kring.endings.models import Aftercare
+from kring.kit import clock
+from kring.law.retention import Term, falls_due_on
+from kring.people.models import Organisation
+from kring.rights.models import Wish
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remains:
+    """Who stays beside the child, on whom one falls back, what the house does, and how long the file is kept."""
+
+    names: Sequence[str]
+    lasting: str
+    aftercare: Sequence[Aftercare]
+    kept_until: date | None
+    """Nothing: nobody wrote down the birthday, so nothing falls due."""
+    before: Sequence[Closing]
+
+    @property
+    def reads_nobody(self) -> bool:
+        """Whether nobody stays whom the worker may read of."""
+        return not self.names
+
+
+def remains(door: Door) -> Remains:
+    """What stays with this child; five statements."""
+    today = clock.today()
+    beside = door.within(Wish.objects.in_force().order_by("pk")).values_list("member_id", "called")
+    called = dict(beside)
+    names = circle.names(door, called.keys()) if called else {}
+    care = door.within(Aftercare.objects.filter(stopped=False).order_by("from_on", "pk"))
+    return Remains(
+        names=sorted({str(names.get(member, known)) for member, known in called.items()}),
+        lasting=Organisation.objects.values_list("lasting", flat=True).get(teams=door.dossier.team_id),
+        aftercare=[one for one in care if one.until_on is None or one.until_on >= today],
+        kept_until=falls_due_on(Term.FILE, born_on(door.dossier, on=today), on=today),
+        before=list(Closing.objects.filter(dossier=door.dossier).order_by("-closed_at")),
+    )
+
+
+def first_day(door: Door) -> date:
+    """The day on which the help began here: nothing of it ended, or was told, before."""
+    began = Involvement.objects.filter(dossier=door.dossier).order_by("from_on").values_list("from_on", flat=True)
+    return max(door.dossier.opened_on, began.first() or door.dossier.opened_on)

@@ -1,0 +1,84 @@
+"""The help ends and a place closes, or opens again; or the child goes to another team of the house."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from kring.access.acts import closing
+from kring.access.acts.moving import elsewhere
+from kring.access.door import Door, RefusedError
+from kring.access.entrance import through_door
+from kring.access.leading import closed_led_by, noted, open_closed
+from kring.access.page import show
+from kring.access.writing import NotAllowedError
+from kring.audit.chain import AlreadyDoneError
+from kring.endings import forms_going as forms
+from kring.endings import remaining
+from kring.endings.acts import moving
+from kring.endings.reading import only_who_hears_first
+from kring.kit import clock
+from kring.kit.pages import not_found
+from kring.law.access import Relation, Section, Verb
+from kring.people.entrance import for_colleagues
+from kring.people.models import Role
+from kring.people.standing import Standing
+
+
+@through_door(Section.RIGHTS)
+def close(request: HttpRequest, door: Door) -> HttpResponse:
+    """What stays when the help ends, and closing this place; of one that is closed what still is there."""
+    if door.relation is not Relation.WORKER:
+        raise RefusedError
+    form = forms.Close(request.POST or None, first=remaining.first_day(door))
+    if door.dossier.closed_on is None and form.is_valid():
+        try:
+            closing.close(door, form.last, once=form.act)
+            messages.success(request, _("De plek is gesloten. Wie ze mag lezen, leest ze nog."))
+        except closing.ClosedError:
+            messages.warning(request, _("Een collega sloot deze plek net."))
+        return redirect("endings:close", door.dossier.pk)
+    return show(request, door, "endings/close.html", form=form, stays=remaining.remains(door), place=door.dossier)
+
+
+@through_door(Section.RIGHTS, verb=Verb.CHANGE)
+def move(request: HttpRequest, door: Door) -> HttpResponse:
+    """What people do when a child goes to another team, and the new team from now on."""
+    only_who_hears_first(door)
+    posts = elsewhere(door)
+    form = forms.Move(request.POST or None, first=remaining.first_day(door), posts=posts)
+    if form.is_valid():
+        moving.move(door, form.there, act=form.act)
+        messages.success(request, _("Een ander team werkt nu met %(name)s.") % {"name": door.dossier.call_name})
+        return redirect("portals:today")
+    return show(request, door, "endings/move.html", form=form, posts=posts, stays=remaining.remains(door))
+
+
+@for_colleagues()
+def closed(request: HttpRequest, me: Standing) -> HttpResponse:
+    """The places of a team that were closed: by name and by day, and nothing more of them."""
+    if Role.TEAM_LEAD not in me.roles:
+        return not_found(request)
+    children = list(closed_led_by(me.actor, clock.today()).order_by("-closed_on", "pk"))
+    noted(me.actor, [one.pk for one in children])
+    return render(request, "endings/closed.html", {"children": children, "me": me, "here": "today"})
+
+
+@for_colleagues()
+def reopen(request: HttpRequest, me: Standing, shut: UUID) -> HttpResponse:
+    """A place that was closed opens again, with a reason."""
+    form = forms.Reopen(request.POST or None)
+    try:
+        door = open_closed(me.actor, shut)
+        if form.is_valid():
+            closing.reopen(door, form.cleaned_data["why"], once=form.act)
+            messages.success(request, _("De plek is weer open. Zeg het zelf aan wie met het kind werkt."))
+            return redirect("handing:closed")
+    except (RefusedError, NotAllowedError):
+        return not_found(request)
+    except (closing.ClosedError, AlreadyDoneError):
+        messages.warning(request, _("Een collega opende deze plek net."))
+        return redirect("handing:closed")
+    return render(request, "endings/reopen.html", {"form": form, "child": door.dossier, "me": me, "here": "today"})
