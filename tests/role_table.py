@@ -210,7 +210,7 @@ ROWS: dict[str, Row | Open] = {
     "people:link": Row(MANAGERS),
     "explaining:scripts": Row(HOUSE),
     "explaining:script": Row(HOUSE),
-    "explaining:sheet": Row(HOUSE),
+    **dict.fromkeys(("explaining:sheet", "explaining:of_age", "explaining:of_age_sheet"), Row(HOUSE)),
     "explaining:shelf": Row(MANAGERS),
     "explaining:pace": Row(MANAGERS),
     "explaining:removal": Row(MANAGERS),

@@ -12,6 +12,7 @@ from kring.law.rights_moments import (
     Course,
     Moment,
     audience,
+    comes_of_age,
     days_to_first_talk,
     has_passed,
     months_later,
@@ -79,6 +80,19 @@ def test_it_is_never_once_and_for_all(months: int, again: date) -> None:
 def test_a_birthday_is_talked_about_before_it_is_there(age: int, birthday: date) -> None:
     ahead = next_moment(birthday.replace(year=2026 - age), talked_on=CAME)
     assert (ahead.moment, ahead.on) == (Moment.BIRTHDAY, date(2026, 2, 12))  # 31 days
+
+
+def test_about_eighteen_one_begins_half_a_year_before_and_talks_again_a_month_before() -> None:
+    """C54, R15: what falls, what stays and what one takes over is told by people, in time and more than once."""
+    born = date(2008, 9, 30)
+    first = next_moment(born, talked_on=CAME, months=12)
+    assert (first.moment, first.on) == (Moment.BIRTHDAY, date(2026, 3, 30))
+    again = next_moment(born, talked_on=first.on, months=12)
+    assert (again.moment, again.on) == (Moment.BIRTHDAY, date(2026, 8, 30))
+    assert next_moment(born, talked_on=again.on, months=12).moment is Moment.AGAIN
+    assert not comes_of_age(born, on=first.on - timedelta(days=1))
+    assert comes_of_age(born, on=first.on)
+    assert not comes_of_age(None, on=first.on)
 
 
 def test_a_talk_on_the_day_itself_answers_the_birthday_and_one_birthday_waits_at_a_time() -> None:

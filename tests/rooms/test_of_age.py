@@ -1,5 +1,6 @@
 """Noor is eighteen: what her parents read falls at the next request, and who stands beside her stays (R15, R28)."""
 
+import re
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -26,7 +27,8 @@ OWN = "Noor was dit weekend rustig."
 def is_of_age(family: Family, *, days: int = 0) -> date:
     """Noor became eighteen today, or so many days ago; the day on which she did."""
     eighteenth = clock.today() - timedelta(days=days)
-    born = date(eighteenth.year - 18, eighteenth.month, eighteenth.day).isoformat()
+    day = 28 if (eighteenth.month, eighteenth.day) == (2, 29) else eighteenth.day  # there was no 29th
+    born = date(eighteenth.year - 18, eighteenth.month, day).isoformat()
     Dossier.objects.filter(pk=family.noor.dossier).update(born_on=born)
     return eighteenth
 
@@ -186,3 +188,14 @@ def test_the_page_beside_her_says_the_same_before_and_after(family: Family) -> N
     is_of_age(family)
     assert stays in before
     assert stays in family.page("portals:home", seen_by="wilma")
+
+
+def test_every_way_on_the_page_of_a_parent_leads_somewhere(family: Family) -> None:
+    """Whatever fell, no link of its own home ends at nothing."""
+    is_of_age(family)
+    ann = family.browser("ann")
+    home = ann.get(family.url("portals:home")).content.decode()
+    ways = set(re.findall(r'href="(/d/[^"#]+)"', home))
+    assert ways
+    for where in ways:
+        assert ann.get(where).status_code == 200, where

@@ -180,6 +180,15 @@ def test_who_only_said_it_to_lotte_can_still_say_yes_to_her(family: Family) -> N
     assert knows(family)
 
 
+def test_after_lotte_wrote_it_down_noor_can_still_say_it_herself(family: Family) -> None:
+    is_of_age(family)
+    take(family, "lotte")
+    assert "Wil je het ook zelf zeggen?" in page(family)
+    assert take(family).status_code == 302
+    assert "Je nam het over op" in page(family)
+    assert lets_know(family, "lotte").waits
+
+
 def test_the_page_tells_who_reads_what_with_a_way_to_each(family: Family) -> None:
     lets_know(family, "noor")
     is_of_age(family)

@@ -66,6 +66,9 @@ AGES = (12, 16, 18)
 READS_FROM, YOUTH_FROM = 6, 12  # years: with pictures, in plain words, and as a youth (A7)
 AHEAD = timedelta(days=31)
 """A birthday is talked about before it is there (R15)."""
+OF_AGE = AGES[-1]
+EARLY = 6
+"""Months before 18 on which one begins to talk: what falls, stays and is taken over.  Once more a month before."""
 PASSED_AFTER = timedelta(days=14)
 """After so many days a moment without a talk is one that passed: then a team lead sees that, and asks (A31)."""
 MONTHS = 6
@@ -137,6 +140,11 @@ def audience(born_on: date | None, *, on: date) -> Audience:
     return Audience.SMALL if age < READS_FROM else Audience.CHILD if age < YOUTH_FROM else Audience.YOUTH
 
 
+def comes_of_age(born_on: date | None, *, on: date) -> bool:
+    """Whether it is time to talk about 18, or that birthday was already: from half a year before it on."""
+    return born_on is not None and on >= months_later(birthday(born_on, OF_AGE), -EARLY)
+
+
 def months_later(day: date, months: int) -> date:
     """The same day of the month, or the last one of a shorter month."""
     year, month = divmod(day.month - 1 + months, 12)
@@ -151,5 +159,7 @@ def _happened(course: Course) -> list[Due]:
 def _ahead(born_on: date | None, since: date, months: int) -> list[Due]:
     """What the calendar says after a talk on this day: the interval, and the first birthday that changes something."""
     days = [birthday(born_on, age) - AHEAD for age in AGES] if born_on else []
+    days += [months_later(birthday(born_on, OF_AGE), -EARLY)] if born_on else []
+    days.sort()
     birthdays = [Due(day, Moment.BIRTHDAY) for day in days if day > since]
     return [Due(months_later(since, months), Moment.AGAIN), *birthdays[:1]]

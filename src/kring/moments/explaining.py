@@ -12,6 +12,8 @@ urlpatterns = [
     path("shelf/<uuid:material>/removal/", explaining.removal, name="removal"),
     path("passed/", leading.passed, name="passed"),
     path("passed/<uuid:child>/", leading.ask, name="ask"),
+    path("of-age/", explaining.of_age, name="of_age"),
+    path("of-age/<slug:language>.pdf", explaining.of_age_sheet, name="of_age_sheet"),
     path("<slug:audience>/", explaining.script, name="script"),
     path("<slug:audience>/<slug:language>.pdf", explaining.sheet, name="sheet"),
 ]

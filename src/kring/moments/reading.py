@@ -20,6 +20,7 @@ from kring.law.rights_moments import (
     Moment,
     Reaction,
     audience,
+    comes_of_age,
     days_to_first_talk,
     next_moment,
     open_moments,
@@ -77,6 +78,8 @@ class Seen:
     asked: list[tuple[date, str]]
     first_after: int | None
     workers: int
+    comes_of_age: bool = False
+    """Whether it is time to talk about 18."""
 
     @property
     def waits(self) -> bool:
@@ -127,6 +130,7 @@ def seen(door: Door) -> Seen:
         asked=[(one.on_day, names.get(one.item.author_id, "")) for one in asked],
         first_after=days_to_first_talk(told.opened_on, told.talked_on),
         workers=workers_so_far(door),
+        comes_of_age=comes_of_age(told.born_on, on=today),
     )
 
 

@@ -9,11 +9,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from kring.kit.forms import OnceForm
+from kring.kit.leaflets import NoLeafletError
 from kring.kit.sentences import code_of, sentence
 from kring.kit.sheets import SheetError
 from kring.law.rights_moments import Audience
 from kring.moments import forms
 from kring.moments import scripts as sheets
+from kring.moments.turning import OF_AGE
 from kring.people.acts import shelf as acts
 from kring.people.entrance import for_colleagues
 from kring.people.models import Material
@@ -49,6 +51,28 @@ def sheet(request: HttpRequest, me: Standing, audience: str, language: str) -> H
     except SheetError:
         messages.error(request, _("Het blad maken lukte niet. Probeer het straks nog eens."))
         return redirect("explaining:script", audience)
+    answer = HttpResponse(made, content_type="application/pdf")
+    answer["Content-Disposition"] = 'inline; filename="blad.pdf"'
+    return answer
+
+
+@for_colleagues()
+def of_age(request: HttpRequest, me: Standing) -> HttpResponse:
+    """How one talks about becoming 18, step by step, and a sheet to leave behind: people tell it, no message (R15)."""
+    shown = {"sheet": OF_AGE.leaflet("nl"), "languages": OF_AGE.languages(), "me": me, "here": "today"}
+    return render(request, "moments/of_age.html", shown)
+
+
+@for_colleagues()
+def of_age_sheet(request: HttpRequest, me: Standing, language: str) -> HttpResponse:
+    """The sheet for who becomes 18 on paper."""
+    try:
+        made = OF_AGE.pdf(OF_AGE.leaflet(language))
+    except NoLeafletError:
+        raise Http404 from None
+    except SheetError:
+        messages.error(request, _("Het blad maken lukte niet. Probeer het straks nog eens."))
+        return redirect("explaining:of_age")
     answer = HttpResponse(made, content_type="application/pdf")
     answer["Content-Disposition"] = 'inline; filename="blad.pdf"'
     return answer
