@@ -1,11 +1,12 @@
 // What a session adds to the circle: one question at a time, a draft in which no key is lost, and the clock of the worker.
 
+import { Board } from "./board.js";
 import { Cards } from "./session-cards.js";
 import { clock } from "./session-clock.js";
 import { Draft } from "./session-draft.js";
 import { newAct } from "./queue.js";
 
-export class Session {
+class Session {
   constructor(host, config, { safety, line, screen }) {
     this.line = line;
     this.cards = new Cards(host, (card, text) => {
@@ -28,14 +29,6 @@ export class Session {
   back() { this.line.focus(); }
 }
 
-/** The circle on its own page: no cards, no draft, and the focus stays where it is. */
-export class NoSession {
-  turn() { return false; }
-  look() {}
-  note() {}
-  back() {}
-}
-
 /** Before the end: something still stands in the line.  Said once; who goes on after that means it. */
 function askBefore(end, line) {
   let said = false;
@@ -47,3 +40,6 @@ function askBefore(end, line) {
     line.focus();
   });
 }
+
+Board.session = Session;
+customElements.define("kring-board", Board);
