@@ -16,6 +16,8 @@ AROUND: dict[str, Row | Open] = {
     "support:erased": Row(BESIDE | WITH_NOOR, frozenset({"wilma"})),  # by who wrote it
     "support:cards": Row(BESIDE),
     **dict.fromkeys(("support:letter", "support:letter_pdf"), Row(WITH_NOOR | {"karim"})),
+    "endings:itself": Row(BESIDE),
+    "endings:goes_on": Row(WITH_NOOR, frozenset({"lotte"})),
     "endings:aftercare": Row(WITH_NOOR, frozenset({"lotte"})),
     "endings:aftercare_stopped": Row(WITH_NOOR, frozenset({"lotte"})),
     "support:others": Row(frozenset()),  # only for who serves, and a JIM: tests/rooms/test_peers.py

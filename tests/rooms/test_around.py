@@ -79,3 +79,15 @@ def test_danger_makes_no_contact_that_is_restricted(family: Family) -> None:
 def test_nobody_else_writes_that(family: Family, by: str) -> None:
     reach(family, by=by)
     assert not family.door("lotte", Section.REACHED).within(Reached.objects.all()).exists()
+
+
+def test_before_she_was_told_the_table_keeps_it_from_noor_and_not_a_page(family: Family) -> None:
+    """R9, R15: by no road, also not by a page that forgets to ask whether it was told."""
+    reach(family)
+    assert not family.door("noor", Section.REACHED).within(Reached.objects.all()).exists()
+    row = family.door("lotte", Section.REACHED).within(Reached.objects.all()).get()
+    facts = {"once": family.once(), "how": "Aan tafel."}
+    assert family.browser("lotte").post(family.url("rights:reached_told", reached=row.pk), facts).status_code == 302
+    told = family.door("noor", Section.REACHED).within(Reached.objects.all()).get()
+    assert (told.motive, told.reached_on, told.told_how) == (row.motive, row.reached_on, "Aan tafel.")
+    assert family.door("lotte", Section.REACHED).within(Reached.objects.all()).count() == 1

@@ -145,7 +145,7 @@ def test_what_happens_next_is_told_from_what_there_is(family: Family) -> None:
     assert "kijkt nog 3 dingen na" in family.page("portals:ahead", seen_by="noor")
     serve(family)
     page = family.page("portals:ahead", seen_by="noor")
-    assert "is je vertrouwenspersoon sinds" in page
+    assert "begon als je vertrouwenspersoon op" in page
     assert "Lotte" in page
 
 

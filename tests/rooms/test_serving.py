@@ -50,7 +50,7 @@ def test_when_all_four_hold_the_position_begins(family: Family) -> None:
     assert mark(family, "johan") == "trust"
     for by in ("noor", "lotte"):
         told = page(family, seen_by=by)
-        assert "is vertrouwenspersoon sinds" in told
+        assert "begon als vertrouwenspersoon op" in told
         assert "beroepsgeheim" in told
 
 

@@ -136,7 +136,7 @@ def test_named_asked_and_serving_are_days_of_their_own(family: Family) -> None:
 
 def test_who_paused_says_when_it_goes_on(family: Family, wilma: UUID) -> None:
     send(family, "began", wilma, by="noor")
-    send(family, "paused", wilma, by="lotte", voice="person")
+    send(family, "paused", wilma, by="lotte", voice="person", told="yes")
     assert send(family, "resumed", wilma, by="lotte").status_code == 302
     assert [row.voice for row in rows(family)[1:]] == ["person", "person"]
     assert send(family, "paused", wilma, by="noor", voice="other").status_code == 200
@@ -144,7 +144,7 @@ def test_who_paused_says_when_it_goes_on(family: Family, wilma: UUID) -> None:
 
 
 def test_wilma_stops_and_what_noor_said_stays(family: Family, wilma: UUID) -> None:
-    assert send(family, "stopped", wilma, by="lotte").status_code == 302
+    assert send(family, "stopped", wilma, by="lotte", told="yes").status_code == 302
     told = family.page("rights:beside", seen_by="noor")
     assert "Wilma zei dat het stopt, op" in told
     assert "Anders gekozen op" not in told

@@ -49,13 +49,15 @@ class Other:
 def others(door: Door, member: UUID | None = None) -> list[Other]:
     """Everyone involved today but the visitor, the child first; in three statements, however many there are.
 
-    `member`: only who is pointed out as this one of the circle.
+    `member`: only who is pointed out as this one of the circle.  To the child each stands as it was told last: that
+    somebody who stopped comes in as less already, a person tells it and no page does (R15).
     """
     today = clock.today()
     asked: dict[str, Any] = {"dossier": door.dossier.pk, "me": door.me, "today": today, "now": clock.now()}
     rows = _AROUND.ask(**asked) if member is None else _AROUND_AS.ask(**asked, member=member)
     held: defaultdict[UUID, list[Involvement]] = defaultdict(list)
     for row in rows:
+        row.relation = row.known_as if door.relation is Relation.CHILD else row.relation
         held[row.person_id].append(row)
     said = answers_to_all(door.dossier.pk, on=today) if held else {}
     members = _members(door.dossier.pk) if held else {}

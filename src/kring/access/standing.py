@@ -131,3 +131,14 @@ def anew_since(dossier: UUID, member: UUID) -> datetime | None:
     held = Involvement.objects.filter(dossier=dossier, person__in=same, relation__in=[one.value for one in NETWORK])
     ended: datetime | None = held.aggregate(last=Max("ended_at"))["last"]
     return ended
+
+
+def held_back(dossier: UUID, member: UUID) -> Relation | None:
+    """As what this one of the circle comes in, while the child was not told yet that it is less than before (R15).
+
+    Nothing, where the child knows it as it is.  One statement; no row about the child is read for it.
+    """
+    same = SamePerson.objects.filter(item=member).values("person")
+    held = Involvement.objects.current(clock.today()).filter(dossier=dossier, person__in=same).exclude(told_as="")
+    now = held.values_list("relation", flat=True).first()
+    return None if now is None else Relation(now)

@@ -79,6 +79,8 @@ class Involvement(models.Model):
     dossier = sharing(models.ForeignKey(Dossier, models.CASCADE, related_name="involvements"))
     person = sharing(models.ForeignKey(Person, models.PROTECT, related_name="+"))
     relation = sharing(models.CharField(max_length=24, choices=[(one.value, one.value) for one in Relation]))
+    told_as = sharing(models.CharField(max_length=24, default=""))
+    """As what the child still knows this person, while nobody told it that it comes in as less (R15)."""
     authority = sharing(models.CharField(max_length=24, default=""))
     """Of a parent: `law.standing.Authority`, with days of its own."""
     authority_from = sharing(models.DateField(null=True))
@@ -101,6 +103,11 @@ class Involvement(models.Model):
 
     def __str__(self) -> str:
         return f"{self.relation} {self.from_on}"
+
+    @property
+    def known_as(self) -> str:
+        """In which position the child knows this person."""
+        return self.told_as or self.relation
 
 
 class TakenOver(models.Model):

@@ -19,6 +19,7 @@ from kring.kit import clock
 from kring.kit.forms import OnceForm, PlainText
 from kring.kit.sentences import choices, code_of, sentence
 from kring.law.endings import Leaves, Still
+from kring.law.steps import Step
 
 LONG = 50_000
 DAY = {"type": "date"}
@@ -56,6 +57,34 @@ class Leave(OnceForm):
         """What was heard."""
         facts = self.cleaned_data
         return Heard(why=Leaves(facts["why"]), teller=facts["teller"], how=facts["how"], tells_on=facts["tells_on"])
+
+
+class Itself(OnceForm):
+    """Who stands beside the child stops or pauses, and who tells it: chosen, and never guessed (R15)."""
+
+    step = forms.ChoiceField(
+        label=_("Wat wil je?"),
+        choices=[(Step.PAUSED.value, _("Een tijd pauze")), (Step.ENDED.value, _("Ik stop"))],
+        widget=forms.RadioSelect,
+    )
+    teller = forms.ChoiceField(widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, name: str, child: str, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.tellers = {
+            "me": (_("Ik"), name),
+            "both": (_("Ik, samen met de begeleiding"), _("%(name)s en de begeleiding") % {"name": name}),
+            "care": (_("De begeleiding"), _("De begeleiding")),
+        }
+        field = self.fields["teller"]
+        field.label = _("Wie zal het aan %(child)s vertellen?") % {"child": child}
+        if isinstance(field, forms.ChoiceField):
+            field.choices = [(key, words) for key, (words, _who) in self.tellers.items()]
+
+    @property
+    def who(self) -> str:
+        """Who tells it, as it stands for who works with the child."""
+        return str(self.tellers[self.cleaned_data["teller"]][1])
 
 
 class Tell(OnceForm):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -13,13 +14,16 @@ from kring.dossier.models import Involvement
 from kring.endings.models import AfterLook, Farewell, Leaving
 from kring.kit import clock
 from kring.kit.sentences import code_of, sentence
-from kring.law.access import Klass, Relation, Section
+from kring.law.access import Relation
 from kring.law.endings import UNREACHABLE, Gap, Leaves, Missing, Staying, continuity
 from kring.law.meaning import Meaning
+from kring.law.steps import Step
 from kring.loyalty.models import Worry
 from kring.moments.models import Chance
 from kring.people.calling import Calls, callers_at
-from kring.rights.models import Wish
+from kring.people.models import Person
+from kring.rights.models import Taken, Wish
+from kring.rights.untold import hears_first, untold
 from kring.seeking.models import Search
 
 if TYPE_CHECKING:
@@ -42,20 +46,24 @@ class Parting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Untold:
-    """Somebody who will stop, and the child does not know yet."""
+    """Somebody who stops, or goes for a while, and the child does not know yet: who tells it, as far as was agreed."""
 
-    row: Leaving
+    member: UUID
     name: str
+    reason: Leaves
+    row: Leaving | None = None
+    said_on: date | None = None
+    """The day the person said so, where it did: then it is so, also before the child was told."""
 
     @property
     def why(self) -> Words:
         """What is with this person."""
-        return sentence(code_of(Leaves(self.row.why)), name="")
+        return sentence(code_of(self.reason), name="")
 
     @property
     def is_late(self) -> bool:
         """Whether the day of telling has passed."""
-        return self.row.tells_on is not None and self.row.tells_on < clock.today()
+        return self.row is not None and self.row.tells_on is not None and self.row.tells_on < clock.today()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,19 +82,13 @@ def only_who_hears_first(door: Door) -> None:
         raise RefusedError
 
 
-def hears_first(door: Door) -> bool:
-    """Whether this visitor hears of it before the child was told."""
-    return door.sieve(Section.RIGHTS).may_add(Klass.CONFIDENCE)
-
-
 def seen(door: Door) -> Seen:
-    """Who stops, and the farewells, the last first; four statements."""
+    """Who stops, and the farewells, the last first; five statements."""
     names = circle.names(door)
-    leaving = door.within(Leaving.objects.filter(told_on=None).order_by("pk"))
     looks = list(door.within(AfterLook.objects.order_by("due_on", "pk")))
     farewells = door.within(Farewell.objects.order_by("-told_on", "-pk"))
     return Seen(
-        untold=[Untold(row=row, name=names.get(row.member_id, "")) for row in leaving],
+        untold=_untold(door, names) if hears_first(door) else [],
         partings=[
             Parting(
                 row=row,
@@ -98,6 +100,34 @@ def seen(door: Door) -> Seen:
         names=names,
         today=clock.today(),
     )
+
+
+def _untold(door: Door, names: Mapping[UUID, str]) -> list[Untold]:
+    """Each person once: what was agreed about telling, and what the person said of itself."""
+    agreed = {row.member_id: row for row in door.within(Leaving.objects.filter(told_on=None).order_by("pk"))}
+    said = {row.member_id: row for row in untold(door)}
+    return [
+        Untold(
+            member=member,
+            name=names.get(member, ""),
+            reason=reason_of(said.get(member), agreed.get(member)),
+            row=agreed.get(member),
+            said_on=said[member].taken_on if member in said else None,
+        )
+        for member in dict.fromkeys([*said, *agreed])
+    ]
+
+
+def reason_of(said: Taken | None, agreed: Leaving | None) -> Leaves:
+    """What the person said goes before what somebody else heard."""
+    if said is not None:
+        return Leaves.STOPS if said.step == Step.ENDED.value else Leaves.AWAY
+    return Leaves(agreed.why) if agreed is not None else Leaves.STOPS
+
+
+def called(door: Door) -> str:
+    """How the visitor is called."""
+    return Person.objects.get(pk=door.me).call_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +160,8 @@ def due(door: Door) -> Due:
         (row, names.get(row.member_id, row.called), sentence(code_of(Meaning(row.meaning)), name=""))
         for row in wishes.values()
     ]
-    late = door.within(Leaving.objects.filter(**waits)).count() + door.within(AfterLook.objects.filter(**waits)).count()
+    late: int = door.within(Leaving.objects.filter(**waits)).count()
+    late += door.within(AfterLook.objects.filter(**waits)).count() + door.within(Taken.objects.filter(**waits)).count()
     worried = set(door.within(Worry.objects.filter(**waits)).values_list("parent_id", flat=True))
     chances = door.within(Chance.objects.filter(**waits)).count()
     seeks = door.within(Search.objects.filter(**waits)).exists()
@@ -164,6 +195,7 @@ def wish_of(door: Door, key: UUID) -> Wish:
 def missing(door: Door) -> list[tuple[Missing, Words]]:
     """What is not in order when a worker goes (A170, A176)."""
     going = set(door.within(Leaving.objects.filter(told_on=None)).values_list("member_id", flat=True))
+    going |= {row.member_id for row in untold(door)}
     gaps = {one.calls: one.gap for one in callers_at(door.dossier.team_id, clock.today())}
     staying = Staying(
         beside=door.within(Wish.objects.in_force().exclude(member__in=going)).values("member").distinct().count(),

@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from kring.endings.views import aftercare, asking, going, handing, leaving
+from kring.endings.views import aftercare, asking, going, handing, itself, leaving
 
 app_name = "endings"
 urlpatterns = [
     path("stays/", leaving.endings, name="endings"),
     path("stays/again/", asking.due, name="due"),
     path("stays/new/", leaving.leave, name="leave"),
+    path("stays/mine/", itself.itself, name="itself"),
+    path("stays/<uuid:member>/on/", itself.goes_on, name="goes_on"),
     path("stays/<uuid:leaving>/told/", leaving.tell, name="tell"),
     path("stays/look/<uuid:look>/", leaving.look, name="look"),
     path("stays/still/<uuid:wish>/", asking.still, name="still"),

@@ -155,6 +155,14 @@ def trial(records: Sequence[Record]) -> Record | None:
     return next((one for one in reversed(records) if one.step is Step.TRIED), None)
 
 
+def is_told_first(record: Record) -> bool:
+    """Whether a person tells the child this before any page shows it: that somebody stops, or goes for a while (R15).
+
+    Of its own accord, that is: what the child itself does it knows.
+    """
+    return record.voice is Voice.PERSON and record.step in {Step.PAUSED, Step.ENDED}
+
+
 def may_write(wanted: Wanted, so_far: Sequence[Record], *, on: date) -> Decision:
     """Whose word it is, whether its days can be right, and what belongs to its step.  Nothing else is weighed."""
     new = wanted.record

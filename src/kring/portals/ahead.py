@@ -27,7 +27,7 @@ def steps(people: list[Beside]) -> list[Step]:
 def _trusted(one: Beside) -> Step:
     if one.serves_since is not None:
         said = {"name": one.name, "day": date_format(one.serves_since, "j F Y")}
-        now = _("%(name)s is je vertrouwenspersoon sinds %(day)s.") % said
+        now = _("%(name)s begon als je vertrouwenspersoon op %(day)s.") % said
         return Step(one, now, _("%(name)s mag mee naar elk gesprek. Wil je dat niet meer, dan stop jij het.") % said)
     now = _named(one, _("als vertrouwenspersoon"))
     if one.may_begin:

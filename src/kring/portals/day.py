@@ -24,6 +24,7 @@ from kring.circle.models import Placement, WhoSession
 from kring.kit.sentences import sentence
 from kring.law.access import Klass, Section, Topic
 from kring.law.meaning import Expressed, Meaning
+from kring.law.steps import Voice
 from kring.portals.caseload import best_names
 from kring.portals.changes import Changes, changes
 from kring.rights.models import Condition, Serving, Wish
@@ -135,7 +136,14 @@ def _wishes(child: str, wishes: Iterable[Wish], names: dict[UUID, str], on: date
             how = spoken(f"expressed.{Expressed(wish.expressed).value}")
             yield _("%(child)s koos %(name)s als %(meaning)s (%(how)s).") % {**facts, "how": how}
         if wish.withdrawn_on == on:
-            yield _("%(child)s koos anders: %(name)s niet meer als %(meaning)s.") % facts
+            yield _left(wish) % facts
+
+
+def _left(wish: Wish) -> str:
+    """Whose word it was that it is over."""
+    if wish.ended_by == Voice.PERSON.value:
+        return _("%(name)s zei dat het stopt als %(meaning)s.")
+    return _("%(child)s koos anders: %(name)s niet meer als %(meaning)s.")
 
 
 def _law(door: Door, names: dict[UUID, str], on: date) -> Iterator[str]:

@@ -65,10 +65,8 @@ def subjects_of(door: Door, member: UUID) -> list[str]:
 
 
 def reached(door: Door) -> list[Shown]:
-    """The last first; the child reads it once a person told it (R9)."""
+    """The last first; until a person told it the row is in confidence, so the child reads it after that (R9, R15)."""
     rows = list(door.within(Reached.objects.order_by("-pk")))
-    if door.relation is Relation.CHILD:
-        rows = [row for row in rows if row.told_on]
     names = circle.names(door, [row.member_id for row in rows]) if rows else {}
     return [Shown(row, names.get(row.member_id, ""), sentence(f"how.{row.how}")) for row in rows]
 

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from kring.access.door import Door
+from kring.access.standing import held_back
 from kring.dossier.models import Involvement
 from kring.kit import clock
 from kring.law import ways
@@ -124,7 +125,15 @@ def replies(door: Door, member: UUID) -> dict[Point | Hint, Reply]:
 
 
 def comes_in_as(door: Door, member: UUID) -> Relation:
-    """In which relation someone of the circle comes in now: what the child chose, and whether the serving began."""
+    """In which relation someone of the circle comes in now: what the child chose, and whether the serving began.
+
+    Less than that from the day the person said that it stops, also before the child was told (R15).
+    """
+    return held_back(door.dossier.pk, member) or chosen_as(door, member)
+
+
+def chosen_as(door: Door, member: UUID) -> Relation:
+    """The same, as far as the child knows."""
     serves = door.within(Serving.objects.in_force().filter(member=member)).exists()
     jim = door.within(Wish.objects.in_force().filter(member=member, meaning=Meaning.JIM.value)).exists()
     return ways.comes_in_as(serves=serves, chosen_as_jim=jim)

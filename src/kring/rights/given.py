@@ -10,7 +10,8 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
-from kring.access.acts import BESIDE, LetIn
+from kring.access.acts import LetIn
+from kring.access.acts.placing import BESIDE
 from kring.access.door import Door, RefusedError
 from kring.access.models import Given
 from kring.circle import reading as circle

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Q
+
 from kring.access.acts.protecting import is_restricted
 from kring.access.door import Door, RefusedError
 from kring.kit import clock
@@ -77,6 +79,11 @@ class Path:
             return None
         return next(one.voice for one in reversed(self.records) if one.step is Step.PAUSED)
 
+    @property
+    def is_held(self) -> bool:
+        """Whether the person said that it pauses or stops, and the child was not told yet (R15)."""
+        return any(row.is_held for row in self.taken)
+
     def last(self, step: Step) -> Taken | None:
         """The last row of one step."""
         return next((row for row in reversed(self.taken) if row.step == step.value), None)
@@ -86,8 +93,13 @@ def path_of(wishes: Iterable[Wish], taken: Iterable[Taken], serving: Serving | N
     """The path, of rows about one person in one meaning that were read already: those in force, or one that ended."""
     first, *more = sorted(wishes, key=lambda one: one.pk)
     keys = {first.pk, *(one.pk for one in more)}
-    own = sorted((row for row in taken if row.wish_id in keys), key=lambda row: row.pk)
+    own = sorted((row for row in taken if row.wish_id in keys or _is_of(row, first)), key=lambda row: row.pk)
     return Path(wish=first, taken=tuple(own), serving=serving)
+
+
+def _is_of(row: Taken, wish: Wish) -> bool:
+    """What a person says of itself is about every path it is on."""
+    return bool(row.wish_id is None and row.member_id == wish.member_id)
 
 
 def path(door: Door, wish: UUID) -> Path:
@@ -108,7 +120,8 @@ def path_as(door: Door, member: UUID, meaning: Meaning) -> Path:
 
 
 def _path(door: Door, wishes: list[Wish]) -> Path:
-    taken = door.within(Taken.objects.filter(wish__in=[one.pk for one in wishes]))
+    of_person = Q(wish=None, member=wishes[0].member_id)
+    taken = door.within(Taken.objects.filter(Q(wish__in=[one.pk for one in wishes]) | of_person))
     serving = None
     if wishes[0].meaning == Meaning.TRUST_PERSON.value:
         serving = door.within(Serving.objects.in_force().filter(member=wishes[0].member_id)).first()

@@ -32,6 +32,7 @@ from kring.rights.progress_words import (
     TRIAL_IS_PAST,
     TRIAL_RUNS,
     TRY_OUT,
+    UNTOLD,
 )
 from kring.rights.reading import Standing
 
@@ -83,7 +84,9 @@ class Progress:
 
     @property
     def more(self) -> str:
-        """What belongs to that: the trial, and until when."""
+        """What belongs to that: that the child does not know it yet; the trial, and until when."""
+        if self.path.is_held:
+            return self._told(UNTOLD)
         tried = self.path.trial
         if self.path.stand is not Stand.TRIED or tried is None or tried.until is None:
             return ""
@@ -135,7 +138,10 @@ class Progress:
         return [_day(row) for row in reversed(self.path.taken)]
 
     def _act(self, page: str, word: Words) -> Act:
-        keys = [self.path.wish.item.dossier_id, *([] if page == "wish" else [self.path.wish.pk])]
+        dossier = self.path.wish.item.dossier_id
+        if ":" in page:
+            return Act(word=self._told(word), href=address(page, dossier))
+        keys = [dossier, *([] if page == "wish" else [self.path.wish.pk])]
         return Act(word=self._told(word), href=address(f"rights:{page}", *keys))
 
     def _told(self, words: Words, **more: object) -> str:

@@ -26,8 +26,9 @@ MINE: dict[Stand, Words] = {
     Stand.NO: _("{name} zei nee. Dat ligt niet aan jou. Je mag er altijd iemand bij kiezen."),
     Stand.DESIGNATED: _("{name} zei ja."),
     Stand.TRIED: _("Jullie proberen het samen."),
-    Stand.SERVING: _("{name} staat naast jou."),
+    Stand.SERVING: _("Jij koos {name}, en jullie zijn begonnen."),
     Stand.PAUSED: _("Het staat op pauze. Wat je deelde, blijft open tot jij dat stopt."),
+    Stand.ENDED: _("{name} stopte. Wat jij zei, blijft van jou."),
 }
 ABOUT: dict[Stand, Words] = {
     Stand.WISHED: _("{child} koos {name}, en dat staat. De volgende stap: het aan {name} vragen."),
@@ -39,6 +40,7 @@ ABOUT: dict[Stand, Words] = {
     Stand.TRIED: _("{child} en {name} proberen het samen."),
     Stand.SERVING: _("{name} staat naast {child}."),
     Stand.PAUSED: _("Het staat op pauze. Wat {child} deelde, blijft open tot {child} dat stopt."),
+    Stand.ENDED: _("{name} zei dat het stopt."),
 }
 ALSO: dict[Stand, tuple[tuple[str, Words], ...]] = {
     Stand.WISHED: (("asked", _("Het is al gevraagd")), ("answered", _("Er is al een antwoord"))),
@@ -57,8 +59,10 @@ NEXT: dict[Stand, tuple[str, Words]] = {
     Stand.NOT_NOW: ("answered", _("Er is een ander antwoord")),
     Stand.NO: ("wish", _("Kies er iemand bij")),
     Stand.PAUSED: ("resumed", _("Weer verder")),
+    Stand.ENDED: ("endings:endings", _("Spreek af wie het vertelt")),
 }
 TRIAL_RUNS = _("De proef loopt tot {day}. Daarna praten jullie erover. Niets stopt vanzelf.")
 TRIAL_IS_PAST = _("De proef liep tot {day}. Praat er samen over: hoe was het? Niets stopt vanzelf.")
+UNTOLD = _("{child} weet dit nog niet: een mens vertelt het, nooit een scherm.")
 SEEN = _("voorwaarden bekeken")
 TRY_OUT, GO_ON, AT_ONCE = _("Spreek een proef af"), _("Samen verder: {name} begint"), _("Meteen beginnen")

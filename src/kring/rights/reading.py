@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -28,6 +28,7 @@ from kring.rights import facts
 from kring.rights.facts import Look
 from kring.rights.models import Serving, Taken, Wish
 from kring.rights.paths import Path, path_of
+from kring.rights.untold import stopping
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as Words
@@ -44,6 +45,7 @@ class Beside:
     since: date
     serving: Serving | None = None
     told: bool = True  # whether this visitor may know if the legal position began
+    stops: bool = False  # it said so, and the child was not told yet (R15)
 
     @property
     def initial(self) -> str:
@@ -65,7 +67,7 @@ class Beside:
 
     @property
     def day(self) -> str:
-        """Since when, as one writes it."""
+        """The day on which the child named this person, as one writes it."""
         return date_format(self.since)
 
     @property
@@ -156,11 +158,14 @@ def beside(door: Door) -> list[Beside]:
     return _beside(door, wishes, _names(door, wishes))
 
 
-def story(door: Door) -> tuple[list[Beside], list[Turn]]:
-    """Who stands beside the child now, and everything it said about that, the last first."""
+def story(door: Door, *, held: bool = False) -> tuple[list[Beside], list[Turn]]:
+    """Who stands beside the child now, and everything it said about that, the last first.
+
+    `held`: with who said that it stops, for who may know that before the child was told.
+    """
     wishes = _wishes(door)
     names = _names(door, wishes)
-    people = _beside(door, wishes, names)
+    people = _beside(door, wishes, names, stopping(door, wishes) if held else ())
     now = {(one.member, one.meaning) for one in people}
     turns = [_turn(wish, names, now) for wish in wishes]
     return people, sorted(turns, key=lambda turn: turn.left_on or turn.on, reverse=True)
@@ -231,7 +236,9 @@ def _names(door: Door, wishes: Sequence[Wish]) -> dict[UUID, str]:
     return said | circle.names(door, said)
 
 
-def _beside(door: Door, wishes: Iterable[Wish], names: dict[UUID, str]) -> list[Beside]:
+def _beside(
+    door: Door, wishes: Iterable[Wish], names: dict[UUID, str], stopping: Collection[tuple[UUID, Meaning]] = ()
+) -> list[Beside]:
     now = {(wish.member_id, Meaning(wish.meaning)): wish for wish in wishes if wish.withdrawn_on is None}
     told = knows_servings(door)
     serving: dict[UUID, Serving] = {}
@@ -246,6 +253,7 @@ def _beside(door: Door, wishes: Iterable[Wish], names: dict[UUID, str]) -> list[
             since=wish.named_on,
             serving=serving.get(member) if meaning is Meaning.TRUST_PERSON else None,
             told=told,
+            stops=(member, meaning) in stopping,
         )
         for (member, meaning), wish in now.items()
     ]

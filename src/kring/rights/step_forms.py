@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -18,11 +18,15 @@ from kring.kit.forms import OnceForm, PlainText
 from kring.kit.sentences import choices, sentence
 from kring.law.decision import Decision
 from kring.law.meaning import Expressed
-from kring.law.steps import TRIAL_MONTHS, Answered, Asker, How, Step, Voice
-from kring.rights.acts.steps import New, Prepared
+from kring.law.steps import TRIAL_MONTHS, Answered, Asker, How, Step, Voice, is_told_first
+from kring.rights.acts.steps import New
 from kring.rights.forms import LONG, offer
 from kring.rights.protecting_forms import day
 
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as Words
+
+KNOWS = "yes"
 FIELD_OF = {"steps.day": "on", "steps.child-said-yes": "expressed"}
 
 
@@ -34,6 +38,11 @@ class Hand:
     child: str
     mine: bool
     paused_by: Voice | None = None
+
+
+def _knows(label: Words) -> forms.ChoiceField:
+    choices = [(KNOWS, _("Ja, iemand vertelde het")), ("no", _("Nog niet"))]
+    return forms.ChoiceField(label=label, choices=choices, required=False, widget=forms.RadioSelect({"class": "reply"}))
 
 
 class StepForm(OnceForm):
@@ -73,6 +82,34 @@ class StepForm(OnceForm):
     def more(self, _facts: dict[str, Any]) -> dict[str, Any]:
         """What belongs to this step alone."""
         return {}
+
+    @property
+    def is_held(self) -> bool:
+        """Whether the child is to be told first; what it writes itself it knows (R15)."""
+        return is_told_first(self.new.record) and not self.hand.mine and self.cleaned_data["told"] != KNOWS
+
+
+class ToldForm(StepForm):
+    """What a person says of itself: whether the child knows is asked, and never guessed (R15)."""
+
+    told = _knows(_("Weet het kind dit al?"))
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["told"].label = _("Weet {child} dit al?").format(child=self.hand.child)
+        self.fields["told"].help_text = _(
+            "Nog niet? Dan ziet {child} hier niets van. Je spreekt daarna af wie het vertelt."
+        ).format(child=self.hand.child)
+        if self.hand.mine:
+            del self.fields["told"]
+
+    def clean(self) -> dict[str, Any]:
+        """An answer, where it is the person who says it."""
+        facts = super().clean() or {}
+        asked = "told" in self.fields and not facts.get("told") and not self.errors
+        if asked and is_told_first(self.new.record):
+            self.add_error("told", _("Kies of {child} dit al weet.").format(child=self.hand.child))
+        return facts
 
 
 class AskedForm(StepForm):
@@ -165,7 +202,7 @@ class BeganForm(StepForm):
     field_order = ("on", "expressed")
 
 
-class PausedForm(StepForm):
+class PausedForm(ToldForm):
     """A pause: by the child, or by the person for itself."""
 
     step = Step.PAUSED
@@ -173,7 +210,7 @@ class PausedForm(StepForm):
         label=_("Wie vraagt een pauze?"), widget=forms.RadioSelect({"class": "reply"}), initial=Voice.CHILD.value
     )
 
-    field_order = ("voice", "on", "expressed")
+    field_order = ("voice", "on", "expressed", "told")
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -199,7 +236,7 @@ class ResumedForm(StepForm):
         return {"voice": self.hand.paused_by or Voice.CHILD}
 
 
-class StoppedForm(StepForm):
+class StoppedForm(ToldForm):
     """The person said that it stops."""
 
     step = Step.ENDED
@@ -209,42 +246,8 @@ class StoppedForm(StepForm):
         self.fields.pop("expressed", None)
         self.fields["on"].label = _("Wanneer zei {name} dat?").format(name=self.hand.name)
 
-
-class QuestionForm(OnceForm):
-    """The question, made together: who asks, how, who is there, which words, and what if it is a no (A226b)."""
-
-    asker = forms.ChoiceField(label=_("Wie vraagt het?"), widget=forms.RadioSelect({"class": "one"}))
-    how = forms.ChoiceField(label=_("Hoe?"), choices=choices(How), widget=forms.RadioSelect({"class": "reply"}))
-    present = PlainText(label=_("Wie is erbij?"), required=False, strip=False, max_length=LONG)
-    words = PlainText(
-        label=_("Met welke woorden?"), required=False, strip=False, max_length=LONG, widget=forms.Textarea({"rows": 4})
-    )
-    if_no = PlainText(
-        label=_("En als het een nee is?"),
-        required=False,
-        strip=False,
-        max_length=LONG,
-        widget=forms.Textarea({"rows": 3}),
-    )
-
-    def __init__(self, *args: Any, hand: Hand, **options: Any) -> None:
-        super().__init__(*args, **options)
-        offer(self, "asker", askers(hand))
-        self.fields["words"].help_text = _(
-            "Bijvoorbeeld: je bent belangrijk voor mij. Wil je er voor mij zijn als er gepraat wordt?"
-        )
-        self.fields["if_no"].help_text = (
-            _("Een nee gaat over tijd of over kunnen, niet over jou. Bij wie ga je dan eerst?")
-            if hand.mine
-            else _("Een nee gaat over tijd of over kunnen. Wie is er dan eerst voor {child}?").format(child=hand.child)
-        )
-
-    @property
-    def prepared(self) -> Prepared:
-        """The question."""
-        facts = self.cleaned_data
-        told = {name: facts[name] for name in ("words", "present", "if_no")}
-        return Prepared(asker=Asker(facts["asker"]), how=How(facts["how"]), **told)
+    def more(self, _facts: dict[str, Any]) -> dict[str, Any]:
+        return {"voice": Voice.PERSON}
 
 
 def askers(hand: Hand) -> list[tuple[str, object]]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 
 THANKS = _("Het staat erbij.")
+UNTOLD = _("Het staat erbij. Het kind ziet dit niet: spreek af wie het vertelt.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ PAGES: dict[Step, Page] = {
     ),
     Step.ENDED: Page(
         title=_("{name} stopt"),
-        lead=_("Alleen als {name} dat zelf zei. Vertel het eerst zelf aan {child}: hierna leest {child} het hier ook."),
+        lead=_("Alleen als {name} dat zelf zei. Een mens vertelt het aan {child}, nooit een scherm."),
         mine=_("Alleen als {name} dat zelf zei. Stoppen gaat over tijd of over kunnen, niet over jou."),
         button=_("{name} stopt"),
         thanks=_("Het staat erbij. Wat het kind zei, blijft staan met de dagen erbij."),

@@ -2,29 +2,28 @@
 let in and out here, because a way in is given about a child (R7, R9)."""
 
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Q
 
+from kring.access.acts.placing import BESIDE, stands
 from kring.access.acts.protecting import is_restricted
 from kring.access.door import Door
 from kring.access.models import Given, Item, SamePerson
 from kring.access.writing import NotAllowedError
 from kring.audit import chain
 from kring.audit.events import Event
-from kring.dossier.models import Dossier, Involvement, Involvements
+from kring.dossier.models import Dossier, Involvement
 from kring.kit import clock
 from kring.law.access import Relation, Section
 from kring.law.decision import Decision
-from kring.law.ways import GIVES, NETWORK, PARENTS, Asked, WayKind, may_let_in
+from kring.law.ways import GIVES, PARENTS, Asked, WayKind, may_let_in
 from kring.people import passwords
 from kring.people.actors import Actor
 from kring.people.acts import devices, messages, ways
 from kring.people.models import Device, Team, User, WayEnd
 
-BESIDE = sorted(one.value for one in NETWORK)
 OWN_ACCOUNT = frozenset({Relation.TRUST_PERSON, Relation.JIM, *PARENTS})
 """Who may have an account in place of a link (issue 3); a supporter stays with its link."""
 
@@ -109,7 +108,7 @@ def let_in(door: Door, new: LetIn, *, once: UUID | None) -> Handed:
     codes = (new.kind.value, new.relation.value, *(("anew",) if new.anew else ()))
     with door.writes(Event.WAY_GIVEN, once=once, codes=codes) as write:
         person, wall = _someone(door, new)
-        _stands(door, person, new.relation, wall)
+        stands(door, person, new.relation, wall)
         ways.end(_of(door, person), WayEnd.REPLACED)
         if new.over:
             ways.begin_anew(person, by=door.me)
@@ -153,27 +152,6 @@ def forget_device(door: Door, device: Device, *, once: UUID | None) -> None:
     with door.writes(Event.DEVICE_FORGOTTEN, once=once) as write:
         devices.end(device, by=door.me)
         write.subject = device.pk
-
-
-def stand_as(door: Door, member: UUID, relation: Relation) -> None:
-    """Someone of the circle who has a way in stands from now on in this relation.  Part of the act that made it so."""
-    person = SamePerson.objects.filter(item=member).values_list("person_id", flat=True).first()
-    if person and _beside(door, person).exists():
-        _stands(door, person, relation, None)
-        Given.objects.filter(dossier=door.dossier, item=member).update(relation=relation.value)
-
-
-def stand_anew(door: Door, member: UUID) -> None:
-    """What this one of the circle was for the child is over, and its place goes on under the name it had.
-
-    What both wanted while it lasted (a letter, say) is over; no page tells that person so: people do (brief 10.17).
-    Part of the act that ends it.
-    """
-    person = SamePerson.objects.filter(item=member).values_list("person_id", flat=True).first()
-    before = list(_beside(door, person)) if person else []
-    for held in before:
-        _beside(door, held.person_id).filter(pk=held.pk).update(ended_at=clock.now())
-        _begin(door, held.person_id, Relation(held.relation), held.wall_id)
 
 
 def disown(actor: Actor) -> None:
@@ -253,26 +231,6 @@ def _of_the_circle(door: Door, member: UUID) -> Item:
     if item is None:
         raise NotAllowedError
     return item
-
-
-def _stands(door: Door, person: UUID, relation: Relation, wall: UUID | None) -> None:
-    """One position beside the child at a time: what it was before ends, and the wall stays."""
-    here = Involvement.objects.current(clock.today()).filter(dossier=door.dossier, person=person)
-    if here.filter(relation=relation.value).exists():
-        return
-    before = list(_beside(door, person)) if relation in NETWORK else []
-    _beside(door, person).filter(pk__in=[one.pk for one in before]).update(ended_at=clock.now())
-    _begin(door, person, relation, before[0].wall_id if before else wall)
-
-
-def _begin(door: Door, person: UUID, relation: Relation, wall: UUID | None) -> None:
-    begins = {"relation": relation.value, "wall_id": wall, "from_on": clock.today()}
-    Involvement.objects.create(dossier=door.dossier, person_id=person, **begins)
-
-
-def _beside(door: Door, person: UUID) -> Involvements:
-    here: dict[str, Any] = {"dossier": door.dossier, "person": person, "relation__in": BESIDE}
-    return Involvement.objects.current(clock.today()).filter(**here)
 
 
 def _of(door: Door, person: UUID) -> list[UUID]:

@@ -201,8 +201,10 @@ def is_asked(item: Item) -> bool:
 
 
 def _serves(door: Door, person: UUID | None) -> bool:
-    here = Involvement.objects.current(clock.today()).filter(dossier=door.dossier)
-    return here.filter(person=person, relation=Relation.TRUST_PERSON.value).exists()
+    """Whether it comes in as trust person, or does as far as the child knows: such a yes opens nothing (R15)."""
+    here = Involvement.objects.current(clock.today()).filter(dossier=door.dossier, person=person)
+    serves = Relation.TRUST_PERSON.value
+    return here.filter(Q(relation=serves) | Q(told_as=serves)).exists()
 
 
 def _same(door: Door, towards: UUID, item: UUID | None, topic: str) -> Says:

@@ -4,14 +4,19 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from kring.access.acts import placing
 from kring.access.door import Door
+from kring.access.standing import held_back
 from kring.access.writing import Filing, NotAllowedError
 from kring.audit.events import Event
 from kring.circle.models import Member
 from kring.endings.models import AfterLook, Farewell, Leaving
 from kring.kit import clock
-from kring.law.access import Klass, Topic
+from kring.law.access import Klass, Relation, Section, Topic
 from kring.law.endings import Leaves, looks_after
+from kring.law.steps import Step
+from kring.law.ways import NETWORK
+from kring.rights.acts import held
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +49,8 @@ def hear(door: Door, member: UUID, heard: Heard, *, act: UUID) -> UUID:
         raise NotAllowedError
     with door.writes(Event.LEAVING_HEARD, once=act) as write:
         look_on = heard.tells_on or clock.today()
+        for said in held.of(door, member):
+            write.look_again(said, on=look_on)
         filing = Filing(klass=Klass.CONFIDENCE, topic=Topic.BESIDE_ME, about=member, look_on=look_on)
         told = {"teller": heard.teller, "how": heard.how, "tells_on": heard.tells_on}
         row = write.add(Leaving, filing, member_id=member, why=heard.why.value, heard_on=clock.today(), **told)
@@ -52,13 +59,17 @@ def hear(door: Door, member: UUID, heard: Heard, *, act: UUID) -> UUID:
 
 
 def tell(door: Door, leaving: Leaving, told: Told, *, act: UUID) -> None:
-    """The child was told, by a person; from now on it stands on the page of the child, and somebody looks twice."""
+    """The child was told, by a person; from now on it stands on the page of the child, and somebody looks twice.
+
+    What the person said of itself, and was held back until now, stands there with the day on which it said so.
+    """
     with door.writes(Event.FAREWELL_BEGAN, once=act, codes=(leaving.why,)) as write:
         write.change(leaving, version=leaving.item.version, told_on=told.on)
         write.look_again(leaving, on=None)
         filing = Filing(klass=Klass.OWN_WORDS, topic=Topic.BESIDE_ME, about=leaving.member_id)
         words = {"told_by": told.by, "reaction": told.reaction, "goodbye": told.goodbye, "steps_in": told.steps_in}
         farewell = write.add(Farewell, filing, member_id=leaving.member_id, why=leaving.why, told_on=told.on, **words)
+        held.told(door, leaving.member_id)
         for day in looks_after(told.on):
             later = Filing(klass=Klass.FILE, topic=Topic.BESIDE_ME, about=farewell.pk, look_on=day)
             write.add(AfterLook, later, farewell_id=farewell.pk, due_on=day)
@@ -70,3 +81,36 @@ def look(door: Door, row: AfterLook, words: str, *, act: UUID) -> None:
     with door.writes(Event.FAREWELL_LOOKED_AFTER, once=act) as write:
         write.change(row, version=row.item.version, looked_on=clock.today(), words=words)
         write.look_again(row, on=None)
+
+
+def says_itself(door: Door, step: Step, teller: str, *, act: UUID) -> None:
+    """Who stands beside the child pauses or stops, and says so itself; nobody is obliged (brief 1.2).
+
+    What ends, ends at once; the child reads nothing of it until a person told it (R15).  Raises `NotAllowedError`, also
+    while something that it said before was not told yet.
+    """
+    member = min(door.sieve(Section.SUPPORT).mine, default=None)
+    if door.relation not in NETWORK or member is None or waits_to_be_told(door):
+        raise NotAllowedError
+    today, wall = clock.today(), next(iter(door.walls), None)
+    why = Leaves.STOPS if step is Step.ENDED else Leaves.AWAY
+    with door.writes(Event.LEAVING_HEARD, once=act, codes=(step.value,)) as write:
+        held.keep(write, held.Says(member=member, step=step, on=today, wall=wall))
+        filing = Filing(klass=Klass.CONFIDENCE, topic=Topic.BESIDE_ME, about=member, wall=wall, look_on=today)
+        write.add(Leaving, filing, member_id=member, why=why.value, heard_on=today, teller=teller)
+        if step is Step.ENDED:
+            placing.hold_back(door, member, Relation.SUPPORTER)
+
+
+def waits_to_be_told(door: Door) -> bool:
+    """Whether the visitor said that it stops, and the child was not told yet; of what stands there it reads nothing."""
+    mine = door.sieve(Section.SUPPORT).mine
+    return any(held_back(door.dossier.pk, member) is not None for member in mine)
+
+
+def goes_on(door: Door, member: UUID, *, act: UUID) -> None:
+    """It pauses or stops no more, and the child never knew: there is nothing to tell.  Raises `NotAllowedError`."""
+    with door.writes(Event.LEAVING_HEARD, once=act) as write:
+        for row in door.within(Leaving.objects.filter(member=member, told_on=None)):
+            write.remove(row)
+        held.take_back(door, member)

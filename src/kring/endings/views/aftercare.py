@@ -13,9 +13,10 @@ from kring.access.page import show
 from kring.endings import forms
 from kring.endings.acts import aftercare as acts
 from kring.endings.models import Aftercare
-from kring.endings.reading import hears_first, only_who_hears_first
+from kring.endings.reading import only_who_hears_first
 from kring.kit.forms import OnceForm
 from kring.law.access import Section, Verb
+from kring.rights.untold import hears_first
 
 
 @through_door(Section.RIGHTS, verb=Verb.CHANGE)

@@ -13,8 +13,10 @@ from kring.access.page import show
 from kring.circle import reading as circle
 from kring.endings import forms, reading
 from kring.endings.acts import leaving as acts
-from kring.endings.reading import hears_first, only_who_hears_first
+from kring.endings.reading import only_who_hears_first
+from kring.kit.forms import OnceForm
 from kring.law.access import Section, Verb
+from kring.rights.untold import hears_first
 
 
 @through_door(Section.RIGHTS, verb=Verb.CHANGE)
@@ -27,6 +29,7 @@ def endings(request: HttpRequest, door: Door) -> HttpResponse:
         seen=reading.seen(door),
         first=hears_first(door),
         form=forms.Look(auto_id=False),
+        once=OnceForm(auto_id=False),
     )
 
 
@@ -35,8 +38,8 @@ def leave(request: HttpRequest, door: Door) -> HttpResponse:
     """Somebody will stop: who tells the child, how and when."""
     only_who_hears_first(door)
     names = circle.names(door)
-    about = request.GET.get("who", "")
-    form = forms.Leave(request.POST or None, people=names, initial={"member": about})
+    about = {"member": request.GET.get("who", ""), "why": request.GET.get("why", "")}
+    form = forms.Leave(request.POST or None, people=names, initial=about)
     if form.is_valid():
         acts.hear(door, UUID(form.cleaned_data["member"]), form.heard, act=form.act)
         messages.success(request, _("Het staat erbij. Het kind ziet dit niet: iemand vertelt het."))
@@ -69,4 +72,4 @@ def look(request: HttpRequest, door: Door, look: UUID) -> HttpResponse:
         messages.success(request, _("Goed dat je het vroeg."))
         return redirect("endings:endings", door.dossier.pk)
     shown = {"seen": reading.seen(door), "first": True, "form": forms.Look(auto_id=False), "wrong": form, "of": row.pk}
-    return show(request, door, "endings/endings.html", **shown)
+    return show(request, door, "endings/endings.html", once=OnceForm(auto_id=False), **shown)

@@ -36,12 +36,21 @@ def reach(door: Door, danger: Danger, *, act: UUID) -> Reached:
     if is_restricted(door.dossier.pk, member=danger.member):
         raise NotAllowedError
     with door.writes(Event.PERSON_REACHED, once=act, codes=(danger.how.value,)) as write:
-        filing = Filing(klass=Klass.FILE, topic=Topic.SAFETY, about=danger.member)
+        filing = Filing(klass=Klass.CONFIDENCE, topic=Topic.SAFETY, about=danger.member)
         told = {"reached_on": danger.on, "how": danger.how.value, "motive": danger.motive}
         return write.add(Reached, filing, member_id=danger.member, **told)
 
 
 def tell(door: Door, row: Reached, how: str, *, act: UUID, on: date) -> None:
-    """A worker told the child.  Raises `NotAllowedError`, and `StaleError` when a colleague was first."""
+    """A worker told the child: from now on it reads it.  Until then the table keeps it from the child (R15).
+
+    Written anew in the class that the child reads, and the one of before goes: no row is opened to more people as it
+    is.  Raises `NotAllowedError`, and `StaleError` when a colleague was first.
+    """
     with door.writes(Event.REACHING_TOLD, once=act) as write:
-        write.change(row, version=row.item.version, told_on=on, told_how=how)
+        write.change(row, version=row.item.version)
+        said = {"reached_on": row.reached_on, "how": row.how, "motive": row.motive, "told_on": on, "told_how": how}
+        filing = Filing(klass=Klass.FILE, topic=Topic.SAFETY, about=row.member_id)
+        new = write.add(Reached, filing, member_id=row.member_id, **said)
+        write.remove(row)
+        write.subject = new.pk

@@ -3,12 +3,12 @@
 from datetime import date
 from uuid import UUID
 
-from kring.access import acts as access
+from kring.access.acts import placing
 from kring.access.acts.answering import end_file_access
 from kring.access.door import Door
 from kring.access.writing import Filing, NotAllowedError
 from kring.audit.events import Event
-from kring.law.access import Klass, Topic, Verb
+from kring.law.access import Klass, Relation, Topic, Verb
 from kring.law.decision import Decision
 from kring.law.meaning import Meaning
 from kring.law.steps import Record, Step, Wanted, may_write
@@ -47,7 +47,7 @@ def begin(door: Door, member: UUID, *, act: UUID, on: date) -> None:
         write.subject = row.pk
         signs.show(write, row)
         appointing.leave(write, door.within(Appointment.objects.in_force()), on=on)
-        access.stand_as(door, member, facts.comes_in_as(door, member))
+        placing.stand_as(door, member, Relation.TRUST_PERSON)
 
 
 def _only_who_agrees(door: Door, member: UUID, *, on: date) -> None:

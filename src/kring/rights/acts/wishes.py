@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from kring.access import acts as access
+from kring.access.acts import placing
 from kring.access.door import Door
 from kring.access.writing import Filing, NotAllowedError, Writing
 from kring.audit.events import Event
@@ -72,9 +72,10 @@ def withdraw(door: Door, member: UUID, meaning: Meaning, *, act: UUID, on: date)
 
 
 def stop(door: Door, path: Path, since: date, *, act: UUID, today: date) -> None:
-    """The person said that it stops, for itself: nobody is obliged.  What the child said stays, with its days.
+    """The person said that it stops, for itself, and the child knows.  What the child said stays, with its days.
 
-    Raises `MayNotTake` for a day that cannot be: also for one before the child named this person again.
+    Before it knows: `acts.held`.  Raises `MayNotTake` for a day that cannot be: also for one before the child named
+    this person again.
     """
     rows = list(door.within(Wish.objects.in_force().filter(member=path.member, meaning=path.meaning.value)))
     end = Record(step=Step.ENDED, on=since, voice=Voice.PERSON)
@@ -85,17 +86,24 @@ def stop(door: Door, path: Path, since: date, *, act: UUID, today: date) -> None
     _end(door, rows, end, act=act)
 
 
-def _end(door: Door, rows: list[Wish], end: Record, *, act: UUID) -> None:
+def end_as_told(door: Door, member: UUID, meaning: Meaning, on: date) -> None:
+    """The child was told that this person stops: what was held back until then is so (R15).  Part of that act."""
+    rows = list(door.within(Wish.objects.in_force().filter(member=member, meaning=meaning.value)))
+    if rows:
+        _end(door, rows, Record(step=Step.ENDED, on=on, voice=Voice.PERSON), act=None)
+
+
+def _end(door: Door, rows: list[Wish], end: Record, *, act: UUID | None) -> None:
     meaning, member = Meaning(rows[0].meaning), rows[0].member_id
     with door.writes(Event.WISH_WITHDRAWN, once=act, codes=(meaning.value, end.voice.value)) as write:
         for wish in rows:
-            write.change(wish, withdrawn_on=end.on, ended_by=end.voice.value)
+            write.change(wish, withdrawn_on=max(end.on, wish.named_on), ended_by=end.voice.value)
             write.look_again(wish, on=None)
         if meaning is Meaning.TRUST_PERSON:
             serving.end(door, member, on=end.on)
-        access.stand_anew(door, member)
+        placing.stand_anew(door, member)
         if meaning is Meaning.TRUST_PERSON or end.voice is Voice.PERSON:
-            access.stand_as(door, member, facts.comes_in_as(door, member))
+            placing.stand_as(door, member, facts.comes_in_as(door, member))
         signs.take_away(write, rows)
 
 

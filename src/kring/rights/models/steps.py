@@ -12,7 +12,7 @@ from kring.access.kept import Kept, KeptKey, KeptQuerySet
 from kring.access.writing import ITSELF
 from kring.circle.models import Member
 from kring.kit.fields import EncryptedText
-from kring.law.access import Section, Topic
+from kring.law.access import Klass, Section, Topic
 from kring.law.meaning import Expressed
 from kring.law.steps import Answered, Asker, How, Step, Voice
 from kring.rights.models.held import choices_of, danger, path
@@ -24,6 +24,7 @@ NOT_SAID, HANDS = ("", "not_said"), (ITSELF, ITSELF)
 class Taken(Kept):
     """One step that was taken, on its day, with whose word it is; never changed but for the day of the notice.
 
+    In the class of what is told in confidence: the person pauses or stops, and nobody told the child yet (R15).
     `expressed`: how the child said yes to it, empty when it did it with its own hands.  `words`: as the person or the
     child said it, verbatim (R23).  `noticed_on`: the day the person got the notice on what is held about it (R9).
     """
@@ -32,7 +33,8 @@ class Taken(Kept):
 
     objects: ClassVar[Any] = KeptQuerySet.as_manager()
 
-    wish = path(KeptKey(Wish, models.RESTRICT))
+    wish = path(KeptKey(Wish, models.RESTRICT, null=True))
+    """Nothing, where the person says so itself: what the child said of it, it may not read."""
     member = path(KeptKey(Member, models.RESTRICT))
     step = path(models.CharField(max_length=8, choices=choices_of(Step)))
     voice = path(models.CharField(max_length=6, choices=choices_of(Voice)))
@@ -45,6 +47,11 @@ class Taken(Kept):
     words = path(EncryptedText(default=""))
     present = path(EncryptedText(default=""))
     noticed_on = path(models.DateField(null=True))
+
+    @property
+    def is_held(self) -> bool:
+        """Whether the child was not told yet; it does not read this row."""
+        return bool(self.item.klass == Klass.CONFIDENCE.value)
 
 
 class Question(Kept):
@@ -77,7 +84,10 @@ class ForWhat(Kept):
 
 
 class Reached(Kept):
-    """Somebody of the circle was reached without a yes of the child, in danger that night: told afterwards (R9)."""
+    """Somebody of the circle was reached without a yes of the child, in danger that night: told afterwards (R9).
+
+    In confidence until a worker told the child, and written anew in the file then: the table, not a page, decides it.
+    """
 
     section = Section.REACHED
 

@@ -13,21 +13,25 @@ from kring.access.page import may_name, show
 from kring.access.readers import names_of_readers
 from kring.access.writing import Filing
 from kring.kit import clock
+from kring.kit.addresses import address
 from kring.kit.forms import OnceForm
 from kring.law.access import Klass, Relation, Section, Topic
-from kring.law.steps import Step
+from kring.law.steps import Stand, Step
 from kring.rights import asking, paths, step_forms
+from kring.rights.acts import held, wishes
 from kring.rights.acts import steps as acts
-from kring.rights.acts import wishes
 from kring.rights.paper import paper
 from kring.rights.paths import Path
-from kring.rights.step_words import PAGES
+from kring.rights.question_forms import QuestionForm
+from kring.rights.step_words import PAGES, UNTOLD
 
 
 @through_door(Section.RIGHTS)
 def step(request: HttpRequest, door: Door, wish: UUID, taken: Step) -> HttpResponse:
     """One step of one person: what is asked, in a few taps; nothing here stands in the way of the wish."""
     path = only_who_names(door, wish)
+    if path.stand is Stand.ENDED:
+        return redirect("endings:endings", door.dossier.pk)
     hand = hand_of(door, path)
     form = step_forms.FORMS[taken](request.POST or None, hand=hand)
     if form.is_valid():
@@ -36,8 +40,8 @@ def step(request: HttpRequest, door: Door, wish: UUID, taken: Step) -> HttpRespo
         except acts.MayNotTake as refusal:
             form.tell(refusal.decision)
         else:
-            messages.success(request, PAGES[taken].thanks)
-            return redirect("rights:beside" if taken is Step.ENDED else "rights:person", *_back(door, path, taken))
+            messages.success(request, UNTOLD if form.is_held else PAGES[taken].thanks)
+            return _back(door, path, form)
     words = PAGES[taken].of(hand)
     return show(request, door, "rights/step.html", form=form, path=path, words=words, will_read=readers(door, path))
 
@@ -47,7 +51,7 @@ def question(request: HttpRequest, door: Door, wish: UUID) -> HttpResponse:
     """Make the question together; then it stands on a page that can be printed."""
     path = only_who_names(door, wish)
     hand, before = hand_of(door, path), asking.last(door, path)
-    form = step_forms.QuestionForm(request.POST or None, initial=asking.initial(before), hand=hand)
+    form = QuestionForm(request.POST or None, initial=asking.initial(before), hand=hand)
     if form.is_valid():
         acts.prepare(door, path, form.prepared, act=form.act, on=clock.today())
         return redirect("rights:question", door.dossier.pk, wish)
@@ -115,11 +119,21 @@ def readers(door: Door, path: Path) -> list[str]:
 
 
 def _write(door: Door, path: Path, form: step_forms.StepForm) -> None:
-    if form.step is Step.ENDED:
+    if form.is_held:
+        held.hold(door, path, form.new, act=form.act, on=clock.today())
+    elif form.step is Step.ENDED:
         wishes.stop(door, path, form.cleaned_data["on"], act=form.act, today=clock.today())
+    elif form.step is Step.RESUMED and path.is_held:
+        held.take_back(door, path.member, act=form.act)
     else:
         acts.take(door, path, form.new, act=form.act, on=clock.today())
 
 
-def _back(door: Door, path: Path, taken: Step) -> list[UUID]:
-    return [door.dossier.pk] if taken is Step.ENDED else [door.dossier.pk, path.member]
+def _back(door: Door, path: Path, form: step_forms.StepForm) -> HttpResponse:
+    """Where it is seen; of what the child is not told yet: where it is agreed who tells it."""
+    if form.is_held:
+        why = "stops" if form.step is Step.ENDED else "away"
+        return redirect(f"{address('endings:leave', door.dossier.pk)}?who={path.member}&why={why}")
+    if form.step is Step.ENDED:
+        return redirect("rights:beside", door.dossier.pk)
+    return redirect("rights:person", door.dossier.pk, path.member)

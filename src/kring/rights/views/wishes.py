@@ -49,7 +49,7 @@ def beside(request: HttpRequest, door: Door) -> HttpResponse:
     """Who stands beside the child now, and what it said before."""
     if not reading.knows_wishes(door):
         raise RefusedError
-    people, story = reading.story(door)
+    people, story = reading.story(door, held=True)
     house = reading.house(door)
     return show(
         request, door, "rights/beside.html", people=people, story=story, house=house, form=OnceForm(auto_id=False)

@@ -1,0 +1,71 @@
+"""The place of somebody beside a child, as bookkeeping of the door: in which relation it comes in, and since when.
+
+Part of the acts that make it so, in the rooms that know why; no page of its own.
+"""
+
+from typing import Any
+from uuid import UUID
+
+from kring.access.door import Door
+from kring.access.models import Given, SamePerson
+from kring.dossier.models import Involvement, Involvements
+from kring.kit import clock
+from kring.law.access import Relation
+from kring.law.ways import NETWORK
+
+BESIDE = sorted(one.value for one in NETWORK)
+
+
+def stand_as(door: Door, member: UUID, relation: Relation) -> None:
+    """Someone of the circle who has a way in stands from now on in this relation, and the child knows it so."""
+    person = _person(member)
+    if person and beside(door, person).exists():
+        stands(door, person, relation, None)
+        beside(door, person).exclude(told_as="").update(told_as="")
+        Given.objects.filter(dossier=door.dossier, item=member).update(relation=relation.value)
+
+
+def hold_back(door: Door, member: UUID, relation: Relation) -> None:
+    """It comes in as less from now on, and what the child reads of it stays as it was until it was told (R15)."""
+    person = _person(member)
+    before = beside(door, person).first() if person else None
+    if person and before is not None and before.relation != relation.value:
+        stands(door, person, relation, None)
+        beside(door, person).update(told_as=before.known_as)
+
+
+def stand_anew(door: Door, member: UUID) -> None:
+    """What this one of the circle was for the child is over, and its place goes on under the name it had.
+
+    What both wanted while it lasted (a letter, say) is over; no page tells that person so: people do (brief 10.17).
+    """
+    person = _person(member)
+    for held in list(beside(door, person)) if person else []:
+        beside(door, held.person_id).filter(pk=held.pk).update(ended_at=clock.now())
+        _begin(door, held.person_id, Relation(held.relation), held.wall_id, told_as=held.told_as)
+
+
+def stands(door: Door, person: UUID, relation: Relation, wall: UUID | None) -> None:
+    """One position beside the child at a time: what it was before ends, and the wall stays."""
+    here = Involvement.objects.current(clock.today()).filter(dossier=door.dossier, person=person)
+    if here.filter(relation=relation.value).exists():
+        return
+    before = list(beside(door, person)) if relation in NETWORK else []
+    beside(door, person).filter(pk__in=[one.pk for one in before]).update(ended_at=clock.now())
+    _begin(door, person, relation, before[0].wall_id if before else wall)
+
+
+def beside(door: Door, person: UUID) -> Involvements:
+    """The place of this person beside the child, if it has one."""
+    here: dict[str, Any] = {"dossier": door.dossier, "person": person, "relation__in": BESIDE}
+    return Involvement.objects.current(clock.today()).filter(**here)
+
+
+def _person(member: UUID) -> UUID | None:
+    found: UUID | None = SamePerson.objects.filter(item=member).values_list("person_id", flat=True).first()
+    return found
+
+
+def _begin(door: Door, person: UUID, relation: Relation, wall: UUID | None, told_as: str = "") -> None:
+    begins = {"relation": relation.value, "wall_id": wall, "from_on": clock.today(), "told_as": told_as}
+    Involvement.objects.create(dossier=door.dossier, person_id=person, **begins)

@@ -1,0 +1,46 @@
+"""Who stands beside a child stops or pauses, and says so itself; and it goes on after all, before the child knew."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from kring.access.door import Door, RefusedError
+from kring.access.entrance import posted, through_door
+from kring.endings import forms, reading
+from kring.endings.acts import leaving as acts
+from kring.endings.reading import only_who_hears_first
+from kring.kit.forms import OnceForm
+from kring.law.access import Section, Verb
+from kring.law.steps import Step
+from kring.law.ways import NETWORK
+
+
+@through_door(Section.RIGHTS, verb=Verb.ADD)
+def itself(request: HttpRequest, door: Door) -> HttpResponse:
+    """It asks two things: what, and who tells the child.  A person tells it, and no page does (R15)."""
+    if door.relation not in NETWORK or not door.sieve(Section.SUPPORT).mine:
+        raise RefusedError
+    child = door.dossier.call_name
+    form = forms.Itself(request.POST or None, name=reading.called(door), child=child)
+    if form.is_valid():
+        acts.says_itself(door, Step(form.cleaned_data["step"]), form.who, act=form.act)
+        said = _("De begeleiding weet het vandaag nog. %(child)s leest het niet.")
+        messages.success(request, said % {"child": child})
+        return redirect("endings:itself", door.dossier.pk)
+    shown = {"waits": acts.waits_to_be_told(door), "child": door.dossier, "form": form}
+    return render(request, "endings/itself.html", shown)
+
+
+@through_door(Section.RIGHTS, verb=Verb.CHANGE)
+@posted("endings:endings")
+def goes_on(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
+    """It goes on after all: what was held goes, and there is nothing to tell."""
+    only_who_hears_first(door)
+    form = OnceForm(request.POST)
+    if form.is_valid():
+        acts.goes_on(door, member, act=form.act)
+        messages.success(request, _("Het gaat door zoals het was. Er valt niets te vertellen."))
+    return redirect("endings:endings", door.dossier.pk)

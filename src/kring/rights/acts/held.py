@@ -1,0 +1,114 @@
+"""A person pauses or stops, and the child was not told yet: a person tells it, and never a page (R15, brief 10.17).
+
+What ends, ends at once: the person comes in as less from now on.  What the child reads stays what it was told last,
+on the day it was so, until somebody told it.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from kring.access.acts import placing
+from kring.access.door import Door
+from kring.access.writing import Filing, NotAllowedError, Writing
+from kring.audit.events import Event
+from kring.law import ways
+from kring.law.access import Klass, Relation, Topic
+from kring.law.meaning import Meaning
+from kring.law.steps import Step, Voice, is_told_first, may_write
+from kring.rights import facts
+from kring.rights.acts import wishes
+from kring.rights.acts.steps import MayNotTake, New
+from kring.rights.models import Serving, Taken, Wish
+from kring.rights.paths import Path, wanted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Says:
+    """What a person says of itself: that it stops, or pauses, and since when."""
+
+    member: UUID
+    step: Step
+    on: date
+    wall: UUID | None = None
+
+
+def hold(door: Door, path: Path, new: New, *, act: UUID, on: date) -> None:
+    """Who works with the child writes it down as it heard it.  Raises `MayNotTake` with the grounds."""
+    decision = may_write(wanted(door, path, new.record), path.records, on=on)
+    if not decision.allowed:
+        raise MayNotTake(decision)
+    if not is_told_first(new.record):
+        raise NotAllowedError
+    said = Says(member=path.member, step=new.step, on=new.on)
+    with door.writes(Event.LEAVING_HEARD, once=act, codes=(new.step.value,)) as write:
+        keep(write, said, wish=path.wish.pk)
+        if new.step is Step.ENDED:
+            placing.hold_back(door, path.member, _what_stays(door, path))
+
+
+def keep(write: Writing, said: Says, *, wish: UUID | None = None) -> Taken:
+    """One row that the child does not read; somebody looks at it every day until the child was told."""
+    filing = Filing(klass=Klass.CONFIDENCE, topic=Topic.BESIDE_ME, about=said.member, wall=said.wall, look_on=said.on)
+    told: dict[str, Any] = {"wish_id": wish, "member_id": said.member, "taken_on": said.on}
+    return write.add(Taken, filing, step=said.step.value, voice=Voice.PERSON.value, **told)
+
+
+def of(door: Door, member: UUID) -> list[Taken]:
+    """What is held of one person, for who may read it."""
+    return [row for row in door.within(Taken.objects.filter(member=member).order_by("pk")) if row.is_held]
+
+
+def told(door: Door, member: UUID) -> None:
+    """The child was told: from now on it stands on its page, with the day the person said so.  Part of that act."""
+    rows = of(door, member)
+    for row in {(row.step, row.wish_id): row for row in reversed(rows)}.values():
+        named = {one.pk: Meaning(one.meaning) for one in _named(door, row)}
+        for meaning in dict.fromkeys(named.values()):
+            if row.step == Step.ENDED.value:
+                wishes.end_as_told(door, member, meaning, row.taken_on)
+            else:
+                _pause(door, row, min(key for key, one in named.items() if one is meaning), meaning)
+    for row in rows:
+        with door.writes(Event.LEAVING_HEARD, once=None, codes=(row.step,)) as write:
+            write.remove(row)
+    if any(row.step == Step.ENDED.value for row in rows):
+        placing.stand_as(door, member, facts.comes_in_as(door, member))
+
+
+def take_back(door: Door, member: UUID, *, act: UUID | None = None) -> None:
+    """It goes on after all, and the child never knew: there is nothing to tell.  Raises `NotAllowedError`."""
+    rows = of(door, member)
+    if not rows:
+        raise NotAllowedError
+    with door.writes(Event.LEAVING_HEARD, once=act, codes=(Step.RESUMED.value,)) as write:
+        stopped = any(row.step == Step.ENDED.value for row in rows)
+        for row in rows:
+            write.remove(row)
+        if stopped:
+            placing.stand_as(door, member, facts.chosen_as(door, member))
+
+
+def _what_stays(door: Door, path: Path) -> Relation:
+    """As what the person comes in, without the paths that it stopped."""
+    member = path.member
+    over = {one.meaning for row in of(door, member) if row.step == Step.ENDED.value for one in _named(door, row)}
+    serving = door.within(Serving.objects.in_force().filter(member=member)).exists()
+    jim = door.within(Wish.objects.in_force().filter(member=member, meaning=Meaning.JIM.value)).exists()
+    serves = serving and Meaning.TRUST_PERSON.value not in over
+    return ways.comes_in_as(serves=serves, chosen_as_jim=jim and Meaning.JIM.value not in over)
+
+
+def _named(door: Door, row: Taken) -> list[Wish]:
+    """The wishes in force that it is about; all of this person, where it says so itself."""
+    in_force = Wish.objects.in_force().filter(member=row.member_id)
+    return list(door.within(in_force.filter(pk=row.wish_id) if row.wish_id else in_force))
+
+
+def _pause(door: Door, row: Taken, wish: UUID, meaning: Meaning) -> None:
+    """On the page of the child, once it was told."""
+    filing = Filing(klass=Klass.OWN_WORDS, topic=Topic.BESIDE_ME, about=row.member_id)
+    with door.writes(Event.STEP_TAKEN, once=None, codes=(row.step, meaning.value)) as write:
+        said: dict[str, Any] = {"wish_id": wish, "member_id": row.member_id, "taken_on": row.taken_on}
+        write.add(Taken, filing, step=row.step, voice=row.voice, **said)
