@@ -204,3 +204,25 @@ def test_how_long_the_house_keeps_the_file_is_told_with_its_day(family: Family) 
     eighteenth = is_of_age(family)
     assert f"{eighteenth.year + 17}" in page(family)
     assert "tot je 35 wordt" in page(family)
+
+
+def test_what_she_takes_along_holds_nothing_of_a_third_person(family: Family) -> None:
+    """R15: the record without the data of others; what she said herself goes along, whomever it is about."""
+    is_of_age(family)
+    where = f"{family.url('journal:print')}?own"
+    assert where in page(family)
+    mine = family.browser("noor").get(where).content.decode()
+    for hers in (
+        "Op school gaat het beter.",
+        "Ik wil niet meer elke zondag naar papa.",
+        "We bekeken samen twee scholen.",
+    ):
+        assert hers in mine
+    for of_another in (
+        "Mama werkt sinds deze maand in de avond.",
+        "Juf Els",
+        "geld voor de schoolreis",
+        "Besproken met",
+    ):
+        assert of_another not in mine
+    assert "Mama werkt sinds deze maand in de avond." in family.page("journal:print", seen_by="noor")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
+from django.db.models import Q
 from django.utils import timezone
 
 from kring.access.door import Door, RefusedError
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as Words
 
 A_PAGE = 20
+OWN = Q(item__klass=Klass.OWN_WORDS.value) | Q(item__klass=Klass.FILE.value, item__about=None)
+"""What the child said or wrote, and what the file says of nobody else."""
 KNOWS_PEOPLE = frozenset({Relation.CHILD, Relation.WORKER})
 """Who may know by name who else writes here, and is known by name itself; of all others it is said what they are."""
 
@@ -39,6 +42,8 @@ class Wanted:
     topic: str = ""
     words: str = ""
     page: str = "1"
+    own: bool = False
+    """Only what is about the child itself: to take along, without the data of third persons (R15)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +98,8 @@ class Notes:
 def notes(door: Door, wanted: Wanted, *, on_a_page: int = A_PAGE) -> Notes:
     """What this visitor may read, the last first; that it was read by a yes is noted."""
     mine = door.within(Passage.objects.order_by("-writing", "position"))
+    if wanted.own:
+        mine = mine.filter(OWN)
     if wanted.words:
         rows = [row for row in mine if wanted.words.casefold() in row.words.casefold()]
         told = [(row.writing, row.item.topic) for row in rows]

@@ -32,7 +32,8 @@ def print_notes(request: HttpRequest, door: Door) -> HttpResponse:
 def _wanted(request: HttpRequest) -> reading.Wanted:
     sent = request.POST if request.method == "POST" else request.GET
     words = request.POST.get("q", "").strip()[:200]
-    return reading.Wanted(topic=sent.get("topic", ""), words=words, page=sent.get("page", "1"))
+    own = "own" in request.GET
+    return reading.Wanted(topic=sent.get("topic", ""), words=words, page=sent.get("page", "1"), own=own)
 
 
 def _may_write(door: Door) -> bool:
