@@ -6,7 +6,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kring.law.endings import Missing, Staying, Still, continuity, looks_after, still_again
+from kring.law.endings import (
+    NEAR,
+    Gap,
+    Missing,
+    Staying,
+    Still,
+    Wrong,
+    continuity,
+    gap,
+    goes_sooner,
+    looks_after,
+    still_again,
+    wrong_day,
+)
 
 DAY = date(2026, 11, 30)
 
@@ -35,3 +48,43 @@ def test_what_is_missing_is_said_and_no_more_than_that(beside: int, contact: boo
     assert (Missing.NOBODY_STAYS in found) is (beside == 0)
     assert (Missing.NO_CONTACT in found) is (not contact)
     assert (Missing.NO_FALLBACK in found) is (not deputy)
+
+
+@given(st.booleans(), st.booleans(), st.booleans())
+def test_who_goes_too_is_said(contact: bool, deputy: bool, taken: bool) -> None:
+    staying = Staying(
+        beside=1, fixed_contact=True, deputy=True, contact_leaves=contact, deputy_leaves=deputy, taken_over=taken
+    )
+    found = set(continuity(staying))
+    assert (Missing.CONTACT_LEAVES in found) is contact
+    assert (Missing.FALLBACK_LEAVES in found) is deputy
+    assert (Missing.NOBODY_TAKES_OVER in found) is (not taken)
+
+
+@pytest.mark.parametrize(
+    ("named", "here", "last_day", "wrong"),
+    [
+        (False, True, None, Gap.NOBODY),
+        (False, False, None, Gap.NOBODY),
+        (True, False, None, Gap.LEFT),
+        (True, True, None, None),
+        (True, True, DAY, Gap.LEAVES),
+        (True, True, DAY + NEAR, Gap.LEAVES),
+        (True, True, DAY + NEAR + timedelta(days=1), None),
+    ],
+)
+def test_who_is_to_be_called(named: bool, here: bool, last_day: date | None, wrong: Gap | None) -> None:
+    assert gap(can_be_called=named, here=here, last_day=last_day, on=DAY) is wrong
+
+
+@given(st.none() | st.dates(), st.none() | st.dates())
+def test_who_takes_over_stays_longer_than_who_hands_over(last_day: date | None, giver: date | None) -> None:
+    sooner = goes_sooner(last_day, giver)
+    assert not (sooner and (last_day is None or giver is None))
+    assert last_day is None or giver is None or sooner is (last_day <= giver)
+
+
+@given(st.dates(), st.dates(max_value=DAY))
+def test_a_day_that_can_be_lies_between_the_first_and_today(day: date, first: date) -> None:
+    assert (wrong_day(day, first=first, on=DAY) is None) is (first <= day <= DAY)
+    assert (wrong_day(day, first=first, on=DAY) is Wrong.TO_COME) is (day > DAY)

@@ -8,14 +8,16 @@ from django.urls import reverse
 from bench.measured.statements import noted
 from kring.audit.events import Event
 from kring.dossier.models import Dossier, Involvement
+from kring.endings import jobs
 from kring.endings.views import handing
 from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Relation
-from kring.law.endings import NEAR
+from kring.law.endings import LAST_CALL, NEAR
 from kring.law.meaning import Meaning
 from kring.people.acts import house
-from kring.people.models import Message, MessageCode, Organisation, Post, User
+from kring.people.models import Channel, Message, MessageCode, Organisation, Post, User
+from kring.portals.jobs import still_holds
 from tests.family import Family
 from tests.rooms.test_today import choose_karim
 
@@ -93,6 +95,33 @@ def test_a_form_that_is_sent_twice_is_one_last_day(family: Family) -> None:
 def test_lotte_and_hilde_get_a_knock_that_says_nothing(family: Family, going: date) -> None:
     told = Message.objects.filter(code=MessageCode.HANDING.value).values_list("person_id", flat=True)
     assert set(told) == {family.person("lotte"), family.person("hilde")}
+
+
+def test_when_it_is_near_they_hear_once_more_while_a_child_has_nobody(family: Family, going: date) -> None:
+    told = Message.objects.filter(code=MessageCode.HANDING.value)
+    assert jobs.remind() == 0, "three weeks are not near"
+    Post.objects.filter(person=family.person("lotte")).update(until_on=clock.today() + LAST_CALL)
+    assert [jobs.remind(), jobs.remind()] == [1, 1]
+    assert told.count() == 4, "each one time more"
+    for child in ("noor", "sem"):
+        give(family, "greet", child=child, stays="on")
+    assert jobs.remind() == 0
+
+
+def test_who_wants_no_reminders_hears_that_it_was_said_and_no_more(family: Family, going: date) -> None:
+    Channel.objects.create(person_id=family.person("hilde"), reminders=False, set_at=clock.now())
+    Post.objects.filter(person=family.person("lotte")).update(until_on=clock.today())
+    jobs.remind()
+    told = Message.objects.filter(code=MessageCode.HANDING.value)
+    assert told.filter(person=family.person("hilde")).count() == 1
+    assert told.filter(person=family.person("lotte")).count() == 2
+
+
+def test_who_stays_after_all_is_not_told_any_more(family: Family, going: date) -> None:
+    message = Message.objects.filter(code=MessageCode.HANDING.value).earliest("pk")
+    assert still_holds(message, clock.now())
+    last_day(family, "lotte", going, goes_on="on")
+    assert not still_holds(message, clock.now())
 
 
 def test_after_the_last_day_every_way_in_closes(family: Family, going: date) -> None:

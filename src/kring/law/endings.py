@@ -23,6 +23,10 @@ NEAR = timedelta(weeks=8)
 """So long before a last day it is said at every child whom that touches: time enough to name another (A170)."""
 
 
+LAST_CALL = timedelta(weeks=2)
+"""So long before a last day who goes and who leads the team hear once more, while a child has nobody after it."""
+
+
 class Still(StrEnum):
     """What the child says to it; each is an answer (A124)."""
 

@@ -19,6 +19,7 @@ from django.utils import timezone
 from kring.access.acts.protecting import is_restricted
 from kring.access.models import Disclosure, Say
 from kring.dossier.models import Involvement, Involvements
+from kring.endings import jobs as endings
 from kring.kit import clock
 from kring.moments import jobs as moments
 from kring.people import mail
@@ -42,6 +43,7 @@ def tick() -> int:
     meetings.tidy()
     house.close_what_ran_out(on=clock.today())
     moments.remind()
+    endings.remind()
     left = 0
     waiting = Message.objects.waiting().filter(from_hour=None).order_by("person")
     for person in waiting.values_list("person", flat=True).distinct():

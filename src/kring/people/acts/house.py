@@ -6,7 +6,7 @@ Each act is one transaction with its line in the log as the last statement befor
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.db import transaction
 from django.db.models import Q
@@ -14,10 +14,10 @@ from django.db.models import Q
 from kring.audit import chain
 from kring.audit.events import Event
 from kring.kit import clock
-from kring.kit.keys import uuid7
 from kring.people.actors import Actor, ActorKind
 from kring.people.acts import messages, stays, ways
 from kring.people.models import (
+    Channel,
     Device,
     MessageCode,
     Organisation,
@@ -31,6 +31,9 @@ from kring.people.models import (
     normalised,
 )
 from kring.people.standing import CHANGES
+
+SAID, NEAR = "said", "near"
+"""Why somebody hears of children that are to be handed over."""
 
 
 class UsedElsewhereError(Exception):
@@ -133,10 +136,11 @@ def plan_end(actor: Actor, post: Post, last_day: date | None, *, once: UUID | No
         _one_at_a_time(post, once)
         if last_day is not None:
             _others_stay(post, after=last_day)
-            _tell_of_handing(post)
         said_on = clock.today() if post.end_said_on is None else post.end_said_on
         post.until_on, post.end_said_on = last_day, None if last_day is None else said_on
         post.save(update_fields=["until_on", "end_said_on"])
+        if last_day is not None:
+            tell_of_handing(post, SAID)
         codes = (post.role,) if last_day else (post.role, "goes-on")
         _tell(actor, Event.POST_ENDS, post.person_id, codes=codes, once=once)
 
@@ -190,14 +194,19 @@ def _close(actor: Actor, post: Post, *, once: UUID | None) -> None:
     _tell(actor, Event.POST_ENDED, post.person_id, codes=(post.role,), once=once)
 
 
-def _tell_of_handing(post: Post) -> None:
-    """A knock on the door of who goes and of who leads that team; the mail says nothing of it (R26)."""
+def tell_of_handing(post: Post, why: str) -> None:
+    """A knock on the door of who goes and of who leads that team; the mail says nothing of it (R26).
+
+    Once for each last day and `why`: that it was said, that it is near.  Who wants no reminders hears of the first only.
+    """
     if post.role != Role.WORKER.value:
         return
     leads = Post.objects.current(clock.today()).filter(Q(team=post.team_id) | Q(team=None), role=Role.TEAM_LEAD.value)
     persons = {post.person_id, *leads.filter(organisation=post.organisation_id).values_list("person", flat=True)}
-    told = [messages.Telling(one, MessageCode.HANDING, f"handing:{uuid7()}", post.pk) for one in sorted(persons)]
-    messages.tell_all(told)
+    if why != SAID:
+        persons -= set(Channel.objects.filter(person__in=persons, reminders=False).values_list("person", flat=True))
+    named = {one: f"handing:{uuid5(post.pk, f'{why} {post.until_on} {one}')}" for one in sorted(persons)}
+    messages.tell_all([messages.Telling(one, MessageCode.HANDING, name, post.pk) for one, name in named.items()])
 
 
 def _shut_out(actor: Actor, person: UUID, at: datetime) -> None:
