@@ -1,6 +1,6 @@
 """A last day is near and a child has no worker after it: who goes and who leads the team hear once more (A170, B24).
 
-Called by every tick (`portals.jobs`).  The message has a name of its own, so that it is told one time for each last day.
+Called by every tick (`portals.jobs`).  The message has a name of its own: it is told one time for each last day.
 """
 
 from kring.access.leading import who_stays, worked_with

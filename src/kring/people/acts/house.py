@@ -197,7 +197,7 @@ def _close(actor: Actor, post: Post, *, once: UUID | None) -> None:
 def tell_of_handing(post: Post, why: str) -> None:
     """A knock on the door of who goes and of who leads that team; the mail says nothing of it (R26).
 
-    Once for each last day and `why`: that it was said, that it is near.  Who wants no reminders hears of the first only.
+    Once for each last day and `why`: that it was said, that it is near.  Who wants no reminders hears the first only.
     """
     if post.role != Role.WORKER.value:
         return
