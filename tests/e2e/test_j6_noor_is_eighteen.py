@@ -17,7 +17,7 @@ from kring.access.models import Say
 from kring.dossier.models import Dossier
 from kring.kit import clock
 day = clock.today()
-Say.objects.update(from_on=day - timedelta(days=1))  # all that was said was said yesterday: today it is her birthday
+Say.objects.update(from_on=day - timedelta(weeks=4))  # all that was said, was said some weeks before her birthday
 for one in Dossier.objects.all():
     if one.call_name == "Noor":
         one.born_on = f"{day.year - 18}-{day:%m}-{min(day.day, 28):02}"

@@ -15,9 +15,12 @@ from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Relation, Section, Topic
 from kring.law.standing import BY_A_PARENT
+from kring.people.models import Message, MessageCode
+from kring.portals import jobs
 from kring.portals.answers import number
 from tests.family import Family
 from tests.rooms.knocking import At
+from tests.rooms.test_homes import serve
 
 HERS = "Op school gaat het beter."
 OF_THE_FILE = "We bekeken samen twee scholen."
@@ -131,6 +134,14 @@ def test_who_stands_beside_her_and_who_works_with_her_stay(family: Family, who: 
     assert held.until_on is None
 
 
+def test_who_serves_goes_on_serving(family: Family) -> None:
+    serve(family)
+    is_of_age(family)
+    home = family.page("portals:home", seen_by="karim")
+    assert "Vertrouwenspersoon in de jeugdhulp" in home
+    assert "Toon mijn kaart" in home
+
+
 @pytest.mark.parametrize("relation", sorted(BY_A_PARENT))
 def test_whoever_comes_in_as_a_parent_or_for_one(family: Family, relation: Relation) -> None:
     says_yes(family, "rita", Topic.SCHOOL, days=30)
@@ -199,3 +210,13 @@ def test_every_way_on_the_page_of_a_parent_leads_somewhere(family: Family) -> No
     assert ways
     for where in ways:
         assert ann.get(where).status_code == 200, where
+
+
+@pytest.mark.parametrize(("who", "days", "knocks"), [("ann", -1, True), ("ann", 0, False), ("wilma", 0, True)])
+def test_a_knock_that_did_not_leave_yet_leaves_no_more(family: Family, who: str, days: int, knocks: bool) -> None:
+    """R7: what falls, falls in what was not sent yet as well."""
+    says_yes(family, who, Topic.SCHOOL, days=1)
+    yes = Say.objects.get(given_by=family.person("noor"), topic="school", from_on=clock.today() - timedelta(days=1))
+    message = Message(person_id=family.person(who), code=MessageCode.SHARED.value, about=yes.pk)
+    is_of_age(family, days=days)
+    assert jobs.still_holds(message, clock.now()) is knocks

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.http import HttpResponse
 
+from bench.measured.statements import noted
 from kring.access.acts import answering, owning
 from kring.access.acts.answering import Answering
 from kring.access.acts.owning import Saying
@@ -19,6 +20,7 @@ from kring.law.taking_over import Said
 from kring.portals.answers import number
 from tests.family import Family
 from tests.rooms.test_of_age import is_of_age
+from tests.rooms.test_statements import AT_MOST
 
 OTHERS = ["ann", "tarik", "wilma", "karim", "rita", "bram", "hilde", "mo", "saar", "an", "nadia", "sem"]
 
@@ -226,3 +228,16 @@ def test_what_she_takes_along_holds_nothing_of_a_third_person(family: Family) ->
     ):
         assert of_another not in mine
     assert "Mama werkt sinds deze maand in de avond." in family.page("journal:print", seen_by="noor")
+
+
+@pytest.mark.parametrize("who", ["noor", "lotte"])
+def test_the_page_asks_little(family: Family, who: str) -> None:
+    """The children of the baseline are minors: here it is counted of who is of age."""
+    lets_know(family, "noor")
+    is_of_age(family)
+    take(family)
+    browser, where = family.browser(who), family.url("portals:yours")
+    browser.get(where)
+    with noted() as sent:
+        browser.get(where)
+    assert len([one for one in sent if one.counts]) <= AT_MOST

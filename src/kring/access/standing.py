@@ -95,7 +95,7 @@ def standing_of(held: Sequence[Involvement], answers: Answers, *, on: date) -> S
     first: Any = worn[0]  # annotated by `with_what_counts`
     finding = None if first.capable is None else Finding(AskedRight.FILE, first.capable, first.found_on)
     born = born_on(first.dossier, on=on)
-    anew = counts_from(relation, born, on=on)
+    anew = anew_from(held, on=on)
     answers = answers if anew is None else answers.since(anew)
     facts = Facts(
         relation=relation,
@@ -107,6 +107,11 @@ def standing_of(held: Sequence[Involvement], answers: Answers, *, on: date) -> S
     )
     walls = frozenset(one.wall_id for one in worn if one.wall_id)
     return Standing(relation, walls, cases(facts, on=on), first.restricted, answers, anew)
+
+
+def anew_from(held: Sequence[Involvement], *, on: date) -> date | None:
+    """From which day a yes counts towards who holds this; nothing: whatever its day.  `held` is not empty."""
+    return counts_from(hat(one.relation for one in held), born_on(held[0].dossier, on=on), on=on)
 
 
 def authority_of(held: Involvement, *, on: date) -> Authority:

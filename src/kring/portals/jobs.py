@@ -7,7 +7,7 @@ transaction that lets it go.
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from datetime import datetime
+from datetime import date, datetime
 from smtplib import SMTPConnectError, SMTPException, SMTPServerDisconnected
 from uuid import UUID
 
@@ -18,6 +18,7 @@ from django.utils import timezone
 
 from kring.access.acts.protecting import is_restricted
 from kring.access.models import Disclosure, Say
+from kring.access.standing import anew_from
 from kring.dossier.models import Involvement, Involvements
 from kring.endings import jobs as endings
 from kring.kit import clock
@@ -151,17 +152,28 @@ def still_holds(message: Message, at: datetime) -> bool:
 
 
 def _shared(message: Message, at: datetime) -> bool:
-    """A yes that still holds, or an emergency that was told to this person."""
+    """A yes that still holds, or an emergency that was told to this person; of a parent no longer what fell at 18."""
     here = _involved(message, at).values("dossier")
-    if Disclosure.objects.filter(
+    told = Disclosure.objects.filter(
         pk=message.about or NOTHING, to=message.person, ended_at=None, dossier__in=here
-    ).exists():
-        return True
+    ).first()
+    if told:
+        return _counts(message, at, told.dossier_id, timezone.localtime(told.at).date())
     yes = Say.objects.in_force(clock.today()).filter(
         pk=message.about or NOTHING, answer="yes", towards__same_person__person=message.person
     )
-    told = yes.filter(dossier__in=here).values_list("dossier_id", flat=True)
-    return any(not is_restricted(dossier, person=message.person_id) for dossier in set(told))
+    said = set(yes.filter(dossier__in=here).values_list("dossier_id", "from_on"))
+    return any(
+        not is_restricted(dossier, person=message.person_id) and _counts(message, at, dossier, on)
+        for dossier, on in said
+    )
+
+
+def _counts(message: Message, at: datetime, dossier: UUID, on: date) -> bool:
+    """Whether what was opened on this day still counts: the rights of a parent end by a birthday (R15)."""
+    held = list(_involved(message, at).filter(dossier=dossier).select_related("dossier"))
+    anew = anew_from(held, on=clock.today())
+    return anew is None or on >= anew
 
 
 def _asked(message: Message, at: datetime) -> bool:
