@@ -5,9 +5,13 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from kring.access.models import Item
 from kring.dossier.models import Dossier
 from kring.kit import clock
-from kring.law.rights_moments import EARLY, months_later
+from kring.kit.keys import uuid7
+from kring.law.access import Section
+from kring.law.rights_moments import EARLY, Audience, months_later
+from kring.moments.acts import talking
 from kring.moments.turning import OF_AGE
 from tests.family import Family
 
@@ -51,3 +55,13 @@ def test_it_is_for_who_tells_it(family: Family, who: str) -> None:
 def test_from_the_page_where_it_is_prepared_one_tap_leads_to_it(family: Family) -> None:
     becomes_eighteen(family, months_later(clock.today(), 3))
     assert reverse("explaining:of_age") in family.page("portals:yours", seen_by="lotte")
+
+
+def test_a_talk_of_before_leaves_the_day_half_a_year_before_on_the_desk(family: Family) -> None:
+    """Also in a house that talks once in two years: the desk of Lotte reads that day, and nothing of what was said."""
+    eighteenth = months_later(clock.today(), EARLY + 1)
+    becomes_eighteen(family, eighteenth)
+    door = family.door("lotte", Section.MOMENTS)
+    talking.explained(door, talking.Told(on=clock.today(), audience=Audience.YOUTH), months=24, act=uuid7())
+    day = months_later(eighteenth.replace(day=min(eighteenth.day, 28)), -EARLY)
+    assert Item.objects.filter(dossier=family.noor.dossier, section=Section.MOMENTS.value, look_on=day).exists()
