@@ -1,7 +1,6 @@
-"""What is known of someone Noor named, and what is still to be asked; and the talk about a JIM."""
+"""What is known of someone Noor named, and what is still to be asked."""
 
 import json
-from typing import Any
 
 import pytest
 from django.http import HttpResponse
@@ -13,11 +12,9 @@ from kring.audit.models import Entry
 from kring.circle.acts.walls import put
 from kring.dossier.models import Involvement, Wall
 from kring.law.access import Klass, Relation, Section
-from kring.law.jim import Factor
 from kring.law.trust_person import ENTRY
 from kring.rights import facts
 from kring.rights.models import Condition
-from kring.rights.models import Factor as FactorRow
 from tests.family import Family
 from tests.rooms.test_wish_page import HOSTILE, name
 
@@ -244,31 +241,6 @@ def test_a_broken_form_is_answered_in_words(family: Family, saw: str) -> None:
     assert rows(family) == []
 
 
-def talk(family: Family, *, by: str, **replies: Any) -> HttpResponse:
-    where = family.url("rights:factor", member=family.member("wilma"))
-    return family.browser(by).post(
-        where, {"once": family.once(), **{f"jim.{key}": said for key, said in replies.items()}}
-    )
-
-
-@pytest.mark.parametrize("by", ["noor", "lotte"])
-def test_seven_things_to_talk_about_and_none_of_them_blocks(family: Family, by: str) -> None:
-    name(family, "wilma", by="noor", meaning="jim")
-    every = {factor.value.removeprefix("jim."): "no" for factor in Factor}
-    assert talk(family, by=by, **every).status_code == 302
-    told = page(family, seen_by="noor", person="wilma")
-    assert "Hierover nog praten" in told
-    assert "Jij kiest wie je JIM is." in told
-    assert "Wilma" in family.page("rights:beside", seen_by="noor")
-    assert family.log(Event.FACTOR_TALKED_THROUGH) == 1
-
-
-def test_a_former_worker_is_a_talking_point_too(family: Family) -> None:
-    name(family, "wilma", by="noor", meaning="jim")
-    talk(family, by="lotte", **{"former-worker": "yes"})
-    assert "Dat is niet verboden." in page(family, seen_by="lotte", person="wilma")
-
-
 def test_the_fixed_contact_stands_on_the_page(family: Family) -> None:
     name(family, "johan", by="noor")
     for by in ("noor", "lotte"):
@@ -296,17 +268,3 @@ def test_the_three_meanings_beside_each_other(family: Family) -> None:
     told = family.page("rights:meanings", seen_by="noor")
     assert "beroepsgeheim" in told.lower()
     assert told.count('<th scope="row">') == 9
-
-
-def test_lovers_are_talked_about_and_never_stored(family: Family) -> None:
-    """On the page as a sentence without an answer; sent all the same, it is nowhere (C155, C196b)."""
-    name(family, "wilma", by="noor", meaning="jim")
-    told = page(family, seen_by="noor", person="wilma")
-    assert "iemand anders dan je lief? Kring bewaart daar niets van" in told
-    assert 'name="jim.not-a-lover"' not in told
-    where = family.url("rights:factor", member=family.member("wilma"))
-    sent = {"once": family.once(), "jim.not-a-lover": "no", "jim.after-hours": "no"}
-    assert family.browser("noor").post(where, sent).status_code == 302
-    kept = list(family.door("lotte", Section.RIGHTS).within(FactorRow.objects.all()).values_list("code", flat=True))
-    assert kept == ["jim.after-hours"]
-    assert "Bellen buiten de werkuren kan bij Wilma nog niet" in page(family, seen_by="noor", person="wilma")
