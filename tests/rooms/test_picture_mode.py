@@ -107,6 +107,21 @@ def test_without_any_circle_a_name_comes_first(family: Family) -> None:
     assert "uncle" in screen(family)
 
 
+def test_who_does_not_write_taps_a_picture_of_who_is_missing(family: Family) -> None:
+    """A134: a child of six gets through without reading or typing; who stands there already is not offered twice."""
+    add = family.url("rights:face", child="sem")
+    page = family.browser("sem").get(add).content.decode()
+    assert 'value="opa"' in page
+    assert 'value="mama"' not in page  # she is in his pictures
+    assert family.browser("sem").post(add, {"once": family.once(), "pick": "opa"}).status_code == 302
+    assert "grandfather" in screen(family)
+    assert 'value="opa"' not in family.browser("sem").get(add).content.decode()
+    for wrong in ({"pick": "de koning"}, {}):
+        answer = family.browser("sem").post(add, {"once": family.once(), **wrong})
+        assert answer.status_code == 200
+    assert "Tik op een prent, of typ een naam." in answer.content.decode()
+
+
 def test_who_is_of_another_circle_cannot_be_pointed_at(family: Family) -> None:
     before = len(wishes(family))
     assert point(family, "karim").status_code == 200

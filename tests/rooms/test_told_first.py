@@ -214,6 +214,13 @@ def test_wilma_says_it_herself_in_two_taps_and_who_tells_it(family: Family, wilm
     assert "Je zei: ik stop" not in family.page("endings:itself", seen_by="wilma")
 
 
+def test_who_comes_in_as_supporter_says_it_once_as_well(family: Family) -> None:
+    assert herself(family, "rita").status_code == 302
+    assert "Je zei: ik stop" in family.page("endings:itself", seen_by="rita")
+    assert herself(family, "rita").status_code == 404
+    assert relation(family, "rita") == Relation.SUPPORTER
+
+
 def test_wilma_asks_a_pause_and_nothing_that_she_may_open_ends(family: Family, wilma: UUID) -> None:
     assert herself(family, step="paused", teller="me").status_code == 302
     assert relation(family, "wilma") == Relation.JIM

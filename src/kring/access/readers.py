@@ -100,7 +100,7 @@ def readers(
         dossier_id=door.dossier.pk,
         section=section.value,
         klass=filing.klass.value,
-        topic=filing.topic.value,
+        topic=str(filing.topic),
         author_id=door.me,
         wall_id=filing.wall or _wall_of(filing.about),
         about_id=filing.about,

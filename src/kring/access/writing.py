@@ -47,7 +47,8 @@ class Filing:
     """Where a new row belongs: what the table asks about it."""
 
     klass: Klass
-    topic: Topic = Topic.GENERAL
+    topic: Topic | str = Topic.GENERAL
+    """Of what stands beside a row that is there already: as it has it, also when that subject has another name now."""
     wall: UUID | None = None
     about: UUID | None = None
     told_to: UUID | None = None
@@ -94,7 +95,7 @@ class Writing:
             dossier_id=self.door.dossier.pk,
             section=section.value,
             klass=filing.klass.value,
-            topic=filing.topic.value,
+            topic=str(filing.topic),
             author_id=self.door.me,
             wall_id=filing.wall or (walls.get(filing.about) if filing.about else None),
             about_id=filing.about,

@@ -194,6 +194,7 @@ SENTENCES: dict[str, Words] = {
     "my-topic.gone": _("iets dat nu anders heet"),
     # Why an answer cannot be given
     "why-not.oneself": _("Dat ben jij zelf. Kies iemand anders."),
+    "why-not.the-child": _("Dat is {child} zelf. Kies iemand anders."),
     "why-not.restricted": _("Met deze persoon is het contact beperkt. Zolang dat zo is, kan er niets gedeeld worden."),
     "why-not.past": _("Die dag is al voorbij. Kies een dag die nog komt."),
     "why-not.not_serving": _("Dit kan alleen voor wie echt je vertrouwenspersoon is."),

@@ -27,12 +27,22 @@ class Copied:
 
 def copy_day(door: Door, copied: Copied, *, as_a: str) -> str:
     """The text of a day, and a line in the log that it was copied: a copy cannot be withdrawn."""
-    codes = (copied.on.isoformat(), as_a, *([OWN_WORDS] if copied.own_words else []))
+    text = text_of_day(door, copied)
+    note_copied(door, copied, as_a=as_a)
+    return text
+
+
+def text_of_day(door: Door, copied: Copied) -> str:
+    """The text of a day; what is made of it and handed over, is noted after that."""
     by = Person.objects.get(pk=door.me)
-    text = day(door, copied.on).text(by=by.call_name, own_words=copied.own_words)
+    return day(door, copied.on).text(by=by.call_name, own_words=copied.own_words)
+
+
+def note_copied(door: Door, copied: Copied, *, as_a: str) -> None:
+    """The line in the log: it was taken, and not only asked for."""
+    codes = (copied.on.isoformat(), as_a, *([OWN_WORDS] if copied.own_words else []))
     with door.writes(Event.DAY_COPIED, once=copied.once, codes=codes):
         pass
-    return text
 
 
 def point_out(door: Door, other: Other, member: UUID | None, *, act: UUID) -> UUID:

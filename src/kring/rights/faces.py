@@ -4,6 +4,7 @@ Only drawn from what the child called this person; the tint says nothing about a
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -34,6 +35,11 @@ WORDS = {
     "pal": "vriendje maat kameraad",
     "friend": "vriend* bestie klasgeno*",
 }
+PICKS = (
+    *("mama", "papa", "oma", "opa", "zus", "broer", "tante", "nonkel"),
+    *("juf", "meester", "vriend", "buurvrouw", "hond", "poes"),
+)
+NOBODY = UUID(int=0)
 PARENT = frozenset(f"{WORDS['mother']} {WORDS['father']}".split())
 BY_KIND = {Kind.PET: "dog", Kind.PLACE: "house", Kind.GROUP: "ball"}
 UNKNOWN = (
@@ -63,6 +69,18 @@ def figure(person: Person) -> str:
     if person.in_care:
         return "worker"
     return "friend" if person.domain is Domain.FRIENDS else UNKNOWN
+
+
+def to_pick(people: Iterable[Person]) -> list[Face]:
+    """Pictures of who is not there yet, for a child that does not write; each is added under that word (A134)."""
+    there = {one.name.casefold() for one in people}
+    missing = [word for word in PICKS if word not in there]
+    return [Face(NOBODY, word, drawn(word), place % TINTS + 1) for place, word in enumerate(missing)]
+
+
+def drawn(word: str) -> str:
+    """The drawing for one word."""
+    return next((name for name, words in WORDS.items() if _fits(word, words.split())), UNKNOWN)
 
 
 def says_parent(said: str, child: str) -> bool:

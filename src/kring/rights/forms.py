@@ -155,9 +155,26 @@ class Pointed(OnceForm):
 
 
 class Face(OnceForm):
-    """A name for someone who is not in the pictures yet."""
+    """Someone who is not in the pictures yet: tapped as a picture, by who does not read or write; or a name."""
 
-    name = CallName(label=_("Hoe heet die persoon?"))
+    pick = forms.ChoiceField(required=False)
+    name = CallName(label=_("Hoe heet die persoon?"), required=False)
+
+    def __init__(self, *args: Any, picks: Iterable[str] = (), **options: Any) -> None:
+        super().__init__(*args, **options)
+        offer(self, "pick", [(one, one) for one in picks])
+
+    def clean(self) -> dict[str, Any]:
+        """One of the two; what was typed goes before a picture."""
+        facts = super().clean() or {}
+        if not self.errors and not facts.get("name") and not facts.get("pick"):
+            self.add_error("name", _("Tik op een prent, of typ een naam. Een voornaam is genoeg."))
+        return facts
+
+    @property
+    def called(self) -> str:
+        """How this one is called."""
+        return str(self.cleaned_data["name"] or self.cleaned_data["pick"])
 
 
 class Looked(OnceForm):

@@ -1,13 +1,18 @@
 """The people of the circle a child can choose from: whoever stands in it, the nearest first."""
 
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
+
+from django.utils import timezone
 
 from kring.access.door import Door
 from kring.circle import reading as circle
 from kring.circle.domains import Kind, Layer, Ring
+from kring.circle.models import Placement
 from kring.circle.names import fold
 from kring.circle.reading import Person
+from kring.kit import clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,15 @@ def relation_of(one: Person) -> str:
     """What its name does not say yet: "zuster Maria van het koor" needs no "zuster van het koor" beside it."""
     said = set(fold(one.name).split())
     return "" if said.issuperset(fold(one.relation).split()) else one.relation
+
+
+def not_known_yet(door: Door, who: UUID | str, on: date) -> str:
+    """How somebody is called who stood in the circle only after this day; nothing of who did, or is new (issue 5)."""
+    if isinstance(who, str) or on >= clock.today():
+        return ""
+    first = door.within(Placement.objects.filter(member=who).order_by("since_at", "pk")).first()
+    later = first is not None and on < timezone.localtime(first.since_at).date()
+    return circle.names(door, [who]).get(who, "") if later else ""
 
 
 def _nearness(one: Person) -> tuple[bool, Ring]:

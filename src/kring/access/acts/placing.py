@@ -29,7 +29,7 @@ def hold_back(door: Door, member: UUID, relation: Relation) -> None:
     """It comes in as less from now on, and what the child reads of it stays as it was until it was told (R15)."""
     person = _person(member)
     before = beside(door, person).first() if person else None
-    if person and before is not None and before.relation != relation.value:
+    if person and before is not None and (before.relation != relation.value or relation is Relation.SUPPORTER):
         stands(door, person, relation, None)
         beside(door, person).update(told_as=before.known_as)
 

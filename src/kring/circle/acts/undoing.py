@@ -12,7 +12,7 @@ from kring.access.writing import Filing, StaleError, Writing
 from kring.audit.events import Event
 from kring.circle.models import Placement, Tie
 from kring.kit import clock
-from kring.law.access import Klass, Topic
+from kring.law.access import Klass
 
 
 def undo(door: Door, what: UUID, *, act: UUID) -> None:
@@ -59,7 +59,5 @@ def _facts(row: Placement | Tie) -> dict[str, Any]:
 def _again(write: Writing, row: Placement | Tie) -> None:
     """The same once more, from now: the time between stays as it was."""
     model: Any = type(row)
-    filing = Filing(
-        klass=Klass(row.item.klass), topic=Topic(row.item.topic), about=row.item.about_id, wall=row.item.wall_id
-    )
+    filing = Filing(klass=Klass(row.item.klass), topic=row.item.topic, about=row.item.about_id, wall=row.item.wall_id)
     write.add(model, filing, **_facts(row), since_at=clock.now(), began_by=write.act)

@@ -55,8 +55,8 @@ def print_page(request: HttpRequest, door: Door) -> HttpResponse:
     if not form.is_valid():
         return redirect(to("take", door, layer))
     picture = _sifted(door, form, layer)
-    _tell(door, form, "print")
     looks = draw(picture, names=form.cleaned_data["names"], rings=form.rings)
+    _tell(door, form, "print")
     told = {"looks": looks, "key": legend(picture, rings=form.rings), "today": clock.today(), "rings": form.rings}
     return render(request, "circle/print.html", {**frame(door, layer), **told})
 

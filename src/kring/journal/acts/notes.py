@@ -14,7 +14,7 @@ from kring.access.writing import Filing, Writing
 from kring.audit.events import Event
 from kring.journal.models import Apart, ApartEdition, Edition, Passage, Talked
 from kring.kit.keys import uuid7
-from kring.law.access import Klass, Relation, Topic, protection
+from kring.law.access import Klass, Relation, protection
 
 READ_WITH_THE_FILE = frozenset({Klass.OWN_WORDS, Klass.FILE, Klass.HOUSEHOLD})
 
@@ -152,7 +152,7 @@ def _as_before(row: Kept) -> Filing:
     person = item.about_id if klass in protection().never_about_oneself else None
     return Filing(
         klass=klass,
-        topic=Topic(item.topic),
+        topic=item.topic,
         wall=item.wall_id,
         about=person or row.pk,
         held_close=item.held_close,
@@ -165,7 +165,7 @@ def _talked(write: Writing, writing: UUID, rows: Sequence[Passage], talk: Talk) 
     Whom it was talked through with tells what it is about: where a piece stands behind a wall, this does too (R16).
     """
     wall = wall_of(write.door.dossier.pk, [row.item.wall_id for row in rows])
-    filing = Filing(klass=_beside(rows), topic=Topic(rows[0].item.topic), wall=wall)
+    filing = Filing(klass=_beside(rows), topic=rows[0].item.topic, wall=wall)
     write.add(Talked, filing, writing=writing, talked_on=talk.on, with_whom=talk.with_whom, why_not=talk.why_not)
 
 

@@ -130,7 +130,9 @@ def _answered(
     try:
         kept = answering.answer(door, new, once=form.act)
     except answering.MayNotAnswer as refusal:
-        form.add_error(None, sentence(f"why-not.{refusal.why.value}"))
+        about_it = refusal.why is answering.WhyNot.ONESELF and not _is_child(door)
+        code = "why-not.the-child" if about_it else f"why-not.{refusal.why.value}"
+        form.add_error(None, sentence(code, child=door.dossier.call_name))
         return False
     later = sentence("answer.waits" if _is_child(door) else "answer.waits-for-the-youth", child=door.dossier.call_name)
     messages.success(request, later if kept.waits else _("Bewaard. Je kan dit altijd veranderen."))

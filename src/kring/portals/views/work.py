@@ -107,10 +107,11 @@ def copy_pdf(request: HttpRequest, door: Door) -> HttpResponse:
     if not form.is_valid():
         return redirect("portals:copy", door.dossier.pk)
     try:
-        made = sheet.pdf(acts.copy_day(door, form.copied, as_a="pdf"))
+        made = sheet.pdf(acts.text_of_day(door, form.copied))
     except SheetError:
         messages.error(request, _("De PDF lukte niet. De tekst kun je wel kopiëren."))
         return redirect("portals:copy", door.dossier.pk)
+    acts.note_copied(door, form.copied, as_a="pdf")
     answer = HttpResponse(made, content_type="application/pdf")
     answer["Content-Disposition"] = f'attachment; filename="kring-{form.copied.on.isoformat()}.pdf"'
     return answer

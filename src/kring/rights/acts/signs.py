@@ -6,7 +6,7 @@ from kring.access.writing import Filing, Writing
 from kring.circle.domains import Shown
 from kring.circle.models import Sign
 from kring.kit import clock
-from kring.law.access import Klass, Topic
+from kring.law.access import Klass
 from kring.law.meaning import Meaning
 from kring.rights.models import Serving, Wish
 
@@ -20,7 +20,7 @@ BY_MEANING = {
 def show(write: Writing, of: Wish | Serving) -> None:
     """Draw what this row says.  Of its class and about it: who may read the row sees its sign, and nobody else."""
     shows = Shown.TRUST if isinstance(of, Serving) else BY_MEANING[Meaning(of.meaning)]
-    filing = Filing(klass=Klass(of.item.klass), topic=Topic(of.item.topic), about=of.pk)
+    filing = Filing(klass=Klass(of.item.klass), topic=of.item.topic, about=of.pk)
     began = {"since_at": clock.now(), "began_by": write.act}
     write.add(Sign, filing, member_id=of.member_id, shows=shows.value, **began)
 

@@ -19,7 +19,7 @@ from kring.law.access import Klass, Section, Topic
 from kring.law.meaning import Expressed, Meaning
 from kring.rights import forms, reading
 from kring.rights.acts import wishes
-from kring.rights.faces import faces
+from kring.rights.faces import faces, to_pick
 from kring.rights.people import around
 from kring.rights.pointing import ALONG, QUESTIONS, Pointing
 
@@ -44,17 +44,18 @@ def pictures(request: HttpRequest, door: Door) -> HttpResponse:
 
 @through_door(Section.RIGHTS, small=True)
 def face(request: HttpRequest, door: Door) -> HttpResponse:
-    """Someone who is not in the pictures yet: a name is enough, and then the pictures go on."""
+    """Someone who is not in the pictures yet: a picture or a name is enough, and then the pictures go on."""
     if not may_name(door):
         raise RefusedError
     everyone = around(door)
     here = Pointing.read(request.GET, [one.key for one in everyone])
-    form = forms.Face(request.POST or None)
+    picks = to_pick(everyone)
+    form = forms.Face(request.POST or None, picks=[one.name for one in picks])
     on = f"{reverse('rights:pictures', args=[door.dossier.pk])}?{here.address()}"
     if form.is_valid():
-        people.add(door, [form.cleaned_data["name"]], layer=Layer.CHILD, act=form.act)
+        people.add(door, [form.called], layer=Layer.CHILD, act=form.act)
         return redirect(on)
-    return show(request, door, "rights/face.html", form=form, on=on, first=not everyone)
+    return show(request, door, "rights/face.html", form=form, on=on, first=not everyone, picks=picks)
 
 
 def _question(request: HttpRequest, door: Door, here: Pointing, everyone: list[Person]) -> HttpResponse:

@@ -1,5 +1,6 @@
 """Naming someone, changing one's mind, and the story of both."""
 
+from collections.abc import Iterator
 from uuid import UUID
 
 from django.contrib import messages
@@ -20,7 +21,7 @@ from kring.rights import forms, reading
 from kring.rights.acts import wishes
 from kring.rights.comparing import ROWS
 from kring.rights.models import Wish
-from kring.rights.people import known
+from kring.rights.people import known, not_known_yet
 
 
 @through_door(Section.RIGHTS)
@@ -34,14 +35,26 @@ def wish(request: HttpRequest, door: Door) -> HttpResponse:
     if form.is_valid():
         wishes.name(door, form.who, form.said, act=form.act)
         messages.success(request, _("Het staat er. Je mag altijd anders kiezen."))
-        if form.alike:
-            said = _("Is dit dezelfde als %(name)s, die al in de kring staat? Kies dan die naam, en neem deze terug.")
-            messages.info(request, said % {"name": form.alike})
+        for said in _asked_afterwards(door, form):
+            messages.info(request, said)
         return redirect("rights:beside", door.dossier.pk)
     chosen = next((one for one in people if str(one.member) == form["person"].value()), None)
     will_read = names_of_readers(door, Section.RIGHTS, Filing(klass=Klass.OWN_WORDS, topic=Topic.BESIDE_ME))
     seen = {"frame": "kit/page.html", "form": form, "chosen": chosen, "will_read": will_read}  # under the child's hand
     return show(request, door, "rights/wish.html", **seen)
+
+
+def _asked_afterwards(door: Door, form: forms.Wish) -> Iterator[str]:
+    """What may be a mistake is asked when it stands there: nothing stands in the way of naming somebody (R1)."""
+    if form.alike:
+        said = _("Is dit dezelfde als %(name)s, die al in de kring staat? Kies dan die naam, en neem deze terug.")
+        yield said % {"name": form.alike}
+    name = not_known_yet(door, form.who, form.said.on)
+    if name:
+        said = _(
+            "Op die dag stond %(name)s hier nog niet in de kring. Het staat er zoals je het zei. Klopt de dag niet?"
+        )
+        yield said % {"name": name} + " " + _("Kies dan opnieuw, met de juiste dag.")
 
 
 @through_door(Section.RIGHTS)
