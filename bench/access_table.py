@@ -69,6 +69,7 @@ CASES = {
     Case.CAPABLE: "als het kind dit zelf kan (vanaf 12 vermoed)",
     Case.REPRESENTS: "als het kind dit nog niet zelf kan, de ouder het gezag heeft en er geen tegenstrijdig belang is",
     Case.FILE_ACCESS: "als het kind zei dat deze persoon het dossier mag bekijken",
+    Case.SAFETY_PART: "als opgeschreven is dat deze persoon mee zorgt dat het kind veilig is",
     Case.BESIDE_A_WORKER: "naast een begeleider, opnieuw aangemeld, een kwartier lang",
 }
 RELATIONS = {

@@ -45,7 +45,7 @@ OF_ONE = [f"rights:{page}" for page in ("appointment", "appointment_decision", "
 STEPS = [f"rights:{page}" for page in ("asked", "answered", "tried", "began", "paused", "resumed", "stopped")]
 STEPS += [
     f"rights:{page}"
-    for page in ("question", "notice", "notice_pdf", "notice_given", "for_what", "for_what_one", "reached")
+    for page in ("question", "notice", "notice_pdf", "notice_given", "for_what", "for_what_one", "there_for", "reached")
 ]
 TO_WORKERS = ("due", "leave", "tell", "hand_over", "close", "move")
 LED = ("without_worker", "give", "departure", "closed")  # by who leads the team

@@ -72,6 +72,7 @@ def test_who_stands_beside_a_child_reads_of_its_safety_only_what_the_child_says_
     relation: Relation, klass: Klass
 ) -> None:
     """B47: without a part in it nobody gets anything of it, in no case that the law knows."""
+    assert not rules_for(relation, Section.SAFETY, klass, frozenset(Case) - {Case.SAFETY_PART})
     for rule in rules_for(relation, Section.SAFETY, klass, frozenset(Case)):
         for verb in (Verb.KNOW, Verb.READ):
             assert rule.answers(verb) <= {Answer.ASKS, Answer.WROTE}

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from kring.law.access import Relation, Topic
+from kring.law.parts import Part
 from kring.law.standing import Authority
 from kring.people.models import Role, WayEnd
 from tests.matrix import personas as one
@@ -121,6 +122,20 @@ BESIDE = (
     RITA,
     replace(
         RITA, name="rita may see the circle", yes=frozenset({Topic.CIRCLE}), steps=(one.said_yes("rita", Topic.CIRCLE),)
+    ),
+    replace(
+        RITA,
+        name="rita by a yes about safety",
+        yes=frozenset({Topic.SAFETY}),
+        steps=(one.said_yes("rita", Topic.SAFETY),),
+    ),
+    replace(
+        RITA,
+        name="rita has a part in safety",
+        also=frozenset({"journal:plan"}),
+        yes=frozenset({Topic.SAFETY}),
+        in_safety=True,
+        steps=(one.said_yes("rita", Topic.SAFETY), one.has_a_part("rita", Part.SAFETY)),
     ),
     LINK,
     replace(GONE, name="wilma by a link taken back", come_in=one.by_link(one.withdrawn)),

@@ -168,5 +168,6 @@ def _cases(who: Persona) -> frozenset[Case]:
         authority=who.authority,
         file_access=Topic.THE_FILE in who.yes,
         beside_a_worker=who.beside,
+        in_safety=who.in_safety,
     )
     return cases(facts, on=today)

@@ -8,10 +8,13 @@ from typing import Any
 from django.test import Client
 
 from kring.access import acts
+from kring.access.acts.parts import say as say_parts
 from kring.access.models import Beside, Given, Restriction, Say
 from kring.dossier.models import Dossier, Involvement, Wall
 from kring.kit import clock
+from kring.kit.keys import uuid7
 from kring.law.access import Relation, Section, Topic
+from kring.law.parts import Part, SaidBy
 from kring.law.standing import Authority
 from kring.people.models import Post, Role, User, Way, WayEnd
 from tests import links
@@ -41,6 +44,7 @@ class Persona:
     age: int = 15
     authority: Authority = Authority.UNKNOWN
     beside: bool = False
+    in_safety: bool = False
     serves: bool = False
     is_small: bool = False
     is_narrow: bool = False  # came in by a link, a card or pictures: not every page of an own account is there
@@ -120,6 +124,15 @@ def said_yes(key: str, *topics: Topic) -> Step:
                 recorded_by_id=family.person("noor"),
                 from_on=clock.today(),
             )
+
+    return step
+
+
+def has_a_part(key: str, *parts: Part) -> Step:
+    """Somebody said what this one is there for."""
+
+    def step(family: Family) -> None:
+        say_parts(family.door("noor", Section.RIGHTS), family.member(key), parts, SaidBy.CHILD, act=uuid7())
 
     return step
 

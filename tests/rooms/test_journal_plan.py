@@ -9,11 +9,13 @@ from kring.dossier.models import Involvement
 from kring.journal.models import PlanLine
 from kring.kit import clock
 from kring.law.access import Relation, Section
+from kring.law.parts import Part
 from kring.people.models import Post, Role, Team
 from tests.family import Family
 from tests.rooms import test_picture_code as pictures
 from tests.rooms.journal import page
 from tests.rooms.knocking import yes
+from tests.rooms.there_for import says_what_for
 
 DOES = "schrijf naar Yara"
 
@@ -59,8 +61,10 @@ def test_to_others_there_is_nothing_here(family: Family, who: str) -> None:
     assert add(family, who).status_code == 404
 
 
-def test_wilma_reads_it_by_noors_yes_and_changes_nothing(family: Family) -> None:
+def test_wilma_reads_it_by_noors_yes_and_a_part_in_her_safety_and_changes_nothing(family: Family) -> None:
     Say.objects.filter(pk=yes(family, "wilma").pk).update(topic="safety")
+    assert family.browser("wilma").get(family.url("journal:plan")).status_code == 404, "a yes alone is no part (B47)"
+    says_what_for(family, "wilma", Part.SAFETY)
     told = page(family, "wilma", "journal:plan")
     assert DOES in told
     assert "<textarea" not in told

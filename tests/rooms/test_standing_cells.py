@@ -14,7 +14,9 @@ from kring.law.access import Case, Relation, Section, Topic
 from kring.law.standing import Authority
 
 ON = date(2026, 11, 29)
-NOBODY_ASKED: dict[str, Any] = {"capable": None, "found_on": None, "beside": False, "restricted": False}
+NOBODY_ASKED: dict[str, Any] = {"capable": None, "found_on": None} | dict.fromkeys(
+    ("beside", "in_safety", "restricted"), False
+)
 
 
 def holds(relation: str, *, born: str = "2011-03-14", **facts: Any) -> Involvement:
@@ -69,6 +71,8 @@ def test_a_yes_about_the_file_and_a_seat_beside_a_worker_are_cases() -> None:
     assert Case.FILE_ACCESS not in standing(holds("trust_person")).cases
     assert Case.BESIDE_A_WORKER in standing(holds("trust_person", beside=True)).cases
     assert Case.BESIDE_A_WORKER not in standing(holds("trust_person")).cases
+    assert Case.SAFETY_PART in standing(holds("jim", in_safety=True)).cases
+    assert Case.SAFETY_PART not in standing(holds("jim")).cases
     assert standing(holds("trust_person"), answers=yes).answers == yes
 
 

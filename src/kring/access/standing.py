@@ -10,6 +10,7 @@ from django.db.models import DateField, DateTimeField, Exists, Max, OuterRef, Q,
 
 from kring.access.links import opened_to
 from kring.access.models import Beside, CapacityFound, Restriction, SamePerson
+from kring.access.parts import HasPart
 from kring.access.sieve import Answers, Sieve
 from kring.dossier.models import Dossier, Involvement, Involvements
 from kring.kit import clock
@@ -65,11 +66,14 @@ def with_what_counts(held: Involvements, at: datetime | Open) -> Involvements:
     towards = Q(person=OuterRef("person")) | Q(member__same_person__person=OuterRef("person"))
     restricted = Restriction.objects.in_force().filter(towards, dossier=OuterRef("dossier"))
     beside = Beside.objects.open(at).filter(dossier=OuterRef("dossier"), person=OuterRef("person"))
+    here = {"dossier": OuterRef("dossier"), "member__same_person__person": OuterRef("person")}
+    safe = HasPart.objects.in_safety().filter(**here)
     return held.annotate(
         capable=Subquery(last.values("capable")[:1]),
         found_on=Subquery(last.values("found_on")[:1]),
         restricted=Exists(restricted),
         beside=Exists(beside),
+        in_safety=Exists(safe),
     )
 
 
@@ -104,6 +108,7 @@ def standing_of(held: Sequence[Involvement], answers: Answers, *, on: date) -> S
         capacity=finding,
         file_access=Topic.THE_FILE in answers.yes_topics,
         beside_a_worker=first.beside,
+        in_safety=first.in_safety,
     )
     walls = frozenset(one.wall_id for one in worn if one.wall_id)
     return Standing(relation, walls, cases(facts, on=on), first.restricted, answers, anew)

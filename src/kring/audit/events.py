@@ -45,6 +45,7 @@ class Event(StrEnum):
     LIMIT_ENDED = "limit.ended"
     OWN_PERSON_NAMED = "own_person.named"  # a parent named its own trust person (B123)
     OWN_PERSON_CHANGED = "own_person.changed"  # its code: looked, began or ended
+    PART_SAID = "part.said"  # what somebody is there for: its codes, and whose word it is (B47)
     SUBJECT_CHOSEN = "subject.chosen"  # for which subject the child turns to someone; it opens nothing
     PERSON_REACHED = "person.reached"  # without a yes of the child, in danger that night (R9)
     REACHING_TOLD = "person.reaching_told"  # and that was told to the child

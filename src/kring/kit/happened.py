@@ -126,6 +126,7 @@ HAPPENED: dict[str, Words] = {
     "letter.wanted": _("Iemand zei of er een brief komt over wie naast het kind staat."),
     "dilemma.written": _("Een collega schreef op waar die mee zit."),
     "dilemma.erased": _("Een collega wiste waar die mee zat."),
+    "part.said": _("Er is gezegd waarvoor iemand er is."),
     "gathering.planned": _("Er komt een ontmoeting voor wie naast een kind staat."),
     "gathering.changed": _("Dag, uur of plek van een ontmoeting veranderde."),
     "gathering.called_off": _("Een ontmoeting gaat niet door."),

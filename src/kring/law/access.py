@@ -134,6 +134,7 @@ class Case(StrEnum):
     CAPABLE = "capable"  # of asking for the file, art. 22 DRM: presumed from 12, rebuttable both ways
     REPRESENTS = "represents"  # a parent with authority, of a child that is not capable, without conflict of interest
     FILE_ACCESS = "file_access"  # the child said yes to this person looking into the file (R18)
+    SAFETY_PART = "safety_part"  # this person has a part in the safety of the child, by somebody's word (B47)
     BESIDE_A_WORKER = "beside_a_worker"  # sits with a worker, signed in anew, this quarter of an hour (R17)
 
 

@@ -31,6 +31,7 @@ class Facts:
     capacity: Finding | None = None
     file_access: bool = False
     beside_a_worker: bool = False
+    in_safety: bool = False
 
 
 def cases(facts: Facts, *, on: date) -> frozenset[Case]:
@@ -46,6 +47,7 @@ def cases(facts: Facts, *, on: date) -> frozenset[Case]:
         Case.CAPABLE: capable.allowed,
         Case.REPRESENTS: minor and represents and bool(capable.against),
         Case.FILE_ACCESS: facts.file_access,
+        Case.SAFETY_PART: facts.in_safety,
         Case.BESIDE_A_WORKER: facts.beside_a_worker,
     }
     return frozenset(case for case, so in holds.items() if so)

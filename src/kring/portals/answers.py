@@ -22,7 +22,8 @@ from kring.access.readers import Other, others
 from kring.circle.lettering import initial
 from kring.circle.models import Placement
 from kring.kit.sentences import sentence
-from kring.law.access import AT_HOME, Relation, Topic, known_topics
+from kring.law.access import AT_HOME, Case, Relation, Topic, known_topics
+from kring.law.ways import NETWORK
 from kring.portals.caseload import best_names
 from kring.rights.people import known
 
@@ -58,6 +59,12 @@ class Towards:
         """Whether this is a yes towards a parent from before the child was of age."""
         anew = self.other.standing.anew if self.other else None
         return anew is not None and say.answer == Word.YES and say.from_on < anew
+
+    @property
+    def lacks_a_part(self) -> bool:
+        """Whether it stands beside the child and has no part in its safety: of that it reads nothing (B47)."""
+        other = self.other
+        return other is not None and other.relation in NETWORK and Case.SAFETY_PART not in other.standing.cases
 
     @property
     def file(self) -> int:

@@ -15,6 +15,7 @@ from kring.law.access import Topic
 from kring.law.appointment import Consulted
 from kring.law.decision import Decision
 from kring.law.limits import Limited
+from kring.law.parts import Part, SaidBy
 from kring.law.steps import How
 from kring.rights.acts.appointing import Known
 from kring.rights.forms import LONG, CallName, offer
@@ -189,6 +190,34 @@ class Told(OnceForm):
     """How the child was told."""
 
     how = long_text(_("Hoe heb je het verteld, en wat zei het kind?"), 2)
+
+
+class ThereFor(OnceForm):
+    """What somebody is there for, and whose word it is; none is an answer too (B47)."""
+
+    parts = forms.MultipleChoiceField(
+        label=_("Waarvoor is deze persoon er?"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple({"class": "names"}),
+    )
+    said_by = forms.ChoiceField(label=_("Wie zei het?"), choices=choices(SaidBy), widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, mine: bool, **options: Any) -> None:
+        super().__init__(*args, **options)
+        before = "my-part" if mine else "part"
+        offer(self, "parts", [(one.value, sentence(f"{before}.{one.value}")) for one in Part])
+        if mine:
+            del self.fields["said_by"]
+
+    @property
+    def chosen(self) -> list[Part]:
+        """What for."""
+        return [Part(one) for one in self.cleaned_data["parts"]]
+
+    @property
+    def by(self) -> SaidBy:
+        """Whose word it is; on its own page the child's."""
+        return SaidBy(self.cleaned_data.get("said_by", SaidBy.CHILD))
 
 
 class ForWhat(OnceForm):

@@ -52,6 +52,7 @@ urlpatterns = [
     path("decided/limits/<uuid:limit>/ending/", decided.limit_ending, name="limit_ending"),
     path("beside/<uuid:member>/limit/", decided.limit, name="limit"),
     path("beside/for-what/", around.for_what, name="for_what"),
+    path("beside/<uuid:member>/there-for/", around.there_for, name="there_for"),
     path("beside/<uuid:member>/for-what/", around.for_what_one, name="for_what_one"),
     path("reached/", around.reached, name="reached"),
     path("reached/<uuid:reached>/told/", around.reached_told, name="reached_told"),

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from kring.access.acts.protecting import is_restricted
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import through_door
+from kring.access.there_for import parts_of
 from kring.circle import reading, told
 from kring.circle.acts import people as acts
 from kring.circle.board import Board, frame, layer_asked, layers, look
@@ -17,7 +18,8 @@ from kring.circle.forms.people import Describing, Placing, Removing
 from kring.circle.forms.ties import Tying, Untying
 from kring.circle.reading import Person, TieSeen
 from kring.circle.views.answers import Clash, Done, both, done, refused, stale, to
-from kring.law.access import Section
+from kring.kit.sentences import sentence
+from kring.law.access import Relation, Section
 from kring.law.ways import WORKERS
 
 
@@ -52,6 +54,7 @@ def person_page(request: HttpRequest, door: Door, member: UUID, layer: Layer, **
         "stands_here": here is not None,
         "line": told.line(someone) if here else told.no_place(),
         "otherwise": told.stands(other) if here and other else "",
+        "there_for": _there_for(door, member),
         "may_restrict": door.relation in WORKERS,
         "restricted": door.relation in WORKERS and is_restricted(door.dossier.pk, member=member),
     }
@@ -83,6 +86,12 @@ def _forms(shown: Board, someone: Person, here: Person | None) -> dict[str, Any]
         "tying": Tying(people=shown.people, initial=layer | {"a": someone.key}, auto_id="tie-%s"),
         "removing": Removing(initial=layer | version, auto_id=False),
     }
+
+
+def _there_for(door: Door, member: UUID) -> list[object]:
+    """What this one is there for, in words, as far as the visitor may know (B47)."""
+    before = "my-part" if door.relation is Relation.CHILD else "part"
+    return [sentence(f"{before}.{one.part}") for one in parts_of(door, member)]
 
 
 def _ties(shown: Board, someone: Person) -> list[tuple[TieSeen, str, Untying]]:

@@ -51,6 +51,7 @@ def about(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
         "waiting": [one for one in said if one.say.waits],
         "shut": [one for one in said if not one.is_yes and not one.say.waits],
         "topics": _open_topics(door, said),
+        "part": who.lacks_a_part and any(one.is_yes and one.say.topic == Topic.SAFETY for one in said),
         "known_here": not is_new(request, door.me),
         "its_own": waits_for_the_youth(door),
     }
@@ -73,7 +74,8 @@ def question(
             return redirect("portals:about", door.dossier.pk, member)
     things = answers.things_about(door, subject, who.other) if subject else []
     asked = answers.in_words(door, subject.value) if subject else row.in_short() if row else ""
-    return show(request, door, "question.html", who=who, form=form, asked=asked, things=things, row=row)
+    part = subject is Topic.SAFETY and who.lacks_a_part
+    return show(request, door, "question.html", who=who, form=form, asked=asked, things=things, row=row, part=part)
 
 
 @through_door(Section.ANSWERS, verb=Verb.ADD)

@@ -7,9 +7,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from kring.access.acts import parts
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import through_door
 from kring.access.page import may_name, show
+from kring.access.there_for import parts_of
 from kring.access.writing import NotAllowedError
 from kring.kit import clock
 from kring.law.access import Klass, Relation, Section, Verb
@@ -41,6 +43,22 @@ def for_what_one(request: HttpRequest, door: Door, member: UUID) -> HttpResponse
         subjects.choose(door, member, form.chosen, act=form.act, on=clock.today())
         return redirect("rights:for_what", door.dossier.pk)
     return show(request, door, "rights/for_what_one.html", form=form, name=name)
+
+
+@through_door(Section.RIGHTS)
+def there_for(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
+    """What somebody of the circle is there for; it opens nothing by itself (B47)."""
+    name = call_name(door, member)
+    if not name or not may_name(door):
+        raise RefusedError
+    mine, now = door.relation is Relation.CHILD, parts_of(door, member)
+    told = {"parts": [one.part for one in now], "said_by": now[0].said_by if now else ""}
+    form = forms.ThereFor(request.POST or None, initial=told, mine=mine)
+    if form.is_valid():
+        parts.say(door, member, form.chosen, form.by, act=form.act)
+        messages.success(request, _("Het staat er."))
+        return redirect("circle:person", door.dossier.pk, member)
+    return show(request, door, "rights/there_for.html", form=form, name=name, member=member)
 
 
 @through_door(Section.REACHED)
