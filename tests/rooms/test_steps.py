@@ -157,10 +157,10 @@ def test_it_did_not_stop_before_noor_named_her_again(family: Family) -> None:
     for day in (before, again):
         name(family, "wilma", by="noor", meaning="jim", on=day.isoformat())
     first = wishes(family)[0].pk
-    refused = send(family, "stopped", first, by="lotte", on=(again - timedelta(days=1)).isoformat())
+    refused = send(family, "stopped", first, by="lotte", told="yes", on=(again - timedelta(days=1)).isoformat())
     assert "We konden dit nog niet bewaren" in refused.content.decode()
     assert all(one.withdrawn_on is None for one in wishes(family))
-    assert send(family, "stopped", first, by="lotte", on=again.isoformat()).status_code == 302
+    assert send(family, "stopped", first, by="lotte", told="yes", on=again.isoformat()).status_code == 302
     assert {one.withdrawn_on for one in wishes(family)} == {again}
 
 

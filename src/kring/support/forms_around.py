@@ -195,7 +195,9 @@ class Letter(OnceForm):
     def __init__(self, *args: Any, works: bool, mine: bool, **options: Any) -> None:
         super().__init__(*args, **options)
         self.own = Whose.CHILD if mine else Whose.PERSON
-        if not works:
+        if works:
+            self.fields["wants"].label = _("Wat was het antwoord?")
+        else:
             del self.fields["whose"]
             if not mine:
                 del self.fields["named"]
