@@ -6,7 +6,9 @@ from datetime import date
 import pytest
 
 from kring.law import appointment, decision, jim, processing, registry, retention, source, trust_person
+from kring.law.access import Answer, Case, Verb, table
 from kring.law.meaning import Expressed, Meaning
+from kring.law.parts import Part, SaidBy
 from kring.law.processing import REFERENCES, LegalGround, Purpose
 from kring.law.source import Status
 
@@ -16,6 +18,17 @@ TODAY = date(2026, 11, 21)
 def test_three_meanings_and_three_ways_to_say_it() -> None:
     assert [meaning.value for meaning in Meaning] == ["trust_person", "jim", "supporter"]
     assert [way.value for way in Expressed] == ["said", "written", "pointed"]
+
+
+def test_somebody_is_there_for_three_things_and_a_part_in_the_safety_opens_nothing_by_itself() -> None:
+    """B47: of the plan somebody reads what it wrote or the child says yes to, only while it has a part in that."""
+    assert [part.value for part in Part] == ["child", "parent", "safety"]
+    assert [said.value for said in SaidBy] == ["child", "person", "parent", "together"]
+    by_a_part = [rule for rules in table().values() for rule in rules if Case.SAFETY_PART in rule.when]
+    assert by_a_part
+    assert all(
+        rule.answers(verb) <= {Answer.ASKS, Answer.WROTE} for rule in by_a_part for verb in (Verb.KNOW, Verb.READ)
+    )
 
 
 def test_every_ground_of_the_gdpr_has_its_reference() -> None:

@@ -11,6 +11,7 @@ ROOT = Path(__file__).parents[2]
 MODULES = sorted(one for one in (ROOT / "src" / "kring" / "law").glob("*.py") if one.stem != "__init__")
 ELSEWHERE = {
     "meaning": "test_closed_lists",
+    "parts": "test_closed_lists",
     "processing": "test_closed_lists",
     "source": "test_closed_lists",
     "registry": "test_register",
@@ -23,6 +24,7 @@ WITHOUT_A_PAGE = {
     "time": "days and ages, no rule",
     "access": "the table access.toml is written to be read by itself",
     "standing": "which cases of that table hold",
+    "parts": "a closed list, on the page docs/law/support.md",
 }
 
 
