@@ -3,6 +3,7 @@
 from django.http import HttpResponse
 
 from kring.audit.events import Event
+from kring.kit import clock
 from kring.people.models import Dilemma, Team
 from tests.family import Family
 
@@ -58,3 +59,36 @@ def test_only_who_wrote_it_takes_it_away(family: Family) -> None:
     assert family.browser("lotte").post(there, {"once": family.once()}).status_code == 302
     assert not Dilemma.objects.exists()
     assert family.log(Event.DILEMMA_ERASED) == 1
+
+
+# -- on the agenda of the team ----------------------------------------------------------------------------------------
+
+
+def talks(family: Family, who: str, **facts: str) -> HttpResponse:
+    where = f"/around/dilemmas/{Dilemma.objects.get().pk}/talk/"
+    told = {"once": family.once(), "version": "1", "talk_on": clock.today().isoformat(), "outcome": ""}
+    return family.browser(who).post(where, told | facts)
+
+
+def test_it_stands_on_the_agenda_with_a_day_and_what_came_of_it(family: Family) -> None:
+    writes(family, team=team_of(family, "lotte"))
+    assert talks(family, "hilde").status_code == 302
+    assert "Op de agenda van het teamoverleg van" in page(family, "lotte")
+    assert talks(family, "lotte", version="2", outcome="Zeg <eerst> wat je hoort.").status_code == 302
+    assert "Zeg &lt;eerst&gt; wat je hoort." in page(family, "hilde")
+    assert family.log(Event.DILEMMA_TALKED_OF) == 2
+    assert "Een collega veranderde dit net" in talks(family, "hilde").content.decode()
+
+
+def test_what_came_of_it_names_no_child_she_works_with(family: Family) -> None:
+    writes(family, team=team_of(family, "lotte"))
+    assert "Hier staat een naam: Noor" in talks(family, "lotte", outcome="Noor belt zelf.").content.decode()
+    assert not Dilemma.objects.get().outcome
+
+
+def test_what_is_for_oneself_or_of_another_team_has_no_agenda(family: Family) -> None:
+    writes(family)
+    assert talks(family, "lotte").status_code == 404
+    Dilemma.objects.update(team=team_of(family, "an"))
+    for other in ("lotte", "hilde", "mo", "saar", "noor", "wilma"):
+        assert talks(family, other).status_code == 404, other

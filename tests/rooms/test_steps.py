@@ -202,6 +202,7 @@ def test_the_question_is_made_together_and_nothing_is_asked_by_it(family: Family
         told = family.page("rights:question", seen_by=by, wish=wilma)
         assert "Wil jij er zijn?" in told
         assert "Niemand moet ja zeggen." in told
+        assert "Wat als het moeilijk wordt" in told, "what who is asked may want to talk about (A142)"
     assert stand(family) is Stand.WISHED
     assert family.log(Event.QUESTION_PREPARED) == 1
     pdf = family.browser("noor").get(family.url("rights:question_pdf", wish=wilma))

@@ -35,6 +35,8 @@ def test_who_came_in_reads_what_it_may_and_keeps_to_itself(family: Family) -> No
     assert "Noor koos jou als JIM, om mee te denken." in seen
     assert DISCREET in seen
     assert SECRET not in seen
+    assert "Bij jou is Noor altijd welkom, zoals die is." in seen
+    assert "Even stilstaan bij jezelf" in family.page("support:cards", seen_by="wilma")
     assert "Greet" in seen
     assert "112" in seen
 

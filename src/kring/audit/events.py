@@ -73,6 +73,7 @@ class Event(StrEnum):
     OWN_STATE_ERASED = "own_state.erased"
     LETTER_WANTED = "letter.wanted"  # its codes: whose word it is, yes or no (C106)
     DILEMMA_WRITTEN = "dilemma.written"  # by a colleague, about its own work: it hangs on no dossier (B141)
+    DILEMMA_TALKED_OF = "dilemma.talked_of"  # on the agenda of the team, or what came of it
     DILEMMA_ERASED = "dilemma.erased"
     GATHERING_PLANNED = "gathering.planned"  # of people who stand beside a child, by the fixed contact (C138)
     GATHERING_CHANGED = "gathering.changed"

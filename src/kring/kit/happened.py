@@ -125,6 +125,7 @@ HAPPENED: dict[str, Words] = {
     "rule.answered": _("Er kwam een antwoord over een huisregel."),
     "letter.wanted": _("Iemand zei of er een brief komt over wie naast het kind staat."),
     "dilemma.written": _("Een collega schreef op waar die mee zit."),
+    "dilemma.talked_of": _("Waar een collega mee zit, staat op de agenda van het team."),
     "dilemma.erased": _("Een collega wiste waar die mee zat."),
     "part.said": _("Er is gezegd waarvoor iemand er is."),
     "gathering.planned": _("Er komt een ontmoeting voor wie naast een kind staat."),

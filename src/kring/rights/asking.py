@@ -96,11 +96,27 @@ def read(row: Question, hand: Hand) -> Prepared:
         *([Block(_("Wie is erbij"), words=row.present)] if row.present else []),
         *([Block(_("Met deze woorden"), words=row.words)] if row.words else []),
         Block(_("Goed om erbij te zeggen"), tuple(part.format(name=hand.name) for part in _besides())),
+        talked_of(),
         *([Block(_("En als het een nee is"), words=row.if_no)] if row.if_no else []),
     ]
     head = capfirst(_("Een vraag aan {name}").format(name=hand.name))
     lead = _("Niemand moet ja zeggen. Tijd vragen is ook goed.")
     return Prepared(sheet=Sheet(head=head, lead=lead, blocks=tuple(lines), rows=4), on=row.made_on)
+
+
+def talked_of() -> Block:
+    """What somebody who is asked may want to talk about: no question has a right answer, and nothing is kept (A142)."""
+    return Block(
+        _("Dit vraagt de ander zich misschien af"),
+        (
+            _("Waarom ik? Wat maakt dat ik iemand voor jou ben?"),
+            _("Voor hoe lang? Een jaar, tot je groot bent, of zien we wel?"),
+            _("Hoeveel tijd heb ik, en wanneer niet?"),
+            _("Wat als het moeilijk wordt, of als ik verhuis of ziek ben?"),
+            _("Bij wie kan ik zelf terecht als het weegt?"),
+            _("Hoe zeggen we het, als een van ons wil stoppen?"),
+        ),
+    )
 
 
 def notice(door: Door, path: Path, hand: Hand) -> Sheet:

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kring.kit.forms import OnceForm, PlainText
+from kring.people.acts.dilemmas import Talked
 from kring.people.models import Team
 
 MINE = "me"
@@ -55,6 +56,40 @@ class Dilemma(OnceForm):
     def for_team(self) -> Team | None:
         """Whose talk it is for."""
         return self.teams.get(self.cleaned_data["team"])
+
+
+class Talk(OnceForm):
+    """When the team talks of it, and what came of it."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    talk_on = forms.DateField(
+        label=_("Op welk teamoverleg?"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d")
+    )
+    outcome = PlainText(
+        label=_("Wat kwam eruit?"),
+        help_text=_("Kort, en na het overleg. Zonder naam, en zo dat niemand een kind of gezin herkent."),
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea({"rows": 3}),
+    )
+
+    def __init__(self, *args: Any, names: Sequence[str], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.names = names
+
+    def clean_outcome(self) -> str:
+        """Words that tell of no child one works with."""
+        words: str = self.cleaned_data["outcome"]
+        found = next((name for name in self.names if stands_in(name, words)), "")
+        if found:
+            raise forms.ValidationError(_("Hier staat een naam: %(name)s. Haal die weg.") % {"name": found})
+        return words
+
+    @property
+    def talked(self) -> Talked:
+        """What was filled in."""
+        told = self.cleaned_data
+        return Talked(on=told["talk_on"], outcome=told["outcome"], version=told["version"])
 
 
 def stands_in(name: str, words: str) -> bool:

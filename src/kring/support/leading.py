@@ -16,5 +16,6 @@ urlpatterns = [
     path("meetings/<uuid:gathering>/", gathering.gathering, name="gathering"),
     path("meetings/<uuid:gathering>/off/", gathering.called_off, name="called_off"),
     path("dilemmas/", struggling.dilemmas, name="dilemmas"),
+    path("dilemmas/<uuid:dilemma>/talk/", struggling.talk, name="dilemma_talk"),
     path("dilemmas/<uuid:dilemma>/erased/", struggling.erased, name="dilemma_erased"),
 ]

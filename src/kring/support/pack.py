@@ -38,7 +38,7 @@ class Pack:
     def blocks(self) -> tuple[Block, ...]:
         """What one is, may, and keeps to oneself."""
         return (
-            Block(head=_("Wat ben je voor %(child)s?") % self._named, lines=self._role()),
+            Block(head=_("Wat ben je voor %(child)s?") % self._named, lines=(*self._role(), self._always())),
             Block(head=_("Wat mag je?"), lines=self._may()),
             Block(head=_("Wat je hoort"), lines=self._keeps()),
             Block(head=_("Wat hoeft niet"), lines=self._need_not()),
@@ -89,6 +89,10 @@ class Pack:
             _("Koos %(child)s jou als vertrouwenspersoon? Dan bekijkt de begeleiding eerst wat de wet vraagt.")
             % self._named,
         )
+
+    def _always(self) -> str:
+        """Whatever the role (C105)."""
+        return _("Bij jou is %(child)s altijd welkom, zoals die is. Oordelen hoeft niet.") % self._named
 
     def _may(self) -> tuple[str, ...]:
         if self.secret:

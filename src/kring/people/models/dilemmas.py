@@ -21,6 +21,10 @@ class Dilemma(models.Model):
     """Whose talk it is for; nothing: for oneself alone."""
     words = work(EncryptedText())
     written_on = work(models.DateField())
+    talk_on = work(models.DateField(null=True))
+    """On the agenda of the talk of the team, on this day."""
+    outcome = work(EncryptedText(default=""))
+    version = work(models.PositiveIntegerField(default=1))
 
     def __str__(self) -> str:
         return str(self.written_on)

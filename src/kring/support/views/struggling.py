@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from kring.access.desk import desk_of
 from kring.kit.forms import OnceForm
 from kring.people.acts import dilemmas as acts
+from kring.people.acts.advice import ChangedError
 from kring.people.entrance import for_colleagues
 from kring.people.models import Dilemma
 from kring.people.standing import Standing
@@ -31,6 +32,24 @@ def dilemmas(request: HttpRequest, me: Standing) -> HttpResponse:
     rows = Dilemma.objects.filter(Q(person=me.person) | Q(team__in=teams)).select_related("person").order_by("-pk")
     shown = {"form": form, "rows": rows, "me": me, "once": OnceForm(auto_id=False), "here": "organisation"}
     return render(request, "support/dilemmas.html", shown)
+
+
+@for_colleagues()
+def talk(request: HttpRequest, me: Standing, dilemma: UUID) -> HttpResponse:
+    """On the agenda of the team, by anybody of it: a day, and afterwards in short what came of it."""
+    row = get_object_or_404(Dilemma, pk=dilemma, team__in=[post.team_id for post in me.posts if post.team_id])
+    names = [one.call_name for one in desk_of(me.actor).dossiers.values()] if request.method == "POST" else []
+    told = {"version": row.version, "talk_on": row.talk_on, "outcome": row.outcome}
+    form = forms.Talk(request.POST or None, initial=told, names=names)
+    if form.is_valid():
+        try:
+            acts.talk(me.actor, row, form.talked, once=form.act)
+        except ChangedError:
+            form.add_error(None, _("Een collega veranderde dit net. Kijk na wat er nu staat."))
+        else:
+            messages.success(request, _("Bewaard."))
+            return redirect("around:dilemmas")
+    return render(request, "support/dilemma_talk.html", {"form": form, "row": row, "here": "organisation"})
 
 
 @for_colleagues()
