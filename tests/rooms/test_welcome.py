@@ -186,3 +186,14 @@ def test_the_sheet_that_noor_hands_over_is_that_of_who_was_named(
     monkeypatch.setattr("kring.support.views.welcoming.paper", lambda _request, sheet: made.append(str(sheet)))
     family.browser("noor").get(family.url("support:pack_pdf", member=family.member("rita")))
     assert "Tot dat bekeken is, ben je welkom als steunfiguur." in made[0]
+
+
+def test_a_partner_of_the_house_is_read_by_colleagues_alone(family: Family) -> None:
+    """B175: whom one knows at another service helps who works here; on no page of who stands beside a child."""
+    assert kept(family, name="Politie Noord", words="Jan, jeugdinspecteur", whom="partner") == 302
+    assert kept(family) == 302
+    assert "Jan, jeugdinspecteur" in family.browser("lotte").get("/around/advice/").content.decode()
+    for who in ("wilma", "karim"):
+        told = family.page("support:welcome", seen_by=who)
+        assert "Lus vzw" in told
+        assert "Politie Noord" not in told

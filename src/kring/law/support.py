@@ -51,6 +51,9 @@ class For(StrEnum):
     JIM = "jim"
     SUPPORTER = "supporter"
     PARENT = "parent"
+    PARTNER = (
+        "partner"  # a service that the house works with: for colleagues, and on no page of who stands beside (B175)
+    )
 
 
 WHOSE: dict[Relation, For] = {

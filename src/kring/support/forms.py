@@ -20,7 +20,12 @@ class Adviser(OnceForm):
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     name = PlainText(label=_("Hoe heet het?"), max_length=200)
-    words = PlainText(label=_("Wat doen ze?"), max_length=500, widget=forms.Textarea({"rows": 2}))
+    words = PlainText(
+        label=_("Wat doen ze?"),
+        help_text=_("Van een partner ook: wie je er kent, met voornaam en functie."),
+        max_length=500,
+        widget=forms.Textarea({"rows": 2}),
+    )
     phone = PlainText(label=_("Nummer"), required=False, max_length=40, widget=forms.TextInput({"type": "tel"}))
     page = forms.URLField(label=_("Pagina"), required=False, max_length=500, assume_scheme="https")
     whom = forms.ChoiceField(label=_("Voor wie?"), choices=choices(For))
