@@ -198,7 +198,7 @@ class ThereFor(OnceForm):
     parts = forms.MultipleChoiceField(
         label=_("Waarvoor is deze persoon er?"),
         required=False,
-        widget=forms.CheckboxSelectMultiple({"class": "names"}),
+        widget=forms.CheckboxSelectMultiple,
     )
     said_by = forms.ChoiceField(label=_("Wie zei het?"), choices=choices(SaidBy), widget=forms.RadioSelect)
 
