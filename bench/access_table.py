@@ -27,7 +27,7 @@ HEAD = """# Wie mag wat zien
 * De tabel zegt per rol, per deel en per soort gegevens wat mag: **weten** dat het er is, **lezen**, **toevoegen**,
   **wijzigen**. Staan er twee woorden, dan is één ervan genoeg. **-** is dicht.
 * **Ja** is open door de rol alleen. **Het eigene** is open voor wat over die persoon zelf gaat. **Wat men zelf
-  schreef** is open voor wie het schreef. **Wat voor die dienst gemaakt is**: alleen dat. **Vraagt het kind** is dicht,
+  schreef** is open voor wie het schreef. **Wat voor die lezer bestemd is**: alleen dat. **Vraagt het kind** is dicht,
   tot het kind ja zegt. **Vraagt de ouder** is dicht, tot de ouder over wie het gaat ja zegt. **Als een begeleider het
   vertelt**: een begeleider beslist, met naam en reden.
 * **Regels voegen alleen toe.** Bij sommige regels staat een voorwaarde; op een andere dag of met een ander antwoord is
@@ -40,7 +40,7 @@ HEAD = """# Wie mag wat zien
 * Een *nee* over een heel onderwerp sluit niet wat iemand zelf schreef. Een *nee* over één stuk sluit dat stuk wel.
 * **Bescherming neemt alleen weg**, wat een regel ook zegt:
   * Heeft een kind **gescheiden netwerken**, dan ziet iedereen alleen de eigen kant. Over de muur kijken kan alleen wie
-    met het hele netwerk werkt: {over_walls}.
+    met het hele netwerk werkt of er iets voor beslist: {over_walls}.
   * Wie een **contactbeperking** heeft, ziet niets meer, behalve in dit deel: {restricted}. Een contactbeperking
     stopt niet vanzelf: iemand zegt op die dag dat ze voorbij is.
   * Wat over iemand zelf gaat, leest die nooit in deze soorten: {about_oneself}.
@@ -59,7 +59,7 @@ ANSWERS = {
     Answer.OPEN: "**ja**",
     Answer.OWN: "het eigene",
     Answer.WROTE: "wat men zelf schreef",
-    Answer.ADDRESSED: "wat voor die dienst gemaakt is",
+    Answer.ADDRESSED: "wat voor die lezer bestemd is",
     Answer.ASKS: "vraagt het kind",
     Answer.THEIRS: "vraagt de ouder",
     Answer.TOLD: "als een begeleider het vertelt",
@@ -130,7 +130,7 @@ def page() -> str:
     from kring.access.kept import kept_models  # noqa: PLC0415  # needs the rooms to be there
 
     cells = table()
-    built = {model.section for model in kept_models()}
+    built = {model.section for model in kept_models()} | {Section.ANSWERS, Section.LOOKS}  # rows of the door itself
     parts = [HEAD.format(**taken_away()).rstrip()]
     parts += [told for relation in Relation if (told := part_of(relation, cells))]
     silent = [lower(RELATIONS[one]) for one in Relation if not any(place[0] is one for place in cells)]

@@ -45,7 +45,7 @@ def takes_back(noor: Page, clean: Clean) -> None:
     noor.get_by_role("link", name=re.compile("Stop.*school")).click()
     clean(noor)
     noor.get_by_role("button", name="Ja, stop dit").click()
-    expect(noor.get_by_text("kan het nu nergens meer openen")).to_be_visible()
+    expect(noor.get_by_text("is nu dicht")).to_be_visible()
     expect(noor.get_by_text("Wat gelezen is, blijft geweten.")).to_be_visible()
 
 

@@ -102,6 +102,21 @@ def test_each_parent_has_an_authority_of_its_own(family: Family) -> None:
     assert "belangen" not in home
 
 
+def test_a_child_that_cannot_judge_it_yet_is_told_who_reads_its_file(family: Family) -> None:
+    """By law, without a yes (brief 1.6): no page may say that this parent reads nothing."""
+    sem = {"child": "sem"}
+    quiet = "Ann leest wel je dossier"
+    assert quiet not in family.page("portals:known", seen_by="sem", **sem)
+    assert "Nog niets. Sem beslist zelf" in family.page("portals:home", seen_by="ann", **sem)
+    door = family.door("lotte", child="sem")
+    deciding.write_authority(door, parent(family, "ann", child="sem"), Held(authority=Authority.HOLDS), once=None)
+    assert quiet in family.page("portals:known", seen_by="sem", **sem)
+    assert "Ann leest wel het dossier" in family.page("portals:along", seen_by="sem", other=family.person("ann"), **sem)
+    home = family.page("portals:home", seen_by="ann", **sem)
+    assert "Nog niets. Sem beslist zelf" not in home
+    assert "in de plaats van Sem" in home
+
+
 def test_the_page_of_one_parent_names_no_other(family: Family) -> None:
     shown = family.page("rights:authority", seen_by="lotte", person=family.person("ann"))
     assert "Ann" in shown

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from kring.access.acts import answering
 from kring.access.acts.answering import Answering
-from kring.access.models import Restriction, SamePerson, Say, Seen, Word
+from kring.access.models import Restriction, Say, Seen, Word
 from kring.audit.events import Event
 from kring.circle.models import Placement
 from kring.kit import clock
@@ -68,7 +68,11 @@ def test_another_answer_takes_the_place_of_a_yes(family: Family, word: str) -> N
 
 
 def test_a_no_closes_what_is_open_for_a_worker_but_what_she_wrote_herself(family: Family) -> None:
-    SamePerson.objects.create(item_id=family.member("lotte_member"), person_id=family.person("lotte"))
+    """Noor says who of her circle Lotte is, from the page of who may know what, and then no."""
+    where = family.url("portals:who_is", other=family.person("lotte"))
+    assert where in family.page("portals:known", seen_by="noor")
+    chosen = {"member": str(family.member("lotte_member")), "once": family.once()}
+    assert family.browser("noor").post(where, chosen).status_code == 302
     ask(family, "lotte_member", "no")
     left = family.door("lotte").within(Placement.objects.all())
     assert {row.item.author_id for row in left} <= {family.person("lotte")}

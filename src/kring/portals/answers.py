@@ -23,7 +23,7 @@ from kring.circle.lettering import initial
 from kring.circle.models import Placement
 from kring.kit.sentences import sentence
 from kring.law.access import AT_HOME, Case, Relation, Topic, known_topics
-from kring.law.ways import NETWORK
+from kring.law.ways import NETWORK, WITH_A_DESK
 from kring.portals.caseload import best_names
 from kring.rights.people import known
 
@@ -136,8 +136,9 @@ def towards(door: Door, member: UUID) -> Towards:
 
 
 def someone(door: Door, person: UUID) -> Other:
-    """Someone who stands beside the child or is its parent, today.  Raises `RefusedError`."""
-    found = next((one for one in others(door) if one.person == person and one.relation in AT_HOME), None)
+    """Someone who stands beside the child, is its parent, or works with it, today.  Raises `RefusedError`."""
+    asked = AT_HOME | WITH_A_DESK
+    found = next((one for one in others(door) if one.person == person and one.relation in asked), None)
     if found is None or found.relation is Relation.CHILD:
         raise RefusedError
     return found

@@ -20,7 +20,7 @@ from kring.dossier.models import Involvement
 from kring.journal import plan, reading
 from kring.kit import clock
 from kring.kit.sentences import sentence
-from kring.law.access import AT_HOME, Klass, Relation, Section, Topic, Verb
+from kring.law.access import AT_HOME, Case, Klass, Relation, Section, Topic, Verb
 from kring.law.ways import PARENTS
 
 if TYPE_CHECKING:
@@ -49,11 +49,20 @@ class WithMe:
     circle: bool
     things: bool
     """Something apart from a subject, that can be read here now."""
+    file: bool = False
+    """The file, in the place of a child that cannot judge it yet."""
+    told: bool = False
+    """Something that was told in an emergency."""
+
+    @property
+    def no_yes(self) -> bool:
+        """No yes opens anything: that is how it begins."""
+        return not (self.topics or self.circle or self.things)
 
     @property
     def nothing(self) -> bool:
-        """Nothing yet: that is how it begins."""
-        return not (self.topics or self.circle or self.things)
+        """Nothing at all."""
+        return self.no_yes and not (self.file or self.told)
 
 
 def with_me(door: Door) -> WithMe:
@@ -67,7 +76,8 @@ def with_me(door: Door) -> WithMe:
     if shut:
         return WithMe([], circle=circle, things=False)
     things = bool(_readable(door, set(door.answers.yes_items)))
-    return WithMe(words(door.answers.yes_topics), circle=circle, things=things)
+    by_law = {"file": Case.REPRESENTS in door.standing.cases, "told": bool(door.answers.disclosed)}
+    return WithMe(words(door.answers.yes_topics), circle=circle, things=things, **by_law)
 
 
 def written(door: Door) -> dict[str, bool]:
@@ -99,11 +109,18 @@ class Knows:
     """How many things apart from a subject it may read, of those that the visitor reads."""
     stands_still: bool
     """Contact is restricted: what the child said yes to before opens nothing now (R28)."""
+    reads_the_file: bool
+    """A parent that reads the file in the place of a child that cannot judge it yet (brief 1.6): by law, no yes."""
 
     @property
     def member(self) -> UUID | None:
         """Who this is in the circle."""
         return min(self.members, default=None)
+
+    @property
+    def was_told(self) -> bool:
+        """Something was told to it in an emergency, and that is not over."""
+        return bool(self.answers.disclosed) and not self.stands_still
 
     @property
     def initial(self) -> str:
@@ -137,6 +154,7 @@ def around(door: Door, everyone: Sequence[Other]) -> list[Knows]:
             one.members,
             len(one.standing.answers.yes_items & mine),
             one.standing.restricted,
+            Case.REPRESENTS in one.standing.cases,
         )
         for one in beside
     ]

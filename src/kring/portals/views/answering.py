@@ -19,6 +19,7 @@ from kring.circle.domains import Kind, Layer
 from kring.kit.forms import OnceForm
 from kring.kit.sentences import sentence
 from kring.law.access import Relation, Section, Topic, Verb
+from kring.law.ways import WITH_A_DESK
 from kring.people.devices import is_new
 from kring.portals import acts, answer_forms, answers
 from kring.portals.copies import copies
@@ -29,10 +30,12 @@ from kring.portals.shared import around, team
 @through_door(Section.ANSWERS, verb=Verb.ADD)
 def known(request: HttpRequest, door: Door) -> HttpResponse:
     """Who may know what now: of each person, and of who works with the child."""
-    people = around(door, others(door))
+    everyone = others(door)
+    people, staff = around(door, everyone), [one for one in everyone if one.relation in WITH_A_DESK]
     seen = {member for one in people for member in one.members}
     more = [one for one in reading.people(door, Layer.CHILD) if one.kind is Kind.PERSON and one.key not in seen]
-    return show(request, door, "known.html", people=people, more=more, team=team(door), told=answers.told(door))
+    told = {"told": answers.told(door), "team": team(door), "staff": staff}
+    return show(request, door, "known.html", people=people, more=more, **told)
 
 
 @through_door(Section.ANSWERS, verb=Verb.ADD)
@@ -85,7 +88,8 @@ def stop(request: HttpRequest, door: Door, say: UUID) -> HttpResponse:
     who, form = answers.towards(door, row.towards_id), OnceForm(request.POST or None)
     asked, is_yes = answers.about(door, row), row.answer == "yes"
     if form.is_valid() and _stopped(request, door, row, form):
-        said = _("Dat is gestopt. %(name)s kan het nu nergens meer openen.") if is_yes else _("Dat is weg.")
+        stopped = _("Dat ja is gestopt. Wat alleen daardoor open was voor %(name)s, is nu dicht.")
+        said = stopped if is_yes else _("Dat is weg.")
         messages.success(request, said % {"name": who.name})
         return redirect("portals:about", door.dossier.pk, who.member)
     return show(request, door, "stop_answer.html", who=who, asked=asked, is_yes=is_yes, form=form)
