@@ -83,11 +83,14 @@ PARENTS = (
         steps=(one.stands("karim", R.PARENTS_TRUST_PERSON),),
     ),
 )
+ASKED_ANEW = {"support:letter_pdf"}
+"""Of a letter as JIM, for who has become a trust person: both are asked again."""
 BESIDE = (
     KARIM,
     replace(
         KARIM,
         name="karim serves",
+        lacks=KARIM.lacks | ASKED_ANEW,
         also=MAY_WRITE | MEETS,
         sends=MAY_WRITE | MEETS,
         relation=R.TRUST_PERSON,
@@ -96,6 +99,7 @@ BESIDE = (
     replace(
         KARIM,
         name="karim serves and sits beside",
+        lacks=KARIM.lacks | ASKED_ANEW,
         also=MAY_WRITE | MEETS | {"journal:apart"},
         sends=MAY_WRITE | MEETS,
         relation=R.TRUST_PERSON,

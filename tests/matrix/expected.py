@@ -87,7 +87,7 @@ def is_there(who: Persona, state: State, where: Address, method: str) -> bool:
         return who.works_like in _audience(row, method) and not (sends and where.name in who.only_looks)
     if who.yes and who.like not in row.get:
         nothing = where.section is Section.CIRCLE or where.has(*OF_THE_CHILD)
-        return where.name in BY_A_YES and not (nothing and who.yes == NO_ROWS)
+        return where.name in BY_A_YES and not (nothing and who.yes <= NO_ROWS)
     return who.like in _audience(row, method) and not (sends and where.name in who.only_looks)
 
 
@@ -152,7 +152,7 @@ def _opens_one(who: Persona, state: State, section: Section, klass: Klass, verb:
 
 EMPTY_IS_NOTHING = frozenset({"journal:plan"})
 """Pages that are nothing to someone who only looks, while it sees no row of them."""
-NO_ROWS = frozenset({Topic.THE_FILE})
+NO_ROWS = frozenset({Topic.THE_FILE, Topic.SAFETY})
 """A yes that no row of the circle is about: nothing of it is there (R18)."""
 IN_THE_CIRCLE = frozenset({"wilma", "karim", "rita"})
 """Who of the cast is known to be a member of the circle."""
