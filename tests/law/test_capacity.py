@@ -31,10 +31,41 @@ def finding(found_on: date, *, capable: bool) -> Finding:
 
 @given(born=BIRTHS, day=DAYS, capable=st.booleans(), back=st.integers(0, 4000))
 def test_the_last_finding_holds_until_the_eighteenth_birthday(born: date, day: date, capable: bool, back: int) -> None:
+    """But "not capable" of before the twelfth birthday holds until that one alone."""
     if day < born:
         return
-    decision = is_capable(born, finding(day - timedelta(days=back), capable=capable), on=day)
-    assert decision.allowed is (capable or day >= birthday(born, 18))
+    found_on = day - timedelta(days=back)
+    decision = is_capable(born, finding(found_on, capable=capable), on=day)
+    until = birthday(born, 12 if found_on < birthday(born, 12) else 18)
+    assert decision.allowed is (capable or day >= until)
+    assert not decision.missing
+
+
+@pytest.mark.parametrize(
+    ("born", "capable", "found_on", "day", "allowed"),
+    [
+        (date(2014, 6, 10), False, date(2026, 6, 9), date(2026, 6, 9), False),  # found on the eve: it holds that day
+        (date(2014, 6, 10), False, date(2026, 6, 9), date(2026, 6, 10), True),  # and lapses on the birthday
+        (date(2014, 6, 10), False, date(2020, 1, 1), date(2031, 1, 1), True),
+        (date(2014, 6, 10), False, date(2026, 6, 10), date(2026, 6, 10), False),  # found on the birthday: it holds
+        (date(2014, 6, 10), False, date(2026, 6, 10), date(2032, 6, 9), False),
+        (date(2014, 6, 10), False, date(2026, 6, 10), date(2032, 6, 10), True),  # until eighteen
+        (date(2014, 6, 10), True, date(2024, 1, 1), date(2026, 6, 9), True),  # capable before twelve: it keeps holding
+        (date(2014, 6, 10), True, date(2024, 1, 1), date(2026, 6, 10), True),
+        (date(2016, 2, 29), False, date(2028, 2, 28), date(2028, 2, 28), False),  # twelve on 29 February 2028
+        (date(2016, 2, 29), False, date(2028, 2, 28), date(2028, 2, 29), True),
+        (date(2016, 2, 29), False, date(2028, 2, 29), date(2028, 3, 1), False),
+        (date(2016, 2, 29), False, date(2028, 2, 29), date(2034, 2, 28), False),  # eighteen on 1 March 2034
+        (date(2016, 2, 29), False, date(2028, 2, 29), date(2034, 3, 1), True),
+        (None, False, date(2020, 1, 1), date(2031, 1, 1), False),  # no birthday: nothing lapses
+    ],
+)
+def test_not_capable_before_twelve_lapses_on_that_birthday(
+    born: date | None, capable: bool, found_on: date, day: date, allowed: bool
+) -> None:
+    """By hand: from twelve the law presumes, and a weighing of a younger child rebuts nothing (brief 1.6)."""
+    decision = is_capable(born, finding(found_on, capable=capable), on=day)
+    assert decision.allowed is allowed
     assert not decision.missing
 
 

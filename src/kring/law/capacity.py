@@ -4,6 +4,11 @@ The minor exercises every right of the DRM independently, whatever its age.  Thr
 belangen": consent to help, not being separated from the parents, access to the file.  From twelve that is presumed; the
 presumption is rebuttable both ways, with a ground, by who gives the help (brief 1.6).  Art. 24 (somebody beside you) is
 not among them: nobody ever weighs capacity for that (A132).
+
+A finding "not capable" from before the twelfth birthday says again what the law then presumed, and rebuts nothing.
+From twelve the law presumes the other way (art. 8, 13 and 22 DRM, as rechtspositie.be explains them, read on
+2026-11-21), so it lapses on that birthday, and who gives the help may find anew.  That it lapses stands in no text
+that Kring read: a choice for the child, open for a jurist (docs/law/capacity.md).
 """
 
 from dataclasses import dataclass
@@ -41,15 +46,23 @@ class Finding:
 def is_capable(born_on: date | None, finding: Finding | None, *, on: date) -> Decision:
     """Presumed by age, or found otherwise.  The last finding holds until the day on which the child is adult.
 
+    Unless it is "not capable" and of before the twelfth birthday: that one lapses on that birthday (brief 1.6).
     Without a birthday and without a finding it is *missing*: still to be asked, and nobody is let in on it.
     """
     found = finding if finding is not None and finding.found_on <= on else None
     if born_on is not None and age_on(born_on, on) >= ADULT_FROM.on(on):
         return decide(Ground("capacity.presumed", True), on=on)  # the ground holds
-    if found is not None:
+    if found is not None and not _has_lapsed(found, born_on, on):
         return decide(Ground("capacity.found", found.capable), on=on)
     presumed = None if born_on is None else age_on(born_on, on) >= PRESUMED_FROM.on(on)
     return decide(Ground("capacity.presumed", presumed), on=on)
+
+
+def _has_lapsed(found: Finding, born_on: date | None, on: date) -> bool:
+    """Whether the presumption turned since it was found not capable."""
+    if found.capable or born_on is None:
+        return False
+    return found.found_on < birthday(born_on, PRESUMED_FROM.on(on)) <= on
 
 
 def coming_of_age(born_on: date | None, *, on: date) -> int | None:
