@@ -60,6 +60,20 @@ def test_whom_it_was_talked_through_with_stands_behind_the_wall_of_what_it_is_ab
     assert talked.item.wall_id == side
 
 
+def test_where_it_was_talked_through_with_ann_is_not_read_by_tarik(family: Family) -> None:
+    """He represents Sem and reads the file in his place; where Ann was is behind her wall (R16)."""
+    Involvement.objects.filter(person=family.person("tarik"), dossier=family.sem.dossier).update(authority="holds")
+    write(family, "lotte", "Sem slaapt beter.", child="sem", with_whom="Ann, bij haar thuis in Aalst")
+    why = {"talked_on": "", "with_whom": "", "why_not": "Ann wil het niet in Aalst."}
+    write(family, "lotte", "Sem eet beter.", child="sem", **why)
+    told = page(family, "tarik", child="sem")
+    assert "Sem slaapt beter." in told
+    assert "Sem eet beter." in told
+    for absent in ("Aalst", "Besproken met", "Nog niet besproken"):
+        assert absent not in told
+    assert "Besproken met Ann, bij haar thuis in Aalst op 5 januari 2026." in page(family, "lotte", child="sem")
+
+
 @pytest.mark.parametrize("who", ["bram", "hilde", "mo", "saar", "an", "nadia", "dirk", "sem"])
 def test_to_others_there_is_nothing_here(family: Family, who: str) -> None:
     for where in ("journal:notes", "journal:print", "journal:write", "journal:apart", "journal:plan"):

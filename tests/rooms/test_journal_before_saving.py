@@ -205,8 +205,17 @@ def test_a_worker_says_with_whom_it_was_talked_through_or_why_not(
     family: Family, talk: dict[str, str], kept: str
 ) -> None:
     assert write(family, "lotte", "een feit", **talk).status_code == 302
-    for who in ("lotte", "noor"):
-        assert kept in page(family, who)
+    assert kept in page(family, "lotte")
+    assert "een feit" in page(family, "noor")
+    assert kept not in page(family, "noor"), "free text: whoever stands in it, and where (R16)"
+
+
+def test_that_it_was_talked_through_with_noor_herself_she_reads_too(family: Family) -> None:
+    assert "Dit leest alleen wie Noor begeleidt." in page(family, "lotte", "journal:write")
+    write(family, "lotte", "een feit", talked_on="2026-01-05", with_whom=" noor ")
+    assert "Besproken met noor op 5 januari 2026." in page(family, "noor")
+    write(family, "lotte", "nog een feit", talked_on="2026-01-06", with_whom="Noor", why_not="niet met mama")
+    assert "6 januari" not in page(family, "noor")
 
 
 @pytest.mark.parametrize(

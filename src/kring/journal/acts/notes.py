@@ -137,7 +137,7 @@ def _filed_anew(write: Writing, row: Passage, klass: Klass, *, version: int | No
     Item.objects.filter(pk__in=[one.pk for one in editions]).update(about=_as_before(row).about)
     note = list(write.door.within(Passage.objects.filter(writing=row.writing).order_by("position")))
     for talked in write.door.within(
-        Talked.objects.filter(writing=row.writing).exclude(item__klass=_beside(note).value)
+        Talked.objects.filter(writing=row.writing).exclude(item__klass__in=[Klass.CONFIDENCE, _beside(note)])
     ):
         write.file_anew(talked, [], _beside(note))
 
@@ -160,13 +160,21 @@ def _as_before(row: Kept) -> Filing:
 
 
 def _talked(write: Writing, writing: UUID, rows: Sequence[Passage], talk: Talk) -> None:
-    """Read with the file; of a note that nobody reads with the file, only with the note.
+    """Read by who works with the child; with the note itself only where no more is said than that it was the child.
 
-    Whom it was talked through with tells what it is about: where a piece stands behind a wall, this does too (R16).
+    It is free text, in which somebody and where it lives may stand: who reads the note has no need of that, and it may
+    be behind its wall.  Whom it was talked through with tells what it is about: where a piece stands behind a wall,
+    this does too (R16).
     """
     wall = wall_of(write.door.dossier.pk, [row.item.wall_id for row in rows])
-    filing = Filing(klass=_beside(rows), topic=rows[0].item.topic, wall=wall)
+    klass = _beside(rows) if _is_with_the_child(talk, write.door.dossier.call_name) else Klass.CONFIDENCE
+    filing = Filing(klass=klass, topic=rows[0].item.topic, wall=wall)
     write.add(Talked, filing, writing=writing, talked_on=talk.on, with_whom=talk.with_whom, why_not=talk.why_not)
+
+
+def _is_with_the_child(talk: Talk, child: str) -> bool:
+    """Whether no more stands there than the name of the child."""
+    return not talk.why_not.strip() and talk.with_whom.strip().casefold() == child.strip().casefold()
 
 
 def _beside(rows: Sequence[Passage]) -> Klass:
