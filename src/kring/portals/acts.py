@@ -48,7 +48,8 @@ def note_copied(door: Door, copied: Copied, *, as_a: str) -> None:
 def point_out(door: Door, other: Other, member: UUID | None, *, act: UUID) -> UUID:
     """This one of the circle is that person with a way in; without a member the person is named there now.
 
-    Nothing opens by it: only a member nothing was answered about yet can be chosen.
+    What is about that member is from then on about that person itself: it reads that as its own (`own` in the table of
+    who reads what).  No yes of the child opens by it: only a member nothing was answered about yet can be chosen.
     """
     with door.writes(Event.PERSON_POINTED_OUT, once=act) as write:
         chosen = member or named(write, [other.name], layer=Layer.CHILD)[0]
