@@ -116,7 +116,7 @@ def test_a_wrong_row_gets_the_same_calm_page(family: Family, tablet: Client, wro
     row = tuple(reversed(MINE)) if wrong == "row" else MINE
     page = tap(tablet, row, figure="owl" if wrong == "figure" else "fox")
     assert "Dat was het nog niet." in page.content.decode()
-    assert "Sem" not in page.content.decode()
+    assert not re.search(r"\bSem\b", page.content.decode())  # a token may hold those letters
     assert sees(family, tablet) != 200
 
 
