@@ -98,7 +98,7 @@ def test_an_earlier_yes_stands_still_and_the_child_reads_that(
 
     assert ("Mag weten:" in known()) is comes_in
     assert "Dit mag<" in about()
-    record(family, member(family, key))
+    record(family, member(family, key), none_of_them="on")
     assert (still in known()) is comes_in
     assert "Mag weten:" not in known()
     assert still in about()

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kring.access.acts.protecting import Toward
@@ -13,6 +14,7 @@ from kring.kit import clock
 from kring.kit.choice import Choice
 from kring.kit.forms import OnceForm
 from kring.rights.forms import offer
+from kring.rights.restrictions import Possible
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as Words
@@ -37,10 +39,12 @@ class Restrict(OnceForm):
     from_on = day(_("Vanaf wanneer?"), help_text=_("In Kring geldt ze vanaf nu, ook als die dag nog moet komen."))
     until_on = day(_("Tot en met welke dag?"), help_text=_("Leeg: er staat geen dag op."), required=False)
 
-    def __init__(self, *args: Any, people: list[tuple[str, Toward, object]], **options: Any) -> None:
+    none_of_them = forms.BooleanField(label=_("Nee, het geldt voor geen van hen"), required=False)
+
+    def __init__(self, *args: Any, people: list[Possible], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.people = {key: toward for key, toward, _label in people}
-        offer(self, "whom", [(key, label) for key, _toward, label in people])
+        self.people = {one.key: one for one in people}
+        offer(self, "whom", [(one.key, one.label) for one in people])
         self.fields["from_on"].initial = clock.today
 
     def clean(self) -> dict[str, Any]:
@@ -49,12 +53,58 @@ class Restrict(OnceForm):
         first, last = facts.get("from_on"), facts.get("until_on")
         if last and last < max(first or last, clock.today()):
             self.add_error("until_on", _("Die dag ligt voor de eerste dag, of is al voorbij."))
+        if self.asks_who and not facts.get("none_of_them"):
+            self.add_error("none_of_them", gettext("Geldt dit ook voor %(names)s?") % {"names": self.names})
         return facts
+
+    @property
+    def asks_who(self) -> bool:
+        """Whether to ask who that is: more of the circle were ticked of whom nobody knows that they come in, than loose
+        people, and other loose people stay as they are.  Nobody matches names: the worker says it.
+        """
+        ticked = self._ticked
+        return bool(self._left) and sum(not one.comes_in for one in ticked) > sum(one.is_loose for one in ticked)
+
+    @property
+    def names(self) -> str:
+        """Who else comes in, and is not known to be anybody of the circle."""
+        *before, last = self._left.values()
+        return gettext("%(names)s en %(last)s") % {"names": ", ".join(before), "last": last} if before else last
+
+    @property
+    def are_several(self) -> bool:
+        """Whether those are more than one."""
+        return len(self._left) > 1
+
+    @property
+    def done(self) -> str:
+        """What was done, and nothing more."""
+        told = [gettext("De contactbeperking geldt vanaf nu.")]
+        if any(one.comes_in for one in self._ticked):
+            told.append(gettext("Links die er waren, werken niet meer."))
+        else:
+            told.append(
+                gettext("Wie je aanvinkte, komt hier niet binnen, voor zover Kring weet. Er was geen link die werkte.")
+            )
+        if self.asks_who:
+            told.append(gettext("Voor %(names)s verandert er niets.") % {"names": self.names})
+        return " ".join(told)
+
+    @property
+    def _ticked(self) -> list[Possible]:
+        keys = self["whom"].value() or []
+        return [self.people[key] for key in keys if key in self.people]
+
+    @property
+    def _left(self) -> dict[str, str]:
+        """The loose people who were not ticked, each once."""
+        ticked = {one.key for one in self._ticked}
+        return {key: one.name for key, one in self.people.items() if one.is_loose and key not in ticked}
 
     @property
     def towards(self) -> list[Toward]:
         """Who was ticked."""
-        return [self.people[key] for key in self.cleaned_data["whom"]]
+        return [one.toward for one in self._ticked]
 
 
 class Looked(OnceForm):

@@ -4,11 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
+
 from kring.access.acts.protecting import Toward
 from kring.access.door import Door, RefusedError
 from kring.access.models import Restriction, SamePerson
 from kring.circle import reading as circle
 from kring.circle.domains import Kind
+from kring.circle.reading import Person
 from kring.dossier.models import Involvement
 from kring.kit import clock
 from kring.kit.choice import Choice
@@ -60,26 +63,53 @@ def one(door: Door, key: UUID) -> Entry:
     return found
 
 
-def to_choose(door: Door) -> list[tuple[str, Toward, object]]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Possible:
+    """Someone about whom it can be said, and what Kring knows of how it comes in for this child.
+
+    `is_loose`: it comes in, nothing restricts it yet, and nobody said who of the circle it is.
+    """
+
+    key: str
+    toward: Toward
+    name: str
+    line: object
+    comes_in: bool
+    is_loose: bool = False
+
+    @property
+    def label(self) -> object:
+        """How it stands among the others."""
+        return Choice(self.name, self.line) if self.line else self.name
+
+
+def to_choose(door: Door) -> list[Possible]:
     """Everyone about whom it can be said: the people of the circle, and who comes in with a place of its own.
 
     Who is known to be someone of the circle stands here once; two that only have one name stand here twice.
     """
+    restricted = Restriction.objects.in_force().filter(dossier=door.dossier, person=OuterRef("person"))
     here = Involvement.objects.current(clock.today()).filter(dossier=door.dossier, relation__in=COMES_IN)
+    rows = list(here.annotate(shut=Exists(restricted)).select_related("person").order_by("relation", "pk"))
     members = [one for one in around(door) if one.kind is Kind.PERSON]
-    same = SamePerson.objects.filter(item__in=[one.key for one in members]).values("person")
-    persons = here.exclude(person__in=same).select_related("person").order_by("relation", "pk")
+    same = dict(SamePerson.objects.filter(item__in=[one.key for one in members]).values_list("item", "person"))
+    there, pointed_out = {row.person_id for row in rows}, set(same.values())
     return [
-        *((f"m-{one.key}", Toward(member=one.key), _card(one.name, relation_of(one))) for one in members),
-        *(
-            (f"p-{one.person_id}", Toward(person=one.person_id), _card(one.person.call_name, _position(one.relation)))
-            for one in persons
-        ),
+        *(_member(one, comes_in=same.get(one.key) in there) for one in members),
+        *(_person(row) for row in rows if row.person_id not in pointed_out),
     ]
 
 
-def _card(name: str, line: object) -> object:
-    return Choice(name, line) if line else name
+def _member(one: Person, *, comes_in: bool) -> Possible:
+    line = relation_of(one)
+    return Possible(key=f"m-{one.key}", toward=Toward(member=one.key), name=one.name, line=line, comes_in=comes_in)
+
+
+def _person(row: Involvement) -> Possible:
+    shut: bool = row.shut  # type: ignore[attr-defined]  # annotated by `to_choose`
+    toward, name = Toward(person=row.person_id), str(row.person.call_name)
+    line = _position(row.relation)
+    return Possible(key=f"p-{row.person_id}", toward=toward, name=name, line=line, comes_in=True, is_loose=not shut)
 
 
 def _position(relation: str) -> object:

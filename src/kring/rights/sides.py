@@ -32,10 +32,13 @@ def only_who_builds(door: Door) -> None:
 def standings(door: Door) -> list[Standing]:
     """Everyone of the circle and everyone who comes in, each with its side."""
     people = to_choose(door)
-    members = Item.objects.filter(pk__in=[one.member for _, one, _ in people if one.member])
+    members = Item.objects.filter(pk__in=[one.toward.member for one in people if one.toward.member])
     held = Involvement.objects.current(clock.today()).filter(dossier=door.dossier)
     found = dict(members.values_list("pk", "wall_id")) | dict(held.values_list("person_id", "wall_id"))
-    return [Standing(key, one, name, found.get(one.member or one.person)) for key, one, name in people]  # type: ignore[arg-type]  # one of the two
+    return [
+        Standing(one.key, one.toward, one.label, found.get(one.toward.member or one.toward.person))  # type: ignore[arg-type]  # one of the two
+        for one in people
+    ]
 
 
 def by_side(door: Door) -> list[tuple[Wall, list[Standing]]]:

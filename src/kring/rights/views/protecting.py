@@ -25,7 +25,7 @@ def restrictions(request: HttpRequest, door: Door) -> HttpResponse:
     if form.is_valid():
         dates = {name: form.cleaned_data[name] for name in ("from_on", "until_on")}
         acts.restrict(door, form.towards, **dates, once=form.act)
-        messages.success(request, _("De contactbeperking geldt vanaf nu. Links die er waren, werken niet meer."))
+        messages.success(request, form.done)
         return redirect("rights:restrictions", door.dossier.pk)
     return show(request, door, "rights/restrictions.html", form=form, entries=reading.entries(door))
 
