@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Subquery, UUIDField
 
 from kring.access.acts.protecting import Toward
 from kring.access.door import Door, RefusedError
@@ -88,15 +88,18 @@ def to_choose(door: Door) -> list[Possible]:
 
     Who is known to be someone of the circle stands here once; two that only have one name stand here twice.
     """
-    restricted = Restriction.objects.in_force().filter(dossier=door.dossier, person=OuterRef("person"))
-    here = Involvement.objects.current(clock.today()).filter(dossier=door.dossier, relation__in=COMES_IN)
-    rows = list(here.annotate(shut=Exists(restricted)).select_related("person").order_by("relation", "pk"))
     members = [one for one in around(door) if one.kind is Kind.PERSON]
-    same = dict(SamePerson.objects.filter(item__in=[one.key for one in members]).values_list("item", "person"))
-    there, pointed_out = {row.person_id for row in rows}, set(same.values())
+    restricted = Restriction.objects.in_force().filter(dossier=door.dossier, person=OuterRef("person"))
+    same = SamePerson.objects.filter(person=OuterRef("person"), item__in=[one.key for one in members]).order_by("item")
+    here = Involvement.objects.current(clock.today()).filter(dossier=door.dossier, relation__in=COMES_IN)
+    known = here.annotate(
+        shut=Exists(restricted), same=Subquery(same.values("item")[:1], output_field=UUIDField())
+    ).select_related("person")
+    rows = [(row, row.same) for row in known.order_by("relation", "pk")]  # type: ignore[attr-defined]  # annotated here
+    come_in = {item for _row, item in rows}
     return [
-        *(_member(one, comes_in=same.get(one.key) in there) for one in members),
-        *(_person(row) for row in rows if row.person_id not in pointed_out),
+        *(_member(one, comes_in=one.key in come_in) for one in members),
+        *(_person(row) for row, item in rows if item is None),
     ]
 
 
