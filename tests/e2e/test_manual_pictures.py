@@ -65,8 +65,8 @@ def _see_the_circle(page: Page, noor: str, camera: Camera) -> None:
 
 def _look_together(page: Page, noor: str) -> None:
     page.goto(f"{noor}session/")
-    page.get_by_role("button", name="We beginnen").click()
-    page.wait_for_load_state()  # before its scripts the line is a plain form
+    with page.expect_navigation():  # until its scripts are there: before that the line is a plain form
+        page.get_by_role("button", name="We beginnen").click()
     line = page.get_by_label("Typ een naam en druk op Enter")
     line.fill("buurvrouw An")
     line.press("Enter")
