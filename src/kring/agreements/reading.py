@@ -21,12 +21,10 @@ from kring.law import agreements as law
 from kring.law.access import Relation, Verb
 from kring.law.agreements import Party, State
 from kring.law.meaning import Meaning
-from kring.law.ways import NETWORK, PARENTS
+from kring.law.ways import NETWORK
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as Words
-
-FOR_PARENTS = PARENTS | {Relation.PARENTS_TRUST_PERSON}
 
 
 @dataclass(frozen=True, slots=True)

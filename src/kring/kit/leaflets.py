@@ -5,10 +5,14 @@ paper.
 """
 
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from kring.kit import sheets
@@ -79,6 +83,22 @@ class Leaflets:
             "unread": unread,
         }
         return sheets.pdf(TEMPLATE, order)
+
+
+def on_paper(request: HttpRequest, made: Callable[[], bytes], back: str, *parts: str) -> HttpResponse:
+    """What `made` gives, as a sheet that the browser shows; back to the page it was asked on when the press failed.
+
+    Raises `Http404` where there is no such leaflet.
+    """
+    try:
+        sheet = made()
+    except NoLeafletError:
+        raise Http404 from None
+    except sheets.SheetError:
+        messages.error(request, _("Het blad maken lukte niet. Probeer het straks nog eens."))
+        return redirect(back, *parts)
+    shown = {"Content-Disposition": 'inline; filename="blad.pdf"'}
+    return HttpResponse(sheet, content_type="application/pdf", headers=shown)
 
 
 def _language(code: str, told: dict[str, Any]) -> Language:

@@ -13,15 +13,12 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from kring.kit import sheets
+from kring.kit.leaflets import NoLeafletError
 from kring.law.rights_moments import Audience
 
 FOLDER = Path(__file__).with_name("sheets")
 TEMPLATE = Path(__file__).with_name("sheet.typ")
 FIRST = "nl"
-
-
-class NoSheetError(LookupError):
-    """There is no sheet for these people in this language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +50,12 @@ def languages(audience: Audience) -> list[Language]:
 
 
 def sheet(audience: Audience, language: str) -> Sheet:
-    """The sheet for these people in a language.  Raises `NoSheetError`."""
+    """The sheet for these people in a language.  Raises `NoLeafletError`."""
     try:
         told = _told(language)
         part = told[audience.value]
     except (KeyError, FileNotFoundError):
-        raise NoSheetError(language) from None
+        raise NoLeafletError(language) from None
     return Sheet(_language(language), part["title"], tuple(part["lines"]), tuple(part["asks"]), told["foot"])
 
 

@@ -55,6 +55,11 @@ class Towards:
         """As what it comes in, if it does."""
         return self.other.relation.value if self.other else ""
 
+    @property
+    def works(self) -> bool:
+        """Works with the child: what belongs to that stands open without a yes, and a no closes it."""
+        return self.other is not None and self.other.relation in WITH_A_DESK
+
     def has_lapsed(self, say: Say) -> bool:
         """Whether this is a yes towards a parent from before the child was of age."""
         anew = self.other.standing.anew if self.other else None

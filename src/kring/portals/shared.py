@@ -21,6 +21,7 @@ from kring.journal import plan, reading
 from kring.kit import clock
 from kring.kit.sentences import sentence
 from kring.law.access import AT_HOME, Case, Klass, Relation, Section, Topic, Verb
+from kring.law.standing import BY_A_PARENT
 from kring.law.ways import PARENTS
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def agreed(door: Door) -> dict[str, object]:
     """For who stands beside the child its own agreements; for a parent whether the child shares something of them."""
     if door.sieve(Section.AGREEMENTS).is_empty():
         return {"pacts": [], "shared_agreements": False}
-    if door.relation in agreements.FOR_PARENTS:
+    if door.relation in BY_A_PARENT:
         return {"pacts": [], "shared_agreements": bool(agreements.shared(door))}
     pacts = [one for one in agreements.pacts(door) if one.latest and agreements.own_party(door, one)]
     return {"pacts": pacts, "shared_agreements": False}

@@ -19,6 +19,7 @@ from kring.kit.forms import OnceForm
 from kring.kit.sentences import sentence
 from kring.law.access import Relation, Section, Verb
 from kring.law.agreements import Party
+from kring.law.standing import BY_A_PARENT
 from kring.people.devices import is_new
 from kring.rights import hearing
 from kring.rights.people import around
@@ -27,7 +28,7 @@ from kring.rights.people import around
 @through_door(Section.AGREEMENTS, small=True)
 def all_of_them(request: HttpRequest, door: Door) -> HttpResponse:
     """Every agreement that this visitor reads; for a parent what the child shares of each."""
-    if door.relation in reading.FOR_PARENTS:
+    if door.relation in BY_A_PARENT:
         child = door.dossier.call_name
         shared = [
             (key, rows[0].called, reading.parts(rows, Voice.OTHER, child)) for key, rows in reading.shared(door).items()

@@ -24,6 +24,7 @@ from kring.kit.sentences import sentence
 from kring.kit.sheets import SheetError
 from kring.law import agreements as law
 from kring.law.access import Relation, Section, Verb
+from kring.law.standing import BY_A_PARENT
 from kring.people.devices import is_new
 
 
@@ -82,7 +83,7 @@ def paper(request: HttpRequest, door: Door, pact: UUID) -> HttpResponse:
 
 def _paper(door: Door, pact: UUID, whom: str) -> Paper:
     child = door.dossier.call_name
-    if door.relation in reading.FOR_PARENTS:
+    if door.relation in BY_A_PARENT:
         return _for_a_parent(door, pact)
     found = _made(door, pact)
     if whom not in {"", "child", "person"}:

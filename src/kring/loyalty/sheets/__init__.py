@@ -4,4 +4,4 @@ from pathlib import Path
 
 from kring.kit.leaflets import Leaflets
 
-FOR_PARENTS = Leaflets(Path(__file__).parent)
+SHEETS = Leaflets(Path(__file__).parent)

@@ -1,15 +1,12 @@
 """For colleagues: how one talks with parents about whom their child chose, and a sheet for them."""
 
-from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 
-from kring.kit.leaflets import NoLeafletError
+from kring.kit.leaflets import on_paper
 from kring.kit.sentences import choices
-from kring.kit.sheets import SheetError
 from kring.law.loyalty import Gain
-from kring.loyalty.sheets import FOR_PARENTS
+from kring.loyalty.sheets import SHEETS
 from kring.people.entrance import for_colleagues
 from kring.people.standing import Standing
 
@@ -18,20 +15,11 @@ from kring.people.standing import Standing
 def guide(request: HttpRequest, me: Standing) -> HttpResponse:
     """A talk in five steps, with example sentences; the loyalty of the child first."""
     gains = [words for _code, words in choices(Gain)]
-    shown = {"languages": FOR_PARENTS.languages(), "sheet": FOR_PARENTS.leaflet("nl"), "gains": gains}
+    shown = {"languages": SHEETS.languages(), "sheet": SHEETS.leaflet("nl"), "gains": gains}
     return render(request, "loyalty/guide.html", {**shown, "me": me, "here": "today"})
 
 
 @for_colleagues()
 def sheet(request: HttpRequest, me: Standing, language: str) -> HttpResponse:
     """The sheet for parents on paper."""
-    try:
-        made = FOR_PARENTS.pdf(FOR_PARENTS.leaflet(language))
-    except NoLeafletError:
-        raise Http404 from None
-    except SheetError:
-        messages.error(request, _("Het blad maken lukte niet. Probeer het straks nog eens."))
-        return redirect("talking:guide")
-    answer = HttpResponse(made, content_type="application/pdf")
-    answer["Content-Disposition"] = 'inline; filename="blad.pdf"'
-    return answer
+    return on_paper(request, lambda: SHEETS.pdf(SHEETS.leaflet(language)), "talking:guide")

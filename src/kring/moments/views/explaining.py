@@ -9,9 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from kring.kit.forms import OnceForm
-from kring.kit.leaflets import NoLeafletError
+from kring.kit.leaflets import on_paper
 from kring.kit.sentences import code_of, sentence
-from kring.kit.sheets import SheetError
 from kring.law.rights_moments import Audience
 from kring.moments import forms
 from kring.moments import scripts as sheets
@@ -44,16 +43,9 @@ def script(request: HttpRequest, me: Standing, audience: str) -> HttpResponse:
 @for_colleagues()
 def sheet(request: HttpRequest, me: Standing, audience: str, language: str) -> HttpResponse:
     """The sheet on paper."""
-    try:
-        made = sheets.pdf(sheets.sheet(_audience(audience), language))
-    except sheets.NoSheetError:
-        raise Http404 from None
-    except SheetError:
-        messages.error(request, _("Het blad maken lukte niet. Probeer het straks nog eens."))
-        return redirect("explaining:script", audience)
-    answer = HttpResponse(made, content_type="application/pdf")
-    answer["Content-Disposition"] = 'inline; filename="blad.pdf"'
-    return answer
+    return on_paper(
+        request, lambda: sheets.pdf(sheets.sheet(_audience(audience), language)), "explaining:script", audience
+    )
 
 
 @for_colleagues()
@@ -66,16 +58,7 @@ def of_age(request: HttpRequest, me: Standing) -> HttpResponse:
 @for_colleagues()
 def of_age_sheet(request: HttpRequest, me: Standing, language: str) -> HttpResponse:
     """The sheet for who becomes 18 on paper."""
-    try:
-        made = OF_AGE.pdf(OF_AGE.leaflet(language))
-    except NoLeafletError:
-        raise Http404 from None
-    except SheetError:
-        messages.error(request, _("Het blad maken lukte niet. Probeer het straks nog eens."))
-        return redirect("explaining:of_age")
-    answer = HttpResponse(made, content_type="application/pdf")
-    answer["Content-Disposition"] = 'inline; filename="blad.pdf"'
-    return answer
+    return on_paper(request, lambda: OF_AGE.pdf(OF_AGE.leaflet(language)), "explaining:of_age")
 
 
 @for_colleagues(changing=True)

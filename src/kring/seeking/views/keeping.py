@@ -4,14 +4,13 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.forms import model_to_dict
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from kring.kit.forms import OnceForm
-from kring.kit.leaflets import NoLeafletError
+from kring.kit.leaflets import on_paper
 from kring.kit.pages import not_found
-from kring.kit.sheets import SheetError
 from kring.people.acts import volunteers as acts
 from kring.people.entrance import for_colleagues
 from kring.people.models import Volunteer
@@ -72,16 +71,7 @@ def removal(request: HttpRequest, me: Standing, volunteer: UUID) -> HttpResponse
 @for_colleagues()
 def offers(request: HttpRequest, me: Standing, language: str) -> HttpResponse:
     """The sheet "wat kan ik doen?" on paper."""
-    try:
-        made = OFFERS.pdf(OFFERS.leaflet(language))
-    except NoLeafletError:
-        raise Http404 from None
-    except SheetError:
-        messages.error(request, _("Het blad maken lukte niet. Probeer het straks nog eens."))
-        return redirect("talking:guide")
-    return HttpResponse(
-        made, content_type="application/pdf", headers={"Content-Disposition": 'inline; filename="blad.pdf"'}
-    )
+    return on_paper(request, lambda: OFFERS.pdf(OFFERS.leaflet(language)), "talking:guide")
 
 
 def _pool(me: Standing) -> list[Volunteer]:
