@@ -144,6 +144,7 @@ OPENID = openid.providers()
 SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": OPENID}}
 SOCIALACCOUNT_ADAPTER = "kring.people.openid.accounts.Providers"
 MFA_TOTP_ISSUER = "Kring"
+MFA_TOTP_TOLERANCE = 1  # one step each way (RFC 6238, 5.2): a code that turns over while somebody types is not wrong
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # accounts are made by the organisation: nobody signs up with an address of another
 
 KRING_COOKIES = "" if LOOPBACK_ONLY else "__Host-"  # of this host alone: no other name of the domain can set one
