@@ -1,9 +1,9 @@
 """Everyone reads everything it can reach, and sends every form empty: `./kring bench canaries` (quality.md 4).
 
-The same crawler as `tests/canary`, further: with more people, in four states of the place, every id crossed, every
-link of every page, and every address sent to (what that did is undone).  Then ten leaks are put in on purpose, each in
-another place, and all of them should be found; and of what is hidden no count, no order and no work of the database
-may tell.
+The same crawler as `tests/canary`, further: with more people, in four states of the place, more links of every page,
+and every address sent to (what that did is undone).  Ids are crossed by turns: an eighth of them for each persona.
+Then ten leaks are put in on purpose, each in another place, and all of them should be found; and of what is hidden no
+count, no order and no work of the database may tell.  How far it is, it says each minute.
 
 The last line is one JSON object: `canary_answers`, `canary_leaks` (0), `seeded_leaks_found` (10), and beside them how
 many personas there were, how many words, and how many of those somebody met.
@@ -23,11 +23,24 @@ TESTS = [
 SIDE_BY_SIDE = ["--numprocesses=2", "--dist=worksteal", "-p", "no:cacheprovider"]
 
 
+def wait(running: subprocess.Popen[bytes]) -> int | None:
+    """A minute, or until it ended; a run that is broken off ends too, and says how far it was."""
+    try:
+        return running.wait(timeout=60)
+    except subprocess.TimeoutExpired:
+        return None
+    except KeyboardInterrupt:
+        running.terminate()
+        return running.wait()
+
+
 def main() -> int:
     """Run it, and print what it counted."""
     with tempfile.TemporaryDirectory() as folder:
         command = [sys.executable, "-m", "pytest", "--quiet", *SIDE_BY_SIDE, *TESTS]
-        status = subprocess.run(command, env=os.environ | {"KRING_CANARIES": folder}, check=False).returncode
+        running = subprocess.Popen(command, env=os.environ | {"KRING_CANARIES": folder})
+        while (status := wait(running)) is None:
+            print({path.name: path.read_text(encoding="utf-8") for path in Path(folder).iterdir()}, flush=True)
         found = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in Path(folder).iterdir()}
     seeded = found.pop("seeded", {})
     first = found.get("read as it is", {})

@@ -101,7 +101,7 @@ class Crawler:
         self.browser.raise_request_exception = False
         late = [one for one in start if one.startswith(ENDS)]
         waiting, seen = deque(one for one in start if one not in late), set(start)
-        until = self.found.answers + len(start) + self.depth.most
+        until = self.found.answers + len(start) * (1 + self.depth.sends) + self.depth.most
         while waiting and self.found.answers < until:
             where = waiting.popleft()
             fresh = [one for one in self._ask(where) if one not in seen and self._is_new(one)]

@@ -71,8 +71,17 @@ def sown(house: Household) -> dict[str, Canary]:
 
 
 def crawl(persona: Persona, sown: dict[str, Canary], found: Found, start: list[str]) -> None:
-    depth = Depth(most=5000, alike=40, sends=True) if DEEP else Depth()
+    depth = Depth(most=400, alike=10, sends=True) if DEEP else Depth()
     Crawler(persona.name, reader(persona.actor), persona.come_in(), sown, found, depth).read(start)
+
+
+def tell(state: str, personas: int, sown: dict[str, Canary], found: Found) -> None:
+    """Write down how far it is: a run that is broken off has its numbers too."""
+    met = len({word for _, word in found.met})
+    numbers = {"answers": found.answers, "personas": personas, "canaries": len(sown), "met": met}
+    if DEEP:
+        told = json.dumps(numbers | {"leaks": len(found.leaks)})
+        Path(DEEP, f"read {state}").write_text(told, encoding="utf-8")
 
 
 def met_by(found: Found, sown: dict[str, Canary], name: str) -> set[str]:
@@ -94,19 +103,11 @@ def test_nobody_meets_a_word_that_is_kept_from_it(house: Household, sown: dict[s
     found = Found()
     with plain_press():
         for turn, persona in enumerate(house.personas):
-            crawl(persona, sown, found, addresses(house, None if DEEP else turn))
+            crawl(persona, sown, found, addresses(house, turn))
+            tell(state, turn + 1, sown, found)
     words = {word for _, word in found.met}
-    numbers = {
-        "answers": found.answers,
-        "personas": len(house.personas),
-        "canaries": len(sown),
-        "met": len(words),
-        "leaks": len(found.leaks),
-    }
-    print(json.dumps(numbers), dict(found.statuses))  # noqa: T201  # with -s
+    print(dict(found.statuses))  # noqa: T201  # with -s
     print(sorted({one.field for word, one in sown.items() if word not in words}))  # noqa: T201  # what nobody met
-    if DEEP:
-        Path(DEEP, f"read {state}").write_text(json.dumps(numbers), encoding="utf-8")
     assert sorted(found.leaks) == []
     assert sorted(found.broken) == []
     if state != STATES[0]:

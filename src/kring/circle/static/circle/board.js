@@ -1,6 +1,6 @@
 // <kring-board data-config="{...}">: the circle with its line, its tray and its server, on its own page and in a session.
-// Brings them together; each of them knows nothing of the others.  A session adds its cards, its draft and its clock
-// (session.js); the page of a circle (kring-board.js) never fetches those.
+// Brings them together; each of them knows nothing of the others.  A session (session.js) hears kring-board and puts its
+// cards, its draft and its clock in the place of `session`; the page of a circle never fetches those.
 
 import "./kring-circle.js";
 import { Acts } from "./acts.js";
@@ -9,7 +9,7 @@ import { Clash } from "./clash.js";
 import { Hand } from "./hand.js";
 import { Line, roughNames } from "./line.js";
 import { Poll } from "./poll.js";
-import { Queue } from "./queue.js";
+import { newAct, Queue } from "./queue.js";
 import { Screen } from "./screen.js";
 import { post, Safety } from "./send.js";
 import { Tray } from "./tray.js";
@@ -22,9 +22,7 @@ class NoSession {
   back() {}
 }
 
-export class Board extends HTMLElement {
-  static session = NoSession;
-
+class Board extends HTMLElement {
   connectedCallback() {
     const config = JSON.parse(this.dataset.config);
     const part = (name) => this.querySelector(`[data-part=${name}]`);
@@ -45,7 +43,9 @@ export class Board extends HTMLElement {
       waits: !config.session, // its own page is for looking first; in a session the line keeps the focus
     });
     const hand = new Hand({ acts, aim, tray, line });
-    const session = new Board.session(this, config, { safety, line, screen });
+    const told = { config, safety, line, screen, post, page: newAct().slice(-12), session: new NoSession() };
+    this.dispatchEvent(new CustomEvent("kring-board", { bubbles: true, detail: told }));
+    const { session } = told;
     const clashes = new Clash(this, config, (key, cell) => acts.place(key, cell));
     const poll = new Poll(config.urls.changes, config.layer, {
       since: () => config.version,
@@ -66,3 +66,5 @@ export class Board extends HTMLElement {
     on("open", ({ key }) => screen.open(key));
   }
 }
+
+customElements.define("kring-board", Board);

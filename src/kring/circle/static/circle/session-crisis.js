@@ -25,7 +25,7 @@ class KringCrisis extends HTMLElement {
 
   ask(card, page) {
     const question = card.dataset.card;
-    const told = { tell: (count, failed) => this.safety.set(question, count, failed), ended: (words) => line.say(words) };
+    const told = { post, tell: (count, failed) => this.safety.set(question, count, failed), ended: (words) => line.say(words) };
     const takes = this.config.takes.filter((one) => one.endsWith(`-${question}`));
     const draft = new Draft(this.config.urls.draft, { page: `${page}-${question}`, takes, seconds: this.config.seconds }, told);
     const line = new Line(card.querySelector("form"), {

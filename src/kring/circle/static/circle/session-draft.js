@@ -1,8 +1,6 @@
 // Every keystroke is safe: what stands in the line goes to the server 400 ms after the last key, with the card and the
 // time.  Only what changed on this page is told, so that two devices never write over each other.
 
-import { post } from "./send.js";
-
 const REST = 400;
 const AGAIN = 3000;
 
@@ -11,9 +9,9 @@ export class Draft {
   #timer = 0;
   #busy = false;
 
-  /** `page` names this page; `takes` are the lines of earlier pages that stand in ours now. */
-  constructor(url, { page, takes, seconds }, { tell, ended }) {
-    Object.assign(this, { url, page, takes, seconds, tell, ended });
+  /** `page` names this page; `takes` are the lines of earlier pages that stand in ours now; `post` talks to the server. */
+  constructor(url, { page, takes, seconds }, { post, tell, ended }) {
+    Object.assign(this, { url, page, takes, seconds, post, tell, ended });
     addEventListener("pagehide", () => this.flush());
     document.addEventListener("visibilitychange", () => document.hidden && this.flush());
   }
@@ -35,7 +33,7 @@ export class Draft {
     const told = this.#told;
     this.#told = {};
     this.#busy = true;
-    const got = await post(this.url, fields).catch(() => null);
+    const got = await this.post(this.url, fields).catch(() => null);
     this.#busy = false;
     if (got?.status === 409) return this.ended(got.answer.conflict);
     if (got && got.status < 500 && got.status !== 0) return this.tell(0);
@@ -48,6 +46,6 @@ export class Draft {
   flush() {
     if (!Object.keys(this.#told).length) return;
     clearTimeout(this.#timer);
-    post(this.url, this.fields(), { keepalive: true }).catch(() => null);
+    this.post(this.url, this.fields(), { keepalive: true }).catch(() => null);
   }
 }

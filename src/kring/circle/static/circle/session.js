@@ -1,13 +1,12 @@
 // What a session adds to the circle: one question at a time, a draft in which no key is lost, and the clock of the worker.
+// It stands on the page before board.js, which says kring-board when it has its parts together.
 
-import { Board } from "./board.js";
 import { Cards } from "./session-cards.js";
 import { clock } from "./session-clock.js";
 import { Draft } from "./session-draft.js";
-import { newAct } from "./queue.js";
 
 class Session {
-  constructor(host, config, { safety, line, screen }) {
+  constructor(host, { config, safety, line, screen, post, page }) {
     this.line = line;
     this.cards = new Cards(host, (card, text) => {
       this.note({ card });
@@ -15,7 +14,7 @@ class Session {
       if (matchMedia("(pointer: fine)").matches) line.focus();
     });
     const told = { tell: (count, failed) => safety.set("draft", count, failed), ended: (words) => line.say(words) };
-    this.draft = new Draft(config.urls.draft, { ...config, page: newAct().slice(-12) }, told);
+    this.draft = new Draft(config.urls.draft, { ...config, page }, { post, ...told });
     clock(host, config, { tick: (seconds) => { this.draft.seconds = seconds; }, beat: () => this.note({}) });
     if (config.takes.length) this.note({ typed: line.field.value });
     askBefore(document.querySelector("[data-part=finish]"), line);
@@ -41,5 +40,4 @@ function askBefore(end, line) {
   });
 }
 
-Board.session = Session;
-customElements.define("kring-board", Board);
+document.addEventListener("kring-board", ({ target, detail }) => { detail.session = new Session(target, detail); });
