@@ -40,8 +40,11 @@ def answers_to(actor: Actor, dossier: UUID, *, on: date) -> Answers:
     With pictures not: nobody may be missing among the people of a small child.
     """
     mine = answers_for(dossier, actor.somebody, on=on)
-    if not actor.is_unsure or actor.is_small:
-        return mine
+    return and_closed_to_makers(mine, dossier, on=on) if actor.is_unsure and not actor.is_small else mine
+
+
+def and_closed_to_makers(mine: Answers, dossier: UUID, *, on: date) -> Answers:
+    """With what is closed to who makes a card or knows the pictures of the child closed too (R8)."""
     makes = [one.value for one, gives in GIVES.items() if Relation.CHILD in gives]
     here = Involvement.objects.current(on).filter(dossier=dossier, relation__in=makes)
     makers = set(here.values_list("person", flat=True))

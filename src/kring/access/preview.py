@@ -1,15 +1,17 @@
 """Looking along with someone: what the visitor and that person may both see, and nothing of it can be changed (R20)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from uuid import UUID
 
 from django.db.models import Q
 
+from kring.access.asked import and_closed_to_makers
 from kring.access.door import Door
 from kring.access.models import Item
 from kring.access.readers import Other
 from kring.access.sieve import LOOKING, Sieve
+from kring.kit import clock
 from kring.law.access import Klass, Section, Verb
 
 
@@ -52,4 +54,15 @@ class Along(Door):
 
 def along(door: Door, other: Other) -> Along:
     """Look along with someone who is involved today."""
-    return Along(door.actor, other.person, door.dossier, other.standing, _mine=other.members, looker=door)
+    return Along(door.actor, other.person, door.dossier, other.standing, _mine=other.members, looker=careful(door))
+
+
+def careful(door: Door) -> Door:
+    """The door of a child that came in by pictures, which who works with it knows: what is closed to those, is closed.
+
+    Its people stay whole on the pages that it always had (`access.asked`); words are read through this one (R8).
+    """
+    if not door.actor.is_small:
+        return door
+    said = and_closed_to_makers(door.answers, door.dossier.pk, on=clock.today())
+    return replace(door, standing=replace(door.standing, answers=said), _sieves={})

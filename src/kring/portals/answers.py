@@ -72,6 +72,11 @@ class Towards:
         return other is not None and other.relation in NETWORK and Case.SAFETY_PART not in other.standing.cases
 
     @property
+    def reads_the_file(self) -> bool:
+        """Whether it is a parent that reads the file in the place of a child that cannot judge it yet: by law."""
+        return self.other is not None and Case.REPRESENTS in self.other.standing.cases
+
+    @property
     def file(self) -> int:
         """The number of access to the file, in an address."""
         return number(Topic.THE_FILE)

@@ -1,5 +1,6 @@
 """Wie mag wat weten: of one person what it may know, one question at a time, and taking it back in two taps."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -13,6 +14,7 @@ from kring.access.door import Door, RefusedError
 from kring.access.entrance import posted, through_door
 from kring.access.items import row_of
 from kring.access.models import Say
+from kring.access.preview import careful
 from kring.access.readers import others
 from kring.circle import reading
 from kring.circle.domains import Kind, Layer
@@ -21,20 +23,27 @@ from kring.kit.sentences import sentence
 from kring.law.access import Relation, Section, Topic, Verb
 from kring.law.ways import WITH_A_DESK
 from kring.people.devices import is_new
-from kring.portals import acts, answer_forms, answers
+from kring.portals import acts, answer_forms, answers, small
 from kring.portals.copies import copies
 from kring.portals.page import show
 from kring.portals.shared import around, team
 
 
-@through_door(Section.ANSWERS, verb=Verb.ADD)
+@through_door(Section.ANSWERS, verb=Verb.ADD, small=True)
 def known(request: HttpRequest, door: Door) -> HttpResponse:
     """Who may know what now: of each person, and of who works with the child."""
     everyone = others(door)
     people, staff = around(door, everyone), [one for one in everyone if one.relation in WITH_A_DESK]
     seen = {member for one in people for member in one.members}
-    more = [one for one in reading.people(door, Layer.CHILD) if one.kind is Kind.PERSON and one.key not in seen]
-    told = {"told": answers.told(door), "team": team(door), "staff": staff}
+    circle = reading.people(door, Layer.CHILD)
+    more = [one for one in circle if one.kind is Kind.PERSON and one.key not in seen]
+    told: dict[str, object] = {
+        "told": answers.told(door),
+        "team": team(door),
+        "staff": staff,
+        "drawn": small.people(people, circle),
+    }
+    told["works"] = small.staff(staff)
     return show(request, door, "known.html", people=people, more=more, **told)
 
 
@@ -44,55 +53,57 @@ def copied(request: HttpRequest, door: Door) -> HttpResponse:
     return show(request, door, "copies.html", copies=copies(door))
 
 
-@through_door(Section.ANSWERS, verb=Verb.ADD)
+@through_door(Section.ANSWERS, verb=Verb.ADD, small=True)
 def about(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
     """What one person may know, what it may not, and what it already read."""
-    who = answers.towards(door, member)
-    said = answers.answered(door, who)
-    seen = {
+    who, eyes = answers.towards(door, member), careful(door)
+    said = answers.answered(eyes, who)
+    seen: dict[str, Any] = {
         "yes": [one for one in said if one.is_yes],
         "waiting": [one for one in said if one.say.waits],
         "shut": [one for one in said if not one.is_yes and not one.say.waits],
         "topics": _open_topics(door, said),
         "part": who.lacks_a_part and any(one.is_yes and one.say.topic == Topic.SAFETY for one in said),
-        "known_here": not is_new(request, door.me),
+        "known_here": not is_new(request, door.me) and not door.actor.is_small,
         "its_own": waits_for_the_youth(door),
     }
-    read = answers.read_by(door, who.other.person if who.other else None) if _is_child(door) else []
+    seen |= small.drawn(seen["yes"], seen["shut"], seen["topics"])
+    read = answers.read_by(eyes, who.other.person if who.other else None) if _is_child(door) else []
     return show(request, door, "about.html", who=who, read=read, form=OnceForm(auto_id=False), **seen)
 
 
-@through_door(Section.ANSWERS, verb=Verb.ADD)
+@through_door(Section.ANSWERS, verb=Verb.ADD, small=True)
 def question(
     request: HttpRequest, door: Door, member: UUID, topic: int | None = None, item: UUID | None = None
 ) -> HttpResponse:
     """One question: may this person know this?"""
-    who, subject = answers.towards(door, member), _topic(topic)
-    row = row_of(door, item) if item else None
+    who, subject, eyes = answers.towards(door, member), _topic(topic), careful(door)
+    row = row_of(eyes, item) if item else None
     form = answer_forms.Question(request.POST or None, child="" if _is_child(door) else door.dossier.call_name)
     if form.is_valid():
-        waits = _is_child(door) and is_new(request, door.me)
+        waits = _is_child(door) and _is_new(request, door, who)
         new = form.answering(member, topic=subject, item=item, waits=waits)
         if _answered(request, door, who, form, new):
             return redirect("portals:about", door.dossier.pk, member)
-    things = answers.things_about(door, subject, who.other) if subject else []
+    things = answers.things_about(eyes, subject, who.other) if subject else []
     asked = answers.in_words(door, subject.value) if subject else row.in_short() if row else ""
-    part = subject is Topic.SAFETY and who.lacks_a_part
-    return show(request, door, "question.html", who=who, form=form, asked=asked, things=things, row=row, part=part)
+    seen = {"part": subject is Topic.SAFETY and who.lacks_a_part, "figure": small.figure(subject or "")}
+    return show(request, door, "question.html", who=who, form=form, asked=asked, things=things, row=row, **seen)
 
 
-@through_door(Section.ANSWERS, verb=Verb.ADD)
+@through_door(Section.ANSWERS, verb=Verb.ADD, small=True)
 def stop(request: HttpRequest, door: Door, say: UUID) -> HttpResponse:
     """Take an answer back: the second of two taps."""
     row = answers.say_of(door, say)
     who, form = answers.towards(door, row.towards_id), OnceForm(request.POST or None)
-    asked, is_yes = answers.about(door, row), row.answer == "yes"
-    if form.is_valid() and _stopped(request, door, row, form):
+    asked, is_yes = answers.about(careful(door), row), row.answer == "yes"
+    if form.is_valid() and _stopped(request, door, row, form, anew=_is_child(door) and _is_new(request, door, who)):
         stopped = _("Dat ja is gestopt. Wat alleen daardoor open was voor %(name)s, is nu dicht.")
         said = stopped if is_yes else _("Dat is weg.")
         messages.success(request, said % {"name": who.name})
         return redirect("portals:about", door.dossier.pk, who.member)
-    return show(request, door, "stop_answer.html", who=who, asked=asked, is_yes=is_yes, form=form)
+    seen = {"asked": asked, "is_yes": is_yes, "figure": small.figure(row.topic)}
+    return show(request, door, "stop_answer.html", who=who, form=form, **seen)
 
 
 @through_door(Section.ANSWERS, verb=Verb.ADD)
@@ -145,10 +156,10 @@ def _answered(
     return True
 
 
-def _stopped(request: HttpRequest, door: Door, row: Say, form: OnceForm) -> bool:
+def _stopped(request: HttpRequest, door: Door, row: Say, form: OnceForm, *, anew: bool) -> bool:
     """Take it back, or say on the form why that cannot be here."""
     try:
-        answering.withdraw(door, row, once=form.act, on_new_device=_is_child(door) and is_new(request, door.me))
+        answering.withdraw(door, row, once=form.act, on_new_device=anew)
     except answering.MayNotAnswer as refusal:
         form.add_error(None, sentence(f"why-not.{refusal.why.value}"))
         return False
@@ -168,6 +179,11 @@ def _open_topics(door: Door, said: list[answers.Answered]) -> list[tuple[int, ob
     """The topics nothing was answered about yet."""
     done = {one.say.topic for one in said}
     return [(answers.number(one), answers.in_words(door, one.value)) for one in answers.TOPICS if one.value not in done]
+
+
+def _is_new(request: HttpRequest, door: Door, who: answers.Towards) -> bool:
+    """On a device not seen before; or by pictures, which who works with the child knows, about that one itself."""
+    return is_new(request, door.me) or (door.actor.is_small and who.works)
 
 
 def _is_child(door: Door) -> bool:

@@ -21,15 +21,17 @@ from kring.portals import answer_forms, answers
 from kring.portals.along import finds
 from kring.portals.one_child import OneChild
 from kring.portals.page import show
-from kring.portals.shared import around, with_me
+from kring.portals.shared import around, my_words, with_me
 
 
-@through_door(Section.ANSWERS, verb=Verb.ADD)
+@through_door(Section.ANSWERS, verb=Verb.ADD, small=True)
 def along(request: HttpRequest, door: Door, other: UUID) -> HttpResponse:
     """What someone finds here: of that only what the visitor may see as well."""
     who = answers.someone(door, other)
     theirs = preview.along(door, who)
-    seen = {"other": who, "shared": with_me(theirs), "one": OneChild(theirs)}
+    shared, mine = with_me(theirs), door.relation is Relation.CHILD
+    topics = my_words(theirs.answers.yes_topics) if mine and shared.topics else shared.topics
+    seen = {"other": who, "shared": shared, "topics": topics, "one": OneChild(theirs)}
     return show(request, door, "along.html", **seen, finds=finds(theirs))
 
 
