@@ -12,12 +12,15 @@ from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.endings import Leaves, Still
 from kring.law.meaning import Expressed, Meaning
-from kring.rights.acts import wishes
+from kring.law.steps import Answered, Step, Voice
+from kring.rights import paths
+from kring.rights.acts import held, wishes
+from kring.rights.acts.steps import New
 from kring.rights.models import Wish
 
 
 def parted(door: Door, member: UUID) -> dict[str, object]:
-    """One of whom the child knows nothing yet, one of whom it was told two weeks ago; a look that is still to come."""
+    """One of whom the child knows nothing yet, one of whom it was told two weeks ago; a look to come, a no untold."""
     heard = leaving.Heard(why=Leaves.AWAY, teller="Lotte", how="aan tafel")
     first, second = (leaving.hear(door, member, heard, act=uuid7()) for _ in range(2))
     words = {"by": "Lotte", "reaction": "jammer", "goodbye": "pannenkoeken", "steps_in": "oma"}
@@ -29,6 +32,9 @@ def parted(door: Door, member: UUID) -> dict[str, object]:
     key = wishes.name(door, member, named, act=uuid7())
     wish = door.within(Wish.objects.filter(pk=key)).get()
     asking.ask(door, wish, Still.DOUBTS, "misschien", act=uuid7())
+    path = paths.path_as(door, member, Meaning.SUPPORTER)
+    no = New(step=Step.ANSWERED, on=clock.today(), voice=Voice.PERSON, reply=Answered.NO, words="liever een ander")
+    held.hold(door, path, no, act=uuid7(), on=clock.today())
     _went_and_came(door)
     return {"leaving": second, "look": looks[0].pk, "meaning": Meaning.SUPPORTER.value}
 

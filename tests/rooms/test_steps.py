@@ -111,7 +111,7 @@ def test_over_the_no_of_the_person_no_legal_position_begins(family: Family) -> N
     wish = wishes(family)[-1].pk
     for code, saw in LOOKS.items():
         look(family, code, saw, by="lotte")
-    send(family, "answered", wish, by="lotte", reply="no")
+    send(family, "answered", wish, by="lotte", reply="no", told="yes")
     assert "zei nog geen ja" in serve(family).content.decode()
     send(family, "answered", wish, by="lotte", reply="yes")
     assert serve(family).status_code == 302

@@ -101,7 +101,7 @@ def departure_of(post: Post, me: Standing) -> Departure:
 
 def _beside(desk: Desk) -> Mapping[UUID, int]:
     """How many stay with each child that it chose itself, and that are not about to stop."""
-    going = set(desk.within(Leaving.objects.filter(told_on=None)).values_list("member_id", flat=True))
+    going = set(desk.within(Leaving.objects.going()).values_list("member_id", flat=True))
     wishes = desk.within(Wish.objects.in_force().exclude(member__in=going))
     found: defaultdict[UUID, set[UUID]] = defaultdict(set)
     for child, member in wishes.values_list("item__dossier_id", "member_id"):

@@ -20,6 +20,7 @@ from kring.kit.forms import OnceForm, PlainText
 from kring.kit.sentences import choices, code_of, sentence
 from kring.law.endings import Leaves, Still
 from kring.law.steps import Step
+from kring.rights.forms import offer
 
 LONG = 50_000
 DAY = {"type": "date"}
@@ -32,7 +33,6 @@ class Leave(OnceForm):
     member = forms.ChoiceField(label=_("Wie?"), widget=forms.RadioSelect({"class": "names"}))
     why = forms.ChoiceField(
         label=_("Wat is er?"),
-        choices=[(one.value, sentence(code_of(one))) for one in Leaves],
         widget=forms.RadioSelect,
     )
     teller = PlainText(label=_("Wie vertelt het aan het kind?"), required=False, max_length=200)
@@ -45,8 +45,9 @@ class Leave(OnceForm):
     )
     tells_on = forms.DateField(label=_("Wanneer?"), required=False, widget=forms.DateInput(DAY, format="%Y-%m-%d"))
 
-    def __init__(self, *args: Any, people: Mapping[UUID, str], **options: Any) -> None:
+    def __init__(self, *args: Any, people: Mapping[UUID, str], no: bool = False, **options: Any) -> None:
         super().__init__(*args, **options)
+        offer(self, "why", [(one.value, sentence(code_of(one))) for one in Leaves if (one is Leaves.NO) is no])
         field = self.fields["member"]
         if isinstance(field, forms.ChoiceField):
             by_name = sorted(people.items(), key=lambda one: one[1].casefold())
@@ -88,7 +89,7 @@ class Itself(OnceForm):
 
 
 class Tell(OnceForm):
-    """The child was told."""
+    """The child was told.  Of a no to the question: when, and by whom; what the child says to it is the child's."""
 
     on = forms.DateField(label=_("Wanneer is het verteld?"), widget=forms.DateInput(DAY, format="%Y-%m-%d"))
     by = PlainText(label=_("Door wie?"), required=False, max_length=200)
@@ -109,9 +110,11 @@ class Tell(OnceForm):
     )
     steps_in = PlainText(label=_("Bij wie kan het kind nu terecht?"), required=False, max_length=LONG, widget=FEW)
 
-    def __init__(self, *args: Any, **options: Any) -> None:
+    def __init__(self, *args: Any, no: bool = False, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["on"].initial = clock.today
+        for name in ("reaction", "goodbye", "steps_in") if no else ():
+            del self.fields[name]
 
     def clean_on(self) -> date:
         """A day that was."""

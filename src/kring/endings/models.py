@@ -5,7 +5,7 @@ person tells it and never a page.  From the day it was told there is a `Farewell
 """
 
 from enum import StrEnum
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from django.db import models
 
@@ -25,12 +25,20 @@ def _choices(members: type[StrEnum]) -> list[tuple[str, str]]:
     return [(one.value, one.name.lower()) for one in members]
 
 
+class LeavingQuerySet(KeptQuerySet[Any]):
+    """What was heard, with who goes told apart from who said no."""
+
+    def going(self) -> Self:
+        """Of whom the child was not told yet that it goes."""
+        return self.filter(told_on=None).exclude(why=Leaves.NO.value)
+
+
 class Leaving(Kept):
-    """Somebody will stop, and the child was not told yet: who tells it, how and when."""
+    """Somebody will stop or said no, and the child was not told yet: who tells it, how and when."""
 
     section = Section.RIGHTS
 
-    objects: ClassVar[Any] = KeptQuerySet.as_manager()
+    objects: ClassVar[Any] = LeavingQuerySet.as_manager()
 
     member = ending(KeptKey(Member, models.RESTRICT))
     why = ending(models.CharField(max_length=8, choices=_choices(Leaves)))

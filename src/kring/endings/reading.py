@@ -46,7 +46,7 @@ class Parting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Untold:
-    """Somebody who stops, or goes for a while, and the child does not know yet: who tells it, as far as was agreed."""
+    """Somebody who stops, goes for a while or said no, and the child does not know yet: who tells it, as agreed."""
 
     member: UUID
     name: str
@@ -105,7 +105,7 @@ def seen(door: Door) -> Seen:
 def _untold(door: Door, names: Mapping[UUID, str]) -> list[Untold]:
     """Each person once: what was agreed about telling, and what the person said of itself."""
     agreed = {row.member_id: row for row in door.within(Leaving.objects.filter(told_on=None).order_by("pk"))}
-    said = {row.member_id: row for row in untold(door)}
+    said = {row.member_id: row for row in sorted(untold(door), key=_weighs)}
     return [
         Untold(
             member=member,
@@ -118,10 +118,15 @@ def _untold(door: Door, names: Mapping[UUID, str]) -> list[Untold]:
     ]
 
 
+def _weighs(row: Taken) -> bool:
+    """Of one person that said two things: that it stops goes before its no to a question."""
+    return bool(row.step != Step.ANSWERED.value)
+
+
 def reason_of(said: Taken | None, agreed: Leaving | None) -> Leaves:
     """What the person said goes before what somebody else heard."""
     if said is not None:
-        return Leaves.STOPS if said.step == Step.ENDED.value else Leaves.AWAY
+        return {Step.ENDED.value: Leaves.STOPS, Step.ANSWERED.value: Leaves.NO}.get(said.step, Leaves.AWAY)
     return Leaves(agreed.why) if agreed is not None else Leaves.STOPS
 
 
@@ -194,8 +199,8 @@ def wish_of(door: Door, key: UUID) -> Wish:
 
 def missing(door: Door) -> list[tuple[Missing, Words]]:
     """What is not in order when a worker goes (A170, A176)."""
-    going = set(door.within(Leaving.objects.filter(told_on=None)).values_list("member_id", flat=True))
-    going |= {row.member_id for row in untold(door)}
+    going = set(door.within(Leaving.objects.going()).values_list("member_id", flat=True))
+    going |= {row.member_id for row in untold(door) if row.step != Step.ANSWERED.value}
     gaps = {one.calls: one.gap for one in callers_at(door.dossier.team_id, clock.today())}
     staying = Staying(
         beside=door.within(Wish.objects.in_force().exclude(member__in=going)).values("member").distinct().count(),

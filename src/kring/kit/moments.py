@@ -76,6 +76,7 @@ MOMENTS: dict[str, Words] = {
     "leaves.lost": _("is er niet meer"),
     "leaves.worker": _("werkte hier, en gaat weg"),
     "leaves.child": _("het kind koos anders"),
+    "leaves.no": _("zei nee op de vraag"),
     "missing.nobody_stays": _("Er staat niemand naast {child} die blijft. Kijk samen wie dat kan zijn."),
     "missing.no_contact": _("Er is geen vast aanspreekpunt om te bellen."),
     "missing.no_fallback": _("Niemand neemt over als het vaste aanspreekpunt er niet is."),

@@ -44,6 +44,7 @@ class Leaves(StrEnum):
     LOST = "lost"  # died, or cannot be found
     WORKER = "worker"  # somebody of the care goes
     CHILD = "child"  # the child chose otherwise
+    NO = "no"  # was asked, and said no: nobody stops, and it is told by a person all the same (R15)
 
 
 class Missing(StrEnum):

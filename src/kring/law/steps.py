@@ -156,11 +156,12 @@ def trial(records: Sequence[Record]) -> Record | None:
 
 
 def is_told_first(record: Record) -> bool:
-    """Whether a person tells the child this before any page shows it: that somebody stops, or goes for a while (R15).
+    """Whether a person tells the child this before any page shows it: a no, or that somebody stops or pauses (R15).
 
     Of its own accord, that is: what the child itself does it knows.
     """
-    return record.voice is Voice.PERSON and record.step in {Step.PAUSED, Step.ENDED}
+    said_no = record.step is Step.ANSWERED and record.reply is Answered.NO
+    return record.voice is Voice.PERSON and (said_no or record.step in {Step.PAUSED, Step.ENDED})
 
 
 def may_write(wanted: Wanted, so_far: Sequence[Record], *, on: date) -> Decision:

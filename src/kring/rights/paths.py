@@ -81,7 +81,7 @@ class Path:
 
     @property
     def is_held(self) -> bool:
-        """Whether the person said that it pauses or stops, and the child was not told yet (R15)."""
+        """Whether the person said no, or that it pauses or stops, and the child was not told yet (R15)."""
         return any(row.is_held for row in self.taken)
 
     def last(self, step: Step) -> Taken | None:

@@ -112,6 +112,8 @@ class Progress:
     def next(self) -> Act | None:
         """The one thing to do now; nothing where it rests."""
         stand, meaning = self.path.stand, self.path.meaning
+        if stand is Stand.NO and self.path.is_held:
+            return self._act(*NEXT[Stand.ENDED])
         if stand is Stand.DESIGNATED and meaning is Meaning.JIM:
             return self._act("tried", TRY_OUT)
         if stand is Stand.TRIED and meaning is not Meaning.TRUST_PERSON:
@@ -122,7 +124,8 @@ class Progress:
     def also(self) -> list[Act]:
         """What one may do as well, quietly."""
         stand, jim = self.path.stand, self.path.meaning is Meaning.JIM
-        told = [self._act(page, word) for page, word in ALSO.get(stand, ())]
+        held = {"answered"} if self.path.is_held else set[str]()
+        told = [self._act(page, word) for page, word in ALSO.get(stand, ()) if page not in held]
         straight = stand in {Stand.DESIGNATED, Stand.WISHED} and jim
         return [*told, self._act("began", AT_ONCE)] if straight else told
 

@@ -144,8 +144,8 @@ class AskedForm(StepForm):
         }
 
 
-class AnsweredForm(StepForm):
-    """What the person said, in its own words; each answer is one."""
+class AnsweredForm(ToldForm):
+    """What the person said, in its own words; each answer is one.  A no is told by a person first (R15)."""
 
     step = Step.ANSWERED
     reply = forms.ChoiceField(
@@ -159,13 +159,15 @@ class AnsweredForm(StepForm):
         widget=forms.Textarea({"rows": 3}),
     )
 
-    field_order = ("reply", "words", "on")
+    field_order = ("reply", "words", "on", "told")
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields.pop("expressed", None)
         self.fields["reply"].label = _("Wat zei {name}?").format(name=self.hand.name)
         self.fields["words"].label = _("In de woorden van {name}").format(name=self.hand.name)
+        if "told" in self.fields:
+            self.fields["told"].label = _("Is het een nee: weet {child} dat al?").format(child=self.hand.child)
 
     def more(self, facts: dict[str, Any]) -> dict[str, Any]:
         return {"voice": Voice.PERSON, "reply": Answered(facts["reply"]), "words": facts["words"]}

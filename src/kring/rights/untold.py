@@ -1,4 +1,4 @@
-"""Who said that it pauses or stops, before the child was told: for who works with the child (R15)."""
+"""Who said no, or that it pauses or stops, before the child was told: for who works with the child (R15)."""
 
 from collections.abc import Sequence
 from uuid import UUID

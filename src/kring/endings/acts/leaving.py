@@ -61,15 +61,18 @@ def hear(door: Door, member: UUID, heard: Heard, *, act: UUID) -> UUID:
 def tell(door: Door, leaving: Leaving, told: Told, *, act: UUID) -> None:
     """The child was told, by a person; from now on it stands on the page of the child, and somebody looks twice.
 
-    What the person said of itself, and was held back until now, stands there with the day on which it said so.
+    What the person said of itself, and was held back until now, stands there with the day on which it said so.  Who
+    said no never stood beside the child: it asks no farewell.
     """
     with door.writes(Event.FAREWELL_BEGAN, once=act, codes=(leaving.why,)) as write:
         write.change(leaving, version=leaving.item.version, told_on=told.on)
         write.look_again(leaving, on=None)
+        held.told(door, leaving.member_id)
+        if leaving.why == Leaves.NO.value:
+            return
         filing = Filing(klass=Klass.OWN_WORDS, topic=Topic.BESIDE_ME, about=leaving.member_id)
         words = {"told_by": told.by, "reaction": told.reaction, "goodbye": told.goodbye, "steps_in": told.steps_in}
         farewell = write.add(Farewell, filing, member_id=leaving.member_id, why=leaving.why, told_on=told.on, **words)
-        held.told(door, leaving.member_id)
         for day in looks_after(told.on):
             later = Filing(klass=Klass.FILE, topic=Topic.BESIDE_ME, about=farewell.pk, look_on=day)
             write.add(AfterLook, later, farewell_id=farewell.pk, due_on=day)

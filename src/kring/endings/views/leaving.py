@@ -16,6 +16,7 @@ from kring.endings.acts import leaving as acts
 from kring.endings.reading import only_who_hears_first
 from kring.kit.forms import OnceForm
 from kring.law.access import Section, Verb
+from kring.law.endings import Leaves
 from kring.rights.untold import hears_first
 
 
@@ -39,7 +40,7 @@ def leave(request: HttpRequest, door: Door) -> HttpResponse:
     only_who_hears_first(door)
     names = circle.names(door)
     about = {"member": request.GET.get("who", ""), "why": request.GET.get("why", "")}
-    form = forms.Leave(request.POST or None, people=names, initial=about)
+    form = forms.Leave(request.POST or None, people=names, no=about["why"] == Leaves.NO.value, initial=about)
     if form.is_valid():
         acts.hear(door, UUID(form.cleaned_data["member"]), form.heard, act=form.act)
         messages.success(request, _("Het staat erbij. Het kind ziet dit niet: iemand vertelt het."))
@@ -52,10 +53,12 @@ def tell(request: HttpRequest, door: Door, leaving: UUID) -> HttpResponse:
     """The child was told; from here the farewell is made together."""
     only_who_hears_first(door)
     row = reading.leaving_of(door, leaving)
-    form = forms.Tell(request.POST or None, initial={"by": row.teller})
+    no = row.why == Leaves.NO.value
+    form = forms.Tell(request.POST or None, no=no, initial={"by": row.teller})
     if form.is_valid():
         acts.tell(door, row, form.told, act=form.act)
-        messages.success(request, _("Goed dat het verteld is. Over twee en zes weken vraagt Kring hoe het gaat."))
+        after = _("Praat samen over wie nog kan.") if no else _("Over twee en zes weken vraagt Kring hoe het gaat.")
+        messages.success(request, _("Goed dat het verteld is. %(after)s") % {"after": after})
         return redirect("endings:endings", door.dossier.pk)
     name = circle.names(door, [row.member_id]).get(row.member_id, "")
     return show(request, door, "endings/tell.html", form=form, name=name, row=row)

@@ -1,4 +1,4 @@
-"""A person pauses or stops, and the child was not told yet: a person tells it, and never a page (R15, brief 10.17).
+"""A person says no, pauses or stops, and the child was not told yet: a person tells it, and never a page (R15).
 
 What ends, ends at once: the person comes in as less from now on.  What the child reads stays what it was told last,
 on the day it was so, until somebody told it.
@@ -16,7 +16,7 @@ from kring.audit.events import Event
 from kring.law import ways
 from kring.law.access import Klass, Relation, Topic
 from kring.law.meaning import Meaning
-from kring.law.steps import Step, Voice, is_told_first, may_write
+from kring.law.steps import Answered, Step, Voice, is_told_first, may_write
 from kring.rights import facts
 from kring.rights.acts import wishes
 from kring.rights.acts.steps import MayNotTake, New
@@ -26,12 +26,14 @@ from kring.rights.paths import Path, wanted
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Says:
-    """What a person says of itself: that it stops, or pauses, and since when."""
+    """What a person says of itself: that it stops, pauses, or says no to the question; since when, in which words."""
 
     member: UUID
     step: Step
     on: date
     wall: UUID | None = None
+    reply: Answered | None = None
+    words: str = ""
 
 
 def hold(door: Door, path: Path, new: New, *, act: UUID, on: date) -> None:
@@ -41,7 +43,7 @@ def hold(door: Door, path: Path, new: New, *, act: UUID, on: date) -> None:
         raise MayNotTake(decision)
     if not is_told_first(new.record):
         raise NotAllowedError
-    said = Says(member=path.member, step=new.step, on=new.on)
+    said = Says(member=path.member, step=new.step, on=new.on, reply=new.reply, words=new.words)
     with door.writes(Event.LEAVING_HEARD, once=act, codes=(new.step.value,)) as write:
         keep(write, said, wish=path.wish.pk)
         if new.step is Step.ENDED:
@@ -52,6 +54,7 @@ def keep(write: Writing, said: Says, *, wish: UUID | None = None) -> Taken:
     """One row that the child does not read; somebody looks at it every day until the child was told."""
     filing = Filing(klass=Klass.CONFIDENCE, topic=Topic.BESIDE_ME, about=said.member, wall=said.wall, look_on=said.on)
     told: dict[str, Any] = {"wish_id": wish, "member_id": said.member, "taken_on": said.on}
+    told |= {"reply": said.reply or "", "words": said.words}
     return write.add(Taken, filing, step=said.step.value, voice=Voice.PERSON.value, **told)
 
 
@@ -69,7 +72,7 @@ def told(door: Door, member: UUID) -> None:
             if row.step == Step.ENDED.value:
                 wishes.end_as_told(door, member, meaning, row.taken_on)
             else:
-                _pause(door, row, min(key for key, one in named.items() if one is meaning), meaning)
+                _show(door, row, min(key for key, one in named.items() if one is meaning), meaning)
     for row in rows:
         with door.writes(Event.LEAVING_HEARD, once=None, codes=(row.step,)) as write:
             write.remove(row)
@@ -106,9 +109,10 @@ def _named(door: Door, row: Taken) -> list[Wish]:
     return list(door.within(in_force.filter(pk=row.wish_id) if row.wish_id else in_force))
 
 
-def _pause(door: Door, row: Taken, wish: UUID, meaning: Meaning) -> None:
-    """On the page of the child, once it was told."""
+def _show(door: Door, row: Taken, wish: UUID, meaning: Meaning) -> None:
+    """A no or a pause: on the page of the child, once it was told."""
     filing = Filing(klass=Klass.OWN_WORDS, topic=Topic.BESIDE_ME, about=row.member_id)
     with door.writes(Event.STEP_TAKEN, once=None, codes=(row.step, meaning.value)) as write:
         said: dict[str, Any] = {"wish_id": wish, "member_id": row.member_id, "taken_on": row.taken_on}
+        said |= {"reply": row.reply, "words": row.words}
         write.add(Taken, filing, step=row.step, voice=row.voice, **said)

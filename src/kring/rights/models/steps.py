@@ -24,7 +24,8 @@ NOT_SAID, HANDS = ("", "not_said"), (ITSELF, ITSELF)
 class Taken(Kept):
     """One step that was taken, on its day, with whose word it is; never changed but for the day of the notice.
 
-    In the class of what is told in confidence: the person pauses or stops, and nobody told the child yet (R15).
+    In the class of what is told in confidence: the person says no, pauses or stops, and nobody told the
+    child yet (R15).
     `expressed`: how the child said yes to it, empty when it did it with its own hands.  `words`: as the person or the
     child said it, verbatim (R23).  `noticed_on`: the day the person got the notice on what is held about it (R9).
     """

@@ -31,7 +31,7 @@ from kring.rights.step_words import PAGES, UNTOLD
 def step(request: HttpRequest, door: Door, wish: UUID, taken: Step) -> HttpResponse:
     """One step of one person: what is asked, in a few taps; nothing here stands in the way of the wish."""
     path = only_who_names(door, wish)
-    if path.stand is Stand.ENDED:
+    if path.stand is Stand.ENDED or (taken is Step.ANSWERED and path.is_held):
         return redirect("endings:endings", door.dossier.pk)
     hand = hand_of(door, path)
     form = step_forms.FORMS[taken](request.POST or None, hand=hand)
@@ -135,7 +135,7 @@ def _write(door: Door, path: Path, form: step_forms.StepForm) -> None:
 def _back(door: Door, path: Path, form: step_forms.StepForm) -> HttpResponse:
     """Where it is seen; of what the child is not told yet: where it is agreed who tells it."""
     if form.is_held:
-        why = "stops" if form.step is Step.ENDED else "away"
+        why = {Step.ENDED: "stops", Step.ANSWERED: "no"}.get(form.step, "away")
         return redirect(f"{address('endings:leave', door.dossier.pk)}?who={path.member}&why={why}")
     if form.step is Step.ENDED:
         return redirect("rights:beside", door.dossier.pk)
