@@ -107,10 +107,23 @@ def test_a_poll_that_asks_nonsense_gets_the_circle(family: Family, since: str) -
 
 def test_two_layers_beside_each_other_say_what_differs(family: Family) -> None:
     page = family.page("circle:layers", seen_by="lotte")
-    assert "Alleen Noor ziet" in page
+    assert "Alleen Noor noemt" in page
+    assert "Alleen Noor ziet" not in page, "that would say who may read it"
     assert "Staat op een andere plaats" in page
     assert "heel dichtbij, buurt" in page
-    assert "Jij zegt:" in family.page("circle:layers", seen_by="noor")
+    mine = family.page("circle:layers", seen_by="noor")
+    assert "Jij zegt:" in mine
+    assert "Alleen jij noemt" in mine
+
+
+@pytest.mark.parametrize("who", ["karim", "rita"])
+def test_who_reads_one_of_the_two_layers_is_not_told_what_stands_in_that_one_alone(family: Family, who: str) -> None:
+    """Karim reads what Noor shares: whether the adults name somebody too, he cannot know, and no page says it."""
+    say(family, towards=who, topic=Topic.CIRCLE, answer="yes")
+    page = family.page("circle:layers", seen_by=who)
+    assert "Je ziet hier één van de twee" in page
+    assert not any(words in page for words in ("noemt", "noemen", "Jullie zien hetzelfde", "Zoals de volwassenen"))
+    assert "Wilma" in page
 
 
 def past(family: Family, **days: int) -> None:

@@ -14,6 +14,7 @@ from kring.kit import clock
 from kring.law.access import Relation, Section, Topic
 from kring.portals.answers import number
 from tests.family import Family
+from tests.rooms.journal import write
 from tests.rooms.test_picture_code import choose, register, tap
 
 HOME = number(Topic.HOME)
@@ -147,3 +148,13 @@ def test_what_he_closed_to_lotte_is_not_read_with_the_pictures_that_she_knows(fa
     say(family, tablet, "no", to=point_out_lotte(family))
     assert not any(REX in read(tablet, page) for page in (question, along))
     assert "Rita" in read(tablet, where(family, "portals:known")), "his people stay whole"
+
+
+def test_with_pictures_he_reads_first_words_and_with_his_own_way_in_the_whole(family: Family, tablet: Client) -> None:
+    """Four pictures are easily seen by another child: no page behind them shows a whole text of his."""
+    write(family, "sem", f"{'Rex slaapt bij mij. ' * 8}En dat is geheim.", child="sem", topic_0="home")
+    say(family, tablet, "yes")
+    along = where(family, "portals:along", other=family.person("rita"))
+    assert "Rex slaapt bij mij." in read(tablet, along)
+    assert "En dat is geheim." not in read(tablet, along)
+    assert "En dat is geheim." in read(family.browser("sem"), along)

@@ -129,6 +129,10 @@ class Kept(models.Model):
         """A few words by which somebody who may read it knows which one it is; nothing where it has no words."""
         return ""
 
+    def in_full(self) -> str:
+        """All of its words, as somebody who may read it finds them."""
+        return self.in_short()
+
 
 class KeptKey(models.ForeignKey[Any, Any]):
     """A key from one kept row to another: an id that never fetches; what it points at is read through the door."""

@@ -108,6 +108,10 @@ class Point(Kept):
         line = " ".join(self.words.split())
         return line if len(line) <= SHORT else f"{line[:SHORT].rstrip()}…"
 
+    def in_full(self) -> str:
+        """What was said of it, with its number."""
+        return f"{self.words} {self.number}".strip()
+
 
 class Yes(Kept):
     """The yes of one of the two: by a tap, or as it was said, written or pointed.  Who wrote it is the author."""

@@ -60,6 +60,10 @@ class Passage(Kept):
         """A few words by which somebody who may read it knows which one it is."""
         return in_short(self.words)
 
+    def in_full(self) -> str:
+        """The whole passage."""
+        return self.words
+
 
 class Edition(Kept):
     """The text of a passage as it was in version `number`, before its writer changed it."""
@@ -132,3 +136,7 @@ class PlanLine(Kept):
     def in_short(self) -> str:
         """A few words by which somebody who may read it knows which one it is."""
         return in_short(self.words)
+
+    def in_full(self) -> str:
+        """The line, with its number."""
+        return f"{self.words} {self.number}".strip()

@@ -16,25 +16,46 @@ if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as Words
 
 
+AT_ONCE = 8
+"""So many things stand there under each name; the others fold open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """One thing: how it is called, and all of its words where that is more."""
+
+    called: Words | str
+    text: str = ""
+
+
+Sections = list[tuple["Words", list[Thing], list[Thing]]]
+"""Under the name of a section: what stands there at once, and what folds open."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finds:
-    """Everything that can be read through a door, each thing in a few words under the name of its section."""
+    """Everything that can be read through a door, under the name of its section."""
 
-    by_yes: list[tuple[Words, list[Words | str]]]
-    own: list[tuple[Words, list[Words | str]]]
-    otherwise: list[tuple[Words, list[Words | str]]]
+    by_yes: Sections
+    own: Sections
+    otherwise: Sections
     """No yes was needed: it belongs to what this person is for the child, or somebody decided to tell."""
 
 
 def finds(door: Door) -> Finds:
-    """What can be read through a door, apart by what opens it: own words are no gift of the child's."""
+    """What can be read through a door, apart by what opens it: own words are no gift of the child's.
+
+    Whole texts, but for a child that came in by pictures: four pictures are easily seen, and its own pages with texts
+    are not there either.
+    """
     rows: list[tuple[Kept, Answer | None]] = []
     for model in worded_models():
         if model.section is not Section.APART and not door.sieve(model.section).is_empty():
             here = [row for row in door.within(model.objects.all()) if row.in_short()]
             rows += [(row, _opened_by(door, row)) for row in here]
     by_yes, own, otherwise = (
-        _by_section(row for row, opens in rows if opens is answer) for answer in (Answer.ASKS, Answer.WROTE, None)
+        _by_section((row for row, opens in rows if opens is answer), whole=not door.actor.is_small)
+        for answer in (Answer.ASKS, Answer.WROTE, None)
     )
     return Finds(by_yes, own, otherwise)
 
@@ -45,8 +66,9 @@ def _opened_by(door: Door, row: Kept) -> Answer | None:
     return next((one for one in (Answer.WROTE, Answer.ASKS) if one in found), None)
 
 
-def _by_section(rows: Iterable[Kept]) -> list[tuple[Words, list[Words | str]]]:
-    found: dict[Section, list[Words | str]] = {}
+def _by_section(rows: Iterable[Kept], *, whole: bool) -> Sections:
+    found: dict[Section, list[Thing]] = {}
     for row in rows:
-        found.setdefault(row.section, []).append(called(row))
-    return [(sentence(f"section.{section.value}"), things) for section, things in found.items()]
+        text = row.in_full() if whole else ""
+        found.setdefault(row.section, []).append(Thing(called(row), "" if text == row.in_short() else text))
+    return [(sentence(f"section.{key.value}"), things[:AT_ONCE], things[AT_ONCE:]) for key, things in found.items()]

@@ -28,6 +28,9 @@ from kring.portals.copies import copies
 from kring.portals.page import show
 from kring.portals.shared import around, team
 
+FILED_BY_ITSELF = frozenset({Topic.BESIDE_ME, Topic.CIRCLE, Topic.THE_FILE})
+"""Of every other subject something may also stand in an agreement, which is filed under who stands beside the child."""
+
 
 @through_door(Section.ANSWERS, verb=Verb.ADD, small=True)
 def known(request: HttpRequest, door: Door) -> HttpResponse:
@@ -88,6 +91,7 @@ def question(
     things = answers.things_about(eyes, subject, who.other) if subject else []
     asked = answers.in_words(door, subject.value) if subject else row.in_short() if row else ""
     seen = {"part": subject is Topic.SAFETY and who.lacks_a_part, "figure": small.figure(subject or "")}
+    seen["elsewhere"] = answers.number(Topic.BESIDE_ME) if subject and subject not in FILED_BY_ITSELF else None
     return show(request, door, "question.html", who=who, form=form, asked=asked, things=things, row=row, **seen)
 
 
