@@ -44,6 +44,7 @@ class Door:
     standing: Standing
     _sieves: dict[Section, Sieve] = field(default_factory=dict)
     _mine: frozenset[UUID] | None = None
+    _visits: dict[Section, Visit] = field(default_factory=dict)
 
     @property
     def relation(self) -> Relation:
@@ -96,7 +97,7 @@ class Door:
             # What must be unique is guarded by the database: of two devices at the same moment, one was first.
             raise StaleError from error
 
-    def notes_the_visit(self, section: Section) -> None:
+    def notes_the_visit(self, section: Section) -> Visit:
         """Write that someone was here: once for each person, section, basis and hour."""
         visit: dict[str, Any] = {
             "dossier_id": self.dossier.pk,
@@ -105,12 +106,21 @@ class Door:
             "basis": self.relation.value,
             "hour": clock.now().replace(minute=0, second=0, microsecond=0),
         }
-        if Visit.objects.filter(**visit).exists():
-            return  # the same hour: nothing to write, and no transaction that others wait for
-        with transaction.atomic():
-            _, first = Visit.objects.get_or_create(**visit)
-            if first:
-                self._tell(Event.DOOR_VISITED, (section.value, self.relation.value))
+        here = Visit.objects.filter(**visit).first()
+        if here is None:  # in the same hour: nothing to write, and no transaction that others wait for
+            with transaction.atomic():
+                here, first = Visit.objects.get_or_create(**visit)
+                if first:
+                    self._tell(Event.DOOR_VISITED, (section.value, self.relation.value))
+        self._visits[section] = here
+        return here
+
+    def notes_the_look(self, section: Section) -> None:
+        """Write that this visit looked at what only a yes opens: the first time in the hour.  By `access.seen`."""
+        here = self._visits.get(section) or self.notes_the_visit(section)
+        if here.looked_at is None:
+            here.looked_at = clock.now()
+            here.save(update_fields=["looked_at"])
 
     def _tell(
         self, event: Event, codes: tuple[str, ...], *, subject: UUID | None = None, once: UUID | None = None

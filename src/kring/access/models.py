@@ -269,6 +269,11 @@ class Visit(models.Model):
     section = looks(models.CharField(max_length=16))
     basis = looks(models.CharField(max_length=24))
     hour = looks(models.DateTimeField())
+    looked_at = looks(models.DateTimeField(null=True))
+    """When in that hour it first read something here that only a yes opens: of the circle, and of who was chosen.
+
+    Once for a section and not for each row, because a circle has hundreds (`access.seen`).
+    """
 
     class Meta:
         constraints = (

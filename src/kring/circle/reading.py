@@ -1,4 +1,8 @@
-"""What a visitor may read of a circle: plain rows for pages, a picture for the drawing.  Always through the door."""
+"""What a visitor may read of a circle: plain rows for pages, a picture for the drawing.  Always through the door.
+
+Whoever is shown its people by a yes of the child, that is remembered (`access.seen`): one of them called by its name
+on a page of something else is no look at the circle.
+"""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
@@ -10,6 +14,7 @@ from django.db.models import Q
 
 from kring.access.door import Door
 from kring.access.models import Item
+from kring.access.seen import looked, looked_at
 from kring.circle.domains import Domain, Kind, Layer, Ring, Shown, TieKind, tie_words
 from kring.circle.models import LastingRows, Placement, Sign, Tie
 from kring.circle.picture import Dot, Line, Picture
@@ -79,7 +84,9 @@ def people(door: Door, layer: Layer, at: datetime | None = None) -> list[Person]
     """Everyone in a layer, in the order in which they were named; now, or at a moment."""
     shown = signs(door, at)
     placed = door.within(_at(Placement.objects.filter(layer=layer.value), at)).order_by("member_id")
-    placements = placed.values_list(*SHOWN, named=True)  # only what is shown: half the time of a long list
+    placements = list(placed.values_list(*SHOWN, named=True))  # only what is shown: half the time of a long list
+    if placements:
+        looked(door, Section.CIRCLE)
     return [_person(row, shown.get(row.member_id, "")) for row in placements]
 
 
@@ -87,9 +94,10 @@ def signs(door: Door, at: datetime | None = None) -> dict[UUID, str]:
     """Who stands beside the child, as far as this visitor may know: part of another section than the circle."""
     if not _knows_signs(door):
         return {}
-    rows = door.within(_at(Sign.objects.all(), at), Verb.KNOW).values_list("member_id", "shows")
+    rows = list(door.within(_at(Sign.objects.all(), at), Verb.KNOW))
+    looked_at(door, rows, Verb.KNOW)
     order = [one.value for one in Shown]
-    return dict(sorted(rows, key=lambda row: order.index(row[1]), reverse=True))
+    return {row.member_id: row.shows for row in sorted(rows, key=lambda row: order.index(row.shows), reverse=True)}
 
 
 def _knows_signs(door: Door) -> bool:

@@ -1,15 +1,11 @@
-"""What a child answered towards one person, what that person already read, and what there is to answer about."""
+"""What a child answered towards one person, and what there is to answer about; what was read by it: `already`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
-
-from django.db.models import Max
-from django.utils import timezone
 
 from kring.access.acts import telling
 from kring.access.acts.answering import is_asked
@@ -17,7 +13,7 @@ from kring.access.acts.protecting import is_restricted
 from kring.access.door import Door, RefusedError
 from kring.access.items import reasons
 from kring.access.kept import Kept, worded_models
-from kring.access.models import Disclosure, Giver, Item, SamePerson, Say, Seen, Word
+from kring.access.models import Disclosure, Giver, Item, SamePerson, Say, Word
 from kring.access.readers import Other, others
 from kring.circle.lettering import initial
 from kring.circle.models import Placement
@@ -122,14 +118,6 @@ class Answered:
         return self.say.recorded_by_id != self.say.given_by_id
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
-    """Something that was read, and when last."""
-
-    about: Words | str
-    on: date
-
-
 def number(topic: Topic) -> int:
     """How an address names a topic."""
     return NUMBERED.index(topic)
@@ -159,7 +147,7 @@ def answered(door: Door, who: Towards) -> list[Answered]:
     said = Say.objects.filter(dossier=door.dossier, towards=who.member, giver=Giver.CHILD, withdrawn_at=None)
     order = {Word.YES.value: 0, Word.ASK.value: 1, Word.NO.value: 2}
     rows = sorted(said.select_related("item"), key=lambda one: (order[one.answer], one.from_on))
-    things = {row.pk: row for row in _things(door, {one.item_id: one.item.section for one in rows if one.item})}
+    things = {row.pk: row for row in things_of(door, {one.item_id: one.item.section for one in rows if one.item})}
     return [
         Answered(one, _about(door, one, things.get(one.item_id)), who.has_lapsed(one))
         for one in rows
@@ -178,24 +166,8 @@ def say_of(door: Door, key: UUID) -> Say:
 
 def about(door: Door, say: Say) -> Words | str:
     """What an answer is about, in words."""
-    things = _things(door, {say.item_id: say.item.section}) if say.item else []
+    things = things_of(door, {say.item_id: say.item.section}) if say.item else []
     return _about(door, say, things[0] if things else None)
-
-
-def read_by(door: Door, person: UUID | None) -> list[Read]:
-    """What someone already read here, each with the last day: what is known stays known."""
-    seen = Seen.objects.filter(item__dossier=door.dossier, person=person).values_list("item", "item__section")
-    last = list(seen.annotate(last=Max("at"))) if person else []
-    days = {item: timezone.localtime(at).date() for item, _, at in last}
-    rows = _things(door, {item: section for item, section, _ in last})
-    return sorted((Read(called(row), days[row.pk]) for row in rows), key=lambda one: one.on, reverse=True)
-
-
-def readers_of(door: Door, item: UUID) -> list[tuple[str, date]]:
-    """Who already read one thing, by name, and when last."""
-    seen = Seen.objects.filter(item=item, item__dossier=door.dossier).values_list("person__call_name", "person")
-    rows = seen.annotate(last=Max("at")).order_by("last")
-    return [(str(name), timezone.localtime(last).date()) for name, _, last in rows]
 
 
 def things_about(door: Door, topic: Topic, other: Other | None) -> list[Words | str]:
@@ -252,7 +224,7 @@ def mine(door: Door) -> list[tuple[Say, str, str]]:
     """What a parent said yes to about itself: the answer, which text, and who may read it."""
     said = telling.said_by_me(door)
     texts = {
-        row.pk: row.in_short() for row in _things(door, {one.item_id: one.item.section for one in said if one.item})
+        row.pk: row.in_short() for row in things_of(door, {one.item_id: one.item.section for one in said if one.item})
     }
     names = {one.members: one.name for one in others(door)}
     called = {member: name for members, name in names.items() for member in members}
@@ -268,7 +240,7 @@ def unlinked(door: Door) -> list[tuple[UUID, str]]:
     return [(one.member, one.name) for one in members if one.member not in taken | said]
 
 
-def _things(door: Door, keys: Mapping[UUID | None, str]) -> list[Kept]:
+def things_of(door: Door, keys: Mapping[UUID | None, str]) -> list[Kept]:
     """The rows of these items that the visitor may read; each item with the section it stands in."""
     return [row for model in _worded_in(keys.values()) for row in door.within(model.objects.filter(pk__in=list(keys)))]
 

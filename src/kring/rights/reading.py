@@ -12,6 +12,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from kring.access.door import Door, RefusedError
+from kring.access.seen import looked_at
 from kring.circle import reading as circle
 from kring.circle.lettering import initial
 from kring.circle.questions import card
@@ -223,7 +224,9 @@ def house(door: Door) -> Organisation:
 
 
 def _wishes(door: Door) -> list[Wish]:
-    return list(door.within(Wish.objects.all()).order_by("-named_on", "-pk"))
+    rows = list(door.within(Wish.objects.all()).order_by("-named_on", "-pk"))
+    looked_at(door, rows)
+    return rows
 
 
 def _named_as(wishes: Iterable[Wish], meaning: Meaning) -> list[Wish]:

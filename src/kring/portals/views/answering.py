@@ -23,7 +23,7 @@ from kring.kit.sentences import sentence
 from kring.law.access import Relation, Section, Topic, Verb
 from kring.law.ways import WITH_A_DESK
 from kring.people.devices import is_new
-from kring.portals import acts, answer_forms, answers, small
+from kring.portals import acts, already, answer_forms, answers, small
 from kring.portals.copies import copies
 from kring.portals.page import show
 from kring.portals.shared import around, team
@@ -71,7 +71,7 @@ def about(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
         "its_own": waits_for_the_youth(door),
     }
     seen |= small.drawn(seen["yes"], seen["shut"], seen["topics"])
-    read = answers.read_by(eyes, who.other.person if who.other else None) if _is_child(door) else []
+    read = already.read_by(eyes, who.other.person) if who.other and _is_child(door) else []
     return show(request, door, "about.html", who=who, read=read, form=OnceForm(auto_id=False), **seen)
 
 
@@ -100,13 +100,16 @@ def stop(request: HttpRequest, door: Door, say: UUID) -> HttpResponse:
     """Take an answer back: the second of two taps."""
     row = answers.say_of(door, say)
     who, form = answers.towards(door, row.towards_id), OnceForm(request.POST or None)
-    asked, is_yes = answers.about(careful(door), row), row.answer == "yes"
+    eyes, is_yes = careful(door), row.answer == "yes"
+    asked = answers.about(eyes, row)
     if form.is_valid() and _stopped(request, door, row, form, anew=_is_child(door) and _is_new(request, door, who)):
         stopped = _("Dat ja is gestopt. Wat alleen daardoor open was voor %(name)s, is nu dicht.")
         said = stopped if is_yes else _("Dat is weg.")
         messages.success(request, said % {"name": who.name})
         return redirect("portals:about", door.dossier.pk, who.member)
-    seen = {"asked": asked, "is_yes": is_yes, "figure": small.figure(row.topic)}
+    tells = is_yes and _is_child(door) and who.other
+    read = already.read_of(eyes, row, asked, tells.person) if tells else []
+    seen = {"asked": asked, "is_yes": is_yes, "figure": small.figure(row.topic), "read": read}
     return show(request, door, "stop_answer.html", who=who, form=form, **seen)
 
 

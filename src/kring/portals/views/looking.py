@@ -13,11 +13,12 @@ from kring.access.door import Door, RefusedError
 from kring.access.entrance import through_door
 from kring.access.items import row_of
 from kring.access.readers import others
+from kring.access.seen import one_seen
 from kring.kit.forms import OnceForm
 from kring.law.access import Relation, Section, Verb
 from kring.law.ways import PARENTS
 from kring.people.entrance import sure_when_sent
-from kring.portals import answer_forms, answers
+from kring.portals import already, answer_forms, answers
 from kring.portals.along import finds
 from kring.portals.one_child import OneChild
 from kring.portals.page import show
@@ -41,10 +42,11 @@ def thing(request: HttpRequest, door: Door, item: UUID) -> HttpResponse:
     row = row_of(door, item)
     everyone = others(door)
     readers = answers.readers_now(everyone, row.item)
-    read = answers.readers_of(door, item) if door.relation is Relation.CHILD else []
+    read = already.readers_of(door, row.item) if door.relation is Relation.CHILD else []
     people = around(door, answers.to_choose(everyone, row.item))
     seen: dict[str, object] = {"tells": telling.may_tell(door, row.item), "parent": telling.parent_of(row.item)}
     seen |= {"readers": readers, "read": read, "people": people, "told": answers.told(door, row.item)}
+    seen |= {"looks": row.section in already.LOOKS}
     return show(request, door, "thing.html", row=row, **seen)
 
 
@@ -52,6 +54,7 @@ def thing(request: HttpRequest, door: Door, item: UUID) -> HttpResponse:
 def why(request: HttpRequest, door: Door, item: UUID) -> HttpResponse:
     """Why do I see this?  For everyone who reads it."""
     row = row_of(door, item)
+    one_seen(door, row)
     return show(
         request, door, "why.html", row=row, reasons=answers.why(door, row.item), tells=telling.may_tell(door, row.item)
     )

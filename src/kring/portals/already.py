@@ -1,0 +1,87 @@
+"""What was already seen by a yes of the child, by whom and when: what is known stays known (R7, house.md 4).
+
+Of a note, a plan and an agreement which one; of the circle and of who was chosen, that somebody looked there and not
+at which row (`access.seen`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import reduce
+from operator import or_
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.db.models import F, Max, Q, QuerySet, UUIDField, Value
+from django.utils import timezone
+
+from kring.access.door import Door
+from kring.access.models import Item, Say, Seen, Visit
+from kring.law.access import Section, Topic, known_topics
+from kring.portals.answers import called, in_words, things_of
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as Words
+
+LOOKS: Mapping[Section, Topic] = {Section.CIRCLE: Topic.CIRCLE, Section.RIGHTS: Topic.BESIDE_ME}
+"""Of which is known that somebody looked there; and what each is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Something that was seen, and when last."""
+
+    about: Words | str
+    at: datetime
+
+
+def read_by(door: Door, person: UUID) -> list[Read]:
+    """What someone already saw here by a yes, the last first."""
+    seen = Seen.objects.filter(item__dossier=door.dossier, person=person).values_list("item", "item__section")
+    last = list(seen.annotate(last=Max("at")).union(_looks(door, person)))
+    times = {item or section: timezone.localtime(at) for item, section, at in last}
+    rows = things_of(door, {item: section for item, section, _ in last if item})
+    found = [Read(called(row), times[row.pk]) for row in rows]
+    found += [Read(_place(door, section), times[section]) for item, section, _ in last if item is None]
+    return sorted(found, key=lambda one: one.at, reverse=True)
+
+
+def read_of(door: Door, say: Say, asked: Words | str, person: UUID) -> list[Read]:
+    """The same of what one yes is about; of that only what the visitor reads itself.  One statement."""
+    where = Q(item=say.item_id) if say.item_id else Q(item__topic=say.topic)
+    mine = reduce(or_, (door.sieve(one).rows_for(item="item__") for one in Section))
+    seen = Seen.objects.filter(where & mine, person=person).values_list("item__dossier", "item__topic")
+    looks = _looks(door, person).filter(section__in=_looked_for(say))
+    last = seen.annotate(last=Max("at")).union(looks)
+    return [Read(asked if key else _place(door, what), timezone.localtime(at)) for key, what, at in last]
+
+
+def readers_of(door: Door, item: Item) -> list[tuple[str, datetime]]:
+    """Who already read one thing, by name, and when last; of the circle and of who was chosen, who looked since."""
+    rows: QuerySet[Any, Any] = Seen.objects.filter(item=item, item__dossier=door.dossier).annotate(then=F("at"))
+    if Section(item.section) in LOOKS:
+        there = Visit.objects.filter(dossier=door.dossier, section=item.section, looked_at__gte=item.made_at)
+        rows = there.annotate(then=F("looked_at"))
+    last = rows.values_list("person__call_name", "person").annotate(last=Max("then")).order_by("last")
+    return [(str(name), timezone.localtime(at)) for name, _, at in last]
+
+
+def _looks(door: Door, person: UUID) -> QuerySet[Any, Any]:
+    """When someone last looked at the circle, and at who was chosen: beside rows of what was read."""
+    there = Visit.objects.filter(dossier=door.dossier, person=person).exclude(looked_at=None)
+    nothing = Value(None, output_field=UUIDField())
+    return there.values_list(nothing, "section").annotate(last=Max("looked_at"))
+
+
+def _looked_for(say: Say) -> list[str]:
+    """The sections of which is known that somebody looked there, that this answer is about."""
+    if say.item:
+        return [say.item.section]
+    about = known_topics([say.topic])
+    return [section.value for section, topic in LOOKS.items() if topic in about]
+
+
+def _place(door: Door, section: str) -> Words:
+    return in_words(door, LOOKS[Section(section)].value)
