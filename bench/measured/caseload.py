@@ -21,11 +21,12 @@ from kring.access.writing import Filing
 from kring.agreements.acts import making
 from kring.agreements.drafting import Key, Value
 from kring.agreements.models import Agreement
-from kring.circle.acts import people, sessions, ties
+from kring.circle.acts import people, sessions, speaking, ties
 from kring.circle.cards import Age, Mode
 from kring.circle.domains import Domain, Layer, Ring, TieKind
 from kring.circle.models import Tie, WhoSession
 from kring.circle.sittings import running
+from kring.circle.speech import NEW
 from kring.dossier.models import Involvement
 from kring.endings.acts import leaving
 from kring.endings.models import AfterLook
@@ -189,6 +190,8 @@ def _explained(door: Door, member: UUID) -> dict[str, Any]:
     for _ in range(NOTES):
         told = talking.Told(on=clock.today(), audience=Audience.YOUTH, reaction=Reaction.WANTS, words="Misschien.")
         talking.explained(moments, told, months=MONTHS, act=uuid7())
+    for who in (None, member):
+        speaking.note(moments, who, speaking.Spoken(language="ar"), version=NEW, act=uuid7())
     chances.note(_again(door, Section.RIGHTS), member, "Ze lachten samen.", clock.today(), act=uuid7())
     shelf.add_material(door.actor, house, Audience.YOUTH, ("Een film", "https://film.example"), once=None)
     found = next(iter(_again(door, Section.RIGHTS).within(Chance.objects.all()).values_list("pk", flat=True)))

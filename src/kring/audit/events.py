@@ -134,6 +134,7 @@ class Event(StrEnum):
     MOMENT_CAME = "moment.came"  # its code: what happened
     MOMENT_PUT_OFF = "moment.put_off"  # its code: why
     MOMENT_ASKED_AFTER = "moment.asked_after"  # by a team lead
+    SPEECH_NOTED = "speech.noted"  # in which language somebody talks best (A35)
     CHANCE_NOTED = "chance.noted"  # a good moment with somebody
     CHANCE_TALKED_OF = "chance.talked_of"
     LEAVING_HEARD = "leaving.heard"  # somebody will stop, and the child was not told yet: never told to the child (R15)

@@ -14,6 +14,7 @@ from django.db.models import Q
 from kring.access.kept import Kept, KeptKey, KeptQuerySet
 from kring.circle.cards import Age, Mode
 from kring.circle.domains import Domain, Kind, Layer, Ring, Shown, TieKind
+from kring.circle.languages import called
 from kring.kit.fields import EncryptedText, Held
 from kring.law.access import Section
 from kring.law.processing import LegalGround, Purpose
@@ -22,6 +23,7 @@ from kring.law.retention import Term
 circle = Held(Purpose.CIRCLE, LegalGround.CARE, Term.NETWORK_CONTACT)
 beside = Held(Purpose.RIGHTS, LegalGround.CARE, Term.FILE)
 talk = Held(Purpose.CIRCLE, LegalGround.CARE, Term.FILE)
+speech = Held(Purpose.RIGHTS, LegalGround.CARE, Term.NETWORK_CONTACT)
 
 
 def _choices(members: type[Enum]) -> list[tuple[Any, str]]:
@@ -107,6 +109,33 @@ class Sign(Lasting):
 
     member = beside(KeptKey(Member))
     shows = beside(models.CharField(max_length=9, choices=_choices(Shown)))
+
+
+class Speech(Kept):
+    """In which language somebody talks best, and whether an interpreter has to be there: of the child (nobody named
+    here), or of one of its circle (A35).
+
+    Filed where the talks are prepared, of the class that child and worker write together: nobody else reads it, and it
+    decides nothing.  `helps`: this one helps others with the language (B33).
+    """
+
+    section = Section.MOMENTS
+
+    member = speech(KeptKey(Member, null=True))
+    language = speech(EncryptedText(default=""))
+    """A code of `circle.languages`, or the name of another one as it was typed."""
+    interpreter = speech(models.BooleanField(default=False))
+    helps = speech(models.BooleanField(default=False))
+    said_on = speech(models.DateField())
+
+    objects: ClassVar[Any] = KeptQuerySet["Speech"].as_manager()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["member"], name="one_speech_of_a_member"),)
+
+    def in_short(self) -> str:
+        """Which language it is."""
+        return str(called(self.language))
 
 
 class Tie(Lasting):

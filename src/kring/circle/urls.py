@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kring.circle.views import comparing, exports, pages, people, person, session, ties
+from kring.circle.views import comparing, exports, pages, people, person, session, speaking, ties
 
 app_name = "circle"
 urlpatterns = [
@@ -14,6 +14,8 @@ urlpatterns = [
     path("circle/people/<uuid:member>/", person.person, name="person"),
     path("circle/people/<uuid:member>/place/", people.place, name="place"),
     path("circle/people/<uuid:member>/removal/", people.remove, name="remove"),
+    path("circle/people/<uuid:member>/speech/", speaking.speech, name="speech"),
+    path("circle/speech/", speaking.speech, name="own_speech"),
     path("circle/ties/", ties.tie, name="tie"),
     path("circle/ties/<uuid:tie>/removal/", ties.untie, name="untie"),
     path("circle/undo/", people.undo, name="undo"),

@@ -140,6 +140,7 @@ HAPPENED: dict[str, Words] = {
     "moment.came": _("Er is opgeschreven dat het tijd is om over je recht te praten."),
     "moment.put_off": _("Het gesprek over je recht is uitgesteld."),
     "moment.asked_after": _("Er is gevraagd of er al over je recht gepraat is."),
+    "speech.noted": _("Er staat bij in welke taal iemand praat."),
     "chance.noted": _("Iemand schreef een goed moment op."),
     "chance.talked_of": _("Er is gepraat over een goed moment."),
     "leaving.heard": _("Iemand zei dat het gaat stoppen."),

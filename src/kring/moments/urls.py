@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kring.moments.views import chances, talking
+from kring.moments.views import chances, speaking, talking
 
 app_name = "moments"
 urlpatterns = [
@@ -11,6 +11,7 @@ urlpatterns = [
     path("talks/later/", talking.later, name="later"),
     path("talks/tomorrow/", talking.tomorrow, name="tomorrow"),
     path("talks/happened/", talking.happened, name="happened"),
+    path("talks/languages/", speaking.languages, name="languages"),
     path("talks/letter/", chances.invitation, name="letter"),
     path("talks/chances/", chances.chance, name="chance"),
     path("talks/chances/<uuid:chance>/", chances.talked_of, name="chance_talked"),

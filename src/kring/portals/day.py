@@ -1,7 +1,7 @@
 """What was done with a child on one day, for the official file: so that nobody registers twice.
 
 Others stand there by their initials, the child's own words only when asked for, and of conditions only that they were
-looked at (R5).  Six statements, all through the door; the log adds what left no row.
+looked at (R5).  Seven statements, all through the door; the log adds what left no row.
 """
 
 from collections import Counter
@@ -20,7 +20,7 @@ from kring.access.door import Door
 from kring.audit import chain
 from kring.audit.events import Event
 from kring.circle.lettering import initial
-from kring.circle.models import Placement, WhoSession
+from kring.circle.models import Placement, Speech, WhoSession
 from kring.kit.sentences import sentence
 from kring.law.access import Klass, Section, Topic
 from kring.law.meaning import Expressed, Meaning
@@ -76,6 +76,7 @@ def day(door: Door, on: date) -> Day:
         *_circle(changes(placements, since, until), names),
         *_wishes(door.dossier.call_name, wishes, names, on),
         *_law(door, names, on),
+        *_speech(door, names, on),
         *_log(door, events),
     )
     said = [wish for wish in wishes if wish.words and wish.named_on == on]
@@ -156,6 +157,14 @@ def _law(door: Door, names: dict[UUID, str], on: date) -> Iterator[str]:
             yield _("%(name)s begon als vertrouwenspersoon.") % {"name": names.get(row.member_id, "?")}
         if row.ended_on == on:
             yield _("%(name)s stopte als vertrouwenspersoon.") % {"name": names.get(row.member_id, "?")}
+
+
+def _speech(door: Door, names: dict[UUID, str], on: date) -> Iterator[str]:
+    for row in door.within(Speech.objects.filter(said_on=on).order_by("pk")):
+        who = names.get(row.member_id, "?") if row.member_id else door.dossier.call_name
+        facts = {"who": who, "language": row.in_short()}
+        words = _("%(who)s praat het liefst %(language)s, met een tolk.") if row.interpreter else ""
+        yield (words or _("%(who)s praat het liefst %(language)s.")) % facts
 
 
 def _log(door: Door, events: Counter[str]) -> Iterator[str]:

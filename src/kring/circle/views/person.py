@@ -19,7 +19,7 @@ from kring.circle.forms.ties import Tying, Untying
 from kring.circle.reading import Person, TieSeen
 from kring.circle.views.answers import Clash, Done, both, done, refused, stale, to
 from kring.kit.sentences import sentence
-from kring.law.access import Relation, Section
+from kring.law.access import Klass, Relation, Section
 from kring.law.ways import WORKERS
 
 
@@ -55,6 +55,7 @@ def person_page(request: HttpRequest, door: Door, member: UUID, layer: Layer, **
         "line": told.line(someone) if here else told.no_place(),
         "otherwise": told.stands(other) if here and other else "",
         "there_for": _there_for(door, member),
+        "asks_language": door.sieve(Section.MOMENTS).may_add(Klass.OWN_WORDS),
         "may_restrict": door.relation in WORKERS,
         "restricted": door.relation in WORKERS and is_restricted(door.dossier.pk, member=member),
     }

@@ -21,6 +21,7 @@ from kring.moments import forms, letter
 from kring.moments.acts import chances
 from kring.moments.models import Chance
 from kring.moments.reading import only_who_explains
+from kring.moments.speaking import lines
 
 
 @through_door(Section.RIGHTS, verb=Verb.CHANGE)
@@ -69,7 +70,7 @@ def invitation(request: HttpRequest, door: Door) -> HttpResponse:
             )
         except SheetError:
             form.add_error(None, _("De brief maken lukte niet. Probeer het straks nog eens."))
-    return show(request, door, "moments/letter.html", form=form, parts=letter.parts())
+    return show(request, door, "moments/letter.html", form=form, parts=letter.parts(), spoken=lines(door))
 
 
 def _only_who_works_here(door: Door) -> None:

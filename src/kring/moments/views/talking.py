@@ -19,6 +19,7 @@ from kring.law.rights_moments import Delay
 from kring.moments import forms, reading, scripts
 from kring.moments.acts import talking
 from kring.moments.reading import only_who_explains
+from kring.moments.speaking import lines
 
 
 @through_door(Section.MOMENTS)
@@ -42,7 +43,8 @@ def explain(request: HttpRequest, door: Door) -> HttpResponse:
         messages.success(request, _("Het staat erbij. Kring zegt wanneer het weer tijd is."))
         return redirect("moments:moments", door.dossier.pk)
     will_read = names_of_readers(door, Section.MOMENTS, Filing(klass=Klass.OWN_WORDS, topic=Topic.BESIDE_ME))
-    return show(request, door, "moments/explain.html", form=form, whom=reading.for_whom(door), will_read=will_read)
+    told = {"form": form, "whom": reading.for_whom(door), "will_read": will_read, "spoken": lines(door)}
+    return show(request, door, "moments/explain.html", **told)
 
 
 @through_door(Section.MOMENTS, verb=Verb.CHANGE)

@@ -85,7 +85,7 @@ def new_child(request: HttpRequest, me: Standing) -> HttpResponse:
 def copy(request: HttpRequest, door: Door) -> HttpResponse:
     """What was done on a day, for the official file; the child sees it before it is made."""
     keeps_the_file(door)
-    visits_too(door, Section.RIGHTS, Section.CONDITIONS)
+    visits_too(door, Section.RIGHTS, Section.CONDITIONS, Section.MOMENTS)
     chosen = forms.Day(request.GET if "on" in request.GET else {"on": clock.today()})
     on = chosen.cleaned_data["on"] if chosen.is_valid() else clock.today()
     form = forms.Copy(request.POST or None, initial={"on": on}, child=door.dossier.call_name)

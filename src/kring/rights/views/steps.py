@@ -8,10 +8,11 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from kring.access.door import Door, RefusedError
-from kring.access.entrance import posted, through_door
+from kring.access.entrance import posted, through_door, visits_too
 from kring.access.page import may_name, show
 from kring.access.readers import names_of_readers
 from kring.access.writing import Filing
+from kring.circle import speech
 from kring.kit import clock
 from kring.kit.addresses import address
 from kring.kit.forms import OnceForm
@@ -74,9 +75,11 @@ def question_pdf(request: HttpRequest, door: Door, wish: UUID) -> HttpResponse:
 def notice(request: HttpRequest, door: Door, wish: UUID) -> HttpResponse:
     """What Kring holds about this person, for this person: to read together and to give along (R9, GDPR art. 14)."""
     path = only_who_names(door, wish)
+    visits_too(door, Section.MOMENTS)
     told = asking.notice(door, path, hand_of(door, path))
     asked = path.last(Step.ASKED)
-    return show(request, door, "rights/notice.html", told=told, path=path, asked=asked, form=OnceForm(auto_id=False))
+    shown = {"told": told, "path": path, "asked": asked, "speaks": speech.of(door, path.member)}
+    return show(request, door, "rights/notice.html", form=OnceForm(auto_id=False), **shown)
 
 
 @through_door(Section.RIGHTS)
