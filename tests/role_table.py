@@ -143,6 +143,7 @@ ROWS: dict[str, Row | Open] = {
     "moments:later": Row(frozenset({"lotte"})),
     "moments:tomorrow": Row(WITH_NOOR, frozenset({"lotte"})),
     "moments:happened": Row(frozenset({"lotte"})),
+    "moments:referred": Row(frozenset({"lotte"})),
     "moments:languages": Row(frozenset({"lotte"})),
     "moments:letter": Row(frozenset({"lotte"})),
     "moments:chance": Row(frozenset({"lotte"})),
@@ -200,6 +201,8 @@ ROWS: dict[str, Row | Open] = {
     "portals:tasks": Row(MANAGERS),
     "portals:log": Row(frozenset({"saar"})),
     "portals:children": Row(HOUSE),
+    "portals:talked": Row(HOUSE),
+    "portals:start": Row(frozenset({"lotte"})),
     "portals:new_child": Row(WORKERS - {"bram"}),
     **AROUND,
     **HOME,
@@ -213,7 +216,9 @@ ROWS: dict[str, Row | Open] = {
     "people:link": Row(MANAGERS),
     "explaining:scripts": Row(HOUSE),
     "explaining:script": Row(HOUSE),
-    **dict.fromkeys(("explaining:sheet", "explaining:of_age", "explaining:of_age_sheet"), Row(HOUSE)),
+    **dict.fromkeys(
+        ("explaining:sheet", "explaining:of_age", "explaining:of_age_sheet", "explaining:referring_sheet"), Row(HOUSE)
+    ),
     "explaining:shelf": Row(MANAGERS),
     "explaining:pace": Row(MANAGERS),
     "explaining:removal": Row(MANAGERS),

@@ -168,3 +168,13 @@ def test_who_wants_no_reminders_gets_none_and_a_talk_stops_one(family: Family) -
     assert browser.post(reverse("ways:channel"), chosen).status_code == 302
     jobs.tick()
     assert not Message.objects.filter(code=MessageCode.MOMENT.value).exists()
+
+
+def test_another_consultant_is_counted_as_another_worker_is(family: Family) -> None:
+    assert "andere consulent. Vraag" not in family.page("moments:moments", seen_by="lotte", child="sem")
+    for _ in range(2):
+        send(family, "moments:happened", moment="consultant", on=TODAY().isoformat())
+    told = family.page("moments:moments", seen_by="lotte", child="sem")
+    assert "Sem kreeg al 2 keer een andere consulent." in told
+    explained(family)
+    assert "al 2 keer een andere" in family.page("moments:moments", seen_by="lotte", child="sem")

@@ -135,6 +135,7 @@ class Event(StrEnum):
     MOMENT_PUT_OFF = "moment.put_off"  # its code: why
     MOMENT_ASKED_AFTER = "moment.asked_after"  # by a team lead
     SPEECH_NOTED = "speech.noted"  # in which language somebody talks best (A35)
+    REFERRER_TOLD = "referrer.told"  # what the referrer discussed comes along; its code: how the child said yes (A19)
     CHANCE_NOTED = "chance.noted"  # a good moment with somebody
     CHANCE_TALKED_OF = "chance.talked_of"
     LEAVING_HEARD = "leaving.heard"  # somebody will stop, and the child was not told yet: never told to the child (R15)

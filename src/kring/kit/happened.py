@@ -141,6 +141,7 @@ HAPPENED: dict[str, Words] = {
     "moment.put_off": _("Het gesprek over je recht is uitgesteld."),
     "moment.asked_after": _("Er is gevraagd of er al over je recht gepraat is."),
     "speech.noted": _("Er staat bij in welke taal iemand praat."),
+    "referrer.told": _("Wat de aanmelder al besprak, kwam mee."),
     "chance.noted": _("Iemand schreef een goed moment op."),
     "chance.talked_of": _("Er is gepraat over een goed moment."),
     "leaving.heard": _("Iemand zei dat het gaat stoppen."),

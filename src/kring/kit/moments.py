@@ -16,6 +16,7 @@ MOMENTS: dict[str, Words] = {
     "moment.crisis": _("Een crisis"),
     "moment.hearing": _("Een gesprek bij de jeugdrechter"),
     "moment.move": _("Een verhuis"),
+    "moment.consultant": _("Een andere consulent"),
     "moment.new_worker": _("Een nieuwe begeleider"),
     "moment.birthday": _("Een verjaardag die iets verandert"),
     "moment.again": _("Het is een tijd geleden"),

@@ -23,6 +23,7 @@ class Moment(StrEnum):
     HEARING = "hearing"  # a talk in chambers
     MOVE = "move"
     NEW_WORKER = "new_worker"  # B179
+    CONSULTANT = "consultant"  # B179: another consultant of the court or of the support centre
     BIRTHDAY = "birthday"  # 12, 16, 18
     AGAIN = "again"  # A23b: the interval of the house
     ASKED = "asked"  # A31: a team lead asked after it
@@ -60,7 +61,15 @@ class Delay(StrEnum):
     OTHER = "other"
 
 
-HAPPENS = (Moment.INTAKE, Moment.EVALUATION, Moment.CRISIS, Moment.HEARING, Moment.MOVE, Moment.CLOSING)
+HAPPENS = (
+    Moment.INTAKE,
+    Moment.EVALUATION,
+    Moment.CRISIS,
+    Moment.HEARING,
+    Moment.MOVE,
+    Moment.CONSULTANT,
+    Moment.CLOSING,
+)
 """What somebody says that happened; the others follow from the calendar."""
 AGES = (12, 16, 18)
 READS_FROM, YOUTH_FROM = 6, 12  # years: with pictures, in plain words, and as a youth (A7)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kring.moments.views import explaining, leading
+from kring.moments.views import explaining, leading, referring
 
 app_name = "explaining"
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path("shelf/<uuid:material>/removal/", explaining.removal, name="removal"),
     path("passed/", leading.passed, name="passed"),
     path("passed/<uuid:child>/", leading.ask, name="ask"),
+    path("referring/<slug:language>.pdf", referring.sheet, name="referring_sheet"),
     path("of-age/", explaining.of_age, name="of_age"),
     path("of-age/<slug:language>.pdf", explaining.of_age_sheet, name="of_age_sheet"),
     path("<slug:audience>/", explaining.script, name="script"),

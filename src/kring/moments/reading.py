@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
+
+from django.db.models import Count, Q
 
 from kring.access.door import Door, RefusedError
 from kring.access.standing import born_on
@@ -26,6 +28,7 @@ from kring.law.rights_moments import (
     open_moments,
     waits_since,
 )
+from kring.law.transfers import SERVICES
 from kring.moments.models import Happened, PutOff, Replied, Talk
 from kring.people.models import Organisation, Person
 
@@ -67,6 +70,14 @@ class Opened:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SoFar:
+    """How many people worked with a child: here, and for a service or the court."""
+
+    workers: int
+    services: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
     """The whole of it, for one child."""
 
@@ -78,6 +89,8 @@ class Seen:
     asked: list[tuple[date, str]]
     first_after: int | None
     workers: int
+    consultants: int = 0
+    """How often another consultant came: as it was written down, or as they came in here (B179)."""
     comes_of_age: bool = False
     """Whether it is time to talk about 18."""
 
@@ -88,11 +101,11 @@ class Seen:
 
 
 def course(door: Door) -> tuple[Course, list[Talk], list[Happened]]:
-    """What the law asks, out of the rows; with the talks, and what happened since the last."""
+    """What the law asks, out of the rows; with the talks, and all that happened."""
     talks = list(door.within(Talk.objects.order_by("on_day", "pk")))
     since = max((one.item.made_at for one in talks), default=None)
     rows = list(door.within(Happened.objects.order_by("pk")))
-    happened = [row for row in rows if since is None or row.item.made_at > since]
+    happened = [row for row in rows if _is_after(row, since)]
     last = door.within(PutOff.objects.order_by("pk")).last()
     waits = last is not None and (since is None or last.item.made_at > since)
     told = Course(
@@ -102,7 +115,7 @@ def course(door: Door) -> tuple[Course, list[Talk], list[Happened]]:
         talked_on=tuple(one.on_day for one in talks),
         put_off_until=last.until_on if last is not None and waits else None,
     )
-    return told, talks, happened
+    return told, talks, rows
 
 
 def only_who_explains(door: Door) -> None:
@@ -113,13 +126,15 @@ def only_who_explains(door: Door) -> None:
 
 def seen(door: Door) -> Seen:
     """Everything, for who works with the child and for the child itself."""
-    told, talks, happened = course(door)
+    told, talks, rows = course(door)
     today, months = clock.today(), house(door).talk_every
     replies = {row.talk_id: row for row in door.within(Replied.objects.all())}
-    asked = [row for row in happened if row.moment == Moment.ASKED.value]
+    since = max((one.item.made_at for one in talks), default=None)
+    asked = [row for row in rows if row.moment == Moment.ASKED.value and _is_after(row, since)]
     names = _names({one.item.author_id for one in (*talks, *asked)})
     last = max(told.talked_on, default=None)
     ahead = next_moment(told.born_on, talked_on=last, months=months) if last else None
+    so_far = who_worked_so_far(door)
     open_now = [Opened(due=one) for one in open_moments(told, on=today, months=months)]
     return Seen(
         open=open_now,
@@ -129,7 +144,8 @@ def seen(door: Door) -> Seen:
         talks=[_line(one, replies.get(one.pk), names) for one in reversed(talks)],
         asked=[(one.on_day, names.get(one.item.author_id, "")) for one in asked],
         first_after=days_to_first_talk(told.opened_on, told.talked_on),
-        workers=workers_so_far(door),
+        workers=so_far.workers,
+        consultants=max(so_far.services - 1, sum(row.moment == Moment.CONSULTANT.value for row in rows)),
         comes_of_age=comes_of_age(told.born_on, on=today),
     )
 
@@ -144,10 +160,17 @@ def for_whom(door: Door) -> Audience:
     return audience(born_on(door.dossier, on=clock.today()), on=clock.today())
 
 
-def workers_so_far(door: Door) -> int:
+def who_worked_so_far(door: Door) -> SoFar:
     """How many people worked with this child here: each change is one more to get used to (B179)."""
-    here = Involvement.objects.filter(dossier=door.dossier, relation=Relation.WORKER.value)
-    return here.values("person").distinct().count()
+    persons = Involvement.objects.filter(dossier=door.dossier).aggregate(
+        workers=Count("person", distinct=True, filter=Q(relation=Relation.WORKER.value)),
+        services=Count("person", distinct=True, filter=Q(relation__in=[one.value for one in SERVICES])),
+    )
+    return SoFar(**persons)
+
+
+def _is_after(row: Happened, since: datetime | None) -> bool:
+    return since is None or row.item.made_at > since
 
 
 def _line(talk: Talk, replied: Replied | None, names: dict[UUID, str]) -> Line:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kring.moments.views import chances, speaking, talking
+from kring.moments.views import chances, referring, speaking, talking
 
 app_name = "moments"
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path("talks/tomorrow/", talking.tomorrow, name="tomorrow"),
     path("talks/happened/", talking.happened, name="happened"),
     path("talks/languages/", speaking.languages, name="languages"),
+    path("talks/referred/", referring.referred, name="referred"),
     path("talks/letter/", chances.invitation, name="letter"),
     path("talks/chances/", chances.chance, name="chance"),
     path("talks/chances/<uuid:chance>/", chances.talked_of, name="chance_talked"),

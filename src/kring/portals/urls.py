@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kring.portals.views import answering, child, homes, looking, owning, unsafe, work
+from kring.portals.views import answering, child, homes, looking, owning, starting, unsafe, work
 
 app_name = "portals"
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path("tasks/", homes.tasks, name="tasks"),
     path("log/", homes.log, name="log"),
     path("children/", work.children, name="children"),
+    path("children/talked/", starting.talked, name="talked"),
     path("children/new/", work.new_child, name="new_child"),
     path("d/<uuid:dossier>/", child.child, name="child"),
     path("d/<uuid:dossier>/home/", homes.home, name="home"),
@@ -37,6 +38,7 @@ urlpatterns = [
     path("d/<uuid:dossier>/unsafe/", unsafe.unsafe, name="unsafe"),
     path("d/<uuid:dossier>/stop/", child.stop, name="stop"),
     path("d/<uuid:dossier>/next/", child.ahead_of_me, name="ahead"),
+    path("d/<uuid:dossier>/start/", starting.beginning, name="start"),
     path("d/<uuid:dossier>/yours/", owning.yours, name="yours"),
     path("d/<uuid:dossier>/day/", work.copy, name="copy"),
     path("d/<uuid:dossier>/day/copy.pdf", work.copy_pdf, name="copy_pdf"),

@@ -92,7 +92,7 @@ class Naming(OnceForm):
     def clean_names(self) -> list[str]:
         read = names.read_names(self.cleaned_data["names"], self.known)
         if read.refused:
-            raise ValidationError([_said(one) for one in read.refused])
+            raise ValidationError([said_of(one) for one in read.refused])
         if not read.ok:
             raise ValidationError(_("Hier staat nog geen naam die we kunnen lezen. Wat je typte staat er nog."))
         self.again = names.again_sentence(read.ok)
@@ -224,7 +224,7 @@ class Undoing(OnceForm):
     what = forms.UUIDField(widget=forms.HiddenInput)
 
 
-def _said(refused: names.Refused) -> str:
+def said_of(refused: names.Refused) -> str:
     """Why, and at a name of a list also which one."""
     start = refused.text[:30]
     why = names.sentence(refused)

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from kring.access.door import Door
 from kring.access.standing import born_on
-from kring.access.writing import Filing, NotAllowedError
+from kring.access.writing import Filing, NotAllowedError, Writing
 from kring.audit.events import Event
 from kring.kit import clock
 from kring.law.access import Klass, Section, Topic
@@ -33,26 +33,31 @@ def explained(door: Door, told: Told, *, months: int, act: UUID) -> UUID:
     Before the child had a place here somebody else may have done it, as who referred it (A19); never after today.
     Raises `MomentError`, `NotAllowedError`.
     """
+    with door.writes(Event.RIGHT_EXPLAINED, once=act, codes=(told.audience.value,)) as write:
+        key: UUID = write_talk(door, write, told, months=months).pk
+        write.subject = key
+    return key
+
+
+def write_talk(door: Door, write: Writing, told: Told, *, months: int) -> Talk:
+    """The same inside a writing that is going on.  Raises `MomentError`, `NotAllowedError`."""
     if told.on > clock.today() or (told.on < door.dossier.opened_on and not told.told_by):
         raise MomentError
     before = door.within(Talk.objects.all()).values_list("on_day", flat=True)
     last = max([told.on, *before])
     again = next_moment(born_on(door.dossier, on=clock.today()), talked_on=last, months=months)
-    with door.writes(Event.RIGHT_EXPLAINED, once=act, codes=(told.audience.value,)) as write:
-        write.looked_at(Section.MOMENTS)
-        talk = write.add(
-            Talk,
-            Filing(klass=Klass.FILE, topic=Topic.BESIDE_ME, look_on=again.on),
-            on_day=told.on,
-            audience=told.audience.value,
-            told_by=told.told_by,
-        )
-        if told.reaction:
-            own = Filing(klass=Klass.OWN_WORDS, topic=Topic.BESIDE_ME)
-            write.add(Replied, own, talk_id=talk.pk, reaction=told.reaction.value, words=told.words)
-        write.subject = talk.pk
-    key: UUID = talk.pk
-    return key
+    write.looked_at(Section.MOMENTS)
+    talk = write.add(
+        Talk,
+        Filing(klass=Klass.FILE, topic=Topic.BESIDE_ME, look_on=again.on),
+        on_day=told.on,
+        audience=told.audience.value,
+        told_by=told.told_by,
+    )
+    if told.reaction:
+        own = Filing(klass=Klass.OWN_WORDS, topic=Topic.BESIDE_ME)
+        write.add(Replied, own, talk_id=talk.pk, reaction=told.reaction.value, words=told.words)
+    return talk
 
 
 def happened(door: Door, moment: Moment, on: date, *, act: UUID) -> None:
