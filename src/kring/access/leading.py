@@ -6,19 +6,21 @@ A role opens no dossier (R7); what this opens is in the table as every other: `t
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db.models import F, Q, QuerySet
 
 from kring.access.desk import DESK, note_the_list
 from kring.access.door import Door, RefusedError
+from kring.access.kept import KeptQuerySet
 from kring.access.looks import due_of, looks
 from kring.access.models import Visit
 from kring.access.sieve import Answers
 from kring.access.standing import Standing
 from kring.dossier.models import Dossier, Involvement
 from kring.kit import clock
-from kring.law.access import Relation, Section, Verb
+from kring.law.access import Answer, Relation, Section, Verb, classes
 from kring.people.actors import Actor
 from kring.people.models import Organisation, Post, Role, Team
 
@@ -54,6 +56,17 @@ def waiting_in(section: Section, dossiers: QuerySet[Dossier]) -> list[Waiting]:
         Waiting(one.pk, one.call_name, one.opened_on, due_of(one, Relation.WORKER).get(section))
         for one in rows.only("call_name", "opened_on")
     ]
+
+
+def how_many_have(rows: KeptQuerySet[Any], dossiers: QuerySet[Dossier]) -> int:
+    """In how many of these children there is such a row: a number and nothing else (B131).  One statement.
+
+    Only of classes that a team lead may know are there; who reads the number reads none of the rows.
+    """
+    known = [one.value for one in classes(Relation.TEAM_LEAD, rows.model.section, Verb.KNOW, Answer.OPEN)]
+    there = rows.opened(Q(item__klass__in=known, item__dossier__in=dossiers.values("pk")))
+    counted: int = there.order_by().values("item__dossier").distinct().count()
+    return counted
 
 
 def noted(actor: Actor, dossiers: list[UUID]) -> None:

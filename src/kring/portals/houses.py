@@ -25,6 +25,7 @@ from kring.moments.passed import late
 from kring.people.models import Organisation, Post, Role
 from kring.people.overview import Group, Overview, Place
 from kring.people.standing import CHANGES, Standing
+from kring.portals.figures import explained
 from kring.portals.plot import Bar
 from kring.rights import entries
 from kring.rights.models import Appointment
@@ -89,6 +90,11 @@ class Lead:
     def without_talk(self) -> int:
         """At how many children a moment passed without a talk about the right (A31)."""
         return late(self._children)
+
+    @cached_property
+    def explained(self) -> str:
+        """To how many children their right was explained, in words; never of fewer than five (B131)."""
+        return explained(self._children)
 
     @cached_property
     def unheard(self) -> int:

@@ -14,6 +14,7 @@ from kring.kit.sentences import code_of, sentence
 from kring.law.rights_moments import Audience
 from kring.moments import forms
 from kring.moments import scripts as sheets
+from kring.moments.first_week import AT_HAND
 from kring.moments.turning import OF_AGE
 from kring.people.acts import shelf as acts
 from kring.people.entrance import for_colleagues
@@ -59,6 +60,19 @@ def of_age(request: HttpRequest, me: Standing) -> HttpResponse:
 def of_age_sheet(request: HttpRequest, me: Standing, language: str) -> HttpResponse:
     """The sheet for who becomes 18 on paper."""
     return on_paper(request, lambda: OF_AGE.pdf(OF_AGE.leaflet(language)), "explaining:of_age")
+
+
+@for_colleagues()
+def first_week(request: HttpRequest, me: Standing) -> HttpResponse:
+    """The first week of a new colleague, a day at a time; and what one keeps at hand (B135)."""
+    shown = {"sheet": AT_HAND.leaflet("nl"), "languages": AT_HAND.languages(), "me": me, "here": "today"}
+    return render(request, "moments/first_week.html", shown)
+
+
+@for_colleagues()
+def first_week_sheet(request: HttpRequest, me: Standing, language: str) -> HttpResponse:
+    """What one keeps at hand, on paper."""
+    return on_paper(request, lambda: AT_HAND.pdf(AT_HAND.leaflet(language)), "explaining:first_week")
 
 
 @for_colleagues(changing=True)

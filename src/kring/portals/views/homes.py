@@ -24,6 +24,7 @@ from kring.people.models import Person, Role
 from kring.people.overview import Overview
 from kring.people.standing import Standing, standing_of
 from kring.portals import houses
+from kring.portals.figures import explained, of_the_house
 from kring.portals.many import jim_for
 from kring.portals.over import own_that_closed
 from kring.portals.places import places
@@ -100,7 +101,11 @@ def lead(request: HttpRequest, me: Standing) -> HttpResponse:
 def tasks(request: HttpRequest, me: Standing) -> HttpResponse:
     """Who runs the house: what is still to be done in it."""
     todo = houses.tasks(me, Overview(me, clock.today()))
-    return render(request, "portals/tasks.html", {"me": me, "tasks": todo, **_frame(me)})
+    return render(
+        request,
+        "portals/tasks.html",
+        {"me": me, "tasks": todo, "explained": explained(of_the_house(me.organisation)), **_frame(me)},
+    )
 
 
 @for_colleagues()
