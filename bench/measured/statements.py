@@ -23,6 +23,7 @@ APART: tuple[tuple[str, str, str], ...] = (
     ("kring/people/presence.py", "_recognise", "user"),
     ("kring/people/acts/stays.py", "touch", "user"),  # once a minute, in whichever page that falls
     ("kring/access/door.py", "open_door", "door"),
+    ("kring/access/door.py", "come_to", "door"),
     ("kring/access/desk.py", "desk_of", "door"),
     ("kring/access/door.py", "notes_the_visit", "visit"),
 )

@@ -45,6 +45,8 @@ class Door:
     _sieves: dict[Section, Sieve] = field(default_factory=dict)
     _mine: frozenset[UUID] | None = None
     _visits: dict[Section, Visit] = field(default_factory=dict)
+    read_in: Section | None = None
+    """Where the one row of this page stands, once it was found (`access.items`)."""
 
     @property
     def relation(self) -> Relation:
@@ -64,13 +66,18 @@ class Door:
     def sieve(self, section: Section) -> Sieve:
         """What this visitor may see of a section."""
         if section not in self._sieves:
-            if self._mine is None and self.standing.asks_who_i_am(section):
-                self._mine = members_of(self.dossier.pk, self.me)
+            if self.standing.asks_who_i_am(section):
+                self.asks_who_i_am()
             closed = self.dossier.closed_on is not None
             mine = self._mine or frozenset()
             sieve = self.standing.sieve(self.dossier.pk, section, self.me, mine, closed=closed)
             self._sieves[section] = replace(sieve, unsure=True) if self.actor.is_unsure else sieve
         return self._sieves[section]
+
+    def asks_who_i_am(self) -> None:
+        """Who in the circle the visitor is: one statement, once."""
+        if self._mine is None:
+            self._mine = members_of(self.dossier.pk, self.me)
 
     def within(self, rows: KeptQuerySet[M], verb: Verb = Verb.READ) -> KeptQuerySet[M]:
         """Of these rows, those that this visitor may see: opened, and with their item."""
@@ -139,6 +146,17 @@ class Door:
 
 def open_door(actor: Actor, dossier: UUID, section: Section, verb: Verb = Verb.READ) -> Door:
     """Open a door.  Raises `RefusedError`, which looks the same for a foreign and for an unknown dossier."""
+    door = come_to(actor, dossier)
+    if door.sieve(section).is_empty(verb) or not door.sieve(section).shows_something():
+        raise RefusedError
+    return door
+
+
+def come_to(actor: Actor, dossier: UUID) -> Door:
+    """The door of who is involved, before any section is asked: a page of one row asks that row.
+
+    Raises `RefusedError`, as `open_door` does.
+    """
     if actor.person is None:
         raise RefusedError
     today = clock.today()
@@ -146,7 +164,4 @@ def open_door(actor: Actor, dossier: UUID, section: Section, verb: Verb = Verb.R
     if not held_now:
         raise RefusedError
     standing = standing_of(held_now, answers_to(actor, dossier, on=today), on=today)
-    door = Door(actor, actor.person, held_now[0].dossier, standing)
-    if door.sieve(section).is_empty(verb) or not door.sieve(section).shows_something():
-        raise RefusedError
-    return door
+    return Door(actor, actor.person, held_now[0].dossier, standing)

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from kring.access.door import Door, RefusedError, open_door
+from kring.access.door import Door, RefusedError, come_to, open_door
 from kring.access.models import Item
 from kring.access.writing import NotAllowedError, StaleError
 from kring.audit import chain
@@ -34,7 +34,8 @@ def through_door(
 
     `visit=False` is for polls: they ride on the open visit and are not one (house.md 4).  `verb`: what one must be able
     to do at least with something in there.  `small`: also for a child that came in by pictures; it finds nothing else.
-    Without a section it is that of the item in the address.
+    Without a section the row in the address says itself who reads it (`access.items.row_of`): what is hidden is asked
+    for as what is not there, and only a row that was found is a visit to where it stands.
     """
 
     def wrap(view: View) -> Callable[..., HttpResponse]:
@@ -44,15 +45,15 @@ def through_door(
             actor = actor_of(request)
             if actor is None:
                 return redirect_to_login(request.get_full_path())
-            here = section or _section_of(dossier, rest.get("item"))
             try:
                 _only_small(actor, small=small)
-                door = open_door(actor, dossier, here, verb)
-                if visit:
-                    door.notes_the_visit(here)
-                return _still_may(door, here, verb, view(request, door, **rest))
+                door = open_door(actor, dossier, section, verb) if section else come_to(actor, dossier)
+                if visit and section:
+                    door.notes_the_visit(section)
+                made = view(request, door, **rest)
+                return _still_may(door, section, verb, made) if section else _found(door, made, visit=visit)
             except (RefusedError, NotAllowedError):
-                _note_the_refusal(actor, dossier, here)
+                _note_the_refusal(actor, dossier, section or _section_of(dossier, rest.get("item")))
                 return not_found(request)
             except (chain.AlreadyDoneError, StaleError) as second:
                 return _second(request, second)
@@ -84,8 +85,15 @@ def posted(page: str, *keys: str) -> Callable[[View], View]:
     return wrap
 
 
+def _found(door: Door, made: HttpResponse, *, visit: bool) -> HttpResponse:
+    """A page of one row: a visit to where that row stands."""
+    if visit and door.read_in is not None:
+        door.notes_the_visit(door.read_in)
+    return made
+
+
 def _section_of(dossier: UUID, item: UUID | None) -> Section:
-    """Where an item stands.  Of one that is not there the door of the circle, which shows nothing of it."""
+    """Where an item stands, for the log of refusals.  Of one that is not there: the circle."""
     here = Item.objects.filter(dossier=dossier, pk=item) if item else Item.objects.none()
     found = here.values_list("section", flat=True).first()
     return Section(found) if found else Section.CIRCLE
