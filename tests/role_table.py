@@ -175,6 +175,7 @@ ROWS: dict[str, Row | Open] = {
     "portals:question": Row(WITH_NOOR),
     "portals:question_thing": Row(WITH_NOOR),
     "portals:who_is": Row(WITH_NOOR),
+    "portals:someone_else": Row(frozenset()),  # of who came in without a link: tests/rooms/test_somebody_else.py
     "portals:stop_answer": Row(WITH_NOOR),
     "portals:confirm_answer": Row(WITH_NOOR),
     "portals:along": Row(WITH_NOOR),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from kring.access.acts.answering import is_same
+from kring.access.acts.pointing import Moved, is_another, is_same
 from kring.access.door import Door
 from kring.access.readers import Other
 from kring.audit.events import Event
@@ -49,10 +49,22 @@ def point_out(door: Door, other: Other, member: UUID | None, *, act: UUID) -> UU
     """This one of the circle is that person with a way in; without a member the person is named there now.
 
     What is about that member is from then on about that person itself: it reads that as its own (`own` in the table of
-    who reads what).  No yes of the child opens by it: only a member nothing was answered about yet can be chosen.
+    who reads what).  No yes of the child opens by it: one that is there already waits until it is confirmed.
     """
     with door.writes(Event.PERSON_POINTED_OUT, once=act) as write:
         chosen = member or named(write, [other.name], layer=Layer.CHILD)[0]
-        is_same(chosen, other.person)
+        is_same(door, chosen, other.person)
         write.subject = chosen
     return chosen
+
+
+def point_elsewhere(door: Door, other: Other, of: UUID, to: UUID | None, *, act: UUID) -> tuple[UUID, Moved]:
+    """That person is not this one of the circle but another; without another it is named there now.
+
+    Raises `NotAllowedError` for who came in by a link for that one of the circle.
+    """
+    with door.writes(Event.PERSON_POINTED_ELSEWHERE, once=act) as write:
+        chosen = to or named(write, [other.name], layer=Layer.CHILD)[0]
+        moved = is_another(door, other.person, of=of, to=chosen)
+        write.subject = chosen
+    return chosen, moved

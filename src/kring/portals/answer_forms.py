@@ -118,9 +118,10 @@ class WhoIs(OnceForm):
         error_messages={"required": _("Kies iemand.")},
     )
 
-    def __init__(self, *args: Any, members: list[tuple[UUID, str]], **options: Any) -> None:
+    def __init__(self, *args: Any, members: list[tuple[UUID, str, bool]], **options: Any) -> None:
         super().__init__(*args, **options)
-        offered = [(str(key), name) for key, name in members]
+        said = _("Hier is al iets gekozen. Een ja begint pas na nog een ja.")
+        offered = [(str(key), Choice(name, said) if answered else name) for key, name, answered in members]
         self.fields["member"].choices = [*offered, (NEW, _("Staat er nog niet in"))]  # type: ignore[attr-defined]
 
     @property

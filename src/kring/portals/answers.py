@@ -9,6 +9,7 @@ from uuid import UUID
 
 from kring.access.acts import telling
 from kring.access.acts.answering import is_asked
+from kring.access.acts.pointing import may_be_another
 from kring.access.acts.protecting import is_restricted
 from kring.access.door import Door, RefusedError
 from kring.access.items import reasons
@@ -71,6 +72,11 @@ class Towards:
     def reads_the_file(self) -> bool:
         """Whether it is a parent that reads the file in the place of a child that cannot judge it yet: by law."""
         return self.other is not None and Case.REPRESENTS in self.other.standing.cases
+
+    @property
+    def may_be_another(self) -> bool:
+        """Whether it can be said that who comes in is somebody else of the circle."""
+        return self.other is not None and may_be_another(self.other)
 
     @property
     def file(self) -> int:
@@ -231,13 +237,14 @@ def mine(door: Door) -> list[tuple[Say, str, str]]:
     return [(one, texts.get(one.item_id, ""), called.get(one.towards_id, "")) for one in said]
 
 
-def unlinked(door: Door) -> list[tuple[UUID, str]]:
-    """Members of the circle nobody with a way in was pointed out as, and about whom nothing is answered yet."""
+def unlinked(door: Door) -> list[tuple[UUID, str, bool]]:
+    """Members of the circle nobody with a way in was pointed out as; of each, whether the child answered already."""
     members = known(door)
     keys = [one.member for one in members]
     taken = set(SamePerson.objects.filter(item__in=keys).values_list("item", flat=True))
-    said = set(Say.objects.filter(dossier=door.dossier, withdrawn_at=None).values_list("towards", flat=True))
-    return [(one.member, one.name) for one in members if one.member not in taken | said]
+    answered = Say.objects.filter(dossier=door.dossier, giver=Giver.CHILD, withdrawn_at=None)
+    said = set(answered.values_list("towards", flat=True))
+    return [(one.member, one.name, one.member in said) for one in members if one.member not in taken]
 
 
 def things_of(door: Door, keys: Mapping[UUID | None, str]) -> list[Kept]:

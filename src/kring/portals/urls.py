@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kring.portals.views import answering, child, homes, looking, owning, starting, unsafe, work
+from kring.portals.views import answering, child, homes, looking, owning, pointing, starting, unsafe, work
 
 app_name = "portals"
 urlpatterns = [
@@ -22,7 +22,8 @@ urlpatterns = [
     path("d/<uuid:dossier>/known/<uuid:member>/", answering.about, name="about"),
     path("d/<uuid:dossier>/known/<uuid:member>/topic/<int:topic>/", answering.question, name="question"),
     path("d/<uuid:dossier>/known/<uuid:member>/thing/<uuid:item>/", answering.question, name="question_thing"),
-    path("d/<uuid:dossier>/known/person/<uuid:other>/", answering.who_is, name="who_is"),
+    path("d/<uuid:dossier>/known/person/<uuid:other>/", pointing.who_is, name="who_is"),
+    path("d/<uuid:dossier>/known/<uuid:member>/other/", pointing.someone_else, name="someone_else"),
     path("d/<uuid:dossier>/known/answer/<uuid:say>/stop/", answering.stop, name="stop_answer"),
     path("d/<uuid:dossier>/known/answer/<uuid:say>/confirm/", answering.confirm, name="confirm_answer"),
     path("d/<uuid:dossier>/known/along/<uuid:other>/", looking.along, name="along"),

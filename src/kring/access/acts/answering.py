@@ -147,11 +147,6 @@ def end_file_access(door: Door, member: UUID) -> None:
             write.subject = rows[0]
 
 
-def is_same(member: UUID, person: UUID) -> None:
-    """This one of the circle is that person with a way in.  Part of the act that says so."""
-    SamePerson.objects.create(item_id=member, person_id=person)
-
-
 def why_not(door: Door, new: Answering) -> WhyNot | None:
     """Why this answer cannot be given now.  Raises `NotAllowedError` for who or what is not there."""
     _circle_item(door, new.towards)

@@ -9,9 +9,10 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from kring.access.acts.pointing import is_same
 from kring.access.acts.protecting import is_restricted
 from kring.access.door import Door, RefusedError, open_door
-from kring.access.models import Beside, Besides, Item, SamePerson
+from kring.access.models import Beside, Besides, Item
 from kring.access.readers import Other, others
 from kring.access.writing import NotAllowedError
 from kring.audit.events import Event
@@ -42,7 +43,7 @@ def ask(door: Door, person: UUID, member: UUID | None, *, once: UUID | None) -> 
         raise NotAllowedError
     with door.writes(Event.VIEWING_ASKED, once=once) as write:
         if not other.members and member:
-            SamePerson.objects.create(item_id=member, person_id=person)
+            is_same(door, member, person)
         _open(door.dossier.pk, person).update(ended_at=clock.now())
         row = Beside.objects.create(dossier=door.dossier, person_id=person, worker_id=door.me, asked_at=clock.now())
         write.subject = row.pk

@@ -23,7 +23,7 @@ from kring.kit.sentences import sentence
 from kring.law.access import Relation, Section, Topic, Verb
 from kring.law.ways import WITH_A_DESK
 from kring.people.devices import is_new
-from kring.portals import acts, already, answer_forms, answers, small
+from kring.portals import already, answer_forms, answers, small
 from kring.portals.copies import copies
 from kring.portals.page import show
 from kring.portals.shared import around, team
@@ -128,19 +128,6 @@ def confirm(request: HttpRequest, door: Door, say: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Goed. Dit mag nu."))
     return redirect("portals:about", door.dossier.pk, row.towards_id)
-
-
-@through_door(Section.ANSWERS, verb=Verb.ADD)
-def who_is(request: HttpRequest, door: Door, other: UUID) -> HttpResponse:
-    """Someone who may come in and was not pointed out in the circle yet: which of them is it?"""
-    who = answers.someone(door, other)
-    if who.members:
-        return redirect("portals:about", door.dossier.pk, min(who.members))
-    form = answer_forms.WhoIs(request.POST or None, members=answers.unlinked(door))
-    if form.is_valid():
-        member = acts.point_out(door, who, form.chosen, act=form.act)
-        return redirect("portals:about", door.dossier.pk, member)
-    return show(request, door, "who_is.html", other=who, form=form)
 
 
 def _answered(

@@ -1,0 +1,95 @@
+"""Who of the circle somebody with a way in is: saying so, and saying that it is somebody else (R7, R28).
+
+Part of an act of the rooms.  Nothing opens by either: a yes that was given about somebody before Kring knew who that
+is, waits until it is confirmed; and what was closed, by a no or by a restriction of contact, stays closed for both.
+"""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from kring.access.door import Door
+from kring.access.models import Beside, Given, Giver, Restriction, SamePerson, Say, Says, Word
+from kring.access.readers import Other
+from kring.access.writing import NotAllowedError
+from kring.kit import clock
+from kring.kit.keys import uuid7
+from kring.law.ways import NETWORK
+
+COPIED = ("item_id", "topic", "answer", "giver", "purpose", "given_by_id", "expressed", "recorded_by_id", "from_on")
+"""Of a no or an "ask me first", what it is also towards somebody else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """Somebody was pointed out as another one of the circle; how many answers with yes of the child stopped by it."""
+
+    stopped: int
+
+
+def is_same(door: Door, member: UUID, person: UUID) -> None:
+    """This one of the circle is that person with a way in.  Part of the act that says so."""
+    SamePerson.objects.create(item_id=member, person_id=person)
+    _towards(door, member).filter(answer=Word.YES, giver=Giver.CHILD).update(waits=True)
+
+
+def may_be_another(other: Other) -> bool:
+    """Whether it can be said that this is somebody else of the circle.
+
+    Not of who stands beside the child: that one came in by a link for this one of the circle, and of the wrong person
+    the link is stopped.
+    """
+    return other.relation not in NETWORK
+
+
+def is_another(door: Door, person: UUID, *, of: UUID, to: UUID) -> Moved:
+    """Who was pointed out as `of`, is `to`.  Part of the act that says so; raises `NotAllowedError`.
+
+    What a yes opened towards it is closed and stays so until it is said anew; what a no closes, is closed to both.
+    """
+    same = SamePerson.objects.filter(item=of, person=person, item__dossier=door.dossier)
+    by_a_link = Given.objects.filter(dossier=door.dossier, item=of, way__person=person)
+    if of == to or not same.exists() or by_a_link.exists():
+        raise NotAllowedError
+    _stay_apart(door, person, of)
+    same.delete()
+    is_same(door, to, person)
+    _stay_closed(door, of, to)
+    Beside.objects.filter(dossier=door.dossier, person=person, ended_at=None).update(ended_at=clock.now())
+    said = _towards(door, of).filter(answer=Word.YES)
+    stopped = said.filter(giver=Giver.CHILD).count()
+    said.update(withdrawn_at=clock.now())
+    return Moved(stopped)
+
+
+def _stay_apart(door: Door, person: UUID, member: UUID) -> None:
+    """A restriction of contact with this one of the circle held for that person too, and goes on to (R28).
+
+    One with that person itself stays on it, and is none with who it was taken for.
+    """
+    here = Restriction.objects.in_force().filter(dossier=door.dossier)
+    row = here.filter(member=member).order_by("-recorded_at").first()
+    if row is not None and not here.filter(person=person).exists():
+        kept = {name: getattr(row, name) for name in ("from_on", "until_on", "recorded_by_id", "recorded_at")}
+        Restriction.objects.create(dossier=door.dossier, person_id=person, **kept)
+
+
+def _stay_closed(door: Door, of: UUID, to: UUID) -> None:
+    """What is closed towards the one is closed towards the other too."""
+    closed = list(_towards(door, of).exclude(answer=Word.YES))
+    there = {(one.item_id, one.topic) for one in _towards(door, to).exclude(answer=Word.YES)}
+    rows = [
+        Say(
+            id=uuid7(),
+            dossier=door.dossier,
+            towards_id=to,
+            said_at=clock.now(),
+            **{name: getattr(one, name) for name in COPIED},
+        )
+        for one in closed
+        if (one.item_id, one.topic) not in there
+    ]
+    Say.objects.bulk_create(rows)
+
+
+def _towards(door: Door, member: UUID) -> Says:
+    return Say.objects.filter(dossier=door.dossier, towards=member, withdrawn_at=None)

@@ -1,0 +1,44 @@
+"""Who of the circle somebody is who may come in: saying so, and saying that it is somebody else."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from kring.access.door import Door, RefusedError
+from kring.access.entrance import through_door
+from kring.law.access import Section, Verb
+from kring.portals import acts, answer_forms, answers
+from kring.portals.page import show
+
+
+@through_door(Section.ANSWERS, verb=Verb.ADD)
+def who_is(request: HttpRequest, door: Door, other: UUID) -> HttpResponse:
+    """Someone who may come in and was not pointed out in the circle yet: which of them is it?"""
+    who = answers.someone(door, other)
+    if who.members:
+        return redirect("portals:about", door.dossier.pk, min(who.members))
+    form = answer_forms.WhoIs(request.POST or None, members=answers.unlinked(door))
+    if form.is_valid():
+        member = acts.point_out(door, who, form.chosen, act=form.act)
+        return redirect("portals:about", door.dossier.pk, member)
+    return show(request, door, "who_is.html", other=who, form=form)
+
+
+@through_door(Section.ANSWERS, verb=Verb.ADD)
+def someone_else(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
+    """Who was pointed out as this one of the circle is another: who then, and what changes by it."""
+    who = answers.towards(door, member)
+    if who.other is None or not who.may_be_another:
+        raise RefusedError
+    form = answer_forms.WhoIs(request.POST or None, members=answers.unlinked(door))
+    if form.is_valid():
+        to, moved = acts.point_elsewhere(door, who.other, member, form.chosen, act=form.act)
+        messages.success(request, _("Het staat er."))
+        if moved.stopped:
+            said = _("Waar ja stond voor %(name)s, is nu gestopt. Zeg het opnieuw als het nog mag.")
+            messages.info(request, said % {"name": who.name})
+        return redirect("portals:about", door.dossier.pk, to)
+    return show(request, door, "someone_else.html", who=who, form=form)

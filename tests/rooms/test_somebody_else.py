@@ -1,0 +1,163 @@
+"""Noor pointed out the wrong one in her circle, and says so: nothing opens by it, and what was closed stays closed."""
+
+from uuid import UUID
+
+import pytest
+
+from kring.access.acts import answering
+from kring.access.acts.answering import Answering
+from kring.access.acts.protecting import Toward, is_restricted, restrict
+from kring.access.models import Restriction, SamePerson, Say, Word
+from kring.audit.events import Event
+from kring.circle.models import Placement
+from kring.kit import clock
+from kring.kit.keys import uuid7
+from kring.law.access import Section, Topic
+from tests.family import Family
+from tests.rooms.test_who_may_know import ask
+
+
+def point(family: Family, account: str, member: str, *, by: str = "noor") -> None:
+    """Say on the page itself who somebody is."""
+    where = family.url("portals:who_is", other=family.person(account))
+    chosen = {"member": str(family.member(member)), "once": family.once()}
+    assert family.browser(by).post(where, chosen).status_code == 302
+
+
+def another(family: Family, member: str, to: str, *, by: str = "noor") -> int:
+    """Say on the page itself that it is another one, or a new one."""
+    where = family.url("portals:someone_else", member=family.member(member))
+    chosen = {"member": to if to == "new" else str(family.member(to)), "once": family.once()}
+    return family.browser(by).post(where, chosen).status_code
+
+
+def is_now(family: Family, account: str) -> list[UUID]:
+    return list(SamePerson.objects.filter(person=family.person(account)).values_list("item", flat=True))
+
+
+def yes_topics(family: Family, who: str) -> frozenset[Topic]:
+    return family.door(who, Section.SAID).answers.yes_topics
+
+
+@pytest.fixture
+def wrong(family: Family) -> Family:
+    """Ann is mama, and Noor tapped papa."""
+    point(family, "ann", "papa")
+    return family
+
+
+def test_she_says_who_it_is_and_the_page_of_the_wrong_one_leads_there(wrong: Family) -> None:
+    about = wrong.page("portals:about", seen_by="noor", member=wrong.member("papa"))
+    there = wrong.url("portals:someone_else", member=wrong.member("papa"))
+    assert there in about
+    asks = wrong.browser("noor").get(there).content.decode()
+    assert "Wat dicht was, blijft dicht." in asks
+    assert another(wrong, "papa", "mama") == 302
+    assert is_now(wrong, "ann") == [wrong.member("mama")]
+    assert wrong.log(Event.PERSON_POINTED_ELSEWHERE) == 1
+    assert there not in wrong.page("portals:about", seen_by="noor", member=wrong.member("papa"))
+
+
+def test_her_worker_says_it_with_her_and_nobody_else_does(wrong: Family) -> None:
+    for who in ("ann", "wilma", "tarik", "bram", "greet"):
+        assert another(wrong, "papa", "mama", by=who) == 404, who
+    assert is_now(wrong, "ann") == [wrong.member("papa")]
+    assert another(wrong, "papa", "mama", by="lotte") == 302
+    assert is_now(wrong, "ann") == [wrong.member("mama")]
+
+
+def test_somebody_who_was_not_there_yet_is_named(wrong: Family) -> None:
+    assert another(wrong, "papa", "new") == 302
+    (member,) = is_now(wrong, "ann")
+    names = wrong.door("noor").within(Placement.objects.filter(member=member)).values_list("name", flat=True)
+    assert list(names) == ["Ann"]
+
+
+def test_a_yes_stops_and_she_reads_that_it_did(wrong: Family) -> None:
+    ask(wrong, "papa", "yes", about="school")
+    assert yes_topics(wrong, "ann") == {Topic.SCHOOL}
+    browser = wrong.browser("noor")
+    where = wrong.url("portals:someone_else", member=wrong.member("papa"))
+    answer = browser.post(where, {"member": str(wrong.member("mama")), "once": wrong.once()}, follow=True)
+    assert "is nu gestopt" in answer.content.decode()
+    assert yes_topics(wrong, "ann") == set()
+    assert not Say.objects.filter(towards=wrong.member("papa"), withdrawn_at=None).exists()
+
+
+@pytest.mark.parametrize("word", ["no", "ask"])
+def test_what_was_closed_stays_closed_for_both(wrong: Family, word: str) -> None:
+    ask(wrong, "papa", word, about="school")
+    another(wrong, "papa", "mama")
+    assert wrong.door("ann", Section.SAID).answers.no_topics == {"school"}
+    assert Say.objects.filter(towards=wrong.member("papa"), answer=word, withdrawn_at=None).count() == 1
+
+
+def test_a_no_to_her_worker_holds_when_her_worker_is_another(family: Family) -> None:
+    point(family, "lotte", "lotte_member")
+    ask(family, "lotte_member", "no")
+    before = family.door("lotte").within(Placement.objects.all()).count()
+    assert another(family, "lotte_member", "new") == 302
+    assert family.door("lotte").within(Placement.objects.all()).count() <= before + 1  # its own new name at most
+
+
+@pytest.mark.parametrize("back", ["papa", "new"])
+def test_a_restriction_of_contact_stays_on_both_until_a_human_being_says_otherwise(wrong: Family, back: str) -> None:
+    papa = Toward(member=wrong.member("papa"))
+    restrict(wrong.door("lotte"), [papa], from_on=clock.today(), until_on=None, once=uuid7())
+    for of, to in (("papa", "mama"), ("mama", back)):
+        assert another(wrong, of, to) == 302
+        assert wrong.door("ann", Section.SAID).standing.restricted
+        assert is_restricted(wrong.noor.dossier, member=wrong.member("papa"))
+    assert Restriction.objects.in_force().count() == 2, "one for each, and no more when it is said again"
+
+
+def test_a_restriction_with_who_came_in_is_none_with_who_it_was_taken_for(wrong: Family) -> None:
+    ann = Toward(person=wrong.person("ann"))
+    restrict(wrong.door("lotte"), [ann], from_on=clock.today(), until_on=None, once=uuid7())
+    assert is_restricted(wrong.noor.dossier, member=wrong.member("papa")), "as long as she is taken for papa"
+    assert another(wrong, "papa", "mama") == 302
+    assert wrong.door("ann", Section.SAID).standing.restricted
+    assert not is_restricted(wrong.noor.dossier, member=wrong.member("papa"))
+
+
+def test_who_came_in_by_a_link_is_not_moved_but_its_link_is_stopped(family: Family) -> None:
+    about = family.page("portals:about", seen_by="noor", member=family.member("karim"))
+    assert family.url("portals:someone_else", member=family.member("karim")) not in about
+    assert "Stop dan die link" in about
+    assert another(family, "karim", "mama") == 404
+    assert another(family, "mama", "papa") == 404, "nobody with a way in is mama"
+
+
+def test_two_taps_are_one_and_the_same_one_is_no_other(wrong: Family) -> None:
+    once = wrong.once()
+    where = wrong.url("portals:someone_else", member=wrong.member("papa"))
+    for _ in range(2):
+        wrong.browser("noor").post(where, {"member": str(wrong.member("mama")), "once": once})
+    assert is_now(wrong, "ann") == [wrong.member("mama")]
+    mama = {"member": str(wrong.member("mama")), "once": wrong.once()}
+    assert (
+        wrong.browser("noor").post(wrong.url("portals:someone_else", member=wrong.member("mama")), mama).status_code
+        == 200
+    )
+    assert wrong.log(Event.PERSON_POINTED_ELSEWHERE) == 1
+
+
+def test_she_answered_first_and_then_says_who_it_is_and_her_yes_waits(family: Family) -> None:
+    """Before Ann came in, Noor chose for mama; that opens nothing until she says it once more."""
+    ask(family, "mama", "yes", about="school")
+    where = family.url("portals:who_is", other=family.person("ann"))
+    assert "Een ja begint pas na nog een ja." in family.browser("noor").get(where).content.decode()
+    point(family, "ann", "mama")
+    assert yes_topics(family, "ann") == set()
+    said = Say.objects.get(towards=family.member("mama"))
+    about = family.page("portals:about", seen_by="noor", member=family.member("mama"))
+    assert family.url("portals:confirm_answer", say=said.pk) in about
+    answering.confirm(family.door("noor", Section.ANSWERS), said, once=uuid7())
+    assert yes_topics(family, "ann") == {Topic.SCHOOL}
+
+
+def test_she_answered_no_first_and_it_holds_at_once(family: Family) -> None:
+    new = Answering(towards=family.member("mama"), word=Word.NO, topic=Topic.SCHOOL)
+    answering.answer(family.door("noor", Section.ANSWERS), new, once=uuid7())
+    point(family, "ann", "mama")
+    assert family.door("ann", Section.SAID).answers.no_topics == {"school"}
