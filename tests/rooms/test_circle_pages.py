@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from pytest_django import DjangoAssertNumQueries
 
 from kring.access.asking import everything
-from kring.access.models import SamePerson, Say
+from kring.access.models import Say
 from kring.audit.events import Event
 from kring.circle import reading
 from kring.circle.acts import people
@@ -22,6 +22,7 @@ from kring.law.meaning import Expressed, Meaning
 from kring.rights.acts import wishes
 from tests.family import Family
 from tests.rooms.hiding import hide
+from tests.rooms.pointing import point
 
 SCRIPT = {"Accept": "application/json"}
 
@@ -187,7 +188,7 @@ def test_a_yes_to_the_circle_does_not_tell_who_stands_beside_the_child(family: F
 
 def test_a_no_about_who_stands_beside_the_child_takes_the_mark_out_of_the_circle(family: Family) -> None:
     name_her_jim(family)
-    SamePerson.objects.create(item_id=family.member("lotte_member"), person_id=family.person("lotte"))
+    point(family, "lotte", "lotte_member")
     assert marks(family, "lotte") == {"jim"}
     say(family, towards="lotte_member", topic=Topic.BESIDE_ME, answer="no")
     assert not marks(family, "lotte")

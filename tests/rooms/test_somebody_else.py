@@ -14,14 +14,8 @@ from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Section, Topic
 from tests.family import Family
+from tests.rooms.pointing import point
 from tests.rooms.test_who_may_know import ask
-
-
-def point(family: Family, account: str, member: str, *, by: str = "noor") -> None:
-    """Say on the page itself who somebody is."""
-    where = family.url("portals:who_is", other=family.person(account))
-    chosen = {"member": str(family.member(member)), "once": family.once()}
-    assert family.browser(by).post(where, chosen).status_code == 302
 
 
 def another(family: Family, member: str, to: str, *, by: str = "noor") -> int:

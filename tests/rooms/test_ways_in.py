@@ -13,7 +13,7 @@ from kring.access import acts
 from kring.access.acts import Handed
 from kring.access.desk import desk_of
 from kring.access.door import RefusedError, open_door
-from kring.access.models import Given, SamePerson
+from kring.access.models import Given
 from kring.audit.events import Event
 from kring.dossier.models import Involvement
 from kring.kit import clock
@@ -25,6 +25,7 @@ from kring.people.acts.ways import GUESSES
 from kring.people.models import Device, Stay, User, Way, WayEnd
 from tests.family import Family
 from tests.links import PHONE, actor, give, link, opens, share, tap, way
+from tests.rooms.pointing import point
 
 SAME_FOR_ALL = re.compile(rb'name="csrfmiddlewaretoken" value="\w+"')
 
@@ -152,7 +153,7 @@ def test_a_link_opens_only_the_child_it_was_given_for(family: Family, handed: Ha
 
 def test_a_link_of_a_colleague_opens_nothing_of_the_work(family: Family) -> None:
     """Lotte also stands beside Noor at home: that link is for Noor's friend Lotte, not for her worker."""
-    SamePerson.objects.create(item_id=family.member("yara"), person_id=family.person("lotte"))
+    point(family, "lotte", "yara")
     handed = give(family, "yara", relation=Relation.SUPPORTER)
     lotte, _ = tap(handed)
     assert desk_of(family.actor("lotte")).dossiers

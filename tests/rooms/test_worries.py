@@ -6,7 +6,7 @@ import pytest
 from django.http import HttpResponse
 
 from kring.access.desk import desk_of
-from kring.access.models import SamePerson, Word
+from kring.access.models import Word
 from kring.audit.events import Event
 from kring.kit import clock
 from kring.kit.keys import uuid7
@@ -15,6 +15,7 @@ from kring.loyalty.models import Worry
 from kring.rights.acts import said
 from kring.rights.models import Said
 from tests.family import Family
+from tests.rooms.pointing import point
 from tests.rooms.test_loyalty import OTHERS, answers, named, says, send, without_tokens
 
 PAGES_OF_A_PARENT = ("portals:home", "rights:say", "rights:own_person", "portals:mine")
@@ -122,12 +123,12 @@ def test_what_one_parent_said_is_never_filed_as_a_worry_of_the_other(family: Fam
         told = {"once": family.once(), "parent": str(family.member(whom)), **facts}
         return family.browser("lotte").post(where, told)
 
-    SamePerson.objects.create(item_id=family.member("papa"), person_id=family.person("tarik"))
+    point(family, "tarik", "papa", by="lotte")
     refused = files("papa").content.decode()
     assert "Dit zei de andere ouder." in refused
     assert "Wie is die vrouw?" in refused
     assert family.log(Event.WORRY_HEARD) == 0
-    SamePerson.objects.create(item_id=family.member("mama"), person_id=family.person("ann"))
+    point(family, "ann", "mama", by="lotte")
     assert files("papa").status_code == 200
     assert files("mama").status_code == 302
     assert worry(family).parent_id == family.member("mama")

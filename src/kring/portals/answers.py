@@ -16,13 +16,14 @@ from kring.access.items import reasons
 from kring.access.kept import Kept, worded_models
 from kring.access.models import Disclosure, Giver, Item, SamePerson, Say, Word
 from kring.access.readers import Other, others
+from kring.circle.domains import Kind
 from kring.circle.lettering import initial
 from kring.circle.models import Placement
 from kring.kit.sentences import sentence
 from kring.law.access import AT_HOME, Case, Relation, Topic, known_topics
 from kring.law.ways import NETWORK, WITH_A_DESK
 from kring.portals.caseload import best_names
-from kring.rights.people import known
+from kring.rights.people import around
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as Words
@@ -239,12 +240,12 @@ def mine(door: Door) -> list[tuple[Say, str, str]]:
 
 def unlinked(door: Door) -> list[tuple[UUID, str, bool]]:
     """Members of the circle nobody with a way in was pointed out as; of each, whether the child answered already."""
-    members = known(door)
-    keys = [one.member for one in members]
+    members = [one for one in around(door) if one.kind is Kind.PERSON]
+    keys = [one.key for one in members]
     taken = set(SamePerson.objects.filter(item__in=keys).values_list("item", flat=True))
     answered = Say.objects.filter(dossier=door.dossier, giver=Giver.CHILD, withdrawn_at=None)
     said = set(answered.values_list("towards", flat=True))
-    return [(one.member, one.name, one.member in said) for one in members if one.member not in taken]
+    return [(one.key, one.name, one.key in said) for one in members if one.key not in taken]
 
 
 def things_of(door: Door, keys: Mapping[UUID | None, str]) -> list[Kept]:
