@@ -3,17 +3,22 @@
 from uuid import UUID
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from kring.access.acts import answering
 from kring.access.acts.answering import Answering
 from kring.access.acts.protecting import Toward, is_restricted, restrict
-from kring.access.models import Restriction, SamePerson, Say, Word
+from kring.access.door import RefusedError
+from kring.access.kept import kept_models
+from kring.access.models import Item, Restriction, SamePerson, Say, Word
 from kring.audit.events import Event
 from kring.circle.models import Placement
 from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Section, Topic
-from tests.family import Family
+from kring.portals import answers
+from tests.family import Family, undone
 from tests.rooms.pointing import point
 from tests.rooms.test_who_may_know import ask
 
@@ -155,3 +160,46 @@ def test_she_answered_no_first_and_it_holds_at_once(family: Family) -> None:
     answering.answer(family.door("noor", Section.ANSWERS), new, once=uuid7())
     point(family, "ann", "mama")
     assert family.door("ann", Section.SAID).answers.no_topics == {"school"}
+
+
+SAID = st.lists(
+    st.tuples(st.sampled_from(["papa", "mama"]), st.sampled_from(Word), st.sampled_from(answers.TOPICS)), max_size=5
+)
+
+
+def reads(family: Family) -> set[UUID]:
+    """All that Ann reads."""
+    try:
+        door = family.door("ann", Section.SAID)
+    except RefusedError:
+        return set()
+    return {row.pk for model in kept_models() for row in door.within(model.objects.all())}
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(said=SAID, shut=st.booleans(), by=st.sampled_from(["noor", "lotte"]), later=SAID)
+def test_whatever_was_answered_nothing_opens_by_saying_that_it_is_another(
+    family: Family, said: list[tuple[str, Word, Topic]], shut: bool, by: str, later: list[tuple[str, Word, Topic]]
+) -> None:
+    """But what is about her, now that Kring knows who she is: that is hers (`own`)."""
+    with undone():
+        answer_all(family, said)
+        point(family, "ann", "papa", by=by)
+        answer_all(family, [one for one in later if one[0] == "papa"])
+        if shut:
+            papa = Toward(member=family.member("papa"))
+            restrict(family.door("lotte"), [papa], from_on=clock.today(), until_on=None, once=uuid7())
+        before, no = reads(family), family.door("ann", Section.SAID).answers.no_topics
+        assert another(family, "papa", "mama", by=by) == 302
+        after = family.door("ann", Section.SAID)
+        opened = Item.objects.filter(pk__in=reads(family) - before).exclude(about=family.member("mama"))
+        assert not opened.exists()
+        assert after.answers.no_topics >= no
+        assert not after.answers.yes_topics
+        assert after.standing.restricted is shut
+
+
+def answer_all(family: Family, said: list[tuple[str, Word, Topic]]) -> None:
+    for towards, word, topic in said:
+        new = Answering(towards=family.member(towards), word=word, topic=topic)
+        answering.answer(family.door("noor", Section.ANSWERS), new, once=uuid7())
