@@ -98,6 +98,7 @@ ROWS: dict[str, Row | Open] = {
     "rights:end": Row(WITH_NOOR),
     "rights:question_pdf": Row(frozenset()),  # of a question that was made: tests/rooms/test_steps.py
     **dict.fromkeys(STEPS, Row(WITH_NOOR)),
+    "rights:another": Row(WITH_NOOR, frozenset({"lotte"})),
     "rights:reached_told": Row(frozenset()),  # of somebody who was reached: tests/rooms/test_around.py
     "rights:decided": Row(CONDITIONS),
     "rights:appointment_new": Row(frozenset({"lotte"})),

@@ -9,7 +9,7 @@ from kring.law.meaning import Meaning
 from kring.law.steps import Answered, Asker, How, Step, Voice
 from kring.law.support import Wellbeing
 from kring.rights import paths
-from kring.rights.acts import appointing, limiting, own_person, reaching, steps, subjects
+from kring.rights.acts import another, appointing, limiting, own_person, reaching, steps, subjects
 from kring.support.acts import checking
 from tests.family import Family
 
@@ -24,6 +24,9 @@ def walked(family: Family) -> None:
     said = steps.New(step=Step.ANSWERED, on=today, voice=Voice.PERSON, reply=Answered.YES, words="natuurlijk")
     for new in (asked, said):
         steps.take(noor, paths.path_as(noor, wilma, Meaning.JIM), new, act=uuid7(), on=today)
+    other = another.Talked(on=today, reasons="oma woont dichter", said="toch wilma")
+    here = family.door("lotte", Section.RIGHTS)
+    another.talk(here, paths.path_as(here, wilma, Meaning.JIM), other, act=uuid7())
     subjects.choose(noor, wilma, [Topic.SCHOOL], act=uuid7(), on=today)
     danger = reaching.Danger(member=family.member("rita"), how=How.CALL, motive="die nacht alleen", on=today)
     row = reaching.reach(lotte, danger, act=uuid7())

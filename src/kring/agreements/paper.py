@@ -64,7 +64,8 @@ class Paper:
     def _foot(self) -> str:
         if self.for_a_parent:
             return _("Een vraag of een zorg? Zeg ze aan de begeleiding.")
-        return _("Afspraken mogen veranderen. Niemand hoeft te tekenen.")
+        free = _("Wat jullie zeggen, hoeft niemand te vertellen: niemand vraagt een verslag.")
+        return " ".join((_("Afspraken mogen veranderen. Niemand hoeft te tekenen."), free))
 
     def _part(self, part: Part) -> dict[str, Any]:
         points = [{"asks": str(one.asks), "lines": [_line(line) for line in one.lines]} for one in part.points]

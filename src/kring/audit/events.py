@@ -37,6 +37,7 @@ class Event(StrEnum):
     SERVING_ENDED = "serving.ended"
     QUESTION_PREPARED = "question.prepared"  # its codes: who will ask, and how (A226b)
     STEP_TAKEN = "step.taken"  # its codes: which step, in which meaning
+    OTHER_CHOICE_TALKED_OF = "choice.talked_of"  # with the child, by who works with it; nothing follows from it (A118)
     NOTICE_GIVEN = "notice.given"  # the person got the notice on what is held about it (R9)
     APPOINTMENT_PREPARED = "appointment.prepared"  # by the organisation: what is known of it (R6)
     APPOINTMENT_DECIDED = "appointment.decided"  # by the director, with the attest

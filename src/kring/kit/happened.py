@@ -32,6 +32,7 @@ HAPPENED: dict[str, Words] = {
     "wish.withdrawn": _("Het kind koos anders, en dat is opgeschreven."),
     "condition.looked_at": _("De voorwaarden van de wet zijn bekeken."),
     "condition.erased": _("Wat van de voorwaarden bekeken was, is gewist."),
+    "choice.talked_of": _("Er is gepraat over een andere keuze. De keuze bleef."),
     "factor.talked_through": _("Er is gepraat over wat goed is om te weten bij een JIM."),
     "serving.began": _("De vertrouwenspersoon begon."),
     "serving.ended": _("De vertrouwenspersoon stopte."),

@@ -51,6 +51,7 @@ MOMENTS: dict[str, Words] = {
     "for.jim": _("JIM’s"),
     "for.supporter": _("steunfiguren"),
     "for.parent": _("ouders"),
+    "for.complaint": _("wie een klacht heeft, voor iedereen"),
     "for.partner": _("een partner, alleen voor collega’s"),
     "audience.small": _("een kind jonger dan 6"),
     "audience.child": _("een kind van 6 tot 11"),

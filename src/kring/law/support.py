@@ -51,6 +51,7 @@ class For(StrEnum):
     JIM = "jim"
     SUPPORTER = "supporter"
     PARENT = "parent"
+    COMPLAINT = "complaint"  # where one complains about a right that is not given: beside the right, for all (A115)
     PARTNER = (
         "partner"  # a service that the house works with: for colleagues, and on no page of who stands beside (B175)
     )

@@ -51,7 +51,9 @@ AWEL = Number("102", "Awel", _("luistert naar kinderen en jongeren, gratis"), St
 LINE_1712 = Number("1712", "1712", _("bij vragen over geweld of misbruik. Geen noodnummer."))
 
 CHAT = Place("nupraatikerover.be", _("chatten over wat je niet durft te zeggen"), "nupraatikerover.be")
-COMPLAINTS = Place("Klachtenlijn van het Kinderrechtencommissariaat", _("luistert en bemiddelt bij een klacht"))
+COMPLAINTS = Place(
+    "Klachtenlijn van het Kinderrechtencommissariaat", _("luistert en bemiddelt bij een klacht"), "kinderrechten.be"
+)
 TZITEMZO = Place("tZitemzo", _("legt de rechten van kinderen en jongeren uit"), "tzitemzo.be")
 LUS = Place("Lus vzw", _("helpt steun zoeken, en werkt met vertrouwenspersonen in de jeugdhulp"), "lusvzw.be")
 CACHET = Place("Cachet vzw", _("van en voor jongeren met ervaring in de jeugdhulp"))

@@ -4,6 +4,7 @@ from django.urls import path
 
 from kring.law.steps import Step
 from kring.rights.views import (
+    another,
     around,
     card,
     decided,
@@ -93,6 +94,7 @@ urlpatterns = [
     path("wish/<uuid:wish>/notice/", steps.notice, name="notice"),
     path("wish/<uuid:wish>/notice.pdf", steps.notice_pdf, name="notice_pdf"),
     path("wish/<uuid:wish>/notice/given/", steps.notice_given, name="notice_given"),
+    path("wish/<uuid:wish>/another/", another.another, name="another"),
     path("wish/<uuid:wish>/asked/", steps.step, {"taken": Step.ASKED}, name="asked"),
     path("wish/<uuid:wish>/answered/", steps.step, {"taken": Step.ANSWERED}, name="answered"),
     path("wish/<uuid:wish>/trial/", steps.step, {"taken": Step.TRIED}, name="tried"),

@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 from kring.access.door import Door
 from kring.law.access import Relation
 from kring.rights.asking import Block, Sheet
+from kring.rights.places import Place
 from kring.rights.reading import house
-from kring.support.advice import Place, places_for
+from kring.support.advice import places_for
 from kring.support.fallback import Fallback, fallback_of
 
 
@@ -123,6 +124,7 @@ class Pack:
 
     def _need_not(self) -> tuple[str, ...]:
         return (
+            _("Je hoeft aan niemand te vertellen wat %(child)s jou zegt. Een verslag vraagt niemand.") % self._named,
             _("Je bent niet verplicht om dit te doen. Je krijgt er geen loon voor."),
             _("Je hoeft het niet alleen te dragen: bel, ook met een kleine vraag."),
             _("Wil je stoppen? Zeg het eerst aan je aanspreekpunt. Samen spreken jullie af wie het vertelt."),

@@ -21,6 +21,7 @@ from kring.law import agreements as law
 from kring.law.access import Relation, Section, Verb
 from kring.people.devices import is_new
 from kring.rights import numbers
+from kring.rights.places import shelf
 
 
 @through_door(Section.AGREEMENTS, verb=Verb.CHANGE)
@@ -39,7 +40,7 @@ def begin(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
         new = making.Begun(meaning=typed_on.meaning(door, member), told=told, reads=reads)
         row = making.begin(door, member, new, act=form.act, on=clock.today())
         return redirect("agreements:step", door.dossier.pk, row.pact, 1)
-    return show(request, door, "agreements/begin.html", form=form, name=name)
+    return show(request, door, "agreements/begin.html", form=form, name=name, shelf=shelf(door))
 
 
 @through_door(Section.AGREEMENTS, verb=Verb.CHANGE)

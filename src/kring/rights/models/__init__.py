@@ -2,7 +2,7 @@
 
 from kring.rights.models.decided import Appointment, Limit, OwnPerson
 from kring.rights.models.said import Feeling, Said, Transfer
-from kring.rights.models.steps import ForWhat, Question, Reached, Taken
+from kring.rights.models.steps import ForWhat, OtherChoice, Question, Reached, Taken
 from kring.rights.models.wishes import Condition, Factor, Serving, Servings, Wish, Wishes
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "Feeling",
     "ForWhat",
     "Limit",
+    "OtherChoice",
     "OwnPerson",
     "Question",
     "Reached",

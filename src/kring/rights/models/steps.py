@@ -71,6 +71,22 @@ class Question(Kept):
     made_on = path(models.DateField())
 
 
+class OtherChoice(Kept):
+    """Who works with the child talked with it about another choice, with reasons; the choice stays the child's (A118).
+
+    A record that it was talked about, and no step: nothing follows from it (R1, R2).  `said`: verbatim (R23).
+    """
+
+    section = Section.RIGHTS
+
+    objects: ClassVar[Any] = KeptQuerySet.as_manager()
+
+    wish = path(KeptKey(Wish, models.RESTRICT))
+    talked_on = path(models.DateField())
+    reasons = path(EncryptedText())
+    said = path(EncryptedText(default=""))
+
+
 class ForWhat(Kept):
     """For which subject the child turns to someone (C82).  It opens nothing: who may read what is an answer apart."""
 

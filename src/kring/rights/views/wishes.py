@@ -22,6 +22,7 @@ from kring.rights.acts import wishes
 from kring.rights.comparing import ROWS
 from kring.rights.models import Wish
 from kring.rights.people import known, not_known_yet
+from kring.rights.places import complaints
 
 
 @through_door(Section.RIGHTS)
@@ -98,4 +99,4 @@ def let_go(request: HttpRequest, door: Door, member: UUID, meaning: Meaning) -> 
 @through_door(Section.RIGHTS)
 def meanings(request: HttpRequest, door: Door) -> HttpResponse:
     """What a trust person, a JIM and a supporter may do, beside each other (B117)."""
-    return show(request, door, "rights/meanings.html", rows=ROWS)
+    return show(request, door, "rights/meanings.html", rows=ROWS, complaints=complaints(reading.house(door)))

@@ -15,8 +15,9 @@ from kring.people.acts import advice as acts
 from kring.people.entrance import for_colleagues
 from kring.people.models import Adviser
 from kring.people.standing import Standing
+from kring.rights.places import shown
 from kring.support import forms
-from kring.support.advice import proposed, shown
+from kring.support.advice import proposed
 from kring.support.page import for_keepers
 
 HERE = {"here": "organisation"}

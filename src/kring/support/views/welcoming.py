@@ -11,6 +11,7 @@ from kring.access.entrance import through_door
 from kring.law.access import Klass, Section, Verb
 from kring.people.models import Person
 from kring.rights.paper import paper
+from kring.rights.places import shelf
 from kring.rights.reading import beside
 from kring.support.pack import pack
 from kring.support.page import only_beside, role_of, waits
@@ -21,7 +22,7 @@ def welcome(request: HttpRequest, door: Door) -> HttpResponse:
     """What one is, may, and keeps to oneself; whom to call, and where else to turn."""
     only_beside(door)
     me = Person.objects.get(pk=door.me)
-    shown = {"pack": pack(door, door.relation), "me": me, "child": door.dossier}
+    shown = {"pack": pack(door, door.relation), "me": me, "child": door.dossier, "shelf": shelf(door)}
     return render(request, "support/welcome.html", shown)
 
 
