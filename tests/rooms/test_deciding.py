@@ -105,7 +105,7 @@ def test_each_parent_has_an_authority_of_its_own(family: Family) -> None:
 def test_a_child_that_cannot_judge_it_yet_is_told_who_reads_its_file(family: Family) -> None:
     """By law, without a yes (brief 1.6): no page may say that this parent reads nothing."""
     sem = {"child": "sem"}
-    quiet = "Ann leest wel je dossier"
+    quiet = "Leest wel wat de begeleiding opschrijft"
     assert quiet not in family.page("portals:known", seen_by="sem", **sem)
     assert "Nog niets. Sem beslist zelf" in family.page("portals:home", seen_by="ann", **sem)
     door = family.door("lotte", child="sem")
