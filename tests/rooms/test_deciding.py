@@ -111,7 +111,9 @@ def test_a_child_that_cannot_judge_it_yet_is_told_who_reads_its_file(family: Fam
     door = family.door("lotte", child="sem")
     deciding.write_authority(door, parent(family, "ann", child="sem"), Held(authority=Authority.HOLDS), once=None)
     assert quiet in family.page("portals:known", seen_by="sem", **sem)
-    assert "Ann leest wel het dossier" in family.page("portals:along", seen_by="sem", other=family.person("ann"), **sem)
+    assert "Ann leest wat de begeleiding over jou opschrijft" in family.page(
+        "portals:along", seen_by="sem", other=family.person("ann"), **sem
+    )
     home = family.page("portals:home", seen_by="ann", **sem)
     assert "Nog niets. Sem beslist zelf" not in home
     assert "in de plaats van Sem" in home
