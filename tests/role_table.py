@@ -186,7 +186,8 @@ ROWS: dict[str, Row | Open] = {
     "portals:emergency_over": Row(frozenset()),  # of what was told in one: tests/rooms/test_telling.py
     "portals:parents_yes": Row(frozenset()),  # of a text about a parent: tests/rooms/test_telling.py
     "portals:mine": Row(frozenset({"ann", "tarik"})),
-    "portals:take_back": Row(frozenset()),  # of a yes that a parent gave: tests/rooms/test_telling.py
+    # of a yes that a parent gave: tests/rooms/test_telling.py, tests/rooms/test_parents_yes.py
+    **dict.fromkeys(("portals:take_back", "portals:mine_yes", "portals:parents_stop"), Row(frozenset())),
     "portals:unsafe": Row(frozenset({"noor"})),
     "portals:stop": Row(frozenset({"noor"})),
     "portals:ahead": Row(frozenset({"noor"})),

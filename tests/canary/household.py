@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.test import Client
 
-from kring.access.acts import open_dossier, protecting
+from kring.access.acts import open_dossier, protecting, telling
 from kring.access.door import Door, open_door
 from kring.access.models import CapacityFound, Disclosure, SamePerson, Say
 from kring.circle import sittings
@@ -241,12 +241,12 @@ def _noor_chose_karim(family: Family) -> None:
 
 
 def _nadia_has_a_page(family: Family) -> None:
-    """A page for the court, by a yes of Noor and of her parents."""
+    """A page for the court, by a yes of Noor and of each of her parents."""
     yes = ("needed", "in_its_interest", "child_consents", "parents_consent")
     asked = Asked(receiver=Relation.COURT_SERVICE, **dict.fromkeys(yes, True))
-    door = family.door("lotte", Section.TRANSFERS)
-    wanted = transfers.Wanted(person=family.person("nadia"), words="voor de dienst alleen", asked=asked)
-    transfers.make(door, wanted, act=uuid7(), on=clock.today())
+    said = tuple(telling.OfAParent(family.person(who), "said") for who in ("ann", "tarik"))
+    new = transfers.Wanted(person=family.person("nadia"), words="voor de dienst alleen", asked=asked, said=said)
+    transfers.make(family.door("lotte", Section.TRANSFERS), new, act=uuid7(), on=clock.today())
 
 
 def _everyone_talked(house: Household) -> None:

@@ -19,10 +19,12 @@ from tests.family import Family
 
 WORDS = "Noor woont sinds maart in de leefgroep en gaat naar school."
 ALL_YES = dict.fromkeys(["needed", "in_its_interest", "child_consents", "parents_consent"], "yes")
+BOTH = {"parent_0": "said", "parent_1": "said"}
+"""Ann and Tarik, each apart."""
 
 
 def make(family: Family, *, by: str = "lotte", who: str = "nadia", **sent: Any) -> HttpResponse:
-    asked = {"receiver": str(family.person(who)), "words": WORDS, "basis": "consent", **ALL_YES, **sent}
+    asked = {"receiver": str(family.person(who)), "words": WORDS, "basis": "consent", **ALL_YES, **BOTH, **sent}
     return family.browser(by).post(family.url("rights:transfer"), {"once": family.once(), **asked})
 
 
@@ -58,7 +60,7 @@ def test_another_of_the_service_reads_nothing_of_it(family: Family) -> None:
     assert WORDS not in family.page("rights:transfers", seen_by="dirk")
 
 
-@pytest.mark.parametrize("fact", sorted(ALL_YES))
+@pytest.mark.parametrize("fact", sorted(ALL_YES | BOTH))
 @pytest.mark.parametrize("answer", ["", "no"])
 def test_without_a_yes_nothing_goes_to_the_court(family: Family, fact: str, answer: str) -> None:
     told = make(family, **{fact: answer}, sure="on").content.decode()
@@ -67,7 +69,7 @@ def test_without_a_yes_nothing_goes_to_the_court(family: Family, fact: str, answ
 
 
 def test_basic_data_on_a_written_request(family: Family) -> None:
-    none = {"child_consents": "", "parents_consent": "", "basis": "basic_data", "sure": "on"}
+    none = {"child_consents": "", "parents_consent": "", **dict.fromkeys(BOTH, ""), "basis": "basic_data", "sure": "on"}
     assert make(family, **none).status_code == 200
     assert make(family, **none, written_request="yes").status_code == 302
 

@@ -123,7 +123,9 @@ class Say(models.Model):
     dossier = sharing(models.ForeignKey(Dossier, models.CASCADE, related_name="+"))
     item = sharing(models.ForeignKey(Item, models.CASCADE, null=True, related_name="+"))
     topic = sharing(models.CharField(max_length=16, choices=_choices(Topic), default=""))
-    towards = sharing(models.ForeignKey(Item, models.CASCADE, related_name="+"))
+    towards = sharing(models.ForeignKey(Item, models.CASCADE, null=True, related_name="+"))
+    made_for = sharing(models.ForeignKey(Person, models.PROTECT, null=True, related_name="+"))
+    """Of a parent, about a page for somebody of the court, who stands in no circle (R29)."""
     answer = sharing(models.CharField(max_length=3, choices=Word.choices))
     giver = sharing(models.CharField(max_length=6, choices=Giver.choices, default=Giver.CHILD))
     purpose = sharing(EncryptedText(default=""))
@@ -145,6 +147,7 @@ class Say(models.Model):
         constraints = (
             models.CheckConstraint(condition=Q(item=None) ^ Q(topic=""), name="say_is_about_an_item_or_a_topic"),
             models.CheckConstraint(condition=Q(until_on=None) | Q(answer="yes"), name="only_a_yes_ends_by_itself"),
+            models.CheckConstraint(condition=Q(towards=None) ^ Q(made_for=None), name="say_is_towards_or_about_a_page"),
         )
 
     def __str__(self) -> str:

@@ -235,7 +235,7 @@ def mine(door: Door) -> list[tuple[Say, str, str]]:
     }
     names = {one.members: one.name for one in others(door)}
     called = {member: name for members, name in names.items() for member in members}
-    return [(one, texts.get(one.item_id, ""), called.get(one.towards_id, "")) for one in said]
+    return [(one, texts.get(one.item_id, ""), called.get(one.towards_id or one.pk, "")) for one in said]
 
 
 def unlinked(door: Door) -> list[tuple[UUID, str, bool]]:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from kring.access.door import Door
+from kring.access.models import Giver, Say
 from kring.dossier.models import Involvement
 from kring.kit import clock
 from kring.kit.sentences import sentence
 from kring.law.transfers import SERVICES
 from kring.people.models import Person
+from kring.rights.acts import transfers as acts
 from kring.rights.models import Transfer
 
 if TYPE_CHECKING:
@@ -20,11 +23,22 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One page."""
+    """One page, and what each parent said of it; the child reads that one stopped it, and not which (R20)."""
 
     row: Transfer
     receiver: str
     author: str
+    said: list[Say]
+
+    @property
+    def is_stopped(self) -> bool:
+        """A parent took its yes back: nobody of the court reads it any more."""
+        return any(one.withdrawn_at for one in self.said)
+
+    @property
+    def waits(self) -> bool:
+        """A parent is still to say yes: nobody of the court reads it yet."""
+        return not self.is_stopped and any(one.waits for one in self.said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +51,40 @@ class Receiver:
 
 
 def sheets(door: Door) -> list[Sheet]:
-    """Those that this visitor reads, the last first."""
+    """Those that this visitor reads, the last first.  What parents said of them: to the child and who works with it."""
     rows = list(door.within(Transfer.objects.order_by("-pk")))
     people = {key for row in rows for key in (row.item.told_to_id, row.item.author_id) if key}
     names = {one.pk: str(one.call_name) for one in Person.objects.filter(pk__in=people)}
-    return [Sheet(row, _called(names, row.item.told_to_id), _called(names, row.item.author_id)) for row in rows]
+    said = _said(door, [row.pk for row in rows])
+    return [
+        Sheet(
+            row,
+            _called(names, row.item.told_to_id) or next((str(one.made_for.call_name) for one in said[row.pk]), ""),
+            _called(names, row.item.author_id),
+            said[row.pk],
+        )
+        for row in rows
+    ]
+
+
+def _said(door: Door, pages: list[UUID]) -> defaultdict[UUID, list[Any]]:
+    """The yes of each parent about these pages; nothing of it to who reads them for a service."""
+    found: defaultdict[UUID, list[Any]] = defaultdict(list)
+    if pages and door.relation not in SERVICES:
+        said = Say.objects.filter(item__in=pages, giver=Giver.PARENT).exclude(made_for=None)
+        for one in said.select_related("given_by", "made_for").order_by("said_at", "pk"):
+            found[one.item_id].append(one)  # type: ignore[index]
+    return found
 
 
 def _called(names: dict[UUID, str], person: UUID | None) -> str:
     return names.get(person, "") if person else ""
+
+
+def parents(door: Door) -> list[Receiver]:
+    """The parents who are asked before something goes to the court, each apart."""
+    rows = acts.parents(door, on=clock.today())
+    return [Receiver(row.person_id, str(row.person.call_name), sentence(f"relation.{row.relation}")) for row in rows]
 
 
 def receivers(door: Door) -> list[Receiver]:

@@ -1,20 +1,32 @@
 """The form of a page for a service: for whom, what was asked, and the words; then once more, with who will read it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from kring.access.acts.telling import OfAParent
+from kring.access.writing import ITSELF
 from kring.kit.choice import Choice
 from kring.kit.forms import OnceForm, PlainText
 from kring.kit.sentences import choices, sentence
 from kring.law.access import Relation
+from kring.law.meaning import Expressed
 from kring.law.transfers import Asked, Basis
 from kring.rights.acts.transfers import Wanted
 from kring.rights.forms import LONG, offer
 from kring.rights.transfers import Receiver
 
+HOW = [
+    (Expressed.SAID.value, _("zei ja")),
+    (Expressed.WRITTEN.value, _("schreef ja")),
+    (ITSELF, _("tikt zelf ja, op de eigen bladzijde")),
+    ("no", _("zei nee")),
+    ("", _("nog niet gevraagd")),
+]
+"""Of each parent apart: how it said yes, or not."""
 ANSWERS = [("yes", _("ja")), ("no", _("nee")), ("", _("nog niet gevraagd"))]
 FACTS = {
     "needed": "transfers.needed",
@@ -48,15 +60,29 @@ class Sheet(OnceForm):
     )
     sure = forms.BooleanField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, receivers: Sequence[Receiver], **options: Any) -> None:
+    def __init__(
+        self, *args: Any, receivers: Sequence[Receiver], parents: Sequence[Receiver] = (), **options: Any
+    ) -> None:
         super().__init__(*args, **options)
+        self.parents = {f"parent_{place}": one for place, one in enumerate(parents)}
         self.receivers = {str(one.person): one for one in receivers}
         offer(self, "receiver", [(key, Choice(one.name, one.word)) for key, one in self.receivers.items()])
         for name, code in FACTS.items():
             self.fields[name] = forms.ChoiceField(
                 label=sentence(code), choices=ANSWERS, required=False, widget=forms.RadioSelect({"class": "reply"})
             )
-        self.order_fields(["receiver", *list(FACTS)[:2], "consent_sought", "basis", *list(FACTS)[3:], "words"])
+        for name, one in self.parents.items():
+            self.fields[name] = forms.ChoiceField(
+                label=_("Zei %(name)s ja?") % {"name": one.name},
+                choices=HOW,
+                required=False,
+                widget=forms.RadioSelect({"class": "reply"}),
+            )
+        if self.parents:
+            self.fields["parents_consent"].label = _("Is er nog een ouder, die hier niet binnenkomt?")
+            self.fields["parents_consent"].choices = [("yes", _("er is er geen, of die zei ja")), *ANSWERS[1:]]  # type: ignore[attr-defined]
+        first = ["receiver", *list(FACTS)[:2], "consent_sought", "basis", "child_consents", *self.parents]
+        self.order_fields([*first, "parents_consent", "written_request", "words"])
 
     @property
     def who(self) -> Receiver:
@@ -68,4 +94,9 @@ class Sheet(OnceForm):
         """The page, and what is known; of what position the receiver is, the act finds by itself."""
         known: dict[str, Any] = {name: {"yes": True, "no": False}.get(self.cleaned_data[name]) for name in FACTS}
         asked = Asked(receiver=Relation.MANDATED_SERVICE, basis=Basis(self.cleaned_data["basis"]), **known)
-        return Wanted(person=self.who.person, words=self.cleaned_data["words"], asked=asked)
+        how = {one.person: self.cleaned_data[name] for name, one in self.parents.items()}
+        if asked.basis is Basis.CONSENT and "no" in how.values():
+            asked = replace(asked, parents_consent=False)
+        said = tuple(OfAParent(key, one) for key, one in how.items() if one not in {"", "no"})
+        given = said if asked.basis is Basis.CONSENT else ()
+        return Wanted(person=self.who.person, words=self.cleaned_data["words"], asked=asked, said=given)

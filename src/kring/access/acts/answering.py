@@ -123,14 +123,15 @@ def confirm(door: Door, say: Say, *, once: UUID) -> None:
     topic = next(iter(known_topics([say.topic])), None)
     if say.topic and topic is None:
         raise NotAllowedError  # that subject has another name now: it is asked anew
-    said = Answering(
-        towards=say.towards_id, word=Word(say.answer), topic=topic, item=say.item_id, until_on=say.until_on
-    )
+    whom = say.towards_id
+    if whom is None:
+        raise NotAllowedError  # of a parent about a page: that one says it itself
+    said = Answering(towards=whom, word=Word(say.answer), topic=topic, item=say.item_id, until_on=say.until_on)
     why = why_not(door, said)
     if why:
         raise MayNotAnswer(why)
     with door.writes(Event.ANSWER_CONFIRMED, once=once) as write:
-        _same(door, say.towards_id, say.item_id, say.topic).exclude(pk=say.pk).update(withdrawn_at=clock.now())
+        _same(door, whom, say.item_id, say.topic).exclude(pk=say.pk).update(withdrawn_at=clock.now())
         Say.objects.filter(pk=say.pk, withdrawn_at=None).update(waits=False)
         write.subject = say.pk
         say.waits = False

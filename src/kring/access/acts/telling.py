@@ -3,13 +3,14 @@
 Both are acts of people with a name: nothing here happens by itself, and each stands in the log.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from kring.access.door import Door
 from kring.access.models import Disclosure, Giver, Item, SamePerson, Say, Says, Word
 from kring.access.readers import Other, others
-from kring.access.writing import NotAllowedError, StaleError
+from kring.access.writing import ITSELF, NotAllowedError, StaleError, Writing
 from kring.audit.events import Event
 from kring.kit import clock
 from kring.law.access import AT_HOME, Klass, Relation, Section, Verb
@@ -164,23 +165,91 @@ def note_the_parents_yes(door: Door, new: ParentsYes, *, once: UUID) -> Say:
 def said_by_me(door: Door) -> list[Say]:
     """What a parent said yes to about itself, and did not take back."""
     mine = Say.objects.filter(dossier=door.dossier, giver=Giver.PARENT, given_by=door.me, withdrawn_at=None)
-    return list(mine.select_related("item").order_by("-said_at"))
+    return list(mine.select_related("item", "made_for").order_by("-said_at"))
+
+
+def said_of(door: Door, item: Item) -> list[Say]:
+    """To a worker: what the parent whom a text is about said of it, towards whom, and did not take back."""
+    if door.relation is not Relation.WORKER:
+        return []
+    said = Say.objects.filter(item=item, giver=Giver.PARENT, withdrawn_at=None)
+    return list(said.select_related("given_by").order_by("said_at", "pk"))
+
+
+def said_by_a_parent(door: Door, key: UUID) -> Say | None:
+    """To a worker: a yes of a parent of this child, about what the worker reads, that was not taken back."""
+    said = Say.objects.filter(pk=key, dossier=door.dossier, giver=Giver.PARENT, withdrawn_at=None)
+    row = said.select_related("item", "given_by", "made_for").first() if door.relation is Relation.WORKER else None
+    here = row is not None and row.item is not None and door.sieve(Section(row.item.section)).lets(row.item, Verb.READ)
+    return row if here else None
 
 
 def take_back(door: Door, say: Say, *, once: UUID) -> None:
     """A parent takes back its own yes, as often as it said it; a worker may write that down.
 
-    Raises `NotAllowedError`.
+    A page for the court that rested on it is read by nobody of the court from the next request on (R29).  Raises
+    `NotAllowedError`.
     """
     ours = say.dossier_id == door.dossier.pk and say.giver == Giver.PARENT
     if not ours or (say.given_by_id != door.me and door.relation is not Relation.WORKER):
         raise NotAllowedError
     with door.writes(Event.ANSWER_WITHDRAWN, once=once, codes=("yes", "parent")) as write:
-        _of_a_parent(say.item_id, say.towards_id).update(withdrawn_at=clock.now())
+        said = _of_a_parent(say.item_id, say.towards_id)
+        (said.filter(given_by=say.given_by_id) if say.made_for_id else said).update(withdrawn_at=clock.now())
+        if say.made_for_id and say.item_id:
+            Item.objects.filter(pk=say.item_id).update(told_to=None)
         write.subject = say.pk
 
 
-def _of_a_parent(item: UUID | None, towards: UUID) -> Says:
+@dataclass(frozen=True, slots=True)
+class OfAParent:
+    """One parent said yes to a page for somebody of the court, and how; `waits`: it is to tap that itself."""
+
+    parent: UUID
+    expressed: str
+
+    @property
+    def waits(self) -> bool:
+        """Whether it is still to say so on its own page."""
+        return self.expressed == ITSELF
+
+
+def note_for_a_page(write: Writing, page: Item, made_for: UUID, said: Sequence[OfAParent]) -> None:
+    """What each parent said of a page for the court: its own, with a day, and to take back.  Part of an act."""
+    for one in said:
+        Say.objects.create(
+            dossier=write.door.dossier,
+            item=page,
+            made_for_id=made_for,
+            answer=Word.YES,
+            giver=Giver.PARENT,
+            given_by_id=one.parent,
+            expressed=one.expressed,
+            recorded_by_id=write.door.me,
+            from_on=clock.today(),
+            of_version=page.version,
+            waits=one.waits,
+            said_at=clock.now(),
+        )
+
+
+def says_yes(door: Door, say: Say, *, once: UUID) -> None:
+    """A parent taps its own yes to a page; when every parent did, the person of the court reads it.
+
+    Raises `NotAllowedError`, also once any parent took its yes back: then another page is written.
+    """
+    here = Say.objects.filter(item=say.item_id, made_for=say.made_for_id, giver=Giver.PARENT)
+    ours = say.dossier_id == door.dossier.pk and say.given_by_id == door.me and say.made_for_id is not None
+    if not (ours and say.item_id and say.waits) or here.exclude(withdrawn_at=None).exists():
+        raise NotAllowedError
+    with door.writes(Event.ANSWER_CONFIRMED, once=once, codes=("yes", "parent")) as write:
+        here.filter(given_by=door.me).update(waits=False, recorded_by=door.me, from_on=clock.today())
+        if not here.filter(waits=True).exists():
+            Item.objects.filter(pk__in=[say.item_id]).update(told_to=say.made_for_id)
+        write.subject = say.pk
+
+
+def _of_a_parent(item: UUID | None, towards: UUID | None) -> Says:
     """What the parent whom a text is about said of it towards one person, and did not take back."""
     return Say.objects.filter(item=item, towards=towards, giver=Giver.PARENT, withdrawn_at=None)
 

@@ -45,6 +45,7 @@ def thing(request: HttpRequest, door: Door, item: UUID) -> HttpResponse:
     read = already.readers_of(door, row.item) if door.relation is Relation.CHILD else []
     people = around(door, answers.to_choose(everyone, row.item))
     seen: dict[str, object] = {"tells": telling.may_tell(door, row.item), "parent": telling.parent_of(row.item)}
+    seen["said"] = telling.said_of(door, row.item) if seen["parent"] else []
     seen |= {"readers": readers, "read": read, "people": people, "told": answers.told(door, row.item)}
     seen |= {"looks": row.section in already.LOOKS}
     return show(request, door, "thing.html", row=row, **seen)
@@ -111,7 +112,7 @@ def mine(request: HttpRequest, door: Door) -> HttpResponse:
     """What a parent said yes to about itself."""
     if door.relation not in PARENTS:
         raise RefusedError
-    return show(request, door, "mine.html", said=answers.mine(door))
+    return show(request, door, "mine.html", said=answers.mine(door), form=OnceForm(auto_id=False))
 
 
 @through_door(Section.SAID, verb=Verb.ADD)
@@ -126,3 +127,31 @@ def take_back(request: HttpRequest, door: Door, say: UUID) -> HttpResponse:
         messages.success(request, _("Dat is gestopt. Wat al gelezen is, blijft geweten."))
         return redirect("portals:mine", door.dossier.pk)
     return show(request, door, "take_back.html", form=form)
+
+
+@through_door(Section.SAID, verb=Verb.ADD)
+def mine_yes(request: HttpRequest, door: Door, say: UUID) -> HttpResponse:
+    """A parent taps its own yes to a page for the court."""
+    row, form = next((one for one in telling.said_by_me(door) if one.pk == say), None), OnceForm(request.POST)
+    if row is None:
+        raise RefusedError
+    if form.is_valid():
+        telling.says_yes(door, row, once=form.act)
+        messages.success(request, _("Bewaard. Je kan dit altijd terugnemen."))
+    return redirect("portals:mine", door.dossier.pk)
+
+
+@through_door(Section.ANSWERS, verb=Verb.ADD)
+def parents_stop(request: HttpRequest, door: Door, say: UUID) -> HttpResponse:
+    """A worker writes down that a parent takes its yes back: the second of two taps."""
+    row = telling.said_by_a_parent(door, say)
+    if row is None:
+        raise RefusedError
+    form = OnceForm(request.POST or None)
+    if form.is_valid():
+        telling.take_back(door, row, once=form.act)
+        messages.success(request, _("Dat is gestopt. Wat al gelezen is, blijft geweten."))
+        if row.made_for_id:
+            return redirect("rights:transfers", door.dossier.pk)
+        return redirect("portals:thing", door.dossier.pk, row.item_id)
+    return show(request, door, "parents_stop.html", form=form, say=row)

@@ -4,18 +4,23 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
+from kring.access.acts import telling
+from kring.access.acts.telling import OfAParent
 from kring.access.door import Door
-from kring.access.standing import born_on
+from kring.access.standing import authority_of, born_on
 from kring.access.writing import Filing, NotAllowedError
 from kring.audit.events import Event
 from kring.dossier.models import Involvement
 from kring.law.access import Klass, Relation
 from kring.law.capacity import ADULT_FROM, AskedRight
 from kring.law.decision import Decision
+from kring.law.standing import Authority
 from kring.law.time import age_on
-from kring.law.transfers import SERVICES, Asked, may_be_made
+from kring.law.transfers import SERVICES, Asked, Basis, may_be_made
 from kring.rights.deciding import rights
 from kring.rights.models import Transfer
+
+ASKED = (Relation.PARENT, Relation.UPBRINGER)
 
 
 class MayNotMake(Exception):  # noqa: N818  # a refusal reads as a fact (house.md 7)
@@ -28,20 +33,36 @@ class MayNotMake(Exception):  # noqa: N818  # a refusal reads as a fact (house.m
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """A page: for whom, the words, and what was asked."""
+    """A page: for whom, the words, what was asked, and of each parent how it said yes.
+
+    `parents_consent` in `asked` is of a parent whom Kring does not know.
+    """
 
     person: UUID
     words: str
     asked: Asked
+    said: tuple[OfAParent, ...] = ()
 
 
-def filing(person: UUID) -> Filing:
-    """Where such a page belongs: for this person."""
+def filing(person: UUID | None) -> Filing:
+    """Where such a page belongs: for this person, once every parent said yes."""
     return Filing(klass=Klass.FILE, told_to=person)
+
+
+def parents(door: Door, *, on: date) -> list[Involvement]:
+    """The parents who are asked, each apart: who comes in as one, and is not known to have no authority."""
+    held = Involvement.objects.current(on).filter(dossier=door.dossier, relation__in=[one.value for one in ASKED])
+    rows = held.select_related("person").order_by("pk")
+    return [row for row in rows if authority_of(row, on=on) is not Authority.NONE]
 
 
 def weigh(door: Door, wanted: Wanted, *, on: date) -> Decision:
     """What the law says of this page, for this person, of this child.  Raises `NotAllowedError` for a stranger."""
+    return may_be_made(_known(door, wanted, on=on), on=on)
+
+
+def _known(door: Door, wanted: Wanted, *, on: date) -> Asked:
+    """What was asked, with what Kring knows itself: of what position the receiver is, the child's age, each parent."""
     held = Involvement.objects.current(on).filter(dossier=door.dossier, person=wanted.person)
     relation = held.filter(relation__in=[one.value for one in SERVICES]).values_list("relation", flat=True).first()
     if door.relation is not Relation.WORKER or relation is None:
@@ -50,7 +71,16 @@ def weigh(door: Door, wanted: Wanted, *, on: date) -> Decision:
     help_ = next(one for one in rights(door) if one.right is AskedRight.HELP).decision
     capable = None if help_.missing else help_.allowed
     adult = born is not None and age_on(born, on) >= ADULT_FROM.on(on)
-    return may_be_made(replace(wanted.asked, receiver=Relation(relation), capable=capable, adult=adult), on=on)
+    asked = replace(wanted.asked, receiver=Relation(relation), capable=capable, adult=adult)
+    if _asks_the_parents(asked) and asked.parents_consent:
+        silent = {row.person_id for row in parents(door, on=on)} - {one.parent for one in wanted.said}
+        asked = replace(asked, parents_consent=None if silent else True)
+    return asked
+
+
+def _asks_the_parents(asked: Asked) -> bool:
+    """Whether what goes to the court rests on the yes of parents."""
+    return asked.receiver is Relation.COURT_SERVICE and asked.basis is Basis.CONSENT and not asked.adult
 
 
 def make(door: Door, wanted: Wanted, *, act: UUID, on: date) -> Transfer:
@@ -58,10 +88,16 @@ def make(door: Door, wanted: Wanted, *, act: UUID, on: date) -> Transfer:
 
     With the page stands the decision, with the version of each ground.
     """
-    decision = weigh(door, wanted, on=on)
+    asked = _known(door, wanted, on=on)
+    decision = may_be_made(asked, on=on)
     if not wanted.words.strip():
         raise NotAllowedError
     if not decision.allowed:
         raise MayNotMake(decision)
+    known = {row.person_id for row in parents(door, on=on)} if _asks_the_parents(asked) else set()
+    said = [one for one in wanted.said if one.parent in known]
+    to = None if any(one.waits for one in said) else wanted.person
     with door.writes(Event.TRANSFER_MADE, once=act, codes=(wanted.asked.basis.value,)) as write:
-        return write.add(Transfer, filing(wanted.person), words=wanted.words, made_on=on, decided=decision.as_kept())
+        made = write.add(Transfer, filing(to), words=wanted.words, made_on=on, decided=decision.as_kept())
+        telling.note_for_a_page(write, made.item, wanted.person, said)
+    return made

@@ -31,11 +31,13 @@ def transfer(request: HttpRequest, door: Door) -> HttpResponse:
     """Make one: first the words and what was asked, then who will read it, then yes."""
     if not door.sieve(Section.TRANSFERS).may_add(Klass.FILE):
         raise RefusedError
-    form = forms.Sheet(request.POST or None, receivers=reading.receivers(door))
+    form = forms.Sheet(request.POST or None, receivers=reading.receivers(door), parents=reading.parents(door))
     if form.is_valid() and _is_allowed(door, form):
         if form.cleaned_data["sure"]:
-            acts.make(door, form.wanted, act=form.act, on=clock.today())
-            messages.success(request, _("Het blad is gemaakt. Alleen die persoon leest het, en het kind."))
+            page = acts.make(door, form.wanted, act=form.act, on=clock.today())
+            waits = _("Het blad is gemaakt. Niemand van de rechtbank leest het voor elke ouder zelf ja tikte.")
+            made = _("Het blad is gemaakt. Alleen die persoon leest het, en het kind.")
+            messages.success(request, made if page.item.told_to_id else waits)
             return redirect("rights:transfers", door.dossier.pk)
         will_read = names_of_readers(door, Section.TRANSFERS, acts.filing(form.who.person))
         return show(request, door, "rights/transfer_sure.html", form=form, will_read=will_read)
