@@ -48,6 +48,9 @@ HEAD = """# Wie mag wat zien
   * Wat tegen één begeleider gezegd is, leest alleen die.
 * Een **noodgeval** is iets anders dan delen: een mens beslist, schrijft op waarom, en zegt of kind en ouders het vooraf
   wisten. Het opent één stuk voor één persoon. Een muur of een contactbeperking opent het nooit.
+* **Contextuele gegevens** gaan over de ouders, wie het kind mee opvoedt, en wie ermee samenwoont op het moment van de
+  vraag. Kring weet niet wie waar woont. Woont iemand die geen ouder is er niet meer, dan zet wie het schreef die tekst
+  bij *over derden alleen*: het kind en de vertrouwenspersoon lezen hem dan niet meer.
 * Stukken van de rechtbank komen nooit in Kring. Er bestaat geen soort gegevens voor.
 * Elke keer dat iemand kijkt of wijzigt, komt er een regel in het logboek.
 * **Bron**: *brief* en *product.md* zijn de ontwerpnota's van Kring; een letter met een nummer (B52b) is een rij van

@@ -59,6 +59,15 @@ def test_only_what_closes_is_offered(family: Family) -> None:
     assert offered(family, "over de juf") == [], "what is about somebody else never goes to who it is about"
 
 
+def test_of_who_lives_with_her_no_more_the_child_reads_nothing_once_it_is_filed_anew(family: Family) -> None:
+    """Contextual data are of who lives with her when she asks (brief 1.6): who lives where, Kring does not know."""
+    write(family, "lotte", "de vriend van mama werkt in de haven", klass_0="household")
+    assert "in de haven" in page(family, "noor")
+    assert file(family, "in de haven", "third_party").status_code == 302
+    assert "in de haven" not in page(family, "noor")
+    assert "in de haven" in page(family, "lotte")
+
+
 def test_a_parent_too_and_nobody_for_another(family: Family) -> None:
     assert offered(family, "Noor was dit weekend rustig", by="ann") == ["file", "confidence"]
     assert file(family, "Noor was dit weekend rustig", "confidence", by="ann").status_code == 302

@@ -14,9 +14,12 @@ if TYPE_CHECKING:
 WORKER = {
     Klass.FILE: (_("Voor het dossier"), _("Wat je zag, deed of afsprak.")),
     Klass.OWN_WORDS: (_("Eigen woorden van {child}"), _("Letterlijk, zoals {child} het zei.")),
-    Klass.HOUSEHOLD: (_("Over thuis of een ouder"), _("Wat je van een ouder of het gezin weet.")),
+    Klass.HOUSEHOLD: (_("Over thuis of een ouder"), _("Wat je weet van een ouder, of van wie nu met {child} woont.")),
     Klass.CONFIDENCE: (_("In vertrouwen gezegd"), _("Iemand vroeg om het niet verder te vertellen.")),
-    Klass.THIRD_PARTY: (_("Alleen over iemand anders"), _("Het gaat niet over {child} zelf.")),
+    Klass.THIRD_PARTY: (
+        _("Alleen over iemand anders"),
+        _("Het gaat niet over {child} zelf. Ook: wie niet meer met {child} woont."),
+    ),
 }
 OTHERS = {
     Klass.FILE: (_("Gewoon"), _("Wie {child} begeleidt leest het. {child} ook, als het dat zelf al kan.")),
