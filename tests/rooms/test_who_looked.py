@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from bench.measured.statements import noted
 from kring.access.models import Visit
 from kring.circle import reading
 from kring.circle.domains import Layer
@@ -13,6 +14,7 @@ from kring.law.access import Section, Topic
 from kring.rights.models import Wish
 from tests.family import Family
 from tests.rooms.test_circle_pages import name_her_jim
+from tests.rooms.test_statements import AT_MOST
 from tests.rooms.test_who_may_know import ask, last
 
 CIRCLE = ("page", "list", "layers", "print", "svg", "png", "pdf")
@@ -130,3 +132,14 @@ def test_an_hour_later_it_is_told_anew(chosen: Family, at_two: datetime, monkeyp
     chosen.browser("karim").get(chosen.url("circle:page"))
     times = Visit.objects.filter(person=chosen.person("karim"), section="circle").values_list("looked_at", flat=True)
     assert sorted(times) == [at_two, at_two + timedelta(hours=1)]
+
+
+def test_who_looked_costs_her_pages_no_statement_more(chosen: Family) -> None:
+    chosen.browser("karim").get(chosen.url("circle:page"))
+    noor = chosen.browser("noor")
+    stop = chosen.url("portals:stop_answer", say=last(chosen, "karim").pk)
+    for where in (chosen.url("portals:about", member=chosen.member("karim")), stop):
+        noor.get(where)
+        with noted() as sent:
+            noor.get(where)
+        assert len([one for one in sent if one.counts]) <= AT_MOST, where
