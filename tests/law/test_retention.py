@@ -30,6 +30,7 @@ def test_every_term_has_a_version_today() -> None:
         (Term.ACCOUNT, TODAY, date(2027, 11, 21)),
         (Term.LOG, TODAY, date(2036, 11, 21)),
         (Term.SESSION, TODAY, date(2026, 11, 22)),
+        (Term.BESIDE, TODAY, date(2027, 2, 20)),
         (Term.PEERS, TODAY, date(2027, 5, 23)),
         (Term.GATHERING, TODAY, date(2026, 11, 22)),
         (Term.ORGANISATION, date(2028, 2, 29), date(2029, 3, 1)),

@@ -281,6 +281,7 @@ SENTENCES: dict[str, Words] = {
     "retention.log": _("Tien jaar."),
     "retention.session": _("Tot iemand zich afmeldt, en ten laatste een dag."),
     "retention.organisation": _("Tot een jaar nadat de organisatie met Kring stopt."),
+    "retention.beside": _("Tot drie maanden nadat iemand niet meer naast het kind staat."),
     "retention.peers": _("Tot iemand het terugneemt, en ten laatste een half jaar na de laatste ja."),
     "retention.gathering": _("Tot de dag na de ontmoeting."),
     **MOMENTS,

@@ -25,6 +25,7 @@ class Term(StrEnum):
     LOG = "retention.log"  # who looked and who changed, in codes
     SESSION = "retention.session"  # a sign-in that is going on
     ORGANISATION = "retention.organisation"  # settings, teams, fixed contacts
+    BESIDE = "retention.beside"  # how it went with somebody beside a child, when it suited, the letter
     PEERS = "retention.peers"  # that somebody beside a child wants to meet others who are
     GATHERING = "retention.gathering"  # whether somebody comes to such a meeting
 
@@ -73,6 +74,7 @@ TERMS = MappingProxyType(
         Term.LOG: Dated({KRING_SINCE: Retention(runs_from=Start.WRITING, years=10, source=OUR_CHOICE)}),
         Term.SESSION: Dated({KRING_SINCE: Retention(runs_from=Start.SIGN_IN, days=1, source=OUR_CHOICE)}),
         Term.ORGANISATION: Dated({KRING_SINCE: Retention(runs_from=Start.LEAVING, years=1, source=OUR_CHOICE)}),
+        Term.BESIDE: Dated({KRING_SINCE: Retention(runs_from=Start.ENDING, days=91, source=OUR_CHOICE)}),
         Term.PEERS: Dated({KRING_SINCE: Retention(runs_from=Start.LAST_CHANGE, days=183, source=OUR_CHOICE)}),
         Term.GATHERING: Dated({KRING_SINCE: Retention(runs_from=Start.GATHERING, days=1, source=OUR_CHOICE)}),
     }

@@ -28,6 +28,7 @@ from kring.people.acts import cards, house, messages
 from kring.people.acts import peers as meetings
 from kring.people.models import Channel, Message, MessageCode, Post, User, Way
 from kring.people.reach import reach_of
+from kring.support import jobs as support
 from kring.support import peers
 
 NOTHING = UUID(int=0)
@@ -42,6 +43,7 @@ def tick() -> int:
     messages.tidy()
     cards.tidy()
     meetings.tidy()
+    support.tidy()
     house.close_what_ran_out(on=clock.today())
     moments.remind()
     endings.remind()

@@ -18,7 +18,8 @@ from kring.law.support import Wellbeing, Whose
 from kring.people.models import HouseRule
 
 asked = Held(Purpose.CARE, LegalGround.CARE, Term.FILE)
-beside = Held(Purpose.CARE, LegalGround.CARE, Term.NETWORK_CONTACT)
+beside = Held(Purpose.CARE, LegalGround.CARE, Term.BESIDE)
+own = Held(Purpose.CARE, LegalGround.CARE, Term.NETWORK_CONTACT)
 
 
 class CheckIn(Kept):
@@ -59,9 +60,9 @@ class HowIAm(Kept):
 
     objects: ClassVar[Any] = KeptQuerySet.as_manager()
 
-    answer = beside(models.CharField(max_length=12, choices=[(one.value, one.value) for one in Wellbeing]))
-    words = beside(EncryptedText(default=""))
-    on = beside(models.DateField())
+    answer = own(models.CharField(max_length=12, choices=[(one.value, one.value) for one in Wellbeing]))
+    words = own(EncryptedText(default=""))
+    on = own(models.DateField())
 
 
 class RuleAsked(Kept):
