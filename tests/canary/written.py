@@ -7,6 +7,8 @@ from kring.access.writing import Filing
 from kring.agreements.acts import agreeing, making
 from kring.agreements.drafting import Key, Value
 from kring.agreements.models import Agreement
+from kring.circle.acts import speaking
+from kring.circle.speech import NEW
 from kring.dossier.models import Involvement
 from kring.journal.acts import notes, plan
 from kring.journal.models import Apart, Passage, PlanKind, PlanLine
@@ -49,10 +51,7 @@ def written(actor: Actor, place: UUID, member: UUID) -> dict[str, object]:
     line = safe.within(PlanLine.objects.order_by("-pk"))[0].pk
     here = open_door(actor, place, Section.RIGHTS)
     chances.note(here, member, "ze lachten samen", clock.today(), act=uuid7())
-    told = talking.Told(
-        on=clock.today(), audience=Audience.YOUTH, reaction=Reaction.WANTS, words="graag", told_by="CLB"
-    )
-    talking.explained(open_door(actor, place, Section.MOMENTS), told, months=MONTHS, act=uuid7())
+    explained_to(actor, place, member)
     house = Organisation.objects.get(teams=here.dossier.team_id)
     adviser = advised(actor, house)
     held = Involvement.objects.current(clock.today()).filter(dossier=place, relation__in=sorted(SERVES))
@@ -84,6 +83,17 @@ def written(actor: Actor, place: UUID, member: UUID) -> dict[str, object]:
             "toward": member,
         }
     )
+
+
+def explained_to(actor: Actor, place: UUID, member: UUID) -> None:
+    """The right was explained, and in which language one talks with the child and with somebody of its circle."""
+    told = talking.Told(
+        on=clock.today(), audience=Audience.YOUTH, reaction=Reaction.WANTS, words="graag", told_by="CLB"
+    )
+    moments = open_door(actor, place, Section.MOMENTS)
+    talking.explained(moments, told, months=MONTHS, act=uuid7())
+    for who in (None, member):
+        speaking.note(moments, who, speaking.Spoken(language="Lingala", helps=True), version=NEW, act=uuid7())
 
 
 def agreed(actor: Actor, place: UUID, member: UUID) -> UUID:

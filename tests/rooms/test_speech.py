@@ -25,8 +25,15 @@ def test_lotte_notes_it_and_finds_it_where_she_prepares_a_talk(family: Family) -
         told = family.page(page, seen_by="lotte")
         assert "Karim: Arabisch" in told
         assert "Er is een tolk nodig." in told
-        assert "/parent/ar.pdf" in told  # the sheet in that language, to take along
     assert family.log(Event.SPEECH_NOTED) == 1
+
+
+def test_the_sheet_in_that_language_is_proposed_to_whom_it_fits(family: Family) -> None:
+    noted(family, "lotte", of="karim", language="fr")
+    noted(family, "lotte", of="papa", language="fr")
+    told = family.page("moments:languages", seen_by="lotte")
+    assert told.count("/trust_person/fr.pdf") == 2
+    assert told.count("/parent/fr.pdf") == 1  # a trainer is no parent; of somebody of the family who asks knows
 
 
 def test_noor_says_it_herself_in_two_taps(family: Family) -> None:

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from kring.access.door import Door
-from kring.circle import reading
-from kring.circle.domains import Kind
+from kring.circle.domains import Domain, Kind, Layer
 from kring.circle.languages import HOME, called
 from kring.circle.models import Placement, Speech
 from kring.law.access import Section
@@ -29,6 +28,8 @@ class Speaks:
     language: str
     interpreter: bool
     helps: bool
+    family: bool
+    """Whether it stands with the family: then it may be a parent."""
 
     @property
     def says(self) -> Promise | str:
@@ -52,7 +53,7 @@ def of(door: Door, member: UUID) -> Speaks | None:
     if door.sieve(Section.MOMENTS).is_empty():
         return None
     row = row_of(door, member)
-    found = _speaks(row, reading.names(door, {member}).get(member, "")) if row else None
+    found = _speaks(row, *_known(door, {member}).get(member, ("", ""))) if row else None
     return found if found and found.name and found.asks_something else None
 
 
@@ -60,8 +61,9 @@ def spoken(door: Door) -> list[Speaks]:
     """Of everybody of whom it is known: the child first, then by name.  Two statements, or one when nobody is."""
     rows = list(door.within(Speech.objects.order_by("pk")))
     of = {row.member_id for row in rows if row.member_id}
-    names = reading.names(door, of) if of else {}
-    found = [_speaks(row, names.get(row.member_id, "") if row.member_id else door.dossier.call_name) for row in rows]
+    known = _known(door, of) if of else {}
+    itself = (door.dossier.call_name, "")
+    found = [_speaks(row, *(known.get(row.member_id, ("", "")) if row.member_id else itself)) for row in rows]
     return sorted((one for one in found if one.name), key=lambda one: (one.member is not None, one.name.casefold()))
 
 
@@ -72,5 +74,20 @@ def not_asked(door: Door, known: set[UUID | None]) -> list[tuple[UUID, str]]:
     return sorted(((key, name) for key, name in names.items() if key not in known), key=lambda one: one[1].casefold())
 
 
-def _speaks(row: Speech, name: str) -> Speaks:
-    return Speaks(member=row.member_id, name=name, language=row.language, interpreter=row.interpreter, helps=row.helps)
+def _known(door: Door, of: set[UUID]) -> dict[UUID, tuple[str, str]]:
+    """The call name and the life domain of each: as the child says it, else as the adults do, else the last."""
+    rows = door.within(Placement.objects.filter(member__in=of)).order_by("since_at")
+    told = rows.values_list("member_id", "name", "domain", "layer", "until_at")
+    ranked = sorted(told, key=lambda row: (row[4] is None, row[3] == Layer.CHILD.value))
+    return {member: (name, domain or "") for member, name, domain, _, _ in ranked}
+
+
+def _speaks(row: Speech, name: str, domain: str) -> Speaks:
+    return Speaks(
+        member=row.member_id,
+        name=name,
+        language=row.language,
+        interpreter=row.interpreter,
+        helps=row.helps,
+        family=domain == Domain.FAMILY.value,
+    )

@@ -18,8 +18,8 @@ from kring.moments.reading import for_whom
 if TYPE_CHECKING:
     pass
 
-AROUND = (Audience.PARENT, Audience.TRUST_PERSON)
-"""What somebody of the circle may be: which of them, who prepares the talk knows."""
+AROUND = {True: (Audience.PARENT, Audience.TRUST_PERSON), False: (Audience.TRUST_PERSON,)}
+"""What somebody of the circle may be, in the family and elsewhere: which of them, who prepares the talk knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def lines(door: Door) -> list[Line]:
 
 
 def _leaves(door: Door, one: Speaks) -> Iterator[Leaf]:
-    for audience in AROUND if one.member else (for_whom(door),):
+    for audience in AROUND[one.family] if one.member else (for_whom(door),):
         if one.language in {language.code for language in scripts.languages(audience)}:
             yield Leaf(str(_words(audience)), address("explaining:sheet", audience.value, one.language))
 
