@@ -15,6 +15,7 @@ urlpatterns = [
     path("referring/<slug:language>.pdf", referring.sheet, name="referring_sheet"),
     path("first-week/", explaining.first_week, name="first_week"),
     path("first-week/<slug:language>.pdf", explaining.first_week_sheet, name="first_week_sheet"),
+    path("poster/<slug:language>.pdf", explaining.poster, name="poster"),
     path("of-age/", explaining.of_age, name="of_age"),
     path("of-age/<slug:language>.pdf", explaining.of_age_sheet, name="of_age_sheet"),
     path("<slug:audience>/", explaining.script, name="script"),

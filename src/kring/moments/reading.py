@@ -30,7 +30,7 @@ from kring.law.rights_moments import (
 )
 from kring.law.transfers import SERVICES
 from kring.moments.models import Happened, PutOff, Replied, Talk
-from kring.people.models import Organisation, Person
+from kring.people.models import Material, Organisation, Person
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as Words
@@ -153,6 +153,11 @@ def seen(door: Door) -> Seen:
 def house(door: Door) -> Organisation:
     """The organisation, with how often it talks about the right."""
     return Organisation.objects.get(teams=door.dossier.team_id)
+
+
+def shelf(door: Door, whom: Audience) -> list[Material]:
+    """What the house explains with to these people (B137)."""
+    return list(Material.objects.filter(organisation__teams=door.dossier.team_id, audience=whom.value).order_by("pk"))
 
 
 def for_whom(door: Door) -> Audience:

@@ -15,6 +15,7 @@ from kring.law.rights_moments import Audience
 from kring.moments import forms
 from kring.moments import scripts as sheets
 from kring.moments.first_week import AT_HAND
+from kring.moments.poster import POSTER
 from kring.moments.turning import OF_AGE
 from kring.people.acts import shelf as acts
 from kring.people.entrance import for_colleagues
@@ -26,7 +27,7 @@ from kring.people.standing import Standing
 def scripts(request: HttpRequest, me: Standing) -> HttpResponse:
     """For whom there is a script, and what stands on the shelf."""
     every = [(one.value, sentence(code_of(one))) for one in Audience]
-    shown = {"audiences": every, "materials": _materials(me), "me": me, "here": "today"}
+    shown = {"audiences": every, "materials": _materials(me), "posters": POSTER.languages(), "me": me, "here": "today"}
     return render(request, "moments/scripts.html", shown)
 
 
@@ -73,6 +74,12 @@ def first_week(request: HttpRequest, me: Standing) -> HttpResponse:
 def first_week_sheet(request: HttpRequest, me: Standing, language: str) -> HttpResponse:
     """What one keeps at hand, on paper."""
     return on_paper(request, lambda: AT_HAND.pdf(AT_HAND.leaflet(language)), "explaining:first_week")
+
+
+@for_colleagues()
+def poster(request: HttpRequest, me: Standing, language: str) -> HttpResponse:
+    """The sheet for the wall."""
+    return on_paper(request, lambda: POSTER.pdf(POSTER.leaflet(language)), "explaining:scripts")
 
 
 @for_colleagues(changing=True)

@@ -44,6 +44,7 @@ def explain(request: HttpRequest, door: Door) -> HttpResponse:
         return redirect("moments:moments", door.dossier.pk)
     will_read = names_of_readers(door, Section.MOMENTS, Filing(klass=Klass.OWN_WORDS, topic=Topic.BESIDE_ME))
     told = {"form": form, "whom": reading.for_whom(door), "will_read": will_read, "spoken": lines(door)}
+    told["shelf"] = reading.shelf(door, reading.for_whom(door))
     return show(request, door, "moments/explain.html", **told)
 
 
