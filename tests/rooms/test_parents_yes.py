@@ -8,9 +8,11 @@ from kring.access.models import Item, Say
 from kring.access.writing import ITSELF
 from kring.audit.events import Event
 from kring.dossier.models import Involvement
+from kring.journal.models import Passage
 from kring.kit import clock
 from kring.law.access import Section
 from tests.family import Family
+from tests.rooms.test_telling import about_mama, notes_of
 from tests.rooms.test_transfers import WORDS, made, make
 
 
@@ -111,3 +113,37 @@ def test_on_a_written_request_no_parent_is_noted(family: Family) -> None:
     assert Item.objects.get(section=Section.TRANSFERS.value, dossier=family.noor.dossier).told_to_id == family.person(
         "nadia"
     )
+
+
+# -- a text about a parent, to somebody of the network (R7) -----------------------------------------------------------
+
+
+def ask_ann(family: Family) -> Passage:
+    """Lotte asked Ann whether Wilma may read what she wrote about her; Ann is to tap that herself."""
+    row = about_mama(family)
+    sent = {"towards": str(family.member("wilma")), "said": ITSELF, "asked_safely": "on", "once": family.once()}
+    assert family.browser("lotte").post(family.url("portals:parents_yes", item=row.pk), sent).status_code == 302
+    return row
+
+
+def test_ann_taps_her_own_yes_about_herself(family: Family) -> None:
+    row = ask_ann(family)
+    assert row.pk not in notes_of(family, "wilma")
+    assert "Ann tikt nog zelf ja" in unescape(family.page("portals:thing", seen_by="lotte", item=row.pk))
+    page = unescape(family.page("portals:mine", seen_by="ann"))
+    assert row.words in page
+    assert "dit lezen?" in page
+    assert tap(family, "portals:mine_yes", "tarik", "ann") == 404
+    assert tap(family, "portals:mine_yes", "ann", "ann") == 302
+    assert row.pk in notes_of(family, "wilma")
+
+
+def test_lotte_writes_down_that_ann_takes_it_back(family: Family) -> None:
+    row = ask_ann(family)
+    tap(family, "portals:mine_yes", "ann", "ann")
+    stop = family.url("portals:parents_stop", say=said_by(family, "ann").pk)
+    assert stop in family.page("portals:thing", seen_by="lotte", item=row.pk)
+    for other in ("noor", "bram", "wilma", "tarik"):
+        assert family.browser(other).post(stop, {"once": family.once()}).status_code == 404
+    assert family.browser("lotte").post(stop, {"once": family.once()}).status_code == 302
+    assert row.pk not in notes_of(family, "wilma")

@@ -191,7 +191,8 @@ class OfAParent(OnceForm):
     def __init__(self, *args: Any, people: list[tuple[UUID, str]], **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["towards"].choices = [(str(key), name) for key, name in people]  # type: ignore[attr-defined]
-        self.fields["said"].choices = choices(Expressed)  # type: ignore[attr-defined]
+        itself = (ITSELF, _("tikt zelf ja, op de eigen bladzijde"))
+        self.fields["said"].choices = [*choices(Expressed), itself]  # type: ignore[attr-defined]
 
     def yes(self, item: UUID) -> ParentsYes:
         """What the parent said yes to."""

@@ -156,6 +156,7 @@ def note_the_parents_yes(door: Door, new: ParentsYes, *, once: UUID) -> Say:
             recorded_by_id=door.me,
             from_on=clock.today(),
             of_version=item.version,
+            waits=new.expressed == ITSELF,
             said_at=clock.now(),
         )
         write.subject = say.pk
@@ -234,17 +235,19 @@ def note_for_a_page(write: Writing, page: Item, made_for: UUID, said: Sequence[O
 
 
 def says_yes(door: Door, say: Say, *, once: UUID) -> None:
-    """A parent taps its own yes to a page; when every parent did, the person of the court reads it.
+    """A parent taps its own yes, to a text about itself or to a page; of a page when every parent did, it is read.
 
-    Raises `NotAllowedError`, also once any parent took its yes back: then another page is written.
+    Raises `NotAllowedError`, of a page also once any parent took its yes back: then another page is written.
     """
-    here = Say.objects.filter(item=say.item_id, made_for=say.made_for_id, giver=Giver.PARENT)
-    ours = say.dossier_id == door.dossier.pk and say.given_by_id == door.me and say.made_for_id is not None
-    if not (ours and say.item_id and say.waits) or here.exclude(withdrawn_at=None).exists():
+    here = Say.objects.filter(item=say.item_id, giver=Giver.PARENT, made_for=say.made_for_id, towards=say.towards_id)
+    ours = say.dossier_id == door.dossier.pk and say.given_by_id == door.me and say.withdrawn_at is None
+    over = say.made_for_id is not None and here.exclude(withdrawn_at=None).exists()
+    if not (ours and say.item_id and say.waits) or over:
         raise NotAllowedError
     with door.writes(Event.ANSWER_CONFIRMED, once=once, codes=("yes", "parent")) as write:
-        here.filter(given_by=door.me).update(waits=False, recorded_by=door.me, from_on=clock.today())
-        if not here.filter(waits=True).exists():
+        mine = here.filter(given_by=door.me, withdrawn_at=None)
+        mine.update(waits=False, recorded_by=door.me, from_on=clock.today())
+        if say.made_for_id and not here.filter(waits=True).exists():
             Item.objects.filter(pk__in=[say.item_id]).update(told_to=say.made_for_id)
         write.subject = say.pk
 
