@@ -6,7 +6,7 @@ import pytest
 
 from kring.access.acts import answering, protecting
 from kring.access.door import RefusedError
-from kring.access.models import Draft, Word
+from kring.access.models import Draft, SamePerson, Word
 from kring.access.writing import NotAllowedError, StaleError
 from kring.agreements.acts import agreeing, making
 from kring.agreements.acts.agreeing import MayNotAgree
@@ -208,7 +208,7 @@ def test_wilma_says_what_she_expects_and_changes_nothing(family: Family) -> None
 
 def test_a_parent_reads_only_the_point_that_noor_shares(family: Family) -> None:
     made(family)
-    answering.is_same(family.member("mama"), family.person("ann"))
+    SamePerson.objects.create(item_id=family.member("mama"), person_id=family.person("ann"))
     noor = family.door("noor", Section.ANSWERS)
     dinner = next(one for one in noor.within(Point.objects.all()) if one.words == DINNER)
     new = answering.Answering(towards=family.member("mama"), word=Word.YES, item=dinner.pk)

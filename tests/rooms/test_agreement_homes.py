@@ -6,7 +6,7 @@ from html import unescape
 import pytest
 from django.urls import reverse
 
-from kring.access.acts import answering
+from kring.access.models import SamePerson
 from kring.agreements.drafting import Key, Value
 from kring.kit import clock
 from kring.law.agreements import Point as Code
@@ -60,7 +60,7 @@ def test_wilma_finds_her_agreement_at_home(family: Family) -> None:
 
 def test_ann_finds_a_way_to_what_noor_shares_and_to_nothing_else(family: Family) -> None:
     row = agreed(family)
-    answering.is_same(family.member("mama"), family.person("ann"))
+    SamePerson.objects.create(item_id=family.member("mama"), person_id=family.person("ann"))
     where = family.url("agreements:all")
     assert where not in home(family, "ann")
     share(family, "noor", row, point(family, DINNER))

@@ -6,7 +6,7 @@ import pytest
 from django.http import HttpResponse
 
 from kring.access.acts import answering, protecting
-from kring.access.models import Say, Word
+from kring.access.models import SamePerson, Say, Word
 from kring.agreements.drafting import Key, Value
 from kring.agreements.models import Agreement, Point
 from kring.kit import clock
@@ -27,7 +27,7 @@ def with_mother(family: Family, by: str = "noor") -> Agreement:
     """An agreement in which it is said what may be told to the mother; Ann is known to be her."""
     mother = Key(Code.KNOWS, "", Listener.MOTHER.value)
     points = {**POINTS, mother: Value(towards=str(family.member("mama")))}
-    answering.is_same(family.member("mama"), family.person("ann"))
+    SamePerson.objects.create(item_id=family.member("mama"), person_id=family.person("ann"))
     return made(family, by, points)
 
 
