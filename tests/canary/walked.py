@@ -39,7 +39,7 @@ def walked(family: Family) -> None:
 def _decided(family: Family) -> None:
     """An appointment for Sem, a limit for a while, and whom Ann brings along."""
     today = clock.today()
-    words = {"called": "Gust", "why": "kan niet kiezen", "workers": "twee van hier"}
+    words = {"called": "Gust", "why": "kan niet kiezen", "workers": ("een van hier", "een van daar")}
     talked = dict.fromkeys(Consulted, today)
     known = appointing.Known(cannot_designate=True, conflict=True, adult=True, involved=False, talked=talked, **words)
     row = appointing.prepare(family.door("lotte", Section.DECIDED, child="sem"), known, act=uuid7())

@@ -19,6 +19,8 @@ READY = Proposed(
     consulted=frozenset(Consulted),
     director_decided=True,
     attest_filled_in_on=TODAY,
+    workers_named=2,
+    a_choice_of_the_child_stands=False,
     someone_the_child_chose_serves=False,
 )
 
@@ -35,6 +37,7 @@ def test_everything_in_place() -> None:
         ({"adult": False}, "appointment.adult"),
         ({"directly_involved_in_the_care": True}, "appointment.independent"),
         ({"director_decided": False}, "appointment.director"),
+        ({"a_choice_of_the_child_stands": True}, "appointment.nobody-designated"),
         ({"someone_the_child_chose_serves": True}, "appointment.nobody-chosen"),
     ],
 )
@@ -69,6 +72,12 @@ def test_all_four_are_heard_first(heard: set[Consulted]) -> None:
     assert {ground.code for ground in decision.missing} == {who.value for who in Consulted} - {
         who.value for who in heard
     }
+
+
+@pytest.mark.parametrize("named", [0, 1])
+def test_a_day_is_no_talk_with_two_workers_without_their_two_names(named: int) -> None:
+    decision = may_appoint(replace(READY, workers_named=named), on=TODAY)
+    assert [ground.code for ground in decision.missing] == ["appointment.two-workers-consulted"]
 
 
 def test_an_attest_of_tomorrow_is_no_attest_today() -> None:

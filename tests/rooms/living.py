@@ -125,6 +125,12 @@ class Expected:
     def trusts(self, who: str) -> bool:
         return self.names(who, Meaning.TRUST_PERSON)
 
+    @property
+    def a_choice_stands(self) -> bool:
+        """Of a trust person, who did not say no."""
+        chosen = [who for who, meaning in self.named if meaning is Meaning.TRUST_PERSON]
+        return any(self.replies.get((who, Meaning.TRUST_PERSON)) is not Answered.NO for who in chosen)
+
     def agrees(self, who: str, meaning: Meaning) -> bool:
         """Nobody is obliged: only the no of the person itself keeps it from beginning (brief 1.2)."""
         return self.replies.get((who, meaning), Answered.YES) is Answered.YES

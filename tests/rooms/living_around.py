@@ -57,7 +57,9 @@ def all_known(on: date, missing: str) -> appointing.Known:
     """Everything that an appointment asks, but for one talk, or without saying why."""
     talked = {one: on for one in Consulted if one.value != missing}
     known = {"cannot_designate": True, "conflict": True, "adult": True, "involved": False}
-    return appointing.Known(called="Gust", talked=talked, why="" if missing == "why" else "ziek", **known)
+    return appointing.Known(
+        called="Gust", talked=talked, workers=("Lotte", "Bram"), why="" if missing == "why" else "ziek", **known
+    )
 
 
 def limited(life: Living, by: str, who: str, days: int) -> None:

@@ -9,13 +9,22 @@ from django.http import HttpResponse
 
 from kring.audit.events import Event
 from kring.kit import clock
+from kring.kit.keys import uuid7
 from kring.law.access import Section
+from kring.law.meaning import Meaning
+from kring.law.steps import Answered, Step, Voice
+from kring.rights import decided as reading
+from kring.rights.acts import held, steps
+from kring.rights.acts.steps import New
 from kring.rights.models import Appointment, Limit, Serving
+from kring.rights.paths import path_as
 from tests.family import Family
 from tests.rooms.test_serving import all_seen, serve
+from tests.rooms.test_wish_page import name, wishes, withdraw
 
 TALKS = ("child", "parents", "two_workers", "proposed")
 ALL = {"called": "Gust", "cannot_designate": "yes", "conflict": "yes", "adult": "yes", "involved": "no", "why": "ziek"}
+WORKERS = {"one_worker": "Lotte", "other_worker": "Bram"}
 
 
 def today() -> str:
@@ -27,7 +36,7 @@ def post(family: Family, page: str, *, by: str, said: dict[str, Any], **parts: A
 
 
 def prepare(family: Family, *, by: str = "lotte", **other: str) -> UUID:
-    said = {**ALL, **dict.fromkeys(TALKS, today()), "workers": "Lotte en Bram", **other}
+    said = {**ALL, **dict.fromkeys(TALKS, today()), **WORKERS, **other}
     answer = post(family, "rights:appointment_new", by=by, said=said)
     assert answer.status_code == 302, answer.content.decode()
     return rows(family)[-1].pk
@@ -59,6 +68,8 @@ def test_the_director_appoints_by_all_grounds_and_the_attest_is_there(family: Fa
         ({"cannot_designate": ""}, "Nog te vragen: kan het kind zelf iemand kiezen"),
         ({"conflict": "no"}, "botsen niet"),
         ({"adult": ""}, "Nog te vragen: is Gust 18 jaar of ouder?"),
+        ({"other_worker": ""}, "en hun namen opschrijven"),
+        ({"other_worker": "lotte"}, "en hun namen opschrijven"),
         ({"involved": "yes"}, "werkt mee aan de hulp"),
         *((({talk: ""}), "Nog te doen") for talk in TALKS),
     ],
@@ -88,6 +99,87 @@ def test_who_was_appointed_leaves_as_soon_as_the_one_noor_chose_stands(family: F
     assert rows(family)[0].ended_on == clock.today()
     assert decide(family, row).status_code == 404
     assert family.browser("lotte").get(family.url("rights:appointment_new")).status_code == 404
+
+
+SAID_NO = {"step": "answered", "reply": "no"}
+
+
+def test_while_a_choice_of_noor_stands_nobody_prepares_an_appointment_over_it(family: Family) -> None:
+    """R6, art. 24 par. 2: who pointed somebody out is able to; "she always points at the same one" is no ground."""
+    name(family, "rita", by="noor")
+    page = family.page("rights:appointment_new", seen_by="lotte")
+    assert "Noor koos zelf iemand" in page
+    assert "Aan wie denken jullie" not in page
+    said = {**ALL, **dict.fromkeys(TALKS, today()), **WORKERS, "why": "wijst altijd oma aan"}
+    told = post(family, "rights:appointment_new", by="lotte", said=said).content.decode()
+    assert "Zolang die keuze staat, stelt de organisatie niemand aan." in told
+    assert "wijst altijd oma aan" in told
+    assert rows(family) == []
+
+
+def test_the_director_decides_nothing_over_a_choice_that_came_meanwhile(family: Family) -> None:
+    row = prepare(family)
+    name(family, "rita", by="noor")
+    assert "Zolang die keuze staat" in family.page("rights:appointment", seen_by="mo", appointment=row)
+    assert "Zolang die keuze staat" in decide(family, row).content.decode()
+    said = {**ALL, "why": "meer"}
+    assert "Zolang die" in post(family, "rights:appointment", by="lotte", said=said, appointment=row).content.decode()
+    assert rows(family)[0].decided_on is None
+
+
+@pytest.mark.parametrize("how", ["she chose otherwise", "oma said no, and she knows"])
+def test_it_is_open_again_when_the_choice_ended_or_was_answered_no(family: Family, how: str) -> None:
+    name(family, "rita", by="noor")
+    if how == "she chose otherwise":
+        withdraw(family, wishes(family)[0].pk, by="noor")
+    else:
+        noor = family.door("noor", Section.RIGHTS)
+        path = path_as(noor, family.member("rita"), Meaning.TRUST_PERSON)
+        no = New(step=Step.ANSWERED, on=clock.today(), voice=Voice.PERSON, reply=Answered.NO)
+        steps.take(noor, path, no, act=uuid7(), on=clock.today())
+    assert decide(family, prepare(family)).status_code == 302
+
+
+def test_a_no_that_noor_was_not_told_yet_opens_nothing(family: Family) -> None:
+    """R15: a person tells her first, and no appointment before that."""
+    name(family, "rita", by="noor")
+    lotte = family.door("lotte", Section.RIGHTS)
+    path = path_as(lotte, family.member("rita"), Meaning.TRUST_PERSON)
+    no = New(step=Step.ANSWERED, on=clock.today(), voice=Voice.PERSON, reply=Answered.NO)
+    held.hold(lotte, path, no, act=uuid7(), on=clock.today())
+    assert "Noor koos zelf iemand" in family.page("rights:appointment_new", seen_by="lotte")
+
+
+def test_the_choice_of_a_jim_or_a_supporter_is_another_thing(family: Family) -> None:
+    name(family, "rita", by="noor", meaning="supporter")
+    assert decide(family, prepare(family)).status_code == 302
+
+
+def test_after_the_decision_a_choice_still_counts_and_the_page_says_when_it_was_so(family: Family) -> None:
+    row = prepare(family)
+    decide(family, row)
+    name(family, "rita", by="noor")
+    for by in ("noor", "lotte", "mo"):
+        told = family.page("rights:appointment", seen_by=by, appointment=row)
+        assert "Die keuze gaat voor." in told
+        assert "Zo was het op" in told
+
+
+def test_the_attest_says_what_was_weighed_and_which_law_was_not_read(family: Family) -> None:
+    row = prepare(family)
+    decide(family, row)
+    lotte = family.door("lotte", Section.DECIDED)
+    sheet = reading.attest(lotte, reading.appointment(lotte, row))
+    told = "\n".join([*(one.head for one in sheet.blocks), *(line for one in sheet.blocks for line in one.lines)])
+    for words in (
+        "Gust is 18 jaar of ouder.",
+        "Gust werkt niet mee",
+        "Er is met Gust zelf gepraat.",
+        "nog niet gelezen",
+    ):
+        assert words in told
+    assert {"Lotte", "Bram", "Na te kijken door een jurist", "Het kind wees zelf niemand aan."} <= set(told.split("\n"))
+    assert "?" not in told
 
 
 def test_a_wish_of_noor_can_be_written_whatever_is_appointed(family: Family) -> None:

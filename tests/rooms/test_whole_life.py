@@ -179,17 +179,19 @@ class WholeLife(RuleBasedStateMachine):
 
     @rule(by=BY, missing=st.sampled_from(["", "", *(one.value for one in Consulted)]))
     def somebody_appoints(self, by: str, missing: str) -> None:
-        """R6: prepared by who works with her while nobody serves whom she chose; decided by the director."""
+        """R6: prepared by who works with her, decided by the director; never while she chose somebody herself."""
         life, known = self.life, all_known(self.life.today, missing)
         if life.tries(appointing.prepare, by, Section.DECIDED, known):
             assert life.who(by) == life.worker
             assert not life.should.serving
+            assert not life.should.a_choice_stands
             life.should.appointed.append("")
         for row in life.rows(Appointment)[-1:]:
             for who in (by, "mo"):
                 motive = "Na vier gesprekken."
                 if life.tries(appointing.decide, who, Section.DECIDED, row, motive, on=life.today):
                     assert who == "mo"
+                    assert not life.should.a_choice_stands
                     assert row.ended_on is None
 
     @rule(by=BY, whom=WHOM, days=st.integers(0, 40))

@@ -84,9 +84,9 @@ GROUNDS: dict[str, Said] = {
     ),
     "appointment.two-workers-consulted": Said(
         _("Is er met minstens twee jeugdhulpverleners gepraat?"),
-        _("Er is met minstens twee jeugdhulpverleners gepraat."),
+        _("Er is met minstens twee jeugdhulpverleners gepraat. Hun namen staan erbij."),
         _("Er is niet met twee jeugdhulpverleners gepraat."),
-        _("Nog te doen: met minstens twee jeugdhulpverleners praten."),
+        _("Nog te doen: met minstens twee jeugdhulpverleners praten, en hun namen opschrijven."),
     ),
     "appointment.proposed-consulted": Said(
         _("Is er met {name} zelf gepraat?"),
@@ -105,6 +105,12 @@ GROUNDS: dict[str, Said] = {
         _("Het attest van aanstelling is ingevuld."),
         _("Het attest van aanstelling is niet ingevuld."),
         _("Nog te doen: het attest van aanstelling invullen."),
+    ),
+    "appointment.nobody-designated": Said(
+        _("Koos of wees het kind zelf nog niemand aan?"),
+        _("Het kind wees zelf niemand aan."),
+        _("Het kind koos zelf iemand. Zolang die keuze staat, stelt de organisatie niemand aan."),
+        _("Nog te vragen: wees het kind zelf iemand aan?"),
     ),
     "appointment.nobody-chosen": Said(
         _("Koos het kind zelf nog niemand die nu vertrouwenspersoon is?"),

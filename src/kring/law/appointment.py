@@ -1,7 +1,8 @@
 """May the institution appoint a trust person, because the child is not able to designate one?  (R6)
 
 Legal word: aanstellen, art. 24 par. 2 DRM and BVR of 20 April 2012 (brief 1.4).  Not able to designate is another thing
-than not capable, and never follows from an age (A128).  A child that can point can designate.
+than not capable, and never follows from an age (A128).  A child that can point can designate: while a choice of the
+child stands, nobody is appointed over it.
 Each code below is a heading in docs/law/appointment.md.
 """
 
@@ -10,6 +11,9 @@ from datetime import date
 from enum import StrEnum
 
 from kring.law.decision import Decision, Ground, decide, negate
+
+AT_LEAST = 2
+"""How many youth care workers are heard (BVR of 20 April 2012)."""
 
 
 class Consulted(StrEnum):
@@ -30,13 +34,21 @@ class Proposed:
     adult: bool | None
     directly_involved_in_the_care: bool | None
     consulted: frozenset[Consulted]
+    workers_named: int  # of the youth care workers who were heard, how many are named
     director_decided: bool | None
     attest_filled_in_on: date | None
+    a_choice_of_the_child_stands: bool  # it designated somebody, and that one did not say no
     someone_the_child_chose_serves: bool
+
+    def was_heard(self, who: Consulted) -> bool:
+        """A talk on its day; of the workers, of two of them with their names."""
+        return who in self.consulted and (who is not Consulted.TWO_WORKERS or self.workers_named >= AT_LEAST)
 
 
 def may_appoint(proposed: Proposed, *, on: date) -> Decision:
     """Both grounds, two conditions, four talks, the director and the attest; and nobody whom the child chose.
+
+    Who pointed somebody out is able to designate: a choice that stands is weighed beside what a worker says of it.
 
     Asked again while it lasts: the person of the institution goes as soon as the person the child chose stands.
     """
@@ -46,9 +58,10 @@ def may_appoint(proposed: Proposed, *, on: date) -> Decision:
         Ground("appointment.conflict", proposed.interests_conflict),
         Ground("appointment.adult", proposed.adult),
         Ground("appointment.independent", negate(proposed.directly_involved_in_the_care)),
-        *(Ground(who.value, True if who in proposed.consulted else None) for who in Consulted),
+        *(Ground(who.value, True if proposed.was_heard(who) else None) for who in Consulted),
         Ground("appointment.director", proposed.director_decided),
         Ground("appointment.attest", True if attest else None),
+        Ground("appointment.nobody-designated", not proposed.a_choice_of_the_child_stands),
         Ground("appointment.nobody-chosen", not proposed.someone_the_child_chose_serves),
         on=on,
     )

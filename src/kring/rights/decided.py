@@ -15,11 +15,18 @@ from kring.circle import reading as circle
 from kring.kit import clock
 from kring.kit.sentences import sentence
 from kring.law.access import Relation
+from kring.law.appointment import Consulted
 from kring.law.decision import Decision
-from kring.rights import reading
+from kring.law.source import Status
+from kring.rights import facts, reading
 from kring.rights.acts.appointing import weigh
 from kring.rights.asking import Block, Sheet
 from kring.rights.models import Appointment, Limit
+
+ATTESTED = frozenset(
+    f"appointment.{one}" for one in ("cannot-designate", "nobody-designated", "conflict", "adult", "independent")
+)
+"""What stands on the attest beside the talks."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +36,8 @@ class Appointed:
     row: Appointment
     decision: Decision
     by: str
+    chosen: bool
+    """Whether the child chose somebody now: with the day of the decision before it, that came later."""
 
     @property
     def lines(self) -> list[tuple[str, Any]]:
@@ -66,7 +75,7 @@ def appointments(door: Door) -> list[Appointed]:
     """All of them, the last first."""
     rows = list(door.within(Appointment.objects.order_by("-pk")))
     names = reading.called({row.decided_by_id for row in rows if row.decided_by_id})
-    return [_appointed(row, names) for row in rows]
+    return [_appointed(door, row, names) for row in rows]
 
 
 def appointment(door: Door, key: UUID) -> Appointed:
@@ -74,7 +83,7 @@ def appointment(door: Door, key: UUID) -> Appointed:
     row = door.within(Appointment.objects.filter(pk=key)).first()
     if row is None:
         raise RefusedError
-    return _appointed(row, reading.called({row.decided_by_id} - {None}))
+    return _appointed(door, row, reading.called({row.decided_by_id} - {None}))
 
 
 def limits(door: Door) -> list[Limited]:
@@ -102,16 +111,17 @@ def reads_the_circle(door: Door) -> bool:
 def attest(door: Door, one: Appointed) -> Sheet:
     """The attest of an appointment, as the director filled it in."""
     row, house = one.row, reading.house(door)
-    talks = [f"{sentence(code, name=row.called)} {_day(on)}" for code, on in row.talked.items()]
+    talks = [f"{_day(row.talked[one])}: {sentence(one, name=row.called, holds=True)}" for one in _talks(row)]
     blocks = (
         Block(_("Wie"), (row.called,)),
         Block(_("Voor wie"), (door.dossier.call_name,)),
         Block(
             _("Op welke grond"),
-            (_("Artikel 24, paragraaf 2, van het decreet rechtspositie minderjarige."), *_grounds()),
+            (_("Artikel 24, paragraaf 2, van het decreet rechtspositie minderjarige."), *_grounds(one)),
         ),
+        *_not_read(one),
         Block(_("De gesprekken vooraf"), tuple(talks)),
-        *([Block(_("De twee jeugdhulpverleners"), (row.workers,))] if row.workers else []),
+        Block(_("De jeugdhulpverleners"), tuple(row.named_workers)),
         Block(_("De reden"), words=row.motive),
         Block(_("Tot wanneer"), (_("Tot iemand begint die het kind zelf koos. Die gaat altijd voor."),)),
         Block(_("Beslist door"), (f"{one.by}, {date_format(row.decided_on or clock.today(), 'j F Y')}",)),
@@ -121,16 +131,39 @@ def attest(door: Door, one: Appointed) -> Sheet:
     )
 
 
-def _grounds() -> list[str]:
-    codes = ("appointment.cannot-designate", "appointment.conflict")
-    return [str(sentence(code, holds=True)) for code in codes]
+def _grounds(one: Appointed) -> list[str]:
+    """As they were weighed, in words: the two grounds, that nobody was designated, and the two conditions."""
+    return [str(sentence(code, name=one.row.called, holds=True)) for code in _weighed(one, ATTESTED)]
+
+
+def _not_read(one: Appointed) -> list[Block]:
+    """Law that was not read yet is said on paper too: who signs knows what stands open (docs/law, a)."""
+    since = [ground.valid_from for ground in one.decision.grounds if ground.status is Status.OPEN]
+    if not since:
+        return []
+    words = _("De tekst van artikel 24 zoals die geldt sinds {day}, is in Kring nog niet gelezen.")
+    told = (words.format(day=date_format(max(since), "j F Y")), _("De gronden staan hier zoals voor die dag."))
+    return [Block(_("Na te kijken door een jurist"), told)]
+
+
+def _weighed(one: Appointed, codes: frozenset[str]) -> list[str]:
+    return [ground.code for ground in one.decision.grounds if ground.code in codes and ground.holds]
+
+
+def _talks(row: Appointment) -> list[str]:
+    return [who.value for who in Consulted if who.value in row.talked]
 
 
 def _day(iso: str) -> str:
     return date_format(date.fromisoformat(iso), "j F Y")
 
 
-def _appointed(row: Appointment, names: dict[UUID, str]) -> Appointed:
+def _appointed(door: Door, row: Appointment, names: dict[UUID, str]) -> Appointed:
     on = row.decided_on or clock.today()
-    decision = Decision.from_kept(row.decision) if row.decision else weigh(row, on=on, decided=False)
-    return Appointed(row=row, decision=decision, by=names.get(row.decided_by_id, "") if row.decided_by_id else "")
+    decision = Decision.from_kept(row.decision) if row.decision else weigh(door, row, on=on, decided=False)
+    return Appointed(
+        row=row,
+        decision=decision,
+        by=names.get(row.decided_by_id, "") if row.decided_by_id else "",
+        chosen=facts.a_choice_stands(door),
+    )

@@ -17,7 +17,7 @@ from kring.law.decision import Decision
 from kring.law.limits import Limited
 from kring.law.parts import Part, SaidBy
 from kring.law.steps import How
-from kring.rights.acts.appointing import Known
+from kring.rights.acts.appointing import CHOSEN, Known
 from kring.rights.forms import LONG, CallName, offer
 from kring.rights.models import Appointment, OwnPerson
 from kring.rights.protecting_forms import day
@@ -33,6 +33,8 @@ GROUNDS = {
     "conflict": "appointment.conflict",
     "adult": "appointment.adult",
 }
+WORKERS = ("one_worker", "other_worker")
+NAME = 80
 SUBJECTS = [one for one in Topic if one not in {Topic.GENERAL, Topic.CIRCLE, Topic.BESIDE_ME, Topic.THE_FILE}]
 
 
@@ -62,7 +64,8 @@ class Prepare(Openly):
     called = CallName(label=_("Aan wie denken jullie?"))
     why = long_text(_("Waarom kan het kind zelf niemand kiezen, en waarover botsen de belangen?"), required=False)
     involved = three(_("Werkt die persoon mee aan de hulp voor dit kind?"))
-    workers = PlainText(label=_("Met welke twee jeugdhulpverleners?"), required=False, max_length=LONG)
+    one_worker = PlainText(label=_("Met welke jeugdhulpverlener?"), required=False, max_length=NAME)
+    other_worker = PlainText(label=_("En met welke andere?"), required=False, max_length=NAME)
 
     def __init__(self, *args: Any, row: Appointment | None = None, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -72,10 +75,11 @@ class Prepare(Openly):
             self.fields[one.name.lower()] = day(sentence(one.value), required=False)
             self.fields[one.name.lower()].help_text = _("De dag van het gesprek")
         talks = [one.name.lower() for one in Consulted]
-        self.order_fields(["called", *list(GROUNDS)[:2], "why", "adult", "involved", *talks, "workers"])
+        self.order_fields(["called", *list(GROUNDS)[:2], "why", "adult", "involved", *talks[:3], *WORKERS, *talks[3:]])
         if row is not None:
             self.initial = {name: WORDS[getattr(row, name)] for name in (*GROUNDS, "involved")}
-            self.initial |= {"called": row.called, "why": row.why, "workers": row.workers}
+            self.initial |= {"called": row.called, "why": row.why}
+            self.initial |= dict(zip(WORKERS, row.named_workers, strict=False))
             self.initial |= {Consulted(code).name.lower(): on for code, on in row.talked.items()}
 
     def clean(self) -> dict[str, Any]:
@@ -87,14 +91,21 @@ class Prepare(Openly):
                 self.add_error(one.name.lower(), _("Die dag moet nog komen. Schrijf het op na het gesprek."))
         return facts
 
+    def tell_of_the_choice(self, decision: Decision) -> None:
+        """The child chose somebody: over that nobody is appointed, and nothing typed is lost."""
+        for ground in decision.against:
+            if ground.code in CHOSEN:
+                self.add_error(None, sentence(ground.code, holds=False))
+
     @property
     def known(self) -> Known:
         """What is known."""
         facts = self.cleaned_data
         talked = {one: facts[one.name.lower()] for one in Consulted if facts[one.name.lower()]}
         answers: dict[str, Any] = {name: SAID.get(facts[name]) for name in (*GROUNDS, "involved")}
-        words = {name: facts[name] for name in ("called", "why", "workers")}
-        return Known(talked=talked, **words, **answers)
+        words = {name: facts[name] for name in ("called", "why")}
+        workers = tuple(" ".join(facts[name].split()) for name in WORKERS if facts[name])
+        return Known(talked=talked, workers=workers, **words, **answers)
 
 
 class Decide(Openly):

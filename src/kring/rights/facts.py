@@ -1,5 +1,6 @@
 """From rows to what the law asks: what is known of a person the child named, and who looked."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -8,6 +9,7 @@ from uuid import UUID
 
 from kring.access.door import Door
 from kring.access.standing import held_back
+from kring.access.weighed import for_the_law
 from kring.dossier.models import Involvement
 from kring.kit import clock
 from kring.law import ways
@@ -16,8 +18,10 @@ from kring.law.decision import negate
 from kring.law.jim import Factor as Point
 from kring.law.jim import Hint, Reply
 from kring.law.meaning import Meaning
+from kring.law.steps import Stand
 from kring.law.trust_person import ADULT, ENTRY, EXTRACT, INDEPENDENT, Named
-from kring.rights.models import Condition, Factor, Serving, Wish
+from kring.rights.models import Condition, Factor, Serving, Taken, Wish
+from kring.rights.paths import path_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +119,19 @@ def named_from(seen: dict[str, Look], *, chosen: bool) -> Named:
         extract_has_an_entry=None if entry is None else bool(entry.ground) or entry.holds is not True,
         director_agrees=entry.holds if entry and entry.decided else None,
     )
+
+
+def a_choice_stands(door: Door) -> bool:
+    """Whether the child chose a trust person who did not say no: over that choice nobody is appointed (R6).
+
+    A no that the child was not told yet changes nothing here: a person tells it first (R15).
+    """
+    wishes = for_the_law(door, Wish.objects.in_force().filter(meaning=Meaning.TRUST_PERSON.value))
+    by_member: defaultdict[UUID, list[Wish]] = defaultdict(list)
+    for wish in wishes:
+        by_member[wish.member_id].append(wish)
+    taken = [row for row in for_the_law(door, Taken.objects.filter(member__in=list(by_member))) if not row.is_held]
+    return any(path_of(named, taken, None).stand is not Stand.NO for named in by_member.values())
 
 
 def replies(door: Door, member: UUID) -> dict[Point | Hint, Reply]:

@@ -1,6 +1,7 @@
 """A trust person by the organisation: prepared by a worker, decided by the director, over when the chosen one stands.
 
-Only by both grounds, four talks, the director and the attest (R6); never because a child is young (A128, A132).
+Only by both grounds, four talks, the director and the attest (R6); never because a child is young (A128, A132), and
+never while a choice of the child stands.
 """
 
 from collections.abc import Iterable, Mapping
@@ -11,14 +12,19 @@ from uuid import UUID
 
 from kring.access.acts.deciding import let_directors_decide
 from kring.access.door import Door
+from kring.access.weighed import for_the_law
 from kring.access.writing import Filing, NotAllowedError, Writing
 from kring.audit.events import Event
+from kring.kit import clock
 from kring.law.access import Klass, Relation
 from kring.law.appointment import Consulted, Proposed, may_appoint
 from kring.law.decision import Decision
+from kring.rights import facts
 from kring.rights.models import Appointment, Serving
 
 FILING = Filing(klass=Klass.FILE)
+CHOSEN = frozenset({"appointment.nobody-designated", "appointment.nobody-chosen"})
+"""What the child itself did: over it nothing is prepared."""
 
 
 class MayNotAppoint(Exception):  # noqa: N818  # a refusal reads as a fact (house.md 7)
@@ -40,24 +46,27 @@ class Known:
     involved: bool | None = None
     talked: Mapping[Consulted, date] = field(default_factory=dict)
     why: str = ""
-    workers: str = ""
+    workers: tuple[str, ...] = ()
 
     @property
     def row(self) -> dict[str, Any]:
         """As it is kept."""
-        names = ("called", "cannot_designate", "conflict", "adult", "involved", "why", "workers")
+        names = ("called", "cannot_designate", "conflict", "adult", "involved", "why")
         talked = {one.value: on.isoformat() for one, on in self.talked.items()}
-        return {name: getattr(self, name) for name in names} | {"talked": talked}
+        return {name: getattr(self, name) for name in names} | {"talked": talked, "workers": "\n".join(self.workers)}
 
 
 def prepare(door: Door, known: Known, *, act: UUID, row: Appointment | None = None) -> Appointment:
     """Write down what is known; the director can decide from then on.  Nothing is appointed by it.
 
-    Raises `NotAllowedError` for who does not work with the child, of what was decided, and while someone serves whom
-    the child chose.
+    Raises `NotAllowedError` for who does not work with the child, and of what was decided or is over; `MayNotAppoint`
+    while the child chose somebody, whatever is filled in.
     """
-    if door.relation is not Relation.WORKER or chosen_serves(door) or (row is not None and row.decided_on):
+    if door.relation is not Relation.WORKER or (row is not None and (row.decided_on or row.ended_on)):
         raise NotAllowedError
+    decision = weigh(door, row or Appointment(**known.row), on=clock.today(), decided=False)
+    if {ground.code for ground in decision.against} & CHOSEN:
+        raise MayNotAppoint(decision)
     with door.writes(Event.APPOINTMENT_PREPARED, once=act) as write:
         if row is None:
             row = write.add(Appointment, FILING, **known.row)
@@ -71,7 +80,7 @@ def decide(door: Door, row: Appointment, motive: str, *, act: UUID, on: date) ->
     """The director decides, and fills in the attest.  Raises `MayNotAppoint` with every ground that is still open."""
     if door.relation is not Relation.DIRECTOR or row.decided_on or row.ended_on or not motive.strip():
         raise NotAllowedError
-    decision = weigh(row, on=on, decided=True)
+    decision = weigh(door, row, on=on, decided=True)
     if not decision.allowed:
         raise MayNotAppoint(decision)
     with door.writes(Event.APPOINTMENT_DECIDED, once=act) as write:
@@ -79,17 +88,19 @@ def decide(door: Door, row: Appointment, motive: str, *, act: UUID, on: date) ->
         write.change(row, version=row.item.version, **told)
 
 
-def weigh(row: Appointment, *, on: date, decided: bool) -> Decision:
-    """What the law says of it.  That nobody serves whom the child chose is so while the row is in force (`leave`)."""
+def weigh(door: Door, row: Appointment, *, on: date, decided: bool) -> Decision:
+    """What the law says of it: what was filled in, beside what the child itself said."""
     proposed = Proposed(
         child_cannot_designate=row.cannot_designate,
         interests_conflict=row.conflict,
         adult=row.adult,
         directly_involved_in_the_care=row.involved,
         consulted=frozenset(Consulted(code) for code in row.talked),
+        workers_named=len({name.casefold() for name in row.named_workers}),
         director_decided=True if decided else None,
         attest_filled_in_on=on if decided else None,
-        someone_the_child_chose_serves=row.ended_on is not None,
+        a_choice_of_the_child_stands=facts.a_choice_stands(door),
+        someone_the_child_chose_serves=chosen_serves(door),
     )
     return may_appoint(proposed, on=on)
 
@@ -108,4 +119,4 @@ def end(door: Door, row: Appointment, *, act: UUID, on: date) -> None:
 
 def chosen_serves(door: Door) -> bool:
     """Whether someone whom the child chose serves now."""
-    return bool(door.within(Serving.objects.in_force()).exists())
+    return bool(for_the_law(door, Serving.objects.in_force()).exists())

@@ -47,6 +47,11 @@ class Appointment(Kept):
     decision = serving(models.JSONField(null=True))
     ended_on = serving(models.DateField(null=True))
 
+    @property
+    def named_workers(self) -> list[str]:
+        """The youth care workers who were heard, by name."""
+        return [name.strip() for name in self.workers.split("\n") if name.strip()]
+
 
 class Limit(Kept):
     """What a trust person does, limited for a while in an extreme situation: dated, motivated, told to the child.

@@ -16,6 +16,7 @@ from kring.law.access import Klass, Relation, Section, Verb
 from kring.people.entrance import sure_when_sent
 from kring.rights import decided as reading
 from kring.rights import decided_forms as forms
+from kring.rights import facts
 from kring.rights.acts import appointing, limiting
 from kring.rights.paper import paper
 from kring.rights.reading import call_name
@@ -26,6 +27,7 @@ def decided(request: HttpRequest, door: Door) -> HttpResponse:
     """What was decided, what is prepared, and until when; for the child in plain words."""
     works = door.relation is Relation.WORKER
     seen = {"appointments": reading.appointments(door), "limits": reading.limits(door), "works": works}
+    seen["chosen"] = works and facts.a_choice_stands(door)
     may_end = door.sieve(Section.DECIDED).may_add(Klass.FILE)
     return show(request, door, "rights/decided.html", form=OnceForm(auto_id=False), may_end=may_end, **seen)
 
@@ -37,9 +39,13 @@ def appointment_new(request: HttpRequest, door: Door) -> HttpResponse:
         raise RefusedError
     form = forms.Prepare(request.POST or None)
     if form.is_valid():
-        row = appointing.prepare(door, form.known, act=form.act)
-        return redirect("rights:appointment", door.dossier.pk, row.pk)
-    return show(request, door, "rights/appointment_new.html", form=form)
+        try:
+            row = appointing.prepare(door, form.known, act=form.act)
+        except appointing.MayNotAppoint as refusal:
+            form.tell_of_the_choice(refusal.decision)
+        else:
+            return redirect("rights:appointment", door.dossier.pk, row.pk)
+    return show(request, door, "rights/appointment_new.html", form=form, chosen=facts.a_choice_stands(door))
 
 
 @through_door(Section.DECIDED)
@@ -51,9 +57,13 @@ def appointment(request: HttpRequest, door: Door, appointment: UUID) -> HttpResp
     if request.method == "POST" and form is None:
         raise RefusedError
     if form is not None and form.is_valid():
-        appointing.prepare(door, form.known, act=form.act, row=one.row)
-        messages.success(request, _("Het staat erbij. Hieronder zie je wat er nog te doen is."))
-        return redirect("rights:appointment", door.dossier.pk, appointment)
+        try:
+            appointing.prepare(door, form.known, act=form.act, row=one.row)
+        except appointing.MayNotAppoint as refusal:
+            form.tell_of_the_choice(refusal.decision)
+        else:
+            messages.success(request, _("Het staat erbij. Hieronder zie je wat er nog te doen is."))
+            return redirect("rights:appointment", door.dossier.pk, appointment)
     decides = door.relation is Relation.DIRECTOR
     return show(
         request, door, "rights/appointment.html", form=form, one=one, decides=decides, ending=OnceForm(auto_id=False)

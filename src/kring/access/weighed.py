@@ -1,0 +1,19 @@
+"""What law has to weigh although the visitor may not read it: whether something is so, and none of its words.
+
+Never to show: what comes out of it is the ground of a decision (R4), such as that the child itself chose somebody while
+the director weighs an appointment (R6).
+"""
+
+from typing import TypeVar
+
+from django.db.models import Q
+
+from kring.access.door import Door
+from kring.access.kept import Kept, KeptQuerySet
+
+M = TypeVar("M", bound=Kept)
+
+
+def for_the_law(door: Door, rows: KeptQuerySet[M]) -> KeptQuerySet[M]:
+    """These rows of this child, whoever asks: for a module of `law` to weigh, and for no page."""
+    return rows.opened(Q(item__dossier=door.dossier.pk))
