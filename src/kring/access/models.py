@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from kring.access.parts import HasPart  # noqa: F401  # a table of this room
+from kring.access.reported import Reported  # noqa: F401  # a table of this room
 from kring.dossier.models import Dossier, Wall
 from kring.kit.fields import EncryptedText, Held
 from kring.kit.keys import uuid7

@@ -88,6 +88,17 @@ class Itself(OnceForm):
         return str(self.tellers[self.cleaned_data["teller"]][1])
 
 
+class IsItSo(OnceForm):
+    """Who stands beside the child says whether what a worker wrote down as its word is so; one tap (R2)."""
+
+    so = forms.ChoiceField(choices=[("yes", "yes"), ("no", "no")], widget=forms.HiddenInput)
+
+    @property
+    def is_so(self) -> bool:
+        """Whether it is."""
+        return bool(self.cleaned_data["so"] == "yes")
+
+
 class Tell(OnceForm):
     """The child was told.  Of a no to the question: when, and by whom; what the child says to it is the child's."""
 

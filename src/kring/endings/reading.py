@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from kring.access import reported
 from kring.access.door import Door, RefusedError
 from kring.circle import reading as circle
 from kring.dossier.models import Involvement
@@ -23,7 +24,7 @@ from kring.moments.models import Chance
 from kring.people.calling import Calls, callers_at
 from kring.people.models import Person
 from kring.rights.models import Taken, Wish
-from kring.rights.untold import hears_first, untold
+from kring.rights.untold import hears_first, is_denial, still, untold
 from kring.seeking.models import Search
 
 if TYPE_CHECKING:
@@ -53,7 +54,11 @@ class Untold:
     reason: Leaves
     row: Leaving | None = None
     said_on: date | None = None
-    """The day the person said so, where it did: then it is so, also before the child was told."""
+    """The day on which the person would have said so."""
+    unsaid: bool = False
+    """A worker wrote it down, and the person did not say here itself that it is so: nothing ended by it (R2)."""
+    denied: bool = False
+    """The person itself says that it is not so: there is nothing to tell."""
 
     @property
     def why(self) -> Words:
@@ -105,7 +110,10 @@ def seen(door: Door) -> Seen:
 def _untold(door: Door, names: Mapping[UUID, str]) -> list[Untold]:
     """Each person once: what was agreed about telling, and what the person said of itself."""
     agreed = {row.member_id: row for row in door.within(Leaving.objects.filter(told_on=None).order_by("pk"))}
-    said = {row.member_id: row for row in sorted(untold(door), key=_weighs)}
+    rows = untold(door)
+    unsaid = reported.unsaid(door.dossier.pk) if rows else set[UUID]()
+    said = {row.member_id: row for row in sorted((one for one in rows if not is_denial(one)), key=_weighs)}
+    stands = {row.member_id for row in still(rows)}
     return [
         Untold(
             member=member,
@@ -113,6 +121,8 @@ def _untold(door: Door, names: Mapping[UUID, str]) -> list[Untold]:
             reason=reason_of(said.get(member), agreed.get(member)),
             row=agreed.get(member),
             said_on=said[member].taken_on if member in said else None,
+            unsaid=member in unsaid,
+            denied=member in said and member not in stands,
         )
         for member in dict.fromkeys([*said, *agreed])
     ]
@@ -200,7 +210,7 @@ def wish_of(door: Door, key: UUID) -> Wish:
 def missing(door: Door) -> list[tuple[Missing, Words]]:
     """What is not in order when a worker goes (A170, A176)."""
     going = set(door.within(Leaving.objects.going()).values_list("member_id", flat=True))
-    going |= {row.member_id for row in untold(door) if row.step != Step.ANSWERED.value}
+    going |= {row.member_id for row in still(untold(door)) if row.step != Step.ANSWERED.value}
     gaps = {one.calls: one.gap for one in callers_at(door.dossier.team_id, clock.today())}
     staying = Staying(
         beside=door.within(Wish.objects.in_force().exclude(member__in=going)).values("member").distinct().count(),

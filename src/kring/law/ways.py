@@ -77,3 +77,9 @@ def comes_in_as(*, serves: bool, chosen_as_jim: bool) -> Relation:
     if serves:
         return Relation.TRUST_PERSON
     return Relation.JIM if chosen_as_jim else Relation.SUPPORTER
+
+
+def the_lesser(one: Relation, other: Relation) -> Relation:
+    """Of two relations beside the child, the one that opens less: what ends never gives more than there was (R2)."""
+    order = (Relation.SUPPORTER, Relation.JIM, Relation.TRUST_PERSON)
+    return min(one, other, key=order.index)

@@ -13,6 +13,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from kring.access import reported
 from kring.access.desk import desk_of, waiting_since_before
 from kring.audit import chain
 from kring.audit.events import Event
@@ -33,6 +34,8 @@ from kring.rights.models import Appointment
 DAYS = 14
 HEARD_WITHIN = timedelta(days=3)
 """A working day is what who says something is told; over a weekend that is three days."""
+SAID_WITHIN = timedelta(days=7)
+"""What somebody would have said of itself is asked of it, or told to the child, within a week; then the lead asks."""
 
 HATS = (
     (frozenset({Role.TEAM_LEAD}), "portals:lead"),
@@ -100,6 +103,14 @@ class Lead:
     def unheard(self) -> int:
         """How many things that someone said wait too long to be heard: of whom, what and how, it does not say (R7)."""
         return waiting_since_before(clock.now() - HEARD_WITHIN, self._children)
+
+    @cached_property
+    def unsaid(self) -> int:
+        """How many words of a person a worker wrote down, and days later neither it nor the child knows so (R2, R15).
+
+        Also of who cannot come in and say it.  A number: of whom, what and by whom, it does not say (R7).
+        """
+        return reported.waiting_since_before(clock.now() - SAID_WITHIN, self._children)
 
 
 @dataclass(frozen=True, slots=True)

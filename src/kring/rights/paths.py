@@ -15,6 +15,7 @@ from kring.kit import clock
 from kring.law.meaning import Meaning
 from kring.law.steps import Answered, Asker, Record, Stand, Step, Voice, Wanted, reply, stands, trial
 from kring.rights.models import Serving, Taken, Wish
+from kring.rights.untold import still
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +94,7 @@ def path_of(wishes: Iterable[Wish], taken: Iterable[Taken], serving: Serving | N
     """The path, of rows about one person in one meaning that were read already: those in force, or one that ended."""
     first, *more = sorted(wishes, key=lambda one: one.pk)
     keys = {first.pk, *(one.pk for one in more)}
-    own = sorted((row for row in taken if row.wish_id in keys or _is_of(row, first)), key=lambda row: row.pk)
+    own = still(row for row in taken if row.wish_id in keys or _is_of(row, first))
     return Path(wish=first, taken=tuple(own), serving=serving)
 
 

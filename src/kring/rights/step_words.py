@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 THANKS = _("Het staat erbij.")
-UNTOLD = _("Het staat erbij. Het kind ziet dit niet: spreek af wie het vertelt.")
+UNTOLD = _("Het staat erbij, en er verandert nog niets. Het kind ziet dit niet: spreek af wie het vertelt.")
 
 
 @dataclass(frozen=True, slots=True)

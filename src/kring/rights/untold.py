@@ -1,6 +1,6 @@
 """Who said no, or that it pauses or stops, before the child was told: for who works with the child (R15)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from kring.access.door import Door
@@ -20,9 +20,21 @@ def untold(door: Door) -> list[Taken]:
     return list(door.within(Taken.objects.filter(item__klass=Klass.CONFIDENCE.value).order_by("pk")))
 
 
+def still(rows: Iterable[Taken]) -> list[Taken]:
+    """Without what the person itself said is not so: its own word outweighs what a worker wrote down before it (R2)."""
+    known = sorted(rows, key=lambda row: row.pk)
+    denied = {row.member_id: row.pk for row in known if is_denial(row)}
+    return [row for row in known if not row.is_held or row.member_id not in denied or row.pk > denied[row.member_id]]
+
+
+def is_denial(row: Taken) -> bool:
+    """Whether the person says here that it stays: of what was not told yet nobody else writes that."""
+    return bool(row.is_held and row.step == Step.RESUMED.value)
+
+
 def stopping(door: Door, wishes: Sequence[Wish]) -> set[tuple[UUID, Meaning]]:
     """Of these wishes, who stops in which meaning; one statement, and none for who does not hear it first."""
-    rows = untold(door) if wishes and hears_first(door) else []
+    rows = still(untold(door)) if wishes and hears_first(door) else []
     ended = {(row.member_id, row.wish_id) for row in rows if row.step == Step.ENDED.value}
     return {
         (one.member_id, Meaning(one.meaning))

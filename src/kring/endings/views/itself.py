@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import posted, through_door
+from kring.access.reported import Reported
 from kring.endings import forms, reading
 from kring.endings.acts import leaving as acts
 from kring.endings.reading import only_who_hears_first
@@ -16,6 +17,7 @@ from kring.kit.forms import OnceForm
 from kring.law.access import Section, Verb
 from kring.law.steps import Step
 from kring.law.ways import NETWORK
+from kring.rights.acts import held
 
 
 @through_door(Section.RIGHTS, verb=Verb.ADD)
@@ -23,7 +25,9 @@ def itself(request: HttpRequest, door: Door) -> HttpResponse:
     """It asks two things: what, and who tells the child.  A person tells it, and no page does (R15)."""
     if door.relation not in NETWORK or not door.sieve(Section.SUPPORT).mine:
         raise RefusedError
-    child = door.dossier.call_name
+    child, asked = door.dossier.call_name, held.written_of_me(door)
+    if asked is not None:
+        return _is_it_so(request, door, asked)
     form = forms.Itself(request.POST or None, name=reading.called(door), child=child)
     if form.is_valid():
         acts.says_itself(door, Step(form.cleaned_data["step"]), form.who, act=form.act)
@@ -32,6 +36,16 @@ def itself(request: HttpRequest, door: Door) -> HttpResponse:
         return redirect("endings:itself", door.dossier.pk)
     shown = {"waits": acts.waits_to_be_told(door), "child": door.dossier, "form": form}
     return render(request, "endings/itself.html", shown)
+
+
+def _is_it_so(request: HttpRequest, door: Door, asked: Reported) -> HttpResponse:
+    """A worker wrote down that it stops, pauses or said no: it says itself whether that is so (R2)."""
+    form = forms.IsItSo(request.POST or None)
+    if form.is_valid():
+        held.confirm(door, so=form.is_so, act=form.act)
+        messages.success(request, _("Dank je. De begeleiding weet het vandaag nog."))
+        return redirect("endings:itself", door.dossier.pk)
+    return render(request, "endings/so.html", {"asked": asked, "child": door.dossier, "form": form})
 
 
 @through_door(Section.RIGHTS, verb=Verb.CHANGE)

@@ -32,6 +32,7 @@ from kring.portals.plot import plot
 from kring.portals.shared import agreed, with_me, written
 from kring.portals.views.work import day_of
 from kring.rights import hearing, numbers
+from kring.rights.acts import held
 from kring.rights.cards import own_serving
 from kring.rights.reading import house
 from kring.support.advice import places_for
@@ -81,11 +82,19 @@ def home(request: HttpRequest, door: Door) -> HttpResponse:
         "by_link": door.actor.way is not None,
         "invited": invited(door, of),
         "meets": door.relation in SERVES,
-        "waits": hearing.waits_for(door),
+        **_asks_me(door),
         "grown": door.relation in PARENTS and Case.MINOR not in door.standing.cases,
-        "waited_for": door.actor.way is None and waiting(door) is not None,
     }
     return render(request, template, shown)
+
+
+def _asks_me(door: Door) -> dict[str, object]:
+    """What waits for the visitor itself: something said to it, a word of its own to confirm, a worker to sit beside."""
+    return {
+        "waits": hearing.waits_for(door),
+        "asked": held.written_of_me(door),
+        "waited_for": door.actor.way is None and waiting(door) is not None,
+    }
 
 
 @for_colleagues()

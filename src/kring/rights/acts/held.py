@@ -1,7 +1,8 @@
 """A person says no, pauses or stops, and the child was not told yet: a person tells it, and never a page (R15).
 
-What ends, ends at once: the person comes in as less from now on.  What the child reads stays what it was told last,
-on the day it was so, until somebody told it.
+What the person itself says here ends at once: it comes in as less from now on.  What a worker wrote down as the word of
+that person ends nothing, until the person says that it is so or the child was told: nobody but the child or the person
+ends, and nobody in secret (R2).  What the child reads stays what it was told last, until somebody told it.
 """
 
 from dataclasses import dataclass
@@ -9,12 +10,14 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from kring.access.acts import placing
+from kring.access import reported
+from kring.access.acts import placing, reporting
 from kring.access.door import Door
 from kring.access.writing import Filing, NotAllowedError, Writing
 from kring.audit.events import Event
+from kring.kit import clock
 from kring.law import ways
-from kring.law.access import Klass, Relation, Topic
+from kring.law.access import Klass, Relation, Section, Topic
 from kring.law.meaning import Meaning
 from kring.law.steps import Answered, Step, Voice, is_told_first, may_write
 from kring.rights import facts
@@ -22,6 +25,7 @@ from kring.rights.acts import wishes
 from kring.rights.acts.steps import MayNotTake, New
 from kring.rights.models import Serving, Taken, Wish
 from kring.rights.paths import Path, wanted
+from kring.rights.untold import still
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +41,10 @@ class Says:
 
 
 def hold(door: Door, path: Path, new: New, *, act: UUID, on: date) -> None:
-    """Who works with the child writes it down as it heard it.  Raises `MayNotTake` with the grounds."""
+    """Who works with the child writes it down as it heard it; by that nothing of the standing changes yet.
+
+    Raises `MayNotTake` with the grounds.
+    """
     decision = may_write(wanted(door, path, new.record), path.records, on=on)
     if not decision.allowed:
         raise MayNotTake(decision)
@@ -46,8 +53,31 @@ def hold(door: Door, path: Path, new: New, *, act: UUID, on: date) -> None:
     said = Says(member=path.member, step=new.step, on=new.on, reply=new.reply, words=new.words)
     with door.writes(Event.LEAVING_HEARD, once=act, codes=(new.step.value,)) as write:
         keep(write, said, wish=path.wish.pk)
-        if new.step is Step.ENDED:
-            placing.hold_back(door, path.member, _what_stays(door, path))
+        reporting.report(door, path.member, new.step, on=new.on, comes_in_as=_what_stays(door, path))
+
+
+def confirm(door: Door, *, so: bool, act: UUID) -> None:
+    """The person itself says whether what a worker wrote down is so; raises `NotAllowedError` when nothing was written.
+
+    So: what ends, ends now.  Not so: it stays as it was, and who works with the child reads that it was said.
+    """
+    asked = written_of_me(door)
+    if asked is None:
+        raise NotAllowedError
+    member, step = asked.item_id, Step(asked.step)
+    with door.writes(Event.LEAVING_HEARD, once=act, codes=((step if so else Step.RESUMED).value,)) as write:
+        if not so:
+            wall = next(iter(door.walls), None)
+            keep(write, Says(member=member, step=Step.RESUMED, on=clock.today(), wall=wall))
+        elif step is Step.ENDED:
+            placing.hold_back(door, member, ways.the_lesser(door.relation, Relation(asked.comes_in_as)))
+        reporting.settle(member)
+
+
+def written_of_me(door: Door) -> reported.Reported | None:
+    """What a worker wrote down as the word of the visitor, while the visitor did not say whether it is so."""
+    mine = door.sieve(Section.SUPPORT).mine if door.relation in ways.NETWORK else ()
+    return reported.of(mine) if mine else None
 
 
 def keep(write: Writing, said: Says, *, wish: UUID | None = None) -> Taken:
@@ -64,9 +94,15 @@ def of(door: Door, member: UUID) -> list[Taken]:
 
 
 def told(door: Door, member: UUID) -> None:
-    """The child was told: from now on it stands on its page, with the day the person said so.  Part of that act."""
+    """The child was told: from now on it stands on its page, with the day the person said so.  Part of that act.
+
+    Raises `NotAllowedError` where the person itself said that it is not so: there is nothing to tell.
+    """
     rows = of(door, member)
-    for row in {(row.step, row.wish_id): row for row in reversed(rows)}.values():
+    so = still(rows)
+    if rows and not so:
+        raise NotAllowedError
+    for row in {(row.step, row.wish_id): row for row in reversed(so)}.values():
         named = {one.pk: Meaning(one.meaning) for one in _named(door, row)}
         for meaning in dict.fromkeys(named.values()):
             if row.step == Step.ENDED.value:
@@ -76,7 +112,8 @@ def told(door: Door, member: UUID) -> None:
     for row in rows:
         with door.writes(Event.LEAVING_HEARD, once=None, codes=(row.step,)) as write:
             write.remove(row)
-    if any(row.step == Step.ENDED.value for row in rows):
+    reporting.settle(member)
+    if any(row.step == Step.ENDED.value for row in so):
         placing.stand_as(door, member, facts.comes_in_as(door, member))
 
 
@@ -89,6 +126,7 @@ def take_back(door: Door, member: UUID, *, act: UUID | None = None) -> None:
         stopped = any(row.step == Step.ENDED.value for row in rows)
         for row in rows:
             write.remove(row)
+        reporting.settle(member)
         if stopped:
             placing.stand_as(door, member, facts.chosen_as(door, member))
 
@@ -96,7 +134,7 @@ def take_back(door: Door, member: UUID, *, act: UUID | None = None) -> None:
 def _what_stays(door: Door, path: Path) -> Relation:
     """As what the person comes in, without the paths that it stopped."""
     member = path.member
-    over = {one.meaning for row in of(door, member) if row.step == Step.ENDED.value for one in _named(door, row)}
+    over = {one.meaning for row in still(of(door, member)) if row.step == Step.ENDED.value for one in _named(door, row)}
     serving = door.within(Serving.objects.in_force().filter(member=member)).exists()
     jim = door.within(Wish.objects.in_force().filter(member=member, meaning=Meaning.JIM.value)).exists()
     serves = serving and Meaning.TRUST_PERSON.value not in over

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import posted, through_door, visits_too
 from kring.access.page import may_name, show
-from kring.access.readers import names_of_readers
+from kring.access.readers import names_of_readers, others
 from kring.access.writing import Filing
 from kring.circle import speech
 from kring.kit import clock
@@ -44,7 +44,8 @@ def step(request: HttpRequest, door: Door, wish: UUID, taken: Step) -> HttpRespo
             messages.success(request, UNTOLD if form.is_held else PAGES[taken].thanks)
             return _back(door, path, form)
     words = PAGES[taken].of(hand)
-    return show(request, door, "rights/step.html", form=form, path=path, words=words, will_read=readers(door, path))
+    shown = {"form": form, "path": path, "words": words, "name": hand.name, **_who_reads(door, path, form)}
+    return show(request, door, "rights/step.html", **shown)
 
 
 @through_door(Section.RIGHTS)
@@ -119,6 +120,16 @@ def readers(door: Door, path: Path) -> list[str]:
     """Who will read what is written here: on the side where the wish stands (R16)."""
     beside = Filing(klass=Klass.OWN_WORDS, topic=Topic.BESIDE_ME, wall=path.wish.item.wall_id)
     return names_of_readers(door, Section.RIGHTS, beside)
+
+
+def _who_reads(door: Door, path: Path, form: step_forms.StepForm) -> dict[str, list[str]]:
+    """Who will read it; where the child may be told first, also who reads it until then (R15, R20)."""
+    if "told" not in form.fields:
+        return {"will_read": readers(door, path)}
+    around, wall = others(door), path.wish.item.wall_id
+    filed = {one: Filing(klass=one, topic=Topic.BESIDE_ME, wall=wall) for one in (Klass.OWN_WORDS, Klass.CONFIDENCE)}
+    now, until = (names_of_readers(door, Section.RIGHTS, one, around) for one in filed.values())
+    return {"will_read": now, "until_told": until}
 
 
 def _write(door: Door, path: Path, form: step_forms.StepForm) -> None:
