@@ -64,6 +64,7 @@ ANSWERS = {
     Answer.WROTE: "wat men zelf schreef",
     Answer.ADDRESSED: "wat voor die lezer bestemd is",
     Answer.ASKS: "vraagt het kind",
+    Answer.ONE: "vraagt het kind, één voor één",
     Answer.THEIRS: "vraagt de ouder",
     Answer.TOLD: "als een begeleider het vertelt",
 }

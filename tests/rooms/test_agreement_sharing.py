@@ -1,6 +1,8 @@
 """What may be told to whom is the child's consent itself; parents read what is shared; each version on paper."""
 
 from html import unescape
+from typing import Any
+from uuid import UUID
 
 import pytest
 from django.http import HttpResponse
@@ -12,9 +14,10 @@ from kring.agreements.models import Agreement, Point
 from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Section, Topic
-from kring.law.agreements import Listener
+from kring.law.agreements import Listener, Party
 from kring.law.agreements import Point as Code
-from kring.law.meaning import Meaning
+from kring.law.meaning import Expressed, Meaning
+from kring.rights.acts import wishes
 from tests.family import Family
 from tests.rooms.agreeing import DINNER, POINTS, THERE, agreed, made
 from tests.rooms.test_agreement_pages import read, send
@@ -159,3 +162,72 @@ def test_looking_into_the_file_is_asked_here_and_stands_in_one_place(family: Fam
         assert where in read(family, who, "agreement", pact=row.pact)
     assert "Nog geen ja. Tot dan blijft het dicht." in read(family, "karim", "agreement", pact=row.pact)
     assert "Mag jij in het dossier" not in read(family, "wilma", "agreement", pact=made(family).pact)
+
+
+def yes(family: Family, **what: Any) -> None:
+    new = answering.Answering(towards=family.member("mama"), word=Word.YES, **what)
+    answering.answer(family.door("noor", Section.ANSWERS), new, once=uuid7())
+
+
+def test_a_yes_about_who_stands_beside_noor_opens_no_point_to_ann(family: Family) -> None:
+    """A87; issue 5, 3: she says yes to each point, and to that point alone."""
+    row = with_mother(family)
+    yes(family, topic=Topic.BESIDE_ME)
+    assert family.browser("ann").get(family.url("agreements:all")).status_code == 404
+    assert paper(family, "ann", row).status_code == 404
+    assert "Leest niets." in read(family, "noor", "parents", pact=row.pact)
+    assert "Afspraken" not in family.page("portals:home", seen_by="ann")
+    assert share(family, "noor", row, point(family, DINNER)).status_code == 302
+    page = read(family, "ann", "all")
+    assert DINNER in page
+    assert THERE not in page
+
+
+DAY, NUMBER, SHOP = "Bellen mag altijd.", "0470 00 00 12", "Overdag werk ik in de winkel."
+OF_WILMA = {
+    Key(Code.URGENT): Value(choice="call", words=DAY, number=NUMBER),
+    Key(Code.LOW): Value(choice="message", words="Ik stuur een maantje.", number=NUMBER),
+    Key(Code.REPLY_PERSON, Party.CHILD.value): Value(choice="day", words="Dezelfde dag, als het kan."),
+    Key(Code.REPLY_PERSON, Party.PERSON.value): Value(choice="day", words=SHOP),
+}
+
+
+def test_a_number_and_what_wilma_wrote_herself_go_to_no_parent_whatever_noor_ticks(family: Family) -> None:
+    SamePerson.objects.create(item_id=family.member("mama"), person_id=family.person("ann"))
+    row = made(family, "noor", OF_WILMA)
+    offered = read(family, "noor", "share", pact=row.pact, toward=family.member("mama"))
+    assert DAY in offered
+    assert "Dezelfde dag, als het kan." in offered
+    for kept in (NUMBER, SHOP, "maantje"):
+        assert kept not in offered
+    assert share(family, "noor", row, point(family, DAY)).status_code == 302
+    for words in (SHOP, "Ik stuur een maantje."):
+        yes(family, item=UUID(point(family, words)))  # on the page of that one thing
+    page = read(family, "ann", "all")
+    assert DAY in page
+    for kept in ("0470", SHOP, "maantje"):
+        assert kept not in page
+    assert paper(family, "ann", row).content.startswith(b"%PDF")
+
+
+def test_noor_ticks_from_exactly_the_words_that_go(family: Family) -> None:
+    SamePerson.objects.create(item_id=family.member("mama"), person_id=family.person("ann"))
+    long = "Wilma komt eerst even bellen bij de leefgroep, en zegt dan aan de deur wie ze is en hoe laat we terug zijn."
+    row = made(family, "noor", {Key(Code.VISITS): Value(words=long)})
+    assert long in read(family, "noor", "share", pact=row.pact, toward=family.member("mama"))
+
+
+def test_once_noor_chose_otherwise_no_parent_reads_what_was_agreed(family: Family) -> None:
+    row = with_mother(family)
+    door = family.door("noor", Section.RIGHTS)
+    said = wishes.Said(meaning=Meaning.JIM, expressed=Expressed.SAID, on=clock.today())
+    wishes.name(door, family.member("wilma"), said, act=uuid7())
+    share(family, "noor", row, point(family, DINNER))
+    assert DINNER in read(family, "ann", "all")
+    wishes.withdraw(door, family.member("wilma"), Meaning.JIM, act=uuid7(), on=clock.today())
+    assert DINNER not in read(family, "ann", "all")
+    assert paper(family, "ann", row).status_code == 404
+    assert share(family, "noor", row, point(family, THERE)).status_code == 404
+    assert "Ouders lezen nu niets" in read(family, "noor", "parents", pact=row.pact)
+    wishes.name(door, family.member("wilma"), said, act=uuid7())
+    assert DINNER in read(family, "ann", "all")

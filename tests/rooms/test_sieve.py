@@ -135,6 +135,7 @@ ROADS: dict[str, tuple[str, str, str]] = {
     "wrote": ("trust_person", "journal", ""),
     "addressed": ("jim", "said", ""),
     "asks": ("supporter", "journal", "yes_items"),
+    "one": ("parent", "agreements", "yes_items"),
     "theirs": ("supporter", "journal", "theirs"),
     "told": ("parent", "concerns", "told"),
     "disclosed": ("supporter", "methods", "disclosed"),

@@ -14,6 +14,7 @@ BEGIN
     WHEN 'wrote' THEN asker->>'me' = one.author_id::text
     WHEN 'addressed' THEN asker->>'me' = one.told_to_id::text
     WHEN 'asks' THEN coalesce(asker->'yes_items' ? one.id::text, false) OR coalesce(asker->'yes_topics' ? one.topic, false)
+    WHEN 'one' THEN asker->'yes_items' ? one.id::text
     WHEN 'theirs' THEN asker->'theirs' ? one.id::text
     WHEN 'told' THEN asker->'told' ? one.id::text
   END, false);
@@ -56,7 +57,7 @@ BEGIN
   FOR opening IN SELECT jsonb_array_elements(
     law->'rules'->concat_ws(' ', asker->>'relation', one.section, one.klass, asker->>'verb')) LOOP
     CONTINUE WHEN NOT coalesce(asker->'cases', '[]'::jsonb) @> (opening->'when');
-    CONTINUE WHEN closed AND opening->>'answer' IN ('asks', 'theirs', 'told');
+    CONTINUE WHEN closed AND opening->>'answer' IN ('asks', 'one', 'theirs', 'told');
     IF kring_meets(asker, opening->>'answer', one) THEN RETURN NOT kring_shuts(asker, guard, one, false); END IF;
   END LOOP;
   RETURN false;

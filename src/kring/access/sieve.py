@@ -19,7 +19,7 @@ from kring.law.access import Answer, Case, Klass, Relation, Section, Topic, Verb
 LOOKING = frozenset({Verb.KNOW, Verb.READ})
 URGENT = "urgent"
 """Beside the givers of an answer: told in an emergency."""
-BY_A_YES = frozenset({Answer.ASKS, Answer.THEIRS, Answer.TOLD})
+BY_A_YES = frozenset({Answer.ASKS, Answer.ONE, Answer.THEIRS, Answer.TOLD})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +55,10 @@ class Answers:
     def and_yes(self, item: UUID) -> "Answers":
         """What they would be if the child said yes to this item."""
         return replace(self, yes_items=self.yes_items | {item}, no_items=self.no_items - {item})
+
+    def and_topic(self, topic: Topic) -> "Answers":
+        """What they would be if the child said yes to this subject."""
+        return replace(self, yes_topics=self.yes_topics | {topic}, no_topics=self.no_topics - {topic.value})
 
     def and_closed(self, others: "Answers") -> "Answers":
         """What they would be if what is closed to somebody else were closed here too."""
@@ -126,6 +130,7 @@ class Sieve:
             Answer.WROTE: on(author=self.me),
             Answer.ADDRESSED: on(told_to=self.me),
             Answer.ASKS: reduce(or_, yes) if yes else None,
+            Answer.ONE: on(pk__in=sorted(said.yes_items)) if said.yes_items else None,
             Answer.THEIRS: on(pk__in=sorted(said.theirs)) if said.theirs else None,
             Answer.TOLD: on(pk__in=sorted(said.told)) if said.told else None,
         }
@@ -183,6 +188,7 @@ class Sieve:
             Answer.WROTE: item.author_id == self.me,
             Answer.ADDRESSED: item.told_to_id == self.me,
             Answer.ASKS: item.pk in said.yes_items or item.topic in said.yes_topics,
+            Answer.ONE: item.pk in said.yes_items,
             Answer.THEIRS: item.pk in said.theirs,
             Answer.TOLD: item.pk in said.told,
         }

@@ -93,5 +93,6 @@ class Share(OfTheChild):
 
 
 def offered(said: Said, line: Line) -> Choice:
-    """A point to tick: the question, and what stands there."""
-    return Choice(said.asks, line.row.in_short() or line.choice)
+    """A point to tick: the question, and all that goes of it, word for word."""
+    words = " · ".join(str(one) for one in (line.choice, line.row.words.strip()) if one)
+    return Choice(said.asks, words)

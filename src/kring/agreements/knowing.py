@@ -15,6 +15,7 @@ from kring.access.readers import Other, others
 from kring.agreements.acts import making
 from kring.agreements.models import Point
 from kring.agreements.reading import Pact
+from kring.agreements.shown import may_go
 from kring.agreements.wording import Voice
 from kring.circle import reading as circle
 from kring.circle.domains import Domain, Layer
@@ -141,7 +142,7 @@ def to_choose(door: Door) -> tuple[list[Known], dict[Listener, str]]:
 
 def parents(door: Door, rows: Iterable[Point]) -> list[Parent]:
     """Every parent who may come in, and of how many of these points it has the child's yes."""
-    items = Item.objects.in_bulk([row.pk for row in rows if law.may_share(law.Point(row.code))])
+    items = Item.objects.in_bulk([row.pk for row in rows if may_go(row)])
     found = [one for one in others(door) if one.relation in BY_A_PARENT]
     return [Parent(one, sum(one.reads_if(item, one.standing.answers) for item in items.values())) for one in found]
 

@@ -189,15 +189,6 @@ def points(door: Door, key: UUID, number: int) -> list[Point]:
     return rows
 
 
-def shared(door: Door) -> dict[UUID, list[Point]]:
-    """For a parent: what stands there now and the child shares, for each pact."""
-    found: defaultdict[UUID, list[Point]] = defaultdict(list)
-    for row in door.within(Point.objects.filter(until=None).order_by("pk")):
-        if law.may_share(law.Point(row.code)):
-            found[row.pact].append(row)
-    return dict(found)
-
-
 def voice(door: Door, member: UUID) -> Voice:
     """To whom a page about an agreement with this member speaks."""
     if door.relation is Relation.CHILD:

@@ -123,6 +123,7 @@ class Answer(StrEnum):
     WROTE = "wrote"  # for what one wrote oneself
     ADDRESSED = "addressed"  # for what was made for oneself
     ASKS = "asks"  # by the child's yes
+    ONE = "one"  # by the child's yes to this one thing; a yes about its subject opens it not (A87)
     THEIRS = "theirs"  # by the yes of the parent whom it is about (R7)
     TOLD = "told"  # by the decision of a worker, with a name and a ground (R19)
 

@@ -63,7 +63,9 @@ def finds(door: Door) -> Finds:
 def _opened_by(door: Door, row: Kept) -> Answer | None:
     """The one that says most: what someone wrote stays readable to it without any yes."""
     found = door.sieve(row.section).opened_by(row.item, Verb.READ)
-    return next((one for one in (Answer.WROTE, Answer.ASKS) if one in found), None)
+    if Answer.WROTE in found:
+        return Answer.WROTE
+    return Answer.ASKS if {Answer.ASKS, Answer.ONE} & set(found) else None
 
 
 def _by_section(rows: Iterable[Kept], *, whole: bool) -> Sections:

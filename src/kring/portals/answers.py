@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from kring.access.acts import telling
-from kring.access.acts.answering import is_asked
+from kring.access.acts.answering import is_asked, is_asked_by_subject
 from kring.access.acts.pointing import may_be_another
 from kring.access.acts.protecting import is_restricted
 from kring.access.door import Door, RefusedError
@@ -184,7 +184,10 @@ def things_about(door: Door, topic: Topic, other: Other | None) -> list[Words | 
     found: list[Kept] = []
     for model in _worded_in(sections):
         found += door.within(model.objects.filter(item__topic=topic.value))
-    opens = [row for row in found if is_asked(row.item) and (other is None or to_choose([other], row.item))]
+    opens = [row for row in found if is_asked_by_subject(row.item)]
+    if other is not None:
+        said = other.standing.answers.and_topic(topic)
+        opens = [row for row in opens if other.reads_if(row.item, said)]
     return [called(row) for row in opens if row.in_short()]
 
 

@@ -15,6 +15,7 @@ from kring.access.models import Item
 from kring.access.readers import Other
 from kring.access.sieve import Answers
 from kring.agreements import reading as agreements
+from kring.agreements import shown
 from kring.circle.lettering import initial
 from kring.dossier.models import Involvement
 from kring.journal import plan, reading
@@ -92,7 +93,7 @@ def agreed(door: Door) -> dict[str, object]:
     if door.sieve(Section.AGREEMENTS).is_empty():
         return {"pacts": [], "shared_agreements": False}
     if door.relation in BY_A_PARENT:
-        return {"pacts": [], "shared_agreements": bool(agreements.shared(door))}
+        return {"pacts": [], "shared_agreements": bool(shown.shared(door))}
     pacts = [one for one in agreements.pacts(door) if one.latest and agreements.own_party(door, one)]
     return {"pacts": pacts, "shared_agreements": False}
 

@@ -191,9 +191,17 @@ def _item(door: Door, key: UUID) -> Item:
 
 def is_asked(item: Item) -> bool:
     """Whether there is anyone for whom, in some case, the child's yes opens a row like this."""
+    return item.held_close or any(_is_asked_by(item, answer) for answer in (Answer.ASKS, Answer.ONE))
+
+
+def is_asked_by_subject(item: Item) -> bool:
+    """Whether there is anyone for whom a yes about its subject opens a row like this."""
+    return _is_asked_by(item, Answer.ASKS)
+
+
+def _is_asked_by(item: Item, answer: Answer) -> bool:
     klass, section, cases = Klass(item.klass), Section(item.section), frozenset(Case)
-    asked = (klass in classes(relation, section, Verb.READ, Answer.ASKS, cases) for relation in Relation)
-    return any(asked) or item.held_close
+    return any(klass in classes(relation, section, Verb.READ, answer, cases) for relation in Relation)
 
 
 def _serves(door: Door, person: UUID | None) -> bool:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import posted, through_door
 from kring.access.page import show
-from kring.agreements import comparing, forms, knowing, reading
+from kring.agreements import comparing, forms, knowing, reading, shown
 from kring.agreements.acts import agreeing, making
 from kring.agreements.wording import Voice
 from kring.circle.domains import Kind
@@ -31,8 +31,10 @@ def all_of_them(request: HttpRequest, door: Door) -> HttpResponse:
     if door.relation in BY_A_PARENT:
         child = door.dossier.call_name
         shared = [
-            (key, rows[0].called, reading.parts(rows, Voice.OTHER, child)) for key, rows in reading.shared(door).items()
+            (key, rows[0].called, reading.parts(rows, Voice.OTHER, child)) for key, rows in shown.shared(door).items()
         ]
+        if not shared:
+            raise RefusedError
         return show(request, door, "agreements/parent.html", shared=shared)
     pacts = reading.pacts(door)
     with_whom = {one.member for one in pacts}

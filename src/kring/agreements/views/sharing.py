@@ -14,7 +14,7 @@ from kring.access.entrance import through_door
 from kring.access.page import show
 from kring.access.readers import Other
 from kring.agreements import forms_of_knowing as forms
-from kring.agreements import knowing, reading
+from kring.agreements import knowing, reading, shown
 from kring.agreements.acts import making, telling
 from kring.agreements.models import Point
 from kring.agreements.paper import Paper
@@ -22,7 +22,6 @@ from kring.agreements.wording import Voice
 from kring.kit.forms import OnceForm
 from kring.kit.sentences import sentence
 from kring.kit.sheets import SheetError
-from kring.law import agreements as law
 from kring.law.access import Relation, Section, Verb
 from kring.law.standing import BY_A_PARENT
 from kring.people.devices import is_new
@@ -47,14 +46,16 @@ def parents(request: HttpRequest, door: Door, pact: UUID) -> HttpResponse:
     """Which parents may come in, and how much each of them reads of this agreement."""
     found = _made(door, pact)
     rows = reading.points(door, pact, found.versions[-1].row.number or 0)
-    return show(request, door, "agreements/parents.html", pact=found, parents=knowing.parents(door, rows))
+    over = bool(shown.over(door, [pact]))
+    seen = knowing.parents(door, () if over else rows)
+    return show(request, door, "agreements/parents.html", pact=found, parents=seen, over=over)
 
 
 @through_door(Section.AGREEMENTS, verb=Verb.CHANGE)
 def share(request: HttpRequest, door: Door, pact: UUID, toward: UUID) -> HttpResponse:
     """Point by point: may this parent read it?  Nothing is ticked by itself (A87)."""
-    found, parent = _made(door, pact), _parent(door, toward)
-    rows = [row for row in reading.points(door, pact, found.versions[-1].row.number or 0) if _may_share(row.code)]
+    found, parent = _standing(door, pact), _parent(door, toward)
+    rows = [row for row in reading.points(door, pact, found.versions[-1].row.number or 0) if shown.may_go(row)]
     reads = {row.pk for row in rows if parent.reads_if(row.item, parent.standing.answers)}
     child = "" if door.relation is Relation.CHILD else door.dossier.call_name
     form = forms.Share(request.POST or None, points=_offered(door, rows), reads=reads, child=child)
@@ -99,7 +100,7 @@ def _paper(door: Door, pact: UUID, whom: str) -> Paper:
 
 
 def _for_a_parent(door: Door, pact: UUID) -> Paper:
-    rows = reading.shared(door).get(pact)
+    rows = shown.shared(door).get(pact)
     if not rows:
         raise RefusedError
     child = door.dossier.call_name
@@ -111,6 +112,13 @@ def _made(door: Door, pact: UUID) -> reading.Pact:
     found = reading.pact(door, pact)
     if not found.versions:
         raise RefusedError
+    return found
+
+
+def _standing(door: Door, pact: UUID) -> reading.Pact:
+    found = _made(door, pact)
+    if shown.over(door, [pact]):
+        raise RefusedError  # of what is over nothing more goes to a parent
     return found
 
 
@@ -142,10 +150,6 @@ def _offered(door: Door, rows: list[Point]) -> list[tuple[UUID, object]]:
     voice = Voice.CHILD if door.relation is Relation.CHILD else Voice.OTHER
     parts = reading.parts(rows, voice, door.dossier.call_name)
     return [(line.row.pk, forms.offered(said, line)) for part in parts for said in part.points for line in said.lines]
-
-
-def _may_share(code: str) -> bool:
-    return law.may_share(law.Point(code))
 
 
 def _waits(request: HttpRequest, door: Door) -> bool:
