@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from kring.access.door import Door, RefusedError, open_door
-from kring.access.models import Item
+from kring.access.models import Item, Say
 from kring.dossier.models import Dossier, Involvement
 from kring.kit import clock
 from kring.law.access import Relation, Section, Verb, sees_every_wall
@@ -78,8 +78,13 @@ def _lets(who: Reader, item: Item) -> bool:
 
 
 def _person(who: Reader, row: Row) -> bool:
-    """Oneself; who works in a house one has to do with; the child; and for who works with a child its people."""
+    """Oneself; who works in a house one has to do with; the child; and for who works with a child its people.
+
+    And, for a parent, to whom of the court a page goes on which its own yes was asked (R29).
+    """
     if row.pk == who.actor.person:
+        return True
+    if Say.objects.filter(given_by=who.actor.person, made_for=row.pk, dossier__in=list(who.doors)).exists():
         return True
     if Post.objects.filter(person=row.pk, organisation__in=who.houses).exists():
         return True

@@ -63,7 +63,7 @@ def test_somebody_asks_again_on_the_same_day_of_the_week(held_on: date, weeks: i
 
 def test_who_works_here_has_no_list_of_its_own() -> None:
     assert Relation.WORKER not in WHOSE
-    assert set(WHOSE.values()) == set(For) - {For.EVERYONE, For.PARTNER}
+    assert set(WHOSE.values()) == set(For) - {For.EVERYONE, For.PARTNER, For.COMPLAINT}
 
 
 @pytest.mark.parametrize("relation", sorted(NETWORK))

@@ -9,7 +9,7 @@ from tests.family import Family
 from tests.rooms.staying import SENTENCE, at_work
 from tests.rooms.test_passkeys import later
 from tests.rooms.test_telling import FACTS, something
-from tests.rooms.test_transfers import ALL_YES, WORDS, made
+from tests.rooms.test_transfers import ALL_YES, BOTH, WORDS, made
 
 AGAIN = reverse("account_reauthenticate")
 
@@ -36,7 +36,14 @@ def test_in_an_emergency_she_shows_who_she_is_and_nothing_is_typed_twice(family:
 
 def test_what_leaves_for_a_service_is_asked_for_too(family: Family, lotte: Client) -> None:
     where = family.url("rights:transfer")
-    sent = {"receiver": str(family.person("nadia")), "words": WORDS, "basis": "consent", **ALL_YES, "sure": "on"}
+    sent = {
+        "receiver": str(family.person("nadia")),
+        "words": WORDS,
+        "basis": "consent",
+        **ALL_YES,
+        **BOTH,
+        "sure": "on",
+    }
     assert lotte.post(where, {**sent, "once": family.once()})["Location"].startswith(AGAIN)
     assert made(family) == 0
     lotte.post(AGAIN, {"password": SENTENCE, "next": where})
