@@ -20,7 +20,6 @@ from kring.rights.acts import wishes
 from kring.rights.models import Wish
 from kring.support import letter
 from tests.family import Family
-from tests.rooms.test_loyalty import without_tokens
 
 
 @pytest.fixture(autouse=True)
@@ -147,12 +146,12 @@ def test_of_who_was_jim_there_is_no_letter_any_more_and_no_page_says_why(family:
     """A letter is there only while somebody stands beside Noor; that she chose otherwise is told by people."""
     says(family, "noor")
     says(family, "wilma")
-    home = family.page("portals:home", seen_by="wilma")
     withdrawn(family)
     for who in ("wilma", "lotte", "noor"):
         assert pdf(family, who).status_code == 404
     assert "Bewaar als PDF" not in family.page("support:letter", seen_by="wilma", member=family.member("wilma"))
-    assert without_tokens(family.page("portals:home", seen_by="wilma")) == without_tokens(home)
+    home = family.page("portals:home", seen_by="wilma")
+    assert ("Noor koos jou" in home, "koos anders" in home) == (False, False)
     says(family, "wilma")
     assert pdf(family, "wilma").status_code == 404
     jim_again(family)

@@ -8,6 +8,7 @@ from datetime import datetime
 from django.db import models
 from django.db.models import F, Q
 
+from kring.access.over import Over  # noqa: F401  # a table of this room
 from kring.access.parts import HasPart  # noqa: F401  # a table of this room
 from kring.access.reported import Reported  # noqa: F401  # a table of this room
 from kring.dossier.models import Dossier, Wall
@@ -275,7 +276,6 @@ class Visit(models.Model):
     hour = looks(models.DateTimeField())
     looked_at = looks(models.DateTimeField(null=True))
     """When in that hour it first read something here that only a yes opens: of the circle, and of who was chosen.
-
     Once for a section and not for each row, because a circle has hundreds (`access.seen`).
     """
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from kring.access.door import Door, RefusedError
+from kring.access.over import over_for
 from kring.access.seen import notes_seen
 from kring.agreements.acts import agreeing
 from kring.agreements.models import Agreement, Point, Yes
@@ -159,14 +160,14 @@ class Pact:
 
 
 def pacts(door: Door) -> list[Pact]:
-    """All that this visitor reads, in the order in which they were begun.  Two statements."""
-    rows = list(door.within(Agreement.objects.order_by("number", "pk")))
+    """All that this visitor reads, in the order in which they were begun.  Two statements; of its own three."""
+    rows = _going_on(door, door.within(Agreement.objects.order_by("number", "pk")))
     return _pacts(rows, list(door.within(Yes.objects.all())) if rows else [])
 
 
 def pact(door: Door, key: UUID) -> Pact:
     """One of them.  Raises `RefusedError`."""
-    rows = list(door.within(Agreement.objects.filter(pact=key).order_by("number", "pk")))
+    rows = _going_on(door, door.within(Agreement.objects.filter(pact=key).order_by("number", "pk")))
     found = _pacts(rows, list(door.within(Yes.objects.filter(agreement__in=[one.pk for one in rows]))))
     if not found:
         raise RefusedError
@@ -213,6 +214,14 @@ def parts(rows: Iterable[Point], speaks: Voice, child: str) -> list[Part]:
 def own_party(door: Door, found: Pact) -> Party | None:
     """Which of the two this visitor is, in this pact."""
     return agreeing.own_party(door) if agreeing.is_theirs(door, found.row) else None
+
+
+def _going_on(door: Door, rows: Iterable[Agreement]) -> list[Agreement]:
+    """Without what is over for the visitor itself: the child chose otherwise, and for child and worker it stays."""
+    found = list(rows)
+    mine = {row.member_id for row in found} & door.sieve(Agreement.section).mine if door.relation in NETWORK else set()
+    over = over_for(door.dossier.pk, mine)
+    return [row for row in found if (row.member_id, row.meaning) not in over]
 
 
 def _said(code: law.Point, rows: Sequence[Point], speaks: Voice, child: str) -> Said:

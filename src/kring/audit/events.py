@@ -142,6 +142,7 @@ class Event(StrEnum):
     LEAVING_HEARD = "leaving.heard"  # somebody will stop, and the child was not told yet: never told to the child (R15)
     FAREWELL_BEGAN = "farewell.began"  # the child was told; its code: why
     FAREWELL_LOOKED_AFTER = "farewell.looked_after"
+    CHOICE_PASSED_ON = "choice.passed_on"  # the child chose otherwise, and a person told it to who was chosen
     STILL_ASKED = "still.asked"  # its code: what the child said
     CHILD_MOVED = "child.moved"  # to another team of the house
     PLACE_CLOSED = "place.closed"  # nobody writes in it any more; it is still read

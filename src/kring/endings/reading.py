@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from kring.access import reported
@@ -154,23 +154,25 @@ class Due:
     farewells: int
     worried: list[UUID]
     """Of which parents a worry is to be come back to (A81)."""
+    otherwise: Mapping[UUID, str] = field(default_factory=dict)
+    """To whom a person still tells that the child chose otherwise (A126)."""
     seeks: bool = False
     """Child and worker look for somebody, and said to look further today (A182)."""
 
     @property
     def nothing(self) -> bool:
         """Whether nothing is."""
-        return not (self.still or self.chances or self.farewells or self.worried or self.seeks)
+        return not (self.still or self.chances or self.farewells or self.worried or self.otherwise or self.seeks)
 
 
 def due(door: Door) -> Due:
     """What waits in this section: of whom it is asked whether it is still that person, moments and farewells."""
     today = clock.today()
     waits = {"item__look_on__lte": today}
-    wishes = {
-        (row.member_id, row.meaning): row for row in door.within(Wish.objects.in_force().filter(**waits).order_by("pk"))
-    }
-    names = circle.names(door, {member for member, _meaning in wishes}) if wishes else {}
+    rows = list(door.within(Wish.objects.filter(**waits).order_by("pk")))
+    wishes = {(row.member_id, row.meaning): row for row in rows if row.withdrawn_on is None}
+    names = circle.names(door, {row.member_id for row in rows}) if rows else {}
+    otherwise = {row.member_id: names.get(row.member_id, row.called) for row in rows if row.withdrawn_on is not None}
     found = [
         (row, names.get(row.member_id, row.called), sentence(code_of(Meaning(row.meaning)), name=""))
         for row in wishes.values()
@@ -180,7 +182,17 @@ def due(door: Door) -> Due:
     worried = set(door.within(Worry.objects.filter(**waits)).values_list("parent_id", flat=True))
     chances = door.within(Chance.objects.filter(**waits)).count()
     seeks = door.within(Search.objects.filter(**waits)).exists()
-    return Due(still=found, chances=chances, farewells=late, worried=sorted(worried), seeks=seeks)
+    apart: dict[str, Any] = {"worried": sorted(worried), "otherwise": otherwise, "seeks": seeks}
+    return Due(still=found, chances=chances, farewells=late, **apart)
+
+
+def chosen_otherwise(door: Door, member: UUID) -> list[Wish]:
+    """What the child said of somebody and ended, while nobody told that person yet.  Raises `RefusedError`."""
+    ended = Wish.objects.filter(member=member, withdrawn_on__isnull=False, item__look_on__isnull=False)
+    rows = list(door.within(ended.order_by("pk")))
+    if not rows:
+        raise RefusedError
+    return rows
 
 
 def leaving_of(door: Door, key: UUID) -> Leaving:

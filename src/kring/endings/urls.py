@@ -11,6 +11,7 @@ urlpatterns = [
     path("stays/new/", leaving.leave, name="leave"),
     path("stays/mine/", itself.itself, name="itself"),
     path("stays/<uuid:member>/on/", itself.goes_on, name="goes_on"),
+    path("stays/<uuid:member>/heard/", leaving.pass_on, name="pass_on"),
     path("stays/<uuid:leaving>/told/", leaving.tell, name="tell"),
     path("stays/look/<uuid:look>/", leaving.look, name="look"),
     path("stays/still/<uuid:wish>/", asking.still, name="still"),

@@ -149,6 +149,7 @@ HAPPENED: dict[str, Words] = {
     "leaving.heard": _("Iemand zei dat het gaat stoppen."),
     "farewell.began": _("Er is verteld dat iemand stopt."),
     "farewell.looked_after": _("Iemand vroeg hoe het gaat na een afscheid."),
+    "choice.passed_on": _("Iemand vertelde aan wie gekozen was dat het kind anders koos."),
     "still.asked": _("Er is gevraagd of het nog steeds deze persoon is."),
     "stance.heard": _("Er is opgeschreven wat een ouder vindt van wie het kind koos. Dat beslist niets."),
     "worry.heard": _("De zorg van een ouder is opgeschreven."),

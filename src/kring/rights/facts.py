@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from kring.access.acts import placing
 from kring.access.door import Door
 from kring.access.standing import held_back
 from kring.access.weighed import for_the_law
@@ -154,3 +155,8 @@ def chosen_as(door: Door, member: UUID) -> Relation:
     serves = door.within(Serving.objects.in_force().filter(member=member)).exists()
     jim = door.within(Wish.objects.in_force().filter(member=member, meaning=Meaning.JIM.value)).exists()
     return ways.comes_in_as(serves=serves, chosen_as_jim=jim)
+
+
+def knows_of_it(door: Door, member: UUID) -> bool:
+    """Whether somebody of the circle knows that the child chose it: it comes in here itself, or was asked."""
+    return placing.comes_in_itself(member) or door.within(Taken.objects.filter(member=member)).exists()

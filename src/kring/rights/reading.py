@@ -96,6 +96,8 @@ class Turn:
     left_on: date | None = None
     stopped: bool = False  # the person said that it stops
     again: bool = False  # named anew since
+    passed_on: date | None = None  # on which day a person told it to who was chosen
+    passed_by: str = ""
 
     @property
     def word(self) -> Words:
@@ -277,6 +279,8 @@ def _turn(wish: Wish, names: dict[UUID, str], now: set[tuple[UUID, Meaning]]) ->
         left_on=wish.withdrawn_on,
         stopped=wish.ended_by == Voice.PERSON.value,
         again=(wish.member_id, Meaning(wish.meaning)) in now,
+        passed_on=wish.passed_on,
+        passed_by=wish.passed_by,
     )
 
 

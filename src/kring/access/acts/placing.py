@@ -3,14 +3,17 @@
 Part of the acts that make it so, in the rooms that know why; no page of its own.
 """
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
 from kring.access.door import Door
 from kring.access.models import Given, SamePerson
+from kring.access.over import Over
 from kring.dossier.models import Involvement, Involvements
 from kring.kit import clock
 from kring.law.access import Relation
+from kring.law.meaning import Meaning
 from kring.law.ways import NETWORK
 
 BESIDE = sorted(one.value for one in NETWORK)
@@ -32,6 +35,34 @@ def hold_back(door: Door, member: UUID, relation: Relation) -> None:
     if person and before is not None and (before.relation != relation.value or relation is Relation.SUPPORTER):
         stands(door, person, relation, None)
         beside(door, person).update(told_as=before.known_as)
+
+
+def known_as(door: Door, member: UUID, relation: Relation) -> None:
+    """As what the child knows it, while it comes in as something else that the child was not told yet (R15)."""
+    person = _person(member)
+    if person:
+        beside(door, person).exclude(relation=relation.value).update(told_as=relation.value)
+
+
+def is_over(door: Door, member: UUID, meanings: Iterable[Meaning]) -> None:
+    """In these meanings it stands beside the child no more: what stood on that closes at the next request."""
+    person = _person(member)
+    now = set(beside(door, person).values_list("relation", flat=True)) if person else set()
+    for meaning in meanings:
+        so = {"came_in_so": meaning.value in now}
+        Over.objects.get_or_create(so, dossier=door.dossier, member_id=member, meaning=meaning.value)
+
+
+def is_chosen(door: Door, member: UUID, meaning: Meaning) -> bool:
+    """The child chose it so: what was over in this meaning is not.  Whether it came in as that before."""
+    rows = list(Over.objects.filter(dossier=door.dossier, member=member, meaning=meaning.value))
+    Over.objects.filter(pk__in=[row.pk for row in rows]).delete()
+    return any(row.came_in_so for row in rows)
+
+
+def comes_in_itself(member: UUID) -> bool:
+    """Whether this one of the circle has a way in, or had one."""
+    return _person(member) is not None
 
 
 def stand_anew(door: Door, member: UUID) -> None:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from kring.access.acts.protecting import is_restricted
 from kring.access.door import Door
+from kring.access.over import over_for
 from kring.access.writing import ITSELF, Filing, NotAllowedError
 from kring.agreements.acts import making
 from kring.agreements.drafting import Key, Value
@@ -50,7 +51,7 @@ def agree(door: Door, row: Agreement, new: Agreed, *, act: UUID, on: date) -> No
     Raises `StaleError` when it was said already.
     """
     mine = own_party(door)
-    if row.made_on is None or (new.expressed == ITSELF) is not (new.party is mine) or not is_theirs(door, row):
+    if row.made_on is None or (new.expressed == ITSELF) is not (new.party is mine) or not _goes_on(door, row):
         raise NotAllowedError
     restricted = is_restricted(door.dossier.pk, member=row.member_id)
     asked = law.Yes(party=new.party, recorded_as=door.relation, on=new.on, made_on=row.made_on, restricted=restricted)
@@ -72,7 +73,7 @@ def react(door: Door, row: Agreement, said: Mapping[Key, Value], *, act: UUID) -
     """
     own = all(key.by == Party.PERSON.value and key.code in law.BY_THE_PERSON for key in said)
     new = {key: value for key, value in said.items() if not value.is_empty}
-    if row.made_on is None or own_party(door) is not Party.PERSON or not own or not new or not is_theirs(door, row):
+    if row.made_on is None or own_party(door) is not Party.PERSON or not own or not new or not _goes_on(door, row):
         raise NotAllowedError
     with door.writes(Event.AGREEMENT_ANSWERED, once=act) as write:
         wanted = [(making.filing_of(row, key.code), making.fields_of(row, key, value)) for key, value in new.items()]
@@ -84,6 +85,12 @@ def is_theirs(door: Door, row: Agreement) -> bool:
     """Whether this is an agreement of the visitor itself, where it is the person beside the child."""
     mine = door.sieve(row.section).mine
     return door.relation not in NETWORK or row.member_id in mine
+
+
+def _goes_on(door: Door, row: Agreement) -> bool:
+    """Whether it is theirs, and the child did not choose otherwise since."""
+    mine = {row.member_id} & door.sieve(row.section).mine if door.relation in NETWORK else set()
+    return is_theirs(door, row) and (row.member_id, row.meaning) not in over_for(door.dossier.pk, mine)
 
 
 def _beside(row: Agreement) -> Filing:

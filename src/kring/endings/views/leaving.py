@@ -13,6 +13,7 @@ from kring.access.page import show
 from kring.circle import reading as circle
 from kring.endings import forms, reading
 from kring.endings.acts import leaving as acts
+from kring.endings.acts import passing
 from kring.endings.reading import only_who_hears_first
 from kring.kit.forms import OnceForm
 from kring.law.access import Section, Verb
@@ -76,3 +77,17 @@ def look(request: HttpRequest, door: Door, look: UUID) -> HttpResponse:
         return redirect("endings:endings", door.dossier.pk)
     shown = {"seen": reading.seen(door), "first": True, "form": forms.Look(auto_id=False), "wrong": form, "of": row.pk}
     return show(request, door, "endings/endings.html", once=OnceForm(auto_id=False), **shown)
+
+
+@through_door(Section.RIGHTS, verb=Verb.CHANGE)
+def pass_on(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
+    """The child chose otherwise, and a person told it to who was chosen; Kring sends that person nothing."""
+    only_who_hears_first(door)
+    rows = reading.chosen_otherwise(door, member)
+    form = forms.Tell(request.POST or None, no=True)
+    if form.is_valid():
+        passing.pass_on(door, rows, form.told, act=form.act)
+        messages.success(request, _("Goed dat een mens het vertelde. Het staat erbij."))
+        return redirect("endings:due", door.dossier.pk)
+    name = circle.names(door, [member]).get(member, rows[0].called)
+    return show(request, door, "endings/pass_on.html", form=form, name=name)

@@ -4,15 +4,16 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from kring.access.acts import placing
+from kring.access.acts import answering, placing
 from kring.access.door import Door
+from kring.access.standing import held_back
 from kring.access.writing import Filing, NotAllowedError, Writing
 from kring.audit.events import Event
 from kring.circle import reading as circle
 from kring.circle.acts import people
 from kring.circle.domains import Layer
 from kring.circle.models import Member
-from kring.law.access import Klass, Topic
+from kring.law.access import Klass, Relation, Topic
 from kring.law.endings import still_again
 from kring.law.meaning import Expressed, Meaning
 from kring.law.steps import Record, Step, Voice, Wanted, may_write
@@ -21,6 +22,8 @@ from kring.rights.acts import serving, signs
 from kring.rights.acts.steps import MayNotTake
 from kring.rights.models import Wish
 from kring.rights.paths import Path
+
+AS = {Meaning.TRUST_PERSON: Relation.TRUST_PERSON, Meaning.JIM: Relation.JIM}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +56,7 @@ def name(door: Door, who: UUID | str, said: Said, *, act: UUID) -> UUID:
             pointed=list(said.pointed),
         )
         write.subject = wish.pk
+        _again(door, write, wish)
         signs.show(write, wish)
     said_as: UUID = wish.pk
     return said_as
@@ -61,7 +65,7 @@ def name(door: Door, who: UUID | str, said: Said, *, act: UUID) -> UUID:
 def withdraw(door: Door, member: UUID, meaning: Meaning, *, act: UUID, on: date) -> bool:
     """The child chose otherwise: no reason is asked, and naming again undoes it.  A serving ends with it.
 
-    Who was chosen as JIM or supporter reads nothing of it here: a person tells that, never a page (brief 10.17).
+    No message goes to who was chosen: a person tells it, and who works with the child has that to do (brief 10.17).
 
     False when nothing of it stood any more.
     """
@@ -93,18 +97,46 @@ def end_as_told(door: Door, member: UUID, meaning: Meaning, on: date) -> None:
         _end(door, rows, Record(step=Step.ENDED, on=on, voice=Voice.PERSON), act=None)
 
 
+def _again(door: Door, write: Writing, wish: Wish) -> None:
+    """Chosen after it was ended: nobody has to tell that any more, and who came in as JIM does so again.
+
+    What the child let this person know before does not come back by it: that is asked anew.
+    """
+    member, meaning = wish.member_id, Meaning(wish.meaning)
+    came_in_so = placing.is_chosen(door, member, meaning)
+    ended = Wish.objects.filter(member=member, meaning=meaning.value, withdrawn_on__isnull=False)
+    for row in door.within(ended.filter(item__look_on__isnull=False)):
+        write.look_again(row, on=None)
+    if came_in_so and meaning is Meaning.JIM and held_back(door.dossier.pk, member) is None:
+        placing.stand_as(door, member, facts.comes_in_as(door, member))
+
+
 def _end(door: Door, rows: list[Wish], end: Record, *, act: UUID | None) -> None:
+    """What stood on it closes at the next request: the place, every yes towards this person, their agreements."""
     meaning, member = Meaning(rows[0].meaning), rows[0].member_id
+    tells = end.voice is Voice.CHILD and facts.knows_of_it(door, member)
     with door.writes(Event.WISH_WITHDRAWN, once=act, codes=(meaning.value, end.voice.value)) as write:
         for wish in rows:
             write.change(wish, withdrawn_on=max(end.on, wish.named_on), ended_by=end.voice.value)
-            write.look_again(wish, on=None)
+            write.look_again(wish, on=end.on if tells else None)
         if meaning is Meaning.TRUST_PERSON:
             serving.end(door, member, on=end.on)
+        answering.end_every_yes(door, member)
+        goes_on = door.within(Wish.objects.in_force().filter(member=member)).exists()
+        placing.is_over(door, member, [meaning] if goes_on else Meaning)
         placing.stand_anew(door, member)
-        if meaning is Meaning.TRUST_PERSON or end.voice is Voice.PERSON:
-            placing.stand_as(door, member, facts.comes_in_as(door, member))
+        _comes_in(door, member, meaning, end.voice)
         signs.take_away(write, rows)
+
+
+def _comes_in(door: Door, member: UUID, ended: Meaning, voice: Voice) -> None:
+    """As what it comes in from now on; what it said of itself and the child was not told yet, stays so (R15)."""
+    held, known = held_back(door.dossier.pk, member), facts.chosen_as(door, member)
+    if held is None or voice is not Voice.CHILD:
+        placing.stand_as(door, member, facts.comes_in_as(door, member))
+        return
+    placing.stand_as(door, member, Relation.SUPPORTER if held is AS.get(ended) else held)
+    placing.known_as(door, member, known)
 
 
 def _someone(door: Door, write: Writing, who: UUID | str) -> tuple[UUID, str]:

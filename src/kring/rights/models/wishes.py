@@ -54,6 +54,8 @@ class Wish(Kept):
     pointed = wish(models.JSONField(default=list))  # ids of the picture cards at which the child pointed (A134)
     withdrawn_on = wish(models.DateField(null=True))
     ended_by = wish(models.CharField(max_length=6, default=Voice.CHILD.value, choices=choices_of(Voice)))
+    passed_on = wish(models.DateField(null=True))  # on which day a person told it to who was chosen, and who told it
+    passed_by = wish(EncryptedText(default=""))
 
     def in_short(self) -> str:
         """What the child said, or else whom it named."""

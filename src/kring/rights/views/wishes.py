@@ -89,11 +89,22 @@ def end(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
 
 
 def let_go(request: HttpRequest, door: Door, member: UUID, meaning: Meaning) -> HttpResponse:
-    """Write that the child chose otherwise, and show how to take that back."""
+    """Write that the child chose otherwise; show what closed by it, and how to take that back."""
     form = OnceForm(request.POST)
     if form.is_valid() and wishes.withdraw(door, member, meaning, act=form.act, on=clock.today()):
         messages.success(request, _("Je koos anders. Wil je het toch terug, dan staat het hieronder met één tik."))
+        messages.info(request, _what_closed(door, member))
     return redirect("rights:beside", door.dossier.pk)
+
+
+def _what_closed(door: Door, member: UUID) -> str:
+    """No yes goes on, also not where this person stays as something else: the child says yes again (A126)."""
+    name = reading.call_name(door, member)
+    stays = [one.word for one in reading.beside(door) if one.member == member]
+    said = _("Alles waar %(name)s van jou bij mocht, is nu dicht. Je mag opnieuw ja zeggen.") % {"name": name}
+    if stays:
+        said += " " + _("%(name)s blijft wel: %(what)s.") % {"name": name, "what": ", ".join(map(str, stays))}
+    return said + " " + _("Kring stuurt %(name)s niets: spreek af wie het vertelt.") % {"name": name}
 
 
 @through_door(Section.RIGHTS)
