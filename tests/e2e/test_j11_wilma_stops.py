@@ -55,6 +55,9 @@ def test_a_person_tells_noor_and_somebody_looks_after_it(visit: Visit, clean: Cl
     expect(noor.get_by_text(HERS)).to_be_visible()
     expect(noor.get_by_text("oma Rita")).to_be_visible()
     clean(noor)
+    noor.goto(noor.url.replace("/stays/", "/beside/"))
+    expect(noor.get_by_text("Wilma zei dat het stopt")).to_be_visible()  # and she stands beside Noor no more
+    expect(noor.get_by_role("button", name="Ik kies toch anders: Wilma")).to_have_count(0)
     lotte.get_by_label("Hoe gaat het nu met Noor?").fill("Ze kookte met oma.")
     lotte.get_by_role("button", name="Bewaar").click()
     expect(lotte.get_by_text("Ze kookte met oma.")).to_be_visible()

@@ -13,6 +13,7 @@ from kring.agreements.models import Agreement
 from kring.agreements.reading import pacts
 from kring.audit.events import Event
 from kring.dossier.models import Involvement
+from kring.endings.models import Leaving
 from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Relation, Section, Topic
@@ -179,8 +180,45 @@ def test_what_noor_was_not_told_yet_stays_untold(family: Family, wilma: UUID) ->
     """Wilma is her JIM no more by her own word, which Noor does not know; Noor ends her as supporter."""
     held = Involvement.objects.filter(dossier=family.noor.dossier, person=family.person("wilma"), ended_at=None)
     chooses(family, meaning=Meaning.SUPPORTER)
-    assert send(family, "stopped", wilma, by="lotte", told="no").status_code == 302
+    says = {"once": family.once(), "step": "ended", "teller": "both"}
+    assert family.browser("wilma").post(family.url("endings:itself"), says).status_code == 302
     row = family.door("noor", Section.RIGHTS).within(Wish.objects.in_force().filter(meaning="supporter")).get()
     otherwise(family, row.pk)
     assert held.get().relation == Relation.SUPPORTER.value
     assert held.get().known_as == Relation.JIM.value
+
+
+def heard_and_told(family: Family, why: str) -> None:
+    facts = {"member": str(family.member("wilma")), "why": why, "teller": "Lotte", "how": "", "tells_on": ""}
+    lotte = family.browser("lotte")
+    lotte.post(family.url("endings:leave"), {"once": family.once(), **facts})
+    row = family.door("lotte", Section.RIGHTS).within(Leaving.objects.filter(told_on=None)).get()
+    told = {"on": clock.today().isoformat(), "by": "Lotte", "reaction": "", "goodbye": "", "steps_in": ""}
+    where = family.url("endings:tell", leaving=row.pk)
+    assert lotte.post(where, {"once": family.once(), **told}).status_code == 302
+
+
+@pytest.mark.parametrize(("why", "words"), [("stops", "Wilma zei dat het stopt"), ("lost", "Voorbij sinds")])
+def test_told_on_the_page_of_farewells_it_ends_as_well(family: Family, wilma: UUID, why: str, words: str) -> None:
+    there = agreement(family)
+    heard_and_told(family, why)
+    assert not family.door("noor", Section.RIGHTS).within(Wish.objects.in_force()).exists()
+    assert words in family.page("rights:beside", seen_by="noor")
+    assert "Noor koos jou" not in family.page("portals:home", seen_by="wilma")
+    assert family.browser("wilma").get(there).status_code == 404
+
+
+@pytest.mark.parametrize("why", ["away", "worker"])
+def test_who_only_goes_for_a_while_still_stands(family: Family, wilma: UUID, why: str) -> None:
+    heard_and_told(family, why)
+    assert family.door("noor", Section.RIGHTS).within(Wish.objects.in_force()).exists()
+    assert "Noor koos jou" in family.page("portals:home", seen_by="wilma")
+
+
+def test_who_stops_as_one_thing_stays_as_another(family: Family, wilma: UUID) -> None:
+    """What Wilma said of herself goes before what was heard: she is no JIM any more, and still somebody for Noor."""
+    chooses(family, meaning=Meaning.SUPPORTER)
+    assert send(family, "stopped", wilma, by="lotte", told="no").status_code == 302
+    heard_and_told(family, "stops")
+    stays = family.door("noor", Section.RIGHTS).within(Wish.objects.in_force())
+    assert [one.meaning for one in stays] == ["supporter"]

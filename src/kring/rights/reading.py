@@ -95,6 +95,7 @@ class Turn:
     pointed: tuple[str, ...] = ()
     left_on: date | None = None
     stopped: bool = False  # the person said that it stops
+    lost: bool = False  # nobody chose that: somebody died, or cannot be found
     again: bool = False  # named anew since
     passed_on: date | None = None  # on which day a person told it to who was chosen
     passed_by: str = ""
@@ -278,6 +279,7 @@ def _turn(wish: Wish, names: dict[UUID, str], now: set[tuple[UUID, Meaning]]) ->
         pointed=tuple(wish.pointed),
         left_on=wish.withdrawn_on,
         stopped=wish.ended_by == Voice.PERSON.value,
+        lost=wish.ended_by == Voice.OTHER.value,
         again=(wish.member_id, Meaning(wish.meaning)) in now,
         passed_on=wish.passed_on,
         passed_by=wish.passed_by,

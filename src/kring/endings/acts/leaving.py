@@ -14,9 +14,10 @@ from kring.endings.models import AfterLook, Farewell, Leaving
 from kring.kit import clock
 from kring.law.access import Klass, Relation, Section, Topic
 from kring.law.endings import Leaves, looks_after
-from kring.law.steps import Step
+from kring.law.meaning import Meaning
+from kring.law.steps import Step, Voice
 from kring.law.ways import NETWORK
-from kring.rights.acts import held
+from kring.rights.acts import held, wishes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +68,7 @@ def tell(door: Door, leaving: Leaving, told: Told, *, act: UUID) -> None:
     with door.writes(Event.FAREWELL_BEGAN, once=act, codes=(leaving.why,)) as write:
         write.change(leaving, version=leaving.item.version, told_on=told.on)
         write.look_again(leaving, on=None)
-        held.told(door, leaving.member_id)
+        _ends(door, leaving, told.on)
         if leaving.why == Leaves.NO.value:
             return
         filing = Filing(klass=Klass.OWN_WORDS, topic=Topic.BESIDE_ME, about=leaving.member_id)
@@ -77,6 +78,19 @@ def tell(door: Door, leaving: Leaving, told: Told, *, act: UUID) -> None:
             later = Filing(klass=Klass.FILE, topic=Topic.BESIDE_ME, about=farewell.pk, look_on=day)
             write.add(AfterLook, later, farewell_id=farewell.pk, due_on=day)
         write.subject = farewell.pk
+
+
+def _ends(door: Door, leaving: Leaving, on: date) -> None:
+    """What it was for the child is over, once the child knows: by what the person said, or because it stops or is lost.
+
+    What the person said of itself goes before what somebody heard: who stops as one thing only, goes on as another.
+    """
+    member, lost = leaving.member_id, leaving.why == Leaves.LOST.value
+    said = bool(held.of(door, member))
+    held.told(door, member)
+    if lost or (leaving.why == Leaves.STOPS.value and not said):
+        for meaning in Meaning:
+            wishes.end_as_told(door, member, meaning, on, voice=Voice.OTHER if lost else Voice.PERSON)
 
 
 def look(door: Door, row: AfterLook, words: str, *, act: UUID) -> None:

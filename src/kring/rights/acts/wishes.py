@@ -90,11 +90,11 @@ def stop(door: Door, path: Path, since: date, *, act: UUID, today: date) -> None
     _end(door, rows, end, act=act)
 
 
-def end_as_told(door: Door, member: UUID, meaning: Meaning, on: date) -> None:
-    """The child was told that this person stops: what was held back until then is so (R15).  Part of that act."""
+def end_as_told(door: Door, member: UUID, meaning: Meaning, on: date, *, voice: Voice = Voice.PERSON) -> None:
+    """The child was told that this person stops, or is lost: from then it is so (R15).  Part of that act."""
     rows = list(door.within(Wish.objects.in_force().filter(member=member, meaning=meaning.value)))
     if rows:
-        _end(door, rows, Record(step=Step.ENDED, on=on, voice=Voice.PERSON), act=None)
+        _end(door, rows, Record(step=Step.ENDED, on=on, voice=voice), act=None)
 
 
 def _again(door: Door, write: Writing, wish: Wish) -> None:
