@@ -46,7 +46,7 @@ def takes_back(noor: Page, clean: Clean) -> None:
     clean(noor)
     noor.get_by_role("button", name="Ja, stop dit").click()
     expect(noor.get_by_text("is nu dicht")).to_be_visible()
-    expect(noor.get_by_text("Wat gelezen is, blijft geweten.")).to_be_visible()
+    expect(noor.get_by_text("Wat trainer Karim zag, blijft geweten. Ook als je stopt.")).to_be_visible()
 
 
 @pytest.mark.parametrize("width", [390, 1280])
