@@ -46,7 +46,7 @@ def _decided(family: Family) -> None:
     appointing.decide(family.door("mo", Section.DECIDED, child="sem"), row, "gehoord en gezien", act=uuid7(), on=today)
     yes = ("extreme", "talked_with_the_child", "motivated", "child_knows_why_and_until_when", "child_knows_the_judge")
     limited = Limited(from_on=today, until_on=today, **dict.fromkeys(yes, True))
-    told = {"plain": "deze week niet bellen", "motive": "heel ernstig gevaar"}
+    told = {"plain": "deze week niet bellen", "motive": "er was heel ernstig gevaar"}
     wanted = limiting.Wanted(member=family.member("karim"), limited=limited, **told)
     limiting.limit(family.door("lotte", Section.DECIDED), wanted, act=uuid7(), on=today)
     own_person.name(family.door("ann", Section.PARENTS), "Fien", act=uuid7(), on=today)

@@ -1,4 +1,4 @@
-"""A limit for a while: six grounds, and without one of them there is none."""
+"""A limit for a while: seven grounds, and without one of them there is none."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kring.law.limits import AT_MOST_DAYS, Limited, last_day, may_limit
+from kring.law.limits import AT_MOST_DAYS, Limited, Ran, is_motivated, last_day, may_limit
 
 ON = date(2026, 11, 21)
 
@@ -25,10 +25,10 @@ def limited(**facts: Any) -> Limited:
     return Limited(**known | facts)
 
 
-def test_all_six_and_then_for_a_week() -> None:
+def test_all_seven_and_then_for_a_week() -> None:
     decision = may_limit(limited(), on=ON)
     assert decision.allowed
-    assert len(decision.grounds) == 6
+    assert len(decision.grounds) == 7
 
 
 @pytest.mark.parametrize(
@@ -69,6 +69,27 @@ def test_it_does_not_begin_on_a_day_to_come() -> None:
     assert not may_limit(limited(from_on=later, until_on=later), on=ON).allowed
 
 
+@pytest.mark.parametrize("begins", [ON - timedelta(days=1), date(2020, 1, 1)])
+def test_nor_on_a_day_that_has_been(begins: date) -> None:
+    found = may_limit(limited(from_on=begins, until_on=begins + timedelta(days=7)), on=ON)
+    assert [one.code for one in found.against] == ["limits.ends"]
+
+
+@pytest.mark.parametrize(("ago", "may"), [(0, False), (1, False), (7, False), (8, True), (400, True)])
+def test_no_other_one_while_one_runs_and_for_as_long_after_it(ago: int, may: bool) -> None:
+    """A week was limited: a week long nothing is, and then only the youth judge can decide."""
+    last = ON - timedelta(days=ago)
+    found = may_limit(limited(before=(Ran(last - timedelta(days=6), last),)), on=ON)
+    assert found.allowed is may
+    assert may or [one.code for one in found.against] == ["limits.not-again"]
+
+
+@pytest.mark.parametrize(("motive", "is_one"), [(".", False), (". . . . . .", False), ("Omdat het moet", False)])
+def test_a_full_stop_is_no_motive(motive: str, is_one: bool) -> None:
+    assert is_motivated(motive) is is_one
+    assert is_motivated("Er was geweld aan de poort.")
+
+
 SAID = st.none() | st.booleans()
 
 
@@ -91,5 +112,5 @@ def test_there_is_a_limit_only_where_every_ground_holds(facts: dict[str, Any], b
     until = None if days is None else begins + timedelta(days=days)
     decision = may_limit(limited(**facts, from_on=begins, until_on=until), on=ON)
     lasts = days is not None and 0 <= days <= AT_MOST_DAYS.on(ON)
-    assert decision.allowed is (all(one is True for one in facts.values()) and back >= 0 and lasts)
-    assert len(decision.grounds) == 6
+    assert decision.allowed is (all(one is True for one in facts.values()) and back == 0 and lasts)
+    assert len(decision.grounds) == 7

@@ -74,7 +74,9 @@ def limited(life: Living, by: str, who: str, days: int) -> None:
     )
     until = life.today + timedelta(days=days)
     asked = Limited(from_on=life.today, until_on=until, **grounds)
-    wanted = limiting.Wanted(member=life.member(who), plain="Niet deze week.", motive="Er was geweld.", limited=asked)
+    wanted = limiting.Wanted(
+        member=life.member(who), plain="Niet deze week.", motive="Er was geweld aan de poort.", limited=asked
+    )
     limiting.limit(door, wanted, act=uuid7(), on=life.today)
     return None
 

@@ -6,6 +6,7 @@ from uuid import UUID
 
 import pytest
 from django.http import HttpResponse
+from django.urls import reverse
 
 from kring.audit.events import Event
 from kring.kit import clock
@@ -239,6 +240,8 @@ def test_a_limit_is_dated_and_noor_reads_it_with_the_way_to_the_judge(family: Fa
         ({"until_on": "2999-01-01"}, "hoogstens dertig dagen"),
         ({"until_on": "2001-01-01"}, "Die dagen kunnen niet"),
         ({"motive": ""}, "Dit is nog leeg."),
+        ({"motive": "."}, "De reden staat er nog niet."),
+        ({"from_on": "2020-01-01"}, "Die dagen kunnen niet"),
     ],
 )
 def test_without_one_ground_there_is_no_limit_and_nothing_typed_is_lost(
@@ -250,6 +253,22 @@ def test_without_one_ground_there_is_no_limit_and_nothing_typed_is_lost(
     assert told in page
     assert "Johan komt deze week niet mee." in page
     assert limits(family) == []
+
+
+def test_no_second_limit_after_the_first_and_the_director_sees_that_there_is_one(family: Family) -> None:
+    """R2: thirty days and thirty days would be a veto by one worker; what is limited, and for whom, no list says."""
+    all_seen(family)
+    serve(family)
+    assert limit(family).status_code == 302
+    assert "Er loopt al een beperking" in limit(family).content.decode()
+    assert len(limits(family)) == 1
+    told = family.browser("mo").get(reverse("portals:tasks")).content.decode()
+    assert "Een begeleider beperkte iets voor wie naast een kind staat" in told
+    assert "geweld aan de poort" not in told
+    assert "Johan" not in told
+    ahead = family.page("portals:ahead", seen_by="noor")
+    assert "is er iets beperkt" in ahead
+    assert "mag mee naar elk gesprek" not in ahead
 
 
 def test_of_who_does_not_serve_there_is_nothing_to_limit(family: Family) -> None:

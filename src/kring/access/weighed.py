@@ -1,7 +1,7 @@
 """What law has to weigh although the visitor may not read it: whether something is so, and none of its words.
 
-Never to show: what comes out of it is the ground of a decision (R4), such as that the child itself chose somebody while
-the director weighs an appointment (R6).
+What comes out of it is the ground of a decision (R4), such as that the child itself chose somebody while the director
+weighs an appointment (R6), or the last day of a limit for whom it binds (R2); never words.
 """
 
 from typing import TypeVar
@@ -15,5 +15,5 @@ M = TypeVar("M", bound=Kept)
 
 
 def for_the_law(door: Door, rows: KeptQuerySet[M]) -> KeptQuerySet[M]:
-    """These rows of this child, whoever asks: for a module of `law` to weigh, and for no page."""
+    """These rows of this child, whoever asks: for a module of `law` to weigh, and for no page to tell."""
     return rows.opened(Q(item__dossier=door.dossier.pk))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from kring.access.door import Door
-from kring.access.models import Giver, Item, Say, Word
+from kring.access.models import Giver, Say, Word
 from kring.access.preview import along
 from kring.access.readers import Other, others
 from kring.agreements.acts import making
@@ -142,9 +142,9 @@ def to_choose(door: Door) -> tuple[list[Known], dict[Listener, str]]:
 
 def parents(door: Door, rows: Iterable[Point]) -> list[Parent]:
     """Every parent who may come in, and of how many of these points it has the child's yes."""
-    items = Item.objects.in_bulk([row.pk for row in rows if may_go(row)])
+    items = [row.item for row in rows if may_go(row)]
     found = [one for one in others(door) if one.relation in BY_A_PARENT]
-    return [Parent(one, sum(one.reads_if(item, one.standing.answers) for item in items.values())) for one in found]
+    return [Parent(one, sum(one.reads_if(item, one.standing.answers) for item in items)) for one in found]
 
 
 def seen_by(door: Door, parent: Other) -> Door:

@@ -1,7 +1,7 @@
 """What a parent reads of agreements: what the child let it read, point by point, while they still stand (A87)."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Mapping
 from uuid import UUID
 
 from kring.access.door import Door
@@ -9,7 +9,6 @@ from kring.access.weighed import for_the_law
 from kring.agreements.models import Agreement, Point
 from kring.law import agreements as law
 from kring.law.agreements import Party
-from kring.law.meaning import Meaning
 from kring.rights.models import Wish
 
 
@@ -25,22 +24,20 @@ def shared(door: Door) -> dict[UUID, list[Point]]:
         if may_go(row):
             row.number = ""  # of the two alone: never saved here
             found[row.pact].append(row)
-    gone = over(door, found)
-    return {key: rows for key, rows in found.items() if key not in gone}
+    rows = for_the_law(door, Agreement.objects.filter(pact__in=list(found)))
+    gone = over(door, {pact: (who, what) for pact, who, what in rows.values_list("pact", "member_id", "meaning")})
+    return {key: points for key, points in found.items() if key not in gone}
 
 
-def over(door: Door, pacts: Iterable[UUID]) -> frozenset[UUID]:
-    """Of these pacts, those with somebody whom the child chose so, and does not any more: no parent reads them."""
-    of_pact = {
-        pact: (member, Meaning(meaning))
-        for pact, member, meaning in for_the_law(door, Agreement.objects.filter(pact__in=list(pacts))).values_list(
-            "pact", "member_id", "meaning"
-        )
-    }
-    if not of_pact:
+def over(door: Door, pacts: Mapping[UUID, tuple[UUID, str]]) -> frozenset[UUID]:
+    """Of these pacts, those with somebody whom the child chose so, and does not any more: no parent reads them.
+
+    `pacts`: with whom each is, and as what.
+    """
+    if not pacts:
         return frozenset()
-    wishes = for_the_law(door, Wish.objects.filter(member__in=[member for member, _ in of_pact.values()]))
-    stands: defaultdict[tuple[UUID, Meaning], bool] = defaultdict(bool)
+    wishes = for_the_law(door, Wish.objects.filter(member__in=[member for member, _ in pacts.values()]))
+    stands: defaultdict[tuple[UUID, str], bool] = defaultdict(bool)
     for member, meaning, ended in wishes.values_list("member_id", "meaning", "withdrawn_on"):
-        stands[member, Meaning(meaning)] |= ended is None
-    return frozenset(pact for pact, whom in of_pact.items() if whom in stands and not stands[whom])
+        stands[member, meaning] |= ended is None
+    return frozenset(pact for pact, whom in pacts.items() if whom in stands and not stands[whom])

@@ -52,14 +52,20 @@ STEPS: dict[str, Said] = {
     "limits.motivated": Said(
         _("Staat de volledige reden er?"),
         _("De volledige reden staat er."),
-        _("De reden staat er nog niet. Schrijf ze voluit."),
+        _("De reden staat er nog niet. Schrijf ze voluit, in zinnen."),
         _("Nog te doen: de volledige reden opschrijven."),
     ),
     "limits.ends": Said(
         _("Wanneer stopt het?"),
         _("Het stopt vanzelf op een vaste dag."),
-        _("Die dagen kunnen niet. Een beperking begint vandaag of vroeger en duurt hoogstens dertig dagen."),
+        _("Die dagen kunnen niet. Een beperking begint vandaag en duurt hoogstens dertig dagen."),
         _("Nog te vragen: tot wanneer? Zonder laatste dag kan het niet."),
+    ),
+    "limits.not-again": Said(
+        _("Was er kort hiervoor al een beperking?"),
+        _("Er was hiervoor geen beperking die te kort geleden is."),
+        _("Er loopt al een beperking, of ze is pas voorbij. Blijft het probleem, dan beslist alleen de jeugdrechter."),
+        _("Nog te vragen: was er kort hiervoor al een beperking?"),
     ),
     "limits.child-informed": Said(
         _("Weet het kind wat er beperkt wordt, waarom en tot wanneer?"),

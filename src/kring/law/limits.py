@@ -13,8 +13,24 @@ from datetime import date, timedelta
 from kring.law.decision import Decision, Ground, decide
 from kring.law.time import Dated
 
+WORDS = 5
+"""So many words a motive has at least: no measure of "fully motivated", and more than a full stop.  Our choice."""
+
 AT_MOST_DAYS = Dated({date(2026, 1, 1): 30})
 """How long one limit lasts at the longest: a choice of Kring; after it only a new decision, with a new motive."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """A limit of before on the same person: its first and its last day, as it was or will be."""
+
+    from_on: date
+    last_on: date
+
+    @property
+    def free_from(self) -> date:
+        """From when another one can be thought of: as many days later as it lasted."""
+        return self.last_on + (self.last_on - self.from_on) + timedelta(days=2)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,19 +44,29 @@ class Limited:
     until_on: date | None
     child_knows_why_and_until_when: bool | None
     child_knows_the_judge: bool | None
+    before: tuple[Ran, ...] = ()
 
 
 def may_limit(limited: Limited, *, on: date) -> Decision:
-    """Six grounds, and all of them: without one of them there is no limit."""
+    """Seven grounds, and all of them: without one of them there is no limit.
+
+    While one runs, and for as many days after it as it lasted, no other one: then only the youth judge can decide.
+    """
     return decide(
         Ground("limits.extreme", limited.extreme),
         Ground("limits.talked", limited.talked_with_the_child),
         Ground("limits.motivated", limited.motivated),
         Ground("limits.ends", None if limited.until_on is None else _is_short(limited.from_on, limited.until_on, on)),
+        Ground("limits.not-again", all(one.free_from <= on for one in limited.before)),
         Ground("limits.child-informed", limited.child_knows_why_and_until_when),
         Ground("limits.judge", limited.child_knows_the_judge),
         on=on,
     )
+
+
+def is_motivated(motive: str) -> bool:
+    """Whether there is a motive at all: words, and a few of them.  Whether it is full, the reader judges."""
+    return sum(any(letter.isalpha() for letter in word) for word in motive.split()) >= WORDS
 
 
 def last_day(from_on: date, *, on: date) -> date:
@@ -49,4 +75,4 @@ def last_day(from_on: date, *, on: date) -> date:
 
 
 def _is_short(from_on: date, until_on: date, on: date) -> bool:
-    return from_on <= on and from_on <= until_on <= last_day(from_on, on=on)
+    return from_on == on and from_on <= until_on <= last_day(from_on, on=on)

@@ -1,6 +1,9 @@
 """What happens next, for the child: from what was said and done, in plain words; nothing is promised (R2, R9)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -19,15 +22,21 @@ class Step:
     then: str
 
 
-def steps(people: list[Beside]) -> list[Step]:
-    """One for each person and meaning."""
-    return [_trusted(one) if one.meaning is Meaning.TRUST_PERSON else _chosen(one) for one in people]
+def steps(people: list[Beside], limited: Mapping[UUID, date]) -> list[Step]:
+    """One for each person and meaning; `limited`: of whom something is limited, and until when."""
+    return [
+        _trusted(one, limited.get(one.member)) if one.meaning is Meaning.TRUST_PERSON else _chosen(one)
+        for one in people
+    ]
 
 
-def _trusted(one: Beside) -> Step:
+def _trusted(one: Beside, until: date | None) -> Step:
     if one.serves_since is not None:
         said = {"name": one.name, "day": date_format(one.serves_since, "j F Y")}
         now = _("%(name)s begon als je vertrouwenspersoon op %(day)s.") % said
+        if until is not None:
+            then = _("Tot en met %(until)s is er iets beperkt. Jouw keuze blijft staan. Vraag wat er nu niet kan.")
+            return Step(one, now, then % {"until": date_format(until, "j F")})
         return Step(one, now, _("%(name)s mag mee naar elk gesprek. Wil je dat niet meer, dan stop jij het.") % said)
     now = _named(one, _("als vertrouwenspersoon"))
     if one.may_begin:

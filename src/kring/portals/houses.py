@@ -14,13 +14,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from kring.access import reported
-from kring.access.desk import desk_of, waiting_since_before
+from kring.access.desk import Desk, desk_of, waiting_since_before
+from kring.access.models import Item
 from kring.audit import chain
 from kring.audit.events import Event
 from kring.dossier.models import Dossier, Involvement
 from kring.kit import clock
 from kring.kit.addresses import address
-from kring.law.access import Relation
+from kring.law.access import Relation, Section
 from kring.law.endings import Gap
 from kring.moments.passed import late
 from kring.people.models import Organisation, Post, Role
@@ -29,7 +30,7 @@ from kring.people.standing import CHANGES, Standing
 from kring.portals.figures import explained
 from kring.portals.plot import Bar
 from kring.rights import entries
-from kring.rights.models import Appointment
+from kring.rights.models import Appointment, Limit
 
 DAYS = 14
 HEARD_WITHIN = timedelta(days=3)
@@ -138,11 +139,28 @@ def _entries(me: Standing) -> Iterator[Task]:
             words = _("Iemand gaf een beslissing van de directie door. Ze telt pas als jij ze bevestigt.")
         href = address("rights:decision", dossier, member)
         yield Task(words, _("Beslis"), href, "coral", who=desk.dossiers[dossier].call_name)
+    if Item.objects.filter(dossier__in=list(desk.dossiers), section=Section.DECIDED.value).exists():
+        yield from _decided(desk)
+
+
+def _decided(desk: Desk) -> Iterator[Task]:
+    """An appointment that is prepared, and that something is limited: asked only where there is any of it."""
+    yield from _limited(desk)
     rows = desk.within(Appointment.objects.in_force().filter(decided_on=None))
     for dossier, key in rows.values_list("item__dossier_id", "pk"):
         words = _("Een begeleider bereidt een aanstelling voor. Jij beslist, met een attest.")
         href = address("rights:appointment", dossier, key)
         yield Task(words, _("Bekijk"), href, "plum", who=desk.dossiers[dossier].call_name)
+
+
+def _limited(desk: Desk) -> Iterator[Task]:
+    """That something is limited at a child, and until when; for whom, what and why it does not say (R2, R7)."""
+    rows = desk.within(Limit.objects.in_force().filter(until_on__gte=clock.today()))
+    for dossier, until in rows.values_list("item__dossier_id", "until_on"):
+        words = _("Een begeleider beperkte iets voor wie naast een kind staat, tot en met %(day)s.")
+        href = address("rights:decided", dossier)
+        name = desk.dossiers[dossier].call_name
+        yield Task(words % {"day": date_format(until, "j F")}, _("Bekijk"), href, "coral", who=name)
 
 
 def _gaps(house: Overview) -> Iterator[Task]:

@@ -1,14 +1,16 @@
 """The role card: whether someone serves, for the person itself, and for who is shown a code."""
 
+from datetime import date
 from uuid import UUID
 
 from kring.access.door import Door
 from kring.access.models import Item
+from kring.access.weighed import for_the_law
 from kring.dossier.models import Involvement
 from kring.kit import clock
 from kring.law.access import Relation, Section, Verb
 from kring.people.acts import cards
-from kring.rights.models import Serving
+from kring.rights.models import Limit, Serving
 
 NOBODY = UUID(int=0)
 
@@ -21,6 +23,16 @@ def own_serving(door: Door) -> Serving | None:
     found = door.within(Serving.objects.in_force().filter(member__in=mine), Verb.KNOW)
     serving: Serving | None = found.order_by("began_on").first()
     return serving
+
+
+def limited_until(door: Door, serving: Serving | None) -> date | None:
+    """Until when something of the visitor's own part is limited today; what and why, a person tells it (R2)."""
+    if serving is None:
+        return None
+    today = clock.today()
+    running = Limit.objects.in_force().filter(member=serving.member_id, from_on__lte=today, until_on__gte=today)
+    until: date | None = for_the_law(door, running).values_list("until_on", flat=True).first()
+    return until
 
 
 def is_valid(typed: str) -> bool:

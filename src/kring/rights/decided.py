@@ -95,6 +95,13 @@ def limits(door: Door) -> list[Limited]:
     return [Limited(row=row, name=names.get(row.member_id, whom), by=people.get(row.decided_by_id, "")) for row in rows]
 
 
+def running(door: Door) -> dict[UUID, date]:
+    """Of whom something is limited today, and until when."""
+    today = clock.today()
+    rows = Limit.objects.in_force().filter(from_on__lte=today, until_on__gte=today)
+    return dict(door.within(rows).values_list("member_id", "until_on"))
+
+
 def limit(door: Door, key: UUID) -> Limit:
     """One of them.  Raises `RefusedError`."""
     row: Limit | None = door.within(Limit.objects.filter(pk=key)).first()

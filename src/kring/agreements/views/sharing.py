@@ -46,7 +46,7 @@ def parents(request: HttpRequest, door: Door, pact: UUID) -> HttpResponse:
     """Which parents may come in, and how much each of them reads of this agreement."""
     found = _made(door, pact)
     rows = reading.points(door, pact, found.versions[-1].row.number or 0)
-    over = bool(shown.over(door, [pact]))
+    over = _is_over(door, found)
     seen = knowing.parents(door, () if over else rows)
     return show(request, door, "agreements/parents.html", pact=found, parents=seen, over=over)
 
@@ -117,9 +117,13 @@ def _made(door: Door, pact: UUID) -> reading.Pact:
 
 def _standing(door: Door, pact: UUID) -> reading.Pact:
     found = _made(door, pact)
-    if shown.over(door, [pact]):
+    if _is_over(door, found):
         raise RefusedError  # of what is over nothing more goes to a parent
     return found
+
+
+def _is_over(door: Door, found: reading.Pact) -> bool:
+    return bool(shown.over(door, {found.key: (found.member, found.row.meaning)}))
 
 
 def _listener(door: Door, pact: UUID, listener: int) -> tuple[reading.Pact, knowing.Hears]:

@@ -16,6 +16,7 @@ from kring.law.ways import NETWORK, WITH_A_DESK
 from kring.portals import ahead
 from kring.portals.one_child import OneChild
 from kring.rights import given, hearing
+from kring.rights.decided import running
 from kring.rights.faces import faces
 from kring.rights.new_cards import new_cards
 
@@ -60,7 +61,8 @@ def ahead_of_me(request: HttpRequest, door: Door) -> HttpResponse:
     _only_the_child(door)
     visits_too(door, Section.CIRCLE, Section.CONDITIONS)
     one = OneChild(door)
-    shown = {"one": one, "steps": ahead.steps(one.beside), "workers": hearing.readers(door)}
+    limited = running(door) if any(who.serving for who in one.beside) else {}
+    shown = {"one": one, "steps": ahead.steps(one.beside, limited), "workers": hearing.readers(door)}
     return render(request, "portals/ahead.html", {"child": door.dossier, **shown})
 
 

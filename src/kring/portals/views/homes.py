@@ -33,7 +33,7 @@ from kring.portals.shared import agreed, with_me, written
 from kring.portals.views.work import day_of
 from kring.rights import hearing, numbers
 from kring.rights.acts import held
-from kring.rights.cards import own_serving
+from kring.rights.cards import limited_until, own_serving
 from kring.rights.reading import house
 from kring.support.advice import places_for
 from kring.support.fallback import fallback_of
@@ -66,7 +66,7 @@ def home(request: HttpRequest, door: Door) -> HttpResponse:
     template = "portals/parent.html" if door.relation in PARENTS else "portals/beside.html"
     if door.relation not in {*PARENTS, *NETWORK}:
         return redirect("portals:child", door.dossier.pk)
-    of = house(door)
+    of, serving = house(door), own_serving(door)
     shown = {
         "child": door.dossier,
         "me": Person.objects.get(pk=door.me),
@@ -74,7 +74,8 @@ def home(request: HttpRequest, door: Door) -> HttpResponse:
         "shared": with_me(door),
         **written(door),
         **agreed(door),
-        "serves": own_serving(door) is not None,
+        "serves": serving is not None,
+        "limited": limited_until(door, serving),
         "fallback": fallback_of(of),
         "numbers": numbers.for_relation(door.relation),
         "places": places_for(of, door.relation),
