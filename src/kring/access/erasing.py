@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Count, Exists, Max, OuterRef, Q
 
+from kring.access.asking import everything
 from kring.access.kept import Kept, KeptQuerySet
 from kring.access.models import Item, SamePerson
 from kring.audit import chain
@@ -34,7 +35,7 @@ def erase_of_ended(kinds: Sequence[type[Kept]], named: KeptQuerySet[Any], *, on:
     due = _ended(named, {member for kind in kinds for member in _members(kind, on=on)}, on=on)
     gone = [row for kind in kinds for row in _rows(kind, due)]
     for dossier in sorted({where for _item, where in gone}):
-        with transaction.atomic():
+        with transaction.atomic(), everything():
             Item.objects.filter(pk__in=[item for item, where in gone if where == dossier]).delete()
             line = chain.Line(event=Event.CHECK_ERASED, actor_kind=ActorKind.JOB.value, actor=None, dossier=dossier)
             chain.append(line)
