@@ -37,7 +37,11 @@ def _trusted(one: Beside, until: date | None) -> Step:
         if until is not None:
             then = _("Tot en met %(until)s is er iets beperkt. Jouw keuze blijft staan. Vraag wat er nu niet kan.")
             return Step(one, now, then % {"until": date_format(until, "j F")})
-        return Step(one, now, _("%(name)s mag mee naar elk gesprek. Wil je dat niet meer, dan stop jij het.") % said)
+        then = _(
+            "%(name)s mag mee naar elk gesprek als jij dat wil. "
+            "Een jeugdrechter kan heel soms nee zeggen, met een reden. Wil je het niet meer, dan stop jij het."
+        )
+        return Step(one, now, then % said)
     now = _named(one, _("als vertrouwenspersoon"))
     if one.may_begin:
         return Step(

@@ -27,12 +27,14 @@ ALIKE = 0.8  # of the letters in the same order: "Wilma" and "Willma"
 LONG = 50_000  # characters: what a child says is never shortened
 SECRECY, DISCRETION = _("beroepsgeheim"), _("discretie gevraagd")
 
-# What each of the three is and is not, in one line, with the label that R10 gives it.
-MEANINGS = (
+MEANINGS = (  # what each of the three is and is not, in short, with the label that R10 gives it
     (
         Meaning.TRUST_PERSON,
         _("Vertrouwenspersoon in de jeugdhulp"),
-        _("Mag mee naar elk gesprek en helpt je opkomen voor je rechten. Beslist niet in jouw plaats."),
+        _(
+            "Mag mee naar elk gesprek als jij dat wil, en komt mee op voor je rechten. Beslist niet in jouw plaats. "
+            "Een jeugdrechter kan heel soms nee zeggen, met een reden."
+        ),
         "secrecy",
         _("beroepsgeheim, zodra het begint"),
     ),
