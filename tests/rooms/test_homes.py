@@ -93,7 +93,7 @@ def test_noor_finds_her_circle_and_what_she_can_do(family: Family) -> None:
 def test_a_small_child_finds_figures_and_at_most_six_choices(family: Family) -> None:
     page = read(family, "sem")
     assert 1 < page.count('class="face"') <= 6
-    said = ("Mijn mensen", "Wie is er voor mij?", "Wie mag wat weten?", "Ik wil iets zeggen", "Stoppen", "kring-speak")
+    said = ("Mijn mensen", "Wie is er voor mij?", "Wie mag wat weten?", "Ik wil iets zeggen", "Weggaan", "kring-speak")
     for words in said:
         assert words in page
     people = family.page("portals:drawing", seen_by="sem", child="sem")

@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 
 EXTRACT = gettext_lazy(
     "Dat iemand de voorwaarden van de wet bekeek, en wanneer. "
-    "Van je uittreksel, artikel 596.2 (minderjarigenmodel), alleen dat het bekeken is."
+    "Van je uittreksel, artikel 596.2 (minderjarigenmodel): dat het bekeken is, en of er iets op staat. Nooit wat. "
+    "Staat er iets op, dan ook wat de directie besliste, en waarom."
 )
 TEMPLATE = File(__file__).with_name("sheet.typ")
 
@@ -151,9 +152,13 @@ def _besides() -> list[str]:
 def _held(hand: Hand, *, legal: bool) -> list[str]:
     told = [
         _("Hoe je heet, en wat je voor {child} bent."),
-        _("Waar je staat in de tekening van de kring."),
+        _(
+            "Waar je staat in de tekening van de kring: bij familie of bij school, bijvoorbeeld, "
+            "en met wie je een band hebt."
+        ),
         _("Dat {child} jou koos, op welke dag, en als wat."),
         _("Wie het jou vroeg, wanneer, en wat jij antwoordde."),
+        _("Later misschien: hoe men je bereikt, wat jullie afspreken, en hoe het met je gaat als je dat vertelt."),
     ]
     if legal:
         told.append(str(EXTRACT))
@@ -161,7 +166,7 @@ def _held(hand: Hand, *, legal: bool) -> list[str]:
 
 
 def _not_held(*, legal: bool) -> list[str]:
-    nothing = _("Niets over je verleden, je gezondheid, je geloof, je relaties of waar je bent.")
+    nothing = _("Geen vragen over je verleden, je gezondheid of je liefdes, en niet waar je bent.")
     return [nothing, _("Geen kopie van een document.")] if legal else [nothing]
 
 
