@@ -41,18 +41,6 @@ def test_three_months_are_offered_since_kring_is_there() -> None:
         law.LOOK_AGAIN_MONTHS.on(date(2025, 12, 31))
 
 
-@pytest.mark.parametrize(
-    ("start", "then"),
-    [
-        (date(2026, 11, 29), date(2027, 2, 28)),
-        (date(2027, 11, 30), date(2028, 2, 29)),  # the leap year of then, not of the start
-        (date(2026, 10, 31), date(2027, 1, 31)),
-    ],
-)
-def test_three_months_over_the_end_of_a_year(start: date, then: date) -> None:
-    assert law.in_months(start, 3) == then
-
-
 def test_with_nobodys_yes_nothing_is_agreed() -> None:
     assert law.state(()) is State.OPEN
     assert law.in_force([(1, State.OPEN), (2, State.OPEN)]) is None
@@ -94,13 +82,6 @@ def test_what_is_not_made_is_not_said_yes_to() -> None:
 def test_while_contact_is_restricted_nothing_is_agreed() -> None:
     decision = law.may_say_yes(yes(restricted=True), on=TODAY)
     assert [one.code for one in decision.against] == ["agreements.not-restricted"]
-
-
-@given(st.dates(date(2014, 3, 1), date(2100, 1, 1)), st.integers(1, 24))
-def test_in_so_many_months_is_the_same_day_or_the_last_of_the_month(start: date, months: int) -> None:
-    then = law.in_months(start, months)
-    assert (then.year - start.year) * 12 + then.month - start.month == months
-    assert then.day == start.day or (then + timedelta(days=1)).day == 1
 
 
 def test_the_next_look_is_near_two_weeks_beforehand_and_stays_so() -> None:

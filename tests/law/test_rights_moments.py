@@ -15,11 +15,11 @@ from kring.law.rights_moments import (
     comes_of_age,
     days_to_first_talk,
     has_passed,
-    months_later,
     next_moment,
     open_moments,
     waits_since,
 )
+from kring.law.time import months_later
 
 CAME = date(2026, 1, 31)
 DAYS = st.dates(date(2026, 1, 31), date(2030, 12, 31))

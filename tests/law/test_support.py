@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kring.law.access import Answer, Case, Klass, Relation, Section, Verb, rules_for
-from kring.law.rights_moments import months_later
 from kring.law.support import (
     ADVICE_AGES,
     AHEAD,
@@ -21,6 +20,7 @@ from kring.law.support import (
     next_check,
     yes_until,
 )
+from kring.law.time import months_later
 from kring.law.ways import NETWORK
 
 

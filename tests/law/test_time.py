@@ -1,12 +1,15 @@
 """Figures that are valid from a day, and ages."""
 
+import re
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kring.law.time import Dated, NoLawThatDayError, age_on, birthday
+from kring.law import time
+from kring.law.time import Dated, NoLawThatDayError, age_on, birthday, months_later
 
 DAYS = st.dates(date(1930, 1, 1), date(2100, 12, 31))
 HISTORIES = st.dictionaries(DAYS, st.integers(), min_size=1, max_size=6)
@@ -105,3 +108,29 @@ def test_a_birthday_is_the_first_day_of_an_age(born: date, age: int) -> None:
     assert age_on(born, day) == age
     if age:
         assert age_on(born, day - timedelta(days=1)) == age - 1
+
+
+@pytest.mark.parametrize(
+    ("start", "then"),
+    [
+        (date(2026, 11, 29), date(2027, 2, 28)),
+        (date(2027, 11, 30), date(2028, 2, 29)),  # the leap year of then, not of the start
+        (date(2026, 10, 31), date(2027, 1, 31)),
+    ],
+)
+def test_three_months_over_the_end_of_a_year(start: date, then: date) -> None:
+    assert months_later(start, 3) == then
+
+
+@given(st.dates(date(2014, 3, 1), date(2100, 1, 1)), st.integers(-24, 24))
+def test_in_so_many_months_is_the_same_day_or_the_last_of_the_month(start: date, months: int) -> None:
+    then = months_later(start, months)
+    assert (then.year - start.year) * 12 + then.month - start.month == months
+    assert then.day == start.day or (then + timedelta(days=1)).day == 1
+
+
+def test_months_are_added_in_one_place_only() -> None:
+    """Who adds them anew meets this test: three ways of adding a month are two too many."""
+    src, adds = Path(time.__file__).parents[1], re.compile(r"\.month - 1 \+|monthrange\(")
+    found = {one.relative_to(src).as_posix() for one in src.rglob("*.py") if adds.search(one.read_text())}
+    assert found == {"law/time.py"}

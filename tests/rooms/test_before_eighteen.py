@@ -10,7 +10,8 @@ from kring.dossier.models import Dossier
 from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Section
-from kring.law.rights_moments import EARLY, Audience, months_later
+from kring.law.rights_moments import EARLY, Audience
+from kring.law.time import months_later
 from kring.moments.acts import talking
 from kring.moments.turning import OF_AGE
 from tests.family import Family

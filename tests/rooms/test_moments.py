@@ -12,7 +12,8 @@ from kring.audit.events import Event
 from kring.dossier.models import Dossier
 from kring.kit import clock
 from kring.law.access import Section
-from kring.law.rights_moments import MONTHS, months_later
+from kring.law.rights_moments import MONTHS
+from kring.law.time import months_later
 from kring.moments.models import Chance, Replied, Talk
 from kring.people.models import Message, MessageCode
 from kring.portals import jobs

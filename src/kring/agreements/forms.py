@@ -16,6 +16,7 @@ from kring.kit.sentences import choices, sentence
 from kring.law import agreements as law
 from kring.law.agreements import Party, Point
 from kring.law.meaning import Expressed
+from kring.law.time import months_later
 
 LONG = 50_000  # characters: what somebody says is never shortened
 NUMBER = r"^[\d+()\s./-]*$"
@@ -176,10 +177,10 @@ class Days(forms.Form):
         told, today = self.cleaned_data, clock.today()
         look: date | None = None
         if told["look"] in LOOKS:
-            look = law.in_months(today, LOOKS[told["look"]])
+            look = months_later(today, LOOKS[told["look"]])
         elif told["look"] == "day":
             look = told["look_on"]
-        begun = self.initial.get("trial_on") or law.in_months(today, law.LOOK_AGAIN_MONTHS.on(today)).isoformat()
+        begun = self.initial.get("trial_on") or months_later(today, law.LOOK_AGAIN_MONTHS.on(today)).isoformat()
         return {"look_again_on": look.isoformat() if look else "", "trial_until": begun if told["trial"] else ""}
 
 

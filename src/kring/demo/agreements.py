@@ -15,6 +15,7 @@ from kring.law.access import Section
 from kring.law.agreements import Party, Point
 from kring.law.meaning import Expressed, Meaning
 from kring.law.steps import Answered, Asker, How, Step, Voice
+from kring.law.time import months_later
 from kring.people.actors import Actor, ActorKind
 from kring.rights import paths
 from kring.rights.acts import steps, wishes
@@ -48,7 +49,7 @@ def choose(persons: Mapping[str, UUID], dossiers: Mapping[str, UUID], members: M
     words = "Zij vraagt nooit waarom. Ze kookt gewoon."
     chose = wishes.Said(meaning=Meaning.JIM, expressed=Expressed.SAID, on=today - timedelta(days=21), words=words)
     wish = wishes.name(door, members["wilma"], chose, act=uuid7())
-    until = law.in_months(today, 3)
+    until = months_later(today, 3)
     for new in (
         steps.New(step=Step.ASKED, on=today - timedelta(days=18), asker=Asker.CHILD, how=How.VISIT),
         steps.New(step=Step.ANSWERED, on=today - timedelta(days=18), voice=Voice.PERSON, reply=Answered.YES),
@@ -63,7 +64,7 @@ def agree(persons: Mapping[str, UUID], dossiers: Mapping[str, UUID], members: Ma
     def door(who: str) -> Door:
         return open_door(Actor(ActorKind.SESSION, persons[who]), dossiers["noor"], Section.AGREEMENTS)
 
-    today, then = clock.today(), law.in_months(clock.today(), 3).isoformat()
+    today, then = clock.today(), months_later(clock.today(), 3).isoformat()
     lotte = door("lotte")
     row = making.begin(lotte, members["wilma"], making.Begun(meaning=Meaning.JIM), act=uuid7(), on=today)
     mother = {Key(Point.KNOWS, "", law.Listener.MOTHER.value): Value(towards=str(members["mama"]))}

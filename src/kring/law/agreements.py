@@ -7,7 +7,6 @@ it holds between these two (C222).
 Each code of a ground below is a heading in docs/law/agreements.md.
 """
 
-import calendar
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -182,13 +181,6 @@ def may_say_yes(yes: Yes, *, on: date) -> Decision:
         Ground("agreements.not-restricted", not yes.restricted),
         on=on,
     )
-
-
-def in_months(start: date, months: int) -> date:
-    """The same day so many months later, or the last of that month."""
-    year, month = divmod(start.month - 1 + months, 12)
-    last = calendar.monthrange(start.year + year, month + 1)[1]
-    return date(start.year + year, month + 1, min(start.day, last))
 
 
 def looks_again(look_again_on: date | None, *, on: date) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from kring.law.rights_moments import months_later
+from kring.law.time import months_later
 
 STILL_AFTER = 6
 """Months after which the child is asked again whether it is still this person, when it was not asked before."""

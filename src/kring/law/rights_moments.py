@@ -5,12 +5,11 @@ and 1.8); *when* is nowhere laid down.  The moments come from the workgroups of 
 B207): as early as possible, and again and again.  The number of months and days are choices of Kring or of a house.
 """
 
-import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from kring.law.time import age_on, birthday
+from kring.law.time import age_on, birthday, months_later
 
 
 class Moment(StrEnum):
@@ -152,13 +151,6 @@ def audience(born_on: date | None, *, on: date) -> Audience:
 def comes_of_age(born_on: date | None, *, on: date) -> bool:
     """Whether it is time to talk about 18, or that birthday was already: from half a year before it on."""
     return born_on is not None and on >= months_later(birthday(born_on, OF_AGE), -EARLY)
-
-
-def months_later(day: date, months: int) -> date:
-    """The same day of the month, or the last one of a shorter month."""
-    year, month = divmod(day.month - 1 + months, 12)
-    year, month = day.year + year, month + 1
-    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
 
 
 def _happened(course: Course) -> list[Due]:

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from kring.law.decision import Decision, Ground, decide
-from kring.law.rights_moments import months_later
+from kring.law.time import months_later
 
 
 class Place(StrEnum):

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from kring.law.access import Relation
-from kring.law.rights_moments import months_later
+from kring.law.time import months_later
 
 ADVICE_AGES = 12
 """Months after which a place to turn to is shown with "not looked at since"."""

@@ -1,5 +1,6 @@
-"""Figures that are valid from a day, and age on a day.  The day always comes from outside (R4)."""
+"""Figures that are valid from a day, age on a day, and months later.  The day always comes from outside (R4)."""
 
+import calendar
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Generic, TypeVar
@@ -61,3 +62,10 @@ def birthday(born_on: date, age: int) -> date:
         return born_on.replace(year=year)
     except ValueError:  # 29 February in a year without one
         return date(year, 3, 1)
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day so many months later, or earlier; the last of the month where that month is shorter."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year, month = day.year + years, month + 1
+    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))

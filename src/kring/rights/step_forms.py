@@ -6,7 +6,6 @@ On the child's own page they speak to the child, and on that of a worker about i
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
@@ -19,6 +18,7 @@ from kring.kit.sentences import choices, sentence
 from kring.law.decision import Decision
 from kring.law.meaning import Expressed
 from kring.law.steps import TRIAL_MONTHS, Answered, Asker, How, Step, Voice, is_told_first
+from kring.law.time import months_later
 from kring.rights.acts.steps import New
 from kring.rights.forms import LONG, offer
 from kring.rights.protecting_forms import day
@@ -262,14 +262,6 @@ def askers(hand: Hand) -> list[tuple[str, object]]:
         (Asker.PARENT.value, _("een ouder, die dan weet wie {child} koos").format(child=hand.child)),
         (Asker.WORKER.value, _("de begeleiding, voor {child}").format(child=hand.child)),
     ]
-
-
-def months_later(on: date, months: int) -> date:
-    """The same day some months on; the last of the month where that month is shorter."""
-    count = on.month - 1 + months
-    year, month = on.year + count // 12, count % 12 + 1
-    last = (date(year + month // 12, month % 12 + 1, 1) - date(year, month, 1)).days
-    return date(year, month, min(on.day, last))
 
 
 FORMS: dict[Step, type[StepForm]] = {
