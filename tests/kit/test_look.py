@@ -5,6 +5,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont
 
 from kring.kit.bundle import joined
 
@@ -103,3 +104,12 @@ def test_icons_and_figures_that_are_asked_for_were_drawn() -> None:
 def test_a_first_visit_stays_light() -> None:
     letters = sum((STATIC / "fonts" / name).stat().st_size for name in ("atkinson.woff2", "bricolage.woff2"))
     assert letters <= 21_000
+
+
+@pytest.mark.parametrize("script", ["NotoSans", "NotoSansArabic", "NotoSansHebrew", "NotoSansEthiopic"])
+def test_on_paper_every_script_has_ordinary_letters_beside_bold_ones(script: str) -> None:
+    ordinary, bold = (
+        set(TTFont(STATIC.parents[1] / f"fonts/{script}_{face}.ttf").getBestCmap())
+        for face in ("400Regular", "700Bold")
+    )
+    assert ordinary == bold
