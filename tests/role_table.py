@@ -88,6 +88,7 @@ ROWS: dict[str, Row | Open] = {
     "rights:pictures": Row(WITH_NOOR),
     "rights:withdraw": Row(WITH_NOOR),
     "rights:face": Row(WITH_NOOR),
+    "rights:otherwise": Row(frozenset({"noor"})),
     "rights:person": Row(WITH_NOOR),
     "rights:condition": Row(CONDITIONS, frozenset({"lotte"})),
     "rights:decision": Row(

@@ -68,12 +68,6 @@ class OneChild:
         servings = list(serving) if wishes else []
         return beside(Known(wishes, conditions, servings), names, on=clock.today())
 
-    @property
-    def chosen(self) -> list[reading.Person]:
-        """Whom the child named, as they stand in its circle."""
-        named = {one.member for one in self.beside}
-        return [one for one in self.people if one.key in named]
-
     @cached_property
     def seen(self) -> ChildSeen:
         """The same child as it stands in a caseload."""

@@ -15,7 +15,7 @@ from kring.law.access import Relation, Section, Verb
 from kring.law.ways import NETWORK, WITH_A_DESK
 from kring.portals import ahead
 from kring.portals.one_child import OneChild
-from kring.rights import given, hearing
+from kring.rights import given, hearing, letting_go
 from kring.rights.decided import running
 from kring.rights.faces import faces
 from kring.rights.new_cards import new_cards
@@ -27,7 +27,9 @@ def child(request: HttpRequest, door: Door) -> HttpResponse:
     visits_too(door, Section.RIGHTS)
     one = OneChild(door)
     if hearing.is_small(door):
-        return render(request, "portals/small.html", {"child": door.dossier, "faces": faces(one.chosen)})
+        return render(
+            request, "portals/small.html", {"child": door.dossier, "faces": letting_go.chosen(one.beside, one.people)}
+        )
     pages = {Relation.CHILD: "portals/own_page.html", **dict.fromkeys(WITH_A_DESK, "portals/child.html")}
     shown = {"child": door.dossier, "one": one, "here": "children"}
     if door.relation is Relation.CHILD:
