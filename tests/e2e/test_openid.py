@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.e2e import places
 from tests.e2e.conftest import Server, Visit, serving
 from tests.e2e.phone import pass_on_the_server
 from tests.openid.process import PASSWORD, Told, provider
@@ -16,20 +17,28 @@ BACK_TO = (
 )
 
 
-@pytest.fixture
-def acm(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Told]:
-    """The provider, and the file that tells Kring of it."""
-    with provider(BACK_TO) as told:
-        told.write(tmp_path / "openid.toml", 'acr = ["substantial", "high"]', 'amr = ["mfa"]')
-        monkeypatch.setenv("KRING_OPENID_FILE", str(tmp_path / "openid.toml"))
+@pytest.fixture(scope="module")
+def acm(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Told]:
+    """The provider, and the file that tells Kring of it: starting it takes longer than what is tried on it."""
+    file = tmp_path_factory.mktemp("acm") / "openid.toml"
+    with provider(BACK_TO) as told, pytest.MonkeyPatch.context() as patch:
+        told.write(file, 'acr = ["substantial", "high"]', 'amr = ["mfa"]')
+        patch.setenv("KRING_OPENID_FILE", str(file))
         yield told
 
 
-@pytest.fixture
-def server(acm: Told, template: Path) -> Iterator[Server]:  # the provider has to be there first
+@pytest.fixture(scope="module")
+def linking(acm: Told, template: Path) -> Iterator[Server]:  # the provider has to be there first
     """Kring, started when the provider was there."""
     with serving(template) as server:
         yield server
+
+
+@pytest.fixture
+def server(linking: Server, template: Path) -> Server:
+    """That Kring, as it was on its first day."""
+    places.put_back(template, linking.data)
+    return linking
 
 
 def at_the_provider(page: Page, who: str) -> None:
