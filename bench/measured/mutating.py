@@ -5,18 +5,21 @@ Loaded as a plugin by `bench.mutants`; what it should do stands in the environme
 """
 
 import ast
+import gc
 import importlib
 import inspect
 import json
 import os
+import re
 import shutil
 import signal
 import sys
 import time
 import tomllib
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from types import CodeType, FunctionType, ModuleType
 from typing import Any
@@ -25,14 +28,19 @@ import hypothesis
 import pytest
 from _pytest.runner import runtestprotocol
 from django.conf import settings
+from django.db import connection
 
-from bench.measured.operators import Changed, mutants, tables
-from bench.measured.passing import Passing, Place
+from bench.measured.operators import Changed, mutants, parts, tables
+from bench.measured.passing import TOLD, Passing, Place, telling
 
 SECONDS = 60
 """A test that takes longer hangs: that shows, so the mutant is found, and its line says so."""
 
 AT_ONCE = int(os.environ.get("KRING_MUTANTS_AT_ONCE", "2"))
+AGAIN = os.environ.get("KRING_MUTANTS_AGAIN", "")
+"""What an earlier run printed: only what survived there is made once more."""
+LINE = re.compile(r":\d+ ")
+KEPT: list[Any] = []
 
 # A counter-example is enough: nobody reads the smallest one.
 hypothesis.settings.register_profile("mutants", phases=[hypothesis.Phase.explicit, hypothesis.Phase.generate])
@@ -52,9 +60,10 @@ class Mutant:
 def pytest_runtestloop(session: pytest.Session) -> bool:
     """In place of running the tests once; among the mutants is one in which nothing was changed: that one lives."""
     tests = {item.nodeid: item for item in session.items}
-    wanted = list(_wanted(os.environ["KRING_MUTATED"].split(",")))
-    passing = Passing(frozenset(one.place[0] for one in wanted))
-    _green(_watched(tests, passing))
+    wanted = _once_more(list(_wanted(os.environ["KRING_MUTATED"].split(","))))
+    passing = Passing()
+    with _each_function_tells(passing, {one.place[0] for one in wanted}):
+        _green(_watched(tests, passing))
     nothing = Mutant("", "nothing", ("", ""), _forget)
     found: dict[str, Any] = {one.part: {"total": 0, "survived": []} for one in wanted}
     for mutant, fault in _each(tests, passing, [nothing, *wanted]):
@@ -124,6 +133,7 @@ def _live(mutant: Mutant, items: list[pytest.Item], tells: int) -> None:
     found = True
     try:
         _a_log_of_its_own()
+        _a_connection_of_its_own()
         mutant.apply()
         found = any(_notices(item, after, tells) for item, after in zip(items, [*items[1:], *items[:1]], strict=True))
     finally:  # whatever happens, it shows
@@ -143,6 +153,22 @@ def _a_log_of_its_own() -> None:
     if Path(settings.ANCHOR).exists():
         shutil.copy(settings.ANCHOR, own)
     settings.ANCHOR = own
+
+
+def _a_connection_of_its_own() -> None:
+    """A copy of the connection of the parent would talk through it; the one in memory is copied whole."""
+    if connection.vendor == "postgresql":
+        KEPT.append(connection.connection)  # closing it would close the parent's
+        connection.connection = None
+
+
+def _once_more(wanted: list[Mutant]) -> list[Mutant]:
+    """By what was changed and in which function: lines move."""
+    if not AGAIN:
+        return wanted
+    lines = Path(AGAIN).read_text(encoding="utf-8").splitlines()
+    survived = {LINE.sub(" ", line.removeprefix("SURVIVED ")) for line in lines if line.startswith("SURVIVED ")}
+    return [one for one in wanted if LINE.sub(" ", one.name) in survived]
 
 
 def _wanted(modules: list[str]) -> Iterator[Mutant]:
@@ -167,10 +193,56 @@ def _change(module: ModuleType, one: Changed) -> None:
     """Give the function that is there the code of the mutant; or a name of the module what the mutant holds."""
     code = compile(one.tree, str(module.__file__), "exec")
     if one.owner:
-        _function(module, one.owner).__code__ = _code(code, one.owner.split("."))
+        _give(module, one.owner, code)
     else:
         _rename(module, one)
     _forget()
+
+
+def _give(module: ModuleType, owner: str, code: CodeType) -> None:
+    """A function its new code, and what it made when the modules were loaded (a decorator around every view)."""
+    new = _code(code, owner.split("."))
+    _function(module, owner).__code__ = new
+    for inner in _inside(new):
+        for there in _living().get((inner.co_filename, inner.co_qualname), ()):
+            if there.__code__.co_freevars == inner.co_freevars:  # else it stays as it is, and that is no find
+                there.__code__ = inner
+
+
+def _inside(code: CodeType) -> Iterator[CodeType]:
+    for one in code.co_consts:
+        if isinstance(one, CodeType):
+            yield one
+            yield from _inside(one)
+
+
+@cache
+def _living() -> dict[Place, list[FunctionType]]:
+    found: dict[Place, list[FunctionType]] = {}
+    for one in gc.get_objects():
+        if type(one) is FunctionType and "<locals>" in one.__code__.co_qualname:
+            found.setdefault((one.__code__.co_filename, one.__code__.co_qualname), []).append(one)
+    return found
+
+
+@contextmanager
+def _each_function_tells(passing: Passing, files: set[str]) -> Iterator[None]:
+    """As long as the tests are watched."""
+    modules = {str(one.__file__): one for one in sys.modules.values() if getattr(one, "__file__", None) in files}
+    for file, module in modules.items():
+        setattr(module, TOLD, partial(passing.entered, file))
+        _written(module, telling)
+    yield
+    for module in modules.values():
+        _written(module, ast.parse)
+
+
+def _written(module: ModuleType, change: Callable[[str], ast.Module]) -> None:
+    whole = change(Path(str(module.__file__)).read_text(encoding="utf-8"))
+    code = compile(whole, str(module.__file__), "exec")
+    for owner, part in parts(whole):
+        if isinstance(part, ast.FunctionDef):
+            _give(module, owner, code)
 
 
 def _function(module: ModuleType, owner: str) -> FunctionType:

@@ -146,7 +146,7 @@ MAKERS: dict[type[ast.AST], Maker] = {
 def mutants(source: str) -> Iterator[Changed]:
     """Every mutant of a module, one after another."""
     whole = ast.parse(source)
-    for owner, part in _parts(whole):
+    for owner, part in parts(whole):
         for path, node in _inside(part):
             for what, made in MAKERS.get(type(node), lambda _: iter(()))(node):
                 yield Changed(
@@ -154,7 +154,7 @@ def mutants(source: str) -> Iterator[Changed]:
                 )
 
 
-def _parts(whole: ast.Module) -> Iterator[tuple[str, ast.AST]]:
+def parts(whole: ast.Module) -> Iterator[tuple[str, ast.AST]]:
     """What can be changed in a program that runs: functions, methods, and names of the module with what they hold."""
     for node in whole.body:
         if isinstance(node, ast.FunctionDef):

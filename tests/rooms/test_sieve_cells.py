@@ -50,6 +50,14 @@ def test_a_yes_to_one_thing_takes_the_place_of_a_no_to_it_and_of_no_other() -> N
     assert said.yes_items == {ABOUT, THIS}
 
 
+def test_a_yes_to_one_subject_takes_the_place_of_a_no_to_it_and_of_no_other() -> None:
+    before = Answers(no_topics=frozenset({Topic.HOME.value, Topic.SCHOOL.value}), yes_topics=frozenset({Topic.FUTURE}))
+    said = before.and_topic(Topic.SCHOOL)
+    assert said.no_topics == {Topic.HOME.value}
+    assert said.yes_topics == {Topic.FUTURE, Topic.SCHOOL}
+    assert said.and_topic(Topic.HOME).yes_topics == {Topic.FUTURE, Topic.SCHOOL, Topic.HOME}
+
+
 def test_what_a_parent_or_an_emergency_would_open_is_weighed_without_being_so() -> None:
     before = Answers(theirs=frozenset({OTHER}), disclosed=frozenset({OTHER}))
     assert before.and_theirs(THIS) == replace(before, theirs=frozenset({OTHER, THIS}))
@@ -162,6 +170,8 @@ def test_in_a_closed_place_the_file_is_read_and_nothing_is_written_or_shared() -
     theirs = Answers(theirs=frozenset({THIS}))
     assert reads(who("supporter", answers=theirs), klass="household")
     assert not reads(who("supporter", answers=theirs, closed=True), klass="household")
+    assert reads(who("parent", "agreements", answers=YES))
+    assert not reads(who("parent", "agreements", answers=YES, closed=True))
 
 
 # -- what is said to one person ---------------------------------------------------------------------------------------

@@ -39,6 +39,5 @@ class Over(models.Model):
 
 def over_for(dossier: UUID, members: Iterable[UUID]) -> set[tuple[UUID, str]]:
     """What these of the circle are no more; one statement, and none for nobody."""
-    some = sorted(members)
-    rows = Over.objects.filter(dossier=dossier, member__in=some) if some else Over.objects.none()
+    rows = Over.objects.filter(dossier=dossier, member__in=sorted(members))
     return set(rows.values_list("member_id", "meaning"))

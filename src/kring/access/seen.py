@@ -14,7 +14,8 @@ from kring.law.access import Answer, Klass, Relation, Section, Verb
 
 KNOWS_ANYWAY = frozenset({Relation.CHILD, Relation.WORKER, Relation.NETWORK_GUIDE, Relation.FALLBACK_WORKER})
 """The child itself, and who works with it: what these read asks no yes."""
-BY_POSITION = frozenset({Answer.OPEN, Answer.OWN, Answer.WROTE, Answer.ADDRESSED})
+BY_POSITION = frozenset({Answer.OWN, Answer.WROTE, Answer.ADDRESSED})
+"""What asks no yes; where something stands open there is no look at all (`looked`)."""
 
 
 def notes_seen(door: Door, rows: Sequence[Kept]) -> None:
@@ -25,8 +26,6 @@ def notes_seen(door: Door, rows: Sequence[Kept]) -> None:
     if door.relation in KNOWS_ANYWAY:
         return
     by_a_yes = [row.pk for row in rows if row.item.author_id != door.me and not _stands_open(door, row)]
-    if not by_a_yes:
-        return
     hour = clock.now().replace(minute=0, second=0, microsecond=0)
     this_hour = Seen.objects.filter(person=door.me, item__in=by_a_yes, at__gte=hour)
     known = set(this_hour.values_list("item_id", flat=True))
@@ -62,4 +61,4 @@ def _stands_open(door: Door, row: Kept) -> bool:
 
 
 def _by_position(door: Door, row: Kept, verb: Verb) -> bool:
-    return _stands_open(door, row) or bool(BY_POSITION & {*door.sieve(row.section).opened_by(row.item, verb)})
+    return bool(BY_POSITION & {*door.sieve(row.section).opened_by(row.item, verb)})
