@@ -41,6 +41,9 @@ def test_who_leads_the_house_leads_every_team_and_who_leads_one_that_one(family:
     assert led(hilde) == set()
     of_noor(family).update(team=post.team)
     assert led(hilde) == {family.noor.dossier}
+    Post.objects.filter(pk=post.pk).update(team=None)
+    assert led(hilde) == both, "of who leads the house all of them"
+    Post.objects.filter(pk=post.pk).update(team=post.team)
     Post.objects.create(
         person_id=family.person("hilde"), organisation=post.organisation, role="team_lead", from_on=clock.today()
     )
