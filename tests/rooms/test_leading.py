@@ -191,6 +191,7 @@ def test_with_whom_somebody_works_until_it_is_handed_over_since_its_end_was_said
 def test_who_stays_is_there_on_the_day_after(family: Family) -> None:
     after = clock.today() + 5 * DAY
     involve(family, "greet")
+    Post.objects.filter(person=family.person("an")).update(team=None)
     involve(family, "an", until_on=after)
     found = leading.who_stays([family.noor.dossier], after=after, but=family.person("lotte"))
     assert found == {family.noor.dossier: ["Greet"]}
