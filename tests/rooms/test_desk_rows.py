@@ -1,0 +1,258 @@
+"""What a desk holds of each child, and of which children (A17, R13, R24, R28; house.md 4), without a page."""
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from kring.access.desk import Desk, desk_of, note_the_list, waiting_since_before
+from kring.access.models import Given, Item, Restriction, SamePerson, Say, Visit
+from kring.audit.events import Event
+from kring.circle.models import Member, Placement
+from kring.dossier.models import Dossier, Involvement
+from kring.journal.models import Passage
+from kring.kit import clock
+from kring.kit.keys import uuid7
+from kring.law.access import Relation, Section
+from kring.people.actors import Actor, ActorKind
+from kring.people.models import Way
+from tests.family import Family
+
+DAY, HOUR = timedelta(days=1), timedelta(hours=1)
+WORK = (Relation.WORKER,)
+
+
+@pytest.fixture
+def both(family: Family) -> set[UUID]:
+    return {family.noor.dossier, family.sem.dossier}
+
+
+def desk(family: Family, who: str = "lotte", *relations: Relation) -> Desk:
+    return desk_of(family.actor(who), relations or WORK)
+
+
+def involve(family: Family, who: str, relation: Relation, child: str = "noor") -> None:
+    Involvement.objects.create(
+        dossier_id=family.seeded.dossiers[child],
+        person_id=family.person(who),
+        relation=relation.value,
+        from_on=clock.today(),
+    )
+
+
+# -- which children ---------------------------------------------------------------------------------------------------
+
+
+def test_only_of_the_relations_that_were_asked_for(family: Family, both: set[UUID]) -> None:
+    assert set(desk(family).dossiers) == both
+    assert set(desk(family, "bram").dossiers) == set()
+    assert set(desk(family, "bram", Relation.NETWORK_GUIDE).dossiers) == {family.noor.dossier}
+    assert not desk(family).stands_beside
+    assert desk(family).stands_in == {}
+
+
+def test_who_is_at_home_with_a_child_does_not_work_with_it(family: Family) -> None:
+    involve(family, "lotte", Relation.PARENT)
+    mine = desk(family)
+    assert set(mine.dossiers) == {family.sem.dossier}
+    assert mine.stands_beside
+    assert desk(family, "ann").stands_beside
+    assert not desk(family, "ann").dossiers
+
+
+def test_for_whom_somebody_stands_in_it_is_told_by_name_and_opens_no_more(family: Family) -> None:
+    involve(family, "an", Relation.FALLBACK_WORKER)
+    mine = desk(family, "an")
+    assert mine.stands_in == {family.noor.dossier: "Noor"}
+    assert not mine.dossiers
+    assert not mine.stands_beside
+    involve(family, "lotte", Relation.FALLBACK_WORKER)
+    assert desk(family).stands_in == {}, "she works with Noor herself"
+    involve(family, "an", Relation.SUPPORTER)
+    assert desk(family, "an").stands_in == {}, "at home"
+
+
+def test_a_closed_place_stands_on_no_desk(family: Family) -> None:
+    Dossier.objects.filter(pk=family.noor.dossier).update(closed_on=clock.today())
+    assert set(desk(family).dossiers) == {family.sem.dossier}
+
+
+def test_by_a_link_there_is_what_that_link_was_given_for(family: Family) -> None:
+    way = Way.objects.create(
+        person_id=family.person("lotte"), kind="link", made_at=clock.now(), until_at=clock.now() + DAY
+    )
+    by_a_link = Actor(ActorKind.LINK, family.person("lotte"), way=way.pk)
+    assert not desk_of(by_a_link).dossiers
+    Given.objects.create(
+        dossier_id=family.sem.dossier, way=way, relation="worker", recorded_by_id=family.person("lotte")
+    )
+    assert set(desk_of(by_a_link).dossiers) == {family.sem.dossier}
+
+
+def test_of_some_of_the_children_all_that_the_desk_holds_of_them(family: Family) -> None:
+    Restriction.objects.create(
+        dossier_id=family.sem.dossier,
+        person_id=family.person("tarik"),
+        from_on=clock.today() - DAY,
+        until_on=clock.today() - DAY,
+        recorded_by_id=family.person("lotte"),
+        recorded_at=clock.now(),
+    )
+    involve(family, "lotte", Relation.PARENT, "noor")
+    whole = desk(family)
+    whole.unheard = {family.sem.dossier: clock.now(), family.noor.dossier: clock.now()}
+    whole.stands_in = {uuid7(): "Kind"}
+    hers, none = whole.only([family.sem.dossier]), whole.only([])
+    for one, key in ((hers, {family.sem.dossier}), (none, set())):
+        assert one.dossiers.keys() == one._places.keys() == one.unheard.keys() == one.lapsed == one.due.keys() == key
+        assert (one.me, one.stands_in, one.stands_beside) == (family.person("lotte"), whole.stands_in, True)
+    assert hers.reads(Section.CIRCLE) == {family.sem.dossier}
+    assert none.reads(Section.CIRCLE) == frozenset()
+
+
+def test_which_children_the_table_opens_by_position(family: Family, both: set[UUID]) -> None:
+    assert desk(family).reads(Section.JOURNAL) == both
+    assert desk(family, "bram", Relation.NETWORK_GUIDE).reads(Section.JOURNAL) == frozenset()
+
+
+# -- what is told of each ---------------------------------------------------------------------------------------------
+
+
+def said(family: Family, hour: datetime, to: str | None = None, version: int = 1) -> Item:
+    return Item.objects.create(
+        dossier_id=family.noor.dossier,
+        section=Section.SAID.value,
+        klass="own_words",
+        author_id=family.person("noor"),
+        told_to_id=family.person(to) if to else None,
+        made_at=hour,
+        version=version,
+    )
+
+
+def test_since_when_something_waits_that_nobody_heard(family: Family) -> None:
+    Item.objects.filter(section="said").delete()
+    now = clock.now()
+    assert desk(family).unheard == {}
+    said(family, now - 9 * HOUR, version=2)
+    said(family, now - 8 * HOUR, "bram")
+    mine = said(family, now - 3 * HOUR, "lotte")
+    said(family, now - 2 * HOUR)
+    said(family, now - HOUR)
+    assert desk(family).unheard == {family.noor.dossier: now - 3 * HOUR}
+    mine.delete()
+    assert desk(family).unheard == {family.noor.dossier: now - 2 * HOUR}
+    assert desk(family, "bram", Relation.NETWORK_GUIDE).unheard == {}, "the table opens nothing of it to him"
+    everyone = Dossier.objects.all()
+    assert waiting_since_before(now - 90 * HOUR / 60, everyone) == 2
+    assert waiting_since_before(now, everyone) == 3
+    assert waiting_since_before(now, everyone.exclude(pk=family.noor.dossier)) == 0
+
+
+def test_a_restriction_that_passed_its_day_is_told_and_one_that_holds_or_is_over_is_not(family: Family) -> None:
+    facts = {"dossier_id": family.noor.dossier, "person_id": family.person("tarik"), "from_on": clock.today() - 9 * DAY}
+    facts |= {"recorded_by_id": family.person("lotte"), "recorded_at": clock.now()}
+    assert desk(family).lapsed == frozenset()
+    held = Restriction.objects.create(**facts, until_on=clock.today())
+    assert desk(family).lapsed == frozenset()
+    Restriction.objects.filter(pk=held.pk).update(until_on=clock.today() - DAY)
+    assert desk(family).lapsed == {family.noor.dossier}
+    Restriction.objects.filter(pk=held.pk).update(over_at=clock.now())
+    assert desk(family).lapsed == frozenset()
+
+
+def test_when_something_is_to_be_looked_at_or_since_the_child_came(family: Family) -> None:
+    Item.objects.update(look_on=None)
+    Dossier.objects.filter(pk=family.sem.dossier).update(opened_on=clock.today() - 5 * DAY)
+    item = Item.objects.filter(dossier=family.noor.dossier).first()
+    assert item
+    Item.objects.filter(pk=item.pk).update(section="parents", look_on=clock.today() + DAY)
+    due = desk(family).due
+    assert due[family.noor.dossier] == {
+        Section.PARENTS: clock.today() + DAY,
+        Section.MOMENTS: Dossier.objects.get(pk=family.noor.dossier).opened_on,
+    }
+    assert due[family.sem.dossier] == {Section.MOMENTS: clock.today() - 5 * DAY}
+
+
+# -- rows -------------------------------------------------------------------------------------------------------------
+
+
+def test_rows_of_each_child_are_weighed_once_for_each_section(family: Family, both: set[UUID]) -> None:
+    mine = desk(family)
+    rows = mine.within(Member.objects.all())
+    assert {row.item.dossier_id for row in rows} == both
+    with CaptureQueriesContext(connection) as asked:
+        assert mine.within(Member.objects.all()).query.askers is rows.query.askers
+        assert {row.item.dossier_id for row in mine.within(Placement.objects.all())} == both
+    assert len(asked) == 1
+    assert {row.item.section for row in mine.within(Passage.objects.all())} == {"journal"}
+
+
+def test_of_a_child_that_is_closed_to_this_person_nothing_stands_among_the_rows(family: Family) -> None:
+    """The standings differ, so each is asked by itself."""
+    at_home = Passage.objects.filter(item__topic="home", item__dossier=family.noor.dossier)
+    assert desk(family).within(at_home).exists()
+    SamePerson.objects.create(item_id=family.member("lotte_member"), person_id=family.person("lotte"))
+    Say.objects.create(
+        dossier_id=family.noor.dossier,
+        topic="home",
+        towards_id=family.member("lotte_member"),
+        answer="no",
+        expressed="said",
+        recorded_by_id=family.person("lotte"),
+        from_on=clock.today(),
+    )
+    mine = desk(family)
+    assert len(mine._alike()) == 2
+    assert not mine.within(at_home).exists()
+
+
+def test_what_is_about_oneself_in_a_closed_class_stands_on_no_desk(family: Family) -> None:
+    """Lotte stands in the circle of Noor: what was told about her as a third person, she does not read (R19)."""
+    about = Item.objects.filter(dossier=family.noor.dossier, section="journal", klass="third_party")
+    before = {row.pk for row in desk(family).within(Passage.objects.filter(item__in=about))}
+    assert before
+    SamePerson.objects.create(item_id=family.member("lotte_member"), person_id=family.person("lotte"))
+    about.update(about=family.member("lotte_member"))
+    assert not desk(family).within(Passage.objects.filter(item__in=about))
+
+
+def test_under_the_agogic_exception_nothing_stands_on_a_list(family: Family) -> None:
+    assert Item.objects.filter(section="apart").exists()
+    Item.objects.filter(pk__in=[row.pk for row in desk(family).within(Passage.objects.all())][:1]).update(
+        section="apart", klass="agogic"
+    )
+    mine = desk(family)
+    mine_apart, askers = mine._seen(Section.APART)
+    assert askers == ()
+    assert not Passage.objects.all().opened(mine_apart).exists()
+
+
+# -- the log ----------------------------------------------------------------------------------------------------------
+
+
+def test_a_list_is_noted_once_in_an_hour_that_begins_on_the_hour(
+    family: Family, both: set[UUID], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hour = clock.now().replace(minute=0, second=0, microsecond=0)
+    for moment, lines in ((hour, 1), (hour + HOUR - DAY / 86400, 1), (hour + HOUR, 2)):
+        monkeypatch.setattr(clock, "now", lambda moment=moment: moment)
+        desk(family)
+        assert family.log(Event.DESK_VISITED) == lines
+    visits = Visit.objects.filter(person=family.person("lotte"), section="desk")
+    assert set(visits.values_list("dossier", "hour")) == {(key, at) for key in both for at in (hour, hour + HOUR)}
+    involve(family, "an", Relation.FALLBACK_WORKER)
+    desk(family, "an")
+    assert Visit.objects.filter(person=family.person("an")).count() == 1
+
+
+def test_a_list_of_nobody_is_no_visit_and_two_at_the_same_moment_are_one(family: Family) -> None:
+    hour = clock.now().replace(minute=0, second=0, microsecond=0)
+    note_the_list(family.actor("lotte"), [], hour)
+    assert family.log(Event.DESK_VISITED) == 0
+    for _ in range(2):
+        note_the_list(family.actor("lotte"), [family.noor.dossier], hour)
+    assert Visit.objects.filter(person=family.person("lotte"), section="desk").count() == 1
