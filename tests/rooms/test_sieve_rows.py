@@ -16,6 +16,18 @@ SECTIONS = (Section.JOURNAL, Section.SAID, Section.CIRCLE, Section.CONCERNS, Sec
 EVERY = frozenset(Case)
 
 
+@pytest.fixture(autouse=True)
+def told_to_one(family: Family, items: list[Item]) -> None:
+    """Of what was said, half to one worker alone."""
+    first, _ = (item for item in items if item.section == "said" and item.klass == "own_words" and _here(family, item))
+    first.told_to_id = family.person("an")
+    first.save()
+
+
+def _here(family: Family, item: Item) -> bool:
+    return item.dossier_id == family.noor.dossier
+
+
 def some(items: list[Item], section: Section, start: int, step: int = 3) -> frozenset[Any]:
     here = [item.pk for item in items if item.section == section.value]
     return frozenset(here[start::step])
