@@ -5,9 +5,7 @@ Loaded as a plugin by `bench.mutants`; what it should do stands in the environme
 """
 
 import ast
-import gc
 import importlib
-import inspect
 import json
 import os
 import re
@@ -19,9 +17,9 @@ import tomllib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
-from types import CodeType, FunctionType, ModuleType
+from types import ModuleType
 from typing import Any
 
 import hypothesis
@@ -32,6 +30,7 @@ from django.db import connection
 
 from bench.measured.operators import Changed, mutants, parts, tables
 from bench.measured.passing import TOLD, Passing, Place, telling
+from bench.measured.taking import give
 
 SECONDS = 60
 """A test that takes longer hangs: that shows, so the mutant is found, and its line says so."""
@@ -193,36 +192,10 @@ def _change(module: ModuleType, one: Changed) -> None:
     """Give the function that is there the code of the mutant; or a name of the module what the mutant holds."""
     code = compile(one.tree, str(module.__file__), "exec")
     if one.owner:
-        _give(module, one.owner, code)
+        give(module, one.owner, code)
     else:
         _rename(module, one)
     _forget()
-
-
-def _give(module: ModuleType, owner: str, code: CodeType) -> None:
-    """A function its new code, and what it made when the modules were loaded (a decorator around every view)."""
-    new = _code(code, owner.split("."))
-    _function(module, owner).__code__ = new
-    for inner in _inside(new):
-        for there in _living().get((inner.co_filename, inner.co_qualname), ()):
-            if there.__code__.co_freevars == inner.co_freevars:  # else it stays as it is, and that is no find
-                there.__code__ = inner
-
-
-def _inside(code: CodeType) -> Iterator[CodeType]:
-    for one in code.co_consts:
-        if isinstance(one, CodeType):
-            yield one
-            yield from _inside(one)
-
-
-@cache
-def _living() -> dict[Place, list[FunctionType]]:
-    found: dict[Place, list[FunctionType]] = {}
-    for one in gc.get_objects():
-        if type(one) is FunctionType and "<locals>" in one.__code__.co_qualname:
-            found.setdefault((one.__code__.co_filename, one.__code__.co_qualname), []).append(one)
-    return found
 
 
 @contextmanager
@@ -242,23 +215,7 @@ def _written(module: ModuleType, change: Callable[[str], ast.Module]) -> None:
     code = compile(whole, str(module.__file__), "exec")
     for owner, part in parts(whole):
         if isinstance(part, ast.FunctionDef):
-            _give(module, owner, code)
-
-
-def _function(module: ModuleType, owner: str) -> FunctionType:
-    holder, _, name = owner.rpartition(".")
-    found = inspect.getattr_static(getattr(module, holder) if holder else module, name)
-    found = getattr(found, "fget", None) or getattr(found, "func", None) or getattr(found, "__func__", None) or found
-    bare = inspect.unwrap(found)
-    if not isinstance(bare, FunctionType):
-        raise TypeError(owner)
-    return bare
-
-
-def _code(code: CodeType, path: list[str]) -> CodeType:
-    for name in path:
-        code = next(one for one in code.co_consts if isinstance(one, CodeType) and one.co_name == name)
-    return code
+            give(module, owner, code)
 
 
 def _rename(module: ModuleType, one: Changed) -> None:

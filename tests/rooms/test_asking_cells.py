@@ -97,7 +97,7 @@ def test_what_is_read_tells_it_itself_and_what_is_written_is_an_act_or_nobodys()
     assert asked_by(read) == f"[{child}]"
     assert asked_by(f"({read}) UNION ({read})") == f"[{child},{child}]"
     assert asked_by(f"SELECT EXISTS({read})") == f"[{child}]"
-    assert asked_by("UPDATE x SET y = " + read) == "[]", "a condition is no leave to write"
+    assert asked_by(f"{DELETES} WHERE x IN ({read})") == "[]", "a condition is no leave to write"
     assert asked_by("DELETE FROM x") == asked_by("SELECT 1") == "[]"
     with everything():
         assert asked_by("DELETE FROM x") == asked_by("SELECT 1") == act

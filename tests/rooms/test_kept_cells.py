@@ -83,6 +83,7 @@ def test_no_row_is_changed_or_deleted_before_a_door_opened_it(family: Family) ->
     )
     row = Member(item=before)
     row.save(force_insert=True)
+    assert Member.objects.filter(pk=row.pk).opened().update(police=True) == 1
     assert Member.objects.filter(pk=row.pk).opened()._raw_delete("default") == 1
     assert not Member.objects.filter(pk=row.pk).opened().exists()
 

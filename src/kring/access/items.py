@@ -28,7 +28,7 @@ def row_of(door: Door, key: UUID) -> Kept:
     """
     model = _kind_of(door, key)
     asks = model is not None and not door.sieve(model.section).is_empty()
-    row: Kept | None = door.within(model.objects.filter(pk=key)).first() if model and asks else None
+    row: Kept | None = door.within(model.objects.filter(pk=key)).first() if model else None
     if row is None:
         if not asks:
             Item.objects.filter(pk=key, dossier=door.dossier.pk).first()
@@ -71,10 +71,6 @@ def reasons(door: Door, item: Item) -> list[Reason]:
     """Why the visitor reads this row: each rule that opens it, as the table says it."""
     sieve = door.sieve(Section(item.section))
     answers = sieve.opened_by(item, Verb.READ)
-    rules = [
-        rule
-        for rule in rules_for(sieve.relation, sieve.section, Klass(item.klass), sieve.cases)
-        if rule.answers(Verb.READ)
-    ]
+    rules = rules_for(sieve.relation, sieve.section, Klass(item.klass), sieve.cases)
     found = [Reason(rule, answer) for answer in answers for rule in rules if answer in rule.answers(Verb.READ)]
     return found or [Reason(None, None)]
