@@ -210,6 +210,20 @@ def test_of_a_child_that_is_closed_to_this_person_nothing_stands_among_the_rows(
     assert not mine.within(at_home).exists()
 
 
+def test_of_a_child_of_whom_nothing_can_pass_nothing_is_asked(family: Family) -> None:
+    """Contact with Lotte is restricted for Noor, and not for Sem (R28)."""
+    Restriction.objects.create(
+        dossier_id=family.noor.dossier,
+        person_id=family.person("lotte"),
+        from_on=clock.today(),
+        recorded_by_id=family.person("bram"),
+        recorded_at=clock.now(),
+    )
+    rows = desk(family).within(Placement.objects.all())
+    assert {row.item.dossier_id for row in rows} == {family.sem.dossier}
+    assert [asker.dossiers for asker in rows.query.askers] == [[family.sem.dossier]]
+
+
 def test_what_is_about_oneself_in_a_closed_class_stands_on_no_desk(family: Family) -> None:
     """Lotte stands in the circle of Noor: what was told about her as a third person, she does not read (R19)."""
     about = Item.objects.filter(dossier=family.noor.dossier, section="journal", klass="third_party")

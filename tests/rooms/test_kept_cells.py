@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import connection, models
 
 from kring.access.asking import ALL
 from kring.access.kept import (
@@ -96,7 +96,13 @@ def test_rows_are_put_together_when_both_were_opened_or_neither(family: Family) 
     assert len((both | other).query.askers) == 2, "each asks once"
     assert both.count() == one.count() + other.count()
     assert (Member.objects.all() | Member.objects.all()).query.opened is False
-    for wrong in (lambda: one | Member.objects.all(), lambda: one[:1] | other, lambda: one | other[:1]):
+    unguarded = models.QuerySet(Member)
+    for wrong in (
+        lambda: one | Member.objects.all(),
+        lambda: one[:1] | other,
+        lambda: one | other[:1],
+        lambda: one & unguarded,
+    ):
         with pytest.raises(ClosedDoorError):
             wrong()
 

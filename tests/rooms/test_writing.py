@@ -87,6 +87,17 @@ def test_what_is_about_somebody_on_a_side_stands_on_that_side(family: Family, lo
     assert [stored(row).about_id for row in rows] == [mama, mama, family.member("rita"), None, None]
 
 
+def test_the_side_is_asked_of_what_is_about_somebody_and_has_none_of_its_own(
+    family: Family, lotte: Door, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Any] = []
+    monkeypatch.setattr(Writing, "_walls", lambda _, about: asked.append(about) or {})
+    mama, his = family.member("mama"), Item.objects.get(pk=family.member("papa")).wall_id
+    add(lotte, Filing(klass=Klass.FILE, about=mama), Filing(klass=Klass.FILE, about=mama, wall=his), WORDS)
+    add(lotte, Filing(klass=Klass.FILE, wall=his))
+    assert asked == [[mama], []]
+
+
 def test_of_a_child_without_sides_no_side_is_asked(family: Family, django_assert_num_queries: Count) -> None:
     lotte = family.door("lotte", Section.JOURNAL)
     about = Filing(klass=Klass.FILE, about=family.member("rita"))
