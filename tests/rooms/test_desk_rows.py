@@ -8,14 +8,14 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from kring.access.desk import Desk, desk_of, note_the_list, waiting_since_before
-from kring.access.models import Given, Item, Restriction, SamePerson, Say, Visit
+from kring.access.models import Disclosure, Given, Item, Restriction, SamePerson, Say, Visit
 from kring.audit.events import Event
 from kring.circle.models import Member, Placement
 from kring.dossier.models import Dossier, Involvement
 from kring.journal.models import Passage
 from kring.kit import clock
 from kring.kit.keys import uuid7
-from kring.law.access import Relation, Section
+from kring.law.access import Relation, Section, asks_who_i_am
 from kring.people.actors import Actor, ActorKind
 from kring.people.models import Way
 from tests.family import Family
@@ -232,6 +232,36 @@ def test_what_is_about_oneself_in_a_closed_class_stands_on_no_desk(family: Famil
     SamePerson.objects.create(item_id=family.member("lotte_member"), person_id=family.person("lotte"))
     about.update(about=family.member("lotte_member"))
     assert not desk(family).within(Passage.objects.filter(item__in=about))
+
+
+def test_what_is_about_oneself_is_not_told_by_an_emergency_either(family: Family) -> None:
+    """Bram guides the network of both; only for Noor something was told to him in an emergency (R8, R19)."""
+    involve(family, "bram", Relation.NETWORK_GUIDE, "sem")
+    told = Item.objects.get(dossier=family.noor.dossier, section="journal", klass="third_party")
+    Disclosure.objects.create(
+        dossier_id=family.noor.dossier,
+        item=told,
+        to_id=family.person("bram"),
+        by_id=family.person("lotte"),
+        at=clock.now(),
+        motive="Nu",
+        child_told=False,
+        parents_told=False,
+    )
+    rows = Passage.objects.filter(pk=told.pk)
+    assert desk(family, "bram", Relation.NETWORK_GUIDE).within(rows).exists()
+    SamePerson.objects.create(item_id=family.member("lotte_member"), person_id=family.person("bram"))
+    Item.objects.filter(pk=told.pk).update(about=family.member("lotte_member"))
+    assert not desk(family, "bram", Relation.NETWORK_GUIDE).within(rows).exists()
+
+
+def test_who_one_is_in_the_circle_is_asked_where_it_matters(family: Family) -> None:
+    mine = desk(family)
+    for section in (Section.CIRCLE, Section.JOURNAL, Section.SAID, Section.MOMENTS):
+        with CaptureQueriesContext(connection) as asked:
+            mine._seen(section)
+        assert len(asked) == asks_who_i_am(Relation.WORKER, section), section
+    assert not asks_who_i_am(Relation.WORKER, Section.SAID)
 
 
 def test_under_the_agogic_exception_nothing_stands_on_a_list(family: Family) -> None:

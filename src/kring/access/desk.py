@@ -114,7 +114,7 @@ def desk_of(actor: Actor, relations: Iterable[Relation] = (Relation.WORKER,)) ->
     at_home = {one.dossier_id for one in rows if one.relation in AT_HOME}
     held = [one for one in rows if one.relation in work and one.dossier_id not in at_home]
     kept = at_home | {one.dossier_id for one in held}
-    deputy = [one for one in rows if one.relation == STANDS_IN.value and one.dossier_id not in kept]
+    deputy = [one for one in rows if one.dossier_id not in kept]  # what is no work and not at home, is standing in
     places = _places(me, held)
     note_the_list(actor, sorted({one.dossier_id for one in [*held, *deputy] if not one.noted}), hour)
     asked = {one.dossier_id: one.asked for one in held if one.asked}
