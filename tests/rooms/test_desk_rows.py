@@ -7,9 +7,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from kring.access.desk import Desk, desk_of, note_the_list, waiting_since_before
-from kring.access.models import Disclosure, Given, Item, Restriction, SamePerson, Say, Visit
-from kring.audit.events import Event
+from kring.access.desk import Desk, desk_of, waiting_since_before
+from kring.access.models import Disclosure, Given, Item, Restriction, SamePerson, Say
 from kring.circle.models import Member, Placement
 from kring.dossier.models import Dossier, Involvement
 from kring.journal.models import Passage
@@ -273,30 +272,3 @@ def test_under_the_agogic_exception_nothing_stands_on_a_list(family: Family) -> 
     mine_apart, askers = mine._seen(Section.APART)
     assert askers == ()
     assert not Passage.objects.all().opened(mine_apart).exists()
-
-
-# -- the log ----------------------------------------------------------------------------------------------------------
-
-
-def test_a_list_is_noted_once_in_an_hour_that_begins_on_the_hour(
-    family: Family, both: set[UUID], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    hour = clock.now().replace(minute=0, second=0, microsecond=0)
-    for moment, lines in ((hour, 1), (hour + HOUR - DAY / 86400, 1), (hour + HOUR, 2)):
-        monkeypatch.setattr(clock, "now", lambda moment=moment: moment)
-        desk(family)
-        assert family.log(Event.DESK_VISITED) == lines
-    visits = Visit.objects.filter(person=family.person("lotte"), section="desk")
-    assert set(visits.values_list("dossier", "hour")) == {(key, at) for key in both for at in (hour, hour + HOUR)}
-    involve(family, "an", Relation.FALLBACK_WORKER)
-    desk(family, "an")
-    assert Visit.objects.filter(person=family.person("an")).count() == 1
-
-
-def test_a_list_of_nobody_is_no_visit_and_two_at_the_same_moment_are_one(family: Family) -> None:
-    hour = clock.now().replace(minute=0, second=0, microsecond=0)
-    note_the_list(family.actor("lotte"), [], hour)
-    assert family.log(Event.DESK_VISITED) == 0
-    for _ in range(2):
-        note_the_list(family.actor("lotte"), [family.noor.dossier], hour)
-    assert Visit.objects.filter(person=family.person("lotte"), section="desk").count() == 1

@@ -7,6 +7,8 @@ from uuid import UUID
 import pytest
 
 from kring.access import erasing
+from kring.access.models import Item
+from kring.audit.chain import Line
 from kring.audit.events import Event
 from kring.dossier.models import Involvement
 from kring.kit import clock
@@ -127,3 +129,22 @@ def test_a_tick_takes_no_more_than_it_can_and_the_next_goes_on(
     later(TERM)
     assert [jobs.tidy() for _ in range(3)] == [2, 1, 0]
     assert kept(family) == 0
+
+
+def test_of_each_child_it_goes_with_its_own_line_in_the_log(family: Family, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What stops halfway leaves of the next child all of it, rows and log."""
+    children = [family.noor.dossier, family.sem.dossier]
+    due = [(Item.objects.filter(dossier=child).latest("made_at").pk, child) for child in children]
+    lines: list[Line] = []
+
+    def append(line: Line) -> None:
+        if lines:
+            raise RuntimeError
+        lines.append(line)
+
+    monkeypatch.setattr(erasing, "_rows", lambda _kind, _due: due)
+    monkeypatch.setattr(erasing.chain, "append", append)
+    with pytest.raises(RuntimeError):
+        erasing.erase_of_ended([CheckIn], Wish.objects.all(), on=clock.today())
+    (gone,) = {child for _, child in due if child == lines[0].dossier}
+    assert [child for key, child in due if not Item.objects.filter(pk=key).exists()] == [gone]

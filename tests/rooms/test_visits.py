@@ -6,11 +6,13 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from kring.access.desk import desk_of, note_the_list
 from kring.access.models import Visit
 from kring.audit.events import Event
 from kring.circle.models import Member
+from kring.dossier.models import Involvement
 from kring.kit import clock
-from kring.law.access import Section
+from kring.law.access import Relation, Section
 from tests.family import Family
 
 HOUR = timedelta(hours=1)
@@ -46,3 +48,36 @@ def test_what_comes_through_a_door_says_who_asks(family: Family) -> None:
     assert {row.item.dossier_id for row in rows} == {family.noor.dossier}
     (asker,) = rows.query.askers
     assert asker.sieve is door.sieve(Section.CIRCLE)
+
+
+# -- a list -----------------------------------------------------------------------------------------------------------
+
+
+def test_a_list_is_noted_once_in_an_hour_that_begins_on_the_hour(
+    family: Family, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    both = (family.noor.dossier, family.sem.dossier)
+    hour = clock.now().replace(minute=0, second=0, microsecond=0)
+    for moment, lines in ((hour, 1), (hour + HOUR - HOUR / 3600, 1), (hour + HOUR, 2)):
+        monkeypatch.setattr(clock, "now", lambda moment=moment: moment)
+        desk_of(family.actor("lotte"))
+        assert family.log(Event.DESK_VISITED) == lines
+    visits = Visit.objects.filter(person=family.person("lotte"), section="desk")
+    assert set(visits.values_list("dossier", "hour")) == {(key, at) for key in both for at in (hour, hour + HOUR)}
+    Involvement.objects.create(
+        dossier_id=family.noor.dossier,
+        person_id=family.person("an"),
+        relation=Relation.FALLBACK_WORKER.value,
+        from_on=clock.today(),
+    )
+    desk_of(family.actor("an"))
+    assert Visit.objects.filter(person=family.person("an")).count() == 1
+
+
+def test_a_list_of_nobody_is_no_visit_and_two_at_the_same_moment_are_one(family: Family) -> None:
+    hour = clock.now().replace(minute=0, second=0, microsecond=0)
+    note_the_list(family.actor("lotte"), [], hour)
+    assert family.log(Event.DESK_VISITED) == 0
+    for _ in range(2):
+        note_the_list(family.actor("lotte"), [family.noor.dossier], hour)
+    assert Visit.objects.filter(person=family.person("lotte"), section="desk").count() == 1
