@@ -112,9 +112,12 @@ def test_what_keeps_something_closed_is_taken_back_on_a_known_device(
     assert not shuts(family, "karim")
 
 
-def test_lotte_takes_it_back_together_with_noor(family: Family, old: Client) -> None:
+def test_lotte_does_not_take_it_back_for_her_and_the_phone_kring_knows_does(family: Family, old: Client) -> None:
     said = say(family, old, "no")
-    assert stop(family, family.browser("lotte"), said).status_code == 302
+    assert "Dat antwoord is van Noor." in stop(family, family.browser("lotte"), said).content.decode()
+    assert shuts(family, "karim")
+    assert stop(family, old, said).status_code == 302
+    assert not shuts(family, "karim")
 
 
 def test_a_phone_that_was_ended_still_tells_that_the_next_is_new(family: Family, old: Client) -> None:

@@ -149,9 +149,7 @@ def test_a_worker_writes_down_what_she_said_and_how(family: Family) -> None:
     ask(family, "karim", "yes", by="lotte", said="pointed")
     said = last(family, "karim")
     assert (said.given_by_id, said.recorded_by_id) == (family.person("noor"), family.person("lotte"))
-    assert "opgeschreven door een begeleider" in family.page(
-        "portals:about", seen_by="noor", member=family.member("karim")
-    )
+    assert "Lotte schreef dit op" in family.page("portals:about", seen_by="noor", member=family.member("karim"))
 
 
 def test_one_thing_for_one_person_and_who_read_it_already(family: Family) -> None:

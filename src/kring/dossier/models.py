@@ -30,6 +30,8 @@ class Dossier(models.Model):
     team = care(models.ForeignKey(Team, models.PROTECT, related_name="+"))
     opened_on = care(models.DateField())
     closed_on = care(models.DateField(null=True))
+    unread_since = care(models.DateTimeField(null=True))
+    """Since when something stands here that somebody wrote in the name of the child, and the child did not look yet."""
 
     def __str__(self) -> str:
         return str(self.id)

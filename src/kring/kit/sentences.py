@@ -195,11 +195,16 @@ SENTENCES: dict[str, Words] = {
     # Why an answer cannot be given
     "why-not.oneself": _("Dat ben jij zelf. Kies iemand anders."),
     "why-not.the-child": _("Dat is {child} zelf. Kies iemand anders."),
+    "why-not.to_me": _("Een ja voor jezelf schrijf je niet op. {child} tikt dat zelf, of zegt het tegen een collega."),
+    "why-not.childs_own": _("Dat antwoord is van {child}. {child} haalt het zelf weg, op de eigen bladzijde."),
+    "answer.waits-for-the-child": _(
+        "Opgeschreven. {child} zei hier zelf nee. Dat blijft zo, tot {child} zelf ja tikt."
+    ),
     "why-not.restricted": _("Met deze persoon is het contact beperkt. Zolang dat zo is, kan er niets gedeeld worden."),
     "why-not.past": _("Die dag is al voorbij. Kies een dag die nog komt."),
     "why-not.not_serving": _("Dit kan alleen voor wie echt je vertrouwenspersoon is."),
     "why-not.new_device": _(
-        "Dit toestel is nieuw voor Kring. Haal dit weg op je andere toestel, of samen met je begeleider."
+        "Dit toestel is nieuw voor Kring. Haal dit weg op je andere toestel, of later op dit toestel."
     ),
     "why-not.new_device_lets_in": _(
         "Dit toestel is nieuw voor Kring. Laat iemand binnen op je andere toestel, of samen met je begeleider."

@@ -16,6 +16,7 @@ from kring.access.items import reasons
 from kring.access.kept import Kept, worded_models
 from kring.access.models import Disclosure, Giver, Item, SamePerson, Say, Word
 from kring.access.readers import Other, others
+from kring.access.writing import ITSELF
 from kring.circle.domains import Kind
 from kring.circle.lettering import initial
 from kring.circle.models import Placement
@@ -98,6 +99,8 @@ class Answered:
     about: Words | str
     lapsed: bool = False
     """Towards a parent, from before the child was of age: it opens nothing any more (R15)."""
+    over_its_no: bool = False
+    """Written down by another, where the child said no itself: it waits for the child alone."""
 
     @property
     def key(self) -> UUID:
@@ -123,6 +126,16 @@ class Answered:
     def by_worker(self) -> bool:
         """Written down by somebody else than the child."""
         return self.say.recorded_by_id != self.say.given_by_id
+
+    @property
+    def how(self) -> Words | str:
+        """How the child said it, as who wrote it down heard or saw it."""
+        return said_how(self.say)
+
+
+def said_how(say: Say) -> Words | str:
+    """How the child said what somebody else wrote down."""
+    return "" if say.expressed == ITSELF else sentence(f"expressed.{say.expressed}", name="")
 
 
 def number(topic: Topic) -> int:
@@ -153,13 +166,20 @@ def answered(door: Door, who: Towards) -> list[Answered]:
     """The answers of the child towards someone that were not taken back: yes first, then the rest."""
     said = Say.objects.filter(dossier=door.dossier, towards=who.member, giver=Giver.CHILD, withdrawn_at=None)
     order = {Word.YES.value: 0, Word.ASK.value: 1, Word.NO.value: 2}
-    rows = sorted(said.select_related("item"), key=lambda one: (order[one.answer], one.from_on))
+    rows = sorted(said.select_related("item", "recorded_by"), key=lambda one: (order[one.answer], one.from_on))
     things = {row.pk: row for row in things_of(door, {one.item_id: one.item.section for one in rows if one.item})}
     return [
-        Answered(one, _about(door, one, things.get(one.item_id)), who.has_lapsed(one))
+        Answered(one, _about(door, one, things.get(one.item_id)), who.has_lapsed(one), _over(one, rows))
         for one in rows
         if not one.item_id or one.item_id in things
     ]
+
+
+def _over(say: Say, rows: Iterable[Say]) -> bool:
+    """Whether it was written down by another, and the child itself said no or "ask me first" about the same."""
+    own = [one for one in rows if one.answer != Word.YES and one.recorded_by_id == one.given_by_id]
+    theirs = say.recorded_by_id != say.given_by_id
+    return theirs and any((one.item_id, one.topic) == (say.item_id, say.topic) for one in own)
 
 
 def say_of(door: Door, key: UUID) -> Say:

@@ -8,11 +8,12 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from kring.access.acts import child_of
 from kring.access.acts.owning import waits_for_the_youth
 from kring.access.acts.protecting import is_restricted
+from kring.access.acts.unread import tell_the_child
 from kring.access.door import Door
 from kring.access.models import Giver, Item, SamePerson, Say, Says, Word
 from kring.access.writing import ITSELF, NotAllowedError
@@ -28,6 +29,8 @@ class WhyNot(StrEnum):
     """Why an answer cannot be given.  Its sentence stands in `kit/sentences.py`."""
 
     ONESELF = "oneself"
+    TO_ME = "to_me"  # nobody writes down a yes of the child towards itself
+    CHILDS_OWN = "childs_own"  # a no of the child is lifted by the child
     RESTRICTED = "restricted"  # R28
     PAST = "past"
     NOT_SERVING = "not_serving"  # access to the file is asked of who serves as trust person (R18)
@@ -63,17 +66,19 @@ class Answering:
 def answer(door: Door, new: Answering, *, once: UUID) -> Say:
     """Keep an answer of the child; what was answered about the same before is over.
 
-    Raises `MayNotAnswer`; `NotAllowedError` for what is not there for this visitor.
+    A yes that another writes down over a no that the child gave itself waits until the child taps it, and the no stands
+    (R7, R8).  Raises `MayNotAnswer`; `NotAllowedError` for what is not there for this visitor.
     """
     item = _item(door, new.item) if new.item else None
     why = why_not(door, new)
     if why:
         raise MayNotAnswer(why)
     about = new.topic.value if new.topic else ""
-    waits = new.word is Word.YES and (new.waits or waits_for_the_youth(door))  # what closes never waits
+    same = _same(door, new.towards, new.item, about)
+    waits = new.word is Word.YES and (new.waits or waits_for_the_youth(door) or _is_over_its_no(door, same))
     with door.writes(Event.ANSWER_GIVEN, once=once, codes=(new.word.value, about or "item")) as write:
-        if not waits:  # what waits for a known device changes nothing yet
-            _same(door, new.towards, new.item, about).update(withdrawn_at=clock.now())
+        tell_the_child(door)
+        _replaced(door, same, waits=waits).update(withdrawn_at=clock.now())
         say = Say.objects.create(
             dossier=door.dossier,
             item=item,
@@ -99,9 +104,12 @@ def withdraw(door: Door, say: Say, *, once: UUID, on_new_device: bool = False) -
     """Take an answer back: in force at the next request, everywhere.  Raises `NotAllowedError`.
 
     A yes on any device.  A "no" or "ask me first" keeps something closed: taken back on a device not seen before, that
-    would open what a yes there cannot.  Raises `MayNotAnswer`.
+    would open what a yes there cannot.  And the child's own, or one towards the visitor itself, nobody takes away but
+    the child.  Raises `MayNotAnswer`.
     """
     _only_ours(door, say)
+    if say.answer != Word.YES and not _is_the_child(door) and (_is_own(say) or _is_me(door, say.towards_id)):
+        raise MayNotAnswer(WhyNot.CHILDS_OWN)
     if on_new_device and say.answer != Word.YES:
         raise MayNotAnswer(WhyNot.NEW_DEVICE)
     with door.writes(Event.ANSWER_WITHDRAWN, once=once, codes=(say.answer,)) as write:
@@ -112,11 +120,11 @@ def withdraw(door: Door, say: Say, *, once: UUID, on_new_device: bool = False) -
 def confirm(door: Door, say: Say, *, once: UUID) -> None:
     """ "Yes, that was me": on a device that is known, what waited begins.
 
-    What stood in its way since is asked again; who took over what stands here, says it itself (C54).  Raises
-    `MayNotAnswer` and `NotAllowedError`.
+    What stood in its way since is asked again; who took over what stands here, says it itself (C54), and so does every
+    child whose own no it would lift.  Raises `MayNotAnswer` and `NotAllowedError`.
     """
     _only_ours(door, say)
-    if say.recorded_by_id != say.given_by_id and waits_for_the_youth(door):
+    if _waits_for_the_child(door, say):
         raise NotAllowedError
     if say.item_id:
         _item(door, say.item_id)
@@ -172,6 +180,7 @@ def why_not(door: Door, new: Answering) -> WhyNot | None:
     opens = new.word is Word.YES
     wrong = {
         WhyNot.ONESELF: person is not None and person == child_of(door),
+        WhyNot.TO_ME: opens and person == door.me and not _is_the_child(door),
         WhyNot.RESTRICTED: opens and is_restricted(door.dossier.pk, member=new.towards),
         WhyNot.PAST: new.until_on is not None and new.until_on < clock.today(),
         WhyNot.NOT_SERVING: opens and new.topic is Topic.THE_FILE and not _serves(door, person),
@@ -226,10 +235,53 @@ def _serves(door: Door, person: UUID | None) -> bool:
     return here.filter(Q(relation=serves) | Q(told_as=serves)).exists()
 
 
-def _same(door: Door, towards: UUID, item: UUID | None, topic: str) -> Says:
+def _same(door: Door, towards: UUID | None, item: UUID | None, topic: str) -> Says:
     """The answers of the child about the same, that were not taken back."""
     ours = Say.objects.filter(dossier=door.dossier, giver=Giver.CHILD, withdrawn_at=None)
     return ours.filter(towards=towards, item=item, topic=topic)
+
+
+def _is_the_child(door: Door) -> bool:
+    return door.relation is Relation.CHILD
+
+
+def _is_own(say: Say) -> bool:
+    """Given by the hands of the child, and not written down by another."""
+    return say.recorded_by_id == say.given_by_id
+
+
+def _is_me(door: Door, member: UUID | None) -> bool:
+    return SamePerson.objects.filter(item=member, person=door.me).exists()
+
+
+def _own_no(same: Says) -> Says:
+    """What the child closed itself."""
+    return same.exclude(answer=Word.YES).filter(recorded_by=F("given_by"))
+
+
+def _is_over_its_no(door: Door, same: Says) -> bool:
+    """Whether somebody else would open what the child closed itself."""
+    return not _is_the_child(door) and _own_no(same).exists()
+
+
+def _replaced(door: Door, same: Says, *, waits: bool) -> Says:
+    """What a new answer takes the place of: for who writes it down never a no of the child's own.
+
+    What waits changes nothing yet; what closes never waits.
+    """
+    if waits:
+        return same.none()
+    return same if _is_the_child(door) else same.exclude(pk__in=_own_no(same).values("pk"))
+
+
+def _waits_for_the_child(door: Door, say: Say) -> bool:
+    """Whether nobody but the child itself can say of what waits that it is so."""
+    if _is_the_child(door):
+        return False
+    over = not _is_own(say) and (
+        waits_for_the_youth(door) or _own_no(_same(door, say.towards_id, say.item_id, say.topic)).exists()
+    )
+    return over or _is_me(door, say.towards_id)
 
 
 def _only_ours(door: Door, say: Say) -> None:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from kring.access.acts import answering
 from kring.access.acts.owning import waits_for_the_youth
+from kring.access.acts.unread import has_looked
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import posted, through_door
 from kring.access.items import row_of
@@ -23,7 +24,7 @@ from kring.kit.sentences import sentence
 from kring.law.access import Relation, Section, Topic, Verb
 from kring.law.ways import WITH_A_DESK
 from kring.people.devices import is_new
-from kring.portals import already, answer_forms, answers, small
+from kring.portals import already, answer_forms, answers, small, unread
 from kring.portals.copies import copies
 from kring.portals.page import show
 from kring.portals.shared import around, team
@@ -47,6 +48,9 @@ def known(request: HttpRequest, door: Door) -> HttpResponse:
         "drawn": small.people(people, circle),
     }
     told["works"] = small.staff(staff)
+    told["unread"] = unread.written(door)
+    if told["unread"] and not is_new(request, door.me):
+        has_looked(door)
     return show(request, door, "known.html", people=people, more=more, **told)
 
 
@@ -67,7 +71,7 @@ def about(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
         "shut": [one for one in said if not one.is_yes and not one.say.waits],
         "topics": _open_topics(door, said),
         "part": who.lacks_a_part and any(one.is_yes and one.say.topic == Topic.SAFETY for one in said),
-        "known_here": not is_new(request, door.me) and not door.actor.is_small,
+        "known_here": not _is_new(request, door, who) and not _is_me(door, who),
         "its_own": waits_for_the_youth(door),
     }
     seen |= small.drawn(seen["yes"], seen["shut"], seen["topics"])
@@ -114,12 +118,12 @@ def stop(request: HttpRequest, door: Door, say: UUID) -> HttpResponse:
     return show(request, door, "stop_answer.html", who=who, form=form, **seen)
 
 
-@through_door(Section.ANSWERS, verb=Verb.ADD)
+@through_door(Section.ANSWERS, verb=Verb.ADD, small=True)
 @posted("portals:known")
 def confirm(request: HttpRequest, door: Door, say: UUID) -> HttpResponse:
     """ "Yes, that was me": on a device that is known, or together with a worker."""
     row, form = answers.say_of(door, say), OnceForm(request.POST)
-    if is_new(request, door.me) and _is_child(door):
+    if _is_child(door) and _is_new(request, door, answers.towards(door, row.towards_id)):  # type: ignore[arg-type]
         raise RefusedError
     if form.is_valid():
         try:
@@ -146,9 +150,16 @@ def _answered(
         code = "why-not.the-child" if about_it else f"why-not.{refusal.why.value}"
         form.add_error(None, sentence(code, child=door.dossier.call_name))
         return False
-    later = sentence("answer.waits" if _is_child(door) else "answer.waits-for-the-youth", child=door.dossier.call_name)
+    later = sentence(_later(door), child=door.dossier.call_name)
     messages.success(request, later if kept.waits else _("Bewaard. Je kan dit altijd veranderen."))
     return True
+
+
+def _later(door: Door) -> str:
+    """For what it waits: a known device, the youth that took over, or the child that said no itself."""
+    if _is_child(door):
+        return "answer.waits"
+    return "answer.waits-for-the-youth" if waits_for_the_youth(door) else "answer.waits-for-the-child"
 
 
 def _stopped(request: HttpRequest, door: Door, row: Say, form: OnceForm, *, anew: bool) -> bool:
@@ -156,7 +167,7 @@ def _stopped(request: HttpRequest, door: Door, row: Say, form: OnceForm, *, anew
     try:
         answering.withdraw(door, row, once=form.act, on_new_device=anew)
     except answering.MayNotAnswer as refusal:
-        form.add_error(None, sentence(f"why-not.{refusal.why.value}"))
+        form.add_error(None, sentence(f"why-not.{refusal.why.value}", child=door.dossier.call_name))
         return False
     return True
 
@@ -179,6 +190,10 @@ def _open_topics(door: Door, said: list[answers.Answered]) -> list[tuple[int, ob
 def _is_new(request: HttpRequest, door: Door, who: answers.Towards) -> bool:
     """On a device not seen before; or by pictures, which who works with the child knows, about that one itself."""
     return is_new(request, door.me) or (door.actor.is_small and who.works)
+
+
+def _is_me(door: Door, who: answers.Towards) -> bool:
+    return who.other is not None and who.other.person == door.me
 
 
 def _is_child(door: Door) -> bool:

@@ -13,7 +13,7 @@ from kring.circle.drawing import draw_page
 from kring.kit.forms import OnceForm
 from kring.law.access import Relation, Section, Verb
 from kring.law.ways import NETWORK, WITH_A_DESK
-from kring.portals import ahead
+from kring.portals import ahead, unread
 from kring.portals.one_child import OneChild
 from kring.rights import given, hearing, letting_go
 from kring.rights.decided import running
@@ -25,13 +25,12 @@ from kring.rights.new_cards import new_cards
 def child(request: HttpRequest, door: Door) -> HttpResponse:
     """The home of a child, or the page about one; for who is let in only what the child chose to show."""
     visits_too(door, Section.RIGHTS)
-    one = OneChild(door)
+    one, news = OneChild(door), unread.written(door)
     if hearing.is_small(door):
-        return render(
-            request, "portals/small.html", {"child": door.dossier, "faces": letting_go.chosen(one.beside, one.people)}
-        )
+        drawn = letting_go.chosen(one.beside, one.people)
+        return render(request, "portals/small.html", {"child": door.dossier, "faces": drawn, "unread": news})
     pages = {Relation.CHILD: "portals/own_page.html", **dict.fromkeys(WITH_A_DESK, "portals/child.html")}
-    shown = {"child": door.dossier, "one": one, "here": "children"}
+    shown = {"child": door.dossier, "one": one, "here": "children", "unread": news}
     if door.relation is Relation.CHILD:
         shown |= {"cards": new_cards(door, request.stay), "form": OnceForm(auto_id=False), "grown": of_age_since(door)}  # type: ignore[attr-defined]  # kring.people.presence
     return render(request, pages.get(door.relation, "portals/let_in.html"), shown)

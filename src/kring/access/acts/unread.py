@@ -1,0 +1,18 @@
+"""What was written in the name of the child since it last looked: its home says so, until it read which (R7, R21)."""
+
+from kring.access.door import Door
+from kring.dossier.models import Dossier
+from kring.kit import clock
+from kring.law.access import Relation
+
+
+def tell_the_child(door: Door) -> None:
+    """Somebody else than the child wrote something in its name.  Part of that act."""
+    if door.relation is not Relation.CHILD:
+        Dossier.objects.filter(pk=door.dossier.pk, unread_since=None).update(unread_since=clock.now())
+
+
+def has_looked(door: Door) -> None:
+    """The child read what was written in its name.  Nobody else reads that for it."""
+    if door.relation is Relation.CHILD:
+        Dossier.objects.filter(pk=door.dossier.pk).exclude(unread_since=None).update(unread_since=None)

@@ -1,0 +1,55 @@
+"""What somebody wrote in the name of the child since it last looked: who, when, about what, and how it was said (R7).
+
+Asked only when there is something, so that a home with no news asks nothing more.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.db.models import F
+
+from kring.access.door import Door
+from kring.access.models import Giver, Say
+from kring.circle.models import Placement
+from kring.law.access import Relation
+from kring.portals import answers
+from kring.portals.caseload import best_names
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as Words
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """One answer that another wrote down."""
+
+    say: Say
+    member: UUID
+    name: str
+    about: Words | str
+    """Of a subject which one; of one thing nothing: that stands on the page of that person."""
+
+    @property
+    def how(self) -> Words | str:
+        """How the child said it, as the one who wrote it down heard or saw it."""
+        return answers.said_how(self.say)
+
+
+def written(door: Door) -> list[Written]:
+    """For the child alone: what was written in its name since it last looked, the last first."""
+    since = door.dossier.unread_since
+    if since is None or door.relation is not Relation.CHILD:
+        return []
+    said = Say.objects.filter(dossier=door.dossier, giver=Giver.CHILD, said_at__gte=since, withdrawn_at=None)
+    theirs = said.exclude(recorded_by=F("given_by")).exclude(towards=None)
+    rows = list(theirs.select_related("recorded_by").order_by("-said_at"))
+    people = {one.towards_id for one in rows}
+    names = best_names(door.within(Placement.objects.filter(member__in=people, until_at=None)))
+    return [
+        Written(one, one.towards_id, names[one.towards_id], answers.in_words(door, one.topic) if one.topic else "")
+        for one in rows
+        if one.towards_id in names
+    ]
