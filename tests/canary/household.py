@@ -28,7 +28,7 @@ from kring.people.actors import Actor, ActorKind
 from kring.people.acts import messages
 from kring.people.models import Device, Organisation, Person, Post, Role, Stay, Team, User
 from kring.rights.acts import conditions, said, serving, transfers, wishes
-from tests import links
+from tests import answered, links
 from tests.canary.newcomers import arrive
 from tests.canary.walked import walked
 from tests.canary.written import written
@@ -229,12 +229,12 @@ def _noor_chose_karim(family: Family) -> None:
     for key, meaning in (("karim", Meaning.TRUST_PERSON), ("wilma", Meaning.JIM)):
         told: dict[str, Any] = {"expressed": Expressed.SAID, "present": "Lotte was erbij", "words": "alleen voor mij"}
         wishes.name(noor, family.member(key), wishes.Said(meaning=meaning, on=clock.today(), **told), act=uuid7())
-    seen = [conditions.Finding(code=code, holds=True) for code in (ADULT, INDEPENDENT, EXTRACT)]
-    seen.append(conditions.Finding(code=ENTRY, holds=None))
+    seen = [conditions.Finding(code=one, holds=one != ENTRY or None) for one in (ADULT, INDEPENDENT, EXTRACT, ENTRY)]
     conditions.look(lotte, family.member("karim"), seen, act=uuid7(), on=clock.today())
     decided = conditions.Finding(code=ENTRY, holds=True, ground="lang geleden")
     mo = family.door("mo", Section.CONDITIONS)
     conditions.decide(mo, family.member("karim"), decided, act=uuid7(), on=clock.today())
+    answered.said(family, "karim")
     serving.begin(lotte, family.member("karim"), act=uuid7(), on=clock.today())
     walked(family)
     links.share(family, "rita")

@@ -12,9 +12,9 @@ from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.endings import Leaves, Still
 from kring.law.meaning import Expressed, Meaning
-from kring.law.steps import Answered, Step, Voice
+from kring.law.steps import Answered, Asker, How, Step, Voice
 from kring.rights import paths
-from kring.rights.acts import held, wishes
+from kring.rights.acts import held, steps, wishes
 from kring.rights.acts.steps import New
 from kring.rights.models import Wish
 
@@ -32,6 +32,9 @@ def parted(door: Door, member: UUID) -> dict[str, object]:
     key = wishes.name(door, member, named, act=uuid7())
     wish = door.within(Wish.objects.filter(pk=key)).get()
     asking.ask(door, wish, Still.DOUBTS, "misschien", act=uuid7())
+    path = paths.path_as(door, member, Meaning.SUPPORTER)
+    asked = New(step=Step.ASKED, on=clock.today(), asker=Asker.WORKER, how=How.CALL, expressed=Expressed.SAID.value)
+    steps.take(door, path, asked, act=uuid7(), on=clock.today())
     path = paths.path_as(door, member, Meaning.SUPPORTER)
     no = New(step=Step.ANSWERED, on=clock.today(), voice=Voice.PERSON, reply=Answered.NO, words="liever een ander")
     held.hold(door, path, no, act=uuid7(), on=clock.today())

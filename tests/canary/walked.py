@@ -41,7 +41,8 @@ def _decided(family: Family) -> None:
     today = clock.today()
     words = {"called": "Gust", "why": "kan niet kiezen", "workers": ("een van hier", "een van daar")}
     talked = dict.fromkeys(Consulted, today)
-    known = appointing.Known(cannot_designate=True, conflict=True, adult=True, involved=False, talked=talked, **words)
+    yes = dict.fromkeys(("cannot_designate", "conflict", "adult", "agrees"), True)
+    known = appointing.Known(involved=False, talked=talked, **yes, **words)
     row = appointing.prepare(family.door("lotte", Section.DECIDED, child="sem"), known, act=uuid7())
     appointing.decide(family.door("mo", Section.DECIDED, child="sem"), row, "gehoord en gezien", act=uuid7(), on=today)
     yes = ("extreme", "talked_with_the_child", "motivated", "child_knows_why_and_until_when", "child_knows_the_judge")

@@ -28,7 +28,9 @@ from kring.law.trust_person import ADULT, ENTRY, EXTRACT, INDEPENDENT
 from kring.access.models import SamePerson
 from kring.people.actors import Actor, ActorKind
 from kring.people.models import User
-from kring.rights.acts import conditions, serving, wishes
+from kring.law.steps import Answered, Asker, How, Step, Voice
+from kring.rights import paths
+from kring.rights.acts import answers, conditions, serving, steps, wishes
 def person(key): return User.objects.get(email=f"{key}@kring.example").person_id
 def door(key, section): return open_door(Actor(ActorKind.SESSION, person(key)), place, section)
 place = Involvement.objects.get(person=person("noor"), relation="child").dossier_id
@@ -42,6 +44,10 @@ said = wishes.Said(meaning=Meaning.TRUST_PERSON, expressed=Expressed.SAID, on=on
 wishes.name(door("noor", Section.RIGHTS), karim, said, act=uuid7())
 seen = [conditions.Finding(code=code, holds=True) for code in (ADULT, INDEPENDENT, EXTRACT, ENTRY)]
 conditions.look(door("lotte", Section.CONDITIONS), karim, seen, act=uuid7(), on=on)
+path = paths.path_as(door("noor", Section.RIGHTS), karim, Meaning.TRUST_PERSON)
+asked = steps.New(step=Step.ASKED, on=on, asker=Asker.CHILD, how=How.VISIT)
+yes = steps.New(step=Step.ANSWERED, on=on, voice=Voice.PERSON, reply=Answered.YES)
+answers.answer(door("noor", Section.RIGHTS), path, answers.Answer(said=yes, asked=asked), act=uuid7(), on=on)
 serving.begin(door("lotte", Section.CONDITIONS), karim, act=uuid7(), on=on)
 new = {"dossier_id": place, "person_id": person("karim"), "relation": Relation.TRUST_PERSON.value}
 Involvement.objects.get_or_create(**new, from_on=on)

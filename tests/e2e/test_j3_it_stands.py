@@ -35,6 +35,17 @@ def karims_page(page: Page) -> None:
     karim.get_by_role("link", name="Wat is er nog te vragen?").click()
 
 
+def karim_said_yes(page: Page, clean: Clean) -> None:
+    """Noor asked him herself, and Lotte writes down what he said: nobody serves who never said yes."""
+    page.get_by_role("link", name=re.compile("Karim zei ja$", re.IGNORECASE)).click()
+    expect(page.get_by_role("radio", name="ja", exact=True)).to_be_checked()
+    page.get_by_role("radio", name="Noor zelf").check()
+    page.get_by_role("radio", name="langsgaan").check()
+    clean(page)
+    page.get_by_role("button", name="Zet het antwoord erbij").click()
+    expect(page.get_by_text("Geef het mee.")).to_be_visible()
+
+
 @pytest.mark.parametrize("width", [390, 1280])
 def test_noor_names_karim_and_it_stands(visit: Visit, clean: Clean, width: int) -> None:
     noor, lotte = visit("noor", width=width), visit("lotte", width=width)
@@ -49,6 +60,8 @@ def test_noor_names_karim_and_it_stands(visit: Visit, clean: Clean, width: int) 
     expect(begin).to_have_count(0)
     lotte.get_by_role("button", name="Bekeken, er staat niets op").click()
     clean(lotte)
+    expect(begin).to_have_count(0)
+    karim_said_yes(lotte, clean)
     begin.click()
     expect(lotte.get_by_text("begon als vertrouwenspersoon op")).to_be_visible()
     expect(lotte.get_by_text("beroepsgeheim").first).to_be_visible()

@@ -29,6 +29,10 @@ def against(new: Record, *so_far: Record, **facts: Any) -> list[str]:
     return [ground.code for ground in may_write(Wanted(record=new, **facts), path(*so_far), on=ON).against]
 
 
+def missing(new: Record, *so_far: Record) -> list[str]:
+    return [ground.code for ground in may_write(Wanted(record=new), path(*so_far), on=ON).missing]
+
+
 def answered(one: Answered) -> Record:
     return record(Step.ANSWERED, voice=Voice.PERSON, reply=one)
 
@@ -99,7 +103,39 @@ def test_nothing_begins_over_the_no_of_the_person_and_a_later_yes_opens_it(said:
     for step in (Step.TRIED, Step.BEGAN):
         assert against(record(step), answered(said)) == ["steps.person-agrees"]
         assert against(record(step), answered(said), answered(Answered.YES)) == []
-        assert against(record(step)) == []
+        assert missing(record(step), answered(said), answered(Answered.YES)) == []
+
+
+@pytest.mark.parametrize("step", [Step.TRIED, Step.BEGAN])
+@pytest.mark.parametrize("before", [[], [record(Step.ASKED)]])
+def test_nobody_tries_or_begins_who_never_said_yes(step: Step, before: list[Record]) -> None:
+    """What is not known is still to be asked: it is nobody's no."""
+    assert missing(record(step), *before) == ["steps.person-agrees"]
+    assert against(record(step), *before) == []
+    assert missing(record(step), *before, answered(Answered.YES)) == []
+
+
+@pytest.mark.parametrize("said", Answered)
+def test_who_answered_was_asked(said: Answered) -> None:
+    assert missing(answered(said)) == ["steps.asked"]
+    assert missing(answered(said), record(Step.ASKED)) == []
+    assert missing(answered(said), record(Step.ASKED), answered(Answered.THINKING)) == []
+
+
+@pytest.mark.parametrize(
+    ("new", "is_possible_until"),
+    [
+        (record(Step.ASKED), timedelta(days=90)),
+        (answered(Answered.YES), timedelta(days=90)),
+        (record(Step.TRIED), timedelta(0)),
+        (record(Step.BEGAN), timedelta(0)),
+    ],
+)
+def test_no_step_is_of_long_before_the_child_chose(new: Record, is_possible_until: timedelta) -> None:
+    """Asking may have been somewhat before the child said here whom it chose; nothing was tried before it."""
+    for back, says in ((is_possible_until, []), (is_possible_until + timedelta(days=3), ["steps.since-the-wish"])):
+        told = dataclasses.replace(new, on=WISHED.on - back)
+        assert against(told, asker=Asker.CHILD) == says
 
 
 @pytest.mark.parametrize(
@@ -194,6 +230,10 @@ class AnyOrder(RuleBasedStateMachine):
             return
         if step is Step.ASKED and facts["asker"] is not Asker.CHILD:
             assert facts["yes"] is True
+        if step in {Step.TRIED, Step.BEGAN}:
+            assert reply(self.records) is Answered.YES, "nobody serves who never said yes"
+        if step is Step.ANSWERED:
+            assert {Step.ASKED, Step.ANSWERED} & {one.step for one in self.records}
         self.records.append(new)
         self.child_ended |= step is Step.ENDED and voice is Voice.CHILD
         self.person_ended |= step is Step.ENDED and voice is Voice.PERSON
@@ -215,9 +255,11 @@ class AnyOrder(RuleBasedStateMachine):
     @rule()
     def nothing_but_its_own_no_keeps_the_person_from_beginning(self) -> None:
         decision = may_write(Wanted(record=record(Step.BEGAN)), self.records, on=ON)
-        willing = reply(self.records) in {None, Answered.YES}
-        assert decision.allowed is willing
-        assert [one.code for one in decision.against] == ([] if willing else ["steps.person-agrees"])
+        said = reply(self.records)
+        assert decision.allowed is (said is Answered.YES)
+        open_grounds = [one.code for one in (*decision.against, *decision.missing)]
+        assert open_grounds == ([] if said is Answered.YES else ["steps.person-agrees"])
+        assert bool(decision.missing) is (said is None)
 
     @invariant()
     def only_the_child_or_the_person_ended_or_paused_it(self) -> None:

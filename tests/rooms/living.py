@@ -132,8 +132,8 @@ class Expected:
         return any(self.replies.get((who, Meaning.TRUST_PERSON)) is not Answered.NO for who in chosen)
 
     def agrees(self, who: str, meaning: Meaning) -> bool:
-        """Nobody is obliged: only the no of the person itself keeps it from beginning (brief 1.2)."""
-        return self.replies.get((who, meaning), Answered.YES) is Answered.YES
+        """Nobody is obliged: it begins by a yes of the person itself, to this one thing (brief 1.2, R9)."""
+        return self.replies.get((who, meaning)) is Answered.YES
 
     def ends(self, who: str, meaning: Meaning, voice: str) -> None:
         """In one step, for all that was said of this person in this meaning; what was looked at goes with it (R5)."""

@@ -56,7 +56,7 @@ def before_all_of_it(life: Living) -> None:
 def all_known(on: date, missing: str) -> appointing.Known:
     """Everything that an appointment asks, but for one talk, or without saying why."""
     talked = {one: on for one in Consulted if one.value != missing}
-    known = {"cannot_designate": True, "conflict": True, "adult": True, "involved": False}
+    known = {"cannot_designate": True, "conflict": True, "adult": True, "involved": False, "agrees": True}
     return appointing.Known(
         called="Gust", talked=talked, workers=("Lotte", "Bram"), why="" if missing == "why" else "ziek", **known
     )

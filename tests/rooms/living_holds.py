@@ -9,7 +9,7 @@ from kring.kit.keys import uuid7
 from kring.law.access import Relation
 from kring.law.decision import Decision
 from kring.law.meaning import Expressed, Meaning
-from kring.law.steps import Asker, Stand, Step, Voice
+from kring.law.steps import Answered, Asker, Stand, Step, Voice
 from kring.law.trust_person import CONDITIONS, ENTRY
 from kring.rights import paths
 from kring.rights.acts import wishes
@@ -66,7 +66,7 @@ def whom_the_house_appointed_leaves(life: Living) -> None:
     for row in rows:
         if row.decided_on:
             told = Decision.from_kept(row.decision)
-            assert len(told.grounds) == 12
+            assert len(told.grounds) == 13
             assert told.allowed
             assert row.decided_by_id == life.family.person("mo")
             assert (row.cannot_designate, row.conflict, len(row.talked)) == (True, True, 4)
@@ -93,6 +93,23 @@ def nobody_is_asked_without_her_yes(life: Living) -> None:
         assert row.taken_on <= life.today
 
 
+def nobody_serves_who_never_said_yes(life: Living) -> None:
+    """R9, brief 1.2: who answered was asked, and who tries or began said yes before, to this one thing."""
+    asked, agreed = set(), set()
+    trusted = {one.pk: one.member_id for one in life.rows(Wish) if one.meaning == Meaning.TRUST_PERSON.value}
+    taken = [row for row in life.rows(Taken) if row.wish_id]
+    for row in sorted([*taken, *life.rows(Serving)], key=lambda one: one.pk):
+        if isinstance(row, Serving):
+            assert row.member_id in {trusted.get(one) for one in agreed}, "it began without a yes"
+        elif row.step == Step.ASKED.value:
+            asked.add(row.wish_id)
+        elif row.step == Step.ANSWERED.value:
+            assert row.wish_id in asked, "an answer of somebody whom nobody asked"
+            agreed = agreed | {row.wish_id} if row.reply == Answered.YES.value else agreed - {row.wish_id}
+        elif row.step in {Step.TRIED.value, Step.BEGAN.value}:
+            assert row.wish_id in agreed, "it was tried, or began, without a yes"
+
+
 HOLDS: tuple[Callable[[Living], None], ...] = (
     what_she_said_stands,
     named_is_not_serving,
@@ -101,6 +118,7 @@ HOLDS: tuple[Callable[[Living], None], ...] = (
     whom_the_house_appointed_leaves,
     a_limit_has_a_last_day,
     nobody_is_asked_without_her_yes,
+    nobody_serves_who_never_said_yes,
 )
 
 

@@ -15,16 +15,18 @@ from kring.law.access import Section
 from kring.law.meaning import Meaning
 from kring.law.steps import Answered, Step, Voice
 from kring.rights import decided as reading
-from kring.rights.acts import held, steps
+from kring.rights.acts import held
 from kring.rights.acts.steps import New
 from kring.rights.models import Appointment, Limit, Serving
 from kring.rights.paths import path_as
+from tests import answered
 from tests.family import Family
 from tests.rooms.test_serving import all_seen, serve
 from tests.rooms.test_wish_page import name, wishes, withdraw
 
 TALKS = ("child", "parents", "two_workers", "proposed")
 ALL = {"called": "Gust", "cannot_designate": "yes", "conflict": "yes", "adult": "yes", "involved": "no", "why": "ziek"}
+ALL |= {"agrees": "yes"}  # the person itself
 WORKERS = {"one_worker": "Lotte", "other_worker": "Bram"}
 
 
@@ -72,6 +74,8 @@ def test_the_director_appoints_by_all_grounds_and_the_attest_is_there(family: Fa
         ({"other_worker": ""}, "en hun namen opschrijven"),
         ({"other_worker": "lotte"}, "en hun namen opschrijven"),
         ({"involved": "yes"}, "werkt mee aan de hulp"),
+        ({"agrees": ""}, "Nog te vragen: zegt Gust zelf ja?"),
+        ({"agrees": "no"}, "Gust zei geen ja."),
         *((({talk: ""}), "Nog te doen") for talk in TALKS),
     ],
 )
@@ -134,16 +138,14 @@ def test_it_is_open_again_when_the_choice_ended_or_was_answered_no(family: Famil
     if how == "she chose otherwise":
         withdraw(family, wishes(family)[0].pk, by="noor")
     else:
-        noor = family.door("noor", Section.RIGHTS)
-        path = path_as(noor, family.member("rita"), Meaning.TRUST_PERSON)
-        no = New(step=Step.ANSWERED, on=clock.today(), voice=Voice.PERSON, reply=Answered.NO)
-        steps.take(noor, path, no, act=uuid7(), on=clock.today())
+        answered.said(family, "rita", reply=Answered.NO)
     assert decide(family, prepare(family)).status_code == 302
 
 
 def test_a_no_that_noor_was_not_told_yet_opens_nothing(family: Family) -> None:
     """R15: a person tells her first, and no appointment before that."""
     name(family, "rita", by="noor")
+    answered.asked(family, "rita")
     lotte = family.door("lotte", Section.RIGHTS)
     path = path_as(lotte, family.member("rita"), Meaning.TRUST_PERSON)
     no = New(step=Step.ANSWERED, on=clock.today(), voice=Voice.PERSON, reply=Answered.NO)

@@ -22,6 +22,7 @@ from kring.people.models import Organisation, Post, Role, User, Way
 from kring.people.standing import standing_of
 from kring.rights import numbers
 from kring.rights.acts import conditions, serving, wishes
+from tests import answered
 from tests.family import Family
 
 CANARIES = ("juf Els", "pastor", "Dirk", "Karim", "Wilma", "JIM", "steunfiguur", "vertrouwenspersoon van")
@@ -47,6 +48,7 @@ def serve(family: Family, who: str = "karim") -> None:
     door = family.door("lotte", Section.CONDITIONS)
     seen = [conditions.Finding(code=code, holds=True) for code in (ADULT, INDEPENDENT, EXTRACT, ENTRY)]
     conditions.look(door, family.member(who), seen, act=uuid7(), on=clock.today())
+    answered.said(family, who)
     serving.begin(door, family.member(who), act=uuid7(), on=clock.today())
     held = Involvement.objects.filter(dossier=family.noor.dossier, person=family.person(who))
     held.exclude(relation=Relation.TRUST_PERSON.value).update(ended_at=clock.now())

@@ -20,6 +20,7 @@ from kring.people.codes import LETTERS
 from kring.people.models import RoleCard
 from kring.public.asking import MOST
 from kring.rights.acts import conditions, serving, wishes
+from tests import answered
 from tests.family import Family
 
 
@@ -37,6 +38,7 @@ def serves(family: Family) -> Family:
     door = family.door("lotte", Section.CONDITIONS)
     seen = [conditions.Finding(code=code, holds=True) for code in (ADULT, INDEPENDENT, EXTRACT, ENTRY)]
     conditions.look(door, karim, seen, act=uuid7(), on=on)
+    answered.said(family, "karim")
     serving.begin(door, karim, act=uuid7(), on=on)
     involve(family)
     return family

@@ -15,6 +15,7 @@ from kring.law.trust_person import CONDITIONS
 from kring.portals.one_child import OneChild
 from kring.rights.acts import serving
 from kring.rights.models import Condition, Serving
+from tests import answered
 from tests.family import Family
 from tests.rooms.test_conditions_page import ADULT, EXTRACT, INDEPENDENT, decide, look, page
 from tests.rooms.test_wish_page import mark, name, wishes, withdraw
@@ -26,6 +27,7 @@ def all_seen(family: Family, **other: str) -> None:
     name(family, "johan", by="noor")
     for code, saw in LOOKS.items():
         look(family, code, other.get(code.rpartition(".")[2], saw), by="lotte")
+    answered.said(family, "johan")
 
 
 def serve(family: Family, *, by: str = "lotte", once: str = "") -> HttpResponse:

@@ -16,6 +16,7 @@ from kring.law.meaning import Expressed, Meaning
 from kring.law.trust_person import ADULT, ENTRY, EXTRACT, INDEPENDENT
 from kring.rights.acts import conditions, serving, wishes
 from kring.rights.models import Serving, Wish
+from tests import answered
 from tests.family import Family
 from tests.rooms.hiding import hide
 
@@ -36,6 +37,7 @@ def choose(family: Family, member: UUID, *, by: str = "noor", meaning: Meaning =
 
 
 def serve(family: Family, member: UUID) -> None:
+    answered.said(family, member)
     door = family.door("lotte", Section.CONDITIONS)
     seen = [conditions.Finding(code=code, holds=True) for code in (ADULT, INDEPENDENT, EXTRACT, ENTRY)]
     conditions.look(door, member, seen, act=uuid7(), on=clock.today())

@@ -15,6 +15,7 @@ from kring.law.meaning import Meaning
 from kring.law.steps import Answered, Stand, Step
 from kring.rights import paths
 from kring.rights.models import Question, Taken
+from tests import answered
 from tests.family import Family
 from tests.rooms.test_conditions_page import look
 from tests.rooms.test_serving import LOOKS, serve
@@ -68,7 +69,8 @@ def test_the_whole_way_and_every_day_of_it_stands_there(family: Family, wilma: U
     assert family.log(Event.STEP_TAKEN) == 6
 
 
-def test_each_step_can_be_left_out(family: Family, wilma: UUID) -> None:
+def test_the_trial_can_be_left_out(family: Family, wilma: UUID) -> None:
+    answered.said(family, "wilma", Meaning.JIM)
     assert send(family, "began", wilma, by="noor").status_code == 302
     assert stand(family) is Stand.SERVING
     assert "overgeslagen" in person(family)
@@ -98,7 +100,7 @@ def test_with_whom_contact_is_restricted_is_asked_by_nobody(family: Family, wilm
 
 @pytest.mark.parametrize("said", [Answered.NO, Answered.NOT_NOW, Answered.THINKING])
 def test_over_a_no_nothing_begins_and_the_wish_stands(family: Family, wilma: UUID, said: Answered) -> None:
-    send(family, "answered", wilma, by="noor", reply=said.value)
+    send(family, "answered", wilma, by="noor", reply=said.value, **ASK)
     refused = send(family, "began", wilma, by="noor").content.decode()
     assert "Je keuze blijft staan." in refused
     assert "Wilma" in family.page("rights:beside", seen_by="noor")
@@ -111,7 +113,7 @@ def test_over_the_no_of_the_person_no_legal_position_begins(family: Family) -> N
     wish = wishes(family)[-1].pk
     for code, saw in LOOKS.items():
         look(family, code, saw, by="lotte")
-    send(family, "answered", wish, by="lotte", reply="no", told="yes")
+    send(family, "answered", wish, by="lotte", reply="no", told="yes", **ASK)
     assert "zei nog geen ja" in serve(family).content.decode()
     send(family, "answered", wish, by="lotte", reply="yes")
     assert serve(family).status_code == 302
@@ -126,6 +128,8 @@ def test_named_asked_and_serving_are_days_of_their_own(family: Family) -> None:
     send(family, "asked", wish, by="noor", **ASK, on=(before + timedelta(days=2)).isoformat())
     for code, saw in LOOKS.items():
         look(family, code, saw, by="lotte")
+    assert "Nog te vragen: wat zegt pastor Johan zelf?" in serve(family).content.decode()
+    send(family, "answered", wish, by="noor", reply="yes")
     serve(family)
     told = person(family, "johan", seen_by="lotte")
     for day in (before, before + timedelta(days=2), clock.today()):
@@ -135,10 +139,11 @@ def test_named_asked_and_serving_are_days_of_their_own(family: Family) -> None:
 
 
 def test_who_paused_says_when_it_goes_on(family: Family, wilma: UUID) -> None:
+    answered.said(family, "wilma", Meaning.JIM)
     send(family, "began", wilma, by="noor")
     send(family, "paused", wilma, by="lotte", voice="person", told="yes")
     assert send(family, "resumed", wilma, by="lotte").status_code == 302
-    assert [row.voice for row in rows(family)[1:]] == ["person", "person"]
+    assert [row.voice for row in rows(family)[3:]] == ["person", "person"]
     assert send(family, "paused", wilma, by="noor", voice="other").status_code == 200
     assert stand(family) is Stand.SERVING
 
@@ -171,7 +176,7 @@ def test_it_did_not_stop_before_noor_named_her_again(family: Family) -> None:
         ("tried", {"until": "2020-01-01"}),
         ("stopped", {"on": "1999-01-01"}),
         ("paused", {"on": "1999-01-01", "voice": "child"}),
-        ("answered", {"reply": "yes", "words": "x" * 50_001}),
+        ("answered", {"reply": "yes", "words": "x" * 50_001, **ASK}),
         ("asked", {"on": "geen dag", **ASK}),
     ],
 )
@@ -189,8 +194,8 @@ def test_a_wrong_day_is_said_and_nothing_typed_is_lost(
 
 def test_fifty_thousand_characters_and_hostile_words_are_kept_as_they_are(family: Family, wilma: UUID) -> None:
     long = "y" * 50_000
-    assert send(family, "answered", wilma, by="noor", reply="thinking", words=long).status_code == 302
-    assert rows(family)[0].words == long
+    assert send(family, "answered", wilma, by="noor", reply="thinking", words=long, **ASK).status_code == 302
+    assert rows(family)[1].words == long
     assert send(family, "answered", wilma, by="noor", reply="thinking", words=HOSTILE).status_code == 302
     assert "<script>alert" not in person(family)
 

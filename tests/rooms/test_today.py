@@ -19,6 +19,7 @@ from kring.law.rights_moments import MONTHS, Audience
 from kring.moments.acts import talking
 from kring.people.models import Organisation, Team
 from kring.rights.acts import conditions, serving, wishes
+from tests import answered
 from tests.family import Family
 
 CONDITIONS = ("adult", "independent", "extract", "entry")
@@ -70,7 +71,7 @@ def test_what_is_still_to_be_asked_is_said_in_words(family: Family) -> None:
     look_at(family, "adult", "independent")
     assert "Nog 1 ding te vragen" in see(family, "lotte")
     look_at(family, "extract", "entry")
-    assert "kan beginnen als vertrouwenspersoon" in see(family, "lotte")
+    assert "De voorwaarden voor trainer Karim zijn bekeken. Zei trainer Karim ja?" in see(family, "lotte")
 
 
 def test_of_a_jim_nothing_is_asked(family: Family) -> None:
@@ -81,6 +82,7 @@ def test_of_a_jim_nothing_is_asked(family: Family) -> None:
 def test_serving_without_a_fixed_contact_is_the_first_alarm(family: Family) -> None:
     choose_karim(family)
     look_at(family, *CONDITIONS)
+    answered.said(family, "karim")
     serving.begin(family.door("lotte"), family.member("karim"), act=uuid7(), on=clock.today())
     assert "vast aanspreekpunt" not in see(family, "lotte")
     Organisation.objects.filter(name="De Brug").update(contact=None)

@@ -21,6 +21,7 @@ from kring.law.trust_person import ADULT, ENTRY, EXTRACT, INDEPENDENT
 from kring.rights.acts import conditions, serving, wishes
 from kring.rights.models import Serving, Taken, Wish
 from kring.rights.paths import path_as
+from tests import answered
 from tests.family import Family
 from tests.rooms.test_steps import send
 
@@ -39,6 +40,7 @@ def wilma(family: Family) -> UUID:
     """Noor chose Wilma as her JIM, and they began; the wish."""
     said = wishes.Said(meaning=Meaning.JIM, expressed=Expressed.SAID, on=clock.today())
     wish = wishes.name(family.door("noor", Section.RIGHTS), family.member("wilma"), said, act=uuid7())
+    answered.said(family, "wilma", Meaning.JIM)
     send(family, "began", wish, by="noor")
     return wish
 
@@ -178,6 +180,7 @@ def karim_serves(family: Family) -> UUID:
     door = family.door("lotte", Section.CONDITIONS)
     seen = [conditions.Finding(code=code, holds=True) for code in (ADULT, INDEPENDENT, EXTRACT, ENTRY)]
     conditions.look(door, karim, seen, act=uuid7(), on=on)
+    answered.said(family, "karim")
     serving.begin(door, karim, act=uuid7(), on=on)
     return wish
 

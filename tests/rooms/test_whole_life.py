@@ -5,13 +5,10 @@ Noor, or the person for itself, ends, blocks or delays.  What is tried is the sa
 PostgreSQL; with `KRING_DEEP=1` in the environment it is ten times as much, and other things every time.
 """
 
-import os
 from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
-from django.db import connection
-from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -39,9 +36,21 @@ from tests.family import Family
 from tests.rooms.living import EVERYBODY, PEOPLE, SAW, At, Living, Looked, Whom
 from tests.rooms.living_around import AROUND, all_known, before_all_of_it, limited
 from tests.rooms.living_holds import HOLDS, noor_has_the_last_word
-from tests.rooms.living_tries import AGES, BY, MEANING, REPLY, USUAL, WHO, WHOM, WILD, new_step
+from tests.rooms.living_tries import (
+    AGES,
+    ASKED_FIRST,
+    BY,
+    MEANING,
+    REPLY,
+    SHE_ASKS_AND_IT_IS_A_YES,
+    USUAL,
+    WHO,
+    WHOM,
+    WILD,
+    how_much,
+    new_step,
+)
 
-DEEP = os.environ.get("KRING_DEEP") == "1"
 STOPS_AND_SHE_KNOWS = "she_is_told"
 
 
@@ -110,7 +119,7 @@ class WholeLife(RuleBasedStateMachine):
             assert since <= life.today
             life.should.ends(who, meaning, "person")
 
-    @rule(by=BY, whom=WHOM, tried=st.lists(USUAL | REPLY | WILD, min_size=2, max_size=5))
+    @rule(by=BY, whom=WHOM, tried=ASKED_FIRST | st.lists(USUAL | REPLY | WILD, min_size=2, max_size=5))
     def somebody_takes_steps(self, by: str, whom: Whom, tried: list[dict[str, Any]]) -> None:
         """Asked, answered, tried out, begun, paused, gone on: no step ends and no step names."""
         who, meaning = self.life.whom(whom)
@@ -157,7 +166,7 @@ class WholeLife(RuleBasedStateMachine):
 
     @rule(by=BY, whom=WHOM)
     def somebody_lets_the_position_begin(self, by: str, whom: Whom) -> None:
-        """R2: it begins exactly when the conditions hold and the person did not say no; nobody can keep it back."""
+        """R2: it begins exactly when the conditions hold and the person said yes; nobody can keep it back."""
         who, _ = self.life.whom(whom)
         life, should = self.life, self.life.should
         done = life.tries(serving.begin, by, Section.CONDITIONS, life.member(who), on=life.today)
@@ -169,9 +178,10 @@ class WholeLife(RuleBasedStateMachine):
 
     @rule(who=WHO, extract=st.sampled_from(["clear", "entry"]))
     def it_goes_as_it_should(self, who: str, extract: str) -> None:
-        """She names, the conditions are seen, and it begins; with an entry, once the director agrees."""
+        """She names and asks, it is a yes, the conditions are seen, and it begins; of an entry the director agrees."""
         self.somebody_names(by="noor", who=who, meaning=Meaning.TRUST_PERSON, expressed=Expressed.SAID, back=2)
         whom = Whom(0, True, who, Meaning.TRUST_PERSON)
+        self.somebody_takes_steps(by="noor", whom=whom, tried=SHE_ASKS_AND_IT_IS_A_YES)
         self.somebody_looks_at_conditions(by="worker", whom=whom, saw=["adult", "apart", extract])
         self.somebody_decides_about_an_entry(by="mo", whom=whom, agrees=True)
         self.somebody_lets_the_position_begin(by="worker", whom=whom)
@@ -257,16 +267,7 @@ def set_the_clock(monkeypatch: pytest.MonkeyPatch) -> At:
 
 
 def test_whatever_is_tried_nobody_but_noor_ends_blocks_or_delays(family: Family, set_the_clock: At) -> None:
-    tried = settings(
-        max_examples=300 if DEEP else 80 if connection.vendor == "sqlite" else 20,
-        stateful_step_count=30 if DEEP else 10,
-        derandomize=not DEEP,
-        database=None,
-        deadline=None,
-        phases=[Phase.generate],
-        suppress_health_check=list(HealthCheck),
-    )
-    run_state_machine_as_test(lambda: WholeLife(family, set_the_clock), settings=tried)
+    run_state_machine_as_test(lambda: WholeLife(family, set_the_clock), settings=how_much())
 
 
 def test_everybody_does_everything_else_and_her_choice_stands(family: Family, set_the_clock: At) -> None:

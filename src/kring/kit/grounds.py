@@ -94,6 +94,12 @@ GROUNDS: dict[str, Said] = {
         _("Er is niet met {name} zelf gepraat."),
         _("Nog te doen: met {name} zelf praten."),
     ),
+    "appointment.proposed-agrees": Said(
+        _("Zei de persoon aan wie jullie denken zelf ja?"),
+        _("{name} zei zelf ja."),
+        _("{name} zei geen ja. Dan kan er geen aanstelling zijn."),
+        _("Nog te vragen: zegt {name} zelf ja? Niemand is verplicht om het te doen."),
+    ),
     "appointment.director": Said(
         _("Besliste de directie?"),
         _("De directie stelt {name} aan."),

@@ -18,6 +18,18 @@ STEPS: dict[str, Said] = {
         _("Die dag kan niet: ze moet nog komen, of het einde ligt voor het begin. Kies een andere dag."),
         _("Nog te vragen: welke dag was het?"),
     ),
+    "steps.since-the-wish": Said(
+        _("Had jij {name} op die dag al gekozen?"),
+        _("Op die dag had jij {name} al gekozen."),
+        _("Op die dag had jij {name} nog niet gekozen. Kijk de dag na."),
+        _("Nog te vragen: welke dag was het?"),
+    ),
+    "steps.asked": Said(
+        _("Wie vroeg het aan {name}?"),
+        _("Het is gevraagd aan {name}."),
+        _("Aan {name} is het nog niet gevraagd."),
+        _("Nog te vragen: wie vroeg het aan {name}, en hoe?"),
+    ),
     "steps.child-said-yes": Said(
         _("Zei jij dat iemand het aan {name} mag vragen?"),
         _("Jij zei dat iemand het aan {name} mag vragen."),
@@ -32,9 +44,9 @@ STEPS: dict[str, Said] = {
     ),
     "steps.person-agrees": Said(
         _("Wat zei {name} zelf?"),
-        _("{name} zei geen nee."),
+        _("{name} zei ja."),
         _("{name} zei nog geen ja. Je keuze blijft staan. Vraag het later nog eens, of kies er iemand bij."),
-        _("Nog te vragen: wat zegt {name} zelf?"),
+        _("Nog te vragen: wat zegt {name} zelf? Zonder een ja van {name} begint er niets. Je keuze blijft staan."),
     ),
     # A limit for a while: read by workers and by the director
     "limits.extreme": Said(
@@ -107,6 +119,12 @@ STEPS_ABOUT_THE_CHILD: dict[str, Said] = {
         _("Alleen {child} kan dit zeggen, of {name} over zichzelf."),
         _("Nog te vragen: van wie komt dit?"),
     ),
+    "steps.since-the-wish": Said(
+        _("Had {child} op die dag {name} al gekozen?"),
+        _("Op die dag had {child} {name} al gekozen."),
+        _("Op die dag had {child} {name} nog niet gekozen. Kijk de dag na."),
+        _("Nog te vragen: welke dag was het?"),
+    ),
     "steps.child-said-yes": Said(
         _("Zei {child} dat iemand het aan {name} mag vragen?"),
         _("{child} zei dat iemand het aan {name} mag vragen."),
@@ -115,8 +133,8 @@ STEPS_ABOUT_THE_CHILD: dict[str, Said] = {
     ),
     "steps.person-agrees": Said(
         _("Wat zei {name} zelf?"),
-        _("{name} zei geen nee."),
+        _("{name} zei ja."),
         _("{name} zei nog geen ja. De keuze van {child} blijft staan. Vraag het later samen nog eens."),
-        _("Nog te vragen: wat zegt {name} zelf?"),
+        _("Nog te vragen: wat zegt {name} zelf? Zonder een ja van {name} begint er niets. De keuze blijft staan."),
     ),
 }

@@ -34,6 +34,7 @@ class Proposed:
     adult: bool | None
     directly_involved_in_the_care: bool | None
     consulted: frozenset[Consulted]
+    proposed_said_yes: bool | None  # the person itself: nobody is obliged to accept
     workers_named: int  # of the youth care workers who were heard, how many are named
     director_decided: bool | None
     attest_filled_in_on: date | None
@@ -46,7 +47,7 @@ class Proposed:
 
 
 def may_appoint(proposed: Proposed, *, on: date) -> Decision:
-    """Both grounds, two conditions, four talks, the director and the attest; and nobody whom the child chose.
+    """Both grounds, two conditions, four talks, the yes of the person, the director and the attest; and nobody chosen.
 
     Who pointed somebody out is able to designate: a choice that stands is weighed beside what a worker says of it.
 
@@ -59,6 +60,7 @@ def may_appoint(proposed: Proposed, *, on: date) -> Decision:
         Ground("appointment.adult", proposed.adult),
         Ground("appointment.independent", negate(proposed.directly_involved_in_the_care)),
         *(Ground(who.value, True if proposed.was_heard(who) else None) for who in Consulted),
+        Ground("appointment.proposed-agrees", proposed.proposed_said_yes),
         Ground("appointment.director", proposed.director_decided),
         Ground("appointment.attest", True if attest else None),
         Ground("appointment.nobody-designated", not proposed.a_choice_of_the_child_stands),

@@ -3,7 +3,7 @@
 States are dated records: wished, asked, answered, tried, began, paused, ended (issue 5, 2).  None of them is about the
 child: no age, no capacity, no language (R1, A132), and no voice of a parent or a worker (R2, A97, A111, A122).  Only
 the child ends or pauses, and the person for itself: nobody is obliged to accept (brief 1.2).  Somebody of the circle is
-asked only with the child's recorded yes (R9, B68, B70).
+asked only with the child's recorded yes (R9, B68, B70); nobody tries or begins who never said yes.
 Conditions of the law are another question (`law.trust_person`), and factors of a JIM advise (`law.jim`).
 Each code below is a heading in docs/law/steps.md.
 """
@@ -14,10 +14,13 @@ from datetime import date
 from enum import StrEnum
 
 from kring.law.decision import Decision, Ground, decide
-from kring.law.time import Dated
+from kring.law.time import Dated, months_later
 
 TRIAL_MONTHS = Dated({date(2026, 1, 1): 3})
 """What JIM practice suggests for a trial (C101).  Advice, no rule of law: another length is as good, and so is none."""
+
+ASKED_BEFORE = 3
+"""Months that somebody may have been asked before the child said here whom it chose; longer ago: a slip of the pen."""
 
 
 class Step(StrEnum):
@@ -155,6 +158,11 @@ def trial(records: Sequence[Record]) -> Record | None:
     return next((one for one in reversed(records) if one.step is Step.TRIED), None)
 
 
+def was_asked(records: Sequence[Record]) -> bool:
+    """Whether somebody asked the person; who answered was asked."""
+    return any(one.step in {Step.ASKED, Step.ANSWERED} for one in records)
+
+
 def is_told_first(record: Record) -> bool:
     """Whether a person tells the child this before any page shows it: a no, or that somebody stops or pauses (R15).
 
@@ -170,6 +178,7 @@ def may_write(wanted: Wanted, so_far: Sequence[Record], *, on: date) -> Decision
     return decide(
         Ground("steps.voice", new.voice in _may_say(new.step, so_far)),
         Ground("steps.day", _day_is_right(new, so_far, on)),
+        Ground("steps.since-the-wish", _was_chosen(new, so_far)),
         *_grounds_of(wanted, so_far),
         on=on,
     )
@@ -181,8 +190,11 @@ def _grounds_of(wanted: Wanted, so_far: Sequence[Record]) -> tuple[Ground, ...]:
         itself = wanted.asker is Asker.CHILD
         yes = Ground("steps.child-said-yes", True if itself else wanted.child_said_yes)
         return yes, Ground("steps.not-restricted", not wanted.restricted)
+    if step is Step.ANSWERED:
+        return (Ground("steps.asked", True if was_asked(so_far) else None),)
     if step in {Step.TRIED, Step.BEGAN}:
-        return (Ground("steps.person-agrees", reply(so_far) in {None, Answered.YES}),)
+        said = reply(so_far)
+        return (Ground("steps.person-agrees", None if said is None else said is Answered.YES),)
     return ()
 
 
@@ -199,7 +211,7 @@ def _paused(records: Sequence[Record]) -> Record | None:
 
 
 def _day_is_right(new: Record, so_far: Sequence[Record], on: date) -> bool:
-    """Not a day to come, not an end before its start; of an asking or an answer the day may be before the wish."""
+    """Not a day to come, not an end before its start."""
     if new.on > on or (new.until is not None and new.until <= new.on):
         return False
     follows = {
@@ -208,3 +220,10 @@ def _day_is_right(new: Record, so_far: Sequence[Record], on: date) -> bool:
         Step.ENDED: {Step.WISHED, Step.BEGAN, Step.TRIED, Step.PAUSED, Step.RESUMED},
     }.get(new.step, set())
     return all(new.on >= one.on for one in so_far if one.step in follows)
+
+
+def _was_chosen(new: Record, so_far: Sequence[Record]) -> bool:
+    """Whether the child had chosen this person by that day; it may have asked somewhat before it said so here."""
+    earlier = {Step.ASKED: ASKED_BEFORE, Step.ANSWERED: ASKED_BEFORE, Step.TRIED: 0, Step.BEGAN: 0}.get(new.step)
+    chosen = [one.on for one in so_far if one.step is Step.WISHED]
+    return earlier is None or not chosen or new.on >= months_later(min(chosen), -earlier)

@@ -44,9 +44,8 @@ def _trusted(one: Beside, until: date | None) -> Step:
         return Step(one, now, then % said)
     now = _named(one, _("als vertrouwenspersoon"))
     if one.may_begin:
-        return Step(
-            one, now, _("Alles is gevraagd. Je begeleider zegt samen met jou wanneer %(name)s begint.") % _of(one)
-        )
+        then = _("De voorwaarden zijn bekeken. Zei %(name)s ja? Dan zeg jij met je begeleider wanneer het begint.")
+        return Step(one, now, then % _of(one))
     then = ngettext(
         "Je begeleider kijkt nog %(count)s ding na: dat vraagt de wet. Tot dan mag %(name)s er al voor je zijn.",
         "Je begeleider kijkt nog %(count)s dingen na: dat vraagt de wet. Tot dan mag %(name)s er al voor je zijn.",

@@ -140,7 +140,7 @@ def _look(child: ChildSeen) -> Todo:
 
 
 def _ready(child: ChildSeen, one: Beside) -> Todo:
-    words = _("Alles is gevraagd: %(name)s kan beginnen als vertrouwenspersoon.") % {"name": one.name}
+    words = _("De voorwaarden voor %(name)s zijn bekeken. Zei %(name)s ja? Dan kan het beginnen.") % {"name": one.name}
     return Todo(weight=READY, who=child.name, words=words, act=_("Bekijk"), href=_page(child, one), tone="sage")
 
 

@@ -24,7 +24,8 @@ from kring.rights.asking import Block, Sheet
 from kring.rights.models import Appointment, Limit
 
 ATTESTED = frozenset(
-    f"appointment.{one}" for one in ("cannot-designate", "nobody-designated", "conflict", "adult", "independent")
+    f"appointment.{one}"
+    for one in ("cannot-designate", "nobody-designated", "conflict", "adult", "independent", "proposed-agrees")
 )
 """What stands on the attest beside the talks."""
 

@@ -32,6 +32,7 @@ GROUNDS = {
     "cannot_designate": "appointment.cannot-designate",
     "conflict": "appointment.conflict",
     "adult": "appointment.adult",
+    "agrees": "appointment.proposed-agrees",
 }
 WORKERS = ("one_worker", "other_worker")
 NAME = 80
@@ -75,7 +76,9 @@ class Prepare(Openly):
             self.fields[one.name.lower()] = day(sentence(one.value), required=False)
             self.fields[one.name.lower()].help_text = _("De dag van het gesprek")
         talks = [one.name.lower() for one in Consulted]
-        self.order_fields(["called", *list(GROUNDS)[:2], "why", "adult", "involved", *talks[:3], *WORKERS, *talks[3:]])
+        self.order_fields(
+            ["called", *list(GROUNDS)[:2], "why", "adult", "involved", *talks[:3], *WORKERS, *talks[3:], "agrees"]
+        )
         if row is not None:
             self.initial = {name: WORDS[getattr(row, name)] for name in (*GROUNDS, "involved")}
             self.initial |= {"called": row.called, "why": row.why}

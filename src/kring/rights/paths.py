@@ -13,7 +13,7 @@ from kring.access.acts.protecting import is_restricted
 from kring.access.door import Door, RefusedError
 from kring.kit import clock
 from kring.law.meaning import Meaning
-from kring.law.steps import Answered, Asker, Record, Stand, Step, Voice, Wanted, reply, stands, trial
+from kring.law.steps import Answered, Asker, Record, Stand, Step, Voice, Wanted, reply, stands, trial, was_asked
 from kring.rights.models import Serving, Taken, Wish
 from kring.rights.untold import still
 
@@ -23,6 +23,8 @@ class Path:
     """One person in one meaning, since the child named it."""
 
     wish: Wish
+    since: date
+    """The first day on which the child chose this person so."""
     taken: tuple[Taken, ...] = ()
     serving: Serving | None = None
 
@@ -40,7 +42,7 @@ class Path:
     @property
     def records(self) -> list[Record]:
         """What law reads, in the order in which it was written."""
-        told = [Record(step=Step.WISHED, on=self.wish.named_on), *map(_record, self.taken)]
+        told = [Record(step=Step.WISHED, on=self.since), *map(_record, self.taken)]
         if self.serving is not None:
             told.append(Record(step=Step.BEGAN, on=self.serving.began_on))
         if self.wish.withdrawn_on is not None:
@@ -81,6 +83,11 @@ class Path:
         return next(one.voice for one in reversed(self.records) if one.step is Step.PAUSED)
 
     @property
+    def was_asked(self) -> bool:
+        """Whether somebody asked this person already."""
+        return was_asked(self.records)
+
+    @property
     def is_held(self) -> bool:
         """Whether the person said no, or that it pauses or stops, and the child was not told yet (R15)."""
         return any(row.is_held for row in self.taken)
@@ -95,7 +102,8 @@ def path_of(wishes: Iterable[Wish], taken: Iterable[Taken], serving: Serving | N
     first, *more = sorted(wishes, key=lambda one: one.pk)
     keys = {first.pk, *(one.pk for one in more)}
     own = still(row for row in taken if row.wish_id in keys or _is_of(row, first))
-    return Path(wish=first, taken=tuple(own), serving=serving)
+    since = min(one.named_on for one in (first, *more))
+    return Path(wish=first, since=since, taken=tuple(own), serving=serving)
 
 
 def _is_of(row: Taken, wish: Wish) -> bool:

@@ -28,6 +28,7 @@ from kring.rights.progress_words import (
     MINE,
     NEXT,
     ORDER,
+    SAID,
     SEEN,
     TRIAL_IS_PAST,
     TRIAL_RUNS,
@@ -95,14 +96,16 @@ class Progress:
 
     @property
     def dots(self) -> list[Dot]:
-        """The row of steps; the first that was not taken yet is the one of now."""
+        """The row of steps; the first that was not taken yet is the one of now.
+
+        What is left out stays behind it, but for the yes of the person: before that nothing begins.
+        """
         done = {step: self._day_of(step) for step in ORDER[self.path.meaning]}
-        reached = [step for step, on in done.items() if on is not None]
-        last = max((list(done).index(step) for step in reached), default=0)
-        states = [
-            "done" if on else ("left" if place < last else ("now" if place == last + 1 else "ahead"))
-            for place, on in enumerate(done.values())
-        ]
+        order, open_yet = list(done), not (done.get(Step.ANSWERED) or done.get(Step.BEGAN))
+        last = max((order.index(step) for step, on in done.items() if on is not None), default=0)
+        asks = {Step.ASKED, Step.ANSWERED} if open_yet else set[Step]()
+        waits = [step for step, on in done.items() if not on and (order.index(step) > last or step in asks)]
+        states = ["done" if on else _state(step, waits) for step, on in done.items()]
         return [
             Dot(word=self._word(step), state=state, on=on if on != date.min else None)
             for (step, on), state in zip(done.items(), states, strict=True)
@@ -126,8 +129,21 @@ class Progress:
         stand, jim = self.path.stand, self.path.meaning is Meaning.JIM
         held = {"answered"} if self.path.is_held else set[str]()
         told = [self._act(page, word) for page, word in ALSO.get(stand, ()) if page not in held]
-        straight = stand in {Stand.DESIGNATED, Stand.WISHED} and jim
+        straight = stand is Stand.DESIGNATED and jim
         return [*told, self._act("began", AT_ONCE)] if straight else told
+
+    @property
+    def answers(self) -> list[Act]:
+        """What the person may have said already, while nobody wrote down that it was asked: a tap each."""
+        if self.path.was_asked or self.path.stand is not Stand.WISHED:
+            return []
+        tapped = [(self._act("answered", word), reply) for reply, word in SAID.items()]
+        return [Act(word=act.word, href=f"{act.href}?reply={reply.value}") for act, reply in tapped]
+
+    @property
+    def agrees(self) -> bool:
+        """Whether the person said yes, as this visitor may know it."""
+        return self.path.reply is Answered.YES
 
     @property
     def wants_notice(self) -> bool:
@@ -158,6 +174,13 @@ class Progress:
         if step == CONDITIONS:
             return self.conditions_on or (date.min if self.path.serving else None)
         return next((one.on for one in reversed(self.path.records) if one.step == step), None)
+
+
+def _state(step: str, waits: list[str]) -> str:
+    """Now, still ahead, or left out."""
+    if step not in waits:
+        return "left"
+    return "now" if step == waits[0] else "ahead"
 
 
 def _day(row: Taken) -> Day:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext_lazy as _
 
 from kring.law.meaning import Meaning
-from kring.law.steps import Stand, Step
+from kring.law.steps import Answered, Stand, Step
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as Words
@@ -19,7 +19,7 @@ ORDER = {
     Meaning.SUPPORTER: (Step.WISHED, Step.ASKED, Step.ANSWERED),
 }
 MINE: dict[Stand, Words] = {
-    Stand.WISHED: _("Je koos {name}, en dat staat. De volgende stap: het aan {name} vragen."),
+    Stand.WISHED: _("Je koos {name}, en dat staat. Het is nog niet gevraagd aan {name}."),
     Stand.ASKED: _("Het is gevraagd aan {name}. Nu wachten jullie op een antwoord."),
     Stand.THINKING: _("{name} denkt nog na. Dat mag."),
     Stand.NOT_NOW: _("{name} zei: nu niet. Je keuze blijft staan. Je mag het later nog eens vragen."),
@@ -31,7 +31,7 @@ MINE: dict[Stand, Words] = {
     Stand.ENDED: _("{name} stopte. Wat jij zei, blijft van jou."),
 }
 ABOUT: dict[Stand, Words] = {
-    Stand.WISHED: _("{child} koos {name}, en dat staat. De volgende stap: het aan {name} vragen."),
+    Stand.WISHED: _("{child} koos {name}, en dat staat. Het is nog niet gevraagd aan {name}."),
     Stand.ASKED: _("Het is gevraagd aan {name}. Nu is het wachten op een antwoord."),
     Stand.THINKING: _("{name} denkt nog na. Dat mag."),
     Stand.NOT_NOW: _("{name} zei: nu niet. De keuze van {child} blijft staan. Het kan later nog eens gevraagd worden."),
@@ -43,7 +43,7 @@ ABOUT: dict[Stand, Words] = {
     Stand.ENDED: _("{name} zei dat het stopt."),
 }
 ALSO: dict[Stand, tuple[tuple[str, Words], ...]] = {
-    Stand.WISHED: (("asked", _("Het is al gevraagd")), ("answered", _("Er is al een antwoord"))),
+    Stand.WISHED: (("asked", _("Het is al gevraagd")),),
     Stand.ASKED: (("question", _("De vraag opnieuw maken")),),
     Stand.THINKING: (("question", _("Het nog eens vragen")),),
     Stand.NOT_NOW: (("question", _("Het nog eens vragen")),),
@@ -64,5 +64,11 @@ NEXT: dict[Stand, tuple[str, Words]] = {
 TRIAL_RUNS = _("De proef loopt tot {day}. Daarna praten jullie erover. Niets stopt vanzelf.")
 TRIAL_IS_PAST = _("De proef liep tot {day}. Praat er samen over: hoe was het? Niets stopt vanzelf.")
 UNTOLD = _("{child} weet dit nog niet: een mens vertelt het, nooit een scherm.")
+SAID: dict[Answered, Words] = {
+    Answered.YES: _("{name} zei ja"),
+    Answered.THINKING: _("{name} denkt nog na"),
+    Answered.NO: _("{name} zei nee"),
+}
+"""What may be tapped at once where there is an answer already; on the page itself there is one more."""
 SEEN = _("voorwaarden bekeken")
 TRY_OUT, GO_ON, AT_ONCE = _("Spreek een proef af"), _("Samen verder: {name} begint"), _("Meteen beginnen")

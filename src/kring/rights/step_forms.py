@@ -1,4 +1,4 @@
-"""The forms of the steps: who asks and how, what was answered, a trial, a pause.  They say what they do not know yet.
+"""The forms of the steps: a trial, a beginning, a pause, an end.  They say what they do not know yet.
 
 On the child's own page they speak to the child, and on that of a worker about it; then also how the child said it.
 """
@@ -11,23 +11,27 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kring.access.writing import ITSELF
 from kring.kit import clock
-from kring.kit.forms import OnceForm, PlainText
+from kring.kit.forms import OnceForm
 from kring.kit.sentences import choices, sentence
 from kring.law.decision import Decision
 from kring.law.meaning import Expressed
-from kring.law.steps import TRIAL_MONTHS, Answered, Asker, How, Step, Voice, is_told_first
+from kring.law.steps import TRIAL_MONTHS, Asker, Step, Voice, is_told_first
 from kring.law.time import months_later
 from kring.rights.acts.steps import New
-from kring.rights.forms import LONG, offer
+from kring.rights.forms import offer
 from kring.rights.protecting_forms import day
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as Words
 
 KNOWS = "yes"
-FIELD_OF = {"steps.day": "on", "steps.child-said-yes": "expressed"}
+FIELD_OF = {
+    "steps.day": "on",
+    "steps.since-the-wish": "on",
+    "steps.asked": "asker",
+    "steps.child-said-yes": "expressed",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +42,8 @@ class Hand:
     child: str
     mine: bool
     paused_by: Voice | None = None
+    asked: bool = True
+    """Whether it stands there who asked this person, and how."""
 
 
 def _knows(label: Words) -> forms.ChoiceField:
@@ -71,6 +77,11 @@ class StepForm(OnceForm):
             field = FIELD_OF.get(ground.code)
             said = sentence(ground.code, name=self.hand.name, child=child, holds=ground.holds)
             self.add_error(field if field in self.fields else None, said)
+
+    @property
+    def asked(self) -> New | None:
+        """Who asked it and how, where nobody wrote that down yet."""
+        return None
 
     @property
     def new(self) -> New:
@@ -110,67 +121,6 @@ class ToldForm(StepForm):
         if asked and is_told_first(self.new.record):
             self.add_error("told", _("Kies of {child} dit al weet.").format(child=self.hand.child))
         return facts
-
-
-class AskedForm(StepForm):
-    """Somebody asked: who, how, and whether the person got the notice (R9, B70)."""
-
-    step = Step.ASKED
-    asker = forms.ChoiceField(label=_("Wie vroeg het?"), widget=forms.RadioSelect({"class": "one"}))
-    how = forms.ChoiceField(label=_("Hoe?"), choices=choices(How), widget=forms.RadioSelect({"class": "reply"}))
-    present = PlainText(label=_("Wie was erbij?"), required=False, strip=False, max_length=LONG)
-    noticed = forms.BooleanField(required=False)
-
-    field_order = ("asker", "expressed", "how", "on", "present", "noticed")
-
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        offer(self, "asker", askers(self.hand))
-        said = _("{name} kreeg het blad over wat Kring bewaart").format(name=self.hand.name)
-        self.fields["noticed"].label = said
-        if "expressed" in self.fields:
-            words = _("Zei {child} dat het mag? Hoe?").format(child=self.hand.child)
-            self.fields["expressed"].label, self.fields["expressed"].initial = words, None
-
-    def more(self, facts: dict[str, Any]) -> dict[str, Any]:
-        asker = Asker(facts["asker"])
-        return {
-            "asker": asker,
-            "voice": Voice.CHILD if asker in {Asker.CHILD, Asker.TOGETHER} else Voice.OTHER,
-            "how": How(facts["how"]),
-            "present": facts["present"],
-            "noticed_on": clock.today() if facts["noticed"] else None,
-            "expressed": facts.get("expressed", "") or (ITSELF if self.hand.mine else ""),
-        }
-
-
-class AnsweredForm(ToldForm):
-    """What the person said, in its own words; each answer is one.  A no is told by a person first (R15)."""
-
-    step = Step.ANSWERED
-    reply = forms.ChoiceField(
-        label=_("Wat was het antwoord?"), choices=choices(Answered), widget=forms.RadioSelect({"class": "reply"})
-    )
-    words = PlainText(
-        label=_("In de woorden van die persoon"),
-        required=False,
-        strip=False,
-        max_length=LONG,
-        widget=forms.Textarea({"rows": 3}),
-    )
-
-    field_order = ("reply", "words", "on", "told")
-
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.fields.pop("expressed", None)
-        self.fields["reply"].label = _("Wat zei {name}?").format(name=self.hand.name)
-        self.fields["words"].label = _("In de woorden van {name}").format(name=self.hand.name)
-        if "told" in self.fields:
-            self.fields["told"].label = _("Is het een nee: weet {child} dat al?").format(child=self.hand.child)
-
-    def more(self, facts: dict[str, Any]) -> dict[str, Any]:
-        return {"voice": Voice.PERSON, "reply": Answered(facts["reply"]), "words": facts["words"]}
 
 
 class TriedForm(StepForm):
@@ -262,8 +212,3 @@ def askers(hand: Hand) -> list[tuple[str, object]]:
         (Asker.PARENT.value, _("een ouder, die dan weet wie {child} koos").format(child=hand.child)),
         (Asker.WORKER.value, _("de begeleiding, voor {child}").format(child=hand.child)),
     ]
-
-
-FORMS: dict[Step, type[StepForm]] = {
-    one.step: one for one in (AskedForm, AnsweredForm, TriedForm, BeganForm, PausedForm, ResumedForm, StoppedForm)
-}

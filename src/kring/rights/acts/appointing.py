@@ -1,7 +1,7 @@
 """A trust person by the organisation: prepared by a worker, decided by the director, over when the chosen one stands.
 
-Only by both grounds, four talks, the director and the attest (R6); never because a child is young (A128, A132), and
-never while a choice of the child stands.
+Only by both grounds, four talks, a yes of the person, the director and the attest (R6); never because a child is young
+(A128, A132), and never while a choice of the child stands.
 """
 
 from collections.abc import Iterable, Mapping
@@ -44,6 +44,7 @@ class Known:
     conflict: bool | None = None
     adult: bool | None = None
     involved: bool | None = None
+    agrees: bool | None = None
     talked: Mapping[Consulted, date] = field(default_factory=dict)
     why: str = ""
     workers: tuple[str, ...] = ()
@@ -51,7 +52,7 @@ class Known:
     @property
     def row(self) -> dict[str, Any]:
         """As it is kept."""
-        names = ("called", "cannot_designate", "conflict", "adult", "involved", "why")
+        names = ("called", "cannot_designate", "conflict", "adult", "involved", "agrees", "why")
         talked = {one.value: on.isoformat() for one, on in self.talked.items()}
         return {name: getattr(self, name) for name in names} | {"talked": talked, "workers": "\n".join(self.workers)}
 
@@ -96,6 +97,7 @@ def weigh(door: Door, row: Appointment, *, on: date, decided: bool) -> Decision:
         adult=row.adult,
         directly_involved_in_the_care=row.involved,
         consulted=frozenset(Consulted(code) for code in row.talked),
+        proposed_said_yes=row.agrees,
         workers_named=len({name.casefold() for name in row.named_workers}),
         director_decided=True if decided else None,
         attest_filled_in_on=on if decided else None,

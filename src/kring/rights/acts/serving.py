@@ -37,10 +37,10 @@ def begin(door: Door, member: UUID, *, act: UUID, on: date) -> None:
         wishes = list(door.within(Wish.objects.trusting(member)))
         if not wishes:
             raise NotAllowedError
-        _only_who_agrees(door, member, on=on)
         decision = may_serve(facts.named(door, member), on=on)
-        if not decision.allowed:
-            raise MayNotServe(decision)
+        both = Decision((*_agrees(door, member, on=on).grounds, *decision.grounds), on)
+        if not both.allowed:
+            raise MayNotServe(both)
         write.change(wishes[0], version=wishes[0].item.version)
         filing = Filing(klass=Klass.FILE, topic=Topic.BESIDE_ME, about=member)
         row = write.add(Serving, filing, member_id=member, began_on=on, decision=decision.as_kept())
@@ -50,12 +50,13 @@ def begin(door: Door, member: UUID, *, act: UUID, on: date) -> None:
         placing.stand_as(door, member, Relation.TRUST_PERSON)
 
 
-def _only_who_agrees(door: Door, member: UUID, *, on: date) -> None:
-    """Nobody is obliged to accept: over a no of the person itself nothing begins.  Raises `MayNotServe`."""
+def _agrees(door: Door, member: UUID, *, on: date) -> Decision:
+    """Nobody is obliged to accept: it begins by a yes of the person itself, that is asked as anything missing is (R9).
+
+    Beside the four conditions of the law, and no part of the decision that is kept: who stops, ends by its own word.
+    """
     path = path_as(door, member, Meaning.TRUST_PERSON)
-    decision = may_write(Wanted(record=Record(step=Step.BEGAN, on=on)), path.records, on=on)
-    if not decision.allowed:
-        raise MayNotServe(decision)
+    return may_write(Wanted(record=Record(step=Step.BEGAN, on=on)), path.records, on=on)
 
 
 def end(door: Door, member: UUID, *, on: date) -> None:

@@ -38,6 +38,7 @@ class Appointment(Kept):
     conflict = serving(models.BooleanField(null=True))
     adult = serving(models.BooleanField(null=True))
     involved = serving(models.BooleanField(null=True))
+    agrees = serving(models.BooleanField(null=True))  # the person itself
     talked = serving(models.JSONField(default=dict))  # the code of each talk, with its day
     why = serving(EncryptedText(default=""))
     workers = serving(EncryptedText(default=""))  # with which two workers

@@ -17,14 +17,28 @@ from kring.kit import clock
 from kring.kit.addresses import address
 from kring.kit.forms import OnceForm
 from kring.law.access import Klass, Relation, Section, Topic
-from kring.law.steps import Stand, Step
-from kring.rights import asking, paths, step_forms
-from kring.rights.acts import held, wishes
+from kring.law.steps import Answered, Stand, Step
+from kring.rights import asked_forms, asking, paths, step_forms
+from kring.rights.acts import answers, held, wishes
 from kring.rights.acts import steps as acts
+from kring.rights.acts.answers import Answer
 from kring.rights.paper import paper
 from kring.rights.paths import Path
 from kring.rights.question_forms import QuestionForm
 from kring.rights.step_words import PAGES, UNTOLD
+
+FORMS: dict[Step, type[step_forms.StepForm]] = {
+    one.step: one
+    for one in (
+        asked_forms.AskedForm,
+        asked_forms.AnsweredForm,
+        step_forms.TriedForm,
+        step_forms.BeganForm,
+        step_forms.PausedForm,
+        step_forms.ResumedForm,
+        step_forms.StoppedForm,
+    )
+}
 
 
 @through_door(Section.RIGHTS)
@@ -34,7 +48,7 @@ def step(request: HttpRequest, door: Door, wish: UUID, taken: Step) -> HttpRespo
     if path.stand is Stand.ENDED or (taken is Step.ANSWERED and path.is_held):
         return redirect("endings:endings", door.dossier.pk)
     hand = hand_of(door, path)
-    form = step_forms.FORMS[taken](request.POST or None, hand=hand)
+    form = FORMS[taken](request.POST or None, hand=hand, initial=_tapped(request))
     if form.is_valid():
         try:
             _write(door, path, form)
@@ -113,7 +127,15 @@ def hand_of(door: Door, path: Path) -> step_forms.Hand:
     """Who is spoken of, and under whose hand the page lies."""
     mine = door.relation is Relation.CHILD
     name = path.wish.called or asking.call_name(door, path)
-    return step_forms.Hand(name=name, child=door.dossier.call_name, mine=mine, paused_by=path.paused_by)
+    return step_forms.Hand(
+        name=name, child=door.dossier.call_name, mine=mine, paused_by=path.paused_by, asked=path.was_asked
+    )
+
+
+def _tapped(request: HttpRequest) -> dict[str, str]:
+    """The answer that was tapped on the page of this person; everything else is still asked."""
+    said = request.GET.get("reply", "")
+    return {"reply": said} if said in set(Answered) else {}
 
 
 def readers(door: Door, path: Path) -> list[str]:
@@ -133,7 +155,10 @@ def _who_reads(door: Door, path: Path, form: step_forms.StepForm) -> dict[str, l
 
 
 def _write(door: Door, path: Path, form: step_forms.StepForm) -> None:
-    if form.is_held:
+    if form.step is Step.ANSWERED:
+        heard = Answer(said=form.new, asked=form.asked, untold=form.is_held)
+        answers.answer(door, path, heard, act=form.act, on=clock.today())
+    elif form.is_held:
         held.hold(door, path, form.new, act=form.act, on=clock.today())
     elif form.step is Step.ENDED:
         wishes.stop(door, path, form.cleaned_data["on"], act=form.act, today=clock.today())
