@@ -12,7 +12,9 @@ from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.endings import Leaves, Still
 from kring.law.meaning import Expressed, Meaning
+from kring.law.rights_moments import Moment
 from kring.law.steps import Answered, Asker, How, Step, Voice
+from kring.moments.acts import talking
 from kring.rights import paths
 from kring.rights.acts import held, steps, wishes
 from kring.rights.acts.steps import New
@@ -43,8 +45,10 @@ def parted(door: Door, member: UUID) -> dict[str, object]:
 
 
 def _went_and_came(door: Door) -> None:
-    """The place was closed once and opened again, and the child came from another team."""
+    """The place was closed once and opened again, the child came from another team, and another worker came."""
     today, team = clock.today(), door.dossier.team_id
+    first = talking.First(on=today, by="wie er voor was")
+    talking.happened(door, Moment.NEW_WORKER, today, act=uuid7(), told=first)
     told = {"dossier": door.dossier, "told_on": today, "told_by": "Lotte"}
     closed = {"last_day": today, "closed_at": clock.now(), "reopened_at": clock.now(), "why": "zij is terug"}
     Closing.objects.create(**told, **closed)

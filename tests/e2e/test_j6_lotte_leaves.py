@@ -12,6 +12,17 @@ from tests.e2e.conftest import Visit
 Clean = Callable[[Page], None]
 
 
+def she_was_told(page: Page, by: str) -> None:
+    """R15: a person tells it first, and then it is written down."""
+    page.get_by_label("Wie vertelde het aan het kind?").fill(by)
+    page.get_by_label("Op welke dag?").fill(clock.today().isoformat())
+
+
+def handed_over(page: Page, told_by: str) -> None:
+    she_was_told(page, told_by)
+    page.get_by_role("button", name="Geef het door").click()
+
+
 def test_lotte_hands_over_and_the_circle_stays(visit: Visit, clean: Clean) -> None:
     lotte, noor = visit("lotte", width=390), visit("noor", width=390)
     lotte.goto("/children/")
@@ -21,6 +32,7 @@ def test_lotte_hands_over_and_the_circle_stays(visit: Visit, clean: Clean) -> No
     expect(lotte.get_by_text("Dit is in orde")).to_be_visible()  # Wilma stays, and Greet can be called
     clean(lotte)
     lotte.get_by_role("radio", name="Greet").check()
+    she_was_told(lotte, "Lotte, aan tafel")
     lotte.get_by_role("button", name="Geef het door").click()
     expect(lotte.get_by_text("Greet neemt het over.")).to_be_visible()
     expect(lotte.get_by_role("heading", name="Noor")).to_have_count(0)
@@ -51,7 +63,7 @@ def test_mo_says_her_last_day_and_everyone_sees_what_is_to_be_done(visit: Visit,
     lotte.get_by_role("link", name=re.compile("Bekijk.*Noor")).click()
     lotte.get_by_role("radio", name="Greet").check()
     lotte.get_by_role("checkbox", name=re.compile("Ik blijf er nog even bij")).check()
-    lotte.get_by_role("button", name="Geef het door").click()
+    handed_over(lotte, "Lotte, aan tafel")
 
     hilde.goto("/lead/")
     hilde.get_by_role("link", name="Kijk wie het overneemt van Lotte").click()
@@ -60,7 +72,7 @@ def test_mo_says_her_last_day_and_everyone_sees_what_is_to_be_done(visit: Visit,
     clean(hilde)
     hilde.get_by_role("link", name=re.compile("Kies iemand.*Sem")).click()
     hilde.get_by_role("radio", name="Greet").check()
-    hilde.get_by_role("button", name="Geef het door").click()
+    handed_over(hilde, "Lotte")
     expect(hilde.get_by_text("2 van 2 kinderen overgedragen")).to_be_visible()
 
 
@@ -72,8 +84,7 @@ def test_the_help_ends_and_goes_on(visit: Visit, clean: Clean) -> None:
     expect(lotte.get_by_role("radio", name="An, Team Zuid")).to_be_visible()
     clean(lotte)
     lotte.get_by_role("link", name="De hulp stopt hier").click()
-    lotte.get_by_label("Wie vertelde het aan het kind?").fill("Lotte, aan tafel")
-    lotte.get_by_label("Op welke dag?").fill(clock.today().isoformat())
+    she_was_told(lotte, "Lotte, aan tafel")
     lotte.get_by_role("checkbox", name=re.compile("Ik keek na")).check()
     clean(lotte)
     lotte.get_by_role("button", name="Sluit deze plek").click()

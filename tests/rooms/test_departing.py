@@ -49,7 +49,7 @@ def of_lotte(family: Family, seen_by: str = "hilde") -> str:
 
 
 def give(family: Family, to: str, *, child: str = "noor", **facts: str) -> str:
-    sent = {"once": family.once(), "to": str(family.person(to))} | facts
+    sent = {"once": family.once(), "to": str(family.person(to)), "told_by": "Lotte", "told_on": clock.today()} | facts
     page = family.url("endings:hand_over", child=child)
     return family.browser("lotte").post(page, sent, follow=True).content.decode()
 
@@ -175,7 +175,8 @@ def test_a_child_that_was_handed_over_altogether_is_counted_and_has_no_name_for_
 
 def test_hilde_gives_a_child_that_still_has_lotte(family: Family, going: date) -> None:
     where = f"/handing/{family.noor.dossier}/"
-    sent = family.browser("hilde").post(where, {"once": family.once(), "to": str(family.person("greet"))})
+    told = {"told_by": "Lotte", "told_on": clock.today()}
+    sent = family.browser("hilde").post(where, {"once": family.once(), "to": str(family.person("greet")), **told})
     assert sent["Location"] == f"/handing/of/{family.person('lotte')}/"
     assert family.door("greet").relation is family.door("lotte").relation is Relation.WORKER
 

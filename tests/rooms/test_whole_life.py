@@ -235,7 +235,9 @@ class WholeLife(RuleBasedStateMachine):
         """A170: another takes over, and her circle stays."""
         life, to = self.life, "greet" if self.life.worker == "lotte" else "lotte"
         before = life.what_she_said()
-        assert life.tries(hand_over, "worker", Section.RIGHTS, Handing(to=life.family.person(to)))
+        assert not life.tries(hand_over, "worker", Section.RIGHTS, Handing(to=life.family.person(to))), "R15"
+        told = Handing(to=life.family.person(to), told_on=life.today, told_by="haar begeleider")
+        assert life.tries(hand_over, "worker", Section.RIGHTS, told)
         life.worker = to
         assert life.what_she_said() == before
 

@@ -8,11 +8,8 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.utils.formats import date_format
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from kring.access.acts.handing import Colleague
 from kring.endings.acts.aftercare import Agreed
 from kring.endings.acts.leaving import Heard, Told
 from kring.kit import clock
@@ -157,37 +154,6 @@ class AskStill(OnceForm):
         if mine:
             self.fields["answer"].label = _("Wat zeg jij?")
             self.fields["words"].label = _("In jouw eigen woorden")
-
-
-class HandOver(OnceForm):
-    """Who takes over."""
-
-    to = forms.ChoiceField(
-        label=_("Wie neemt het over?"),
-        widget=forms.RadioSelect,
-        error_messages={"invalid_choice": _("Kies een collega van dit team die nog niet met dit kind werkt.")},
-    )
-    stays = forms.BooleanField(label=_("Ik blijf er nog even bij, tot de andere het kind kent"), required=False)
-
-    def __init__(self, *args: Any, colleagues: Mapping[UUID, Colleague], **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.colleagues, field = colleagues, self.fields["to"]
-        if isinstance(field, forms.ChoiceField):
-            by_name = sorted(colleagues.items(), key=lambda one: one[1].name.casefold())
-            field.choices = [(str(key), _until(one)) for key, one in by_name]
-
-    def clean_to(self) -> UUID:
-        """Not somebody who goes before the child would know it."""
-        to = UUID(self.cleaned_data["to"])
-        if self.colleagues[to].goes_sooner:
-            raise forms.ValidationError(_("Deze collega gaat zelf ook weg, en niet later. Kies iemand die blijft."))
-        return to
-
-
-def _until(one: Colleague) -> str:
-    """Who it is; of who has a last day until when."""
-    told = {"name": one.name, "day": date_format(one.last_day, "j F Y") if one.last_day else ""}
-    return gettext("%(name)s (werkt hier tot %(day)s)") % told if one.last_day else one.name
 
 
 class Aftercare(OnceForm):

@@ -35,6 +35,8 @@ class Happened(Kept):
 
     moment = fact(models.CharField(max_length=12, choices=_choices(Moment)))
     on_day = fact(models.DateField())
+    told_on = fact(models.DateField(null=True))  # of another worker: that a person told the child first, and who (R15)
+    told_by = fact(EncryptedText(default=""))
 
 
 class Talk(Kept):

@@ -91,6 +91,8 @@ class Seen:
     workers: int
     consultants: int = 0
     """How often another consultant came: as it was written down, or as they came in here (B179)."""
+    came: Happened | None = None
+    """Another worker came, and the right was not explained since: whether the child was told, and by whom (R15)."""
     comes_of_age: bool = False
     """Whether it is time to talk about 18."""
 
@@ -131,6 +133,7 @@ def seen(door: Door) -> Seen:
     replies = {row.talk_id: row for row in door.within(Replied.objects.all())}
     since = max((one.item.made_at for one in talks), default=None)
     asked = [row for row in rows if row.moment == Moment.ASKED.value and _is_after(row, since)]
+    came = [row for row in rows if row.moment == Moment.NEW_WORKER.value and _is_after(row, since)]
     names = _names({one.item.author_id for one in (*talks, *asked)})
     last = max(told.talked_on, default=None)
     ahead = next_moment(told.born_on, talked_on=last, months=months) if last else None
@@ -145,6 +148,7 @@ def seen(door: Door) -> Seen:
         asked=[(one.on_day, names.get(one.item.author_id, "")) for one in asked],
         first_after=days_to_first_talk(told.opened_on, told.talked_on),
         workers=so_far.workers,
+        came=came[-1] if came else None,
         consultants=max(so_far.services - 1, sum(row.moment == Moment.CONSULTANT.value for row in rows)),
         comes_of_age=comes_of_age(told.born_on, on=today),
     )

@@ -46,6 +46,14 @@ def colleagues(door: Door) -> dict[UUID, Colleague]:
     }
 
 
+def is_alone(door: Door) -> bool:
+    """Whether nobody works with this child: then somebody comes at once, and tells it itself (R15)."""
+    if door.relation is Relation.WORKER:
+        return False
+    here = Involvement.objects.current(clock.today()).filter(dossier=door.dossier, relation=Relation.WORKER.value)
+    return not here.exists()
+
+
 def hand_over(door: Door, to: UUID, *, stays: bool, once: UUID | None) -> None:
     """`to` works with this child from now on; who hands over stays beside it, or stops at once.
 

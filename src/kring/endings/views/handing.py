@@ -7,13 +7,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from kring.access.acts.handing import colleagues
+from kring.access.acts.handing import colleagues, is_alone
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import through_door
 from kring.access.leading import goes_from, led_by, noted, open_as_lead, workers_of
 from kring.access.page import show
 from kring.access.writing import NotAllowedError
-from kring.endings import forms, reading
+from kring.endings import forms_going, reading
 from kring.endings.acts import handing as acts
 from kring.endings.reading import only_who_hears_first
 from kring.kit import clock
@@ -29,7 +29,7 @@ def hand_over(request: HttpRequest, door: Door) -> HttpResponse:
     """What has to be in order before a worker goes, and who takes over."""
     only_who_hears_first(door)
     here = colleagues(door)
-    form = forms.HandOver(request.POST or None, colleagues=here)
+    form = forms_going.HandOver(request.POST or None, colleagues=here, first=door.dossier.opened_on)
     if form.is_valid() and _given(door, form):
         messages.success(request, _("%(name)s neemt het over.") % {"name": here[form.cleaned_data["to"]].name})
         stays = form.cleaned_data["stays"]
@@ -38,11 +38,10 @@ def hand_over(request: HttpRequest, door: Door) -> HttpResponse:
     return show(request, door, "endings/hand_over.html", form=form, colleagues=here, **shown)
 
 
-def _given(door: Door, form: forms.HandOver) -> bool:
+def _given(door: Door, form: forms_going.HandOver) -> bool:
     """Whether it was handed over; else the form says that somebody did just before."""
-    chosen = acts.Handing(to=form.cleaned_data["to"], stays=form.cleaned_data.get("stays", False))
     try:
-        acts.hand_over(door, chosen, act=form.act)
+        acts.hand_over(door, form.handing, act=form.act)
     except NotAllowedError:
         form.add_error("to", _("Een collega gaf dit kind net door. Kijk na wie er nu mee werkt."))
         return False
@@ -67,7 +66,8 @@ def give(request: HttpRequest, me: Standing, child: UUID) -> HttpResponse:
     try:
         door = open_as_lead(me.actor, child, Section.MOMENTS)
         here = colleagues(door)
-        form = forms.HandOver(request.POST or None, colleagues=here)
+        first, alone = door.dossier.opened_on, is_alone(door)
+        form = forms_going.HandOver(request.POST or None, colleagues=here, first=first, alone=alone)
         del form.fields["stays"]
         if form.is_valid() and _given(door, form):
             messages.success(request, _("%(name)s neemt het over.") % {"name": here[form.cleaned_data["to"]].name})

@@ -60,13 +60,27 @@ def write_talk(door: Door, write: Writing, told: Told, *, months: int) -> Talk:
     return talk
 
 
-def happened(door: Door, moment: Moment, on: date, *, act: UUID) -> None:
-    """Something happened, so it is time to talk.  Raises `MomentError` for a day that has yet to come."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class First:
+    """That a person told the child before it happened, on which day, and who (R15); nothing: nobody wrote that down."""
+
+    on: date | None = None
+    by: str = ""
+
+
+NOBODY_SAID = First()
+
+
+def happened(door: Door, moment: Moment, on: date, *, act: UUID, told: First = NOBODY_SAID) -> None:
+    """Something happened, so it is time to talk; of another worker also that the child was told first.
+
+    Raises `MomentError` for a day that has yet to come.
+    """
     if moment not in {*HAPPENS, Moment.NEW_WORKER} or on > clock.today() or on < door.dossier.opened_on:
         raise MomentError
     with door.writes(Event.MOMENT_CAME, once=act, codes=(moment.value,)) as write:
         filing = Filing(klass=Klass.FILE, topic=Topic.BESIDE_ME, look_on=on)
-        write.add(Happened, filing, moment=moment.value, on_day=on)
+        write.add(Happened, filing, moment=moment.value, on_day=on, told_on=told.on, told_by=told.by)
 
 
 def put_off(door: Door, until: date, why: Delay, *, act: UUID) -> None:
