@@ -33,6 +33,12 @@ ACTS = st.fixed_dictionaries(
     }
 )
 
+NOOR = {"by": "noor", "voice": Voice.CHILD, "asker": Asker.CHILD, "reply": Answered.YES, "expressed": "", "back": 0}
+ASKED = NOOR | {"step": Step.ASKED}
+SAID_YES = NOOR | {"step": Step.ANSWERED, "voice": Voice.PERSON}
+BEFORE = st.sampled_from([[], [ASKED], [ASKED, SAID_YES]])
+"""What went before: nobody asked, she asked, or it was a yes already."""
+
 
 def tried(family: Family, tried: dict[str, Any]) -> Step | None:
     """Somebody tries a step on Noor's path with Wilma; what was written, if anything."""
@@ -57,12 +63,15 @@ def tried(family: Family, tried: dict[str, Any]) -> Step | None:
 
 
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(ACTS, max_size=8))
-def test_nobody_but_noor_or_the_person_ends_blocks_or_delays(family: Family, sequence: list[dict[str, Any]]) -> None:
+@given(BEFORE, st.lists(ACTS, max_size=8))
+def test_nobody_but_noor_or_the_person_ends_blocks_or_delays(
+    family: Family, before: list[dict[str, Any]], sequence: list[dict[str, Any]]
+) -> None:
     with transaction.atomic():
         said = wishes.Said(meaning=Meaning.JIM, expressed=Expressed.SAID, on=clock.today() - timedelta(days=9))
         wishes.name(family.door("noor", Section.RIGHTS), family.member("wilma"), said, act=uuid7())
-        written = [(one, step) for one in sequence if (step := tried(family, one))]
+        written = [(one, step) for one in [*before, *sequence] if (step := tried(family, one))]
+        _nobody_serves_who_never_said_yes(written)
         for one, step in written:
             assert one["by"] in {"noor", "lotte"}
             assert step not in {Step.ENDED, Step.WISHED}
@@ -72,6 +81,17 @@ def test_nobody_but_noor_or_the_person_ends_blocks_or_delays(family: Family, seq
                 assert one["expressed"]  # R9: the child's recorded yes
         _everything_still_holds(family)
         transaction.set_rollback(True)
+
+
+def _nobody_serves_who_never_said_yes(written: list[tuple[dict[str, Any], Step]]) -> None:
+    """R9, brief 1.2: who answered was asked, and nothing is tried or begun before a yes, or after it was taken back."""
+    asked, said = False, None
+    for one, step in written:
+        if step is Step.ANSWERED:
+            assert asked
+            said = one["reply"]
+        asked = asked or step is Step.ASKED
+        assert step not in {Step.TRIED, Step.BEGAN} or said is Answered.YES
 
 
 def _everything_still_holds(family: Family) -> None:
