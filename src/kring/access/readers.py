@@ -40,10 +40,17 @@ class Other:
         """What it may see of a section."""
         return self.standing.sieve(dossier, section, self.person, self.members)
 
+    def without_restriction(self) -> "Other":
+        """The same, as if contact with it were not restricted (R28)."""
+        return replace(self, standing=replace(self.standing, restricted=False))
+
     def reads_if(self, item: Item, said: Answers) -> bool:
         """Whether it would read this, if these were the answers towards it."""
-        standing = replace(self.standing, answers=said)
-        return replace(self, standing=standing).sieve(item.dossier_id, Section(item.section)).lets(item, Verb.READ)
+        return (
+            replace(self, standing=self.standing.if_said(said))
+            .sieve(item.dossier_id, Section(item.section))
+            .lets(item, Verb.READ)
+        )
 
 
 def others(door: Door, member: UUID | None = None) -> list[Other]:

@@ -1,31 +1,30 @@
 """What was read of a child by its yes: so that taking the yes back can say what is already known (house.md 4).
 
+By its yes: to a thing, to a subject, or to the file as a whole (R18); and what was told in an emergency, past its yes.
 Of a note, a plan or an agreement each row is remembered (`Seen`).  Of the circle and of who was chosen that somebody
 looked there, once an hour (`Visit.looked_at`): a circle has hundreds of rows, and who looks at it sees them all.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from kring.access.door import Door
 from kring.access.kept import Kept
 from kring.access.models import Seen
 from kring.kit import clock
-from kring.law.access import Answer, Klass, Relation, Section, Verb
-
-KNOWS_ANYWAY = frozenset({Relation.CHILD, Relation.WORKER, Relation.NETWORK_GUIDE, Relation.FALLBACK_WORKER})
-"""The child itself, and who works with it: what these read asks no yes."""
-BY_POSITION = frozenset({Answer.OWN, Answer.WROTE, Answer.ADDRESSED})
-"""What asks no yes; where something stands open there is no look at all (`looked`)."""
+from kring.law.access import Klass, Section, Verb
+from kring.law.standing import BY_THE_CHILD
 
 
 def notes_seen(door: Door, rows: Sequence[Kept]) -> None:
-    """Write that the visitor read these rows by a yes: once for each person, row and hour.
+    """Write that the visitor read these rows by a yes of the child: once for each person, row and hour.
 
-    Not of what it wrote itself, nor of what stands open to it by its position.  The rows came out of `door.within`.
+    Not of what it would read without: what it wrote, what is about it, what its position or another opens; nor of what
+    is kept apart, of which the child has no trace (R17).  The rows came out of `door.within`.
     """
-    if door.relation in KNOWS_ANYWAY:
+    by_a_yes = [row.pk for row in rows if row.section is not Section.APART and _asks_the_child(door, row)]
+    if not by_a_yes:
         return
-    by_a_yes = [row.pk for row in rows if row.item.author_id != door.me and not _stands_open(door, row)]
     hour = clock.now().replace(minute=0, second=0, microsecond=0)
     this_hour = Seen.objects.filter(person=door.me, item__in=by_a_yes, at__gte=hour)
     known = set(this_hour.values_list("item_id", flat=True))
@@ -38,13 +37,13 @@ def looked(door: Door, section: Section) -> None:
 
     Looking along in somebody's place (`access.preview`) is no look of that one.
     """
-    if door.me == door.actor.person and not any(door.sieve(section).opens(klass) for klass in Klass):
+    if door.me == door.actor.person and not _stands_open(door, section):
         door.notes_the_look(section)
 
 
 def looked_at(door: Door, rows: Iterable[Kept], verb: Verb = Verb.READ) -> None:
-    """The same, of rows with their item: of those that this visitor sees by its position, nothing is written."""
-    for section in sorted({row.section for row in rows if not _by_position(door, row, verb)}):
+    """The same, of rows with their item: of those that this visitor sees without a yes, nothing is written."""
+    for section in sorted({row.section for row in rows if _asks_the_child(door, row, verb)}):
         looked(door, section)
 
 
@@ -56,9 +55,13 @@ def one_seen(door: Door, row: Kept) -> None:
         notes_seen(door, [row])
 
 
-def _stands_open(door: Door, row: Kept) -> bool:
-    return door.sieve(row.section).opens(Klass(row.item.klass))
+def _asks_the_child(door: Door, row: Kept, verb: Verb = Verb.READ) -> bool:
+    sieve = door.sieve(row.section)
+    return row.pk in sieve.answers.disclosed or sieve.asks_the_child(row.item, verb)
 
 
-def _by_position(door: Door, row: Kept, verb: Verb) -> bool:
-    return bool(BY_POSITION & {*door.sieve(row.section).opened_by(row.item, verb)})
+def _stands_open(door: Door, section: Section) -> bool:
+    """Whether something of a section stands open by the position alone, in no case that the child made."""
+    sieve = door.sieve(section)
+    position = replace(sieve, cases=sieve.cases - BY_THE_CHILD)
+    return any(position.opens(klass) for klass in Klass)

@@ -15,6 +15,7 @@ from django.db.models import Q
 
 from kring.access.models import Giver, Item
 from kring.law.access import Answer, Case, Klass, Relation, Section, Topic, Verb, classes, protection, sees_every_wall
+from kring.law.standing import BY_THE_CHILD
 
 LOOKING = frozenset({Verb.KNOW, Verb.READ})
 URGENT = "urgent"
@@ -52,6 +53,10 @@ class Answers:
             disclosed=new(URGENT, self.disclosed),
         )
 
+    def without_a_yes(self) -> "Answers":
+        """What they would be if the child had said yes to nothing."""
+        return replace(self, yes_items=frozenset(), yes_topics=frozenset())
+
     def and_yes(self, item: UUID) -> "Answers":
         """What they would be if the child said yes to this item."""
         return replace(self, yes_items=self.yes_items | {item}, no_items=self.no_items - {item})
@@ -59,6 +64,10 @@ class Answers:
     def and_topic(self, topic: Topic) -> "Answers":
         """What they would be if the child said yes to this subject."""
         return replace(self, yes_topics=self.yes_topics | {topic}, no_topics=self.no_topics - {topic.value})
+
+    def without_topic(self, topic: Topic) -> "Answers":
+        """What they would be if the child had not said yes to this subject."""
+        return replace(self, yes_topics=self.yes_topics - {topic})
 
     def and_closed(self, others: "Answers") -> "Answers":
         """What they would be if what is closed to somebody else were closed here too."""
@@ -193,6 +202,15 @@ class Sieve:
             Answer.TOLD: item.pk in said.told,
         }
         return [answer for answer, met in meets.items() if met and item.klass in self._classes(verb, answer)]
+
+    def asks_the_child(self, item: Item, verb: Verb = Verb.READ) -> bool:
+        """Whether a row passes by a yes of the child: without any of them it would not.
+
+        A case that an answer of the child makes counts as its yes: what stands open in it, the child opened (R18).
+        """
+        cases = self.cases - BY_THE_CHILD
+        without = replace(self, answers=self.answers.without_a_yes(), cases=cases)
+        return self.lets(item, verb) and not without.lets(item, verb)
 
     def _is_never_mine(self, item: Item) -> bool:
         """Behind another wall, or about oneself: not even an emergency tells that."""

@@ -1,7 +1,7 @@
 """In which position someone comes to one child today, with all that the table weighs of it, in one statement."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -17,7 +17,7 @@ from kring.kit import clock
 from kring.kit.prepared import Open, Prepared
 from kring.law.access import Case, Relation, Section, Topic, asks_who_i_am, hat
 from kring.law.capacity import AskedRight, Finding
-from kring.law.standing import Authority, Facts, cases, counts_from
+from kring.law.standing import BY_THE_CHILD, Authority, Facts, cases, counts_from
 from kring.law.ways import NETWORK
 from kring.people.actors import Actor
 
@@ -40,6 +40,13 @@ class Standing:
         Nothing in a closed class about oneself is opened by that either (R17, R19).
         """
         return asks_who_i_am(self.relation, section) or bool(self.answers.disclosed)
+
+    def if_said(self, answers: Answers) -> "Standing":
+        """What it would be if these were the answers: with the cases that an answer of the child makes (R18)."""
+        was, now = (Topic.THE_FILE in one.yes_topics for one in (self.answers, answers))
+        said = {Case.FILE_ACCESS} if now else set()
+        cases_then = self.cases if was is now else self.cases - BY_THE_CHILD | said
+        return replace(self, answers=answers, cases=cases_then)
 
     def sieve(
         self, dossier: UUID, section: Section, me: UUID, mine: frozenset[UUID] = frozenset(), *, closed: bool = False

@@ -3,13 +3,18 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cache
 
-from kring.law.access import Case, Relation
+from kring.law.access import Case, Klass, Relation, Section, Verb, table
 from kring.law.capacity import ADULT_FROM, Finding, is_capable
 from kring.law.time import age_on, birthday
 
 BY_A_PARENT = frozenset({Relation.PARENT, Relation.UPBRINGER, Relation.PARENTS_TRUST_PERSON})
 """Who comes in as a parent, or for one."""
+
+
+BY_THE_CHILD = frozenset({Case.FILE_ACCESS})
+"""Cases that an answer of the child makes: what stands open in one of them, is read by a yes of the child (R18)."""
 
 
 class Authority(StrEnum):
@@ -63,3 +68,13 @@ def counts_from(relation: Relation, born_on: date | None, *, on: date) -> date |
     if relation not in BY_A_PARENT or born_on is None or age_on(born_on, on) < ADULT_FROM.on(on):
         return None
     return birthday(born_on, ADULT_FROM.on(on))
+
+
+@cache
+def opened_by_the_child(relation: Relation) -> frozenset[tuple[Section, Klass]]:
+    """What this relation reads in a case that an answer of the child makes: in which section, of which class (R18)."""
+    return frozenset(
+        (section, klass)
+        for (whose, section, klass), rules in table().items()
+        if whose is relation and any(rule.when & BY_THE_CHILD and rule.answers(Verb.READ) for rule in rules)
+    )

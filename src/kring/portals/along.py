@@ -61,11 +61,14 @@ def finds(door: Door) -> Finds:
 
 
 def _opened_by(door: Door, row: Kept) -> Answer | None:
-    """The one that says most: what someone wrote stays readable to it without any yes."""
-    found = door.sieve(row.section).opened_by(row.item, Verb.READ)
-    if Answer.WROTE in found:
+    """The one that says most: what someone wrote stays readable to it without any yes.
+
+    What stands open in a case that an answer of the child makes, its yes opens (R18).
+    """
+    sieve = door.sieve(row.section)
+    if Answer.WROTE in sieve.opened_by(row.item, Verb.READ):
         return Answer.WROTE
-    return Answer.ASKS if {Answer.ASKS, Answer.ONE} & set(found) else None
+    return Answer.ASKS if sieve.asks_the_child(row.item) else None
 
 
 def _by_section(rows: Iterable[Kept], *, whole: bool) -> Sections:

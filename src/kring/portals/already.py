@@ -19,7 +19,9 @@ from django.utils import timezone
 
 from kring.access.door import Door
 from kring.access.models import Item, Say, Seen, Visit
-from kring.law.access import Section, Topic, known_topics
+from kring.access.readers import Other
+from kring.law.access import Relation, Section, Topic, known_topics
+from kring.law.standing import opened_by_the_child
 from kring.portals.answers import called, in_words, things_of
 
 if TYPE_CHECKING:
@@ -48,14 +50,38 @@ def read_by(door: Door, person: UUID) -> list[Read]:
     return sorted(found, key=lambda one: one.at, reverse=True)
 
 
-def read_of(door: Door, say: Say, asked: Words | str, person: UUID) -> list[Read]:
-    """The same of what one yes is about; of that only what the visitor reads itself.  One statement."""
-    where = Q(item=say.item_id) if say.item_id else Q(item__topic=say.topic)
+def read_of(door: Door, say: Say, asked: Words | str, other: Other) -> list[Read]:
+    """The same of what one yes is about; of that only what the visitor reads itself.  One statement.
+
+    Of a yes to the file each text by itself: it has no subject, and the child reads which ones they were (R18).
+    """
+    by_the_file = _of_the_file(other.relation)
+    if say.topic == Topic.THE_FILE:
+        return _texts(door, other.person, by_the_file)
+    where = Q(item=say.item_id) if say.item_id else Q(item__topic=say.topic) & ~by_the_file
     mine = reduce(or_, (door.sieve(one).rows_for(item="item__") for one in Section))
-    seen = Seen.objects.filter(where & mine, person=person).values_list("item__dossier", "item__topic")
-    looks = _looks(door, person).filter(section__in=_looked_for(say))
+    seen = Seen.objects.filter(where & mine, person=other.person).values_list("item__dossier", "item__topic")
+    looks = _looks(door, other.person).filter(section__in=_looked_for(say))
     last = seen.annotate(last=Max("at")).union(looks)
     return [Read(asked if key else _place(door, what), timezone.localtime(at)) for key, what, at in last]
+
+
+def _of_the_file(relation: Relation) -> Q:
+    """What the yes to the file opens for this relation, and no yes about a subject."""
+    there = opened_by_the_child(relation)
+    opens = [Q(item__section=section.value, item__klass=klass.value) for section, klass in there]
+    return reduce(or_, opens, Q(item__in=()))
+
+
+def _texts(door: Door, person: UUID, which: Q) -> list[Read]:
+    """Which of these texts someone read, each by itself, the last first."""
+    seen = Seen.objects.filter(which, person=person, item__dossier=door.dossier)
+    last = {
+        item: (section, at) for item, section, at in seen.values_list("item", "item__section").annotate(at=Max("at"))
+    }
+    rows = things_of(door, {item: section for item, (section, _) in last.items() if section != Section.APART})
+    found = [Read(called(row), timezone.localtime(last[row.pk][1])) for row in rows]
+    return sorted(found, key=lambda one: one.at, reverse=True)
 
 
 def readers_of(door: Door, item: Item) -> list[tuple[str, datetime]]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from kring.access.acts import telling
-from kring.access.acts.answering import is_asked, is_asked_by_subject
+from kring.access.acts.answering import is_asked
 from kring.access.acts.pointing import may_be_another
 from kring.access.acts.protecting import is_restricted
 from kring.access.door import Door, RefusedError
@@ -197,20 +197,6 @@ def about(door: Door, say: Say) -> Words | str:
     return _about(door, say, things[0] if things else None)
 
 
-def things_about(door: Door, topic: Topic, other: Other | None) -> list[Words | str]:
-    """What the visitor itself may read about a topic, of what a yes opens; to somebody who comes in: to that one."""
-    here = Item.objects.filter(dossier=door.dossier, topic=topic.value)
-    sections = set(here.values_list("section", flat=True).distinct())
-    found: list[Kept] = []
-    for model in _worded_in(sections):
-        found += door.within(model.objects.filter(item__topic=topic.value))
-    opens = [row for row in found if is_asked_by_subject(row.item)]
-    if other is not None:
-        said = other.standing.answers.and_topic(topic)
-        opens = [row for row in opens if other.reads_if(row.item, said)]
-    return [called(row) for row in opens if row.in_short()]
-
-
 def readers_now(everyone: Sequence[Other], item: Item) -> list[str]:
     """Who may read one thing now, by name; the visitor itself is not told that it does."""
     return [one.name for one in everyone if one.reads_if(item, one.standing.answers)]
@@ -273,10 +259,10 @@ def unlinked(door: Door) -> list[tuple[UUID, str, bool]]:
 
 def things_of(door: Door, keys: Mapping[UUID | None, str]) -> list[Kept]:
     """The rows of these items that the visitor may read; each item with the section it stands in."""
-    return [row for model in _worded_in(keys.values()) for row in door.within(model.objects.filter(pk__in=list(keys)))]
+    return [row for model in worded_in(keys.values()) for row in door.within(model.objects.filter(pk__in=list(keys)))]
 
 
-def _worded_in(sections: Iterable[str]) -> list[type[Kept]]:
+def worded_in(sections: Iterable[str]) -> list[type[Kept]]:
     """The models with words in these sections: a page asks only where there is something."""
     wanted = set(sections)
     return [model for model in worded_models() if model.section.value in wanted]

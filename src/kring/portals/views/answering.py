@@ -24,7 +24,7 @@ from kring.kit.sentences import sentence
 from kring.law.access import Relation, Section, Topic, Verb
 from kring.law.ways import WITH_A_DESK
 from kring.people.devices import is_new
-from kring.portals import already, answer_forms, answers, small, unread
+from kring.portals import already, answer_forms, answers, opening, small, unread
 from kring.portals.copies import copies
 from kring.portals.page import show
 from kring.portals.shared import around, team
@@ -70,6 +70,7 @@ def about(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
         "waiting": [one for one in said if one.say.waits],
         "shut": [one for one in said if not one.is_yes and not one.say.waits],
         "topics": _open_topics(door, said),
+        "of_the_file": any(one.say.topic == Topic.THE_FILE for one in said),
         "part": who.lacks_a_part and any(one.is_yes and one.say.topic == Topic.SAFETY for one in said),
         "known_here": not _is_new(request, door, who) and not _is_me(door, who),
         "its_own": waits_for_the_youth(door),
@@ -92,11 +93,11 @@ def question(
         new = form.answering(member, topic=subject, item=item, waits=waits)
         if _answered(request, door, who, form, new):
             return redirect("portals:about", door.dossier.pk, member)
-    things = answers.things_about(eyes, subject, who.other) if subject else []
+    opens = opening.opens(eyes, subject, who) if subject else None
     asked = answers.in_words(door, subject.value) if subject else row.in_short() if row else ""
     seen = {"part": subject is Topic.SAFETY and who.lacks_a_part, "figure": small.figure(subject or "")}
     seen["elsewhere"] = answers.number(Topic.BESIDE_ME) if subject and subject not in FILED_BY_ITSELF else None
-    return show(request, door, "question.html", who=who, form=form, asked=asked, things=things, row=row, **seen)
+    return show(request, door, "question.html", who=who, form=form, asked=asked, opens=opens, row=row, **seen)
 
 
 @through_door(Section.ANSWERS, verb=Verb.ADD, small=True)
@@ -113,7 +114,7 @@ def stop(request: HttpRequest, door: Door, say: UUID) -> HttpResponse:
         messages.success(request, said % {"name": who.name})
         return redirect("portals:about", door.dossier.pk, who.member)
     tells = is_yes and _is_child(door) and who.other
-    read = already.read_of(eyes, row, asked, tells.person) if tells else []
+    read = already.read_of(eyes, row, asked, tells) if tells else []
     seen = {"asked": asked, "is_yes": is_yes, "figure": small.figure(row.topic), "read": read}
     return show(request, door, "stop_answer.html", who=who, form=form, **seen)
 

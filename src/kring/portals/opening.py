@@ -1,0 +1,70 @@
+"""What a yes about a subject, or to the file, opens at once: told before it is given (R7, R18)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import reduce
+from operator import or_
+from typing import TYPE_CHECKING
+
+from django.db.models import Q
+
+from kring.access.acts.answering import is_asked_by_subject
+from kring.access.door import Door
+from kring.access.kept import Kept
+from kring.access.models import Item
+from kring.access.readers import Other
+from kring.law.access import Case, Section, Topic
+from kring.law.standing import opened_by_the_child
+from kring.portals.answers import Towards, called, worded_in
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as Words
+
+
+@dataclass(frozen=True, slots=True)
+class Opens:
+    """What would open; of that what the visitor itself reads, so that no number tells of anything else."""
+
+    things: list[Words | str]
+    file: bool = False
+    """It is asked of the file as a whole."""
+    beside: bool = False
+    """Some of the file is read beside a worker only: said of every file alike, whatever there is in it (R17)."""
+
+
+def opens(door: Door, topic: Topic, who: Towards) -> Opens:
+    """What a yes about this opens towards someone.
+
+    While contact with it is restricted that is what would open once it is not (R28): the page says that it waits.
+    """
+    other = who.other.without_restriction() if who.other else None
+    if topic is Topic.THE_FILE:
+        return Opens(_of_the_file(door, other) if other else [], file=True, beside=_beside_a_worker(other))
+    here = Item.objects.filter(dossier=door.dossier, topic=topic.value)
+    found = _rows(door, set(here.values_list("section", flat=True).distinct()), Q(item__topic=topic.value))
+    rows = [row for row in found if is_asked_by_subject(row.item)]
+    if other is not None:
+        said = other.standing.answers.and_topic(topic)
+        rows = [row for row in rows if other.reads_if(row.item, said)]
+    return Opens([called(row) for row in rows if row.in_short()])
+
+
+def _of_the_file(door: Door, other: Other) -> list[Words | str]:
+    """The texts that this one reads by a yes to the file, and without it not; never what is kept apart (R17)."""
+    there = [(section, klass) for section, klass in opened_by_the_child(other.relation) if section is not Section.APART]
+    which = [Q(item__section=section.value, item__klass=klass.value) for section, klass in there]
+    rows = _rows(door, {section.value for section, _ in there}, reduce(or_, which)) if which else []
+    yes = other.standing.answers.and_topic(Topic.THE_FILE)
+    no = other.standing.answers.without_topic(Topic.THE_FILE)
+    new = [row for row in rows if other.reads_if(row.item, yes) and not other.reads_if(row.item, no)]
+    return [called(row) for row in new if row.in_short()]
+
+
+def _beside_a_worker(other: Other | None) -> bool:
+    there = {section for section, _ in opened_by_the_child(other.relation)} if other else set()
+    return other is not None and Section.APART in there and Case.CAPABLE in other.standing.cases
+
+
+def _rows(door: Door, sections: set[str], which: Q) -> list[Kept]:
+    return [row for model in worded_in(sections) for row in door.within(model.objects.filter(which))]
