@@ -38,7 +38,7 @@ def karims_page(page: Page) -> None:
 def karim_said_yes(page: Page, clean: Clean) -> None:
     """Noor asked him herself, and Lotte writes down what he said: nobody serves who never said yes."""
     page.get_by_role("link", name=re.compile("Karim zei ja$", re.IGNORECASE)).click()
-    expect(page.get_by_role("radio", name="ja", exact=True)).to_be_checked()
+    expect(page.get_by_role("radio", name=re.compile("^ja$", re.IGNORECASE))).to_be_checked()
     page.get_by_role("radio", name="Noor zelf").check()
     page.get_by_role("radio", name="langsgaan").check()
     clean(page)
