@@ -13,7 +13,8 @@ from django.forms import BoundField
 from django.http import HttpRequest, QueryDict
 
 from kring.access.door import Door
-from kring.access.readers import Other, names_of_readers, others
+from kring.access.readers import Other, names_of_readers
+from kring.circle import calling
 from kring.journal.around import of_the_circle, who_may_know
 from kring.journal.forms.notes import MOST, Note, Writer
 from kring.law.access import Klass, Relation, Section
@@ -49,7 +50,7 @@ class Composing:
     @cached_property
     def around(self) -> list[Other]:
         """Everyone else who is involved."""
-        return others(self.door)
+        return calling.all_others(self.door)
 
     @cached_property
     def writer(self) -> Writer:

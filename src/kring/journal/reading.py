@@ -18,6 +18,7 @@ from django.utils import timezone
 
 from kring.access.door import Door, RefusedError
 from kring.access.seen import notes_seen
+from kring.circle import calling
 from kring.circle.close import close_to
 from kring.journal.models import Apart, ApartEdition, Edition, Passage, Talked
 from kring.journal.wording import LABELS, SOMEONE
@@ -216,4 +217,5 @@ def _names(door: Door, rows: Sequence[Any]) -> dict[UUID, str]:
         for row in rows
         if everyone or row.item.author_id == door.me or getattr(row, "written_as", Relation.WORKER) in KNOWS_PEOPLE
     }
-    return {one.pk: one.call_name for one in Person.objects.filter(pk__in=wrote)} if wrote else {}
+    found = {one.pk: one.call_name for one in Person.objects.filter(pk__in=wrote)} if wrote else {}
+    return calling.called(door, found)

@@ -22,6 +22,7 @@ from kring.access.models import Item, Say, Seen, Visit
 from kring.access.readers import Other
 from kring.law.access import Relation, Section, Topic, known_topics
 from kring.law.standing import opened_by_the_child
+from kring.circle.calling import called as called_by
 from kring.portals.answers import called, in_words, things_of
 
 if TYPE_CHECKING:
@@ -91,7 +92,9 @@ def readers_of(door: Door, item: Item) -> list[tuple[str, datetime]]:
         there = Visit.objects.filter(dossier=door.dossier, section=item.section, looked_at__gte=item.made_at)
         rows = there.annotate(then=F("looked_at"))
     last = rows.values_list("person__call_name", "person").annotate(last=Max("then")).order_by("last")
-    return [(str(name), timezone.localtime(at)) for name, _, at in last]
+    seen = [(person, str(name), timezone.localtime(at)) for name, person, at in last]
+    names = called_by(door, {person: name for person, name, _ in seen})
+    return [(names[person], at) for person, _, at in seen]
 
 
 def _looks(door: Door, person: UUID) -> QuerySet[Any, Any]:

@@ -17,6 +17,7 @@ from kring.access.kept import Kept, worded_models
 from kring.access.models import Disclosure, Giver, Item, SamePerson, Say, Word
 from kring.access.readers import Other, others
 from kring.access.writing import ITSELF
+from kring.circle import calling
 from kring.circle.domains import Kind
 from kring.circle.lettering import initial
 from kring.circle.models import Placement
@@ -156,7 +157,7 @@ def towards(door: Door, member: UUID) -> Towards:
 def someone(door: Door, person: UUID) -> Other:
     """Someone who stands beside the child, is its parent, or works with it, today.  Raises `RefusedError`."""
     asked = AT_HOME | WITH_A_DESK
-    found = next((one for one in others(door) if one.person == person and one.relation in asked), None)
+    found = next((one for one in calling.all_others(door) if one.person == person and one.relation in asked), None)
     if found is None or found.relation is Relation.CHILD:
         raise RefusedError
     return found
@@ -209,9 +210,14 @@ def to_choose(everyone: Sequence[Other], item: Item) -> list[Other]:
     return [one for one in everyone if one.reads_if(item, one.standing.answers.and_yes(item.pk))]
 
 
-def told(door: Door, item: Item | None = None) -> list[tuple[Disclosure, bool]]:
-    """What was told of one thing, or of all that the visitor reads, in an emergency; whether the visitor may end it."""
-    return [(one, telling.may_end(door, one)) for one in telling.told_of(door, item)]
+def told(door: Door, item: Item | None = None) -> list[tuple[Disclosure, bool, str, str]]:
+    """What was told of one thing, or of all that the visitor reads, in an emergency; whether the visitor may end it.
+
+    And by whom and to whom, as the visitor knows them.
+    """
+    rows = list(telling.told_of(door, item))
+    names = calling.called(door, {who.pk: who.call_name for one in rows for who in (one.by, one.to)})
+    return [(one, telling.may_end(door, one), names[one.by_id], names[one.to_id]) for one in rows]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from datetime import date
 
 from kring.access.acts.owning import of_age_since, said_so_far
 from kring.access.door import Door, RefusedError
-from kring.access.readers import others
 from kring.access.standing import born_on
+from kring.circle import calling
 from kring.kit import clock
 from kring.law.access import Relation
 from kring.law.capacity import ADULT_FROM
@@ -59,7 +59,7 @@ def seen(door: Door) -> Grown:
         on=birthday(born, ADULT_FROM.on(today)) if born else None,
         is_of_age=since is not None,
         now=said_so_far(door),
-        people=around(door, others(door)) if since else [],
+        people=around(door, calling.all_others(door)) if since else [],
         team=team(door),
         kept_until=falls_due_on(Term.FILE, born, on=today),
     )

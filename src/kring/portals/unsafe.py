@@ -6,7 +6,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from kring.access.door import Door
-from kring.access.readers import others
+from kring.circle import calling
 from kring.kit import clock
 from kring.law.access import Answer, Klass, Relation, Section, Verb, classes
 from kring.people.models import Channel
@@ -36,7 +36,7 @@ class Listener:
 def listeners(door: Door) -> list[Listener]:
     """Who works with the child, and who stands beside it: those who can hear what the child says to them."""
     today = clock.today()
-    heard = [one for one in others(door) if _hears(one.relation) and not one.standing.restricted]
+    heard = [one for one in calling.all_others(door) if _hears(one.relation) and not one.standing.restricted]
     reached = reaches_of([one.person for one in heard], on=today)
     found = [Listener(one.person, one.name, one.relation is Relation.WORKER, reached.get(one.person)) for one in heard]
     return sorted(found, key=lambda one: (not one.now, not one.works, one.name.casefold()))

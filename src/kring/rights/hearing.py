@@ -10,6 +10,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from kring.access.door import Door, RefusedError
+from kring.circle import calling
 from kring.dossier.models import Involvement
 from kring.kit import clock
 from kring.kit.sentences import sentence
@@ -112,7 +113,8 @@ def _last_first(door: Door) -> list[Said]:
 
 def _told(door: Door, rows: list[Said]) -> list[Heard]:
     hear = {one.person: one.name for one in readers(door)}
-    names = hear | _called({key for row in rows for key in _people(row)} - hear.keys())
+    others = _called({key for row in rows for key in _people(row)} - hear.keys())
+    names = hear | calling.called(door, others)
     seen = sorted(rows, key=lambda row: row.read_at is not None)
     return [
         replace(_one(row, names, hear), to_me=row.item.told_to_id == door.me, may_answer=door.may(row, Verb.CHANGE))

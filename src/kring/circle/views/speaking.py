@@ -10,9 +10,8 @@ from django.utils.translation import gettext as _
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import through_door
 from kring.access.page import show
-from kring.access.readers import names_of_readers
 from kring.access.writing import Filing
-from kring.circle import reading
+from kring.circle import calling, reading
 from kring.circle.acts import speaking
 from kring.circle.forms.speaking import Speaking
 from kring.circle.speech import row_of
@@ -35,5 +34,5 @@ def speech(request: HttpRequest, door: Door, member: UUID | None = None) -> Http
         speaking.note(door, member, form.spoken, version=form.cleaned_data["version"], act=form.act)
         messages.success(request, _("Het staat erbij."))
         return redirect("circle:person", door.dossier.pk, member) if member else redirect(MINE, door.dossier.pk)
-    will_read = [_("jij"), *names_of_readers(door, Section.MOMENTS, Filing(klass=Klass.OWN_WORDS, about=member))]
+    will_read = [_("jij"), *calling.will_read(door, Section.MOMENTS, Filing(klass=Klass.OWN_WORDS, about=member))]
     return show(request, door, "circle/speech.html", form=form, name=name, member=member, will_read=will_read)

@@ -3,9 +3,9 @@
 from uuid import UUID
 
 from kring.access.door import Door
-from kring.access.readers import names_of_readers
 from kring.access.writing import Filing
 from kring.audit.events import Event
+from kring.circle import calling
 from kring.endings.models import StillAsked
 from kring.kit import clock
 from kring.law.access import Klass, Section, Topic
@@ -15,7 +15,7 @@ from kring.rights.models import Wish
 
 def readers(door: Door, wish: Wish) -> list[str]:
     """Who will read the answer, by name: also that person itself, where the child shares what it says of it (R20)."""
-    return names_of_readers(door, Section.RIGHTS, _filing(wish))
+    return calling.will_read(door, Section.RIGHTS, _filing(wish))
 
 
 def ask(door: Door, wish: Wish, answer: Still, words: str, *, act: UUID) -> None:

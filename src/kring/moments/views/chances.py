@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import posted, through_door
 from kring.access.page import show
-from kring.access.readers import names_of_readers
 from kring.access.writing import Filing
+from kring.circle import calling
 from kring.circle import reading as circle
 from kring.kit import clock
 from kring.kit.forms import OnceForm
@@ -36,7 +36,7 @@ def chance(request: HttpRequest, door: Door) -> HttpResponse:
         return redirect("moments:chance", door.dossier.pk)
     rows = list(door.within(Chance.objects.order_by("-pk")))
     noted = [(row, names.get(row.member_id, "")) for row in rows]
-    will_read = names_of_readers(door, Section.RIGHTS, Filing(klass=Klass.FILE, topic=Topic.BESIDE_ME))
+    will_read = calling.will_read(door, Section.RIGHTS, Filing(klass=Klass.FILE, topic=Topic.BESIDE_ME))
     return show(
         request, door, "moments/chance.html", form=form, noted=noted, once=OnceForm(auto_id=False), will_read=will_read
     )

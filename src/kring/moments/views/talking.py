@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from kring.access.door import Door
 from kring.access.entrance import posted, through_door
 from kring.access.page import show
-from kring.access.readers import names_of_readers
 from kring.access.writing import Filing
+from kring.circle import calling
 from kring.kit import clock
 from kring.kit.forms import OnceForm
 from kring.law.access import Klass, Relation, Section, Topic, Verb
@@ -42,7 +42,7 @@ def explain(request: HttpRequest, door: Door) -> HttpResponse:
         talking.explained(door, form.told, months=reading.house(door).talk_every, act=form.act)
         messages.success(request, _("Het staat erbij. Kring zegt wanneer het weer tijd is."))
         return redirect("moments:moments", door.dossier.pk)
-    will_read = names_of_readers(door, Section.MOMENTS, Filing(klass=Klass.OWN_WORDS, topic=Topic.BESIDE_ME))
+    will_read = calling.will_read(door, Section.MOMENTS, Filing(klass=Klass.OWN_WORDS, topic=Topic.BESIDE_ME))
     told = {"form": form, "whom": reading.for_whom(door), "will_read": will_read, "spoken": lines(door)}
     told["shelf"] = reading.shelf(door, reading.for_whom(door))
     return show(request, door, "moments/explain.html", **told)

@@ -17,7 +17,7 @@ from kring.access.items import row_of
 from kring.access.models import Say
 from kring.access.preview import careful
 from kring.access.readers import others
-from kring.circle import reading
+from kring.circle import calling, reading
 from kring.circle.domains import Kind, Layer
 from kring.kit.forms import OnceForm
 from kring.kit.sentences import sentence
@@ -36,10 +36,10 @@ FILED_BY_ITSELF = frozenset({Topic.BESIDE_ME, Topic.CIRCLE, Topic.THE_FILE})
 @through_door(Section.ANSWERS, verb=Verb.ADD, small=True)
 def known(request: HttpRequest, door: Door) -> HttpResponse:
     """Who may know what now: of each person, and of who works with the child."""
-    everyone = others(door)
+    circle = reading.people(door, Layer.CHILD)
+    everyone = calling.as_known(door, others(door), {one.key: one.name for one in circle})
     people, staff = around(door, everyone), [one for one in everyone if one.relation in WITH_A_DESK]
     seen = {member for one in people for member in one.members}
-    circle = reading.people(door, Layer.CHILD)
     more = [one for one in circle if one.kind is Kind.PERSON and one.key not in seen]
     told: dict[str, object] = {
         "told": answers.told(door),

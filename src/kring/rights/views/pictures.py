@@ -9,8 +9,8 @@ from django.urls import reverse
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import through_door
 from kring.access.page import may_name, show
-from kring.access.readers import names_of_readers
 from kring.access.writing import Filing
+from kring.circle import calling
 from kring.circle.acts import people
 from kring.circle.domains import Kind, Layer
 from kring.circle.reading import Person
@@ -80,7 +80,7 @@ def _along(request: HttpRequest, door: Door, here: Pointing, everyone: list[Pers
             "form": forms.Pointed(initial={"person": face.member}),
             "next": here.address(asked=here.asked + 1),
             "carried": here.carried(set()),
-            "will_read": names_of_readers(door, Section.RIGHTS, Filing(klass=Klass.OWN_WORDS, topic=Topic.BESIDE_ME)),
+            "will_read": calling.will_read(door, Section.RIGHTS, Filing(klass=Klass.OWN_WORDS, topic=Topic.BESIDE_ME)),
         }
         return show(request, door, "rights/along.html", here=here, face=face, **seen)
     along = [one.member for one in reading.beside(door) if one.meaning is Meaning.TRUST_PERSON]

@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import posted, through_door
 from kring.access.page import may_name, show
-from kring.access.readers import names_of_readers
+from kring.access.readers import others
 from kring.access.writing import Filing
+from kring.circle import calling
 from kring.kit import clock
 from kring.kit.forms import OnceForm
 from kring.law.access import Klass, Section, Topic, Verb
@@ -40,7 +41,9 @@ def wish(request: HttpRequest, door: Door) -> HttpResponse:
             messages.info(request, said)
         return redirect("rights:beside", door.dossier.pk)
     chosen = next((one for one in people if str(one.member) == form["person"].value()), None)
-    will_read = names_of_readers(door, Section.RIGHTS, Filing(klass=Klass.OWN_WORDS, topic=Topic.BESIDE_ME))
+    named = calling.as_known(door, others(door), {one.member: one.name for one in people})
+    filing = Filing(klass=Klass.OWN_WORDS, topic=Topic.BESIDE_ME)
+    will_read = calling.will_read(door, Section.RIGHTS, filing, named)
     seen = {"frame": "kit/page.html", "form": form, "chosen": chosen, "will_read": will_read}  # under the child's hand
     return show(request, door, "rights/wish.html", **seen)
 

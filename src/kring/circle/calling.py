@@ -1,0 +1,54 @@
+"""How the child calls who has a way in: a child knows "oma Rita", not the name of an account (issue 5, 2; R20)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from uuid import UUID
+
+from kring.access.door import Door
+from kring.access.models import SamePerson
+from kring.access.readers import Other, names_of_readers, others
+from kring.access.writing import Filing
+from kring.circle.reading import names
+from kring.law.access import Relation, Section
+
+
+def as_known(door: Door, everyone: Sequence[Other], named: Mapping[UUID, str] | None = None) -> list[Other]:
+    """To the child each under the name it has in the circle; who does not stand in it, and to others, as it was.
+
+    `named`: members of the circle with their names, where a page has read them already.
+    """
+    members = {member for one in everyone for member in one.members} if door.relation is Relation.CHILD else set()
+    called = (names(door, members) if named is None else named) if members else {}
+    return [replace(one, name=_first(called, one.members, one.name)) for one in everyone]
+
+
+def all_others(door: Door) -> list[Other]:
+    """Everyone involved today but the visitor, as the visitor knows them."""
+    return as_known(door, others(door))
+
+
+def called(door: Door, people: Mapping[UUID, str]) -> dict[UUID, str]:
+    """The same of persons with their names: to the child as its circle calls them."""
+    if door.relation is not Relation.CHILD or not people:
+        return dict(people)
+    same = SamePerson.objects.filter(item__dossier=door.dossier, person__in=list(people))
+    who: dict[UUID, set[UUID]] = {}
+    for person, member in same.values_list("person", "item"):
+        who.setdefault(person, set()).add(member)
+    known = names(door, {member for some in who.values() for member in some}) if who else {}
+    return {one: _first(known, who.get(one, ()), name) for one, name in people.items()}
+
+
+def will_read(
+    door: Door,
+    section: Section,
+    filing: Filing,
+    around: Sequence[Other] | None = None,
+    chosen: frozenset[UUID] = frozenset(),
+) -> list[str]:
+    """Who would read a row that was filed so, by name, as the visitor knows them (`access.readers`)."""
+    return names_of_readers(door, section, filing, all_others(door) if around is None else around, chosen)
+
+
+def _first(called: Mapping[UUID, str], members: Sequence[UUID] | frozenset[UUID] | set[UUID], else_: str) -> str:
+    return next((called[one] for one in sorted(members) if called.get(one)), else_)
