@@ -119,7 +119,7 @@ def test_lotte_tells_one_thing_and_then_contact_is_restricted(visit: Visit, clea
     expect(karim.get_by_text(SCHOOL)).to_be_visible()
     expect(karim.get_by_text(FATHER)).to_have_count(0)
     noor.get_by_role("link", name=re.compile("Wie mag wat weten")).click()
-    expect(noor.get_by_text("Lotte gaf dit door aan Karim")).to_be_visible()
+    expect(noor.get_by_text("Lotte gaf dit door aan trainer Karim")).to_be_visible()
 
     restricts(lotte, place, clean)
     answer = karim.goto(f"{place}notes/")

@@ -104,7 +104,7 @@ def test_an_emergency_ends_with_a_motive_and_the_child_sees_it(family: Family) -
     told = Disclosure.objects.get()
     for page in ("portals:known", "portals:thing"):
         parts = {"item": row.pk} if page == "portals:thing" else {}
-        assert "Lotte gaf dit door aan Karim" in family.page(page, seen_by="noor", **parts)
+        assert "Lotte gaf dit door aan trainer Karim" in family.page(page, seen_by="noor", **parts)
     assert over(family, told, motive=" ").status_code == 200
     assert over(family, told).status_code == 302
     assert not family.door("karim", Section.SAID).answers.disclosed

@@ -252,6 +252,9 @@ SENTENCES: dict[str, Words] = {
     "access.about-you-as-parent": _("Dit gaat over jou als ouder."),
     "access.a-worker-decided": _("Een begeleider besliste dat je dit mag weten, en schreef op waarom."),
     "access.in-an-emergency": _("Iemand gaf dit aan jou door in een noodgeval."),
+    "access.knows-that-it-runs": _(
+        "Je ziet bij hoeveel kinderen iets beperkt is. Bij wie, wat of waarom lees je niet."
+    ),
     "access.asks-whether-it-was-explained": _(
         "Je ziet of er gepraat is, en je mag ernaar vragen. Wat er gezegd is, zie je niet."
     ),

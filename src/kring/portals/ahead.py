@@ -9,8 +9,10 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from kring.access.door import Door
 from kring.law.meaning import Meaning
 from kring.portals.beside import Beside
+from kring.rights.decided import running
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,25 @@ class Step:
     who: Beside
     now: str
     then: str
+
+
+@dataclass(frozen=True, slots=True)
+class Limited:
+    """Of whom something is limited, and until when."""
+
+    member: UUID
+    name: str
+    until: date
+
+
+def limited(door: Door, people: list[Beside]) -> list[Limited]:
+    """What runs today, of who serves: the child was told by a person before it could be written down (R15, brief 1.3).
+
+    `law.limits` asks that it knows what, why and until when, and who can decide if it does not agree.
+    """
+    serving = {one.member: one.name for one in people if one.serving}
+    days = running(door) if serving else {}
+    return [Limited(member, serving[member], until) for member, until in days.items() if member in serving]
 
 
 def steps(people: list[Beside], limited: Mapping[UUID, date]) -> list[Step]:

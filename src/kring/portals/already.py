@@ -17,12 +17,13 @@ from uuid import UUID
 from django.db.models import F, Max, Q, QuerySet, UUIDField, Value
 from django.utils import timezone
 
+from kring.access.acts import telling
 from kring.access.door import Door
-from kring.access.models import Item, Say, Seen, Visit
+from kring.access.models import Disclosure, Item, Say, Seen, Visit
 from kring.access.readers import Other
+from kring.circle.calling import called as called_by
 from kring.law.access import Relation, Section, Topic, known_topics
 from kring.law.standing import opened_by_the_child
-from kring.circle.calling import called as called_by
 from kring.portals.answers import called, in_words, things_of
 
 if TYPE_CHECKING:
@@ -95,6 +96,16 @@ def readers_of(door: Door, item: Item) -> list[tuple[str, datetime]]:
     seen = [(person, str(name), timezone.localtime(at)) for name, person, at in last]
     names = called_by(door, {person: name for person, name, _ in seen})
     return [(names[person], at) for person, _, at in seen]
+
+
+def told(door: Door, item: Item | None = None) -> list[tuple[Disclosure, bool, str, str]]:
+    """What was told of one thing, or of all that the visitor reads, in an emergency; whether the visitor may end it.
+
+    And by whom and to whom, as the visitor knows them.
+    """
+    rows = list(telling.told_of(door, item))
+    names = called_by(door, {who.pk: who.call_name for one in rows for who in (one.by, one.to)})
+    return [(one, telling.may_end(door, one), names[one.by_id], names[one.to_id]) for one in rows]
 
 
 def _looks(door: Door, person: UUID) -> QuerySet[Any, Any]:

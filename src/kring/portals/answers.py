@@ -14,7 +14,7 @@ from kring.access.acts.protecting import is_restricted
 from kring.access.door import Door, RefusedError
 from kring.access.items import reasons
 from kring.access.kept import Kept, worded_models
-from kring.access.models import Disclosure, Giver, Item, SamePerson, Say, Word
+from kring.access.models import Giver, Item, SamePerson, Say, Word
 from kring.access.readers import Other, others
 from kring.access.writing import ITSELF
 from kring.circle import calling
@@ -208,16 +208,6 @@ def to_choose(everyone: Sequence[Other], item: Item) -> list[Other]:
     if not is_asked(item):
         return []
     return [one for one in everyone if one.reads_if(item, one.standing.answers.and_yes(item.pk))]
-
-
-def told(door: Door, item: Item | None = None) -> list[tuple[Disclosure, bool, str, str]]:
-    """What was told of one thing, or of all that the visitor reads, in an emergency; whether the visitor may end it.
-
-    And by whom and to whom, as the visitor knows them.
-    """
-    rows = list(telling.told_of(door, item))
-    names = calling.called(door, {who.pk: who.call_name for one in rows for who in (one.by, one.to)})
-    return [(one, telling.may_end(door, one), names[one.by_id], names[one.to_id]) for one in rows]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from django.utils.translation import ngettext
 
 from kring.access import reported
 from kring.access.desk import Desk, desk_of, waiting_since_before
+from kring.access.leading import how_many_have
 from kring.access.models import Item
 from kring.audit import chain
 from kring.audit.events import Event
@@ -104,6 +105,12 @@ class Lead:
     def unheard(self) -> int:
         """How many things that someone said wait too long to be heard: of whom, what and how, it does not say (R7)."""
         return waiting_since_before(clock.now() - HEARD_WITHIN, self._children)
+
+    @cached_property
+    def limited(self) -> int:
+        """At how many children something is limited today for who stands beside it (R2): a number, and nothing else."""
+        today = clock.today()
+        return how_many_have(Limit.objects.in_force().filter(from_on__lte=today, until_on__gte=today), self._children)
 
     @cached_property
     def unsaid(self) -> int:

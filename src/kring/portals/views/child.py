@@ -16,7 +16,6 @@ from kring.law.ways import NETWORK, WITH_A_DESK
 from kring.portals import ahead, unread
 from kring.portals.one_child import OneChild
 from kring.rights import given, hearing, letting_go
-from kring.rights.decided import running
 from kring.rights.faces import faces
 from kring.rights.new_cards import new_cards
 
@@ -27,11 +26,12 @@ def child(request: HttpRequest, door: Door) -> HttpResponse:
     visits_too(door, Section.RIGHTS)
     one, news = OneChild(door), unread.written(door)
     if hearing.is_small(door):
-        drawn = letting_go.chosen(one.beside, one.people)
-        return render(request, "portals/small.html", {"child": door.dossier, "faces": drawn, "unread": news})
+        small = {"faces": letting_go.chosen(one.beside, one.people), "limited": ahead.limited(door, one.beside)}
+        return render(request, "portals/small.html", {"child": door.dossier, "unread": news, **small})
     pages = {Relation.CHILD: "portals/own_page.html", **dict.fromkeys(WITH_A_DESK, "portals/child.html")}
     shown = {"child": door.dossier, "one": one, "here": "children", "unread": news}
     if door.relation is Relation.CHILD:
+        shown["limited"] = ahead.limited(door, one.beside)
         shown |= {"cards": new_cards(door, request.stay), "form": OnceForm(auto_id=False), "grown": of_age_since(door)}  # type: ignore[attr-defined]  # kring.people.presence
     return render(request, pages.get(door.relation, "portals/let_in.html"), shown)
 
@@ -62,7 +62,7 @@ def ahead_of_me(request: HttpRequest, door: Door) -> HttpResponse:
     _only_the_child(door)
     visits_too(door, Section.CIRCLE, Section.CONDITIONS)
     one = OneChild(door)
-    limited = running(door) if any(who.serving for who in one.beside) else {}
+    limited = {one.member: one.until for one in ahead.limited(door, one.beside)}
     shown = {"one": one, "steps": ahead.steps(one.beside, limited), "workers": hearing.readers(door)}
     return render(request, "portals/ahead.html", {"child": door.dossier, **shown})
 

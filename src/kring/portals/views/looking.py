@@ -46,7 +46,7 @@ def thing(request: HttpRequest, door: Door, item: UUID) -> HttpResponse:
     people = around(door, answers.to_choose(everyone, row.item))
     seen: dict[str, object] = {"tells": telling.may_tell(door, row.item), "parent": telling.parent_of(row.item)}
     seen["said"] = telling.said_of(door, row.item) if seen["parent"] else []
-    seen |= {"readers": readers, "read": read, "people": people, "told": answers.told(door, row.item)}
+    seen |= {"readers": readers, "read": read, "people": people, "told": already.told(door, row.item)}
     seen |= {"looks": row.section in already.LOOKS}
     return show(request, door, "thing.html", row=row, **seen)
 
@@ -68,7 +68,7 @@ def emergency(request: HttpRequest, door: Door, item: UUID) -> HttpResponse:
     row = row_of(door, item)
     if not telling.may_tell(door, row.item):
         raise RefusedError
-    people, told = telling.to_whom(door, row.item), answers.told(door, row.item)
+    people, told = telling.to_whom(door, row.item), already.told(door, row.item)
     form = answer_forms.InEmergency(request.POST or None, people=people)
     if form.is_valid():
         telling.disclose(door, form.emergency(item), once=form.act)
