@@ -75,6 +75,10 @@ def test_a_worker_who_is_also_a_parent_comes_in_as_a_parent() -> None:
     assert hat(["worker", "parent"]) is Relation.PARENT
     assert hat(["worker", "director"]) is Relation.WORKER
     assert hat(["parent", "child"]) is Relation.CHILD
+    for other in (Relation.TRUST_PERSON, Relation.JIM, Relation.SUPPORTER, Relation.PARENTS_TRUST_PERSON):
+        assert hat([other, "parent"]) is Relation.PARENT
+        assert hat([other, "upbringer"]) is Relation.UPBRINGER
+        assert hat([other, "worker"]) is other
     assert Relation.WORKER not in AT_HOME
 
 

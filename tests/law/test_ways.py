@@ -75,3 +75,15 @@ def test_what_is_not_on_the_list_is_never_given(
         assert receiver in GIVES[giver]
         assert kind in FITS[receiver]
         assert yes is True or receiver not in NETWORK
+
+
+@pytest.mark.parametrize("receiver", sorted(NETWORK))
+def test_a_parent_is_no_supporter_by_a_link(receiver: Relation) -> None:
+    assert against(asked(receiver=receiver, serves=True, is_parent=True)) == ["ways.not-a-parent"]
+    assert may_let_in(asked(receiver=receiver, serves=True), on=ON).allowed
+
+
+@pytest.mark.parametrize("receiver", sorted(PARENTS))
+def test_a_parent_gets_the_link_of_a_parent(receiver: Relation) -> None:
+    own = {"receiver": receiver, "kind": WayKind.ONE_LINK, "child_said_yes": None, "giver": Relation.WORKER}
+    assert may_let_in(asked(**own, is_parent=True), on=ON).allowed

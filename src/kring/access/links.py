@@ -10,7 +10,7 @@ from kring.dossier.models import Involvement, Involvements
 from kring.kit import clock
 from kring.kit.prepared import Open
 from kring.law.access import Relation
-from kring.law.ways import WayKind
+from kring.law.ways import NETWORK, PARENTS, WayKind
 from kring.people.actors import Actor
 from kring.people.models import Way, WayEnd
 
@@ -21,11 +21,17 @@ def narrowed(way: UUID | None, held: Involvements) -> Involvements:
 
 
 def opened_to(way: UUID | Open, held: Involvements, at: datetime | Open) -> Involvements:
-    """Of what someone holds, what this way opens at a moment."""
+    """Of what someone holds, what this way opens at a moment.
+
+    To a parent a link for who stands beside the child opens nothing: a parent comes in by its own way, with what is a
+    parent's and with what ends for a parent (R15).
+    """
     opens = Q(way__ended_at=None, way__until_at__gt=at) | Q(way__ended_for=WayEnd.USED.value)
     same = {name: OuterRef(name) for name in ("dossier", "relation")}
     given = Given.objects.filter(opens, way=way, way__person=OuterRef("person"), **same)
-    return held.filter(Exists(given))
+    here = {"dossier": OuterRef("dossier"), "person": OuterRef("person"), "ended_at": None}
+    parent = Involvement.objects.filter(**here, relation__in=sorted(PARENTS))
+    return held.filter(Exists(given)).exclude(Q(relation__in=sorted(NETWORK)) & Exists(parent))
 
 
 def opened_by(actor: Actor) -> list[Given]:

@@ -155,6 +155,16 @@ GROUNDS: dict[str, Said] = {
         _("Er is beslist dat {name} nu geen contact mag hebben. Daarom kan {name} hier nu niet binnen."),
         _("Nog te vragen: mag er contact zijn met {name}?"),
     ),
+    "ways.not-a-parent": Said(
+        _("Is {name} hier iemand anders dan een ouder?"),
+        _("{name} is hier geen ouder."),
+        _(
+            "{name} komt hier al binnen als ouder. Daarom is een link als steunfiguur niet nodig. "
+            "Kies bij “Wie mag wat weten?” wat {name} mag weten. "
+            "Kan {name} niet binnen? Vraag je begeleider om een link voor een ouder."
+        ),
+        _("Nog te vragen: is {name} een ouder?"),
+    ),
     # A JIM: things to talk about, nothing more
     "jim.adult": Said(
         _("Is {name} ouder dan 18?"),

@@ -17,7 +17,7 @@ from typing import Any
 
 
 class Relation(StrEnum):
-    """In which position someone stands towards one child.  The order is the order in which a hat is chosen."""
+    """In which position someone stands towards one child.  The order is the order in which a hat is chosen (`hat`)."""
 
     CHILD = "child"
     WORKER = "worker"
@@ -270,9 +270,9 @@ def sees_every_wall(relation: Relation) -> bool:
 def hat(relations: Iterable[str]) -> Relation:
     """In which of its positions someone comes in: a worker who is also a parent comes in as a parent.
 
-    Who stands in someone's own life never reads about it as work; the child itself goes before everything.
-    """
-    order = list(Relation)
+    Who stands in someone's own life never reads about it as work; the child itself goes before everything, and then
+    who is a parent, whatever else it is: with what is its own there, and with what ends for it at 18 (R15)."""
+    order = [Relation.CHILD, Relation.PARENT, Relation.UPBRINGER, *Relation]
     return min(map(Relation, relations), key=lambda one: (one not in AT_HOME, order.index(one)))
 
 

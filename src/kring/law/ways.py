@@ -48,7 +48,7 @@ class Asked:
 
     `child_said_yes` is the recorded yes of the child, however it was expressed; `serves` is whether the legal position
     of a trust person has begun.  Neither is asked about who does not need it.  `restricted`: a restriction of contact
-    is in force, whatever its last day (R28).
+    is in force, whatever its last day (R28).  `is_parent`: it comes in here already as a parent, or as who brings up.
     """
 
     giver: Relation
@@ -57,10 +57,14 @@ class Asked:
     child_said_yes: bool | None = None
     serves: bool | None = None
     restricted: bool = False
+    is_parent: bool = False
 
 
 def may_let_in(asked: Asked, *, on: date) -> Decision:
-    """The giver, the kind, the child's yes, a trust person only while serving (R2), and no restriction of contact."""
+    """The giver, the kind, the child's yes, a trust person only while serving (R2), and no restriction of contact.
+
+    Nor a parent as somebody who stands beside the child: it has a place of its own (R3, R15).
+    """
     needs_yes, legal = asked.receiver in NETWORK, asked.receiver is Relation.TRUST_PERSON
     return decide(
         Ground("ways.giver", asked.receiver in GIVES.get(asked.giver, frozenset())),
@@ -68,6 +72,7 @@ def may_let_in(asked: Asked, *, on: date) -> Decision:
         Ground("ways.child-said-yes", asked.child_said_yes if needs_yes else True),
         Ground("ways.serving", asked.serves if legal else True),
         Ground("ways.not-restricted", not asked.restricted),
+        Ground("ways.not-a-parent", not (needs_yes and asked.is_parent)),
         on=on,
     )
 

@@ -203,6 +203,8 @@ def _tell_ended(
 
 def _asked(door: Door, new: LetIn) -> Asked:
     yes, known = True if new.expressed else None, bool(new.member or new.person)
+    same = SamePerson.objects.filter(item=new.member).values("person")
+    parents = Involvement.objects.current(clock.today()).filter(dossier=door.dossier, relation__in=sorted(PARENTS))
     return Asked(
         giver=door.relation,
         receiver=new.relation,
@@ -210,6 +212,7 @@ def _asked(door: Door, new: LetIn) -> Asked:
         child_said_yes=yes,
         serves=new.serves,
         restricted=known and is_restricted(door.dossier.pk, member=new.member, person=new.person),
+        is_parent=bool(new.member) and parents.filter(person__in=same).exists(),
     )
 
 
