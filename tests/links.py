@@ -7,12 +7,13 @@ from django.test import Client
 from django.urls import reverse
 
 from kring.access import acts
-from kring.access.acts import Handed, LetIn
+from kring.access.acts import Handed, LetIn, answering
 from kring.access.links import narrowed
 from kring.access.models import Say
 from kring.access.writing import ITSELF
 from kring.dossier.models import Involvement
 from kring.kit import clock
+from kring.kit.keys import uuid7
 from kring.law.access import Relation, Section, Topic
 from kring.law.meaning import Expressed
 from kring.law.ways import WayKind
@@ -52,6 +53,12 @@ def opens(one: Actor, dossier: UUID) -> set[str]:
     """In which relation a link opens the place of a child."""
     held = Involvement.objects.current(clock.today()).filter(dossier=dossier, person=one.person)
     return set(narrowed(one.way, held).values_list("relation", flat=True))
+
+
+def says_it_again(family: Family, key: str) -> None:
+    """Noor is asked whether what waits may be, and says that it may."""
+    for said in Say.objects.filter(towards=family.member(key), waits=True, withdrawn_at=None):
+        answering.confirm(family.door("noor", Section.ANSWERS), said, once=uuid7())
 
 
 def share(family: Family, key: str) -> None:

@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.test import Client
 
 from kring.access.acts.answering import Answering, answer
-from kring.access.models import Restriction, Say, Word
+from kring.access.models import Restriction, SamePerson, Say, Word
 from kring.dossier.models import Involvement
 from kring.kit import clock
 from kring.kit.keys import uuid7
@@ -20,7 +20,7 @@ from kring.people.models import Device
 from kring.portals.answers import number
 from kring.rights.acts import serving
 from tests.family import Family
-from tests.rooms.journal import SHOWN, page, row
+from tests.rooms.journal import SHOWN, page, row, write
 
 
 def device(family: Family, token: str, *, days_ago: int) -> Client:
@@ -199,3 +199,32 @@ def test_she_lets_nobody_in_there(family: Family, old: Client, new: Client) -> N
     assert "De link voor Wilma" not in refused
     known = old.post(family.url("rights:let_in"), {**told, "once": family.once()}).content.decode()
     assert "De link voor Wilma" in known
+
+
+HOME = "Thuis is het daar druk."
+
+
+def point_out(family: Family, browser: Client, who: str, member: str) -> str:
+    told = {"member": str(family.member(member)), "once": family.once()}
+    return browser.post(family.url("portals:who_is", other=family.person(who)), told, follow=True).content.decode()
+
+
+def test_who_has_her_code_for_a_moment_points_out_nobody(family: Family, old: Client, new: Client) -> None:
+    """Tarik as somebody else of the circle: what is written about her in the house, he does not read by it."""
+    whom = {"about_0": str(family.member("mama_van_yara")), "topic_0": "home"}
+    write(family, "lotte", HOME, klass_0="household", **whom)
+    assert "Dit toestel is nieuw voor Kring. Zeg wie het is" in point_out(family, new, "tarik", "mama_van_yara")
+    assert not SamePerson.objects.filter(person=family.person("tarik")).exists()
+    assert HOME not in page(family, "tarik")
+    assert "Dit toestel is nieuw" not in point_out(family, old, "tarik", "mama_van_yara")
+    assert SamePerson.objects.filter(person=family.person("tarik")).exists()
+
+
+def test_nor_as_somebody_else_than_was_said(family: Family, old: Client, new: Client) -> None:
+    point_out(family, old, "tarik", "papa")
+    where = family.url("portals:someone_else", member=family.member("papa"))
+    told = {"member": str(family.member("mama_van_yara")), "once": family.once()}
+    assert "Dit toestel is nieuw voor Kring" in new.post(where, told).content.decode()
+    assert SamePerson.objects.get(person=family.person("tarik")).item_id == family.member("papa")
+    assert old.post(where, told).status_code == 302
+    assert SamePerson.objects.get(person=family.person("tarik")).item_id == family.member("mama_van_yara")

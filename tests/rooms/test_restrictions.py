@@ -22,7 +22,7 @@ from kring.people.models import Message, MessageCode
 from kring.portals import jobs
 from kring.rights import given
 from tests.family import Family
-from tests.links import actor, give, opens, share, tap
+from tests.links import actor, give, opens, says_it_again, share, tap
 
 
 def member(family: Family, key: str) -> str:
@@ -83,7 +83,7 @@ def test_lotte_records_it_and_wilmas_next_tap_finds_nothing(family: Family) -> N
 def test_an_earlier_yes_stands_still_and_the_child_reads_that(
     family: Family, key: str, name: str, comes_in: bool, by: str
 ) -> None:
-    """It is not called open while nothing opens, nor asked anew; when it is over, the yes is there again."""
+    """It is not called open while nothing opens, nor asked anew; when it is over, the yes is asked again."""
     share(family, key)
     towards = family.url("portals:about", member=family.member(key))
     still = f"Er is beslist dat {name} nu geen contact mag hebben. Wat eerder mocht, staat stil."
@@ -106,6 +106,11 @@ def test_an_earlier_yes_stands_still_and_the_child_reads_that(
     assert "iets weten over" not in about()
     look(family, Restriction.objects.get(), "over")
     assert "staat stil" not in known() + about()
+    assert "Dit mag<" not in about()
+    assert ("wordt nog iets gevraagd" in known()) is comes_in
+    assert "Dat ja wacht" in about()
+    says_it_again(family, key)
+    assert "wacht" not in known()
     assert "Dit mag<" in about()
 
 
@@ -117,6 +122,8 @@ def test_who_has_an_account_may_still_say_something_and_nothing_else(family: Fam
     assert sections(family, key) <= {Section.SAID}
     (row,) = Restriction.objects.all()
     look(family, row, "over")
+    assert Section.CIRCLE not in sections(family, key), "nothing opens again by that alone (R28)"
+    says_it_again(family, key)
     assert Section.CIRCLE in sections(family, key)
 
 

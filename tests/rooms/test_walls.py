@@ -8,6 +8,7 @@ from django.http import HttpResponse
 
 from kring.access.acts import walls
 from kring.access.acts.protecting import Toward
+from kring.access.door import RefusedError
 from kring.access.models import Item, SamePerson
 from kring.access.writing import NotAllowedError
 from kring.audit.events import Event
@@ -19,7 +20,7 @@ from kring.dossier.models import Involvement, Wall
 from kring.kit.keys import uuid7
 from kring.law.access import Section
 from tests.family import Family
-from tests.links import share
+from tests.links import says_it_again, share
 
 PAGES = ("circle:page", "circle:list", "circle:print", "circle:svg", "circle:layers", "circle:versions")
 
@@ -136,6 +137,9 @@ def test_what_changes_is_said_before_and_the_old_side_is_gone_at_once(sided: Fam
     assert "Wie bij “De kant van mama” staat, ziet deze persoon vanaf nu niet meer." in asked
     assert "mama" in sees(sided, "wilma")
     assert move(sided, "wilma", wall(sided, "papa"), sure="on").status_code == 302
+    with pytest.raises(RefusedError):  # Noor is asked first whether her yes still holds
+        sees(sided, "wilma")
+    says_it_again(sided, "wilma")
     assert "mama" not in sees(sided, "wilma")
     assert "papa" in sees(sided, "wilma")
     assert sided.log(Event.SIDE_CHOSEN) == 5

@@ -6,10 +6,10 @@ from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import CharField, DateField, QuerySet, UUIDField, Value
+from django.db.models import CharField, DateField, OuterRef, Q, QuerySet, UUIDField, Value
 from django.db.models.functions import TruncDate
 
-from kring.access.models import Disclosure, Giver, SamePerson, Say
+from kring.access.models import Disclosure, Giver, SamePerson, Say, Says
 from kring.access.sieve import URGENT, Answers
 from kring.dossier.models import Involvement
 from kring.kit.prepared import Open, Prepared
@@ -67,6 +67,12 @@ def answers_to_all(dossier: UUID, *, on: date) -> dict[UUID, Answers]:
     for _, person, *said in _SAID_BY.ask(on=on, dossier=dossier):
         sorted_out[person].append(Said(*said))
     return {person: weighed(said) for person, said in sorted_out.items()}
+
+
+def waiting(towards: OuterRef) -> Says:
+    """Every yes of the child towards this one of the circle that opens nothing until the child says it anew."""
+    ours = Say.objects.filter(answer="yes", giver=Giver.CHILD, waits=True, withdrawn_at=None)
+    return ours.filter(Q(("towards", towards)))
 
 
 def members_of(dossier: UUID, person: UUID) -> frozenset[UUID]:

@@ -139,7 +139,7 @@ class Say(models.Model):
     of_version = sharing(models.PositiveIntegerField(default=1))
     """The text as it was when the yes was given: for a text that changed since, it is asked anew."""
     waits = sharing(models.BooleanField(default=False))
-    """Given on a device not seen before: nothing opens until it is confirmed on one that is known."""
+    """Nothing opens until who gave it says it anew: given on a new device, or what it opens became another thing."""
     said_at = sharing(models.DateTimeField(null=True))
     withdrawn_at = sharing(models.DateTimeField(null=True))
 

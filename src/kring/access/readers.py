@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
-from django.db.models import DateField, DateTimeField, UUIDField
+from django.db.models import DateField, DateTimeField, Exists, OuterRef, UUIDField
 
-from kring.access.asked import answers_to_all
+from kring.access.asked import answers_to_all, waiting
 from kring.access.door import Door
 from kring.access.models import Item, SamePerson
 from kring.access.sieve import Answers, Sieve
@@ -30,6 +30,8 @@ class Other:
     standing: Standing
     members: frozenset[UUID]
     """Who in the circle this person is."""
+    is_asked_again: bool = False
+    """A yes of the child towards it waits until the child says it anew."""
 
     @property
     def relation(self) -> Relation:
@@ -67,13 +69,14 @@ def others(door: Door, member: UUID | None = None) -> list[Other]:
         row.relation = row.known_as if door.relation is Relation.CHILD else row.relation
         held[row.person_id].append(row)
     said = answers_to_all(door.dossier.pk, on=today) if held else {}
-    members = _members(door.dossier.pk) if held else {}
+    members, again = _members(door.dossier.pk) if held else ({}, frozenset())
     found = [
         Other(
             person,
             some[0].person.call_name,
             standing_of(some, said.get(person, Answers()), on=today),
             members.get(person, frozenset()),
+            person in again,
         )
         for person, some in held.items()
     ]
@@ -159,8 +162,12 @@ def _the_child_would(door: Door, section: Section, filing: Filing) -> bool:
     )
 
 
-def _members(dossier: UUID) -> dict[UUID, frozenset[UUID]]:
+def _members(dossier: UUID) -> tuple[dict[UUID, frozenset[UUID]], frozenset[UUID]]:
+    """Who in the circle each person is; and towards whom a yes of the child waits."""
     found: defaultdict[UUID, set[UUID]] = defaultdict(set)
-    for person, item in SamePerson.objects.filter(item__dossier=dossier).values_list("person", "item"):
+    again: set[UUID] = set()
+    same = SamePerson.objects.filter(item__dossier=dossier).annotate(waits=Exists(waiting(OuterRef("item"))))
+    for person, item, waits in same.values_list("person", "item", "waits"):
         found[person].add(item)
-    return {person: frozenset(items) for person, items in found.items()}
+        again |= {person} if waits else set()
+    return {person: frozenset(items) for person, items in found.items()}, frozenset(again)

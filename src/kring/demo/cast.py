@@ -101,7 +101,7 @@ def seed() -> Seeded:
 
 
 def _take_sides(seeded: Seeded, lotte: Actor) -> None:
-    """Last: what was written about them before stays where it was written."""
+    """Last: what was written about them before goes along to their side (R16)."""
     for child, dossier in seeded.dossiers.items():
         for key, side in SIDES[child].items():
             wall = Involvement.objects.get(dossier=dossier, person=seeded.persons[side]).wall_id

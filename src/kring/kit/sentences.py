@@ -209,6 +209,9 @@ SENTENCES: dict[str, Words] = {
     "why-not.new_device_lets_in": _(
         "Dit toestel is nieuw voor Kring. Laat iemand binnen op je andere toestel, of samen met je begeleider."
     ),
+    "why-not.new_device_points_out": _(
+        "Dit toestel is nieuw voor Kring. Zeg wie het is op je andere toestel, of samen met je begeleider."
+    ),
     "why-not.topic_lasts": _(
         "Over dit onderwerp mag deze persoon al langer alles weten. Stop dat eerst, of kies hier een nee."
     ),

@@ -113,6 +113,8 @@ class Knows:
     """Contact is restricted: what the child said yes to before opens nothing now (R28)."""
     reads_the_file: bool
     """A parent that reads the file in the place of a child that cannot judge it yet (brief 1.6): by law, no yes."""
+    is_asked_again: bool = False
+    """A yes towards it waits until the child says it anew."""
 
     @property
     def member(self) -> UUID | None:
@@ -157,6 +159,7 @@ def around(door: Door, everyone: Sequence[Other]) -> list[Knows]:
             len(one.standing.answers.yes_items & mine),
             one.standing.restricted,
             Case.REPRESENTS in one.standing.cases,
+            one.is_asked_again and not one.standing.restricted,
         )
         for one in beside
     ]

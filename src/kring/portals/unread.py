@@ -1,5 +1,7 @@
 """What somebody wrote in the name of the child since it last looked: who, when, about what, and how it was said (R7).
 
+And which yes of its own waits, because somebody changed what it opens.
+
 Asked only when there is something, so that a home with no news asks nothing more.
 """
 
@@ -9,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db.models import F
+from django.db.models import F, Q
 
 from kring.access.door import Door
 from kring.access.models import Giver, Say
@@ -33,18 +35,23 @@ class Written:
     """Of a subject which one; of one thing nothing: that stands on the page of that person."""
 
     @property
+    def asked_again(self) -> bool:
+        """Its own yes, that waits until it says it anew (`access.acts.again`)."""
+        return self.say.waits and self.say.recorded_by_id == self.say.given_by_id
+
+    @property
     def how(self) -> Words | str:
         """How the child said it, as the one who wrote it down heard or saw it."""
         return answers.said_how(self.say)
 
 
 def written(door: Door) -> list[Written]:
-    """For the child alone: what was written in its name since it last looked, the last first."""
+    """For the child alone: what was written in its name since it last looked, and which yes waits; the last first."""
     since = door.dossier.unread_since
     if since is None or door.relation is not Relation.CHILD:
         return []
-    said = Say.objects.filter(dossier=door.dossier, giver=Giver.CHILD, said_at__gte=since, withdrawn_at=None)
-    theirs = said.exclude(recorded_by=F("given_by")).exclude(towards=None)
+    said = Say.objects.filter(dossier=door.dossier, giver=Giver.CHILD, withdrawn_at=None).exclude(towards=None)
+    theirs = said.filter(~Q(recorded_by=F("given_by")) & Q(said_at__gte=since) | Q(waits=True))
     rows = list(theirs.select_related("recorded_by").order_by("-said_at"))
     people = {one.towards_id for one in rows}
     names = best_names(door.within(Placement.objects.filter(member__in=people, until_at=None)))

@@ -1,7 +1,9 @@
 """Who of the circle somebody with a way in is: saying so, and saying that it is somebody else (R7, R28).
 
-Part of an act of the rooms.  Nothing opens by either: a yes that was given about somebody before Kring knew who that
-is, waits until it is confirmed; and what was closed, by a no or by a restriction of contact, stays closed for both.
+Part of an act of the rooms.  What is about one of the circle itself opens by it to who that is (`own` in the table);
+so a child says it on a device that Kring knows, or together with a worker.  No yes opens anything by it: one that was
+given before Kring knew who that is, waits until it is confirmed; and what was closed, by a no or by a restriction of
+contact, stays closed for both.
 """
 
 from dataclasses import dataclass

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from kring.access.acts.again import ask_again
 from kring.access.door import Door
 from kring.access.models import Given, Item, Restriction, SamePerson
 from kring.access.writing import NotAllowedError
@@ -72,12 +73,14 @@ def prolong(door: Door, restriction: Restriction, until_on: date | None, *, once
 def lift(door: Door, restriction: Restriction, *, once: UUID | None) -> None:
     """Somebody looked at it today and says that it is over: never a clock.  What was ended stays ended.
 
-    Raises `NotAllowedError`.
+    No yes of before opens anything by it: each waits until who gave it says it anew (R28).  Raises `NotAllowedError`.
     """
     _only_in_force(door, restriction)
     with door.writes(Event.RESTRICTION_LIFTED, once=once) as write:
         restriction.over_at, restriction.over_by_id = clock.now(), door.me
         restriction.save(update_fields=["over_at", "over_by"])
+        members, persons = [restriction.member_id], [restriction.person_id]
+        ask_again(door, members=[one for one in members if one], persons=[one for one in persons if one])
         write.subject = restriction.pk
 
 

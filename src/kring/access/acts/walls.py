@@ -7,6 +7,9 @@ a line between a mother and a father, stands behind a wall of its own where nobo
 from collections.abc import Iterable
 from uuid import UUID
 
+from django.db.models import Q
+
+from kring.access.acts.again import ask_again
 from kring.access.door import Door
 from kring.access.models import Item, SamePerson
 from kring.access.writing import NotAllowedError
@@ -19,7 +22,7 @@ SIDES = 2
 BETWEEN = ""
 """The label of the wall where nobody stands."""
 OF_THE_MEMBER = (Section.CIRCLE.value, Section.RIGHTS.value, Section.AGREEMENTS.value, Section.SUPPORT.value)
-"""What moves along with somebody.  What others wrote about it stays behind the wall where it was written."""
+"""What moves along with somebody, whoever wrote it: where it stands, what it is and what it does for the child."""
 BESIDE = sorted(one.value for one in AT_HOME - {Relation.CHILD})
 
 
@@ -38,14 +41,17 @@ def build(door: Door, labels: list[str], *, once: UUID | None) -> None:
 
 
 def move_member(door: Door, member: UUID, wall: UUID | None) -> list[UUID]:
-    """Put somebody of the circle, and who that is, behind a wall.  Part of the act; raises `NotAllowedError`."""
+    """Put somebody of the circle, and what is written about it in any section, behind a wall (R16).
+
+    Part of the act; raises `NotAllowedError`.
+    """
     item = Item.objects.filter(pk=member, dossier=door.dossier, section=Section.CIRCLE.value).first()
     if item is None or not _is_a_side(door, wall):
         raise NotAllowedError
-    about = Item.objects.filter(dossier=door.dossier, about=member, section__in=OF_THE_MEMBER)
-    moved = [member, *about.values_list("pk", flat=True)]
-    moved += Item.objects.filter(about__in=moved, section__in=OF_THE_MEMBER).values_list("pk", flat=True)
+    moved = [member, *_about(item)]
     Item.objects.filter(pk__in=moved).update(wall=wall)
+    if wall not in {None, item.wall_id}:
+        ask_again(door, members=[member])
     persons = list(SamePerson.objects.filter(item=member).values_list("person_id", flat=True))
     _stand(door, persons, wall)
     return moved
@@ -78,7 +84,30 @@ def _is_a_side(door: Door, wall: UUID | None) -> bool:
     return wall is None or wall in {one.pk for one in sides(door.dossier.pk)}
 
 
+def _about(member: Item) -> list[UUID]:
+    """What is written about somebody, and about that: as it was before, what was answered to it.
+
+    What who stands on the side that it leaves wrote there, or stands behind another wall, stays where it was written.
+    """
+    along = Q(wall=None)
+    if member.wall_id is not None:
+        there = Involvement.objects.filter(dossier=member.dossier_id, wall=member.wall_id).values("person")
+        along |= Q(wall=member.wall_id) & ~Q(author__in=there)
+    found: list[UUID] = []
+    last = [member.pk]
+    while last:
+        about = Item.objects.filter(along | Q(section__in=OF_THE_MEMBER), dossier=member.dossier_id, about__in=last)
+        last = list(about.exclude(pk__in=[member.pk, *found]).values_list("pk", flat=True))
+        found += last
+    return found
+
+
 def _stand(door: Door, persons: list[UUID], wall: UUID | None) -> None:
-    """From the next request on they stand on this side, whatever they saw before."""
+    """From the next request on they stand on this side, whatever they saw before.
+
+    A yes of before does not open that side to who comes there: it waits until who gave it says it anew.
+    """
     held = Involvement.objects.filter(dossier=door.dossier, person__in=persons, relation__in=BESIDE)
+    come = list(held.exclude(wall=wall).values_list("person", flat=True)) if wall else []
+    ask_again(door, persons=come)
     held.update(wall=wall)

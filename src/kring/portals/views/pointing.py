@@ -9,7 +9,9 @@ from django.utils.translation import gettext as _
 
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import through_door
-from kring.law.access import Section, Verb
+from kring.kit.sentences import sentence
+from kring.law.access import Relation, Section, Verb
+from kring.people.devices import is_new
 from kring.portals import acts, answer_forms, answers
 from kring.portals.page import show
 
@@ -21,7 +23,7 @@ def who_is(request: HttpRequest, door: Door, other: UUID) -> HttpResponse:
     if who.members:
         return redirect("portals:about", door.dossier.pk, min(who.members))
     form = answer_forms.WhoIs(request.POST or None, members=answers.unlinked(door))
-    if form.is_valid():
+    if form.is_valid() and _known_here(request, door, form):
         member = acts.point_out(door, who, form.chosen, act=form.act)
         return redirect("portals:about", door.dossier.pk, member)
     return show(request, door, "who_is.html", other=who, form=form)
@@ -34,7 +36,7 @@ def someone_else(request: HttpRequest, door: Door, member: UUID) -> HttpResponse
     if who.other is None or not who.may_be_another:
         raise RefusedError
     form = answer_forms.WhoIs(request.POST or None, members=answers.unlinked(door))
-    if form.is_valid():
+    if form.is_valid() and _known_here(request, door, form):
         to, moved = acts.point_elsewhere(door, who.other, member, form.chosen, act=form.act)
         messages.success(request, _("Het staat er."))
         if moved.stopped:
@@ -42,3 +44,15 @@ def someone_else(request: HttpRequest, door: Door, member: UUID) -> HttpResponse
             messages.info(request, said % {"name": who.name})
         return redirect("portals:about", door.dossier.pk, to)
     return show(request, door, "someone_else.html", who=who, form=form)
+
+
+def _known_here(request: HttpRequest, door: Door, form: answer_forms.WhoIs) -> bool:
+    """Whether this is done here; else the form says where.
+
+    What is about one of the circle opens to who that is.  Who has the phone or the card of a child for a moment would
+    point out somebody as whom it likes: on a device not seen before it waits for one that is known, or for a worker.
+    """
+    if door.relation is Relation.CHILD and is_new(request, door.me):
+        form.add_error(None, sentence("why-not.new_device_points_out"))
+        return False
+    return True
