@@ -92,8 +92,9 @@ def test_the_side_is_asked_of_what_is_about_somebody_and_has_none_of_its_own(
 ) -> None:
     asked: list[Any] = []
     monkeypatch.setattr(Writing, "_walls", lambda _, about: asked.append(about) or {})
-    mama, his = family.member("mama"), Item.objects.get(pk=family.member("papa")).wall_id
-    add(lotte, Filing(klass=Klass.FILE, about=mama), Filing(klass=Klass.FILE, about=mama, wall=his), WORDS)
+    mama, papa = family.member("mama"), family.member("papa")
+    his = Item.objects.get(pk=papa).wall_id
+    add(lotte, Filing(klass=Klass.FILE, about=mama), Filing(klass=Klass.FILE, about=papa, wall=his), WORDS)
     add(lotte, Filing(klass=Klass.FILE, wall=his))
     assert asked == [[mama], []]
 

@@ -180,7 +180,7 @@ class Writing:
             "waits": waits,
         }
         known = {(one.item_id, one.towards_id) for one in holds}
-        pairs = [(item, one) for item in items for one in (here if towards else ()) if (item.pk, one.pk) not in known]
+        pairs = [(item, one) for item in items for one in here if (item.pk, one.pk) not in known]
         Say.objects.bulk_create([Say(item=item, towards=one, of_version=item.version, **yes) for item, one in pairs])
         return waits and bool(pairs)
 
