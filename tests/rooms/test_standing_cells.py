@@ -1,6 +1,6 @@
 """In which position somebody comes to a child, cell by cell: its hat, its days, its walls and what counts (R15-R18)."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -121,3 +121,14 @@ def test_the_sieve_has_all_that_counts() -> None:
     assert sieve.restricted
     assert sieve.closed
     assert not standing(holds("parent")).sieve(place, Section.JOURNAL, me).closed
+
+
+def test_towards_a_parent_of_who_is_of_age_only_a_yes_counts_that_was_said_since() -> None:
+    """She became eighteen on 14 March (R15); towards who stands beside her, each yes goes on."""
+    old, new, of_age = uuid7(), uuid7(), date(2026, 3, 14)
+    began = {("child", old): of_age - timedelta(days=1), ("child", new): of_age}
+    said = Answers(yes_items=frozenset({old, new}), began=began)
+    parent = standing(holds("parent", born="2008-03-14"), answers=said)
+    assert (parent.answers.yes_items, parent.anew) == ({new}, of_age)
+    for same in (holds("supporter", born="2008-03-14"), holds("parent")):
+        assert (standing(same, answers=said).answers.yes_items, standing(same).anew) == ({old, new}, None)
