@@ -25,8 +25,10 @@ def begin(page: Page, *, age: str = "12 tot 15 jaar", how: str = "Rustig, met vr
 
 
 def ready(page: Page) -> None:
-    """All scripts of the page are at work."""
-    expect(page.locator(":is(kring-board, kring-crisis)")).to_have_count(1)
+    """All scripts of the page are at work: they come when a hand does."""
+    board = page.locator(":is(kring-board, kring-crisis)")
+    expect(board).to_have_count(1)
+    board.dispatch_event("pointerover")
     parts = ":is(kring-board, kring-crisis, kring-circle)"
     expect(page.locator(f"{parts}:not(:defined)")).to_have_count(0)
     page.wait_for_load_state("networkidle")

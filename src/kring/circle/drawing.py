@@ -19,7 +19,7 @@ from kring.circle.domains import Domain, Ring, TieKind
 from kring.circle.figures import Manner, Names
 from kring.circle.geometry import Bend, Box, Layout, Line, Picture, Sector, at, lay_out
 from kring.circle.lettering import clean, isolate, width
-from kring.circle.shapes import number, pair
+from kring.circle.shapes import number
 from kring.circle.ties import along, free_spot
 
 __all__ = ["Names", "draw", "draw_page", "shown_lines", "summary"]
@@ -31,6 +31,8 @@ _HINT = 0.76
 _HINT_TURNS = tuple(side * step * 0.16 for step in range(9) for side in ((1, -1) if step else (1,)))
 _CAPITALS = 0.668
 """Height of a capital, in sizes."""
+_MARK = "\0"
+"""Where a drawing's own mark comes; no name holds it."""
 
 
 def draw(
@@ -62,8 +64,9 @@ def _drawn(picture: Picture, manner: Manner, _language: str | None) -> str:
 
 
 def _written(picture: Picture, layout: Layout, manner: Manner) -> str:
-    parts = (_head(picture, manner, layout), _ground(layout), _ties(layout, manner))
-    return "".join(parts) + _people(picture, layout, manner)
+    ground = _ground(layout) + _ties(layout, manner)
+    mark = f"b{crc32(ground.encode()):x}"  # one drawing's own: two of them may stand on a page
+    return _head(picture, manner, layout) + ground.replace(_MARK, mark) + _people(picture, layout, manner)
 
 
 def _laid_out(picture: Picture, manner: Manner) -> Layout:
@@ -134,18 +137,20 @@ def _title(sector: Sector, wall: float, layout: Layout) -> str:
     for row, words in enumerate(sector.words):
         step = row if below else len(sector.words) - 1 - row
         radius = wall + size * (0.5 + step * 1.12 + (_CAPITALS if below else 0))
-        written += _on_arc(middle, (radius, width(words, size) / radius), words, "title")
+        written += _on_arc(middle, (radius, width(words, size) / radius), words, f"title {sector.domain.value}{row}")
     return written
 
 
-def _on_arc(middle: float, arc: tuple[float, float], words: str, look: str) -> str:
-    """Words along a circle round the child: from left to right at the top, and at the bottom too."""
+def _on_arc(middle: float, arc: tuple[float, float], words: str, named: str) -> str:
+    """Words along a circle round the child: from left to right, at the bottom too.  `named`: look and key."""
     radius, reach = arc[0], arc[1] / 2 + 0.1
     below = cos(middle) < _LOW
     start, end = (middle + reach, middle - reach) if below else (middle - reach, middle + reach)
     r = number(radius)
-    path = f"M{pair(at(radius, start))}A{r} {r} 0 {int(reach > pi / 2)} {int(not below)} {pair(at(radius, end))}"
-    name = f"b{crc32(path.encode()):x}"
+    ends = [" ".join(f"{place:.0f}" for place in at(radius, turn)) for turn in (start, end)]  # no letter moves visibly
+    path = f"M{ends[0]}A{r} {r} 0 {int(reach > pi / 2)} {int(not below)} {ends[1]}"
+    look, _, key = named.partition(" ")
+    name = _MARK + key
     return (
         f'<path id="{name}" fill="none" d="{path}"/>'
         f'<text class="{look}"><textPath href="#{name}" startOffset="50%">{escape(words)}</textPath></text>'
@@ -170,7 +175,7 @@ def _ring_word(ring: Ring, layout: Layout, boxes: list[Box]) -> str:
         reach = (abs(cos(turn)) * wide + abs(sin(turn)) * size) / 2, (abs(sin(turn)) * wide + abs(cos(turn)) * size) / 2
         box = (x - reach[0], y - reach[1], x + reach[0], y + reach[1])
         if all(box[2] < b[0] or b[2] < box[0] or box[3] < b[1] or b[3] < box[1] for b in boxes):
-            return _on_arc(pi + turn, (radius, wide / radius), words, "hint")
+            return _on_arc(pi + turn, (radius, wide / radius), words, f"hint {ring.value}")
     return ""
 
 

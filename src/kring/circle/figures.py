@@ -81,7 +81,7 @@ def person(spot: Spot, manner: Manner, sizes: Sizes) -> str:
     inner += _name(spot)
     if dot.mark in shapes.MARKS:
         inner += shapes.MARKS[dot.mark](spot.disc)
-    place = f'transform="translate({pair((spot.x, spot.y))})"'
+    place = f'transform="translate({spot.x:.0f} {spot.y:.0f})"'
     return f'<g class="{_classes(spot)}"{_told(dot, manner)} {place}>{inner}</g>'
 
 

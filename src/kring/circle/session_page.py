@@ -128,7 +128,6 @@ def _config(door: Door, here: Sitting, known: dict[str, Any]) -> dict[str, Any]:
         "settle": address("circle:settle", dossier, key),
     }
     return known | {
-        "session": True,
         "layer": here.layer.value,
         "acts": here.notes.acts,
         "takes": list(here.notes.lines),

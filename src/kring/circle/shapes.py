@@ -95,7 +95,7 @@ def slice_of(cell: Cell) -> str:
     wide = 1 if cell.end - cell.start > pi else 0
     inner, outer = round(cell.inner), round(cell.outer)
     a, b, c, d = ("{:.0f} {:.0f}".format(*at(r, angle)).replace("-0 ", "0 ") for r, angle in _corners(cell))
-    return f"M{a}L{b}A{outer} {outer} 0 {wide} 1 {c}L{d}A{inner} {inner} 0 {wide} 0 {a}Z"
+    return f"M{b}A{outer} {outer} 0 {wide} 1 {c}L{d}A{inner} {inner} 0 {wide} 0 {a}Z"
 
 
 def _corners(cell: Cell) -> tuple[tuple[float, float], ...]:
@@ -106,7 +106,8 @@ def curve(bend: Bend) -> str:
     """A tie: smooth, but tension zigzags and a broken tie is cut in the middle."""
     if bend.line.kind is TieKind.TENSION:
         return _zigzag(bend)
-    smooth = f"M{pair(bend.start)}Q{pair(bend.control)} {pair(bend.end)}"
+    start, control, end = ("{:.0f} {:.0f}".format(*spot) for spot in (bend.start, bend.control, bend.end))
+    smooth = f"M{start}Q{control} {end}"
     return smooth + (_cut(bend) if bend.line.kind is TieKind.BROKEN else "")
 
 

@@ -1,7 +1,10 @@
 """What is the same on every page is written once, when a template is read: fixed words, and addresses of static files.
 
 There is one language (`settings.LANGUAGES`): its words are fixed too.  With a second one they are looked up per page.
+The indents of a page are for who reads the template: none of them travels.
 """
+
+import re
 
 from django.conf import settings
 from django.template import Context, Origin, Template
@@ -17,6 +20,7 @@ from django_cotton.templatetags._component import AttrKind, CottonComponentNode,
 from kring.kit.addresses import Address
 
 LISTS = ("nodelist", "nodelist_loop", "nodelist_empty")
+BETWEEN_LINES = re.compile(r"\s*\n\s*")
 
 
 class Loader(Cached):
@@ -27,6 +31,8 @@ class Loader(Cached):
         template: Template = super().get_template(template_name, skip)
         if not hasattr(template, "folded"):
             template.nodelist = folded(template.nodelist)
+            if template_name.endswith(".html"):  # in a letter a line begins where it was written
+                _without_indents(template.nodelist)
             template.folded = True  # type: ignore[attr-defined]  # read here alone
         return template
 
@@ -45,6 +51,12 @@ def folded(nodes: NodeList) -> NodeList:
             found.append(TextNode(text))
     found.contains_nontext = any(not isinstance(node, TextNode) for node in found)
     return found
+
+
+def _without_indents(nodes: NodeList) -> None:
+    """Of what the template itself writes; what somebody typed stays as it was typed."""
+    for node in nodes.get_nodes_by_type(TextNode):
+        node.s = BETWEEN_LINES.sub("\n", node.s)  # type: ignore[attr-defined]  # a TextNode
 
 
 def _fixed(node: Node) -> str | None:

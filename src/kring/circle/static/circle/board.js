@@ -1,6 +1,6 @@
 // <kring-board data-config="{...}">: the circle with its line, its tray and its server, on its own page and in a session.
 // Brings them together; each of them knows nothing of the others.  A session (session.js) hears kring-board and puts its
-// cards, its draft and its clock in the place of `session`; the page of a circle never fetches those.
+// cards, its draft and its clock in the place of `session`; the page of a circle never fetches those.  near.js fetches it.
 
 import "./kring-circle.js";
 import { Acts } from "./acts.js";
@@ -40,7 +40,6 @@ class Board extends HTMLElement {
       undo: () => acts.undo(),
       settle: () => acts.settle(),
       typed: (typed) => session.note({ typed }),
-      waits: !config.session, // its own page is for looking first; in a session the line keeps the focus
     });
     const hand = new Hand({ acts, aim, tray, line });
     const told = { config, safety, line, screen, post, page: newAct().slice(-12), session: new NoSession() };

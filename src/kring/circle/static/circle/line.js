@@ -15,7 +15,6 @@ export class Line {
     form.addEventListener("submit", (event) => { event.preventDefault(); this.enter(); });
     this.field.addEventListener("keydown", (event) => this.press(event) && event.preventDefault());
     this.field.addEventListener("input", () => { this.say(""); told.typed(this.field.value); });
-    if (!told.waits && matchMedia("(pointer: fine)").matches) this.field.focus({ preventScroll: true });
   }
 
   get empty() { return !this.field.value.trim(); }

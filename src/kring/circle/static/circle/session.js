@@ -1,5 +1,5 @@
 // What a session adds to the circle: one question at a time, a draft in which no key is lost, and the clock of the worker.
-// It stands on the page before board.js, which says kring-board when it has its parts together.
+// It stands on the page before near.js, which fetches board.js; that says kring-board when it has its parts together.
 
 import { Cards } from "./session-cards.js";
 import { clock } from "./session-clock.js";
