@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.db.models import CharField, DateTimeField, QuerySet, UUIDField
 
 from kring.access.asked import answers_to, members_of
 from kring.access.asking import Asker, everything
@@ -24,6 +25,7 @@ from kring.audit import chain
 from kring.audit.events import Event
 from kring.dossier.models import Dossier
 from kring.kit import clock
+from kring.kit.prepared import Open, Prepared
 from kring.law.access import Relation, Section, Verb
 from kring.people.actors import Actor
 
@@ -113,7 +115,8 @@ class Door:
             "basis": self.relation.value,
             "hour": clock.now().replace(minute=0, second=0, microsecond=0),
         }
-        here = Visit.objects.filter(**visit).first()
+        found: list[Visit] = _VISIT.ask(**visit)
+        here = found[0] if found else None
         if here is None:  # in the same hour: nothing to write, and no transaction that others wait for
             with transaction.atomic():
                 here, first = Visit.objects.get_or_create(**visit)
@@ -142,6 +145,15 @@ class Door:
             once=once,
         )
         chain.append(line)
+
+
+def _visit(**where: Open) -> QuerySet[Visit]:
+    """The visit of somebody to a section in an hour: there is one or none."""
+    return Visit.objects.filter(**where)
+
+
+_KEY, _CODE = UUIDField(), CharField()
+_VISIT = Prepared(_visit, dossier_id=_KEY, person_id=_KEY, section=_CODE, basis=_CODE, hour=DateTimeField())
 
 
 def open_door(actor: Actor, dossier: UUID, section: Section, verb: Verb = Verb.READ) -> Door:

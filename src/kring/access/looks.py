@@ -6,11 +6,13 @@ finds the children.  Only for who may change rows of that section: it is a quest
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cache
 
-from django.db.models import Model, OuterRef, Q, Subquery
+from django.db.models import Model, OuterRef, Q, QuerySet, Subquery, UUIDField
 
 from kring.access.door import Door
 from kring.access.models import Item
+from kring.kit.prepared import Open, Prepared
 from kring.law.access import Klass, Relation, Section, rules_for
 
 LOOKED_AT = (Section.MOMENTS, Section.AGREEMENTS, Section.RIGHTS, Section.PARENTS, Section.SUPPORT)
@@ -53,12 +55,10 @@ class Waits:
 
 def waits_here(door: Door) -> Waits:
     """The same for the child of an open door, as its worker's desk tells it.  One statement."""
-    said = Q(section=Section.SAID.value, version=1, look_on=None) & (Q(told_to=None) | Q(told_to=door.me))
-    looked_at = [one.value for one in LOOKED_AT if _works_on(door.relation, one)]
-    rows = Item.objects.filter(said | Q(section__in=looked_at, look_on__isnull=False), dossier=door.dossier)
+    rows = _waiting(door.relation).ask(dossier=door.dossier.pk, me=door.me)
     unheard: datetime | None = None
     due: dict[Section, date] = {}
-    for section, made_at, look_on in rows.order_by("-made_at").values_list("section", "made_at", "look_on"):
+    for section, made_at, look_on in rows:
         if look_on is None:
             unheard = made_at
         else:
@@ -66,3 +66,16 @@ def waits_here(door: Door) -> Waits:
     if _works_on(door.relation, Section.MOMENTS):
         due.setdefault(Section.MOMENTS, door.dossier.opened_on)
     return Waits(unheard, due)
+
+
+@cache
+def _waiting(relation: Relation) -> Prepared:
+    """The statement of it for who stands in this relation."""
+    looked_at = [one.value for one in LOOKED_AT if _works_on(relation, one)]
+
+    def rows(*, dossier: Open, me: Open) -> QuerySet[Item, tuple[str, datetime, date | None]]:
+        said = Q(section=Section.SAID.value, version=1, look_on=None) & (Q(told_to=None) | Q(told_to=me))
+        found = Item.objects.filter(said | Q(section__in=looked_at, look_on__isnull=False), dossier=dossier)
+        return found.order_by("-made_at").values_list("section", "made_at", "look_on")
+
+    return Prepared(rows, dossier=UUIDField(), me=UUIDField())

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.conf import settings
@@ -146,9 +146,18 @@ def done(once: UUID) -> Entry | None:
     return Entry.objects.filter(once=once).first()
 
 
-def told(dossier: UUID, since: datetime, until: datetime) -> list[Entry]:
+class Told(NamedTuple):
+    """What happened, when, and its codes: of a day that is all a reader needs."""
+
+    event: str
+    at: datetime
+    codes: list[str]
+
+
+def told(dossier: UUID, since: datetime, until: datetime) -> list[Told]:
     """What the log says of one dossier between two moments, for a reader who came through its door."""
-    return list(Entry.objects.filter(dossier=dossier, at__gte=since, at__lt=until).order_by("seq"))
+    rows = Entry.objects.filter(dossier=dossier, at__gte=since, at__lt=until).order_by("seq")
+    return [Told(*row) for row in rows.values_list("event", "at", "codes")]
 
 
 def all_of(dossier: UUID, event: Event) -> list[Entry]:

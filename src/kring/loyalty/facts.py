@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import DateField, Exists, OuterRef, Q, QuerySet, UUIDField
 
 from kring.access.door import Door
 from kring.access.models import Giver, Item, Restriction, SamePerson, Say, Word
@@ -15,6 +15,7 @@ from kring.circle.domains import Layer
 from kring.circle.models import Placement
 from kring.dossier.models import Involvement
 from kring.kit import clock
+from kring.kit.prepared import Open, Prepared
 from kring.law.access import Klass, Section, Topic
 from kring.law.decision import Decision
 from kring.law.loyalty import Towards, may_be_asked
@@ -66,10 +67,7 @@ class _Answer:
 
 def around(door: Door) -> Around:
     """In two statements.  A parent is who is called so by the child or the adults, or comes in as one."""
-    held = Involvement.objects.current(clock.today()).filter(dossier=door.dossier)
-    comes_in = held.filter(relation__in=[one.value for one in PARENTS])
-    same = SamePerson.objects.filter(item__dossier=door.dossier, person__in=comes_in.values("person"))
-    known = set(same.values_list("item_id", flat=True))
+    known = set(_COME_IN.ask(dossier=door.dossier.pk, today=clock.today()))
     rows = door.within(Placement.objects.all()).order_by("since_at")
     names: dict[UUID, str] = {}
     ranks: dict[UUID, tuple[bool, bool]] = {}
@@ -80,6 +78,17 @@ def around(door: Door) -> Around:
         if until is None and says_parent(f"{name} {relation}", door.dossier.call_name):
             known.add(member)
     return Around(names, {key: name for key, name in names.items() if key in known})
+
+
+def _come_in(*, dossier: Open, today: Open) -> QuerySet[SamePerson, UUID]:
+    """Who of the circle comes in as a parent."""
+    held = Involvement.objects.current(today).filter(dossier=dossier)
+    comes_in = held.filter(relation__in=[one.value for one in PARENTS])
+    same = SamePerson.objects.filter(item__dossier=dossier, person__in=comes_in.values("person"))
+    return same.values_list("item_id", flat=True)
+
+
+_COME_IN = Prepared(_come_in, dossier=UUIDField(), today=DateField())
 
 
 def not_by(said: Said | None, parents: Collection[UUID]) -> set[UUID]:
