@@ -153,6 +153,7 @@ def session(context: BrowserContext, dossier: str, *, touch: bool) -> tuple[Page
     hands = counted(context)
     page = context.new_page()
     page.goto(f"/d/{dossier}/session/")
+    page.locator("kring-board").dispatch_event("pointerover")  # what moves the circle comes when a hand does
     page.wait_for_function("() => customElements.get('kring-board') && document.querySelector('.who kring-circle svg')")
     if touch:
         box = page.locator("#names").bounding_box() or {}
