@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.test import Client
 
-from kring.access.acts import open_dossier, protecting, telling
+from kring.access.acts import open_dossier, pages, protecting
 from kring.access.door import Door, open_door
 from kring.access.models import CapacityFound, Disclosure, SamePerson, Say
 from kring.circle import sittings
@@ -242,10 +242,10 @@ def _noor_chose_karim(family: Family) -> None:
 
 def _nadia_has_a_page(family: Family) -> None:
     """A page for the court, by a yes of Noor and of each of her parents."""
-    yes = ("needed", "in_its_interest", "child_consents", "parents_consent")
+    yes, nadia = ("needed", "in_its_interest", "child_consents", "parents_consent"), family.person("nadia")
     asked = Asked(receiver=Relation.COURT_SERVICE, **dict.fromkeys(yes, True))
-    said = tuple(telling.OfAParent(family.person(who), "said") for who in ("ann", "tarik"))
-    new = transfers.Wanted(person=family.person("nadia"), words="voor de dienst alleen", asked=asked, said=said)
+    said = tuple(pages.OfAParent(family.person(who), "said") for who in ("ann", "tarik"))
+    new = transfers.Wanted(person=nadia, words="voor de dienst alleen", asked=asked, said=said, childs="said")
     transfers.make(family.door("lotte", Section.TRANSFERS), new, act=uuid7(), on=clock.today())
 
 

@@ -18,7 +18,7 @@ from kring.rights.acts import transfers
 from tests.family import Family
 
 WORDS = "Noor woont sinds maart in de leefgroep en gaat naar school."
-ALL_YES = dict.fromkeys(["needed", "in_its_interest", "child_consents", "parents_consent"], "yes")
+ALL_YES = dict.fromkeys(["needed", "in_its_interest", "parents_consent"], "yes") | {"child_consents": "said"}
 BOTH = {"parent_0": "said", "parent_1": "said"}
 """Ann and Tarik, each apart."""
 

@@ -203,18 +203,14 @@ SENTENCES: dict[str, Words] = {
     "why-not.restricted": _("Met deze persoon is het contact beperkt. Zolang dat zo is, kan er niets gedeeld worden."),
     "why-not.past": _("Die dag is al voorbij. Kies een dag die nog komt."),
     "why-not.not_serving": _("Dit kan alleen voor wie echt je vertrouwenspersoon is."),
-    "why-not.new_device": _(
-        "Dit toestel is nieuw voor Kring. Haal dit weg op je andere toestel, of later op dit toestel."
-    ),
+    "why-not.new_device": _("Dit toestel is nieuw voor Kring. Haal dit weg op je andere toestel, of later hier."),
     "why-not.new_device_lets_in": _(
         "Dit toestel is nieuw voor Kring. Laat iemand binnen op je andere toestel, of samen met je begeleider."
     ),
     "why-not.new_device_points_out": _(
         "Dit toestel is nieuw voor Kring. Zeg wie het is op je andere toestel, of samen met je begeleider."
     ),
-    "why-not.topic_lasts": _(
-        "Over dit onderwerp mag deze persoon al langer alles weten. Stop dat eerst, of kies hier een nee."
-    ),
+    "why-not.topic_lasts": _("Over dit onderwerp mag deze persoon al langer alles weten. Stop dat eerst, of kies nee."),
     "reader.represents": _("een ouder die in de plaats van het kind leest"),
     "answer.waits": _("Bewaard. Dit toestel is nieuw voor Kring. Het begint pas als jij ja zegt op een ander toestel."),
     "answer.waits-for-the-youth": _("Bewaard. Het begint als {child} er zelf ja op zegt."),

@@ -186,7 +186,7 @@ def _over(say: Say, rows: Iterable[Say]) -> bool:
 def say_of(door: Door, key: UUID) -> Say:
     """An answer of this child that was not taken back.  Raises `RefusedError`."""
     said = Say.objects.filter(pk=key, dossier=door.dossier, giver=Giver.CHILD, withdrawn_at=None)
-    found = said.select_related("item").first()
+    found = said.select_related("item", "made_for").first()
     if found is None:
         raise RefusedError
     return found

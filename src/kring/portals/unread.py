@@ -29,7 +29,8 @@ class Written:
     """One answer that another wrote down."""
 
     say: Say
-    member: UUID
+    member: UUID | None
+    """Of a page for the court nobody of the circle."""
     name: str
     about: Words | str
     """Of a subject which one; of one thing nothing: that stands on the page of that person."""
@@ -50,13 +51,15 @@ def written(door: Door) -> list[Written]:
     since = door.dossier.unread_since
     if since is None or door.relation is not Relation.CHILD:
         return []
-    said = Say.objects.filter(dossier=door.dossier, giver=Giver.CHILD, withdrawn_at=None).exclude(towards=None)
+    said = Say.objects.filter(dossier=door.dossier, giver=Giver.CHILD, withdrawn_at=None)
     theirs = said.filter(~Q(recorded_by=F("given_by")) & Q(said_at__gte=since) | Q(waits=True))
-    rows = list(theirs.select_related("recorded_by").order_by("-said_at"))
-    people = {one.towards_id for one in rows}
+    rows = list(theirs.select_related("recorded_by", "made_for").order_by("-said_at"))
+    people = {one.towards_id for one in rows if one.towards_id}
     names = best_names(door.within(Placement.objects.filter(member__in=people, until_at=None)))
+    names |= {one.made_for_id: one.made_for.call_name for one in rows if one.made_for and one.made_for_id}
+    found = [(one, names.get(one.towards_id or one.made_for_id or one.pk)) for one in rows]
     return [
-        Written(one, one.towards_id, names[one.towards_id], answers.in_words(door, one.topic) if one.topic else "")
-        for one in rows
-        if one.towards_id in names
+        Written(one, one.towards_id, name, answers.in_words(door, one.topic) if one.topic else "")
+        for one, name in found
+        if name
     ]

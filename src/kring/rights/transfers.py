@@ -9,6 +9,7 @@ from uuid import UUID
 
 from kring.access.door import Door
 from kring.access.models import Giver, Say
+from kring.access.writing import ITSELF
 from kring.dossier.models import Involvement
 from kring.kit import clock
 from kring.kit.sentences import sentence
@@ -29,16 +30,39 @@ class Sheet:
     receiver: str
     author: str
     said: list[Say]
+    childs: Say | None = None
+    """What the child said of it: its own to take back (R29)."""
 
     @property
     def is_stopped(self) -> bool:
-        """A parent took its yes back: nobody of the court reads it any more."""
-        return any(one.withdrawn_at for one in self.said)
+        """A parent or the child took a yes back: nobody of the court reads it any more."""
+        return any(one.withdrawn_at for one in self.said) or self.stopped_by_the_child
+
+    @property
+    def stopped_by_the_child(self) -> bool:
+        """The child took its yes back."""
+        return self.childs is not None and self.childs.withdrawn_at is not None
 
     @property
     def waits(self) -> bool:
         """A parent is still to say yes: nobody of the court reads it yet."""
         return not self.is_stopped and any(one.waits for one in self.said)
+
+    @property
+    def waits_for_the_child(self) -> bool:
+        """The child is still to tap yes."""
+        return not self.is_stopped and self.childs is not None and self.childs.waits
+
+    @property
+    def say(self) -> Say | None:
+        """The child's."""
+        return self.childs
+
+    @property
+    def how(self) -> Words | str:
+        """How the child said it, where another wrote that down."""
+        own = self.childs is None or self.childs.expressed == ITSELF
+        return "" if own or self.childs is None else sentence(f"expressed.{self.childs.expressed}", name="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +85,19 @@ def sheets(door: Door) -> list[Sheet]:
             row,
             _called(names, row.item.told_to_id) or next((str(one.made_for.call_name) for one in said[row.pk]), ""),
             _called(names, row.item.author_id),
-            said[row.pk],
+            [one for one in said[row.pk] if one.giver == Giver.PARENT],
+            next((one for one in said[row.pk] if one.giver == Giver.CHILD), None),
         )
         for row in rows
     ]
 
 
 def _said(door: Door, pages: list[UUID]) -> defaultdict[UUID, list[Any]]:
-    """The yes of each parent about these pages; nothing of it to who reads them for a service."""
+    """The yes of the child and of each parent about these pages; nothing of it to who reads them for a service."""
     found: defaultdict[UUID, list[Any]] = defaultdict(list)
     if pages and door.relation not in SERVICES:
-        said = Say.objects.filter(item__in=pages, giver=Giver.PARENT).exclude(made_for=None)
-        for one in said.select_related("given_by", "made_for").order_by("said_at", "pk"):
+        said = Say.objects.filter(item__in=pages).exclude(made_for=None)
+        for one in said.select_related("given_by", "made_for", "recorded_by").order_by("said_at", "pk"):
             found[one.item_id].append(one)  # type: ignore[index]
     return found
 

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kring.access.acts.telling import OfAParent
+from kring.access.acts.pages import OfAParent
 from kring.access.writing import ITSELF
 from kring.kit.choice import Choice
 from kring.kit.forms import OnceForm, PlainText
@@ -27,6 +27,9 @@ HOW = [
     ("", _("nog niet gevraagd")),
 ]
 """Of each parent apart: how it said yes, or not."""
+CHILDS = [*HOW[:2], (Expressed.POINTED.value, _("wees ja aan")), *HOW[2:]]
+"""Of the child."""
+SAID_YES = frozenset({*Expressed, ITSELF})
 ANSWERS = [("yes", _("ja")), ("no", _("nee")), ("", _("nog niet gevraagd"))]
 FACTS = {
     "needed": "transfers.needed",
@@ -71,6 +74,7 @@ class Sheet(OnceForm):
             self.fields[name] = forms.ChoiceField(
                 label=sentence(code), choices=ANSWERS, required=False, widget=forms.RadioSelect({"class": "reply"})
             )
+        self.fields["child_consents"].choices = CHILDS  # type: ignore[attr-defined]
         for name, one in self.parents.items():
             self.fields[name] = forms.ChoiceField(
                 label=_("Zei %(name)s ja?") % {"name": one.name},
@@ -93,10 +97,14 @@ class Sheet(OnceForm):
     def wanted(self) -> Wanted:
         """The page, and what is known; of what position the receiver is, the act finds by itself."""
         known: dict[str, Any] = {name: {"yes": True, "no": False}.get(self.cleaned_data[name]) for name in FACTS}
+        childs = self.cleaned_data["child_consents"]
+        known["child_consents"] = True if childs in SAID_YES else known["child_consents"]
         asked = Asked(receiver=Relation.MANDATED_SERVICE, basis=Basis(self.cleaned_data["basis"]), **known)
         how = {one.person: self.cleaned_data[name] for name, one in self.parents.items()}
         if asked.basis is Basis.CONSENT and "no" in how.values():
             asked = replace(asked, parents_consent=False)
         said = tuple(OfAParent(key, one) for key, one in how.items() if one not in {"", "no"})
         given = said if asked.basis is Basis.CONSENT else ()
-        return Wanted(person=self.who.person, words=self.cleaned_data["words"], asked=asked, said=given)
+        words = self.cleaned_data["words"]
+        yes = childs if childs in SAID_YES else ""
+        return Wanted(person=self.who.person, words=words, asked=asked, said=given, childs=yes)

@@ -3,14 +3,14 @@
 Both are acts of people with a name: nothing here happens by itself, and each stands in the log.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from kring.access.acts.pages import opens_when_everyone_said_yes
 from kring.access.door import Door
 from kring.access.models import Disclosure, Giver, Item, SamePerson, Say, Says, Word
 from kring.access.readers import Other, others
-from kring.access.writing import ITSELF, NotAllowedError, StaleError, Writing
+from kring.access.writing import ITSELF, NotAllowedError, StaleError
 from kring.audit.events import Event
 from kring.kit import clock
 from kring.law.access import AT_HOME, Klass, Relation, Section, Verb
@@ -202,53 +202,21 @@ def take_back(door: Door, say: Say, *, once: UUID) -> None:
         write.subject = say.pk
 
 
-@dataclass(frozen=True, slots=True)
-class OfAParent:
-    """One parent said yes to a page for somebody of the court, and how; `waits`: it is to tap that itself."""
-
-    parent: UUID
-    expressed: str
-
-    @property
-    def waits(self) -> bool:
-        """Whether it is still to say so on its own page."""
-        return self.expressed == ITSELF
-
-
-def note_for_a_page(write: Writing, page: Item, made_for: UUID, said: Sequence[OfAParent]) -> None:
-    """What each parent said of a page for the court: its own, with a day, and to take back.  Part of an act."""
-    for one in said:
-        Say.objects.create(
-            dossier=write.door.dossier,
-            item=page,
-            made_for_id=made_for,
-            answer=Word.YES,
-            giver=Giver.PARENT,
-            given_by_id=one.parent,
-            expressed=one.expressed,
-            recorded_by_id=write.door.me,
-            from_on=clock.today(),
-            of_version=page.version,
-            waits=one.waits,
-            said_at=clock.now(),
-        )
-
-
 def says_yes(door: Door, say: Say, *, once: UUID) -> None:
-    """A parent taps its own yes, to a text about itself or to a page; of a page when every parent did, it is read.
+    """A parent taps its own yes, to a text about itself or to a page; once everyone did, a page is read.
 
-    Raises `NotAllowedError`, of a page also once any parent took its yes back: then another page is written.
+    Raises `NotAllowedError`, of a page also once anybody took a yes back: then another page is written.
     """
     here = Say.objects.filter(item=say.item_id, giver=Giver.PARENT, made_for=say.made_for_id, towards=say.towards_id)
     ours = say.dossier_id == door.dossier.pk and say.given_by_id == door.me and say.withdrawn_at is None
-    over = say.made_for_id is not None and here.exclude(withdrawn_at=None).exists()
+    everyone = Say.objects.filter(item=say.item_id).exclude(made_for=None)
+    over = say.made_for_id is not None and everyone.exclude(withdrawn_at=None).exists()
     if not (ours and say.item_id and say.waits) or over:
         raise NotAllowedError
     with door.writes(Event.ANSWER_CONFIRMED, once=once, codes=("yes", "parent")) as write:
         mine = here.filter(given_by=door.me, withdrawn_at=None)
         mine.update(waits=False, recorded_by=door.me, from_on=clock.today())
-        if say.made_for_id and not here.filter(waits=True).exists():
-            Item.objects.filter(pk__in=[say.item_id]).update(told_to=say.made_for_id)
+        opens_when_everyone_said_yes(say)
         write.subject = say.pk
 
 

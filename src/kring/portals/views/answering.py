@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from kring.access.acts import answering
+from kring.access.acts import answering, pages
 from kring.access.acts.owning import waits_for_the_youth
 from kring.access.acts.unread import has_looked
 from kring.access.door import Door, RefusedError
@@ -105,6 +105,8 @@ def stop(request: HttpRequest, door: Door, say: UUID) -> HttpResponse:
     """Take an answer back: the second of two taps."""
     row = answers.say_of(door, say)
     form = OnceForm(request.POST or None)
+    if row.made_for_id:
+        return _stop_a_page(request, door, row, form)
     who = answers.towards(door, row.towards_id)  # type: ignore[arg-type]  # of a child: always towards a member
     eyes, is_yes = careful(door), row.answer == "yes"
     asked = answers.about(eyes, row)
@@ -124,6 +126,8 @@ def stop(request: HttpRequest, door: Door, say: UUID) -> HttpResponse:
 def confirm(request: HttpRequest, door: Door, say: UUID) -> HttpResponse:
     """ "Yes, that was me": on a device that is known, or together with a worker."""
     row, form = answers.say_of(door, say), OnceForm(request.POST)
+    if row.made_for_id:
+        return _yes_to_a_page(request, door, row, form)
     if _is_child(door) and _is_new(request, door, answers.towards(door, row.towards_id)):  # type: ignore[arg-type]
         raise RefusedError
     if form.is_valid():
@@ -134,6 +138,24 @@ def confirm(request: HttpRequest, door: Door, say: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Goed. Dit mag nu."))
     return redirect("portals:about", door.dossier.pk, row.towards_id)
+
+
+def _stop_a_page(request: HttpRequest, door: Door, row: Say, form: OnceForm) -> HttpResponse:
+    """The child's yes to a page for the court: the second of two taps."""
+    if form.is_valid():
+        pages.child_takes_back(door, row, once=form.act)
+        messages.success(request, _("Dat is gestopt. Wat al gelezen is, blijft geweten."))
+        return redirect("rights:transfers", door.dossier.pk)
+    return show(request, door, "stop_page.html", form=form, say=row)
+
+
+def _yes_to_a_page(request: HttpRequest, door: Door, row: Say, form: OnceForm) -> HttpResponse:
+    if is_new(request, door.me):
+        raise RefusedError
+    if form.is_valid():
+        pages.child_says_yes(door, row, once=form.act)
+        messages.success(request, _("Bewaard. Je kan dit altijd veranderen."))
+    return redirect("rights:transfers", door.dossier.pk)
 
 
 def _answered(

@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from kring.access.acts import telling
-from kring.access.acts.telling import OfAParent
+from kring.access.acts import pages
+from kring.access.acts.pages import OfAParent
 from kring.access.door import Door
 from kring.access.standing import authority_of, born_on
 from kring.access.writing import Filing, NotAllowedError
@@ -33,7 +33,7 @@ class MayNotMake(Exception):  # noqa: N818  # a refusal reads as a fact (house.m
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """A page: for whom, the words, what was asked, and of each parent how it said yes.
+    """A page: for whom, the words, what was asked, and of each parent and of the child how it said yes.
 
     `parents_consent` in `asked` is of a parent whom Kring does not know.
     """
@@ -42,6 +42,8 @@ class Wanted:
     words: str
     asked: Asked
     said: tuple[OfAParent, ...] = ()
+    childs: str = ""
+    """How the child said yes; nothing: its yes was not asked, or it said no."""
 
 
 def filing(person: UUID | None) -> Filing:
@@ -72,6 +74,8 @@ def _known(door: Door, wanted: Wanted, *, on: date) -> Asked:
     capable = None if help_.missing else help_.allowed
     adult = born is not None and age_on(born, on) >= ADULT_FROM.on(on)
     asked = replace(wanted.asked, receiver=Relation(relation), capable=capable, adult=adult)
+    if _rests_on_consent(asked) and asked.child_consents and not wanted.childs:
+        asked = replace(asked, child_consents=None)  # a yes of the child stands there with how it was said
     if _asks_the_parents(asked) and asked.parents_consent:
         silent = {row.person_id for row in parents(door, on=on)} - {one.parent for one in wanted.said}
         asked = replace(asked, parents_consent=None if silent else True)
@@ -80,7 +84,12 @@ def _known(door: Door, wanted: Wanted, *, on: date) -> Asked:
 
 def _asks_the_parents(asked: Asked) -> bool:
     """Whether what goes to the court rests on the yes of parents."""
-    return asked.receiver is Relation.COURT_SERVICE and asked.basis is Basis.CONSENT and not asked.adult
+    return _rests_on_consent(asked) and not asked.adult
+
+
+def _rests_on_consent(asked: Asked) -> bool:
+    """Whether it goes to the court, and by the yes of who it is about."""
+    return asked.receiver is Relation.COURT_SERVICE and asked.basis is Basis.CONSENT
 
 
 def make(door: Door, wanted: Wanted, *, act: UUID, on: date) -> Transfer:
@@ -96,8 +105,12 @@ def make(door: Door, wanted: Wanted, *, act: UUID, on: date) -> Transfer:
         raise MayNotMake(decision)
     known = {row.person_id for row in parents(door, on=on)} if _asks_the_parents(asked) else set()
     said = [one for one in wanted.said if one.parent in known]
-    to = None if any(one.waits for one in said) else wanted.person
+    childs = wanted.childs if _rests_on_consent(asked) else ""
+    waits = bool(childs) and pages.childs_yes_waits(door, childs)
+    to = None if waits or any(one.waits for one in said) else wanted.person
     with door.writes(Event.TRANSFER_MADE, once=act, codes=(wanted.asked.basis.value,)) as write:
         made = write.add(Transfer, filing(to), words=wanted.words, made_on=on, decided=decision.as_kept())
-        telling.note_for_a_page(write, made.item, wanted.person, said)
+        pages.note_for_a_page(write, made.item, wanted.person, said)
+        if childs:
+            pages.note_the_childs_yes(door, write, made.item, wanted.person, childs)
     return made

@@ -10,6 +10,7 @@ from kring.access.entrance import through_door
 from kring.access.page import show
 from kring.access.readers import names_of_readers
 from kring.kit import clock
+from kring.kit.forms import OnceForm
 from kring.kit.sentences import sentence
 from kring.law.access import Klass, Section, Verb
 from kring.people.entrance import sure
@@ -21,8 +22,8 @@ from kring.rights.acts import transfers as acts
 @through_door(Section.TRANSFERS)
 def transfers(request: HttpRequest, door: Door) -> HttpResponse:
     """What was made: all of it for the child and who works with it, for a service only what is for that person."""
-    may_make = door.sieve(Section.TRANSFERS).may_add(Klass.FILE)
-    return show(request, door, "rights/transfers.html", sheets=reading.sheets(door), may_make=may_make)
+    may_make, once = door.sieve(Section.TRANSFERS).may_add(Klass.FILE), OnceForm(auto_id=False)
+    return show(request, door, "rights/transfers.html", sheets=reading.sheets(door), may_make=may_make, form=once)
 
 
 @through_door(Section.TRANSFERS, verb=Verb.ADD)
@@ -35,7 +36,7 @@ def transfer(request: HttpRequest, door: Door) -> HttpResponse:
     if form.is_valid() and _is_allowed(door, form):
         if form.cleaned_data["sure"]:
             page = acts.make(door, form.wanted, act=form.act, on=clock.today())
-            waits = _("Het blad is gemaakt. Niemand van de rechtbank leest het voor elke ouder zelf ja tikte.")
+            waits = _("Het blad is gemaakt. De rechtbank leest het pas als iedereen ja zei.")
             made = _("Het blad is gemaakt. Alleen die persoon leest het, en het kind.")
             messages.success(request, made if page.item.told_to_id else waits)
             return redirect("rights:transfers", door.dossier.pk)
