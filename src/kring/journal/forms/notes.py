@@ -25,6 +25,9 @@ HOLDS_CLOSE = frozenset({Relation.CHILD, Relation.JIM, Relation.TRUST_PERSON})
 """Whose "do not share" hides a text from who works with the child too (R8)."""
 TOPICS = [one for one in Topic if one is not Topic.THE_FILE]
 NOBODY = ""
+FILED_OF_A_PARENT = frozenset({Klass.FILE.value, Klass.HOUSEHOLD.value})
+OF_A_PARENT = frozenset({Topic.MOTHER, Topic.FATHER})
+"""What a worker writes about this, is about a parent: filed so, it stands behind its wall and asks its yes (R7)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +129,16 @@ class Note(OnceForm):
             )
         if self.writer.relation is Relation.WORKER:
             self._ask_the_talk(facts)
+            for index in written:
+                self._ask_which_parent(facts, index)
         return facts
+
+    def _ask_which_parent(self, facts: dict[str, Any], index: int) -> None:
+        """Of the mother or the father: which of the circle that is, or nobody can keep it on its side (R7, R16)."""
+        of_a_parent = facts.get(f"topic_{index}") in OF_A_PARENT and facts.get(f"klass_{index}") in FILED_OF_A_PARENT
+        if of_a_parent and f"about_{index}" in self.fields and not facts.get(f"about_{index}"):
+            said = _("Dit gaat over een ouder. Zeg over wie. Staat die er niet bij? Zet die dan eerst in de kring.")
+            self.add_error(f"about_{index}", said)
 
     def _ask_the_talk(self, facts: dict[str, Any]) -> None:
         """B86: talked through with somebody on a day, or why not."""
@@ -142,9 +154,12 @@ class Note(OnceForm):
         """Where the passage at this place belongs, by what is chosen or stands ready."""
         about = self._chosen(f"about_{index}")
         someone = next((one for one in self.writer.people if str(one.member) == about), None)
+        klass = Klass(self._chosen(f"klass_{index}") or Klass.OWN_WORDS)
+        topic = Topic(self._chosen(f"topic_{index}") or Topic.GENERAL)
+        of_a_parent = self.writer.relation is Relation.WORKER and topic in OF_A_PARENT and klass is Klass.FILE
         return Filing(
-            klass=Klass(self._chosen(f"klass_{index}") or Klass.OWN_WORDS),
-            topic=Topic(self._chosen(f"topic_{index}") or Topic.GENERAL),
+            klass=Klass.HOUSEHOLD if of_a_parent else klass,
+            topic=topic,
             wall=someone.wall if someone and someone.wall else self.writer.wall,
             about=someone.member if someone else None,
             held_close=bool(self._chosen("held_close")),
