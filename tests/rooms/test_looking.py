@@ -15,6 +15,7 @@ from kring.circle.close import close_to
 from kring.circle.domains import Layer, TieKind
 from kring.dossier.models import Dossier, Involvement
 from kring.journal.acts import notes
+from kring.journal.models import Apart
 from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Relation, Section, Topic
@@ -208,3 +209,22 @@ def test_karim_reads_what_is_not_about_him_nor_about_who_is_close_to_him(serving
     assert karim.post(ending, {"once": serving.once()}).status_code == 302
     assert karim.get(place).status_code == 404
     assert "inkijken" not in serving.page("portals:child", seen_by="noor")
+
+
+def test_the_page_of_one_text_answers_as_the_list_does(serving: Family) -> None:
+    lotte = serving.door("lotte", Section.APART)
+    for words, about in (("over iedereen", None), ("over Karim", "karim"), ("over juf Els", "els")):
+        notes.write_apart(lotte, words, serving.member(about) if about else None, act=uuid7())
+    texts = {one.words: one.pk for one in lotte.within(Apart.objects.all())}
+
+    def why(words: str, who: str = "karim") -> int:
+        return serving.browser(who).get(serving.url("portals:why", item=texts[words])).status_code
+
+    assert why("over iedereen") == 404, "not before it sits beside a worker"
+    ask(serving)
+    begin(serving)
+    assert [why(one) for one in ("over iedereen", "over juf Els", "over Karim")] == [200, 200, 404]
+    between = ties.Between(a=serving.member("els"), b=serving.member("karim"), kind=TieKind.KNOW)
+    ties.tie(serving.door("lotte"), between, layer=Layer.ADULT, act=uuid7())
+    assert [why(one) for one in ("over iedereen", "over juf Els", "over Karim")] == [200, 404, 404]
+    assert why("over juf Els", "lotte") == 200, "who works with her reads it"

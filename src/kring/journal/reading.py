@@ -19,7 +19,7 @@ from django.utils import timezone
 from kring.access.door import Door, RefusedError
 from kring.access.seen import notes_seen
 from kring.circle import calling
-from kring.circle.close import close_to
+from kring.circle.close import not_for
 from kring.journal.models import Apart, ApartEdition, Edition, Passage, Talked
 from kring.journal.wording import LABELS, SOMEONE
 from kring.kit.sentences import sentence
@@ -138,9 +138,7 @@ def all_apart(door: Door) -> list[Note]:
 
     Who looks beside a worker reads nothing about somebody close to it.  Raises `RefusedError` when that is over.
     """
-    texts = Apart.objects.order_by("-pk")
-    if door.relation is not Relation.WORKER:
-        texts = texts.exclude(item__about__in=sorted(close_to(door)))
+    texts = Apart.objects.exclude(item__about__in=sorted(not_for(door))).order_by("-pk")
     rows = list(door.within(texts))
     notes_seen(door, rows)
     names = _names(door, rows)
