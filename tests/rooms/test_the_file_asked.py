@@ -10,7 +10,7 @@ import pytest
 
 from kring.access.acts import answering, protecting
 from kring.access.acts.answering import Answering
-from kring.access.models import Disclosure, SamePerson, Say, Seen, Word
+from kring.access.models import Disclosure, Item, SamePerson, Say, Seen, Word
 from kring.dossier.models import Involvement
 from kring.journal.models import Apart, Passage
 from kring.kit import clock
@@ -108,6 +108,9 @@ def test_nobodys_reading_without_her_yes_is_shown_as_seen_by_one(family: Family)
     household = next(row for row in rows(family) if row.item.klass == "household")
     household.item.about_id = family.member("mama")
     household.item.save(update_fields=["about_id"])
+    side = Item.objects.get(pk=family.member("mama")).wall_id
+    here = {"dossier": family.noor.dossier, "person": family.person("rita")}
+    Involvement.objects.filter(**here).update(wall_id=side)
     parent = {"giver": "parent", "given_by_id": family.person("ann"), "answer": "yes", "from_on": clock.today()}
     parent |= {"towards_id": family.member("rita"), "item_id": household.pk, "recorded_by_id": family.person("ann")}
     Say.objects.create(dossier_id=family.noor.dossier, expressed="said", **parent)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from django.db.models import DateField, DateTimeField, Exists, OuterRef, UUIDFie
 from kring.access.asked import answers_to_all, waiting
 from kring.access.door import Door
 from kring.access.models import Item, SamePerson
+from kring.access.namesakes import told_apart
 from kring.access.sieve import Answers, Sieve
 from kring.access.standing import Standing, standing_of, with_what_counts
 from kring.access.writing import Filing
@@ -32,6 +34,8 @@ class Other:
     """Who in the circle this person is."""
     is_asked_again: bool = False
     """A yes of the child towards it waits until the child says it anew."""
+    since: date = date.min
+    """From which day: what tells it from somebody else of one name."""
 
     @property
     def relation(self) -> Relation:
@@ -59,7 +63,8 @@ def others(door: Door, member: UUID | None = None) -> list[Other]:
     """Everyone involved today but the visitor, the child first; in three statements, however many there are.
 
     `member`: only who is pointed out as this one of the circle.  To the child each stands as it was told last: that
-    somebody who stopped comes in as less already, a person tells it and no page does (R15).
+    somebody who stopped comes in as less already, a person tells it and no page does (R15).  To the child and to who
+    works with it two of one name are told apart in words; to others that would tell on which side somebody stands.
     """
     today = clock.today()
     asked: dict[str, Any] = {"dossier": door.dossier.pk, "me": door.me, "today": today, "now": clock.now()}
@@ -77,10 +82,19 @@ def others(door: Door, member: UUID | None = None) -> list[Other]:
             standing_of(some, said.get(person, Answers()), on=today),
             members.get(person, frozenset()),
             person in again,
+            some[0].from_on,
         )
         for person, some in held.items()
     ]
+    if member is None and door.relation in {Relation.CHILD, Relation.WORKER}:
+        found = each_by_name(found)
     return sorted(found, key=lambda one: list(Relation).index(one.relation))
+
+
+def each_by_name(people: Sequence[Other]) -> list[Other]:
+    """The same, with two of one name told apart in words."""
+    called = told_apart([(one.person, one.name, one.relation, one.standing.walls, one.since) for one in people])
+    return [replace(one, name=called[one.person]) for one in people]
 
 
 def _around(*, dossier: Open, me: Open, today: Open, now: Open, member: Open | None = None) -> Involvements:

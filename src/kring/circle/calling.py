@@ -6,7 +6,7 @@ from uuid import UUID
 
 from kring.access.door import Door
 from kring.access.models import SamePerson
-from kring.access.readers import Other, names_of_readers, others
+from kring.access.readers import Other, each_by_name, names_of_readers, others
 from kring.access.writing import Filing
 from kring.circle.reading import names
 from kring.law.access import Relation, Section
@@ -15,11 +15,14 @@ from kring.law.access import Relation, Section
 def as_known(door: Door, everyone: Sequence[Other], named: Mapping[UUID, str] | None = None) -> list[Other]:
     """To the child each under the name it has in the circle; who does not stand in it, and to others, as it was.
 
+    Two whom the circle calls alike are told apart in words.
+
     `named`: members of the circle with their names, where a page has read them already.
     """
     members = {member for one in everyone for member in one.members} if door.relation is Relation.CHILD else set()
     called = (names(door, members) if named is None else named) if members else {}
-    return [replace(one, name=_first(called, one.members, one.name)) for one in everyone]
+    known = [replace(one, name=_first(called, one.members, one.name)) for one in everyone]
+    return each_by_name(known) if called else known
 
 
 def all_others(door: Door) -> list[Other]:

@@ -77,9 +77,10 @@ def with_me(door: Door) -> WithMe:
     shut = door.standing.restricted or door.dossier.closed_on is not None
     if shut:
         return WithMe([], circle=circle, things=False)
-    things = bool(_readable(door, set(door.answers.yes_items)))
-    by_law = {"file": Case.REPRESENTS in door.standing.cases, "told": bool(door.answers.disclosed)}
-    return WithMe(words(door.answers.yes_topics), circle=circle, things=things, **by_law)
+    yes, told = door.answers.yes_items, door.answers.disclosed
+    mine = _readable(door, {*yes, *told})
+    by_law = {"file": Case.REPRESENTS in door.standing.cases, "told": bool(told & mine)}
+    return WithMe(words(door.answers.yes_topics), circle=circle, things=bool(yes & mine), **by_law)
 
 
 def written(door: Door) -> dict[str, bool]:
@@ -115,16 +116,13 @@ class Knows:
     """A parent that reads the file in the place of a child that cannot judge it yet (brief 1.6): by law, no yes."""
     is_asked_again: bool = False
     """A yes towards it waits until the child says it anew."""
+    was_told: bool = False
+    """Something that the visitor reads too was told to it in an emergency, and that is not over."""
 
     @property
     def member(self) -> UUID | None:
         """Who this is in the circle."""
         return min(self.members, default=None)
-
-    @property
-    def was_told(self) -> bool:
-        """Something was told to it in an emergency, and that is not over."""
-        return bool(self.answers.disclosed) and not self.stands_still
 
     @property
     def initial(self) -> str:
@@ -148,7 +146,8 @@ def around(door: Door, everyone: Sequence[Other]) -> list[Knows]:
     What the visitor may not read itself is not counted either: a number tells that there is something.
     """
     beside = [one for one in everyone if one.relation in AT_HOME and one.relation is not Relation.CHILD]
-    mine = _readable(door, {key for one in beside for key in one.standing.answers.yes_items})
+    said = [one.standing.answers for one in beside]
+    mine = _readable(door, {key for one in said for key in one.yes_items | one.disclosed})
     found = [
         Knows(
             one.person,
@@ -160,6 +159,7 @@ def around(door: Door, everyone: Sequence[Other]) -> list[Knows]:
             one.standing.restricted,
             Case.REPRESENTS in one.standing.cases,
             one.is_asked_again and not one.standing.restricted,
+            bool(one.standing.answers.disclosed & mine) and not one.standing.restricted,
         )
         for one in beside
     ]

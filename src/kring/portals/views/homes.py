@@ -84,9 +84,15 @@ def home(request: HttpRequest, door: Door) -> HttpResponse:
         "invited": invited(door, of),
         "meets": door.relation in SERVES,
         **_asks_me(door),
-        "grown": door.relation in PARENTS and Case.MINOR not in door.standing.cases,
+        **_of_a_parent(door),
     }
     return render(request, template, shown)
+
+
+def _of_a_parent(door: Door) -> dict[str, bool]:
+    """Whether it still has a say by its position, and whether the page on which it names who it brings is there."""
+    grown = door.relation in PARENTS and Case.MINOR not in door.standing.cases
+    return {"brings": not door.sieve(Section.PARENTS).is_empty(), "grown": grown}
 
 
 def _asks_me(door: Door) -> dict[str, object]:

@@ -1,0 +1,55 @@
+"""Two people of one name around a child are told apart in words: by their side, by what they are, by since when.
+
+A colour beside a name tells nobody apart who does not see it, or hears the page read aloud.  For who stands above the
+walls and chooses between them: the child, and who works with it (R16, R20).
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date
+from uuid import UUID
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from kring.dossier.models import Wall
+from kring.kit.sentences import SENTENCES, sentence
+from kring.law.access import Relation
+
+Standing = tuple[UUID, str, Relation, frozenset[UUID], date]
+"""Who, by which name, as what, on which sides, since when."""
+
+
+def told_apart(people: Sequence[Standing]) -> dict[UUID, str]:
+    """How each of these is called here; a name that only one of them has, stays what it is.
+
+    One statement more where two of one name stand on a side, and else none.
+    """
+    called = Counter(one[1].casefold() for one in people)
+    twice = [one for one in people if called[one[1].casefold()] > 1]
+    labels = _labels(twice)
+    words = {who: [_short(relation, walls, labels)] for who, _name, relation, walls, _on in twice}
+    for who in _alike(twice, words):
+        since = next(one[4] for one in twice if one[0] == who)
+        words[who].append(_("sinds %(on)s") % {"on": date_format(since, "j F Y")})
+    for number, who in enumerate(sorted(_alike(twice, words)), start=1):
+        words[who].append(_("nummer %(number)s") % {"number": number})
+    return {who: f"{name} ({', '.join(words[who])})" if who in words else name for who, name, *_rest in people}
+
+
+def _labels(twice: Sequence[Standing]) -> Mapping[UUID, str]:
+    walls = {wall for one in twice for wall in one[3]}
+    return {one.pk: one.label for one in Wall.objects.filter(pk__in=walls)} if walls else {}
+
+
+def _short(relation: Relation, walls: frozenset[UUID], labels: Mapping[UUID, str]) -> str:
+    code = f"relation.{relation.value}"
+    word = str(sentence(code, name="")) if code in SENTENCES else str(_("begeleiding"))
+    sides = sorted(labels[wall] for wall in walls if labels.get(wall))
+    return ", ".join([word, *sides])
+
+
+def _alike(twice: Sequence[Standing], words: Mapping[UUID, list[str]]) -> list[UUID]:
+    """Those whose words another of the same name has as well."""
+    said = Counter((name.casefold(), *words[who]) for who, name, *_rest in twice)
+    return [who for who, name, *_rest in twice if said[(name.casefold(), *words[who])] > 1]
