@@ -47,7 +47,9 @@ HEAD = """# Wie mag wat zien
   * Zegt een jongere **niet delen**, dan leest alleen wie het schreef het nog, en {held_close}, en wie de jongere kiest.
   * Wat tegen één begeleider gezegd is, leest alleen die.
 * Een **noodgeval** is iets anders dan delen: een mens beslist, schrijft op waarom, en zegt of kind en ouders het vooraf
-  wisten. Het opent één stuk voor één persoon. Een muur of een contactbeperking opent het nooit.
+  wisten. Het opent één stuk voor één persoon, voor zeven dagen. Een muur of een contactbeperking opent het nooit. Ook
+  niet wat in vertrouwen gezegd is, en niet de agogische exceptie: die leest ook in nood niemand die ze
+  anders niet leest ([uitleg](law/emergency.md)).
 * **Contextuele gegevens** gaan over de ouders, wie het kind mee opvoedt, en wie ermee samenwoont op het moment van de
   vraag. Kring weet niet wie waar woont. Woont iemand die geen ouder is er niet meer, dan zet wie het schreef die tekst
   bij *over derden alleen*: het kind en de vertrouwenspersoon lezen hem dan niet meer.

@@ -14,6 +14,7 @@ from kring.access.sieve import URGENT, Answers
 from kring.dossier.models import Involvement
 from kring.kit.prepared import Open, Prepared
 from kring.law.access import Relation, known_topics
+from kring.law.emergency import NEVER
 from kring.law.ways import GIVES
 from kring.people.actors import Actor
 
@@ -89,7 +90,8 @@ def _said(
 ) -> QuerySet[Any, Row]:
     """In one statement."""
     says = Say.objects.in_force(on).exclude(towards__same_person=None)
-    urgent = Disclosure.objects.filter(ended_at=None)
+    lasts = Q(until_on=None) | Q(until_on__gte=on)
+    urgent = Disclosure.objects.filter(lasts, ended_at=None).exclude(item__klass__in=[one.value for one in NEVER])
     if dossier is not None:
         says, urgent = says.filter(dossier=dossier), urgent.filter(dossier=dossier)
     if person is not None:

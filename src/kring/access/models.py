@@ -8,6 +8,7 @@ from datetime import datetime
 from django.db import models
 from django.db.models import F, Q
 
+from kring.access.lasting import Lasting
 from kring.access.over import Over  # noqa: F401  # a table of this room
 from kring.access.parts import HasPart  # noqa: F401  # a table of this room
 from kring.access.reported import Reported  # noqa: F401  # a table of this room
@@ -93,12 +94,11 @@ class Says(models.QuerySet["Say"]):
     def in_force(self, on: object) -> "Says":
         """Not withdrawn.  A "no" and an "ask me first" hold whatever the clock says.
 
-        A "yes" holds from its day until its last, for the version of the text that it was given for, and once a new
-        device is confirmed.
+        A "yes" holds from its day until its last, for the text that it was given for, once a new device is confirmed.
         """
-        begun = Q(from_on__lte=on, waits=False)
         not_ended = Q(until_on=None) | Q(until_on__gte=on)
         same_text = Q(item=None) | Q(item__version=F("of_version"))
+        begun = Q(from_on__lte=on, waits=False)
         return self.filter(~Q(answer="yes") | begun & not_ended & same_text, withdrawn_at=None)
 
 
@@ -229,7 +229,7 @@ class Beside(models.Model):
         return str(self.id)
 
 
-class Disclosure(models.Model):
+class Disclosure(Lasting, models.Model):
     """An emergency: a human act outside sharing, to one person, with why, and who knew beforehand (R8)."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
@@ -242,6 +242,7 @@ class Disclosure(models.Model):
     child_told = sharing(models.BooleanField())
     parents_told = sharing(models.BooleanField())
     why_not = sharing(EncryptedText(default=""))
+    until_on = sharing(models.DateField(null=True))
     ended_at = sharing(models.DateTimeField(null=True))
     ended_by = sharing(models.ForeignKey(Person, models.PROTECT, null=True, related_name="+"))
     why_ended = sharing(EncryptedText(default=""))
@@ -276,8 +277,7 @@ class Visit(models.Model):
     hour = looks(models.DateTimeField())
     looked_at = looks(models.DateTimeField(null=True))
     """When in that hour it first read something here that only a yes opens: of the circle, and of who was chosen.
-    Once for a section and not for each row, because a circle has hundreds (`access.seen`).
-    """
+    Once for a section and not for each row, because a circle has hundreds (`access.seen`)."""
 
     class Meta:
         constraints = (

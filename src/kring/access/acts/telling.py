@@ -14,6 +14,7 @@ from kring.access.writing import ITSELF, NotAllowedError, StaleError
 from kring.audit.events import Event
 from kring.kit import clock
 from kring.law.access import AT_HOME, Klass, Relation, Section, Verb
+from kring.law.emergency import NEVER, last_day
 from kring.law.ways import PARENTS
 from kring.people.acts import messages
 from kring.people.models import MessageCode
@@ -47,7 +48,7 @@ def to_whom(door: Door, item: Item) -> list[Other]:
 
     Who works with the child knows everyone; whoever stands beside it only who works with the child.
     """
-    if door.relation not in MAY_DISCLOSE:
+    if not may_tell(door, item):
         return []
     everyone = others(door)
     known = everyone if door.relation is Relation.WORKER else [one for one in everyone if one.relation not in AT_HOME]
@@ -57,14 +58,19 @@ def to_whom(door: Door, item: Item) -> list[Other]:
 
 
 def may_tell(door: Door, item: Item) -> bool:
-    """Whether this visitor may pass something on in an emergency; never what stands under the agogic exception."""
-    return door.relation in MAY_DISCLOSE and item.section != Section.APART.value
+    """Whether this visitor may pass something on in an emergency.
+
+    Never what was given in confidence, nor what stands under the agogic exception (`law.emergency`).
+    """
+    closed = item.section == Section.APART.value or item.klass in NEVER
+    return door.relation in MAY_DISCLOSE and not closed
 
 
 def disclose(door: Door, new: Emergency, *, once: UUID) -> Disclosure:
-    """One person may read one text from now on, whatever the child answered.  Raises `NotAllowedError`.
+    """One person may read one text for some days, whatever the child answered.  Raises `NotAllowedError`.
 
-    It opens no wall, no restriction of contact, nothing about that person itself, nothing under the agogic exception.
+    It opens no wall, no restriction of contact, nothing about that person itself, nothing in confidence nor under the
+    agogic exception.
     """
     item = _readable(door, new.item)
     if not may_tell(door, item) or new.to not in {one.person for one in to_whom(door, item)}:
@@ -80,6 +86,7 @@ def disclose(door: Door, new: Emergency, *, once: UUID) -> Disclosure:
             child_told=new.child_told,
             parents_told=new.parents_told,
             why_not=new.why_not,
+            until_on=last_day(clock.today()),
         )
         write.subject = told.pk
         messages.tell(new.to, MessageCode.SHARED, about=told.pk, once=f"{told.pk}:{new.to}")
@@ -99,7 +106,7 @@ def told_of(door: Door, item: Item | None = None) -> list[Disclosure]:
 
 def may_end(door: Door, told: Disclosure) -> bool:
     """Whether this visitor may say that it is over: who works with the child, and who told it."""
-    here = told.dossier_id == door.dossier.pk and told.ended_at is None
+    here = told.dossier_id == door.dossier.pk and told.ended_at is None and not told.is_past
     return here and door.relation in MAY_DISCLOSE and (door.relation is Relation.WORKER or told.by_id == door.me)
 
 

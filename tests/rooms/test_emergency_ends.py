@@ -1,0 +1,50 @@
+"""What an emergency never opens, and when it ends (brief 1.6, R8, R17)."""
+
+from datetime import timedelta
+
+import pytest
+
+from kring.access.models import Disclosure, Item
+from kring.kit import clock
+from kring.law.access import Section
+from tests.family import Family
+from tests.rooms.journal import row as row_of
+from tests.rooms.test_telling import over, something, tell
+
+
+def test_what_was_given_in_confidence_goes_to_nobody_by_an_emergency(family: Family) -> None:
+    """The same text as a text of the file may be passed on: so it is not closed for another reason."""
+    row = row_of(family, "samen gekookt", seen_by="lotte")
+    where = family.url("portals:emergency", item=row.pk)
+    assert f'"{where}"' in family.page("portals:thing", seen_by="lotte", item=row.pk)
+    assert tell(family, row, to="karim").status_code == 302
+    Item.objects.filter(pk=row.pk).update(klass="confidence")
+    assert f'"{where}"' not in family.page("portals:thing", seen_by="lotte", item=row.pk)
+    assert family.browser("lotte").get(where).status_code == 404
+    for who in ("wilma", "karim", "rita", "ann"):
+        assert tell(family, row, to=who).status_code == 404
+    assert Disclosure.objects.count() == 1
+
+
+@pytest.mark.parametrize("klass", ["confidence", "agogic"])
+def test_what_was_told_before_and_is_closed_now_is_read_by_nobody(family: Family, klass: str) -> None:
+    row = row_of(family, "samen gekookt", seen_by="lotte")
+    tell(family, row, to="karim")
+    assert row.pk in family.door("karim", Section.SAID).answers.disclosed
+    Item.objects.filter(pk=row.pk).update(klass=klass)
+    assert row.pk not in family.door("karim", Section.SAID).answers.disclosed
+
+
+def test_an_emergency_has_a_last_day_and_then_nobody_reads_it_any_more(
+    family: Family, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row, today = something(family), clock.today()
+    tell(family, row, to="karim")
+    told = Disclosure.objects.get()
+    assert told.until_on == today + timedelta(days=7)
+    assert "Tot en met" in family.page("portals:thing", seen_by="noor", item=row.pk)
+    for days, reads in ((7, True), (8, False)):
+        monkeypatch.setattr(clock, "today", lambda days=days: today + timedelta(days=days))
+        assert (row.pk in family.door("karim", Section.SAID).answers.disclosed) is reads
+    assert "Gestopt na" in family.page("portals:thing", seen_by="noor", item=row.pk)
+    assert over(family, told).status_code == 404, "it is over already"
