@@ -80,6 +80,12 @@ class Note:
     who: str
     wrote_as: Words | str
     talked: Talked | None = None
+    child: str = ""
+
+    @property
+    def is_of_the_child(self) -> bool:
+        """Words of the child alone, that a worker wrote down: they stand under the name of the child (R23)."""
+        return all(one.is_own_words and one.row.written_as == Relation.WORKER for one in self.texts)
 
     @property
     def on(self) -> datetime:
@@ -171,6 +177,7 @@ def _grouped(door: Door, rows: Sequence[Passage]) -> list[Note]:
             names.get(some[0].item.author_id, ""),
             _as_what(door, some[0]),
             talked.get(writing),
+            door.dossier.call_name,
         )
         for writing, some in together.items()
     ]
