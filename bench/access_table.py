@@ -56,7 +56,7 @@ HEAD = """# Wie mag wat zien
 * Stukken van de rechtbank komen nooit in Kring. Er bestaat geen soort gegevens voor.
 * Elke keer dat iemand kijkt of wijzigt, komt er een regel in het logboek.
 * **Bron**: *brief* en *product.md* zijn de ontwerpnota's van Kring; een letter met een nummer (B52b) is een rij van
-  [trace.md](trace.md).
+  [trace.md](trace.md). Wat elke bron is: [law/README.md](law/README.md#what-a-source-in-the-table-means).
 """
 
 VERBS = {Verb.KNOW: "Weten", Verb.READ: "Lezen", Verb.ADD: "Toevoegen", Verb.CHANGE: "Wijzigen"}

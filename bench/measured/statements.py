@@ -25,7 +25,7 @@ APART: tuple[tuple[str, str, str], ...] = (
     ("kring/access/door.py", "open_door", "door"),
     ("kring/access/door.py", "come_to", "door"),
     ("kring/access/desk.py", "desk_of", "door"),
-    ("kring/access/door.py", "notes_the_visit", "visit"),
+    ("kring/access/visits.py", "notes_the_visit", "visit"),
 )
 """File, function ("" is any) and what a statement from there is for."""
 PAGE = "page"

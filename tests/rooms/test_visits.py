@@ -7,8 +7,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from kring.access.desk import desk_of, note_the_list
-from kring.access.door import _VISIT
 from kring.access.models import Visit
+from kring.access.visits import _VISIT
 from kring.audit.events import Event
 from kring.circle.models import Member
 from kring.dossier.models import Involvement

@@ -8,25 +8,22 @@ not exist: the same static 404 (house.md 4).
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from typing import Any, TypeVar
+from typing import TypeVar
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.db.models import CharField, DateTimeField, QuerySet, UUIDField
 
 from kring.access.asked import answers_to, members_of
 from kring.access.asking import Asker, everything
 from kring.access.kept import Kept, KeptQuerySet
-from kring.access.models import Visit
 from kring.access.sieve import Answers, Sieve
-from kring.access.standing import Standing, held_by, standing_of
+from kring.access.standing import held_by, standing_of
+from kring.access.visits import Noted
 from kring.access.writing import StaleError, Writing
 from kring.audit import chain
 from kring.audit.events import Event
-from kring.dossier.models import Dossier
 from kring.kit import clock
-from kring.kit.prepared import Open, Prepared
-from kring.law.access import Relation, Section, Verb
+from kring.law.access import Section, Verb
 from kring.people.actors import Actor
 
 M = TypeVar("M", bound=Kept)
@@ -37,23 +34,13 @@ class RefusedError(Exception):
 
 
 @dataclass(slots=True)
-class Door:
+class Door(Noted):
     """An open door: one actor, one dossier, one hat, for one visit."""
 
-    actor: Actor
-    me: UUID
-    dossier: Dossier
-    standing: Standing
     _sieves: dict[Section, Sieve] = field(default_factory=dict)
     _mine: frozenset[UUID] | None = None
-    _visits: dict[Section, Visit] = field(default_factory=dict)
     read_in: Section | None = None
     """Where the one row of this page stands, once it was found (`access.items`)."""
-
-    @property
-    def relation(self) -> Relation:
-        """The hat."""
-        return self.standing.relation
 
     @property
     def walls(self) -> frozenset[UUID]:
@@ -101,59 +88,10 @@ class Door:
             with transaction.atomic(), everything():
                 chain.refuse_again(once)
                 yield writing
-                self._tell(event, codes, subject=writing.subject, once=once)
+                self.tells(event, codes, subject=writing.subject, once=once)
         except IntegrityError as error:
             # What must be unique is guarded by the database: of two devices at the same moment, one was first.
             raise StaleError from error
-
-    def notes_the_visit(self, section: Section) -> Visit:
-        """Write that someone was here: once for each person, section, basis and hour."""
-        visit: dict[str, Any] = {
-            "dossier_id": self.dossier.pk,
-            "person_id": self.me,
-            "section": section.value,
-            "basis": self.relation.value,
-            "hour": clock.now().replace(minute=0, second=0, microsecond=0),
-        }
-        found: list[Visit] = _VISIT.ask(**visit)
-        here = found[0] if found else None
-        if here is None:  # in the same hour: nothing to write, and no transaction that others wait for
-            with transaction.atomic():
-                here, first = Visit.objects.get_or_create(**visit)
-                if first:
-                    self._tell(Event.DOOR_VISITED, (section.value, self.relation.value))
-        self._visits[section] = here
-        return here
-
-    def notes_the_look(self, section: Section) -> None:
-        """Write that this visit looked at what only a yes opens: the first time in the hour.  By `access.seen`."""
-        here = self._visits.get(section) or self.notes_the_visit(section)
-        if here.looked_at is None:
-            here.looked_at = clock.now()
-            here.save(update_fields=["looked_at"])
-
-    def _tell(
-        self, event: Event, codes: tuple[str, ...], *, subject: UUID | None = None, once: UUID | None = None
-    ) -> None:
-        line = chain.Line(
-            event=event,
-            actor_kind=self.actor.kind.value,
-            actor=self.me,
-            dossier=self.dossier.pk,
-            subject=subject,
-            codes=codes,
-            once=once,
-        )
-        chain.append(line)
-
-
-def _visit(**where: Open) -> QuerySet[Visit]:
-    """The visit of somebody to a section in an hour: there is one or none."""
-    return Visit.objects.filter(**where)
-
-
-_KEY, _CODE = UUIDField(), CharField()
-_VISIT = Prepared(_visit, dossier_id=_KEY, person_id=_KEY, section=_CODE, basis=_CODE, hour=DateTimeField())
 
 
 def open_door(actor: Actor, dossier: UUID, section: Section, verb: Verb = Verb.READ) -> Door:
