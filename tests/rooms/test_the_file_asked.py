@@ -196,3 +196,12 @@ def test_towards_who_may_have_no_contact_it_says_that_it_waits_and_not_that_ther
     where = family.url("portals:question", member=family.member("papa"), topic=number(Topic.SCHOOL))
     assert family.browser("noor").post(where, papa).status_code == 200
     assert not Say.objects.exists()
+
+
+def test_why_he_reads_it_says_which_yes_and_since_when(family: Family) -> None:
+    write(family, "noor", "Ik zit naast Yara.", topic_0="school")
+    mine = next(row for row in rows(family) if "naast Yara" in row.words)
+    assert family.browser("karim").get(family.url("portals:why", item=mine.pk)).status_code == 404
+    says(family, Word.YES, Topic.SCHOOL)
+    assert "Het ja over school geldt sinds" in main(family, "portals:why", "karim", item=mine.pk)
+    assert "Het ja over" not in main(family, "portals:why", "lotte", item=mine.pk), "she reads it without"

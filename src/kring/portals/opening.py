@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING
@@ -12,9 +13,10 @@ from django.db.models import Q
 from kring.access.acts.answering import is_asked_by_subject
 from kring.access.door import Door
 from kring.access.kept import Kept
-from kring.access.models import Item
+from kring.access.models import Giver, Item
 from kring.access.readers import Other
-from kring.law.access import Case, Section, Topic
+from kring.kit.sentences import sentence
+from kring.law.access import Case, Klass, Section, Topic, known_topics
 from kring.law.standing import opened_by_the_child
 from kring.portals.answers import Towards, called, worded_in
 
@@ -48,6 +50,21 @@ def opens(door: Door, topic: Topic, who: Towards) -> Opens:
         said = other.standing.answers.and_topic(topic)
         rows = [row for row in rows if other.reads_if(row.item, said)]
     return Opens([called(row) for row in rows if row.in_short()])
+
+
+def yes_for(door: Door, item: Item) -> list[tuple[Words | str, date]]:
+    """By which yes of the child the visitor reads this, and from which day it counts; nothing where no yes is needed.
+
+    The visitor reads of its own yes alone, and of what it reads already: no more than the rule says.
+    """
+    sieve = door.sieve(Section(item.section))
+    if not sieve.asks_the_child(item):
+        return []
+    by_the_file = (Section(item.section), Klass(item.klass)) in opened_by_the_child(sieve.relation)
+    about = Topic.THE_FILE.value if by_the_file else item.topic
+    said = {item.pk: "", about: sentence(f"topic.{about}", name="") if known_topics([about]) else ""}
+    began = {key: on for (giver, key), on in door.answers.began.items() if giver == Giver.CHILD and key in said}
+    return [(said[key], on) for key, on in began.items()]
 
 
 def _of_the_file(door: Door, other: Other) -> list[Words | str]:
