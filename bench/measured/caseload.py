@@ -27,7 +27,7 @@ from kring.circle.domains import Domain, Layer, Ring, TieKind
 from kring.circle.models import Tie, WhoSession
 from kring.circle.sittings import running
 from kring.circle.speech import NEW
-from kring.dossier.models import Involvement
+from kring.dossier.models import Dossier, Involvement
 from kring.endings.acts import leaving
 from kring.endings.models import AfterLook
 from kring.endings.reading import leaving_of
@@ -109,7 +109,9 @@ def make(size: int) -> Caseload:
         for number in range(size - 1):
             _child(actor, f"Kind {number}", team, _names(OTHERS))
     persons = {"worker": worker.pk, "director": director.pk, "child": child.pk}
-    return Caseload(size, persons, {**_parts(door), "person": worker.pk, "worker": worker.pk, "post": post.pk})
+    parts = {**_parts(door), "person": worker.pk, "worker": worker.pk, "post": post.pk}
+    Dossier.objects.filter(pk=door.dossier.pk).update(unread_since=None)  # the child looked: its home has no news
+    return Caseload(size, persons, parts)
 
 
 def _parts(door: Door) -> dict[str, Any]:
