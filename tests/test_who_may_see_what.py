@@ -41,3 +41,16 @@ def test_a_rule_that_holds_only_in_some_cases_says_so() -> None:
     for place, rules in table().items():
         for rule in rules:
             assert all((made.CASES[case] in made.line_of(place, rule)) == (case in rule.when) for case in Case)
+
+
+def test_that_the_directors_decide_themselves_is_said_to_them_alone() -> None:
+    said = {
+        place[0]: made.line_of(place, rule)
+        for place, rules in table().items()
+        for rule in rules
+        if place[1] is Section.DECIDED and Answer.OPEN in rule.answers(Verb.CHANGE)
+    }
+    assert set(said) == {Relation.WORKER, Relation.DIRECTOR}
+    assert "De directie beslist dit zelf" in said[Relation.DIRECTOR]
+    assert "De directie beslist dit zelf" not in said[Relation.WORKER]
+    assert "bereidt voor" in said[Relation.WORKER]

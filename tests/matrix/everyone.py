@@ -17,8 +17,6 @@ LOTTES = frozenset({"around:dilemma_erased"})  # what Lotte herself wrote
 """A trust person and a JIM add notes of their own; a supporter does not."""
 OF_AGE = frozenset({"portals:yours"})
 """What somebody finds of itself from its eighteenth birthday on."""
-READS_AGREEMENTS = frozenset(f"agreements:{name}" for name in ("all", "agreement", "versions", "paper"))
-"""Who takes over for a day reads them, all of it."""
 NOBODY = Persona(name="nobody")
 NOOR = Persona(name="noor", who="noor", like="noor", relation=R.CHILD)
 LOTTE = Persona(name="lotte", who="lotte", like="lotte", relation=R.WORKER)
@@ -177,8 +175,7 @@ WORKERS = (
         name="greet takes over",
         who="greet",
         like="greet",
-        also=frozenset({"journal:plan"}) | READS_AGREEMENTS,
-        sends=READS_AGREEMENTS,  # as their rows say: who may ask, may send
+        also=frozenset({"journal:plan"}),
         relation=R.FALLBACK_WORKER,
         steps=(one.stands("greet", R.FALLBACK_WORKER),),
     ),

@@ -21,6 +21,7 @@ from kring.people.models import Post
 from kring.rights.acts import reaching
 from kring.rights.models import Reached
 from tests.family import Family
+from tests.rooms.agreeing import agreed
 
 
 def in_days(days: int) -> str:
@@ -57,7 +58,7 @@ def test_an_reads_the_plan_for_some_days_and_nothing_else(family: Family, monkey
     assert ask(family).status_code == 302
     assert family.log(Event.STAND_IN_ASKED) == 1
     assert "Nu neemt niemand over" not in family.page("rights:stand_in", seen_by="lotte")
-    assert opened(family, "an") == {Section.SAFETY, Section.AGREEMENTS}
+    assert opened(family, "an") == {Section.SAFETY}
     for home in ("portals:today", "portals:children"):
         assert family.url("journal:plan") in family.browser("an").get(reverse(home)).content.decode()
     assert Visit.objects.filter(person=family.person("an"), dossier=family.noor.dossier).exists()
@@ -67,6 +68,28 @@ def test_an_reads_the_plan_for_some_days_and_nothing_else(family: Family, monkey
     jump(monkeypatch, 4)
     assert opened(family, "an") == set()
     assert family.url("journal:plan") not in family.browser("an").get(reverse("portals:today")).content.decode()
+
+
+def test_an_reads_no_agreement_and_noor_reads_that_an_takes_over(
+    family: Family, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What Lotte and Noor read of it is what the table opens: the plan and the numbers (R13, R29)."""
+    pact = agreed(family)
+    assert family.browser("lotte").get(family.url("agreements:agreement", pact=pact.pact)).status_code == 200
+    assert "neemt An over" not in family.page("portals:known", seen_by="noor")
+    ask(family, first=1, last=3)
+    assert "neemt An over" not in family.page("portals:known", seen_by="noor"), "not her day yet"
+    jump(monkeypatch, 1)
+    told = family.page("portals:known", seen_by="noor")
+    assert "neemt An over. Dit ziet An: het plan voor als het niet veilig is, met de nummers. Meer niet." in told
+    assert "geen afspraken, geen notities en geen kring" in family.page("rights:stand_in", seen_by="lotte")
+    for page in ("agreement", "versions", "paper"):
+        where = family.url(f"agreements:{page}", pact=pact.pact)
+        assert family.browser("an").get(where).status_code == 404
+    assert family.browser("an").get(family.url("agreements:all")).status_code == 404
+    assert family.browser("an").get(family.url("portals:known")).status_code == 404
+    jump(monkeypatch, 3)
+    assert "neemt An over" not in family.page("portals:known", seen_by="noor")
 
 
 def test_who_was_reached_one_night_is_no_part_of_the_plan(family: Family) -> None:

@@ -233,6 +233,7 @@ SENTENCES: dict[str, Words] = {
     "access.looks-at-the-conditions": _("Deze begeleider bekijkt de voorwaarden van de wet."),
     "access.writes-down-the-answer": _("Deze begeleider schreef op wat het kind antwoordde."),
     "access.guides-the-network": _("Deze netwerkbegeleider helpt bij de kring."),
+    "access.prepares-it": _("Deze begeleider bereidt voor wat de organisatie beslist, en schrijft op waarom."),
     "access.decides-itself": _("De directie beslist dit zelf, met een reden."),
     "access.decides-on-an-entry": _("De directie beslist als er iets op het uittreksel staat."),
     "access.the-child-decides": _("Het kind beslist of deze persoon dit mag lezen."),

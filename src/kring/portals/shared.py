@@ -173,16 +173,23 @@ def _readable(door: Door, keys: set[UUID]) -> set[UUID]:
 
 @dataclass(frozen=True, slots=True)
 class Team:
-    """Who works with the child, by name: who sees all of it, and who sees the circle only (law/access.toml)."""
+    """Who works with the child, by name: who sees all of it, the circle only, or the plan only (law/access.toml)."""
 
     workers: list[str]
     guides: list[str]
+    stand_ins: list[Involvement]
+    """Who takes over today, each until its last day (R13): the child reads who that is, and what it reads (R29)."""
+
+
+AT_WORK = (Relation.WORKER, Relation.NETWORK_GUIDE, Relation.FALLBACK_WORKER)
 
 
 def team(door: Door) -> Team:
-    """Everyone for whom the child's circle stands open without a yes."""
+    """Everyone for whom something of the child stands open by its work, today; in one statement."""
     held = Involvement.objects.current(clock.today()).filter(dossier=door.dossier)
-    rows = held.filter(relation__in=[Relation.WORKER.value, Relation.NETWORK_GUIDE.value]).select_related("person")
-    names = [(row.relation, row.person.call_name) for row in rows.order_by("pk")]
-    workers = [name for relation, name in names if relation == Relation.WORKER]
-    return Team(workers, [name for relation, name in names if relation != Relation.WORKER and name not in workers])
+    rows = held.filter(relation__in=[one.value for one in AT_WORK]).select_related("person").order_by("pk")
+    of: dict[Relation, dict[str, Involvement]] = {one: {} for one in AT_WORK}
+    for row in rows:
+        of[Relation(row.relation)][row.person.call_name] = row
+    workers, guides, stand_ins = (of[one] for one in AT_WORK)
+    return Team(list(workers), [name for name in guides if name not in workers], list(stand_ins.values()))

@@ -1,6 +1,6 @@
 """Who takes over for some days: a worker of the child asks a colleague of the house, and it ends by itself (R13).
 
-What it opens stands in the table: the plan for when it is not safe, and the agreements; no notes, no circle.
+What it opens stands in the table: the plan for when it is not safe, with its numbers; no agreements, notes or circle.
 """
 
 from datetime import date, timedelta
