@@ -87,6 +87,7 @@ ROWS: dict[str, Row | Open] = {
     "rights:wish": Row(WITH_NOOR),
     "rights:pictures": Row(WITH_NOOR),
     "rights:withdraw": Row(WITH_NOOR),
+    "rights:unsaid": Row(WITH_NOOR),  # of what a worker wrote down: tests/rooms/test_unsaid.py
     "rights:face": Row(WITH_NOOR),
     "rights:otherwise": Row(frozenset({"noor"})),
     "rights:person": Row(WITH_NOOR),

@@ -49,8 +49,9 @@ from kring.moments.models import Chance
 from kring.people.actors import Actor, ActorKind
 from kring.people.acts import shelf
 from kring.people.models import Person, Post, Role, Team, User
-from kring.rights.acts import conditions, factors, said, wishes
+from kring.rights.acts import as_said, conditions, factors, said, wishes
 from kring.rights.models import Said, Wish
+from kring.rights.paths import path_as
 
 SIZES = (1, 10, 100)
 BEFORE = ("oma", "nonkel", "tante", "juf", "buurvrouw", "trainer", "vriend", "neef", "mama van", "meester")
@@ -276,4 +277,5 @@ def _beside(door: Door, members: Sequence[UUID]) -> None:
     for member in members[1:][-(len(members) // 10) :] if len(members) > 1 else []:
         said = wishes.Said(meaning=Meaning.SUPPORTER, expressed=Expressed.SAID, on=today)
         wishes.name(door, member, said, act=uuid7())
-        wishes.withdraw(door, member, Meaning.SUPPORTER, act=uuid7(), on=today)
+        otherwise = as_said.Otherwise(expressed=Expressed.SAID, on=today)
+        as_said.end(door, path_as(door, member, Meaning.SUPPORTER), otherwise, act=uuid7())

@@ -15,6 +15,7 @@ from kring.audit.events import Event
 from kring.audit.models import Entry
 from kring.circle import reading as circle
 from kring.circle.domains import Layer
+from kring.kit import clock
 from kring.law.access import Section
 from kring.law.meaning import Expressed, Meaning
 from kring.rights import reading
@@ -50,7 +51,8 @@ def wishes(family: Family) -> list[Wish]:
 
 def withdraw(family: Family, wish: UUID, *, by: str) -> HttpResponse:
     page = family.url("rights:withdraw", wish=wish)
-    return family.browser(by).post(page, {"once": family.once()})
+    said = {"expressed": "said", "on": clock.today().isoformat()} if by == "lotte" else {}
+    return family.browser(by).post(page, {"once": family.once(), **said})
 
 
 def mark(family: Family, person: str) -> str:

@@ -142,6 +142,8 @@ class Event(StrEnum):
     LEAVING_HEARD = "leaving.heard"  # somebody will stop, and the child was not told yet: never told to the child (R15)
     FAREWELL_BEGAN = "farewell.began"  # the child was told; its code: why
     FAREWELL_LOOKED_AFTER = "farewell.looked_after"
+    WISH_UNSAID = "wish.unsaid"  # the child never said what was written down as its word; its codes: which, as what
+    WISH_UNSAID_TALKED_OF = "wish.unsaid_talked_of"  # who works with the child came back to that
     CHOICE_PASSED_ON = "choice.passed_on"  # the child chose otherwise, and a person told it to who was chosen
     STILL_ASKED = "still.asked"  # its code: what the child said
     CHILD_MOVED = "child.moved"  # to another team of the house

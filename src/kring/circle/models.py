@@ -109,6 +109,8 @@ class Sign(Lasting):
 
     member = beside(KeptKey(Member))
     shows = beside(models.CharField(max_length=9, choices=_choices(Shown)))
+    paused_on = beside(models.DateField(null=True))
+    """Since when it rests, as the child knows it; the picture itself does not change by it."""
 
 
 class Speech(Kept):

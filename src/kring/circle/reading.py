@@ -4,9 +4,9 @@ Whoever is shown its people by a yes of the child, that is remembered (`access.s
 on a page of something else is no look at the circle.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from hashlib import blake2b
 from uuid import UUID
 
@@ -52,6 +52,7 @@ class Person:
     support: str
     mark: str
     since_at: datetime
+    paused_on: date | None = None
 
     @property
     def version(self) -> UUID:
@@ -80,22 +81,35 @@ class TieSeen:
         return tie_words(self.kind, self.strength)
 
 
-def people(door: Door, layer: Layer, at: datetime | None = None) -> list[Person]:
-    """Everyone in a layer, in the order in which they were named; now, or at a moment."""
-    shown = signs(door, at)
+def people(door: Door, layer: Layer, at: datetime | None = None, *, told: Sequence[Sign] | None = None) -> list[Person]:
+    """Everyone in a layer, in the order in which they were named; now, or at a moment.
+
+    `told`: the signs, where they were read already.
+    """
+    rows = signed(door, at) if told is None else told
+    shown, rests = _shown(rows), {row.member_id: row.paused_on for row in rows if row.paused_on}
     placed = door.within(_at(Placement.objects.filter(layer=layer.value), at)).order_by("member_id")
     placements = list(placed.values_list(*SHOWN, named=True))  # only what is shown: half the time of a long list
     if placements:
         looked(door, Section.CIRCLE)
-    return [_person(row, shown.get(row.member_id, "")) for row in placements]
+    return [_person(row, shown.get(row.member_id, ""), rests.get(row.member_id)) for row in placements]
 
 
 def signs(door: Door, at: datetime | None = None) -> dict[UUID, str]:
     """Who stands beside the child, as far as this visitor may know: part of another section than the circle."""
+    return _shown(signed(door, at))
+
+
+def signed(door: Door, at: datetime | None = None) -> list[Sign]:
+    """The rows of the same, each about the wish or the serving of which it is the sign."""
     if not _knows_signs(door):
-        return {}
+        return []
     rows = list(door.within(_at(Sign.objects.all(), at), Verb.KNOW))
     looked_at(door, rows, Verb.KNOW)
+    return rows
+
+
+def _shown(rows: Sequence[Sign]) -> dict[UUID, str]:
     order = [one.value for one in Shown]
     return {row.member_id: row.shows for row in sorted(rows, key=lambda row: order.index(row.shows), reverse=True)}
 
@@ -192,7 +206,7 @@ def _at(rows: LastingRows, at: datetime | None) -> LastingRows:
     return rows.current() if at is None else rows.at(at)
 
 
-def _person(row: Placement, mark: str) -> Person:
+def _person(row: Placement, mark: str, paused_on: date | None) -> Person:
     return Person(
         key=row.member_id,
         placement=row.pk,
@@ -206,4 +220,5 @@ def _person(row: Placement, mark: str) -> Person:
         support=row.support,
         mark=mark,
         since_at=row.since_at,
+        paused_on=paused_on,
     )

@@ -44,7 +44,8 @@ class Leave(OnceForm):
 
     def __init__(self, *args: Any, people: Mapping[UUID, str], no: bool = False, **options: Any) -> None:
         super().__init__(*args, **options)
-        offer(self, "why", [(one.value, sentence(code_of(one))) for one in Leaves if (one is Leaves.NO) is no])
+        ways = [Leaves.NO] if no else [one for one in Leaves if one not in {Leaves.NO, Leaves.CHILD}]
+        offer(self, "why", [(one.value, sentence(code_of(one))) for one in ways])
         field = self.fields["member"]
         if isinstance(field, forms.ChoiceField):
             by_name = sorted(people.items(), key=lambda one: one[1].casefold())

@@ -44,6 +44,11 @@ class Parting:
         """What is with this person."""
         return sentence(code_of(Leaves(self.row.why)), name="")
 
+    @property
+    def is_by_the_child(self) -> bool:
+        """Whether it was written down here that the child chose otherwise."""
+        return bool(self.row.why == Leaves.CHILD.value)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Untold:
@@ -156,13 +161,16 @@ class Due:
     """Of which parents a worry is to be come back to (A81)."""
     otherwise: Mapping[UUID, str] = field(default_factory=dict)
     """To whom a person still tells that the child chose otherwise (A126)."""
+    unsaid: int = 0
+    """How many times the child said that it never said what was written down as its word (R2)."""
     seeks: bool = False
     """Child and worker look for somebody, and said to look further today (A182)."""
 
     @property
     def nothing(self) -> bool:
         """Whether nothing is."""
-        return not (self.still or self.chances or self.farewells or self.worried or self.otherwise or self.seeks)
+        apart = self.worried or self.otherwise or self.seeks or self.unsaid
+        return not (self.still or self.chances or self.farewells or apart)
 
 
 def due(door: Door) -> Due:
@@ -178,11 +186,13 @@ def due(door: Door) -> Due:
         for row in wishes.values()
     ]
     late: int = door.within(Leaving.objects.filter(**waits)).count()
-    late += door.within(AfterLook.objects.filter(**waits)).count() + door.within(Taken.objects.filter(**waits)).count()
+    taken = list(door.within(Taken.objects.filter(**waits)))
+    late += door.within(AfterLook.objects.filter(**waits)).count() + sum(row.unsaid_on is None for row in taken)
     worried = set(door.within(Worry.objects.filter(**waits)).values_list("parent_id", flat=True))
     chances = door.within(Chance.objects.filter(**waits)).count()
     seeks = door.within(Search.objects.filter(**waits)).exists()
-    apart: dict[str, Any] = {"worried": sorted(worried), "otherwise": otherwise, "seeks": seeks}
+    unsaid = sum(row.unsaid_on is not None for row in taken)
+    apart: dict[str, Any] = {"unsaid": unsaid, "worried": sorted(worried), "otherwise": otherwise, "seeks": seeks}
     return Due(still=found, chances=chances, farewells=late, **apart)
 
 

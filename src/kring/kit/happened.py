@@ -149,6 +149,8 @@ HAPPENED: dict[str, Words] = {
     "leaving.heard": _("Iemand zei dat het gaat stoppen."),
     "farewell.began": _("Er is verteld dat iemand stopt."),
     "farewell.looked_after": _("Iemand vroeg hoe het gaat na een afscheid."),
+    "wish.unsaid": _("Het kind zegt: dat zei ik niet."),
+    "wish.unsaid_talked_of": _("Iemand kwam terug op wat het kind niet gezegd had."),
     "choice.passed_on": _("Iemand vertelde aan wie gekozen was dat het kind anders koos."),
     "still.asked": _("Er is gevraagd of het nog steeds deze persoon is."),
     "stance.heard": _("Er is opgeschreven wat een ouder vindt van wie het kind koos. Dat beslist niets."),

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from kring.kit.agreed import AGREED
 from kring.kit.grounds import ABOUT_THE_CHILD, GROUNDS
 from kring.kit.happened import HAPPENED
+from kring.kit.how_long import HOW_LONG
 from kring.kit.loyal import LOYAL
 from kring.kit.moments import MOMENTS
 from kring.kit.said import Said
@@ -278,20 +279,7 @@ SENTENCES: dict[str, Words] = {
     "legalground.legitimate_interest": _("Dit houdt de toegang veilig."),
     "legalground.offence_check": _("De wet vraagt om een uittreksel te bekijken. De inhoud wordt niet bewaard."),
     "legalground.no_personal_data": _("Dit gaat niet over een mens."),
-    # How long something is kept
-    "retention.file": _("Tot het kind 35 jaar wordt."),
-    "retention.network-contact": _(
-        "Tot het kind of de persoon zelf het vraagt, en ten laatste tot Kring voor dit kind stopt."
-    ),
-    "retention.check": _("Tot de persoon geen vertrouwenspersoon meer is."),
-    "retention.draft": _("Tot het bevestigd is, en ten laatste 90 dagen na de laatste wijziging."),
-    "retention.account": _("Tot een jaar nadat iemand er niet meer werkt."),
-    "retention.log": _("Tien jaar."),
-    "retention.session": _("Tot iemand zich afmeldt, en ten laatste een dag."),
-    "retention.organisation": _("Tot een jaar nadat de organisatie met Kring stopt."),
-    "retention.beside": _("Tot drie maanden nadat iemand niet meer naast het kind staat."),
-    "retention.peers": _("Tot iemand het terugneemt, en ten laatste een half jaar na de laatste ja."),
-    "retention.gathering": _("Tot de dag na de ontmoeting."),
+    **HOW_LONG,
     **MOMENTS,
     **AGREED,
     **LOYAL,

@@ -43,7 +43,7 @@ class Leaves(StrEnum):
     AWAY = "away"  # moves, is ill, is not there any more for a while
     LOST = "lost"  # died, or cannot be found
     WORKER = "worker"  # somebody of the care goes
-    CHILD = "child"  # the child chose otherwise
+    CHILD = "child"  # the child chose otherwise: offered no more, as nothing ends by it; that is a step of the child
     NO = "no"  # was asked, and said no: nobody stops, and it is told by a person all the same (R15)
 
 

@@ -46,9 +46,19 @@ def limited(door: Door, people: list[Beside]) -> list[Limited]:
 def steps(people: list[Beside], limited: Mapping[UUID, date]) -> list[Step]:
     """One for each person and meaning; `limited`: of whom something is limited, and until when."""
     return [
-        _trusted(one, limited.get(one.member)) if one.meaning is Meaning.TRUST_PERSON else _chosen(one)
+        _rests(one, one.paused_on)
+        if one.paused_on
+        else _trusted(one, limited.get(one.member))
+        if one.meaning is Meaning.TRUST_PERSON
+        else _chosen(one)
         for one in people
     ]
+
+
+def _rests(one: Beside, since: date) -> Step:
+    now = _("Jij en %(name)s hebben even pauze, sinds %(day)s.")
+    then = _("Wie de pauze vroeg, zegt wanneer het verder gaat. Jouw keuze blijft staan. Wat je deelde, blijft open.")
+    return Step(one, now % {"name": one.name, "day": date_format(since, "j F")}, then)
 
 
 def _trusted(one: Beside, until: date | None) -> Step:
@@ -64,15 +74,26 @@ def _trusted(one: Beside, until: date | None) -> Step:
         )
         return Step(one, now, then % said)
     now = _named(one, _("als vertrouwenspersoon"))
-    if one.may_begin:
-        then = _("De voorwaarden zijn bekeken. Zei %(name)s ja? Dan zeg jij met je begeleider wanneer het begint.")
-        return Step(one, now, then % _of(one))
+    if one.may_begin or one.all_seen_on:
+        return Step(one, now, _waits_for_a_tap(one))
     then = ngettext(
-        "Je begeleider kijkt nog %(count)s ding na: dat vraagt de wet. Tot dan mag %(name)s er al voor je zijn.",
-        "Je begeleider kijkt nog %(count)s dingen na: dat vraagt de wet. Tot dan mag %(name)s er al voor je zijn.",
+        "Je begeleider kijkt nog %(count)s ding na. Tot dan mag %(name)s er al voor je zijn.",
+        "Je begeleider kijkt nog %(count)s dingen na. Tot dan mag %(name)s er al voor je zijn.",
         one.to_ask,
     )
-    return Step(one, now, then % {"count": one.to_ask, "name": one.name})
+    late = _("De wet vraagt om dat na te kijken. Duurt het lang, dan ligt dat niet aan de wet. Vraag het.")
+    return Step(one, now, f"{then % {'count': one.to_ask, 'name': one.name}} {late}")
+
+
+def _waits_for_a_tap(one: Beside) -> str:
+    """Everything holds: from then on it waits for nobody but who works with the child, and it says so."""
+    seen = _("Alles is nagekeken.")
+    if one.all_seen_on:
+        seen = _("Alles is nagekeken op %(day)s.") % {"day": date_format(one.all_seen_on, "j F")}
+    waits = _(
+        "Nu wacht het op je begeleider. Die zegt samen met jou wanneer %(name)s begint. Duurt het lang? Vraag het."
+    )
+    return f"{seen} {waits % _of(one)}"
 
 
 def _chosen(one: Beside) -> Step:

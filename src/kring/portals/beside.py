@@ -6,7 +6,7 @@ that a page over many children needs no statement for each.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -22,6 +22,7 @@ from kring.law.meaning import Meaning
 from kring.law.trust_person import ENTRY, EXTRACT, may_serve
 from kring.rights.facts import Look, last_looks, named_from
 from kring.rights.models import Serving, Wish
+from kring.rights.models.held import ALL_SEEN
 
 WORDS: dict[Meaning, Promise] = {
     Meaning.TRUST_PERSON: _("gekozen als vertrouwenspersoon"),
@@ -41,6 +42,9 @@ class Beside:
     since: date
     serves_since: date | None
     decision: Decision | None
+    all_seen_on: date | None = None
+    """Since when everything that the law asks was seen and holds, also for who may not read what was seen."""
+    paused_on: date | None = None
 
     @property
     def word(self) -> Promise:
@@ -60,7 +64,9 @@ class Beside:
 
     @property
     def note(self) -> str:
-        """Since when."""
+        """Since when; and that it rests."""
+        if self.paused_on is not None:
+            return _("op pauze sinds %(day)s") % {"day": date_format(self.paused_on, "j F Y")}
         if self.serves_since is not None:
             return _("is begonnen op %(day)s") % {"day": date_format(self.serves_since, "j F Y")}
         return _("gekozen op %(day)s") % {"day": date_format(self.since, "j F Y")}
@@ -78,6 +84,8 @@ class Beside:
     @property
     def to_ask(self) -> int:
         """How many things are still to be asked; of a JIM or a supporter the law asks nothing (R3)."""
+        if self.all_seen_on is not None:
+            return 0
         missing = {one.code for one in self.decision.missing} if self.decision is not None else set()
         return len(missing - {ENTRY} if EXTRACT in missing else missing)
 
@@ -98,6 +106,8 @@ class Known:
     wishes: Iterable[Wish]
     conditions: Iterable[Any]  # kring.rights.facts.LOOKED
     servings: Iterable[Serving]
+    paused: Mapping[UUID, date] = field(default_factory=dict)
+    """Of which wishes it rests, and since when."""
 
 
 def beside(known: Known, names: Mapping[UUID, str], *, on: date) -> list[Beside]:
@@ -107,11 +117,13 @@ def beside(known: Known, names: Mapping[UUID, str], *, on: date) -> list[Beside]
     order = list(Meaning)
     wishes = sorted(known.wishes, key=lambda row: (order.index(Meaning(row.meaning)), row.named_on, row.pk))
     first = {(row.member_id, row.meaning): row for row in reversed(wishes) if row.withdrawn_on is None}
-    return [
+    rests = {(row.member_id, row.meaning): known.paused[row.pk] for row in wishes if row.pk in known.paused}
+    people = [
         _one(row, names[row.member_id], (looks.get(row.member_id, {}), begun.get(row.member_id)), on=on)
         for row in wishes
         if row.member_id in names and first.get((row.member_id, row.meaning)) is row
     ]
+    return [replace(one, paused_on=rests.get((one.member, one.meaning.value))) for one in people]
 
 
 def _one(wish: Wish, name: str, law: tuple[dict[str, Look], date | None], *, on: date) -> Beside:
@@ -124,7 +136,13 @@ def _one(wish: Wish, name: str, law: tuple[dict[str, Look], date | None], *, on:
         since=wish.named_on,
         serves_since=law[1] if trusted else None,
         decision=_decided(named_from(law[0], chosen=True), on=on) if trusted else None,
+        all_seen_on=_all_seen_on(law[0]) if trusted else None,
     )
+
+
+def _all_seen_on(looks: Mapping[str, Look]) -> date | None:
+    said = looks.get(ALL_SEEN)
+    return said.on if said is not None and said.holds else None
 
 
 def _looks(conditions: Iterable[Any]) -> dict[UUID, dict[str, Look]]:

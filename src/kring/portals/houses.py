@@ -37,6 +37,7 @@ DAYS = 14
 HEARD_WITHIN = timedelta(days=3)
 """A working day is what who says something is told; over a weekend that is three days."""
 SAID_WITHIN = timedelta(days=7)
+DENIED_WITHIN = timedelta(days=30)
 """What somebody would have said of itself is asked of it, or told to the child, within a week; then the lead asks."""
 
 HATS = (
@@ -119,6 +120,17 @@ class Lead:
         Also of who cannot come in and say it.  A number: of whom, what and by whom, it does not say (R7).
         """
         return reported.waiting_since_before(clock.now() - SAID_WITHIN, self._children)
+
+    @cached_property
+    def denied(self) -> int:
+        """How many times, of late, a child said that it never said what was written down as its word (R2).
+
+        A number: of whom, what and by whom, it does not say (R7).
+        """
+        since = clock.now() - DENIED_WITHIN
+        return len(
+            chain.moments(Event.WISH_UNSAID, since, dossiers=self._children.values("pk"), people=Post.objects.none())
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from kring.access.standing import born_on
 from kring.circle import reading
 from kring.circle.domains import Layer
 from kring.circle.drawing import draw
-from kring.circle.models import Placement, WhoSession
+from kring.circle.models import Placement, Sign, WhoSession
 from kring.kit import clock
 from kring.law import ways
 from kring.law.access import Answer, Klass, Section, Topic, Verb, classes
@@ -46,7 +46,12 @@ class OneChild:
     @cached_property
     def people(self) -> list[reading.Person]:
         """Everyone in the child's own layer."""
-        return reading.people(self.door, Layer.CHILD)
+        return reading.people(self.door, Layer.CHILD, told=self.signs)
+
+    @cached_property
+    def signs(self) -> list[Sign]:
+        """What the picture shows of who stands beside the child, and of whom it rests."""
+        return reading.signed(self.door)
 
     @cached_property
     def small_circle(self) -> SafeString:
@@ -66,7 +71,8 @@ class OneChild:
         conditions = list(looked) if wishes else []
         serving = self.door.within(Serving.objects.filter(ended_on=None)).values_list(*SERVING, named=True)
         servings = list(serving) if wishes else []
-        return beside(Known(wishes, conditions, servings), names, on=clock.today())
+        paused = {row.item.about_id: row.paused_on for row in self.signs if row.paused_on and row.item.about_id}
+        return beside(Known(wishes, conditions, servings, paused), names, on=clock.today())
 
     @cached_property
     def seen(self) -> ChildSeen:

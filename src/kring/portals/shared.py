@@ -6,7 +6,8 @@ Nothing is shared by itself (R7): what stands here is what the child said yes to
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -17,6 +18,7 @@ from kring.access.sieve import Answers
 from kring.agreements import reading as agreements
 from kring.agreements import shown
 from kring.circle.lettering import initial
+from kring.circle.reading import Person
 from kring.dossier.models import Involvement
 from kring.journal import plan, reading
 from kring.kit import clock
@@ -118,6 +120,8 @@ class Knows:
     """A yes towards it waits until the child says it anew."""
     was_told: bool = False
     """Something that the visitor reads too was told to it in an emergency, and that is not over."""
+    paused_on: date | None = None
+    """Since when it rests beside the child: nothing closes by that."""
 
     @property
     def member(self) -> UUID | None:
@@ -164,6 +168,12 @@ def around(door: Door, everyone: Sequence[Other]) -> list[Knows]:
         for one in beside
     ]
     return sorted(found, key=lambda one: (HATS.index(one.relation), one.name.casefold()))
+
+
+def resting(people: Iterable[Knows], circle: Iterable[Person]) -> list[Knows]:
+    """The same people, with since when they rest, of a circle that was read already."""
+    since = {one.key: one.paused_on for one in circle if one.paused_on}
+    return [replace(one, paused_on=next((since[key] for key in one.members if key in since), None)) for one in people]
 
 
 def _readable(door: Door, keys: set[UUID]) -> set[UUID]:

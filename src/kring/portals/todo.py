@@ -141,6 +141,9 @@ def _look(child: ChildSeen) -> Todo:
 
 def _ready(child: ChildSeen, one: Beside) -> Todo:
     words = _("De voorwaarden voor %(name)s zijn bekeken. Zei %(name)s ja? Dan kan het beginnen.") % {"name": one.name}
+    if one.all_seen_on:
+        since = _("%(child)s leest dat het op jou wacht, sinds %(day)s.")
+        words += " " + since % {"child": child.name, "day": date_format(one.all_seen_on, "j F")}
     return Todo(weight=READY, who=child.name, words=words, act=_("Bekijk"), href=_page(child, one), tone="sage")
 
 

@@ -19,7 +19,7 @@ from kring.law.decision import negate
 from kring.law.jim import Factor as Point
 from kring.law.jim import Hint, Reply
 from kring.law.meaning import Meaning
-from kring.law.steps import Stand
+from kring.law.steps import Stand, Step, Voice
 from kring.law.trust_person import ADULT, ENTRY, EXTRACT, INDEPENDENT, Named
 from kring.rights.models import Condition, Factor, Serving, Taken, Wish
 from kring.rights.paths import path_of
@@ -159,4 +159,6 @@ def chosen_as(door: Door, member: UUID) -> Relation:
 
 def knows_of_it(door: Door, member: UUID) -> bool:
     """Whether somebody of the circle knows that the child chose it: it comes in here itself, or was asked."""
-    return placing.comes_in_itself(member) or door.within(Taken.objects.filter(member=member)).exists()
+    choices = (Step.WISHED.value, Step.ENDED.value)
+    taken = Taken.objects.filter(member=member).exclude(step__in=choices, voice=Voice.CHILD.value)
+    return placing.comes_in_itself(member) or door.within(taken).exists()

@@ -88,6 +88,13 @@ class Path:
         return was_asked(self.records)
 
     @property
+    def paused_on(self) -> date | None:
+        """Since when it is paused."""
+        if self.stand is not Stand.PAUSED:
+            return None
+        return next(one.on for one in reversed(self.records) if one.step is Step.PAUSED)
+
+    @property
     def is_held(self) -> bool:
         """Whether the person said no, or that it pauses or stops, and the child was not told yet (R15)."""
         return any(row.is_held for row in self.taken)
@@ -101,7 +108,7 @@ def path_of(wishes: Iterable[Wish], taken: Iterable[Taken], serving: Serving | N
     """The path, of rows about one person in one meaning that were read already: those in force, or one that ended."""
     first, *more = sorted(wishes, key=lambda one: one.pk)
     keys = {first.pk, *(one.pk for one in more)}
-    own = still(row for row in taken if row.wish_id in keys or _is_of(row, first))
+    own = still(row for row in taken if (row.wish_id in keys or _is_of(row, first)) and not row.is_about_a_choice)
     since = min(one.named_on for one in (first, *more))
     return Path(wish=first, since=since, taken=tuple(own), serving=serving)
 
@@ -113,10 +120,18 @@ def _is_of(row: Taken, wish: Wish) -> bool:
 
 def path(door: Door, wish: UUID) -> Path:
     """The path that goes on from this wish, while it is in force.  Raises `RefusedError`."""
+    found = path_if_it_stands(door, wish)
+    if found is None:
+        raise RefusedError
+    return found
+
+
+def path_if_it_stands(door: Door, wish: UUID) -> Path | None:
+    """The same, and nothing where the wish is not there or ended."""
     named = list(door.within(Wish.objects.in_force()))
     first = next((one for one in named if one.pk == wish), None)
     if first is None:
-        raise RefusedError
+        return None
     return _path(door, [one for one in named if (one.member_id, one.meaning) == (first.member_id, first.meaning)])
 
 

@@ -5,9 +5,11 @@ Advice and no gate: any step can be left out, and the child may end it at each o
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from django.utils.formats import date_format
 from django.utils.text import capfirst
@@ -75,6 +77,8 @@ class Progress:
     path: Path
     name: str
     child: str = ""
+    people: Mapping[UUID, str] = field(default_factory=dict)
+    """Who wrote down what the child said, by name."""
     conditions_on: date | None = None
     """The day the last condition was seen, for who may read that."""
 
@@ -154,7 +158,7 @@ class Progress:
     @property
     def days(self) -> list[Day]:
         """Every step that was written down, the last first."""
-        return [_day(row) for row in reversed(self.path.taken)]
+        return [_day(row, self.people) for row in reversed(self.path.taken)]
 
     def _act(self, page: str, word: Words) -> Act:
         dossier = self.path.wish.item.dossier_id
@@ -183,7 +187,7 @@ def _state(step: str, waits: list[str]) -> str:
     return "now" if step == waits[0] else "ahead"
 
 
-def _day(row: Taken) -> Day:
+def _day(row: Taken, people: Mapping[UUID, str]) -> Day:
     said = [Asker(row.asker)] if row.asker else []
     codes = [*said, *([How(row.how)] if row.how else []), *([Answered(row.reply)] if row.reply else [])]
     notes = [str(sentence(code_of(one))) for one in codes]
@@ -191,6 +195,9 @@ def _day(row: Taken) -> Day:
         notes.append(_("tot %(day)s") % {"day": date_format(row.until_on, "j F Y")})
     if row.present:
         notes.append(_("erbij: %(who)s") % {"who": row.present})
+    if row.as_said:
+        told = {"who": people.get(row.item.author_id, ""), "how": sentence(code_of(row.as_said))}
+        notes.append(_("opgeschreven door %(who)s, zoals het kwam: %(how)s") % told)
     return Day(word=capfirst(str(sentence(code_of(Step(row.step))))), on=row.taken_on, notes=notes, words=row.words)
 
 
@@ -198,8 +205,8 @@ def progress(seen: Standing, child: str, *, sees_checks: bool) -> dict[Meaning, 
     """The row of each meaning of one person; with a `child` it speaks about the child."""
     looked = [look.on for look in seen.looks.values()] if sees_checks else []
     all_seen = seen.decision is not None and not seen.decision.missing
-    on = max(looked) if looked and all_seen else None
-    facts = {"name": seen.name, "child": child}
+    on = max(looked) if looked and all_seen else seen.all_seen_on
+    facts: dict[str, Any] = {"name": seen.name, "child": child, "people": seen.people}
     return {
         meaning: Progress(path=path, conditions_on=on if meaning is Meaning.TRUST_PERSON else None, **facts)
         for meaning, path in seen.paths.items()

@@ -15,20 +15,20 @@ from kring.access.door import Door, RefusedError
 from kring.access.seen import looked_at
 from kring.circle import reading as circle
 from kring.circle.lettering import initial
-from kring.circle.questions import card
 from kring.kit import clock
 from kring.kit.sentences import code_of, sentence
 from kring.law.access import Klass, Relation, Section, Topic, Verb
 from kring.law.decision import Decision
 from kring.law.jim import Advice, Factor, Hint, Reply, advise
-from kring.law.meaning import Expressed, Meaning
-from kring.law.steps import Voice
+from kring.law.meaning import Meaning
 from kring.law.trust_person import may_serve
 from kring.people.models import Organisation, Person
 from kring.rights import facts
 from kring.rights.facts import Look
 from kring.rights.models import Serving, Taken, Wish
+from kring.rights.models.held import ALL_SEEN
 from kring.rights.paths import Path, path_of
+from kring.rights.turns import Turn, turns
 from kring.rights.untold import stopping
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ class Beside:
     serving: Serving | None = None
     told: bool = True  # whether this visitor may know if the legal position began
     stops: bool = False  # it said so, and the child was not told yet (R15)
+    paused: date | None = None  # since when it rests, as far as this visitor may know
 
     @property
     def initial(self) -> str:
@@ -82,41 +83,6 @@ class Beside:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Turn:
-    """One thing the child said, on its day: named someone, or chose otherwise."""
-
-    on: date
-    name: str
-    member: UUID
-    meaning: Meaning
-    how: Expressed
-    words: str
-    present: str
-    pointed: tuple[str, ...] = ()
-    left_on: date | None = None
-    stopped: bool = False  # the person said that it stops
-    lost: bool = False  # nobody chose that: somebody died, or cannot be found
-    again: bool = False  # named anew since
-    passed_on: date | None = None  # on which day a person told it to who was chosen
-    passed_by: str = ""
-
-    @property
-    def word(self) -> Words:
-        """The meaning in words."""
-        return sentence(code_of(self.meaning))
-
-    @property
-    def way(self) -> Words:
-        """How it was said."""
-        return sentence(code_of(self.how))
-
-    @property
-    def questions(self) -> list[str]:
-        """The picture questions at which the child pointed at this person."""
-        return [found.text_about(self.name) for found in map(card, self.pointed) if found]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
     """Someone the child named: what is known, and what is still to be asked or talked about."""
 
@@ -132,6 +98,12 @@ class Standing:
     def role(self, meaning: Meaning) -> Beside | None:
         """This person in one meaning, or nothing."""
         return next((one for one in self.roles if one.meaning is meaning), None)
+
+    @property
+    def all_seen_on(self) -> date | None:
+        """Since when everything that the law asks was seen and holds: then it waits for who works with the child."""
+        said = self.looks.get(ALL_SEEN)
+        return said.on if said is not None and said.holds else None
 
     @property
     def trust(self) -> Beside | None:
@@ -169,10 +141,16 @@ def story(door: Door, *, held: bool = False) -> tuple[list[Beside], list[Turn]]:
     """
     wishes = _wishes(door)
     names = _names(door, wishes)
-    people = _beside(door, wishes, names, stopping(door, wishes) if held else ())
-    now = {(one.member, one.meaning) for one in people}
-    turns = [_turn(wish, names, now) for wish in wishes]
-    return people, sorted(turns, key=lambda turn: turn.left_on or turn.on, reverse=True)
+    taken = list(door.within(Taken.objects.order_by("pk"))) if wishes else []
+    people = _beside(door, wishes, names, taken, held=held)
+    return people, turns(door, wishes, names, taken)
+
+
+def ever_named(door: Door) -> tuple[list[Beside], dict[UUID, str]]:
+    """Who stands beside the child now, and how everyone it ever named is called; three statements."""
+    wishes = _wishes(door)
+    names = _names(door, wishes)
+    return _beside(door, wishes, names), names
 
 
 def standing(door: Door, member: UUID) -> Standing:
@@ -190,7 +168,10 @@ def standing(door: Door, member: UUID) -> Standing:
         roles=tuple(roles),
         decision=may_serve(facts.named_from(seen, chosen=True), on=clock.today()) if trusted else None,
         looks=seen,
-        people=called({one for look in seen.values() for one in (look.by, look.decided_by) if one}),
+        people=called(
+            {one for look in seen.values() for one in (look.by, look.decided_by) if one}
+            | {row.item.author_id for row in taken if row.as_said}
+        ),
         replies=facts.replies(door, member) if any(one.meaning is Meaning.JIM for one in roles) else {},
         paths={one.meaning: path_of(_named_as(wishes, one.meaning), taken, one.serving) for one in roles},
     )
@@ -243,8 +224,9 @@ def _names(door: Door, wishes: Sequence[Wish]) -> dict[UUID, str]:
 
 
 def _beside(
-    door: Door, wishes: Iterable[Wish], names: dict[UUID, str], stopping: Collection[tuple[UUID, Meaning]] = ()
+    door: Door, wishes: Iterable[Wish], names: dict[UUID, str], taken: Sequence[Taken] = (), *, held: bool = False
 ) -> list[Beside]:
+    stops = stopping(door, wishes, taken) if held else set()
     now = {(wish.member_id, Meaning(wish.meaning)): wish for wish in wishes if wish.withdrawn_on is None}
     told = knows_servings(door)
     serving: dict[UUID, Serving] = {}
@@ -259,7 +241,8 @@ def _beside(
             since=wish.named_on,
             serving=serving.get(member) if meaning is Meaning.TRUST_PERSON else None,
             told=told,
-            stops=(member, meaning) in stopping,
+            stops=(member, meaning) in stops,
+            paused=_paused(wishes, taken, wish),
         )
         for (member, meaning), wish in now.items()
     ]
@@ -267,26 +250,13 @@ def _beside(
     return sorted(found, key=lambda one: (order.index(one.meaning), one.since))
 
 
-def _turn(wish: Wish, names: dict[UUID, str], now: set[tuple[UUID, Meaning]]) -> Turn:
-    return Turn(
-        on=wish.named_on,
-        name=names.get(wish.member_id, ""),
-        member=wish.member_id,
-        meaning=Meaning(wish.meaning),
-        how=Expressed(wish.expressed),
-        words=wish.words,
-        present=wish.present,
-        pointed=tuple(wish.pointed),
-        left_on=wish.withdrawn_on,
-        stopped=wish.ended_by == Voice.PERSON.value,
-        lost=wish.ended_by == Voice.OTHER.value,
-        again=(wish.member_id, Meaning(wish.meaning)) in now,
-        passed_on=wish.passed_on,
-        passed_by=wish.passed_by,
-    )
+def _paused(wishes: Iterable[Wish], taken: Sequence[Taken], wish: Wish) -> date | None:
+    """Since when this rests, of rows that were read already."""
+    named = [one for one in _named_as(wishes, Meaning(wish.meaning)) if one.member_id == wish.member_id]
+    return path_of(named, taken, None).paused_on if taken else None
 
 
-def called(people: set[UUID]) -> dict[UUID, str]:
+def called(people: Collection[UUID]) -> dict[UUID, str]:
     """How these are called."""
     return {person.pk: person.call_name for person in Person.objects.filter(pk__in=people)} if people else {}
 

@@ -71,12 +71,8 @@ class StepForm(OnceForm):
             del self.fields["expressed"]
 
     def tell(self, decision: Decision) -> None:
-        """Say the grounds that are open, at the field where something can be done about it."""
-        child = "" if self.hand.mine else self.hand.child
-        for ground in (*decision.missing, *decision.against):
-            field = FIELD_OF.get(ground.code)
-            said = sentence(ground.code, name=self.hand.name, child=child, holds=ground.holds)
-            self.add_error(field if field in self.fields else None, said)
+        """Say the grounds that are open."""
+        tell_grounds(self, decision, name=self.hand.name, child="" if self.hand.mine else self.hand.child)
 
     @property
     def asked(self) -> New | None:
@@ -200,6 +196,14 @@ class StoppedForm(ToldForm):
 
     def more(self, _facts: dict[str, Any]) -> dict[str, Any]:
         return {"voice": Voice.PERSON}
+
+
+def tell_grounds(form: forms.Form, decision: Decision, *, name: str, child: str) -> None:
+    """Say the grounds that are open, at the field where something can be done about it."""
+    for ground in (*decision.missing, *decision.against):
+        field = FIELD_OF.get(ground.code)
+        said = sentence(ground.code, name=name, child=child, holds=ground.holds)
+        form.add_error(field if field in form.fields else None, said)
 
 
 def askers(hand: Hand) -> list[tuple[str, object]]:

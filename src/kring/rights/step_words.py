@@ -39,6 +39,11 @@ class Page:
     """The lead where the page speaks to the child."""
     button: Words
     thanks: Words = THANKS
+    thanks_mine: Words = THANKS
+
+    def thanks_to(self, hand: Hand) -> Words:
+        """What is said when it was written down, to the child or to who works with it."""
+        return self.thanks_mine if hand.mine else self.thanks
 
     def of(self, hand: Hand) -> Told:
         """For this person and this child."""
@@ -92,5 +97,6 @@ PAGES: dict[Step, Page] = {
         mine=_("Alleen als {name} dat zelf zei. Stoppen gaat over tijd of over kunnen, niet over jou."),
         button=_("{name} stopt"),
         thanks=_("Het staat erbij. Wat het kind zei, blijft staan met de dagen erbij."),
+        thanks_mine=_("Het staat erbij. Wat jij zei, blijft staan met de dagen erbij."),
     ),
 }

@@ -1,6 +1,6 @@
 """Who said no, or that it pauses or stops, before the child was told: for who works with the child (R15)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from uuid import UUID
 
 from kring.access.door import Door
@@ -32,9 +32,9 @@ def is_denial(row: Taken) -> bool:
     return bool(row.is_held and row.step == Step.RESUMED.value)
 
 
-def stopping(door: Door, wishes: Sequence[Wish]) -> set[tuple[UUID, Meaning]]:
-    """Of these wishes, who stops in which meaning; one statement, and none for who does not hear it first."""
-    rows = still(untold(door)) if wishes and hears_first(door) else []
+def stopping(door: Door, wishes: Iterable[Wish], taken: Iterable[Taken]) -> set[tuple[UUID, Meaning]]:
+    """Of these wishes, who stops in which meaning, of rows that were read already; nobody for who hears it later."""
+    rows = still(row for row in taken if row.is_held) if hears_first(door) else []
     ended = {(row.member_id, row.wish_id) for row in rows if row.step == Step.ENDED.value}
     return {
         (one.member_id, Meaning(one.meaning))

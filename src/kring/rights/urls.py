@@ -38,6 +38,7 @@ urlpatterns = [
     path("beside/<uuid:member>/factors/", standing.factor, name="factor"),
     path("beside/<uuid:member>/serving/", standing.serve, name="serve"),
     path("beside/<uuid:member>/serving/ending/", wishes.end, name="end"),
+    path("beside/said/<uuid:said>/unsaid/", wishes.unsaid, name="unsaid"),
     path("restrictions/", protecting.restrictions, name="restrictions"),
     path("restrictions/<uuid:restriction>/", protecting.restriction, name="restriction"),
     path("stand-in/", standing_in.stand_in, name="stand_in"),

@@ -14,7 +14,7 @@ from kring.kit import clock
 from kring.kit.sentences import code_of, sentence
 from kring.law.support import Outcome, Wellbeing
 from kring.people.models import HouseRule
-from kring.rights.reading import Beside, story
+from kring.rights.reading import Beside, ever_named
 from kring.support.models import CheckIn, HowIAm, LetterYes, RuleAsked, Suits
 
 if TYPE_CHECKING:
@@ -74,12 +74,11 @@ class Asked:
 
 def everybody(door: Door) -> Everybody:
     """Everybody beside the child, each once, and of whom something is still kept; six statements."""
-    people, turns = story(door)
+    people, names = ever_named(door)
     checks = list(door.within(CheckIn.objects.order_by("pk")))
     said = {row.member_id: row.words for row in door.within(Suits.objects.order_by("pk"))}
     letters = set(door.within(LetterYes.objects.all()).values_list("member", flat=True))
     here = {one.member: _around(one, checks, said) for one in people}
-    names = {turn.member: turn.name for turn in turns}
     kept = {row.member_id for row in checks} | letters | set(said)
     former = [(key, names[key]) for key in kept - set(here) if key in names]
     return Everybody(

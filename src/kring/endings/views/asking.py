@@ -34,11 +34,17 @@ def still(request: HttpRequest, door: Door, wish: UUID) -> HttpResponse:
         answer = Still(form.cleaned_data["answer"])
         asking.ask(door, row, answer, form.cleaned_data["words"], act=form.act)
         if answer is Still.NO:
-            messages.info(
-                request, _("Wil je dat het stopt? Dan doe je dat hieronder, in één stap. Niemand vraagt waarom.")
-            )
+            messages.info(request, _how_it_stops(door))
         else:
             messages.success(request, _("Het staat erbij. We vragen het later nog eens."))
         return redirect("rights:beside", door.dossier.pk)
     name = circle.names(door, [row.member_id]).get(row.member_id, row.called)
     return show(request, door, "endings/still.html", form=form, name=name, will_read=asking.readers(door, row))
+
+
+def _how_it_stops(door: Door) -> str:
+    """A no ends nothing by itself; to the child it is said otherwise than to who writes it down."""
+    if door.relation is Relation.CHILD:
+        return _("Wil je dat het stopt? Dan doe je dat hieronder, in één stap. Niemand vraagt waarom.")
+    said = _("Wil %(child)s dat het stopt? Schrijf dat hieronder op, zoals %(child)s het zei. Niemand vraagt waarom.")
+    return said % {"child": door.dossier.call_name}

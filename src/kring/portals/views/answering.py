@@ -27,7 +27,7 @@ from kring.people.devices import is_new
 from kring.portals import already, answer_forms, answers, opening, small, unread
 from kring.portals.copies import copies
 from kring.portals.page import show
-from kring.portals.shared import around, team
+from kring.portals.shared import around, resting, team
 
 FILED_BY_ITSELF = frozenset({Topic.BESIDE_ME, Topic.CIRCLE, Topic.THE_FILE})
 """Of every other subject something may also stand in an agreement, which is filed under who stands beside the child."""
@@ -38,7 +38,7 @@ def known(request: HttpRequest, door: Door) -> HttpResponse:
     """Who may know what now: of each person, and of who works with the child."""
     circle = reading.people(door, Layer.CHILD)
     everyone = calling.as_known(door, others(door), {one.key: one.name for one in circle})
-    people, staff = around(door, everyone), [one for one in everyone if one.relation in WITH_A_DESK]
+    people, staff = resting(around(door, everyone), circle), [one for one in everyone if one.relation in WITH_A_DESK]
     seen = {member for one in people for member in one.members}
     more = [one for one in circle if one.kind is Kind.PERSON and one.key not in seen]
     told: dict[str, object] = {

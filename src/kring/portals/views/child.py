@@ -10,14 +10,16 @@ from kring.access.entrance import through_door, visits_too
 from kring.circle import reading
 from kring.circle.domains import Layer
 from kring.circle.drawing import draw_page
+from kring.kit import clock
 from kring.kit.forms import OnceForm
 from kring.law.access import Relation, Section, Verb
 from kring.law.ways import NETWORK, WITH_A_DESK
 from kring.portals import ahead, unread
 from kring.portals.one_child import OneChild
 from kring.rights import given, hearing, letting_go
-from kring.rights.faces import faces
+from kring.rights.faces import drawn, faces
 from kring.rights.new_cards import new_cards
+from kring.rights.turns import ended_lately
 
 
 @through_door(Section.CIRCLE, small=True)
@@ -26,14 +28,28 @@ def child(request: HttpRequest, door: Door) -> HttpResponse:
     visits_too(door, Section.RIGHTS)
     one, news = OneChild(door), unread.written(door)
     if hearing.is_small(door):
-        small = {"faces": letting_go.chosen(one.beside, one.people), "limited": ahead.limited(door, one.beside)}
-        return render(request, "portals/small.html", {"child": door.dossier, "unread": news, **small})
+        return render(request, "portals/small.html", _small(door, one) | {"unread": news})
     pages = {Relation.CHILD: "portals/own_page.html", **dict.fromkeys(WITH_A_DESK, "portals/child.html")}
     shown = {"child": door.dossier, "one": one, "here": "children", "unread": news}
     if door.relation is Relation.CHILD:
         shown["limited"] = ahead.limited(door, one.beside)
         shown |= {"cards": new_cards(door, request.stay), "form": OnceForm(auto_id=False), "grown": of_age_since(door)}  # type: ignore[attr-defined]  # kring.people.presence
     return render(request, pages.get(door.relation, "portals/let_in.html"), shown)
+
+
+def _small(door: Door, one: OneChild) -> dict[str, object]:
+    """The home of a small child: who is there for it, and what somebody wrote down that it may not have said."""
+    now = {who.member for who in one.beside}
+    there = {who.key: who.name for who in one.people if who.key not in now}
+    ended = [(drawn(name), name, it) for name, it in ended_lately(door, there, on=clock.today())]
+    figures, limited = letting_go.chosen(one.beside, one.people), ahead.limited(door, one.beside)
+    return {
+        "child": door.dossier,
+        "faces": figures,
+        "limited": limited,
+        "ended": ended,
+        "form": OnceForm(auto_id=False),
+    }
 
 
 @through_door(Section.CIRCLE, small=True)

@@ -10,9 +10,10 @@ from kring.access.door import Door
 from kring.access.writing import Filing, NotAllowedError, Writing
 from kring.audit.events import Event
 from kring.law.access import Klass, Topic
-from kring.law.trust_person import ADULT, ENTRY, EXTRACT, INDEPENDENT
+from kring.law.trust_person import ADULT, ENTRY, EXTRACT, INDEPENDENT, may_serve
 from kring.rights import facts
 from kring.rights.models import Condition, Wish
+from kring.rights.models.held import ALL_SEEN
 
 KLASS = {ADULT: Klass.FILE, INDEPENDENT: Klass.FILE, EXTRACT: Klass.CHECK, ENTRY: Klass.CHECK}
 
@@ -38,6 +39,7 @@ def look(door: Door, member: UUID, seen: Sequence[Finding], *, act: UUID, on: da
     with door.writes(Event.CONDITION_LOOKED_AT, once=act, codes=told) as write:
         for one in seen:
             _add(write, member, one, on=on)
+        _say_when_all_seen(door, write, member, on=on)
         if EXTRACT in told:
             let_directors_decide(door)
 
@@ -54,6 +56,19 @@ def decide(door: Door, member: UUID, decided: Finding, *, act: UUID, on: date) -
         raise NotAllowedError
     with door.writes(Event.CONDITION_LOOKED_AT, once=act, codes=(EXTRACT,)) as write:
         _add(write, member, replace(decided, decided_by=by), on=on)
+
+
+def _say_when_all_seen(door: Door, write: Writing, member: UUID, *, on: date) -> None:
+    """Whether everything was seen and holds: what the child may read, and no word on what was seen (R5, brief 1.6).
+
+    Written when that changes.  What the director decides it may not read of: a worker looks after it.
+    """
+    known = facts.looks(door, member)
+    said = known[ALL_SEEN].holds is True if ALL_SEEN in known else False
+    now = may_serve(facts.named_from(known, chosen=True), on=on).allowed
+    if now is not said:
+        filing = Filing(klass=Klass.FILE, topic=Topic.BESIDE_ME, about=member)
+        write.add(Condition, filing, member_id=member, looked_at_on=on, code=ALL_SEEN, holds=now)
 
 
 def _add(write: Writing, member: UUID, seen: Finding, *, on: date) -> None:

@@ -21,7 +21,7 @@ from kring.law.access import Klass, Relation, Section, Topic
 from kring.law.meaning import Meaning
 from kring.law.steps import Answered, Step, Voice, is_told_first, may_write
 from kring.rights import facts
-from kring.rights.acts import wishes
+from kring.rights.acts import signs, wishes
 from kring.rights.acts.steps import MayNotTake, New
 from kring.rights.models import Serving, Taken, Wish
 from kring.rights.paths import Path, wanted
@@ -154,3 +154,6 @@ def _show(door: Door, row: Taken, wish: UUID, meaning: Meaning) -> None:
         said: dict[str, Any] = {"wish_id": wish, "member_id": row.member_id, "taken_on": row.taken_on}
         said |= {"reply": row.reply, "words": row.words}
         write.add(Taken, filing, step=row.step, voice=row.voice, **said)
+        if row.step == Step.PAUSED.value:
+            for one in door.within(Wish.objects.filter(pk=wish)):
+                signs.rest(write, one, row.taken_on)

@@ -1,6 +1,7 @@
 """The sign in the circle: written together with the wish or the serving it tells of, and ended together with it."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from kring.access.writing import Filing, Writing
 from kring.circle.domains import Shown
@@ -29,3 +30,9 @@ def take_away(write: Writing, of: Iterable[Wish | Serving]) -> None:
     """What these rows say holds no longer."""
     for sign in write.door.within(Sign.objects.current().filter(item__about__in=[row.pk for row in of])):
         write.change(sign, until_at=clock.now(), ended_by=write.act)
+
+
+def rest(write: Writing, of: Wish, on: date | None) -> None:
+    """It rests since that day, and the child knows it; nothing: it goes on.  What the picture shows stays as it is."""
+    for sign in write.door.within(Sign.objects.current().filter(item__about=of.pk)):
+        write.change(sign, paused_on=on)

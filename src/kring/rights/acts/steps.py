@@ -11,6 +11,7 @@ from kring.law.access import Klass, Topic
 from kring.law.decision import Decision
 from kring.law.meaning import Meaning
 from kring.law.steps import Answered, Asker, How, Record, Step, Voice, may_write
+from kring.rights.acts import signs
 from kring.rights.models import Question, Taken
 from kring.rights.paths import Path, wanted
 
@@ -81,6 +82,8 @@ def take(door: Door, path: Path, new: New, *, act: UUID, on: date) -> None:
         codes = {name: getattr(new, name) or "" for name in ("step", "voice", "asker", "how", "reply")}
         keys = {"wish_id": path.wish.pk, "member_id": path.member}
         write.add(Taken, filing(path), taken_on=new.on, until_on=new.until, **keys, **row, **codes)
+        if new.step in {Step.PAUSED, Step.RESUMED}:
+            signs.rest(write, path.wish, new.on if new.step is Step.PAUSED else None)
 
 
 def prepare(door: Door, path: Path, prepared: Prepared, *, act: UUID, on: date) -> None:

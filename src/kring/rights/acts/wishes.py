@@ -63,15 +63,18 @@ def name(door: Door, who: UUID | str, said: Said, *, act: UUID) -> UUID:
 
 
 def withdraw(door: Door, member: UUID, meaning: Meaning, *, act: UUID, on: date) -> bool:
-    """The child chose otherwise: no reason is asked, and naming again undoes it.  A serving ends with it.
+    """The child itself chose otherwise: no reason is asked, and naming again undoes it.  A serving ends with it.
 
     No message goes to who was chosen: a person tells it, and who works with the child has that to do (brief 10.17).
 
-    False when nothing of it stood any more.
+    False when nothing of it stood any more.  Raises `NotAllowedError` for anybody else: what a worker writes down as
+    the word of the child is `acts.as_said`, with when and how it was said.
     """
+    if door.relation is not Relation.CHILD:
+        raise NotAllowedError
     rows = list(door.within(Wish.objects.in_force().filter(member=member, meaning=meaning.value)))
     if rows:
-        _end(door, rows, Record(step=Step.ENDED, on=on), act=act)
+        close(door, rows, Record(step=Step.ENDED, on=on), act=act)
     return bool(rows)
 
 
@@ -83,18 +86,23 @@ def stop(door: Door, path: Path, since: date, *, act: UUID, today: date) -> None
     """
     rows = list(door.within(Wish.objects.in_force().filter(member=path.member, meaning=path.meaning.value)))
     end = Record(step=Step.ENDED, on=since, voice=Voice.PERSON)
+    only_on_such_a_day(path, rows, end, today=today)
+    close(door, rows, end, act=act)
+
+
+def only_on_such_a_day(path: Path, rows: list[Wish], end: Record, *, today: date) -> None:
+    """It can have ended then, by that voice.  Raises `MayNotTake` with the grounds."""
     again = [Record(step=Step.WISHED, on=row.named_on) for row in rows]
     decision = may_write(Wanted(record=end), [*path.records, *again], on=today)
     if not decision.allowed:
         raise MayNotTake(decision)
-    _end(door, rows, end, act=act)
 
 
 def end_as_told(door: Door, member: UUID, meaning: Meaning, on: date, *, voice: Voice = Voice.PERSON) -> None:
     """The child was told that this person stops, or is lost: from then it is so (R15).  Part of that act."""
     rows = list(door.within(Wish.objects.in_force().filter(member=member, meaning=meaning.value)))
     if rows:
-        _end(door, rows, Record(step=Step.ENDED, on=on, voice=voice), act=None)
+        close(door, rows, Record(step=Step.ENDED, on=on, voice=voice), act=None)
 
 
 def _again(door: Door, write: Writing, wish: Wish) -> None:
@@ -111,8 +119,8 @@ def _again(door: Door, write: Writing, wish: Wish) -> None:
         placing.stand_as(door, member, facts.comes_in_as(door, member))
 
 
-def _end(door: Door, rows: list[Wish], end: Record, *, act: UUID | None) -> None:
-    """What stood on it closes at the next request: the place, every yes towards this person, their agreements."""
+def close(door: Door, rows: list[Wish], end: Record, *, act: UUID | None) -> None:
+    """What stood on these closes at the next request: the place, every yes towards this person, their agreements."""
     meaning, member = Meaning(rows[0].meaning), rows[0].member_id
     tells = end.voice is Voice.CHILD and facts.knows_of_it(door, member)
     with door.writes(Event.WISH_WITHDRAWN, once=act, codes=(meaning.value, end.voice.value)) as write:

@@ -10,7 +10,9 @@ from kring.law.trust_person import ADULT, ENTRY, EXTRACT, INDEPENDENT
 wish = Held(Purpose.RIGHTS, LegalGround.CARE, Term.FILE)
 fact = Held(Purpose.RIGHTS, LegalGround.LEGAL_DUTY, Term.CHECK)
 extract = Held(Purpose.RIGHTS, LegalGround.OFFENCE_CHECK, Term.CHECK)
-check = HeldBy("code", {ADULT: fact, INDEPENDENT: fact, EXTRACT: extract, ENTRY: extract})
+ALL_SEEN = "conditions.all-seen"
+"""No condition of the law: that all of them were seen and hold, so that the child reads for whom it waits."""
+check = HeldBy("code", {ADULT: fact, INDEPENDENT: fact, EXTRACT: extract, ENTRY: extract, ALL_SEEN: fact})
 spoken = Held(Purpose.CARE, LegalGround.CARE, Term.FILE)
 transferred = Held(Purpose.SHARING, LegalGround.CARE, Term.FILE)
 path = Held(Purpose.RIGHTS, LegalGround.CARE, Term.FILE)

@@ -22,12 +22,13 @@ NOT_SAID, HANDS = ("", "not_said"), (ITSELF, ITSELF)
 
 
 class Taken(Kept):
-    """One step that was taken, on its day, with whose word it is; never changed but for the day of the notice.
+    """One step that was taken, on its day, with whose word it is; never changed but for the days of notice and denial.
 
     In the class of what is told in confidence: the person says no, pauses or stops, and nobody told the
     child yet (R15).
     `expressed`: how the child said yes to it, empty when it did it with its own hands.  `words`: as the person or the
     child said it, verbatim (R23).  `noticed_on`: the day the person got the notice on what is held about it (R9).
+    That the child chose otherwise, as a worker wrote it down, is such a row beside the end on the `Wish`.
     """
 
     section = Section.RIGHTS
@@ -48,11 +49,24 @@ class Taken(Kept):
     words = path(EncryptedText(default=""))
     present = path(EncryptedText(default=""))
     noticed_on = path(models.DateField(null=True))
+    unsaid_on = path(models.DateField(null=True))
+    """The day the child said that it never said this: what a worker wrote down as its word (R2, R23)."""
 
     @property
     def is_held(self) -> bool:
         """Whether the child was not told yet; it does not read this row."""
         return bool(self.item.klass == Klass.CONFIDENCE.value)
+
+    @property
+    def as_said(self) -> Expressed | None:
+        """How the child said it, where somebody else wrote it down."""
+        return None if self.expressed in {"", ITSELF} else Expressed(self.expressed)
+
+    @property
+    def is_about_a_choice(self) -> bool:
+        """Whether it only says who wrote down a choice or its end: where that stands is on the `Wish` itself."""
+        by_the_child = self.step == Step.ENDED.value and self.voice == Voice.CHILD.value
+        return bool(by_the_child or self.unsaid_on)
 
 
 class Question(Kept):

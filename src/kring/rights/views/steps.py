@@ -39,13 +39,15 @@ FORMS: dict[Step, type[step_forms.StepForm]] = {
         step_forms.StoppedForm,
     )
 }
+FIRST_TOLD = {Step.ANSWERED, Step.RESUMED}
+"""What is settled where it was agreed who tells the child, while it was not told: there nothing is left behind."""
 
 
 @through_door(Section.RIGHTS)
 def step(request: HttpRequest, door: Door, wish: UUID, taken: Step) -> HttpResponse:
     """One step of one person: what is asked, in a few taps; nothing here stands in the way of the wish."""
     path = only_who_names(door, wish)
-    if path.stand is Stand.ENDED or (taken is Step.ANSWERED and path.is_held):
+    if path.stand is Stand.ENDED or (taken in FIRST_TOLD and path.is_held):
         return redirect("endings:endings", door.dossier.pk)
     hand = hand_of(door, path)
     form = FORMS[taken](request.POST or None, hand=hand, initial=_tapped(request))
@@ -55,7 +57,7 @@ def step(request: HttpRequest, door: Door, wish: UUID, taken: Step) -> HttpRespo
         except acts.MayNotTake as refusal:
             form.tell(refusal.decision)
         else:
-            messages.success(request, UNTOLD if form.is_held else PAGES[taken].thanks)
+            messages.success(request, UNTOLD if form.is_held else PAGES[taken].thanks_to(hand))
             return _back(door, path, form)
     words = PAGES[taken].of(hand)
     shown = {"form": form, "path": path, "words": words, "name": hand.name, **_who_reads(door, path, form)}
@@ -162,8 +164,6 @@ def _write(door: Door, path: Path, form: step_forms.StepForm) -> None:
         held.hold(door, path, form.new, act=form.act, on=clock.today())
     elif form.step is Step.ENDED:
         wishes.stop(door, path, form.cleaned_data["on"], act=form.act, today=clock.today())
-    elif form.step is Step.RESUMED and path.is_held:
-        held.take_back(door, path.member, act=form.act)
     else:
         acts.take(door, path, form.new, act=form.act, on=clock.today())
 

@@ -11,17 +11,21 @@ from django.utils.translation import gettext as _
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import posted, through_door
 from kring.access.page import may_name, show
-from kring.access.readers import others
+from kring.access.readers import names_of_readers, others
 from kring.access.writing import Filing
 from kring.circle import calling
 from kring.kit import clock
 from kring.kit.forms import OnceForm
-from kring.law.access import Klass, Section, Topic, Verb
+from kring.law.access import Klass, Relation, Section, Topic, Verb
 from kring.law.meaning import Meaning
 from kring.rights import forms, reading
-from kring.rights.acts import wishes
+from kring.rights.acts import as_said, wishes
+from kring.rights.acts.steps import MayNotTake, filing
+from kring.rights.as_said_forms import OtherwiseForm
 from kring.rights.comparing import ROWS
+from kring.rights.hearing import is_small
 from kring.rights.models import Wish
+from kring.rights.paths import Path, path_if_it_stands
 from kring.rights.people import known, not_known_yet
 from kring.rights.places import complaints
 
@@ -36,7 +40,13 @@ def wish(request: HttpRequest, door: Door) -> HttpResponse:
     form = forms.Wish(request.POST or None, initial=asked, people=people)
     if form.is_valid():
         wishes.name(door, form.who, form.said, act=form.act)
-        messages.success(request, _("Het staat er. Je mag altijd anders kiezen."))
+        child = reading.about(door)
+        words = (
+            _("Het staat er. %(child)s mag altijd anders kiezen.")
+            if child
+            else _("Het staat er. Je mag altijd anders kiezen.")
+        )
+        messages.success(request, words % {"child": child})
         for said in _asked_afterwards(door, form):
             messages.info(request, said)
         return redirect("rights:beside", door.dossier.pk)
@@ -74,21 +84,72 @@ def beside(request: HttpRequest, door: Door) -> HttpResponse:
 
 
 @through_door(Section.RIGHTS, verb=Verb.CHANGE)
-@posted("rights:beside")
 def withdraw(request: HttpRequest, door: Door, wish: UUID) -> HttpResponse:
-    """The child chose otherwise: one step, no reason."""
+    """The child chose otherwise: one step, no reason.  A worker writes it down as it was said."""
+    stands = None if door.relation is Relation.CHILD else path_if_it_stands(door, wish)
+    if stands is not None:
+        return _as_said(request, door, stands)
     row = door.within(Wish.objects.filter(pk=wish)).first()
     if row is None:
         raise RefusedError
+    if request.method != "POST":
+        return redirect("rights:beside", door.dossier.pk)
     return let_go(request, door, row.member_id, Meaning(row.meaning))
+
+
+def _as_said(request: HttpRequest, door: Door, path: Path) -> HttpResponse:
+    """When, how and in which words the child said it; the child reads who wrote it down."""
+    name, child = path.wish.called or reading.call_name(door, path.member), door.dossier.call_name
+    form = OtherwiseForm(request.POST or None, name=name, child=child)
+    if form.is_valid():
+        try:
+            as_said.end(door, path, form.said, act=form.act)
+        except MayNotTake as refusal:
+            form.tell(refusal.decision)
+        else:
+            messages.success(request, _("Het staat er zoals je het schreef. %(child)s leest dat.") % {"child": child})
+            messages.info(request, _what_closed(door, path.member))
+            return redirect("rights:beside", door.dossier.pk)
+    will_read = names_of_readers(door, Section.RIGHTS, filing(path))
+    return show(request, door, "rights/as_said.html", form=form, name=name, path=path, will_read=will_read)
 
 
 @through_door(Section.RIGHTS, verb=Verb.CHANGE)
 @posted("rights:person", "member")
 def end(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
-    """The child ends the serving of its trust person: the same one step."""
+    """The child ends the serving of its trust person: the same one step.  Nobody does it in its place."""
     reading.standing(door, member)
+    if door.relation is not Relation.CHILD:
+        return redirect("rights:person", door.dossier.pk, member)
     return let_go(request, door, member, Meaning.TRUST_PERSON)
+
+
+@through_door(Section.RIGHTS, verb=Verb.CHANGE, small=True)
+@posted("rights:beside")
+def unsaid(request: HttpRequest, door: Door, said: UUID) -> HttpResponse:
+    """The child never said this: one tap, no reason.  A worker taps that it read so, and talked about it."""
+    form = OnceForm(request.POST)
+    if form.is_valid() and door.relation is Relation.CHILD:
+        for told in _put_right(door, as_said.deny(door, said, act=form.act)):
+            messages.success(request, told)
+    elif form.is_valid():
+        as_said.talked_of(door, said, act=form.act)
+        messages.success(request, _("Goed dat je erop terugkwam."))
+    return redirect("portals:child" if is_small(door) else "rights:beside", door.dossier.pk)
+
+
+def _put_right(door: Door, it: as_said.Unsaid) -> Iterator[str]:
+    """What the child reads after that tap: who reads it, and what stands now."""
+    name = {"name": reading.call_name(door, it.member)}
+    yield _("Goed dat je het zegt. Je begeleider leest het. Wie het team leidt, ziet dat zoiets gebeurde.")
+    if not it.ended:
+        yield (
+            _("%(name)s staat daarvoor niet meer naast jou.") % name if not it.stands else _("Jouw eigen keuze blijft.")
+        )
+    elif it.stands:
+        yield _("%(name)s staat weer naast jou. Wat %(name)s mocht weten, blijft dicht tot jij opnieuw ja zegt.") % name
+    else:
+        yield _("Wil je %(name)s weer naast jou? Kies dan opnieuw, hieronder.") % name
 
 
 def let_go(request: HttpRequest, door: Door, member: UUID, meaning: Meaning) -> HttpResponse:
@@ -102,9 +163,12 @@ def let_go(request: HttpRequest, door: Door, member: UUID, meaning: Meaning) -> 
 
 def _what_closed(door: Door, member: UUID) -> str:
     """No yes goes on, also not where this person stays as something else: the child says yes again (A126)."""
-    name = reading.call_name(door, member)
+    name, child = reading.call_name(door, member), reading.about(door)
     stays = [one.word for one in reading.beside(door) if one.member == member]
     said = _("Alles waar %(name)s van jou bij mocht, is nu dicht. Je mag opnieuw ja zeggen.") % {"name": name}
+    if child:
+        said = _("Alles waar %(name)s van %(child)s bij mocht, is nu dicht. %(child)s mag opnieuw ja zeggen.")
+        said %= {"name": name, "child": child}
     if stays:
         said += " " + _("%(name)s blijft wel: %(what)s.") % {"name": name, "what": ", ".join(map(str, stays))}
     return said + " " + _("Kring stuurt %(name)s niets: spreek af wie het vertelt.") % {"name": name}

@@ -1,0 +1,158 @@
+"""The story of what the child said of who stands beside it: what, when, how, and who wrote it down (R2, R23)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.utils import timezone
+
+from kring.access.door import Door
+from kring.circle.questions import card
+from kring.kit.sentences import code_of, sentence
+from kring.law.access import Relation
+from kring.law.meaning import Expressed, Meaning
+from kring.law.steps import Step, Voice
+from kring.people.models import Person
+from kring.rights.models import Taken, Wish
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as Words
+
+LATELY = timedelta(days=30)
+"""So long a small child is asked about it on its first page; elsewhere it stays."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """What somebody wrote down as the word of the child about a choice, and what the child said of that."""
+
+    key: UUID
+    by: str
+    written_on: date
+    said_on: date
+    chosen: bool = False  # of the choice itself, and else of its end
+    how: Expressed | None = None
+    words: str = ""
+    unsaid_on: date | None = None
+    may_deny: bool = False
+    to_talk_of: bool = False
+    """Who works with the child still has to come back to it."""
+
+    @property
+    def way(self) -> Words | str:
+        """How it was said."""
+        return sentence(code_of(self.how)) if self.how else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """One thing the child said, on its day: named someone, or chose otherwise."""
+
+    on: date
+    name: str
+    member: UUID
+    meaning: Meaning
+    how: Expressed
+    words: str
+    present: str
+    pointed: tuple[str, ...] = ()
+    left_on: date | None = None
+    stopped: bool = False  # the person said that it stops
+    lost: bool = False  # nobody chose that: somebody died, or cannot be found
+    again: bool = False  # named anew since
+    passed_on: date | None = None  # on which day a person told it to who was chosen
+    passed_by: str = ""
+    by: str = ""  # who wrote it down, where the child did not do it itself
+    written_on: date | None = None
+    may_deny: UUID | None = None  # the child can say that it never said this
+    ends: tuple[Written, ...] = ()
+
+    @property
+    def word(self) -> Words:
+        """The meaning in words."""
+        return sentence(code_of(self.meaning))
+
+    @property
+    def way(self) -> Words:
+        """How it was said."""
+        return sentence(code_of(self.how))
+
+    @property
+    def questions(self) -> list[str]:
+        """The picture questions at which the child pointed at this person."""
+        return [found.text_about(self.name) for found in map(card, self.pointed) if found]
+
+
+def turns(door: Door, wishes: Sequence[Wish], names: dict[UUID, str], taken: Iterable[Taken]) -> list[Turn]:
+    """Everything the child said, the last first; one statement, for who wrote it down."""
+    mine = door.relation is Relation.CHILD
+    about: defaultdict[UUID, list[Taken]] = defaultdict(list)
+    for row in taken:
+        if row.is_about_a_choice and row.wish_id:
+            about[row.wish_id].append(row)
+    authors = {one.item.author_id for one in (*wishes, *(row for rows in about.values() for row in rows))}
+    people = dict(Person.objects.filter(pk__in=authors).values_list("pk", "call_name")) if authors else {}
+    if mine:
+        people.pop(door.me, None)  # what it wrote itself, the child knows
+    now = {(wish.member_id, wish.meaning) for wish in wishes if wish.withdrawn_on is None}
+    found = [_turn(wish, names, _told(door, wish, about[wish.pk], people), now) for wish in wishes]
+    return sorted(found, key=lambda turn: turn.left_on or turn.on, reverse=True)
+
+
+def ended_lately(door: Door, names: Mapping[UUID, str], *, on: date) -> list[tuple[str, Written]]:
+    """For a small child: of whom somebody wrote down of late that it chose otherwise, and it may still say: not so."""
+    ends = Taken.objects.filter(step=Step.ENDED.value, voice=Voice.CHILD.value, unsaid_on=None)
+    rows = list(door.within(ends.filter(taken_on__gte=on - LATELY).exclude(item__author=door.me).order_by("-pk")))
+    authors = {row.item.author_id for row in rows}
+    people = dict(Person.objects.filter(pk__in=authors).values_list("pk", "call_name")) if rows else {}
+    return [(names[row.member_id], _written(door, row, people)) for row in rows if row.member_id in names]
+
+
+def _told(door: Door, wish: Wish, rows: Iterable[Taken], people: dict[UUID, str]) -> dict[str, Any]:
+    """Who wrote this choice, who wrote its end, and what the child can still say of it."""
+    mine, by = door.relation is Relation.CHILD, people.get(wish.item.author_id, "")
+    ends = tuple(_written(door, row, people) for row in rows)
+    may_deny = wish.pk if mine and by and wish.withdrawn_on is None else None
+    written_on = timezone.localtime(wish.item.made_at).date()
+    return {"by": by, "written_on": written_on, "ends": ends, "may_deny": may_deny}
+
+
+def _written(door: Door, row: Taken, people: dict[UUID, str]) -> Written:
+    chosen = row.step == Step.WISHED.value
+    return Written(
+        key=row.pk,
+        by=people.get(row.item.author_id, ""),
+        written_on=timezone.localtime(row.item.made_at).date(),
+        said_on=row.taken_on,
+        chosen=chosen,
+        how=row.as_said,
+        words=row.words,
+        unsaid_on=row.unsaid_on,
+        may_deny=door.relation is Relation.CHILD and not row.unsaid_on,
+        to_talk_of=door.relation is Relation.WORKER and bool(row.unsaid_on) and row.item.look_on is not None,
+    )
+
+
+def _turn(wish: Wish, names: dict[UUID, str], told: dict[str, Any], now: set[tuple[UUID, str]]) -> Turn:
+    return Turn(
+        on=wish.named_on,
+        name=names.get(wish.member_id, ""),
+        member=wish.member_id,
+        meaning=Meaning(wish.meaning),
+        how=Expressed(wish.expressed),
+        words=wish.words,
+        present=wish.present,
+        pointed=tuple(wish.pointed),
+        left_on=wish.withdrawn_on,
+        stopped=wish.ended_by == Voice.PERSON.value,
+        lost=wish.ended_by == Voice.OTHER.value,
+        again=(wish.member_id, wish.meaning) in now,
+        passed_on=wish.passed_on,
+        passed_by=wish.passed_by,
+        **told,
+    )

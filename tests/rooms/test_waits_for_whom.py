@@ -1,0 +1,79 @@
+"""When all that the law asks was seen, Noor reads that it waits for who works with her, and not for the law."""
+
+import re
+
+import pytest
+
+from kring.access.kept import Kept
+from kring.law.access import Section
+from kring.rights.models import Condition
+from kring.rights.models.held import ALL_SEEN
+from tests.family import Family
+from tests.rooms.test_conditions_page import look
+from tests.rooms.test_serving import all_seen, end, serve
+from tests.rooms.test_wish_page import name
+
+WAITS = re.compile("wacht het( nu)? op je begeleider")
+LAW = "Duurt het lang, dan ligt dat niet aan de wet."
+
+
+def waits(seen: str) -> bool:
+    return bool(WAITS.search(seen))
+
+
+def ahead(family: Family) -> str:
+    return family.page("portals:ahead", seen_by="noor")
+
+
+def page(family: Family, who: str) -> str:
+    return family.page("rights:person", seen_by=who, member=family.member("johan"))
+
+
+def said(family: Family, model: type[Kept] = Condition) -> list[bool | None]:
+    rows = family.door("noor", Section.CONDITIONS).within(model.objects.filter(code=ALL_SEEN).order_by("pk"))
+    return [row.holds for row in rows]
+
+
+def test_while_something_is_to_be_seen_the_law_is_not_blamed_for_the_wait(family: Family) -> None:
+    name(family, "johan", by="noor")
+    assert "Je begeleider kijkt nog 3 dingen na." in ahead(family)
+    assert LAW in ahead(family)
+    assert (waits(ahead(family)), said(family)) == (False, [])
+
+
+def test_when_the_last_was_seen_it_waits_for_lotte_and_she_has_it_to_do(family: Family) -> None:
+    all_seen(family)
+    for seen in (ahead(family), page(family, "noor")):
+        assert "Alles is nagekeken op" in seen
+        assert waits(seen)
+        assert LAW not in seen
+        assert "uittreksel" not in seen.lower()
+    assert said(family) == [True]
+    assert "Noor leest dat het op jou wacht, sinds" in family.page("portals:child", seen_by="lotte")
+    serve(family)
+    assert not waits(ahead(family))
+    assert not waits(page(family, "noor"))
+
+
+@pytest.mark.parametrize("other", [{"extract": "entry"}, {"independent": "involved"}, {"adult": "no"}])
+def test_what_does_not_hold_or_is_to_be_decided_waits_for_nobodys_tap(family: Family, other: dict[str, str]) -> None:
+    all_seen(family, **other)
+    assert not waits(ahead(family))
+    assert said(family) == []
+    assert "Noor leest dat het op jou wacht" not in family.page("portals:child", seen_by="lotte")
+
+
+def test_what_is_seen_otherwise_later_is_no_tap_any_more(family: Family) -> None:
+    all_seen(family)
+    look(family, "trust-person.independent", "involved", by="lotte")
+    assert said(family) == [True, False]
+    assert not waits(ahead(family))
+    look(family, "trust-person.independent", "apart", by="lotte")
+    assert waits(ahead(family))
+
+
+def test_it_goes_with_what_was_looked_at_when_it_ends(family: Family) -> None:
+    all_seen(family)
+    serve(family)
+    end(family, by="noor")
+    assert said(family) == []
