@@ -30,7 +30,7 @@ from kring.law.registry import version
 from kring.law.steps import Step, Voice
 from kring.law.trust_person import ENTRY
 from kring.rights import paths
-from kring.rights.acts import appointing, as_said, conditions, serving, steps, wishes
+from kring.rights.acts import appointing, conditions, serving, steps, wishes
 from kring.rights.models import Appointment, Limit, Serving
 from tests.family import Family
 from tests.rooms.living import EVERYBODY, PEOPLE, SAW, At, Living, Looked, Whom
@@ -49,6 +49,7 @@ from tests.rooms.living_tries import (
     WILD,
     how_much,
     new_step,
+    written_down,
 )
 
 STOPS_AND_SHE_KNOWS = "she_is_told"
@@ -102,17 +103,10 @@ class WholeLife(RuleBasedStateMachine):
         if life.who(by) == "noor":
             done = life.tries(wishes.withdraw, by, Section.RIGHTS, life.member(who), meaning, on=life.today)
         else:
-            done = life.does(lambda: self.written_down(by, who, meaning))
+            done = life.does(lambda: written_down(life, by, who, meaning))
         assert done is life.writes_for_her(by) or not life.should.names(who, meaning)
         if done:
             life.should.ends(who, meaning, "child")
-
-    def written_down(self, by: str, who: str, meaning: Meaning) -> None:
-        """Whoever works with her writes down how she said it; a tap of somebody else's own ends nothing."""
-        life = self.life
-        assert not life.tries(wishes.withdraw, by, Section.RIGHTS, life.member(who), meaning, on=life.today)
-        path = paths.path_as(life.door(by), life.member(who), meaning)
-        as_said.end(life.door(by), path, as_said.Otherwise(expressed=Expressed.SAID, on=life.today), act=life.act())
 
     @rule(by=BY, whom=WHOM, back=st.integers(-1, 20))
     def the_person_stops(self, by: str, whom: Whom, back: int) -> None:
