@@ -14,7 +14,7 @@ from kring.access.models import Disclosure, Item, Restriction, SamePerson, Say, 
 from kring.access.writing import NotAllowedError
 from kring.audit.events import Event
 from kring.circle.models import Placement
-from kring.dossier.models import Involvement
+from kring.dossier.models import Involvement, Wall
 from kring.journal.models import Passage
 from kring.kit import clock
 from kring.kit.keys import uuid7
@@ -202,7 +202,8 @@ def test_only_the_child_and_only_to_who_can_hear_it(family: Family) -> None:
 
 
 def about_mama(family: Family) -> Passage:
-    """What Lotte wrote about Noor's mama, and mama is Ann."""
+    """What Lotte wrote about Noor's mama, and mama is Ann; of no side, or nobody who stands on none could read it (R16)."""
+    Item.objects.filter(dossier=family.noor.dossier).update(wall=None)
     SamePerson.objects.create(item_id=family.member("mama"), person_id=family.person("ann"))
     lotte = family.door("lotte", Section.JOURNAL)
     row: Passage = lotte.within(Passage.objects.filter(item__klass=Klass.HOUSEHOLD.value)).get()
@@ -230,6 +231,14 @@ def test_what_is_held_about_a_parent_asks_the_yes_of_that_parent(family: Family)
         assert family.browser(other).post(stop, {"once": family.once()}).status_code == 404
     family.browser("ann").post(stop, {"once": family.once()})
     assert row.pk not in notes_of(family, "wilma")
+
+
+def test_what_stands_on_the_side_of_a_parent_goes_by_its_yes_to_nobody_beside_that_side(family: Family) -> None:
+    row = about_mama(family)
+    side = Wall.objects.create(dossier_id=family.noor.dossier, label="mama")
+    Item.objects.filter(pk=row.pk).update(wall=side)
+    assert parents_yes(family, row, "wilma").status_code == 200, "who is not on that side is not offered"
+    assert not Say.objects.filter(giver="parent").exists()
 
 
 def test_no_yes_of_the_child_opens_what_is_held_about_a_parent(family: Family) -> None:
