@@ -202,7 +202,7 @@ def test_only_the_child_and_only_to_who_can_hear_it(family: Family) -> None:
 
 
 def about_mama(family: Family) -> Passage:
-    """What Lotte wrote about Noor's mama, and mama is Ann; she stands on no side, or only who stands there would read it."""
+    """What Lotte wrote about Noor's mama, and mama is Ann; she stands on no side: else only that side would read it."""
     Item.objects.filter(dossier=family.noor.dossier).update(wall=None)
     SamePerson.objects.create(item_id=family.member("mama"), person_id=family.person("ann"))
     lotte = family.door("lotte", Section.JOURNAL)
