@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kring.law.endings import (
+    LAST_CALL,
     NEAR,
+    UNREACHABLE,
     Gap,
     Missing,
     Staying,
@@ -88,3 +90,27 @@ def test_who_takes_over_stays_longer_than_who_hands_over(last_day: date | None, 
 def test_a_day_that_can_be_lies_between_the_first_and_today(day: date, first: date) -> None:
     assert (wrong_day(day, first=first, on=DAY) is None) is (first <= day <= DAY)
     assert (wrong_day(day, first=first, on=DAY) is Wrong.TO_COME) is (day > DAY)
+
+
+@pytest.mark.parametrize(
+    ("day", "wrong"),
+    [
+        (DAY, None),
+        (DAY + timedelta(days=1), Wrong.TO_COME),
+        (DAY - timedelta(days=9), None),
+        (DAY - timedelta(days=10), Wrong.TOO_EARLY),
+    ],
+)
+def test_today_and_the_day_on_which_the_help_began_can_be(day: date, wrong: Wrong | None) -> None:
+    assert wrong_day(day, first=DAY - timedelta(days=9), on=DAY) is wrong
+
+
+def test_eight_weeks_before_a_last_day_it_is_said_and_two_weeks_before_once_more() -> None:
+    """A170: time enough to name another."""
+    assert timedelta(days=56) == NEAR
+    assert timedelta(days=14) == LAST_CALL
+
+
+def test_nobody_picks_up_where_nobody_was_named_or_who_works_there_no_more() -> None:
+    """R13: who still has a last day to come, is there to be called until then."""
+    assert {one.value for one in UNREACHABLE} == {"nobody", "left"}

@@ -18,6 +18,7 @@ from kring.law.figures import SMALLEST, Says, Share
         (5, 9, Says.NEARLY),
         (5, 10, Says.NUMBER),
         (8, 12, Says.NEARLY),
+        (7, 12, Says.NUMBER),
     ],
 )
 def test_what_may_be_said(part: int, whole: int, says: Says) -> None:
@@ -31,5 +32,11 @@ def test_no_number_tells_of_fewer_than_five(one: int, other: int) -> None:
         assert share.part >= SMALLEST
         assert share.whole - share.part >= SMALLEST
         assert 0 < share.percent < 100
+        assert abs(share.percent * share.whole - 100 * share.part) <= share.whole / 2
     else:
         assert share.percent == 0
+
+
+def test_five_of_ten_is_half_of_a_hundred() -> None:
+    assert Share(5, 10).percent == 50
+    assert Share(6, 18).percent == 33

@@ -28,7 +28,7 @@ def test_without_an_answer_of_the_child_it_is_still_to_be_asked_and_not_refused(
 
 
 def test_somebody_comes_back_after_two_weeks_or_on_the_day_that_was_chosen() -> None:
-    assert follow_on(DAY) == DAY + FOLLOW_AFTER
+    assert follow_on(DAY) == DAY + FOLLOW_AFTER == DAY + timedelta(days=14)
     assert follow_on(DAY, DAY + timedelta(days=3)) == DAY + timedelta(days=3)
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kring.law.seeking import FOLLOWS, Stage, elapsed, may_be_referred, may_be_shown, may_follow
+from kring.law.seeking import FOLLOWS, NEXT_AFTER, STUDY_DAYS, Stage, elapsed, may_be_referred, may_be_shown, may_follow
 
 DAY = date(2026, 11, 30)
 
@@ -43,6 +43,15 @@ def test_whatever_is_tried_the_child_can_stop_and_somebody_can_look_on(tried: li
     assert not before or before[0][0] is Stage.ASKED
 
 
+def test_a_search_that_begins_tomorrow_took_no_day_yet() -> None:
+    assert elapsed(DAY, on=DAY - timedelta(days=1)).days == 0
+
+
+def test_the_figures_that_a_page_names() -> None:
+    """The study of the files of 200 youths; and three weeks, a choice of Kring (A182)."""
+    assert (33, timedelta(days=21)) == (STUDY_DAYS, NEXT_AFTER)
+
+
 def test_after_not_chosen_somebody_looks_on() -> None:
     assert {Stage.SEARCHING, Stage.PROPOSED} <= FOLLOWS[Stage.NOT_CHOSEN]
 
@@ -51,3 +60,27 @@ def test_after_not_chosen_somebody_looks_on() -> None:
 def test_a_day_that_cannot_be_is_said(day: date) -> None:
     decision = may_follow(Stage.SEARCHING, [(Stage.ASKED, DAY - timedelta(days=1))], day, on=DAY)
     assert [one.code for one in decision.against] == ["seeking.day"]
+
+
+@pytest.mark.parametrize("day", [DAY, DAY - timedelta(days=1)])
+def test_today_can_be_and_so_can_the_day_of_the_step_before(day: date) -> None:
+    assert may_follow(Stage.SEARCHING, [(Stage.ASKED, DAY - timedelta(days=1))], day, on=DAY).allowed
+    assert may_follow(Stage.ASKED, [], day, on=DAY).allowed
+
+
+AFTER = {
+    "asked": {"searching", "proposed"},
+    "searching": {"proposed"},
+    "proposed": {"met", "not_chosen", "searching"},
+    "met": {"chosen", "not_chosen"},
+    "not_chosen": {"searching", "proposed"},
+    "chosen": set[str](),
+}
+
+
+@pytest.mark.parametrize("stage", list(Stage))
+def test_what_comes_after_what(stage: Stage) -> None:
+    """Asked, searching, proposed, met, chosen or not; the child stops it at any step, and then it is over."""
+    met = {one.value for one in Stage if may_follow(one, [(stage, DAY)], DAY, on=DAY).allowed}
+    assert met == (AFTER[stage.value] | {"stopped"} if stage is not Stage.STOPPED else set())
+    assert {one for one in Stage if may_follow(one, [], DAY, on=DAY).allowed} == {Stage.ASKED}

@@ -58,7 +58,12 @@ def test_somebody_asks_again_on_the_same_day_of_the_week(held_on: date, weeks: i
     again = next_check(held_on, weeks)
     assert again.weekday() == held_on.weekday()
     assert (again - held_on).days == 7 * weeks
-    assert USUALLY in EVERY
+
+
+def test_every_four_to_twenty_six_weeks_and_eight_unless_chosen_otherwise() -> None:
+    assert EVERY == (4, 8, 12, 26)
+    assert USUALLY == 8
+    assert AHEAD == 7 * 12, "twelve weeks"
 
 
 def test_who_works_here_has_no_list_of_its_own() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kring.law.access import Relation
-from kring.law.ways import FITS, GIVES, NETWORK, PARENTS, Asked, WayKind, comes_in_as, may_let_in
+from kring.law.ways import FITS, GIVES, NETWORK, PARENTS, Asked, WayKind, comes_in_as, may_let_in, the_lesser
 
 ON = date(2026, 11, 21)
 WILMA = {"receiver": Relation.JIM, "kind": WayKind.LINK, "child_said_yes": True}
@@ -87,3 +87,35 @@ def test_a_parent_is_no_supporter_by_a_link(receiver: Relation) -> None:
 def test_a_parent_gets_the_link_of_a_parent(receiver: Relation) -> None:
     own = {"receiver": receiver, "kind": WayKind.ONE_LINK, "child_said_yes": None, "giver": Relation.WORKER}
     assert may_let_in(asked(**own, is_parent=True), on=ON).allowed
+
+
+BESIDE = ("trust_person", "jim", "supporter")
+FROM_A_WORKER = {*BESIDE, "parent", "upbringer", "child"}
+
+
+@pytest.mark.parametrize(
+    ("giver", "whom"), [("child", {*BESIDE}), ("worker", FROM_A_WORKER), ("fallback_worker", FROM_A_WORKER)]
+)
+def test_whom_the_child_lets_in_and_whom_its_worker(giver: str, whom: set[str]) -> None:
+    """The child its own circle; who answers for it the parents and the child too; nobody lets in who works there."""
+    met = {
+        receiver.value
+        for receiver in Relation
+        if "ways.giver" not in against(asked(giver=Relation(giver), receiver=receiver))
+    }
+    assert met == whom
+
+
+@pytest.mark.parametrize("receiver", list(Relation))
+def test_a_link_for_the_circle_one_link_for_a_parent_a_card_or_pictures_for_the_child(receiver: Relation) -> None:
+    written = {"child": {"card", "pictures"}, "parent": {"one_link"}, "upbringer": {"one_link"}}
+    fits = written | {one: {"link"} for one in BESIDE}
+    met = {kind.value for kind in WayKind if "ways.kind" not in against(asked(receiver=receiver, kind=kind))}
+    assert met == fits.get(receiver.value, set())
+
+
+def test_what_ends_opens_no_more_than_there_was() -> None:
+    """A supporter reads less than a JIM, and a JIM less than who serves in law, whichever is named first (R2)."""
+    for less, more in (("supporter", "jim"), ("jim", "trust_person"), ("supporter", "trust_person")):
+        one, other = Relation(less), Relation(more)
+        assert the_lesser(one, other) is the_lesser(other, one) is the_lesser(one, one) is one
