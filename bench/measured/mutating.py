@@ -219,20 +219,24 @@ def _written(module: ModuleType, change: Callable[[str], ast.Module]) -> None:
 
 
 def _rename(module: ModuleType, one: Changed) -> None:
-    """What a name of the module holds, in every module that took it from there."""
+    """What a name of the module holds, in every module that took it from there.
+
+    A figure is one object wherever it stands: there only what has the name too is it.
+    """
     at = next(
         node
         for node in one.tree.body
-        if isinstance(node, ast.Assign) and node.lineno <= one.line <= (node.end_lineno or 0)
+        if isinstance(node, (ast.Assign, ast.AnnAssign)) and node.lineno <= one.line <= (node.end_lineno or 0)
     )
     space = dict(vars(module))
     exec(compile(ast.Module([at], []), str(module.__file__), "exec"), space)  # noqa: S102  # our own source, changed
-    for target in at.targets:
+    for target in at.targets if isinstance(at, ast.Assign) else [at.target]:
         name = ast.unparse(target)
         old = getattr(module, name)
         for other in [other for key, other in sys.modules.items() if key.startswith(("kring.", "tests."))]:
             for there in [key for key, value in vars(other).items() if value is old]:
-                setattr(other, there, space[name])
+                if there == name or not isinstance(old, int):
+                    setattr(other, there, space[name])
 
 
 def _change_table(told: dict[str, Any]) -> None:
