@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from kring.law import access, capacity, retention, ways
-from kring.law.access import Answer, Case, Klass, Relation, Section, Verb
+from kring.law.access import Answer, Case, Klass, Relation, Section, Topic, Verb
 from kring.law.ways import WayKind
 
 AT_HOME = {"child", "trust_person", "jim", "supporter", "parent", "upbringer", "parents_trust_person"}
@@ -135,3 +135,9 @@ def test_days_from_which_the_law_holds() -> None:
         assert figure.on(began) == years
         with pytest.raises(LookupError):
             figure.on(began - timedelta(days=1))
+
+
+def test_a_subject_that_has_another_name_now_is_none_until_somebody_asks_anew() -> None:
+    """R7: a yes to what nobody can name today opens nothing."""
+    assert access.known_topics(["school", "what-was-once-a-subject", "money"]) == {Topic.SCHOOL, Topic.MONEY}
+    assert access.known_topics([]) == frozenset()

@@ -8,7 +8,7 @@ from hypothesis import strategies as some
 
 from kring.law.access import AT_HOME, Case, Relation, hat
 from kring.law.capacity import ADULT_FROM, PRESUMED_FROM, AskedRight, Finding, coming_of_age, is_capable
-from kring.law.standing import BY_A_PARENT, Authority, Facts, cases, counts_from
+from kring.law.standing import BY_A_PARENT, Authority, Facts, cases, counts_from, opened_by_the_child
 from kring.law.time import Dated, birthday
 
 TODAY = date(2026, 11, 21)
@@ -114,6 +114,18 @@ def test_of_nobody_but_a_parent_a_birthday_ends_what_was_said(born: date, day: d
         anew = counts_from(relation, born, on=day)
         assert (anew is not None) == (relation in BY_A_PARENT and day >= birthday(born, 18))
         assert anew in {None, birthday(born, 18)}
+
+
+def test_a_parent_who_brings_up_and_who_stands_beside_a_parent_come_in_for_a_parent() -> None:
+    assert {one.value for one in BY_A_PARENT} == {"parent", "upbringer", "parents_trust_person"}
+
+
+@pytest.mark.parametrize("relation", list(Relation))
+def test_by_the_yes_to_the_file_the_trust_person_alone_reads_and_only_the_file(relation: Relation) -> None:
+    """R17, R18: what the file says of the child and of its home, and beside a worker the agogic exception."""
+    file = {("journal", "file"), ("journal", "household"), ("apart", "agogic")}
+    met = {(section.value, klass.value) for section, klass in opened_by_the_child(relation)}
+    assert met == (file if relation is Relation.TRUST_PERSON else set())
 
 
 def test_of_a_child_without_a_birthday_nothing_ends_by_one() -> None:

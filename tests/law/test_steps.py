@@ -120,6 +120,7 @@ def test_who_answered_was_asked(said: Answered) -> None:
     assert missing(answered(said)) == ["steps.asked"]
     assert missing(answered(said), record(Step.ASKED)) == []
     assert missing(answered(said), record(Step.ASKED), answered(Answered.THINKING)) == []
+    assert missing(answered(said), answered(Answered.THINKING)) == against(answered(said), record(Step.ASKED)) == []
 
 
 @pytest.mark.parametrize(
@@ -136,6 +137,14 @@ def test_no_step_is_of_long_before_the_child_chose(new: Record, is_possible_unti
     for back, says in ((is_possible_until, []), (is_possible_until + timedelta(days=3), ["steps.since-the-wish"])):
         told = dataclasses.replace(new, on=WISHED.on - back)
         assert against(told, asker=Asker.CHILD) == says
+
+
+@pytest.mark.parametrize(("back", "says"), [(40, []), (45, ["steps.since-the-wish"])])
+def test_it_is_the_first_day_on_which_the_child_chose_and_not_that_on_which_somebody_asked(
+    back: int, says: list[str]
+) -> None:
+    asked, yes = record(Step.ASKED, on=ON - timedelta(days=50)), answered(Answered.YES)
+    assert against(record(Step.TRIED, on=ON - timedelta(days=back)), asked, yes, record(Step.WISHED)) == says
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ def stands(voiced: Sequence[Voiced]) -> Voiced | None:
 
 def may_be_written_for(before: Voiced | None) -> bool:
     """Whether a worker may write down what the youth said: not over what the youth took with its own hands."""
-    return before is None or not is_in_own_hands(before)
+    return not is_in_own_hands(before)
 
 
 def is_in_own_hands(now: Voiced | None) -> bool:
