@@ -17,7 +17,7 @@ AROUND: dict[str, Row | Open] = {
     "support:cards": Row(BESIDE),
     **dict.fromkeys(("support:letter", "support:letter_pdf"), Row(WITH_NOOR | {"karim"})),
     "endings:itself": Row(BESIDE),
-    "endings:pass_on": Row(frozenset()),  # while somebody tells it: tests/rooms/test_chose_otherwise.py
+    "endings:pass_on": Row(frozenset({"lotte"})),  # while nobody told Wilma that Noor chose otherwise
     "endings:goes_on": Row(WITH_NOOR, frozenset({"lotte"})),
     "endings:aftercare": Row(WITH_NOOR, frozenset({"lotte"})),
     "endings:aftercare_stopped": Row(WITH_NOOR, frozenset({"lotte"})),

@@ -178,7 +178,7 @@ ROWS: dict[str, Row | Open] = {
     "portals:question": Row(WITH_NOOR),
     "portals:question_thing": Row(WITH_NOOR),
     "portals:who_is": Row(WITH_NOOR),
-    "portals:someone_else": Row(frozenset()),  # of who came in without a link: tests/rooms/test_somebody_else.py
+    "portals:someone_else": Row(WITH_NOOR),  # of papa, who came in without a link
     "portals:stop_answer": Row(WITH_NOOR),
     "portals:confirm_answer": Row(WITH_NOOR),
     "portals:along": Row(WITH_NOOR),
@@ -188,8 +188,9 @@ ROWS: dict[str, Row | Open] = {
     "portals:emergency_over": Row(frozenset()),  # of what was told in one: tests/rooms/test_telling.py
     "portals:parents_yes": Row(frozenset()),  # of a text about a parent: tests/rooms/test_telling.py
     "portals:mine": Row(frozenset({"ann", "tarik"})),
-    # of a yes that a parent gave: tests/rooms/test_telling.py, tests/rooms/test_parents_yes.py
-    **dict.fromkeys(("portals:take_back", "portals:mine_yes", "portals:parents_stop"), Row(frozenset())),
+    "portals:take_back": Row(frozenset({"ann"})),  # her own yes to a page for Nadia
+    "portals:parents_stop": Row(frozenset({"lotte"})),  # of that same yes
+    "portals:mine_yes": Row(frozenset()),  # of a yes that waits for the parent: tests/rooms/test_parents_yes.py
     "portals:unsafe": Row(frozenset({"noor"})),
     "portals:stop": Row(frozenset({"noor"})),
     "portals:ahead": Row(frozenset({"noor"})),

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.test import Client
 
-from kring.access.acts import open_dossier, pages, protecting
+from kring.access.acts import open_dossier, protecting
 from kring.access.door import Door, open_door
 from kring.access.models import CapacityFound, Disclosure, SamePerson, Say
 from kring.circle import sittings
@@ -22,12 +22,11 @@ from kring.kit.keys import uuid7
 from kring.law.access import Relation, Section, Topic
 from kring.law.capacity import AskedRight
 from kring.law.meaning import Expressed, Meaning
-from kring.law.transfers import Asked
 from kring.law.trust_person import ADULT, ENTRY, EXTRACT, INDEPENDENT
 from kring.people.actors import Actor, ActorKind
 from kring.people.acts import messages
 from kring.people.models import Device, Organisation, Person, Post, Role, Stay, Team, User
-from kring.rights.acts import conditions, said, serving, transfers, wishes
+from kring.rights.acts import conditions, said, serving, wishes
 from tests import answered, links
 from tests.canary.newcomers import arrive
 from tests.canary.walked import walked
@@ -35,6 +34,7 @@ from tests.canary.written import written
 from tests.family import Family
 from tests.rooms import test_code_card as cards
 from tests.rooms import test_picture_code as pictures
+from tests.rooms.opening import nadia_has_a_page
 
 STRANGERS = {"ines": "Ines", "mila": "Mila", "vera": "Vera", "otto": "Otto"}
 """Of the second organisation: a worker, a child, its mother and the director."""
@@ -72,7 +72,7 @@ def filled(family: Family, *, more: bool = False) -> Household:
     for child, place in places.items():
         house.ids[child] = _ids(house, workers[child], place)
     _noor_chose_karim(family)
-    _nadia_has_a_page(family)
+    nadia_has_a_page(family)
     _everyone_talked(house)
     Wall.objects.create(dossier_id=family.noor.dossier, label="De kant van de school")
     for one in house.persons:
@@ -238,15 +238,6 @@ def _noor_chose_karim(family: Family) -> None:
     serving.begin(lotte, family.member("karim"), act=uuid7(), on=clock.today())
     walked(family)
     links.share(family, "rita")
-
-
-def _nadia_has_a_page(family: Family) -> None:
-    """A page for the court, by a yes of Noor and of each of her parents."""
-    yes, nadia = ("needed", "in_its_interest", "child_consents", "parents_consent"), family.person("nadia")
-    asked = Asked(receiver=Relation.COURT_SERVICE, **dict.fromkeys(yes, True))
-    said = tuple(pages.OfAParent(family.person(who), "said") for who in ("ann", "tarik"))
-    new = transfers.Wanted(person=nadia, words="voor de dienst alleen", asked=asked, said=said, childs="said")
-    transfers.make(family.door("lotte", Section.TRANSFERS), new, act=uuid7(), on=clock.today())
 
 
 def _everyone_talked(house: Household) -> None:

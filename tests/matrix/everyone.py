@@ -153,6 +153,7 @@ WORKERS = (
     replace(
         LOTTE,
         name="lotte is a parent too",
+        lacks=frozenset({"portals:take_back"}),  # what Ann herself said
         like="ann",
         hat="lotte",
         relation=R.PARENT,

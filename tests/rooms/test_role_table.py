@@ -45,6 +45,7 @@ from tests.family import Family, undone
 from tests.role_table import EVERYONE, ROWS, Open, Row
 from tests.rooms import agreeing
 from tests.rooms.around import advised, around, cared_for, met, struggled
+from tests.rooms.opening import OF_ITS_OWN, opened
 from tests.test_house import patterns
 
 LOGIN = "/accounts/in/"
@@ -102,6 +103,7 @@ def all_parts(family: Family) -> dict[str, object]:
         "listener": 1,
         **leaving(family),
         **around(family.door("lotte", Section.SUPPORT), family.door("wilma", Section.SUPPORT), family.member("karim")),
+        **opened(family),
         "viewing": uuid7(),
         "involvement": standing_in.ask(rights, family.person("greet"), **TOMORROW).pk,
         **{part: uuid7() for part in ("appointment", "limit", "own", "reached")},
@@ -176,8 +178,9 @@ def leaving(family: Family) -> dict[str, object]:
 
 
 def address(name: str, parts: dict[str, object]) -> str:
-    if name == "circle:time":  # the time of a session is told when it has ended
-        parts = {**parts, "session": parts.get("ended", parts["session"])}
+    part, better = OF_ITS_OWN.get(name, ("", ""))
+    if better in parts:
+        parts = {**parts, part: parts[better]}
     resolver, short = get_resolver(), name
     for space in name.split(":")[:-1]:
         resolver = resolver.namespace_dict[space][1]
@@ -202,11 +205,7 @@ def address(name: str, parts: dict[str, object]) -> str:
 def _is_about_a_child(name: str) -> bool:
     return name.startswith(
         ("circle:", "journal:", "rights:", "moments:", "agreements:", "endings:", "support:", "loyalty:", "seeking:")
-    ) or name in {
-        "portals:child",
-        "portals:copy",
-        "portals:copy_pdf",
-    }
+    ) or name in {"portals:child", "portals:copy", "portals:copy_pdf"}
 
 
 def answer(browser: Client, method: str, where: str) -> tuple[bool, int]:
@@ -256,25 +255,24 @@ def test_what_is_the_same_for_everyone(family: Family, parts: dict[str, object],
         assert answer(browser, "post", where)[1] in row.post
 
 
-@pytest.mark.parametrize(
-    "part",
-    [
-        "dossier",
-        "member",
-        "tie",
-        "wish",
-        "session",
-        "way",
-        "said",
-        "restriction",
-        "involvement",
-        "say",
-        "item",
-        "other",
-        "chance",
-        *WRITTEN,
-    ],
-)
+OF_A_CHILD = [
+    "dossier",
+    "member",
+    "tie",
+    "wish",
+    "session",
+    "way",
+    "said",
+    "restriction",
+    "involvement",
+    "say",
+    "item",
+    "other",
+    "chance",
+]
+
+
+@pytest.mark.parametrize("part", [*OF_A_CHILD, *WRITTEN])
 def test_what_is_of_another_child_is_not_here(family: Family, parts: dict[str, object], part: str) -> None:
     """The ids of Noor, put behind the door of Sem, and ids that nobody has: both are nothing."""
     names = [name for name in ABOUT_A_CHILD if f"<uuid:{part}>" in route_of(name)]
@@ -282,7 +280,8 @@ def test_what_is_of_another_child_is_not_here(family: Family, parts: dict[str, o
     for name in names:
         found = set()
         for strange in ({part: uuid7()}, {"dossier": family.sem.dossier} if part != "dossier" else {part: uuid7()}):
-            where = address(name, parts | strange | ({"ended": strange["session"]} if "session" in strange else {}))
+            own = {better: strange[of] for of, better in OF_ITS_OWN.values() if of in strange}
+            where = address(name, parts | strange | own)
             assert family.browser("lotte").post(where, {"once": family.once()}).status_code in {400, 404, 405}, name
             found.add(family.browser("lotte").get(where).status_code)
         # 302: an address that only takes a form leads to a page, whatever stands in it (entrance.posted)
