@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from kring.law.rights_moments import (
     HAPPENS,
+    MONTHS,
     Audience,
     Course,
     Moment,
@@ -158,3 +159,8 @@ def test_what_happens_only_adds(
     bare = Course(opened_on=CAME, born_on=born, talked_on=(talked,))
     more = Course(opened_on=CAME, born_on=born, talked_on=(talked,), happened=happened)
     assert set(open_moments(bare, on=on)) <= set(open_moments(more, on=on))
+
+
+def test_it_is_explained_again_after_half_a_year_in_a_house_that_chose_nothing() -> None:
+    """A23b, R21."""
+    assert MONTHS == 6

@@ -105,6 +105,8 @@ def test_on_the_birthday_itself_the_age_is_there() -> None:
     assert not is_capable(twelve + timedelta(days=1), None, on=TODAY).allowed
     assert is_capable(eighteen, found(capable=False), on=TODAY).allowed
     assert not is_capable(eighteen + timedelta(days=1), found(capable=False), on=TODAY).allowed
+    for born, so in ((eighteen, False), (eighteen + timedelta(days=1), True)):
+        assert (Case.MINOR in cases(Facts(relation=Relation.CHILD, born_on=born), on=TODAY)) is so
 
 
 @given(born=some.dates(date(1995, 1, 1), date(2026, 1, 1)), day=some.dates(date(2026, 1, 2), date(2060, 1, 1)))
