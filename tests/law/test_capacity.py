@@ -107,3 +107,11 @@ def test_no_age_and_no_capacity_of_a_child_stand_on_the_way_to_somebody_beside_i
     weighed = {one for one in used if one.startswith("age") and not one.startswith("agre")}
     weighed |= {one for one in used if "capab" in one.lower() or "capac" in one.lower() or "born" in one.lower()}
     assert weighed <= about_the_person
+
+
+def test_who_was_found_capable_before_twelve_is_so_by_that_finding_afterwards_too() -> None:
+    """Brief 1.6: only "not capable" lapses; why it is so stays what a person found."""
+    found = Finding(AskedRight.FILE, capable=True, found_on=date(2026, 6, 1))
+    decision = is_capable(date(2014, 6, 10), found, on=date(2026, 6, 10))
+    assert [one.code for one in decision.grounds] == ["capacity.found"]
+    assert decision.allowed

@@ -60,9 +60,8 @@ def is_capable(born_on: date | None, finding: Finding | None, *, on: date) -> De
 
 def _has_lapsed(found: Finding, born_on: date | None, on: date) -> bool:
     """Whether the presumption turned since it was found not capable."""
-    if found.capable or born_on is None:
-        return False
-    return found.found_on < birthday(born_on, PRESUMED_FROM.on(on)) <= on
+    twelve = None if born_on is None or found.capable else birthday(born_on, PRESUMED_FROM.on(on))
+    return twelve is not None and found.found_on < twelve <= on
 
 
 def coming_of_age(born_on: date | None, *, on: date) -> int | None:
