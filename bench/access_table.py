@@ -53,6 +53,9 @@ HEAD = """# Wie mag wat zien
 * **Contextuele gegevens** gaan over de ouders, wie het kind mee opvoedt, en wie ermee samenwoont op het moment van de
   vraag. Kring weet niet wie waar woont. Woont iemand die geen ouder is er niet meer, dan zet wie het schreef die tekst
   bij *over derden alleen*: het kind en de vertrouwenspersoon lezen hem dan niet meer.
+* Vanaf **12 en 18** verandert wie leest. Maakt een andere verjaardag dat een kind dat wordt, of net niet meer, dan
+  blijft de oude staan tot een tweede mens, wie het team leidt, ze nakeek. Die leest daarvoor de twee dagen en de reden.
+  Het kind leest wie het vroeg.
 * Stukken van de rechtbank komen nooit in Kring. Er bestaat geen soort gegevens voor.
 * Elke keer dat iemand kijkt of wijzigt, komt er een regel in het logboek.
 * **Bron**: *brief* en *product.md* zijn de ontwerpnota's van Kring; een letter met een nummer (B52b) is een rij van

@@ -200,6 +200,7 @@ ROWS: dict[str, Row | Open] = {
     "portals:today": Row(EVERYONE),
     "portals:own": Row(EVERYONE),
     "portals:lead": Row(frozenset({"hilde"})),
+    "portals:birthdays": Row(frozenset({"hilde"})),
     "portals:tasks": Row(MANAGERS),
     "portals:log": Row(frozenset({"saar"})),
     "portals:children": Row(HOUSE),

@@ -4,7 +4,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from kring.access.door import Door
-from kring.dossier.models import Closing, Move
+from kring.dossier.models import Closing, Move, Reborn
 from kring.endings.acts import asking, leaving
 from kring.endings.models import AfterLook
 from kring.endings.reading import leaving_of
@@ -52,4 +52,11 @@ def _went_and_came(door: Door) -> None:
     told = {"dossier": door.dossier, "told_on": today, "told_by": "Lotte"}
     closed = {"last_day": today, "closed_at": clock.now(), "reopened_at": clock.now(), "why": "zij is terug"}
     Closing.objects.create(**told, **closed)
+    asked = {
+        "before": "2010-05-06",
+        "born_on": "2010-05-07",
+        "motive": "stond verkeerd op het blad",
+        "known": "known.slip",
+    }
+    Reborn.objects.create(dossier=door.dossier, **asked, asked_at=clock.now(), asked_by_id=door.me)
     Move.objects.create(**told, from_team_id=team, to_team_id=team, moved_on=today, moved_by_id=door.me)

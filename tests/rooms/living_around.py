@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import TypeVar
 
-from kring.access.acts import answering, deciding, protecting
+from kring.access.acts import answering, birthdays, deciding, protecting
 from kring.access.acts.answering import Answering
 from kring.access.acts.deciding import Found
 from kring.access.door import Door
@@ -21,7 +21,7 @@ from kring.kit.keys import uuid7
 from kring.law.access import Section, Topic
 from kring.law.agreements import Party
 from kring.law.appointment import Consulted
-from kring.law.capacity import AskedRight
+from kring.law.capacity import AskedRight, Known
 from kring.law.endings import Leaves, Still
 from kring.law.jim import Factor, Reply
 from kring.law.limits import Limited
@@ -129,7 +129,8 @@ def she_is_found_not_capable(life: Living, by: str, who: str) -> None:
 
 
 def a_birthday_is_written(life: Living, by: str, who: str) -> None:
-    deciding.write_birthday(life.door(by), life.today - len(who) * YEAR, once=uuid7())
+    why = birthdays.Why(motive=f"volgens {who}", known=Known.PARENT)
+    birthdays.write(life.door(by), life.today - len(who) * YEAR, why, once=uuid7())
 
 
 def somebody_hears_that_it_stops(life: Living, by: str, who: str) -> None:

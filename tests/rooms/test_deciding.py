@@ -7,7 +7,7 @@ import pytest
 from django.http import HttpResponse
 from django.urls import reverse
 
-from kring.access.acts import deciding
+from kring.access.acts import birthdays, deciding
 from kring.access.acts.deciding import Found, Held
 from kring.access.models import CapacityFound
 from kring.access.sieve import Answers
@@ -83,7 +83,7 @@ def test_only_who_gives_the_help_finds_and_writes(family: Family, who: str) -> N
         with pytest.raises(NotAllowedError):
             deciding.find(door, found, once=None)
         with pytest.raises(NotAllowedError):
-            deciding.write_birthday(door, date(2000, 1, 1), once=None)
+            birthdays.write(door, date(2000, 1, 1), None, once=None)
         with pytest.raises(NotAllowedError):
             deciding.write_authority(door, parent(family, "ann"), Held(authority=Authority.HOLDS), once=None)
     assert not CapacityFound.objects.exists()
@@ -143,27 +143,6 @@ def test_who_is_no_parent_here_has_no_authority_here(family: Family) -> None:
     for strange in ("wilma", "an", "noor"):
         where = family.url("rights:authority", person=family.person(strange))
         assert family.browser("lotte").get(where).status_code == 404
-
-
-def test_a_birthday_is_read_before_it_is_kept(family: Family) -> None:
-    where, lotte = family.url("rights:birthday"), family.browser("lotte")
-    before = Dossier.objects.get(pk=family.noor.dossier).born_on
-    born = clock.today() - timedelta(days=365 * 11)
-    asked = lotte.post(where, {"born_on": born.isoformat(), "once": family.once()}).content.decode()
-    assert "Klopt dat?" in asked
-    assert Dossier.objects.get(pk=family.noor.dossier).born_on == before
-    sent = {"born_on": born.isoformat(), "sure": born.isoformat(), "once": family.once()}
-    assert lotte.post(where, sent).status_code == 302
-    assert Dossier.objects.get(pk=family.noor.dossier).born_on == born.isoformat()
-    assert family.log(Event.BIRTHDAY_WRITTEN) == 1
-
-
-@pytest.mark.parametrize("days", [1, -365 * 40])
-def test_a_day_that_cannot_be_is_said(family: Family, days: int) -> None:
-    born = (clock.today() + timedelta(days=days)).isoformat()
-    sent = {"born_on": born, "sure": born, "once": family.once()}
-    assert family.browser("lotte").post(family.url("rights:birthday"), sent).status_code == 200
-    assert family.log(Event.BIRTHDAY_WRITTEN) == 0
 
 
 def test_a_month_before_somebody_is_asked_to_tell(family: Family) -> None:

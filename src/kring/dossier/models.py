@@ -3,7 +3,10 @@
 In code `dossier` is the child's place in Kring; on screen that word is kept for the official file (product.md 6).
 """
 
+from __future__ import annotations
+
 from datetime import date
+from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
@@ -11,11 +14,16 @@ from django.db.models import Exists, F, OuterRef, Q
 from kring.kit.fields import EncryptedText, Held
 from kring.kit.keys import uuid7
 from kring.kit.prepared import Open
+from kring.kit.sentences import sentence
 from kring.law.access import Relation
+from kring.law.capacity import Known
 from kring.law.processing import LegalGround, Purpose
 from kring.law.retention import Term
 from kring.law.taking_over import Said
 from kring.people.models import Person, Post, Role, Team
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as Words
 
 care = Held(Purpose.CARE, LegalGround.CARE, Term.FILE)
 sharing = Held(Purpose.SHARING, LegalGround.CARE, Term.FILE)
@@ -32,6 +40,8 @@ class Dossier(models.Model):
     closed_on = care(models.DateField(null=True))
     unread_since = care(models.DateTimeField(null=True))
     """Since when something stands here that somebody wrote in the name of the child, and the child did not look yet."""
+    birthday_news = care(models.BooleanField(default=False))
+    """Somebody asked or wrote another birthday, and the child did not read yet how that ended (R20)."""
 
     def __str__(self) -> str:
         return str(self.id)
@@ -51,7 +61,7 @@ class Wall(models.Model):
 class Involvements(models.QuerySet["Involvement"]):
     """Who is involved where."""
 
-    def current(self, on: date | Open) -> "Involvements":
+    def current(self, on: date | Open) -> Involvements:
         """Those in force on a day; a right that ends today ends at midnight.
 
         Who is involved by its work also needs the post, and in the team of this child where a post has a team: without
@@ -165,3 +175,44 @@ class Move(models.Model):
 
     def __str__(self) -> str:
         return str(self.id)
+
+
+class Reborn(models.Model):
+    """Another birthday of a child: by whom, why and how it is known; at 12 and 18 a second person looks first."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    dossier = care(models.ForeignKey(Dossier, models.CASCADE, related_name="+"))
+    before = care(EncryptedText())
+    born_on = care(EncryptedText())
+    motive = care(EncryptedText())
+    known = care(models.CharField(max_length=16, choices=[(one.value, one.value) for one in Known]))
+    asked_at = care(models.DateTimeField())
+    asked_by = care(models.ForeignKey(Person, models.PROTECT, related_name="+"))
+    ended_at = care(models.DateTimeField(null=True))
+    """Nothing: it waits for who leads the team, and the birthday is what it was."""
+    ended_by = care(models.ForeignKey(Person, models.PROTECT, null=True, related_name="+"))
+    holds = care(models.BooleanField(default=False))
+    """Whether it became the birthday."""
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["dossier"], condition=Q(ended_at=None), name="one_birthday_waits"),
+        )
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+    @property
+    def day(self) -> date:
+        """The day that was asked."""
+        return date.fromisoformat(self.born_on)
+
+    @property
+    def how(self) -> Words:
+        """How it is known, in words."""
+        return sentence(self.known)
+
+    @property
+    def was(self) -> date:
+        """The day that stood there."""
+        return date.fromisoformat(self.before)

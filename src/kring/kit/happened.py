@@ -102,6 +102,7 @@ HAPPENED: dict[str, Words] = {
     "agreement.answered": _("Iemand zei iets over de afspraken."),
     "capacity.looked_at": _("Er is bekeken wat het kind zelf kan beslissen, en dat is opgeschreven."),
     "birthday.written": _("De verjaardag van het kind is opgeschreven."),
+    "birthday.looked_at": _("Wie het team leidt, keek na of een andere verjaardag klopt."),
     "record.taken_over": _("Er is gezegd of de jongere zelf overneemt wat hier staat."),
     "authority.written": _("Er is opgeschreven welke ouder het ouderlijk gezag heeft."),
     "answer.given": _("Het kind zei wie wat mag weten."),

@@ -70,3 +70,27 @@ def coming_of_age(born_on: date | None, *, on: date) -> int | None:
         return None
     ages = (PRESUMED_FROM.on(on), ADULT_FROM.on(on))
     return next((age for age in ages if on <= birthday(born_on, age) <= on + AHEAD), None)
+
+
+class Known(StrEnum):
+    """How another birthday is known."""
+
+    PAPER = "known.paper"
+    PARENT = "known.parent"
+    CHILD = "known.child"
+    REFERRER = "known.referrer"
+    SLIP = "known.slip"
+
+
+AHEAD_OF_A_BIRTHDAY = timedelta(days=366)
+"""So long before, another birthday that crosses an age is looked at too: else one waits for what one wrote oneself."""
+
+
+def turns(before: date, after: date, *, on: date) -> bool:
+    """Whether another birthday makes it pass 12 or 18, today or within a year, where the first one does not.
+
+    Then who reads the file changes, as with a finding of capacity (brief 1.6): a second person looks first (own rule).
+    """
+    ages = (PRESUMED_FROM.on(on), ADULT_FROM.on(on))
+    days = (on, on + AHEAD_OF_A_BIRTHDAY)
+    return any((birthday(before, age) <= day) != (birthday(after, age) <= day) for age in ages for day in days)

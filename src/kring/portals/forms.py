@@ -17,6 +17,13 @@ from kring.people.models import Team
 from kring.portals.acts import Copied
 
 
+class SecondLook(OnceForm):
+    """Whether another birthday is right, as who leads the team looked at it."""
+
+    which = forms.UUIDField(widget=forms.HiddenInput)
+    answer = forms.ChoiceField(choices=[("yes", _("Ja, dat klopt")), ("no", _("Nee, het blijft zo"))])
+
+
 class NewChild(OnceForm):
     """A place for a child: a call name.  Everything else can wait."""
 

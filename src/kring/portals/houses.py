@@ -19,7 +19,7 @@ from kring.access.leading import how_many_have
 from kring.access.models import Item
 from kring.audit import chain
 from kring.audit.events import Event
-from kring.dossier.models import Dossier, Involvement
+from kring.dossier.models import Dossier, Involvement, Reborn
 from kring.kit import clock
 from kring.kit.addresses import address
 from kring.law.access import Relation, Section
@@ -112,6 +112,11 @@ class Lead:
         """At how many children something is limited today for who stands beside it (R2): a number, and nothing else."""
         today = clock.today()
         return how_many_have(Limit.objects.in_force().filter(from_on__lte=today, until_on__gte=today), self._children)
+
+    @cached_property
+    def birthdays(self) -> int:
+        """How many other birthdays wait for a second person."""
+        return Reborn.objects.filter(ended_at=None, dossier__in=self._children).count()
 
     @cached_property
     def unsaid(self) -> int:

@@ -13,9 +13,12 @@ from uuid import UUID
 
 from django.db.models import F, Q
 
+from kring.access.acts import birthdays
+from kring.access.acts.unread import has_looked
 from kring.access.door import Door
 from kring.access.models import Giver, Say
 from kring.circle.models import Placement
+from kring.dossier.models import Reborn
 from kring.law.access import Relation
 from kring.portals import answers
 from kring.portals.caseload import best_names
@@ -63,3 +66,18 @@ def written(door: Door) -> list[Written]:
         for one, name in found
         if name
     ]
+
+
+def reborn(door: Door) -> Reborn | None:
+    """For the child alone: that somebody asked or wrote another birthday, until it read how that ended."""
+    if not door.dossier.birthday_news or door.relation is not Relation.CHILD:
+        return None
+    return birthdays.last(door)
+
+
+def looked(door: Door, seen: object, another: object) -> None:
+    """The child read this."""
+    if seen:
+        has_looked(door)
+    if isinstance(another, Reborn):
+        birthdays.has_read(door, another)

@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from kring.portals.views import answering, child, homes, looking, owning, pointing, starting, unsafe, work
+from kring.portals.views import answering, birthdays, child, homes, looking, owning, pointing, starting, unsafe, work
 
 app_name = "portals"
 urlpatterns = [
     path("today/", homes.today, name="today"),
     path("own/", homes.own, name="own"),
     path("lead/", homes.lead, name="lead"),
+    path("lead/birthdays/", birthdays.birthdays, name="birthdays"),
     path("tasks/", homes.tasks, name="tasks"),
     path("log/", homes.log, name="log"),
     path("children/", work.children, name="children"),

@@ -6,11 +6,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kring.access.acts.deciding import GROWN, Found, Held
+from kring.access.acts.birthdays import GROWN, Why
+from kring.access.acts.deciding import Found, Held
 from kring.kit import clock
 from kring.kit.forms import OnceForm, PlainText
 from kring.kit.sentences import choices
-from kring.law.capacity import AskedRight
+from kring.law.capacity import AskedRight, Known
 from kring.law.standing import Authority
 from kring.law.time import age_on
 from kring.rights.forms import LONG
@@ -48,10 +49,28 @@ class Finding(OnceForm):
 
 
 class Birthday(OnceForm):
-    """A day; and once more, when how old that makes the child was read."""
+    """A day; and once more, when how old that makes the child was read.  Of another day than stands there: why."""
 
     born_on = day(_("Wanneer is het kind geboren?"))
+    motive = PlainText(
+        label=_("Waarom is het een andere dag?"),
+        help_text=_("Wie het kind begeleidt en wie het team leidt, lezen dit."),
+        max_length=LONG,
+        widget=forms.Textarea({"rows": 3}),
+    )
+    known = forms.ChoiceField(label=_("Hoe weet je dat?"), choices=choices(Known), widget=forms.RadioSelect)
     sure = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if not self.initial.get("born_on"):
+            del self.fields["motive"], self.fields["known"]
+
+    @property
+    def why(self) -> Why | None:
+        """Why it is another day; of the first one nothing."""
+        facts = self.cleaned_data
+        return Why(motive=facts["motive"], known=Known(facts["known"])) if "known" in self.fields else None
 
     def clean_born_on(self) -> date:
         """A day that is behind us, of somebody who can be a child in the youth help.  Raises `ValidationError`."""

@@ -1,4 +1,4 @@
-"""What decides which cases of the table hold: birthday, what a child decides by itself, who has the authority."""
+"""What decides which cases of the table hold: what a child decides by itself, who has the authority."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -8,16 +8,13 @@ from kring.access.door import Door
 from kring.access.models import CapacityFound
 from kring.access.writing import NotAllowedError
 from kring.audit.events import Event
-from kring.dossier.models import Dossier, Involvement
+from kring.dossier.models import Involvement
 from kring.kit import clock
 from kring.law.access import Relation
 from kring.law.capacity import AskedRight
 from kring.law.standing import Authority
 from kring.law.ways import PARENTS
 from kring.people.models import Post, Role, Team
-
-GROWN = 26
-"""No child of the youth help is older: a year that makes it so is a slip."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,16 +54,6 @@ def find(door: Door, found: Found, *, once: UUID | None) -> CapacityFound:
         )
         write.subject = row.pk
     return row
-
-
-def write_birthday(door: Door, born_on: date, *, once: UUID | None) -> None:
-    """The birthday of the child, from which 12 and 18 are counted.  Raises `NotAllowedError` for a day to come."""
-    only_who_helps(door)
-    if born_on > clock.today():
-        raise NotAllowedError
-    with door.writes(Event.BIRTHDAY_WRITTEN, once=once):
-        Dossier.objects.filter(pk=door.dossier.pk).update(born_on=born_on.isoformat())
-        door.dossier.born_on = born_on.isoformat()
 
 
 def write_authority(door: Door, parent: Involvement, held: Held, *, once: UUID | None) -> None:

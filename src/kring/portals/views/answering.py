@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 
 from kring.access.acts import answering, pages
 from kring.access.acts.owning import waits_for_the_youth
-from kring.access.acts.unread import has_looked
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import posted, through_door
 from kring.access.items import row_of
@@ -48,9 +47,9 @@ def known(request: HttpRequest, door: Door) -> HttpResponse:
         "drawn": small.people(people, circle),
     }
     told["works"] = small.staff(staff)
-    told["unread"] = unread.written(door)
-    if told["unread"] and not is_new(request, door.me):
-        has_looked(door)
+    told |= {"unread": unread.written(door), "reborn": unread.reborn(door)}
+    if (told["unread"] or told["reborn"]) and not is_new(request, door.me):
+        unread.looked(door, told["unread"], told["reborn"])
     return show(request, door, "known.html", people=people, more=more, **told)
 
 

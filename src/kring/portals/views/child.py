@@ -26,11 +26,11 @@ from kring.rights.turns import ended_lately
 def child(request: HttpRequest, door: Door) -> HttpResponse:
     """The home of a child, or the page about one; for who is let in only what the child chose to show."""
     visits_too(door, Section.RIGHTS)
-    one, news = OneChild(door), unread.written(door)
+    one, news = OneChild(door), {"unread": unread.written(door), "reborn": unread.reborn(door)}
     if hearing.is_small(door):
-        return render(request, "portals/small.html", _small(door, one) | {"unread": news})
+        return render(request, "portals/small.html", _small(door, one) | news)
     pages = {Relation.CHILD: "portals/own_page.html", **dict.fromkeys(WITH_A_DESK, "portals/child.html")}
-    shown = {"child": door.dossier, "one": one, "here": "children", "unread": news}
+    shown: dict[str, object] = {"child": door.dossier, "one": one, "here": "children", **news}
     if door.relation is Relation.CHILD:
         shown["limited"] = ahead.limited(door, one.beside)
         shown |= {"cards": new_cards(door, request.stay), "form": OnceForm(auto_id=False), "grown": of_age_since(door)}  # type: ignore[attr-defined]  # kring.people.presence

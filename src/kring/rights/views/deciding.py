@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from kring.access.acts import birthdays
 from kring.access.acts import deciding as acts
 from kring.access.door import Door
 from kring.access.entrance import through_door
@@ -34,15 +35,19 @@ def deciding(request: HttpRequest, door: Door) -> HttpResponse:
 
 @through_door(Section.RIGHTS, verb=Verb.CHANGE)
 def birthday(request: HttpRequest, door: Door) -> HttpResponse:
-    """The birthday: first how old that makes the child, then yes."""
+    """The birthday: first how old that makes the child, then yes; of another day also why, and how it is known."""
     reading.only_who_helps(door)
     form = forms.Birthday(request.POST or None, initial={"born_on": reading.born(door)[0]})
     if form.is_valid() and form.is_sure:
-        acts.write_birthday(door, form.cleaned_data["born_on"], once=form.act)
+        row = birthdays.write(door, form.cleaned_data["born_on"], form.why, once=form.act)
+        if row and not row.ended_at:
+            messages.success(request, _("Gevraagd. Wie het team leidt, kijkt dit eerst na."))
+            return redirect("rights:birthday", door.dossier.pk)
         messages.success(request, _("De verjaardag staat er."))
         return redirect("rights:deciding", door.dossier.pk)
     asked = form.cleaned_data["born_on"] if form.is_bound and form.is_valid() else None
-    return show(request, door, "rights/birthday.html", form=form, asked=asked, age=form.age if asked else None)
+    seen = {"asked": asked, "age": form.age if asked else None, "last": birthdays.last(door)}
+    return show(request, door, "rights/birthday.html", form=form, **seen)
 
 
 @through_door(Section.RIGHTS, verb=Verb.CHANGE)

@@ -1,0 +1,112 @@
+"""The birthday of a child, from which 12 and 18 are counted; and another one, with why and how it is known.
+
+What makes a child pass 12 or 18 turns its file round: that one waits until who leads the team saw it, and is nobody who
+asked it.  Until then the birthday is what it was.  The child reads who asked it (R20).
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from kring.access.acts.deciding import only_who_helps
+from kring.access.door import Door
+from kring.access.writing import NotAllowedError
+from kring.audit.events import Event
+from kring.dossier.models import Dossier, Reborn
+from kring.kit import clock
+from kring.law.access import Relation
+from kring.law.capacity import Known, turns
+from kring.law.time import age_on
+
+GROWN = 26
+"""No child of the youth help is older: a year that makes it so is a slip."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Why:
+    """Why it is another day, and how that is known."""
+
+    motive: str
+    known: Known
+
+
+def write(door: Door, born_on: date, why: Why | None, *, once: UUID | None) -> Reborn | None:
+    """The birthday.  The first one needs no motive; another one does, and the answer says whether that waits.
+
+    Raises `NotAllowedError` for who does not give the help, for a day to come, and for another day without a motive.
+    """
+    only_who_helps(door)
+    if born_on > clock.today():
+        raise NotAllowedError
+    with door.writes(Event.BIRTHDAY_WRITTEN, once=once, codes=(why.known.value,) if why else ()) as write:
+        before = Dossier.objects.select_for_update().get(pk=door.dossier.pk).born_on
+        if not before:
+            _is_now(door, born_on)
+            return None
+        if why is None or not why.motive.strip():
+            raise NotAllowedError
+        now = clock.now()
+        Reborn.objects.filter(dossier=door.dossier, ended_at=None).update(ended_at=now, ended_by=door.me)
+        waits = turns(date.fromisoformat(before), born_on, on=clock.today())
+        row = Reborn.objects.create(
+            dossier=door.dossier,
+            before=before,
+            born_on=born_on.isoformat(),
+            motive=why.motive,
+            known=why.known.value,
+            asked_at=now,
+            asked_by_id=door.me,
+            holds=not waits,
+            ended_at=None if waits else now,
+        )
+        write.subject = row.pk
+        Dossier.objects.filter(pk=door.dossier.pk).update(birthday_news=True)
+        if not waits:
+            _is_now(door, born_on)
+    return row
+
+
+def decide(door: Door, row: Reborn, *, holds: bool, once: UUID | None) -> None:
+    """Who leads the team looked at it: it becomes the birthday, or it stays what it was.
+
+    Raises `NotAllowedError` for who does not lead the team, for who asked it, and when it does not wait any more.
+    """
+    if door.relation is not Relation.TEAM_LEAD or row.asked_by_id == door.me:
+        raise NotAllowedError
+    with door.writes(Event.BIRTHDAY_LOOKED_AT, once=once, codes=("yes" if holds else "no",)) as write:
+        open_one = Reborn.objects.filter(pk=row.pk, dossier=door.dossier, ended_at=None)
+        if not open_one.update(ended_at=clock.now(), ended_by=door.me, holds=holds):
+            raise NotAllowedError
+        if holds:
+            _is_now(door, row.day)
+        write.subject = row.pk
+
+
+def has_read(door: Door, row: Reborn) -> None:
+    """The child read how it ended: its home says it no more.  What waits stays there."""
+    if door.relation is Relation.CHILD and row.ended_at:
+        Dossier.objects.filter(pk=door.dossier.pk).update(birthday_news=False)
+
+
+def waiting(dossiers: Collection[UUID]) -> list[Reborn]:
+    """What waits at these children, the first first."""
+    rows = Reborn.objects.filter(dossier__in=dossiers, ended_at=None).select_related("dossier", "asked_by")
+    return list(rows.order_by("asked_at", "pk"))
+
+
+def ages(row: Reborn) -> tuple[int, int]:
+    """How old the child is today by what stands there, and by what is asked."""
+    today = clock.today()
+    return age_on(row.was, today), age_on(row.day, today)
+
+
+def last(door: Door) -> Reborn | None:
+    """The last time another birthday was written here."""
+    rows = Reborn.objects.filter(dossier=door.dossier).select_related("asked_by", "ended_by")
+    return rows.order_by("-asked_at", "-pk").first()
+
+
+def _is_now(door: Door, born_on: date) -> None:
+    Dossier.objects.filter(pk=door.dossier.pk).update(born_on=born_on.isoformat())
+    door.dossier.born_on = born_on.isoformat()
