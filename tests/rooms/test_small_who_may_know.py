@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from kring.access.models import SamePerson, Say, Word
+from kring.access.models import Item, SamePerson, Say, Word
 from kring.dossier.models import Involvement
 from kring.kit import clock
 from kring.law.access import Relation, Section, Topic
@@ -138,6 +138,17 @@ def test_lotte_knows_his_pictures_and_opens_nothing_for_herself_with_them(family
     assert no.withdrawn_at is None
     about = read(tablet, where(family, "portals:about", member=lotte))
     assert reverse("portals:confirm_answer", args=[family.sem.dossier, Say.objects.latest("said_at").pk]) not in about
+
+
+def test_no_yes_to_a_page_for_the_court_is_tapped_with_pictures(family: Family, tablet: Client) -> None:
+    """R29: who makes that page knows the pictures."""
+    say(family, tablet, "yes", to=point_out_lotte(family))
+    said = Say.objects.filter(answer=Word.YES, waits=True)
+    page = Item.objects.filter(dossier=family.sem.dossier).values("pk")[:1]
+    said.update(made_for=family.person("nadia"), towards=None, topic="", item=page)
+    confirm = where(family, "portals:confirm_answer", say=said.get().pk)
+    assert tablet.post(confirm, {"once": family.once()}).status_code == 404
+    assert said.get().waits
 
 
 def test_what_he_closed_to_lotte_is_not_read_with_the_pictures_that_she_knows(family: Family, tablet: Client) -> None:

@@ -149,7 +149,7 @@ def _stop_a_page(request: HttpRequest, door: Door, row: Say, form: OnceForm) -> 
 
 
 def _yes_to_a_page(request: HttpRequest, door: Door, row: Say, form: OnceForm) -> HttpResponse:
-    if is_new(request, door.me):
+    if is_new(request, door.me) or door.actor.is_small:  # who makes the page knows the pictures
         raise RefusedError
     if form.is_valid():
         pages.child_says_yes(door, row, once=form.act)
