@@ -14,6 +14,7 @@ from kring.law.meaning import Expressed, Meaning
 from kring.law.steps import Stand
 from kring.rights.acts import wishes
 from kring.rights.paths import path_as
+from tests import answered
 from tests.family import Family
 from tests.rooms.test_steps import send
 
@@ -54,6 +55,7 @@ def test_the_choice_stands_and_the_next_step_waits_for_nothing(family: Family, w
     for _ in range(3):
         talk(family, wilma)
     assert stand(family) is before is Stand.WISHED
+    answered.said(family, "wilma", Meaning.JIM)
     assert send(family, "began", wilma, by="noor").status_code == 302
     assert stand(family) is Stand.SERVING
     assert family.log(Event.WISH_WITHDRAWN) == 0

@@ -8,6 +8,7 @@ import pytest
 
 from kring.access.acts import answering, protecting, telling, walls
 from kring.access.acts.answering import Answering
+from kring.access.door import RefusedError
 from kring.access.kept import Kept
 from kring.access.models import Disclosure, Item, SamePerson, Say, Word
 from kring.access.writing import NotAllowedError
@@ -175,7 +176,7 @@ def test_and_what_the_child_said_to_a_parent_holds_for_her(lotte_is_a_parent: Fa
 
 
 def test_who_goes_to_another_side_takes_no_yes_along(family: Family) -> None:
-    """A yes about one of mama's side opens that one no longer for who stands on papa's; the whole circle neither."""
+    """Every yes waits until Noor says it anew; a yes about mama's side opens it no longer to who stands on papa's."""
     sides = {one.label: one.pk for one in Wall.objects.filter(dossier=family.noor.dossier)}
     mama, papa = sides["De kant van mama"], sides["De kant van papa"]
     door = family.door("lotte")
@@ -191,10 +192,14 @@ def test_who_goes_to_another_side_takes_no_yes_along(family: Family) -> None:
     assert "mama" in sees()
     assert "papa" not in sees()
     put(family.door("lotte"), protecting.Toward(member=family.member("wilma")), papa, act=uuid7())
+    with pytest.raises(RefusedError):
+        sees()
+    share(family, "wilma")
     assert "papa" in sees()
     assert "mama" not in sees()
     assert family.browser("wilma").get(family.url("portals:why", item=family.member("mama"))).status_code == 404
     put(family.door("lotte"), protecting.Toward(member=family.member("wilma")), mama, act=uuid7())
+    share(family, "wilma")
     assert "papa" not in sees()
     assert walls.BETWEEN not in sees()
 

@@ -17,6 +17,7 @@ from kring.law.rights_moments import MONTHS, PASSED_AFTER, Audience, Reaction
 from kring.moments.acts.talking import Told, explained
 from kring.moments.models import Replied, Talk
 from kring.people.models import Message, MessageCode
+from kring.rights.models import Limit
 from tests.family import Family
 from tests.rooms.test_moments import explained as lotte_explained
 
@@ -71,6 +72,7 @@ def test_her_door_knows_and_asks_and_reads_nothing(family: Family) -> None:
     told = Told(on=clock.today(), audience=Audience.YOUTH, reaction=Reaction.WANTS)
     with pytest.raises(NotAllowedError):
         explained(door, told, months=MONTHS, act=uuid7())
-    for section in set(Section) - {Section.MOMENTS}:
+    assert not open_as_lead(family.actor("hilde"), family.noor.dossier, Section.DECIDED).within(Limit.objects.all())
+    for section in set(Section) - {Section.MOMENTS, Section.DECIDED}:
         with pytest.raises(RefusedError):
             open_as_lead(family.actor("hilde"), family.noor.dossier, section)
