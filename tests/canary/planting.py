@@ -18,7 +18,11 @@ from kring.kit.fields import EncryptedText
 CANARY = re.compile(r"zq[a-z]{8}", re.IGNORECASE)
 PLAIN = {"people.Organisation.name", "people.Team.name", "people.User.email", "people.Stay.browser"}
 """Texts that are searched or shown in lists, and so are not encrypted."""
-NOT_WORDS = {"dossier.Dossier.born_on"}  # nothing writes it yet, and a date is no place for a word
+NOT_WORDS = {
+    "dossier.Dossier.born_on",
+    "dossier.Reborn.before",
+    "dossier.Reborn.born_on",
+}  # a date is no place for a word
 
 
 @dataclass(frozen=True, slots=True)

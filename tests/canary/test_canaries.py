@@ -27,7 +27,8 @@ from tests.family import Family
 DEEP = os.environ.get("KRING_CANARIES", "")
 """Where `./kring bench canaries` wants its numbers; then everything is read, and every form is sent."""
 
-
+LEADS = {"dossier.Dossier.call_name", "dossier.Reborn.motive"}
+"""Where no talk was (A31), and why a birthday that waits for who leads the team would be another."""
 NOT_INVOLVED = ("hilde", "greet", "saar", "an", "dirk")
 UNMET = ["nobody"]
 """Everyone else meets at least its own name: else it never came in, and its zero says nothing."""
@@ -116,7 +117,7 @@ def test_nobody_meets_a_word_that_is_kept_from_it(house: Household, sown: dict[s
     assert [one.name for one in house.personas if not met_by(found, sown, one.name)] == UNMET
     for who in NOT_INVOLVED:
         met = {one for one in met_by(found, sown, who) if not one.startswith("people.")}
-        assert met <= ({"dossier.Dossier.call_name"} if who == "hilde" else set())  # where no talk was (A31)
+        assert met <= (LEADS if who == "hilde" else set())
     of_a_child = {one for one in met_by(found, sown, "nadia") if not one.startswith("people.")}
     assert of_a_child == {"rights.Transfer.words"}  # of the court: the page made for her, and nothing else (R29)
     for who in ("ann", "tarik", "vera"):
