@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from kring.access.asking import everything
 from kring.dossier.models import Dossier
 from kring.kit import clock
 from kring.law.access import Section
@@ -59,7 +60,8 @@ def test_what_is_over_stands_on_neither_page(limited: Family, over: str) -> None
         row.from_on, row.until_on = (
             (date(2020, 1, 1), date(2020, 1, 8)) if row.ended_on is None else (row.from_on, row.until_on)
         )
-        row.save(update_fields=["ended_on", "from_on", "until_on"])
+        with everything():
+            row.save(update_fields=["ended_on", "from_on", "until_on"])
     assert ON_HER_PAGE not in limited.page("portals:child", seen_by="noor")
     assert "iets beperkt" not in lead(limited)
 
