@@ -40,9 +40,10 @@ def nadia_has_a_page(family: Family) -> None:
     """A page for the court, by a yes of Noor and of each of her parents."""
     yes, nadia = ("needed", "in_its_interest", "child_consents", "parents_consent"), family.person("nadia")
     asked = Asked(receiver=Relation.COURT_SERVICE, **dict.fromkeys(yes, True))
-    said = tuple(pages.OfAParent(family.person(who), "said") for who in ("ann", "tarik"))
+    door = family.door("lotte", Section.TRANSFERS)
+    said = tuple(pages.OfAParent(row.person_id, "said") for row in transfers.parents(door, on=clock.today()))
     new = transfers.Wanted(person=nadia, words="voor de dienst alleen", asked=asked, said=said, childs="said")
-    transfers.make(family.door("lotte", Section.TRANSFERS), new, act=uuid7(), on=clock.today())
+    transfers.make(door, new, act=uuid7(), on=clock.today())
 
 
 def of_ann(family: Family) -> UUID:
