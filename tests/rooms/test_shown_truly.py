@@ -32,8 +32,9 @@ def tells(family: Family, words: str, to: str) -> None:
 
 
 def test_an_emergency_about_what_she_may_not_read_is_not_counted_to_her(family: Family) -> None:
-    write(family, "lotte", "Juf Els wil niet dat Noor dit weet.", klass_0="confidence")
-    tells(family, "Juf Els wil niet", "wilma")
+    write(family, "lotte", "De man van juf Els is ziek.", klass_0="third_party")
+    tells(family, "De man van juf Els", "wilma")
+    assert "De man van juf Els" in family.page("journal:notes", seen_by="wilma"), "the emergency does open it"
     assert TOLD not in main(family, "portals:known", "noor")
     write(family, "noor", "Ik zit naast Yara.", topic_0="school")
     tells(family, "Ik zit naast Yara.", "wilma")
