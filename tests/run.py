@@ -14,9 +14,11 @@ from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from pathlib import Path
 from types import FrameType
 from xml.etree import ElementTree
+from zoneinfo import ZoneInfo
 
 from tests.cluster import NoClusterError, cluster, programs
 
@@ -24,6 +26,8 @@ REPORTS = Path("var/workshop/reports")
 MINUTES = 15  # for everything, on two cores
 STEAL = "--dist=worksteal"  # who is done takes over: the longest come first (tests/conftest.py)
 SIDE_BY_SIDE = ["--numprocesses=3", STEAL]  # they wait more than they work
+NEAR_MIDNIGHT = timedelta(minutes=10)
+"""What a part takes on a slow day."""
 LONGEST = 20 * 60  # a part that takes longer hangs
 THE_CRAWL = "tests/canary/test_canaries.py::test_nobody_meets_a_word_that_is_kept_from_it[as it is]"
 """Two minutes on PostgreSQL: it crawls on SQLite, and everything it leans on is tested on both."""
@@ -222,8 +226,18 @@ def _run(command: list[str], environment: dict[str, str]) -> int:
 # -- everything -------------------------------------------------------------------------------------------------------
 
 
+def past_midnight() -> None:
+    """Wait where the day in Flanders would change under a part: half of it is seeded today, and then it is tomorrow."""
+    now = datetime.now(tz=ZoneInfo("Europe/Brussels"))  # noqa: TID251  # the tests themselves live in real time
+    tomorrow = (now + timedelta(days=1)).replace(hour=0, minute=0, second=1)
+    if tomorrow - now < NEAR_MIDNIGHT:
+        print(f"\n== it is {now:%H:%M} in Flanders: the next part starts when it is tomorrow", flush=True)
+        time.sleep((tomorrow - now).total_seconds())
+
+
 def run(name: str, more: list[str]) -> Part:
     """One part, timed."""
+    past_midnight()
     part, began = Part(name), time.monotonic()
     print(f"\n== {name}", flush=True)
     if missing := lacking(name):

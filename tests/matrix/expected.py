@@ -4,13 +4,13 @@ Nothing here asks the door or the sieve: the rules are read from `law.access` an
 """
 
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from itertools import product
 
 from kring.kit import clock
 from kring.law.access import Answer, Case, Klass, Section, Topic, Verb, protection, rules_for
 from kring.law.standing import Facts, cases
+from kring.law.time import months_later
 from tests.matrix.families import OTHER_HOUSE
 from tests.matrix.personas import Persona
 from tests.matrix.states import State
@@ -164,7 +164,7 @@ def _cases(who: Persona) -> frozenset[Case]:
     today = clock.today()
     facts = Facts(
         relation=who.relation,
-        born_on=date(today.year - who.age - 1, 12, 31),
+        born_on=months_later(today, -12 * who.age - 4),
         authority=who.authority,
         file_access=Topic.THE_FILE in who.yes,
         beside_a_worker=who.beside,

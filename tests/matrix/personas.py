@@ -16,6 +16,7 @@ from kring.kit.keys import uuid7
 from kring.law.access import Relation, Section, Topic
 from kring.law.parts import Part, SaidBy
 from kring.law.standing import Authority
+from kring.law.time import months_later
 from kring.people.models import Post, Role, User, Way, WayEnd
 from tests import links
 from tests.family import Family
@@ -105,7 +106,7 @@ def has_authority(key: str, authority: Authority) -> Step:
 
 
 def is_aged(age: int) -> Step:
-    born = date(clock.today().year - age - 1, 12, 31).isoformat()
+    born = months_later(clock.today(), -12 * age - 4).isoformat()
     return lambda family: Dossier.objects.filter(pk=family.noor.dossier).update(born_on=born)
 
 

@@ -22,7 +22,6 @@ def at(monkeypatch: pytest.MonkeyPatch) -> At:
 
     def turn(moment: datetime) -> None:
         monkeypatch.setattr(clock, "now", lambda: moment)
-        monkeypatch.setattr(clock, "today", moment.date)
 
     turn(MORNING)
     return turn

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 
 from kring.access.door import Door, RefusedError
 from kring.access.kept import Kept
@@ -73,7 +74,7 @@ class Days:
 
     @property
     def today(self) -> date:
-        return self._now.date()
+        return timezone.localtime(self._now).date()
 
     def pass_by(self, days: int) -> None:
         self._now += timedelta(days=days)

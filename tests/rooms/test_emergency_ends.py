@@ -38,13 +38,13 @@ def test_what_was_told_before_and_is_closed_now_is_read_by_nobody(family: Family
 def test_an_emergency_has_a_last_day_and_then_nobody_reads_it_any_more(
     family: Family, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    row, today = something(family), clock.today()
+    row, today, now = something(family), clock.today(), clock.now()
     tell(family, row, to="karim")
     told = Disclosure.objects.get()
     assert told.until_on == today + timedelta(days=7)
     assert "Tot en met" in family.page("portals:thing", seen_by="noor", item=row.pk)
     for days, reads in ((7, True), (8, False)):
-        monkeypatch.setattr(clock, "today", lambda days=days: today + timedelta(days=days))
+        monkeypatch.setattr(clock, "now", lambda days=days: now + timedelta(days=days))
         assert (row.pk in family.door("karim", Section.SAID).answers.disclosed) is reads
     assert "Gestopt na" in family.page("portals:thing", seen_by="noor", item=row.pk)
     assert over(family, told).status_code == 404, "it is over already"

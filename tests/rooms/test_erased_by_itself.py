@@ -37,7 +37,6 @@ def later(monkeypatch: pytest.MonkeyPatch) -> Later:
     def turn(days: int) -> None:
         moment = clock.now() + timedelta(days=days)
         monkeypatch.setattr(clock, "now", lambda: moment)
-        monkeypatch.setattr(clock, "today", moment.date)
 
     return turn
 

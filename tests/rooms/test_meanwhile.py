@@ -107,7 +107,6 @@ def test_a_clock_that_jumps_over_the_last_day_shuts_every_road(family: Family, m
     assert take(family, "karim", "svg").status_code == 200
     far = clock.now() + timedelta(days=400)
     monkeypatch.setattr(clock, "now", lambda: far)
-    monkeypatch.setattr(clock, "today", far.date)
     for page in ("portals:child", "circle:page", "circle:list", "circle:svg", "circle:pdf"):
         assert family.browser("karim").get(family.url(page), HOME).status_code == 404, page
     assert family.log(Event.DOOR_REFUSED) == 5
@@ -119,6 +118,6 @@ def test_a_clock_that_jumps_while_the_sheet_is_made(
     family: Family, monkeypatch: pytest.MonkeyPatch, meanwhile: Callable[[Callable[[], object]], None]
 ) -> None:
     ask(family, "karim", "yes", until="week")
-    late = (clock.now() + timedelta(days=8)).date()
-    meanwhile(lambda: monkeypatch.setattr(clock, "today", lambda: late))
+    late = clock.now() + timedelta(days=8)
+    meanwhile(lambda: monkeypatch.setattr(clock, "now", lambda: late))
     assert take(family, "karim").status_code == 404

@@ -56,11 +56,9 @@ def sections(family: Family, key: str, *, child: str = "noor") -> set[Section]:
 
 
 def jump(monkeypatch: pytest.MonkeyPatch, days: int) -> date:
-    later = clock.today() + timedelta(days=days)
     moment = clock.now() + timedelta(days=days)
-    monkeypatch.setattr(clock, "today", lambda: later)
     monkeypatch.setattr(clock, "now", lambda: moment)
-    return later
+    return clock.today()
 
 
 def test_lotte_records_it_and_wilmas_next_tap_finds_nothing(family: Family) -> None:

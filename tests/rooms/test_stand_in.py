@@ -45,8 +45,7 @@ def opened(family: Family, who: str) -> set[Section]:
 
 
 def jump(monkeypatch: pytest.MonkeyPatch, days: int) -> None:
-    later, moment = clock.today() + timedelta(days=days), clock.now() + timedelta(days=days)
-    monkeypatch.setattr(clock, "today", lambda: later)
+    moment = clock.now() + timedelta(days=days)
     monkeypatch.setattr(clock, "now", lambda: moment)
 
 

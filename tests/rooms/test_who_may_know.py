@@ -85,7 +85,7 @@ def test_until_a_day_and_not_a_day_more(family: Family, monkeypatch: pytest.Monk
     ask(family, "karim", "yes", until="week")
     now = clock.now()
     for days, opens in ((7, True), (8, False), (-30, False)):
-        monkeypatch.setattr(clock, "today", lambda days=days: (now + timedelta(days=days)).date())
+        monkeypatch.setattr(clock, "now", lambda days=days: now + timedelta(days=days))
         assert bool(family.door("karim", Section.SAID).answers.yes_topics) is opens, days
 
 

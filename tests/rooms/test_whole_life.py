@@ -267,7 +267,6 @@ class WholeLife(RuleBasedStateMachine):
 def set_the_clock(monkeypatch: pytest.MonkeyPatch) -> At:
     def turn(moment: datetime) -> None:
         monkeypatch.setattr(clock, "now", lambda: moment)
-        monkeypatch.setattr(clock, "today", moment.date)
 
     return turn
 

@@ -15,6 +15,7 @@ from kring.dossier.models import Dossier, Involvement, Wall
 from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Relation, Section
+from kring.law.time import months_later
 from kring.people.actors import Actor, ActorKind
 from kring.people.models import Organisation, Person, Post, Role, Team, User
 from kring.rights import given
@@ -158,8 +159,8 @@ def _involve(seeded: Seeded, child: str, dossier: Dossier) -> None:
 
 
 def _born(age: int) -> str:
-    """Of this age on every day but the last of the year."""
-    return date(clock.today().year - age - 1, 12, 31).isoformat()
+    """Of this age since four months, whatever the day: no birthday that changes something is near."""
+    return months_later(clock.today(), -12 * age - 4).isoformat()
 
 
 def _last_year() -> date:

@@ -12,4 +12,4 @@ def now() -> datetime:
 
 def today() -> date:
     """The day it is in Flanders."""
-    return timezone.localdate()
+    return timezone.localdate(now())
