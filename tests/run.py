@@ -1,6 +1,6 @@
 """Every test there is: `./kring test`.  Sets up what they need, says what it had to leave out, and adds up.
 
-Parts: sqlite, postgres, js, e2e, journeys (on PostgreSQL), words.  Whatever stands after `--` goes to pytest.
+Parts: sqlite, postgres, js, e2e and journeys (in a browser), words.  Whatever stands after `--` goes to pytest.
 """
 
 import os
@@ -40,6 +40,8 @@ A_PROVIDER = ("openid", "openid_again", "openid_strength")
 BROWSER_ALONE = ("circle_by_hand", "contacts", "exit", "homes", "hostile_text", "j_lotte_after_lunch", "kit")
 BROWSER_ALONE += ("homes_by_keyboard", "manual_pictures", "nothing_is_left", "openid")
 """Browser tests in which the database behind the pages makes no difference."""
+ON_SQLITE = " or ".join(("clean", "1280", *BROWSER_ALONE))
+"""Of a journey the wide screen and the search for barriers; the phone stands in the journeys: each is walked once."""
 BY_THE_CLOCK = "tests/e2e/test_exit.py::test_blank_at_once_on_a_slow_phone"
 """What is held against milliseconds is measured when nothing else of ours runs."""
 DICTIONARIES = (Path("/usr/share/hunspell/nl.dic"), Path("/usr/share/hunspell/nl_NL.dic"))
@@ -146,7 +148,8 @@ def postgres(part: Part, more: list[str]) -> None:
             alone = [f"--deselect={test}" for test in (THE_CRAWL, THE_MATRIX, THE_COUNT)]
             alone += [f"--ignore=tests/rooms/test_{name}.py" for name in A_PROVIDER]
             pytest(part, ["--numprocesses=2", STEAL, *alone, *more], environment)
-        left_out = "canaries, matrix, count of statements, a provider to sign in with, and what asks no database"
+        left_out = "canaries, matrix, count of statements, a provider to sign in with, half of the role table by turns"
+        left_out += ", and what asks no database"
         part.left_out.append(f"on PostgreSQL {left_out}: they ran on SQLite")
     except NoClusterError as reason:
         part.left_out.append(f"everything on PostgreSQL: {reason}")
@@ -171,27 +174,29 @@ def js(part: Part, _more: list[str]) -> None:
 
 
 def e2e(part: Part, more: list[str]) -> None:
-    """The journeys, in a real browser."""
+    """What needs one database, and the journeys on a wide screen, in a real browser."""
     if not Path("tests/e2e").is_dir():
         part.left_out.append("every journey: there is none")
         return
     there = {"KRING_BROWSER": browser() or ""}
-    pytest(part, [*SIDE_BY_SIDE, *(more or ["tests/e2e", f"--deselect={BY_THE_CLOCK}"])], there)
+    pytest(part, [*SIDE_BY_SIDE, *(more or ["tests/e2e", "-k", ON_SQLITE, f"--deselect={BY_THE_CLOCK}"])], there)
     if not more:
         pytest(part, [BY_THE_CLOCK], there)
 
 
 def journeys(part: Part, more: list[str]) -> None:
-    """The journeys once more, with PostgreSQL behind them and the application in its own role."""
+    """The journeys on a phone, with PostgreSQL behind them and the application in its own role."""
+    alone = [f"--ignore=tests/e2e/test_{name}.py" for name in BROWSER_ALONE] + ["-k", "not clean and not 1280"]
+    walked = [*SIDE_BY_SIDE, *alone, *(more or ["tests/e2e"])]
+    there = {"KRING_BROWSER": browser() or ""}
     try:
         with cluster() as environment:
-            there = {**environment, "KRING_BROWSER": browser() or ""}
-            alone = [f"--ignore=tests/e2e/test_{name}.py" for name in BROWSER_ALONE] + ["-k", "not clean and not 1280"]
-            pytest(part, [*SIDE_BY_SIDE, *alone, *(more or ["tests/e2e"])], there)
+            pytest(part, walked, environment | there)
         left_out = f"{', '.join(BROWSER_ALONE)}, the pages of J1 read for barriers, and wide screens"
         part.left_out.append(f"on PostgreSQL, of the browser tests: {left_out}; they ran on SQLite")
     except NoClusterError as reason:
-        part.left_out.append(f"the journeys on PostgreSQL: {reason}")
+        part.left_out.append(f"PostgreSQL behind the journeys, which ran on SQLite: {reason}")
+        pytest(part, walked, there)
 
 
 def words(part: Part, _more: list[str]) -> None:

@@ -3,7 +3,6 @@
 import json
 import logging
 import os
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from tests.matrix.everyone import EVERYONE
 from tests.matrix.families import Three, three
 from tests.matrix.states import STATES
 from tests.matrix.walk import Found, named, one_in, walk
-from tests.sources import ROOT
+from tests.turns import last_commit
 
 WHOLE = os.environ.get("KRING_MATRIX", "")
 """Where `./kring bench matrix` wants its numbers; then every cell is asked."""
@@ -40,24 +39,20 @@ def houses(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> I
     logging.disable(level)
 
 
-def seed() -> str:
-    """The last commit: within one run the same cells, after the next change others."""
-    told = subprocess.run(["git", "rev-parse", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=False)
-    return told.stdout.strip() or "no commit"
-
-
 def tell(found: Found, name: str) -> None:
     """Keep the numbers for the bench, and fail with what was wrong."""
     numbers = {"cells": found.cells, "wrong": len(found.wrong)}
     print(json.dumps(numbers), dict(found.statuses))  # noqa: T201  # with -s
     if WHOLE:
         Path(WHOLE, name).write_text(json.dumps(numbers), encoding="utf-8")
-    assert not found.wrong, f"{len(found.wrong)} of {found.cells} with seed {seed()}:\n" + "\n".join(found.wrong[:200])
+    assert not found.wrong, f"{len(found.wrong)} of {found.cells} with seed {last_commit()}:\n" + "\n".join(
+        found.wrong[:200]
+    )
 
 
 @pytest.mark.parametrize("part", range(PARTS))
 def test_what_is_there_for_everyone(houses: Three, part: int) -> None:
-    found, chosen = Found(), named(OF) if OF else one_in(ONE_IN, seed())
+    found, chosen = Found(), named(OF) if OF else one_in(ONE_IN, last_commit())
     for who in EVERYONE[part::PARTS]:
         walk(houses, who, STATES, chosen, found)
     tell(found, str(part))
