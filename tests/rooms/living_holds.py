@@ -3,6 +3,9 @@
 from collections import Counter
 from collections.abc import Callable
 
+from django.utils import timezone
+
+from kring.audit.events import Event
 from kring.audit.models import Entry
 from kring.dossier.models import Involvement
 from kring.kit.keys import uuid7
@@ -110,6 +113,22 @@ def nobody_serves_who_never_said_yes(life: Living) -> None:
             assert row.wish_id in agreed, "it was tried, or began, without a yes"
 
 
+def an_end_of_hers_is_her_tap_or_says_how_she_said_it(life: Living) -> None:
+    """R2, R23: no end stands in her name of which nobody can tell that she tapped it, or how and when she said it."""
+    of = {one.pk: (one.member_id, one.meaning) for one in life.rows(Wish, "noor")}
+    hers = {Event.WISH_WITHDRAWN.value, Event.WISH_UNSAID.value}
+    lines = Entry.objects.filter(seq__gt=life.family.start, event__in=hers, actor=life.family.person("noor"))
+    tapped = {(of[key], timezone.localtime(at).date()) for key, at in lines.values_list("subject", "at") if key in of}
+    ends = [row for row in life.rows(Taken, "noor") if row.step == Step.ENDED.value and row.voice == Voice.CHILD.value]
+    assert all(row.as_said and row.taken_on <= life.today for row in ends)
+    said = {(of[row.wish_id], row.taken_on) for row in ends if row.unsaid_on is None}
+    for row in life.rows(Wish, "noor"):
+        if row.withdrawn_on is None or row.ended_by != Voice.CHILD.value:
+            continue
+        days = {day for who, day in tapped | said if who == of[row.pk]}
+        assert row.withdrawn_on in {max(day, row.named_on) for day in days}, "an end of which nobody knows whose it is"
+
+
 HOLDS: tuple[Callable[[Living], None], ...] = (
     what_she_said_stands,
     named_is_not_serving,
@@ -119,6 +138,7 @@ HOLDS: tuple[Callable[[Living], None], ...] = (
     a_limit_has_a_last_day,
     nobody_is_asked_without_her_yes,
     nobody_serves_who_never_said_yes,
+    an_end_of_hers_is_her_tap_or_says_how_she_said_it,
 )
 
 

@@ -8,12 +8,10 @@ from django.db import connection
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 
-from kring.law.access import Section
 from kring.law.meaning import Expressed, Meaning
 from kring.law.steps import Answered, Asker, How, Step, Voice
-from kring.rights import paths
-from kring.rights.acts import as_said, steps, wishes
-from tests.rooms.living import MOSTLY, PEOPLE, Living, Whom
+from kring.rights.acts import steps
+from tests.rooms.living import MOSTLY, PEOPLE, Whom
 
 DEEP = os.environ.get("KRING_DEEP") == "1"
 BY, WHO, MEANING = st.sampled_from(MOSTLY), st.sampled_from(PEOPLE), st.sampled_from(Meaning)
@@ -85,11 +83,3 @@ def how_much() -> settings:
         phases=[Phase.generate],
         suppress_health_check=list(HealthCheck),
     )
-
-
-def written_down(life: Living, by: str, who: str, meaning: Meaning) -> None:
-    """Whoever works with her writes down how she said that she chose otherwise; a tap of its own ends nothing."""
-    member = life.member(who)
-    assert not life.tries(wishes.withdraw, by, Section.RIGHTS, member, meaning, on=life.today)
-    path = paths.path_as(life.door(by), member, meaning)
-    as_said.end(life.door(by), path, as_said.Otherwise(expressed=Expressed.SAID, on=life.today), act=life.act())

@@ -175,6 +175,19 @@ def test_too_late_when_she_chose_anew_and_ended_it_herself(family: Family, wilma
     assert "Noor zei: dat zei ik niet." in family.page("endings:due", seen_by="lotte")
 
 
+def test_what_she_ended_herself_before_does_not_come_back_with_it(family: Family) -> None:
+    """Karim served, and she ended that with her own tap; she chose him anew, and Lotte wrote down an end of that."""
+    first = karim_serves(family)
+    family.browser("noor").post(family.url("rights:withdraw", wish=first), {"once": family.once()})
+    assert "Je koos opnieuw" not in beside(family)
+    anew = chooses(family, "karim", Meaning.TRUST_PERSON)
+    writes(family, anew)
+    taps(family, ending(family))
+    assert [row.pk for row in kept(family, Wish, member=family.member("karim"), withdrawn_on=None)] == [anew]
+    assert kept(family, Wish, pk=first)[0].withdrawn_on == clock.today()
+    assert kept(family, Serving, ended_on=None) == [], "it ended by her own tap: it begins anew"
+
+
 def test_somebody_appointed_meanwhile_is_not_put_aside_by_a_tap(family: Family) -> None:
     wish = karim_serves(family)
     writes(family, wish)

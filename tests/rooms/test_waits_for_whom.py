@@ -3,14 +3,15 @@
 import re
 
 import pytest
+from django.http import HttpResponse
 
 from kring.access.kept import Kept
 from kring.law.access import Section
 from kring.rights.models import Condition
 from kring.rights.models.held import ALL_SEEN
 from tests.family import Family
-from tests.rooms.test_conditions_page import look
-from tests.rooms.test_serving import all_seen, end, serve
+from tests.rooms.test_conditions_page import decide, look
+from tests.rooms.test_serving import all_seen, end, serve, servings
 from tests.rooms.test_wish_page import name
 
 WAITS = re.compile("wacht het( nu)? op je begeleider")
@@ -27,6 +28,10 @@ def ahead(family: Family) -> str:
 
 def page(family: Family, who: str) -> str:
     return family.page("rights:person", seen_by=who, member=family.member("johan"))
+
+
+def decides(family: Family, agrees: str, by: str = "mo") -> HttpResponse:
+    return decide(family, by=by, agrees=agrees, ground="Het is lang geleden en het gaat nu goed.")
 
 
 def said(family: Family, model: type[Kept] = Condition) -> list[bool | None]:
@@ -61,6 +66,31 @@ def test_what_does_not_hold_or_is_to_be_decided_waits_for_nobodys_tap(family: Fa
     assert not waits(ahead(family))
     assert said(family) == []
     assert "Noor leest dat het op jou wacht" not in family.page("portals:child", seen_by="lotte")
+
+
+@pytest.mark.parametrize(("agrees", "seen"), [("yes", [True]), ("no", [])])
+def test_what_mo_decides_last_is_the_last_condition(family: Family, agrees: str, seen: list[bool]) -> None:
+    """Noor reads for whom it waits from then on, and nothing of an entry, of Mo or of what he wrote."""
+    all_seen(family, extract="entry")
+    assert decides(family, agrees).status_code == 302
+    assert said(family) == seen
+    assert waits(ahead(family)) is waits(page(family, "noor")) is (agrees == "yes")
+    for one in (ahead(family), page(family, "noor")):
+        assert "uittreksel" not in one.lower()
+        assert "Mo" not in one.split()
+        assert "lang geleden" not in one
+    serve(family)
+    assert [row.ended_on for row in servings(family)] == ([None] if agrees == "yes" else [])
+
+
+def test_what_lotte_heard_of_mo_is_not_decided_yet(family: Family) -> None:
+    all_seen(family, extract="entry")
+    decides(family, "yes", by="lotte")
+    assert (waits(ahead(family)), said(family)) == (False, [])
+    decides(family, "yes")
+    assert (waits(ahead(family)), said(family)) == (True, [True])
+    decides(family, "no")
+    assert (waits(ahead(family)), said(family)) == (False, [True, False])
 
 
 def test_what_is_seen_otherwise_later_is_no_tap_any_more(family: Family) -> None:

@@ -10,14 +10,7 @@ from typing import Any
 
 import pytest
 from hypothesis import strategies as st
-from hypothesis.stateful import (
-    RuleBasedStateMachine,
-    initialize,
-    invariant,
-    precondition,
-    rule,
-    run_state_machine_as_test,
-)
+from hypothesis.stateful import initialize, invariant, precondition, rule, run_state_machine_as_test
 
 from kring.dossier.models import Dossier
 from kring.endings.acts.handing import Handing, hand_over
@@ -36,6 +29,7 @@ from tests.family import Family
 from tests.rooms.living import EVERYBODY, PEOPLE, SAW, At, Living, Looked, Whom
 from tests.rooms.living_around import AROUND, all_known, before_all_of_it, limited
 from tests.rooms.living_holds import HOLDS, noor_has_the_last_word
+from tests.rooms.living_otherwise import ChoosesOtherwise
 from tests.rooms.living_tries import (
     AGES,
     ASKED_FIRST,
@@ -49,18 +43,16 @@ from tests.rooms.living_tries import (
     WILD,
     how_much,
     new_step,
-    written_down,
 )
 
 STOPS_AND_SHE_KNOWS = "she_is_told"
 
 
-class WholeLife(RuleBasedStateMachine):
+class WholeLife(ChoosesOtherwise):
     """What anybody can try, and what holds whatever they tried."""
 
     def __init__(self, family: Family, set_the_clock: At) -> None:
-        super().__init__()
-        self.life = Living(family, set_the_clock)
+        super().__init__(Living(family, set_the_clock))
         self.kept: dict[Any, Any] = {}
 
     def teardown(self) -> None:
@@ -94,19 +86,6 @@ class WholeLife(RuleBasedStateMachine):
         assert done is life.writes_for_her(by)
         if done:
             life.should.named.append((who, meaning))
-
-    @rule(by=BY, whom=WHOM)
-    def somebody_chooses_otherwise(self, by: str, whom: Whom) -> None:
-        """One step, at any moment, whatever went before (A63)."""
-        who, meaning = self.life.whom(whom)
-        life = self.life
-        if life.who(by) == "noor":
-            done = life.tries(wishes.withdraw, by, Section.RIGHTS, life.member(who), meaning, on=life.today)
-        else:
-            done = life.does(lambda: written_down(life, by, who, meaning))
-        assert done is life.writes_for_her(by) or not life.should.names(who, meaning)
-        if done:
-            life.should.ends(who, meaning, "child")
 
     @rule(by=BY, whom=WHOM, back=st.integers(-1, 20))
     def the_person_stops(self, by: str, whom: Whom, back: int) -> None:

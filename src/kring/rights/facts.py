@@ -66,6 +66,12 @@ def looks(door: Door, member: UUID) -> dict[str, Look]:
     return last_looks(rows.values_list(*LOOKED, named=True))
 
 
+def looked_at(door: Door, member: UUID) -> dict[str, Look]:
+    """The same, of every look there is, whoever asks: for the law to weigh, and for no page to tell."""
+    rows = for_the_law(door, Condition.objects.filter(member=member))
+    return last_looks(rows.values_list(*LOOKED, named=True))
+
+
 def last_looks(rows: Iterable[Any]) -> dict[str, Look]:
     """The same, of rows about one person that were read already (`LOOKED`).
 

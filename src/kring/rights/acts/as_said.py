@@ -114,7 +114,7 @@ def _never_ended(door: Door, written: Taken, *, act: UUID) -> Unsaid:
     meaning = door.within(Wish.objects.filter(pk=written.wish_id)).values_list("meaning", flat=True).get()
     same = list(door.within(Wish.objects.filter(member=member, meaning=meaning).order_by("pk")))
     anew = any(row.pk > written.pk for row in same)
-    back = [] if anew else [row for row in same if row.withdrawn_on == max(written.taken_on, row.named_on)]
+    back = [] if anew else _ended_by(door, same, written)
     with door.writes(Event.WISH_UNSAID, once=act, codes=(Step.ENDED.value, meaning)) as write:
         write.change(written, version=written.item.version, unsaid_on=today)
         write.look_again(written, on=today)
@@ -126,6 +126,14 @@ def _never_ended(door: Door, written: Taken, *, act: UUID) -> Unsaid:
             _stand_again(door, write, back, written)
     stands = bool(back) or any(row.withdrawn_on is None for row in same)
     return Unsaid(member=member, ended=True, stands=stands)
+
+
+def _ended_by(door: Door, same: list[Wish], written: Taken) -> list[Wish]:
+    """What stood when that was written: not what the child ended itself before, nor what it says it never chose."""
+    first = written.wish_id or written.pk
+    never = {one.wish_id for one in _never(door, written)}
+    stood = [row for row in same if row.pk >= first and row.pk not in never]
+    return [row for row in stood if row.withdrawn_on == max(written.taken_on, row.named_on)]
 
 
 def _stand_again(door: Door, write: Writing, back: list[Wish], written: Taken) -> None:
@@ -143,8 +151,19 @@ def _stand_again(door: Door, write: Writing, back: list[Wish], written: Taken) -
 
 
 def _serving(door: Door, written: Taken) -> Serving | None:
-    """The serving that ended with it; none where somebody was appointed meanwhile: then it begins anew (R6)."""
+    """The serving that ended with it, and none that the child ended before.
+
+    None where somebody was appointed meanwhile either: then it begins anew (R6).
+    """
     appointed = door.within(Appointment.objects.in_force().exclude(decided_on=None)).exists()
+    first = written.wish_id or written.pk
+    since = min([first, *(one.wish_id for one in _never(door, written) if one.wish_id and one.pk > first)])
     ended = Serving.objects.filter(member=written.member_id, ended_on=written.taken_on, pk__lt=written.pk)
-    row: Serving | None = None if appointed else door.within(ended.order_by("-pk")).first()
+    row: Serving | None = None if appointed else door.within(ended.filter(pk__gt=since).order_by("-pk")).first()
     return row
+
+
+def _never(door: Door, written: Taken) -> list[Taken]:
+    """Of which choices of this person the child said that it never made them."""
+    never = Taken.objects.filter(member=written.member_id, step=Step.WISHED.value, unsaid_on__isnull=False)
+    return list(door.within(never))

@@ -56,14 +56,15 @@ def decide(door: Door, member: UUID, decided: Finding, *, act: UUID, on: date) -
         raise NotAllowedError
     with door.writes(Event.CONDITION_LOOKED_AT, once=act, codes=(EXTRACT,)) as write:
         _add(write, member, replace(decided, decided_by=by), on=on)
+        _say_when_all_seen(door, write, member, on=on)
 
 
 def _say_when_all_seen(door: Door, write: Writing, member: UUID, *, on: date) -> None:
     """Whether everything was seen and holds: what the child may read, and no word on what was seen (R5, brief 1.6).
 
-    Written when that changes.  What the director decides it may not read of: a worker looks after it.
+    Written when that changes, also by what the director decides: the child reads a day, and not what made it so.
     """
-    known = facts.looks(door, member)
+    known = facts.looked_at(door, member)
     said = known[ALL_SEEN].holds is True if ALL_SEEN in known else False
     now = may_serve(facts.named_from(known, chosen=True), on=on).allowed
     if now is not said:
