@@ -44,6 +44,9 @@ HEAD = """# Wie mag wat zien
   * Wie een **contactbeperking** heeft, ziet niets meer, behalve in dit deel: {restricted}. Een contactbeperking
     stopt niet vanzelf: iemand zegt op die dag dat ze voorbij is.
   * Wat over iemand zelf gaat, leest die nooit in deze soorten: {about_oneself}.
+  * Wat gaat over iemand die dicht bij de lezer staat, leest die nooit in deze soorten: {about_those_close}. Dicht
+    bij elkaar staan zij tussen wie in de kring een lijn loopt. Weet niemand wie de lezer in de kring is, dan blijft
+    daar alles dicht. Dit geldt niet voor: {reads_close}.
   * Zegt een jongere **niet delen**, dan leest alleen wie het schreef het nog, en {held_close}, en wie de jongere kiest.
   * Wat tegen één begeleider gezegd is, leest alleen die.
 * Een **noodgeval** is iets anders dan delen: een mens beslist, schrijft op waarom, en zegt of kind en ouders het vooraf
@@ -156,6 +159,8 @@ def taken_away() -> dict[str, str]:
         "over_walls": ", ".join(lower(RELATIONS[one]) for one in Relation if one in away.sees_every_wall),
         "restricted": ", ".join(SECTIONS[one] for one in Section if one in away.open_when_restricted),
         "about_oneself": ", ".join(CLASSES[one] for one in Klass if one in away.never_about_oneself),
+        "about_those_close": ", ".join(CLASSES[one] for one in Klass if one in away.never_about_those_close),
+        "reads_close": ", ".join(lower(RELATIONS[one]) for one in Relation if one in away.reads_about_those_close),
         "held_close": ", ".join(lower(RELATIONS[one]) for one in Relation if one in away.reads_what_is_held_close),
     }
 

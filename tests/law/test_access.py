@@ -75,6 +75,8 @@ A_TABLE = """
 sees_every_wall = []
 open_when_restricted = []
 never_about_oneself = []
+never_about_those_close = []
+reads_about_those_close = []
 reads_what_is_held_close = []
 [[rule]]
 who = ["jim"]

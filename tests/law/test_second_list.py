@@ -64,4 +64,6 @@ def test_the_protections_are_those_of_the_second_list() -> None:
     assert own.sees_every_wall == set(map(Relation, PROTECTION["sees_every_wall"]))
     assert own.open_when_restricted == set(map(Section, PROTECTION["open_when_restricted"]))
     assert own.never_about_oneself == set(map(Klass, PROTECTION["never_about_oneself"]))
+    assert own.never_about_those_close == set(map(Klass, PROTECTION["never_about_those_close"]))
+    assert own.reads_about_those_close == set(map(Relation, PROTECTION["reads_about_those_close"]))
     assert own.reads_what_is_held_close == set(map(Relation, PROTECTION["reads_what_is_held_close"]))

@@ -207,5 +207,11 @@ def test_the_database_is_told_each_place_that_something_opens_and_no_other() -> 
     assert all(told["rules"].values())
     assert "supporter apart agogic read" not in told["rules"]
     guard = protection()
-    for name in ("sees_every_wall", "open_when_restricted", "never_about_oneself", "reads_what_is_held_close"):
+    for name in (
+        "sees_every_wall",
+        "open_when_restricted",
+        "never_about_oneself",
+        "never_about_those_close",
+        "reads_what_is_held_close",
+    ):
         assert told["protection"][name] == sorted(getattr(guard, name))

@@ -6,19 +6,21 @@ from uuid import UUID
 import pytest
 
 from kring.access.acts import deciding, looking, protecting
+from kring.access.close import close_to
 from kring.access.door import RefusedError, open_door
 from kring.access.models import Beside, SamePerson, Say
-from kring.access.writing import NotAllowedError
+from kring.access.readers import others, readers
+from kring.access.writing import Filing, NotAllowedError
 from kring.audit.events import Event
 from kring.circle.acts import ties
-from kring.circle.close import close_to
 from kring.circle.domains import Layer, TieKind
+from kring.circle.models import Tie
 from kring.dossier.models import Dossier, Involvement
 from kring.journal.acts import notes
 from kring.journal.models import Apart
 from kring.kit import clock
 from kring.kit.keys import uuid7
-from kring.law.access import Relation, Section, Topic
+from kring.law.access import Klass, Relation, Section, Topic, Verb
 from kring.law.standing import Authority
 from kring.people.actors import Actor, ActorKind
 from tests.family import Family
@@ -140,11 +142,22 @@ def test_a_link_is_not_signed_in_anew(serving: Family) -> None:
 def test_when_the_worker_leaves_nobody_waits_and_nothing_is_shown(serving: Family) -> None:
     ask(serving)
     begin(serving)
-    karim = serving.door("karim", Section.APART)
-    assert close_to(karim) >= {serving.member("karim")}
+    assert sees(serving)
     Involvement.objects.filter(person=serving.person("lotte")).update(ended_at=clock.now())
+    assert not sees(serving)
     with pytest.raises(RefusedError):
-        close_to(karim)
+        serving.door("karim", Section.APART)
+
+
+def test_nor_when_the_worker_is_at_home_there_as_well(serving: Family) -> None:
+    """Who is a parent of the child comes in as one: then no worker sits beside."""
+    ask(serving)
+    begin(serving)
+    assert sees(serving)
+    as_parent = Involvement.objects.get(dossier=serving.noor.dossier, person=serving.person("ann"))
+    as_parent.pk, as_parent.person_id = uuid7(), serving.person("lotte")
+    as_parent.save(force_insert=True)
+    assert not sees(serving)
 
 
 def test_a_parent_stands_in_for_a_child_that_cannot_yet_and_is_someone_of_the_circle(family: Family) -> None:
@@ -169,11 +182,49 @@ def test_a_parent_stands_in_for_a_child_that_cannot_yet_and_is_someone_of_the_ci
 def test_who_is_close_is_asked_of_the_circle_at_that_moment(serving: Family) -> None:
     ask(serving)
     begin(serving)
-    karim = serving.door("karim", Section.APART)
-    assert serving.member("els") not in close_to(karim)
+    karim = serving.person("karim")
+    assert serving.member("els") not in close_to(serving.noor.dossier, karim)
     between = ties.Between(a=serving.member("els"), b=serving.member("karim"), kind=TieKind.KNOW)
     ties.tie(serving.door("lotte"), between, layer=Layer.ADULT, act=uuid7())
-    assert serving.member("els") in close_to(karim)
+    assert close_to(serving.noor.dossier, karim) >= {serving.member("els"), serving.member("karim")}
+    assert not close_to(serving.sem.dossier, karim), "nobody said who he is there"
+    SamePerson.objects.filter(person=karim).delete()
+    assert not close_to(serving.noor.dossier, karim)
+
+
+def test_what_is_about_who_is_close_is_kept_away_on_every_road(serving: Family) -> None:
+    """Many rows, one row, why, who else reads it, and who will (R17, R20): one sieve says it."""
+    lotte, ours = serving.door("lotte", Section.APART), serving.noor.dossier
+    els, karim = serving.member("els"), serving.person("karim")
+    for words, about in (("over iedereen", None), ("over juf Els", els)):
+        notes.write_apart(lotte, words, about, act=uuid7())
+    texts = {one.words: one for one in lotte.within(Apart.objects.all())}
+    ask(serving)
+    begin(serving)
+
+    def roads() -> list[bool]:
+        door, row = serving.door("karim", Section.APART), texts["over juf Els"]
+        other = next(one for one in others(serving.door("lotte")) if one.person == karim)
+        filing = Filing(klass=Klass.AGOGIC, topic=Topic.GENERAL, about=els)
+        return [
+            row.pk in set(door.within(Apart.objects.all()).values_list("pk", flat=True)),
+            door.may(row, Verb.READ),
+            door.sieve(Section.APART).lets(row.item, Verb.READ),
+            serving.browser("karim").get(serving.url("portals:why", item=row.pk)).status_code == 200,
+            "over juf Els" in serving.page("journal:apart", seen_by="karim"),
+            other.sieve(ours, Section.APART).lets(row.item, Verb.READ),
+            karim in {one.person for one in readers(lotte, Section.APART, filing)},
+        ]
+
+    assert all(roads())
+    between = ties.Between(a=els, b=serving.member("karim"), kind=TieKind.KNOW)
+    ties.tie(serving.door("noor"), between, layer=Layer.CHILD, act=uuid7())
+    assert not any(roads())
+    assert serving.door("karim", Section.APART).may(texts["over iedereen"], Verb.READ)
+    assert serving.door("lotte", Section.APART).may(texts["over juf Els"], Verb.READ), "who works with her reads it"
+    for line in serving.door("noor").within(Tie.objects.filter(a__in=[els], until_at=None)):
+        ties.untie(serving.door("noor"), line.pk, act=uuid7())
+    assert all(roads()), "nobody joins the two any more"
 
 
 def test_ids_of_another_child_end_nothing(serving: Family) -> None:

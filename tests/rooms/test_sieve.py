@@ -63,6 +63,7 @@ def weighed(family: Family, items: list[Item], data: some.DataObject) -> Sieve:
         walls=data.draw(some.frozensets(some.sampled_from([one.wall_id for one in here if one.wall_id]), max_size=2)),
         answers=Answers(**answers, yes_topics=data.draw(topics), no_topics=data.draw(topics)),
         mine=data.draw(keys),
+        close=data.draw(keys),
         cases=data.draw(some.frozensets(some.sampled_from(list(Case)))),
         restricted=data.draw(some.integers(0, 5)) == 0,
         closed=data.draw(some.integers(0, 5)) == 0,
@@ -103,6 +104,7 @@ def test_every_protection_only_takes_away(family: Family, items: list[Item], dat
         replace(sieve, walls=frozenset(item.wall_id for item in items if item.wall_id)),
         replace(sieve, answers=replace(said, no_items=nothing.no_items)),
         replace(sieve, answers=replace(said, no_topics=nothing.no_topics)),
+        replace(sieve, close=frozenset({uuid7()})),
     ):
         assert shown <= passing(freer, items, verb)
     hidden = {item.pk for item in items if item.pk in said.no_items or item.about_id in said.no_items}

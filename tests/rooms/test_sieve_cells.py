@@ -131,10 +131,28 @@ def test_an_emergency_opens_no_wall_no_restriction_and_no_closed_place() -> None
 
 @pytest.mark.parametrize("klass", ["concern", "agogic", "third_party"])
 def test_nothing_in_these_classes_is_told_to_the_one_it_is_about(klass: str) -> None:
-    told = who("supporter", answers=URGENT)
+    told = who("supporter", answers=URGENT, close=frozenset({OTHER}))
     assert reads(replace(told, mine=frozenset({OTHER})), klass=klass, about_id=ABOUT)
     assert not reads(replace(told, mine=frozenset({ABOUT})), klass=klass, about_id=ABOUT)
     assert reads(replace(told, mine=frozenset({ABOUT})), klass="file", about_id=ABOUT)
+
+
+@pytest.mark.parametrize("relation", ["trust_person", "parent", "upbringer"])
+def test_beside_a_worker_nothing_is_read_about_who_is_close(relation: str) -> None:
+    """And while nobody knows who that is, nothing at all: not of this class, and of this class alone (R17)."""
+    cases = frozenset({Case.CAPABLE, Case.FILE_ACCESS, Case.REPRESENTS, Case.BESIDE_A_WORKER})
+    apart = who(relation, Section.APART, cases=cases)
+    knows = replace(apart, close=frozenset({OTHER}))
+    assert reads(knows, klass="agogic", about_id=ABOUT)
+    assert reads(knows, klass="agogic")
+    assert not reads(knows, klass="agogic", about_id=OTHER)
+    assert not reads(apart, klass="agogic")
+    assert apart.is_empty()
+    assert not knows.is_empty()
+    assert reads(who("worker", Section.APART), klass="agogic", about_id=OTHER), "who works with the child reads it"
+    noted = who("worker", answers=URGENT, close=frozenset({ABOUT}))
+    assert reads(noted, klass="file", about_id=ABOUT)
+    assert reads(noted, klass="concern", about_id=ABOUT), "a concern a named worker may tell to who is close (R19)"
 
 
 # -- walls, restrictions, a closed place ------------------------------------------------------------------------------

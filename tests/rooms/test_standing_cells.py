@@ -65,12 +65,16 @@ def test_what_somebody_found_of_the_child_goes_before_its_age() -> None:
     assert Case.CAPABLE not in standing(holds("child", capable=False, found_on=ON)).cases
 
 
-def test_a_yes_about_the_file_and_a_seat_beside_a_worker_are_cases() -> None:
+def test_a_yes_about_the_file_and_a_seat_beside_a_worker_are_cases(monkeypatch: pytest.MonkeyPatch) -> None:
+    near = frozenset({uuid7()})
+    monkeypatch.setattr("kring.access.standing.close_to", lambda *_: near)
     yes = Answers(yes_topics=frozenset({Topic.THE_FILE}))
     assert Case.FILE_ACCESS in standing(holds("trust_person"), answers=yes).cases
     assert Case.FILE_ACCESS not in standing(holds("trust_person")).cases
     assert Case.BESIDE_A_WORKER in standing(holds("trust_person", beside=True)).cases
     assert Case.BESIDE_A_WORKER not in standing(holds("trust_person")).cases
+    assert standing(holds("trust_person", beside=True)).close == near
+    assert not standing(holds("trust_person")).close, "asked only of who sits beside a worker"
     assert Case.SAFETY_PART in standing(holds("jim", in_safety=True)).cases
     assert Case.SAFETY_PART not in standing(holds("jim")).cases
     assert standing(holds("trust_person"), answers=yes).answers == yes

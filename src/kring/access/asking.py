@@ -41,6 +41,7 @@ class Asker:
             "verb": self.verb,
             "me": sieve.me,
             "mine": sieve.mine,
+            "close": sieve.close,
             "walls": sieve.walls,
             "cases": sieve.cases,
             "restricted": sieve.restricted,

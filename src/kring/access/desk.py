@@ -143,7 +143,7 @@ def _held_over(relations: frozenset[Relation], *, me: Open, way: Open | None = N
     today, now = at["today"], at["now"]
     held = Involvement.objects.current(today)
     return (
-        with_what_counts(held if way is None else opened_to(way, held, now), now)
+        with_what_counts(held if way is None else opened_to(way, held, now), now, today)
         .filter(person=me, relation__in=sorted(one.value for one in {*relations, *AT_HOME, STANDS_IN}))
         .filter(dossier__closed_on=None)
         .select_related("dossier")

@@ -114,6 +114,8 @@ class Kept(models.Model):
     """A row about a child: it *is* an item."""
 
     section: ClassVar[Section]
+    joins: ClassVar[tuple[str, str] | None] = None
+    """Of a row that says that two of the circle are close: the keys of the two (`access.close`)."""
 
     item = models.OneToOneField(Item, models.CASCADE, primary_key=True, related_name="+")
 

@@ -59,6 +59,8 @@ def openings() -> dict[str, Any]:
             "sees_every_wall": sorted(guard.sees_every_wall),
             "open_when_restricted": sorted(guard.open_when_restricted),
             "never_about_oneself": sorted(guard.never_about_oneself),
+            "never_about_those_close": sorted(guard.never_about_those_close),
+            "reads_about_those_close": sorted(guard.reads_about_those_close),
             "reads_what_is_held_close": sorted(guard.reads_what_is_held_close),
         },
     }

@@ -20,7 +20,7 @@ BEGIN
   END, false);
 END $$;
 
--- Does a protection take this row away, whatever opened it?  An emergency lifts what comes after walls and oneself.
+-- Does a protection take this row away, whatever opened it?  An emergency lifts what comes after walls, oneself and who is close.
 CREATE OR REPLACE FUNCTION kring_shuts(asker jsonb, guard jsonb, one access_item, urgent boolean) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
 DECLARE
   unsure boolean := coalesce((asker->>'unsure')::boolean, false);
@@ -29,6 +29,8 @@ BEGIN
   IF one.wall_id IS NOT NULL AND NOT guard->'sees_every_wall' ? (asker->>'relation')
      AND NOT coalesce(asker->'walls' ? one.wall_id::text, false) THEN RETURN true; END IF;
   IF guard->'never_about_oneself' ? one.klass AND coalesce(asker->'mine' ? one.about_id::text, false) THEN RETURN true; END IF;
+  IF guard->'never_about_those_close' ? one.klass AND NOT guard->'reads_about_those_close' ? (asker->>'relation')
+     AND (asker->'close' IS NULL OR coalesce(asker->'close' ? one.about_id::text, false)) THEN RETURN true; END IF;
   IF urgent THEN RETURN false; END IF;
   IF one.section = 'said' AND one.told_to_id IS NOT NULL AND (unsure OR one.told_to_id::text <> asker->>'me') AND NOT i_wrote THEN
     RETURN true;

@@ -101,7 +101,7 @@ def _around(*, dossier: Open, me: Open, today: Open, now: Open, member: Open | N
     rows = Involvement.objects.current(today).filter(dossier=dossier).exclude(person=me)
     if member is not None:
         rows = rows.filter(person__in=SamePerson.objects.filter(item=member).values("person"))
-    return with_what_counts(rows.select_related("person", "dossier"), now).order_by("pk")
+    return with_what_counts(rows.select_related("person", "dossier"), now, today).order_by("pk")
 
 
 _ASKED: dict[str, Any] = {"dossier": UUIDField(), "me": UUIDField(), "today": DateField(), "now": DateTimeField()}

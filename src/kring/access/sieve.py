@@ -94,6 +94,7 @@ class Sieve:
     walls: frozenset[UUID] = frozenset()
     answers: Answers = field(default_factory=Answers)
     mine: frozenset[UUID] = frozenset()  # the member of the circle that this person is
+    close: frozenset[UUID] = frozenset()  # beside a worker: that member, and who is close to it; else nobody knows
     cases: frozenset[Case] = frozenset()
     restricted: bool = False  # contact is restricted (R28)
     closed: bool = False  # a place that was closed: what stands open is read; nothing is written, no yes opens more
@@ -170,6 +171,9 @@ class Sieve:
         if self.mine:
             about_me = on(klass__in=sorted(protection().never_about_oneself), about__in=sorted(self.mine))
             rows &= ~about_me
+        if self._near and (self.close or said.disclosed):
+            near = on(klass__in=self._near)
+            rows &= ~(near & on(about__in=sorted(self.close))) if self.close else ~near
         return rows & self._not_held_close(on, urgent)
 
     def _not_held_close(self, on: Callable[..., Q], urgent: Q) -> Q:
@@ -213,8 +217,10 @@ class Sieve:
         return self.lets(item, verb) and not without.lets(item, verb)
 
     def _is_never_mine(self, item: Item) -> bool:
-        """Behind another wall, or about oneself: not even an emergency tells that."""
+        """Behind another wall, about oneself or who is close to it: not even an emergency tells that."""
         if not sees_every_wall(self.relation) and item.wall_id is not None and item.wall_id not in self.walls:
+            return True
+        if item.klass in self._near and (not self.close or item.about_id in self.close):
             return True
         return item.about_id in self.mine and item.klass in protection().never_about_oneself
 
@@ -258,4 +264,11 @@ class Sieve:
     def _classes(self, verb: Verb, answer: Answer) -> list[str]:
         if self.closed and answer in BY_A_YES:
             return []
-        return sorted(one.value for one in classes(self.relation, self.section, verb, answer, self.cases))
+        found = classes(self.relation, self.section, verb, answer, self.cases)
+        return sorted(one.value for one in found if self.close or one.value not in self._near)
+
+    @property
+    def _near(self) -> list[str]:
+        """The classes in which nothing is read about who is close; while nobody knows who that is, nothing at all."""
+        guard = protection()
+        return [] if self.relation in guard.reads_about_those_close else sorted(guard.never_about_those_close)

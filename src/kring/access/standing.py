@@ -8,14 +8,15 @@ from uuid import UUID
 
 from django.db.models import DateField, DateTimeField, Exists, Max, OuterRef, Q, Subquery, UUIDField
 
+from kring.access.close import close_to
 from kring.access.links import opened_to
-from kring.access.models import Beside, CapacityFound, Restriction, SamePerson
+from kring.access.models import Beside, Besides, CapacityFound, Restriction, SamePerson
 from kring.access.parts import HasPart
 from kring.access.sieve import Answers, Sieve
 from kring.dossier.models import Dossier, Involvement, Involvements
 from kring.kit import clock
 from kring.kit.prepared import Open, Prepared
-from kring.law.access import Case, Relation, Section, Topic, asks_who_i_am, hat
+from kring.law.access import AT_HOME, Case, Relation, Section, Topic, asks_who_i_am, hat
 from kring.law.capacity import AskedRight, Finding
 from kring.law.standing import BY_THE_CHILD, Authority, Facts, cases, counts_from
 from kring.law.ways import NETWORK
@@ -31,6 +32,8 @@ class Standing:
     cases: frozenset[Case]
     restricted: bool
     answers: Answers
+    close: frozenset[UUID] = frozenset()
+    """Of who sits beside a worker: who it is in the circle, and who is close to that one (R17)."""
     anew: date | None = None
     """Towards a parent of somebody of age: from which day a yes counts; of before it was left out of the answers."""
 
@@ -60,19 +63,20 @@ class Standing:
             walls=self.walls,
             answers=self.answers,
             mine=mine if self.asks_who_i_am(section) else frozenset(),
+            close=self.close,
             cases=self.cases,
             restricted=self.restricted,
             closed=closed,
         )
 
 
-def with_what_counts(held: Involvements, at: datetime | Open) -> Involvements:
+def with_what_counts(held: Involvements, at: datetime | Open, today: date | Open) -> Involvements:
     """Involvements with what else counts of them: restrictions, capacity, a viewing beside a worker."""
     found = CapacityFound.objects.filter(dossier=OuterRef("dossier"), right=AskedRight.FILE.value)
     last = found.order_by("-found_on", "-pk")
     towards = Q(person=OuterRef("person")) | Q(member__same_person__person=OuterRef("person"))
     restricted = Restriction.objects.in_force().filter(towards, dossier=OuterRef("dossier"))
-    beside = Beside.objects.open(at).filter(dossier=OuterRef("dossier"), person=OuterRef("person"))
+    beside = _beside(at, today).filter(dossier=OuterRef("dossier"), person=OuterRef("person"))
     here = {"dossier": OuterRef("dossier"), "member__same_person__person": OuterRef("person")}
     safe = HasPart.objects.in_safety().filter(**here)
     return held.annotate(
@@ -84,6 +88,14 @@ def with_what_counts(held: Involvements, at: datetime | Open) -> Involvements:
     )
 
 
+def _beside(at: datetime | Open, today: date | Open) -> Besides:
+    """What goes on beside a worker that works with the child still, and is not at home there as well."""
+    worker = Involvement.objects.current(today).filter(dossier=OuterRef("dossier"), person=OuterRef("worker"))
+    works = worker.filter(relation=Relation.WORKER.value)
+    at_home = worker.filter(relation__in=sorted(one.value for one in AT_HOME))
+    return Beside.objects.open(at).filter(Exists(works), ~Exists(at_home))
+
+
 def held_by(actor: Actor, dossier: UUID) -> list[Involvement]:
     """All that someone holds towards one child now, by the way it came in, with what counts of it."""
     asked: dict[str, Any] = {"dossier": dossier, "person": actor.person, "today": clock.today(), "now": clock.now()}
@@ -92,7 +104,7 @@ def held_by(actor: Actor, dossier: UUID) -> list[Involvement]:
 
 def _held(*, dossier: Open, person: Open, today: Open, now: Open, way: Open | None = None) -> Involvements:
     held = Involvement.objects.current(today).filter(dossier=dossier, person=person).select_related("dossier")
-    return with_what_counts(held if way is None else opened_to(way, held, now), now)
+    return with_what_counts(held if way is None else opened_to(way, held, now), now, today)
 
 
 _PLACES: dict[str, Any] = {"dossier": UUIDField(), "person": UUIDField(), "today": DateField(), "now": DateTimeField()}
@@ -118,7 +130,8 @@ def standing_of(held: Sequence[Involvement], answers: Answers, *, on: date) -> S
         in_safety=first.in_safety,
     )
     walls = frozenset(one.wall_id for one in worn if one.wall_id)
-    return Standing(relation, walls, cases(facts, on=on), first.restricted, answers, anew)
+    close = close_to(first.dossier_id, first.person_id) if first.beside else frozenset()
+    return Standing(relation, walls, cases(facts, on=on), first.restricted, answers, close, anew)
 
 
 def anew_from(held: Sequence[Involvement], *, on: date) -> date | None:

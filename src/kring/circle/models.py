@@ -143,6 +143,8 @@ class Speech(Kept):
 class Tie(Lasting):
     """A tie between two members, as one layer knows it."""
 
+    joins = ("a", "b")
+
     a = circle(KeptKey(Member))
     b = circle(KeptKey(Member))
     layer = circle(models.CharField(max_length=5, choices=_choices(Layer)))

@@ -19,7 +19,6 @@ from django.utils import timezone
 from kring.access.door import Door, RefusedError
 from kring.access.seen import notes_seen
 from kring.circle import calling
-from kring.circle.close import not_for
 from kring.journal.models import Apart, ApartEdition, Edition, Passage, Talked
 from kring.journal.wording import LABELS, SOMEONE
 from kring.kit.sentences import sentence
@@ -142,10 +141,9 @@ def apart(door: Door, key: UUID) -> Apart:
 def all_apart(door: Door) -> list[Note]:
     """What is kept apart, the last first: on its own page and nowhere else (R17).
 
-    Who looks beside a worker reads nothing about somebody close to it.  Raises `RefusedError` when that is over.
+    Who looks beside a worker reads nothing about somebody close to it: so its sieve says (`access.close`).
     """
-    texts = Apart.objects.exclude(item__about__in=sorted(not_for(door))).order_by("-pk")
-    rows = list(door.within(texts))
+    rows = list(door.within(Apart.objects.order_by("-pk")))
     notes_seen(door, rows)
     names = _names(door, rows)
     before = _editions(door.within(ApartEdition.objects.filter(apart__in=[row.pk for row in rows])), "apart_id")

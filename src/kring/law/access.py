@@ -167,6 +167,8 @@ class Protection:
     sees_every_wall: frozenset[Relation]
     open_when_restricted: frozenset[Section]
     never_about_oneself: frozenset[Klass]
+    never_about_those_close: frozenset[Klass]
+    reads_about_those_close: frozenset[Relation]
     reads_what_is_held_close: frozenset[Relation]
 
 
@@ -202,13 +204,11 @@ def table() -> dict[Place, tuple[Rule, ...]]:
 def protection() -> Protection:
     """What takes away.  Raises `TableError` for what is outside the closed lists."""
     told = _toml()["protection"]
+    who = ("sees_every_wall", "reads_about_those_close", "reads_what_is_held_close")
+    lists: dict[str, Any] = dict.fromkeys(told, Klass) | dict.fromkeys(who, Relation)
+    lists["open_when_restricted"] = Section
     try:
-        return Protection(
-            frozenset(map(Relation, told["sees_every_wall"])),
-            frozenset(map(Section, told["open_when_restricted"])),
-            frozenset(map(Klass, told["never_about_oneself"])),
-            frozenset(map(Relation, told["reads_what_is_held_close"])),
-        )
+        return Protection(**{name: frozenset(map(lists[name], words)) for name, words in told.items()})
     except ValueError as error:
         raise TableError(str(error)) from error
 

@@ -11,9 +11,9 @@ from kring.access import preview
 from kring.access.acts import telling
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import through_door
+from kring.access.items import row_of
 from kring.access.readers import others
 from kring.access.seen import one_seen
-from kring.circle.close import one_row
 from kring.kit.forms import OnceForm
 from kring.law.access import Relation, Section, Verb
 from kring.law.ways import PARENTS
@@ -39,7 +39,7 @@ def along(request: HttpRequest, door: Door, other: UUID) -> HttpResponse:
 @through_door(Section.ANSWERS, verb=Verb.ADD)
 def thing(request: HttpRequest, door: Door, item: UUID) -> HttpResponse:
     """One thing: who may read it now, who already did, and changing that for one person."""
-    row = one_row(door, item)
+    row = row_of(door, item)
     everyone = others(door)
     readers = answers.readers_now(everyone, row.item)
     read = already.readers_of(door, row.item) if door.relation is Relation.CHILD else []
@@ -54,7 +54,7 @@ def thing(request: HttpRequest, door: Door, item: UUID) -> HttpResponse:
 @through_door(None, visit=False)
 def why(request: HttpRequest, door: Door, item: UUID) -> HttpResponse:
     """Why do I see this?  For everyone who reads it."""
-    row = one_row(door, item)
+    row = row_of(door, item)
     one_seen(door, row)
     seen = {"reasons": answers.why(door, row.item), "yes": opening.yes_for(door, row.item)}
     return show(request, door, "why.html", row=row, tells=telling.may_tell(door, row.item), **seen)
@@ -64,7 +64,7 @@ def why(request: HttpRequest, door: Door, item: UUID) -> HttpResponse:
 @sure_when_sent
 def emergency(request: HttpRequest, door: Door, item: UUID) -> HttpResponse:
     """Telling one person in an emergency, with a motive: for who works with the child, its JIM or its trust person."""
-    row = one_row(door, item)
+    row = row_of(door, item)
     if not telling.may_tell(door, row.item):
         raise RefusedError
     people, told = telling.to_whom(door, row.item), already.told(door, row.item)
@@ -79,7 +79,7 @@ def emergency(request: HttpRequest, door: Door, item: UUID) -> HttpResponse:
 @through_door(None)
 def emergency_over(request: HttpRequest, door: Door, item: UUID, told: UUID) -> HttpResponse:
     """What was told in an emergency closes again, with a motive: by who told it, or who works with the child."""
-    row = one_row(door, item)
+    row = row_of(door, item)
     one = next((one for one in telling.told_of(door, row.item) if one.pk == told), None)
     if one is None or not telling.may_end(door, one):
         raise RefusedError
@@ -94,7 +94,7 @@ def emergency_over(request: HttpRequest, door: Door, item: UUID, told: UUID) -> 
 @through_door(Section.ANSWERS, verb=Verb.ADD)
 def parents_yes(request: HttpRequest, door: Door, item: UUID) -> HttpResponse:
     """A worker writes down that a parent said yes to a text about itself being read by one person."""
-    row = one_row(door, item)
+    row = row_of(door, item)
     if door.relation is not Relation.WORKER or telling.parent_of(row.item) is None:
         raise RefusedError
     people = [(min(one.members), one.name) for one in telling.to_whom_a_parent_may(door, row.item)]
