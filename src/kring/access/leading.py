@@ -3,7 +3,7 @@
 A role opens no dossier (R7); what this opens is in the table as every other: `team_lead`, a section, `know` and `add`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -20,7 +20,7 @@ from kring.access.sieve import Answers
 from kring.access.standing import Standing
 from kring.dossier.models import Dossier, Involvement
 from kring.kit import clock
-from kring.law.access import Answer, Relation, Section, Verb, classes
+from kring.law.access import AT_HOME, Answer, Relation, Section, Verb, classes
 from kring.people.actors import Actor
 from kring.people.models import Organisation, Post, Role, Team
 
@@ -78,11 +78,20 @@ def noted(actor: Actor, dossiers: list[UUID]) -> None:
 
 def workers_of(dossiers: list[UUID]) -> dict[UUID, list[tuple[UUID, str]]]:
     """Who works with these children today: by child, the persons and how they are called."""
-    held = Involvement.objects.current(clock.today()).filter(dossier__in=dossiers, relation=Relation.WORKER.value)
+    held = Involvement.objects.working(clock.today()).filter(dossier__in=dossiers)
     found: dict[UUID, list[tuple[UUID, str]]] = {}
     for child, person, name in held.order_by("from_on", "pk").values_list("dossier", "person", "person__call_name"):
         found.setdefault(child, []).append((person, name))
     return found
+
+
+def works_and_is_at_home(children: Sequence[Dossier]) -> set[UUID]:
+    """The children with somebody who works with them and is at home there as well: who, and as what, is not said (R7).
+
+    Of children with whom nobody works who is not.
+    """
+    held = Involvement.objects.current(clock.today()).filter(dossier__in=children, relation=Relation.WORKER.value)
+    return set(held.values_list("dossier", flat=True)) if children else set()
 
 
 def names_around(house: Organisation) -> list[str]:
@@ -117,15 +126,19 @@ def goer(actor: Actor, person: UUID) -> Post | None:
 
 def goes_from(child: Dossier) -> UUID | None:
     """Who works with this child today and has a last day: the first to go."""
-    held = Involvement.objects.current(clock.today()).filter(dossier=child, relation=Relation.WORKER.value)
+    held = Involvement.objects.working(clock.today()).filter(dossier=child)
     goes = Post.objects.current(clock.today()).filter(team=child.team_id, role=Role.WORKER.value)
     rows = goes.exclude(until_on=None).filter(person__in=held.values("person")).order_by("until_on", "pk")
     return rows.values_list("person_id", flat=True).first()
 
 
 def worked_with(post: Post) -> list[Involvement]:
-    """With which children of its team someone works, or did until it handed them over since its last day was said."""
+    """With which children of its team someone works, or did until it handed them over since its last day was said.
+
+    Not with whom it is at home: there it works no more (`Involvements.working`).
+    """
     today = clock.today()
+    home = Involvement.objects.current(today).filter(person=post.person_id, relation__in=[one.value for one in AT_HOME])
     handed = Q(ended_at__date__gte=post.end_said_on) if post.end_said_on else Q(pk__in=[])
     rows = Involvement.objects.filter(
         Q(ended_at=None) & (Q(until_on=None) | Q(until_on__gte=today)) | handed,
@@ -135,6 +148,7 @@ def worked_with(post: Post) -> list[Involvement]:
         dossier__closed_on=None,
         from_on__gte=post.from_on,
     )
+    rows = rows.exclude(dossier__in=home.values("dossier"))
     over_first = sorted(rows.select_related("dossier"), key=lambda one: one.ended_at is None)
     found = {one.dossier_id: one for one in over_first}
     return sorted(found.values(), key=lambda one: (one.dossier.opened_on, one.dossier_id))
@@ -142,8 +156,8 @@ def worked_with(post: Post) -> list[Involvement]:
 
 def who_stays(dossiers: Iterable[UUID], *, after: date, but: UUID) -> dict[UUID, list[str]]:
     """Who else works with these children on the day after: by child, how they are called."""
-    held = Involvement.objects.current(after + timedelta(days=1)).exclude(person=but)
-    rows = held.filter(dossier__in=dossiers, relation=Relation.WORKER.value).order_by("from_on", "pk")
+    held = Involvement.objects.working(after + timedelta(days=1)).exclude(person=but)
+    rows = held.filter(dossier__in=dossiers).order_by("from_on", "pk")
     found: dict[UUID, list[str]] = {}
     for child, name in rows.values_list("dossier", "person__call_name"):
         found.setdefault(child, []).append(name)

@@ -16,7 +16,7 @@ from kring.access.sieve import Answers, Sieve
 from kring.dossier.models import Dossier, Involvement, Involvements
 from kring.kit import clock
 from kring.kit.prepared import Open, Prepared
-from kring.law.access import AT_HOME, Case, Relation, Section, Topic, asks_who_i_am, hat
+from kring.law.access import Case, Relation, Section, Topic, asks_who_i_am, hat
 from kring.law.capacity import AskedRight, Finding
 from kring.law.standing import BY_THE_CHILD, Authority, Facts, cases, counts_from
 from kring.law.ways import NETWORK
@@ -90,10 +90,8 @@ def with_what_counts(held: Involvements, at: datetime | Open, today: date | Open
 
 def _beside(at: datetime | Open, today: date | Open) -> Besides:
     """What goes on beside a worker that works with the child still, and is not at home there as well."""
-    worker = Involvement.objects.current(today).filter(dossier=OuterRef("dossier"), person=OuterRef("worker"))
-    works = worker.filter(relation=Relation.WORKER.value)
-    at_home = worker.filter(relation__in=sorted(one.value for one in AT_HOME))
-    return Beside.objects.open(at).filter(Exists(works), ~Exists(at_home))
+    works = Involvement.objects.working(today).filter(dossier=OuterRef("dossier"), person=OuterRef("worker"))
+    return Beside.objects.open(at).filter(Exists(works))
 
 
 def held_by(actor: Actor, dossier: UUID) -> list[Involvement]:

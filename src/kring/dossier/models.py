@@ -15,7 +15,7 @@ from kring.kit.fields import EncryptedText, Held
 from kring.kit.keys import uuid7
 from kring.kit.prepared import Open
 from kring.kit.sentences import sentence
-from kring.law.access import Relation
+from kring.law.access import AT_HOME, Relation
 from kring.law.capacity import Known
 from kring.law.processing import LegalGround, Purpose
 from kring.law.retention import Term
@@ -82,6 +82,19 @@ class Involvements(models.QuerySet["Involvement"]):
         in_time = self.filter(Q(until_on=None) | Q(until_on__gte=on), from_on__lte=on, ended_at=None)
         needs_none = ~Q(relation__in=[role.value for role in Role]) & ~stands_in
         return in_time.filter(needs_none | Exists(post) | (stands_in & Exists(works)))
+
+    def working(self, on: date | Open) -> Involvements:
+        """Who works with a child on a day.
+
+        Not who is at home there as well: that one comes in as a parent or as somebody beside the child, and reads
+        nothing as work (`law.access.hat`).  A child with nobody else has no worker, and who leads the team sees that.
+        """
+        return self.current(on).filter(~Exists(_at_home(on)), relation=Relation.WORKER.value)
+
+
+def _at_home(on: date | Open) -> Involvements:
+    here = {"dossier": OuterRef("dossier"), "person": OuterRef("person")}
+    return Involvement.objects.current(on).filter(relation__in=sorted(one.value for one in AT_HOME), **here)
 
 
 class Involvement(models.Model):

@@ -15,7 +15,6 @@ from kring.dossier.models import Involvement
 from kring.endings.models import AfterLook, Farewell, Leaving
 from kring.kit import clock
 from kring.kit.sentences import code_of, sentence
-from kring.law.access import Relation
 from kring.law.endings import UNREACHABLE, Gap, Leaves, Missing, Staying, continuity
 from kring.law.meaning import Meaning
 from kring.law.steps import Step
@@ -247,5 +246,5 @@ def missing(door: Door) -> list[tuple[Missing, Words]]:
 
 def others_who_work_here(door: Door) -> list[str]:
     """Who else works with this child today."""
-    here = Involvement.objects.current(clock.today()).filter(dossier=door.dossier, relation=Relation.WORKER.value)
+    here = Involvement.objects.working(clock.today()).filter(dossier=door.dossier)
     return list(here.exclude(person=door.me).values_list("person__call_name", flat=True))

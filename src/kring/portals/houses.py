@@ -89,7 +89,7 @@ class Lead:
     @cached_property
     def without_worker(self) -> int:
         """How many children nobody works with today.  A number and nothing else: a role opens no dossier (R7)."""
-        worked = Involvement.objects.current(clock.today()).filter(relation=Relation.WORKER.value)
+        worked = Involvement.objects.working(clock.today())
         return self._children.exclude(pk__in=worked.values("dossier")).count()
 
     @cached_property

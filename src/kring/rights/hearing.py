@@ -85,7 +85,7 @@ class Heard:
 
 def readers(door: Door) -> list[Reader]:
     """Who works with this child today, by name: they hear what is said here."""
-    here = Involvement.objects.current(clock.today()).filter(dossier=door.dossier, relation=Relation.WORKER.value)
+    here = Involvement.objects.working(clock.today()).filter(dossier=door.dossier)
     rows = here.select_related("person").order_by("from_on", "pk")
     return [Reader(row.person_id, row.person.call_name) for row in rows]
 

@@ -11,7 +11,7 @@ from kring.access.writing import NotAllowedError
 from kring.audit.events import Event
 from kring.dossier.models import Dossier, Involvement
 from kring.kit import clock
-from kring.law.access import Relation
+from kring.law.access import AT_HOME, Relation
 from kring.law.endings import goes_sooner
 from kring.people.acts import messages
 from kring.people.models import MessageCode, Post, Role
@@ -29,13 +29,15 @@ class Colleague:
 
 
 def colleagues(door: Door) -> dict[UUID, Colleague]:
-    """Who of the team of this child may take over: who does not work with it yet."""
+    """Who of the team of this child may take over: who does not work with it yet, and is not at home there."""
     if door.relation not in MAY_HAND_OVER:
         return {}
     today = clock.today()
     here = Post.objects.current(today).filter(team=door.dossier.team_id, role=Role.WORKER.value)
-    works = Involvement.objects.current(today).filter(dossier=door.dossier, relation=Relation.WORKER.value)
-    rows = here.order_by(F("until_on").asc(nulls_first=True), "from_on", "pk")
+    here_now = Involvement.objects.current(today).filter(dossier=door.dossier)
+    at_home = here_now.filter(relation__in=sorted(one.value for one in AT_HOME)).values("person")
+    works = here_now.filter(relation=Relation.WORKER.value)
+    rows = here.exclude(person__in=at_home).order_by(F("until_on").asc(nulls_first=True), "from_on", "pk")
     held = list(rows.values_list("person_id", "person__call_name", "until_on"))
     there = set(works.values_list("person_id", flat=True))
     giver = max((until for key, _, until in held if key in there and until), default=None)
@@ -50,8 +52,7 @@ def is_alone(door: Door) -> bool:
     """Whether nobody works with this child: then somebody comes at once, and tells it itself (R15)."""
     if door.relation is Relation.WORKER:
         return False
-    here = Involvement.objects.current(clock.today()).filter(dossier=door.dossier, relation=Relation.WORKER.value)
-    return not here.exists()
+    return not Involvement.objects.working(clock.today()).filter(dossier=door.dossier).exists()
 
 
 def hand_over(door: Door, to: UUID, *, stays: bool, once: UUID | None) -> None:

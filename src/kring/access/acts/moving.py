@@ -11,7 +11,7 @@ from kring.access.door import Door
 from kring.access.writing import NotAllowedError, StaleError, Writing
 from kring.dossier.models import Dossier, Involvement, Move
 from kring.kit import clock
-from kring.law.access import Relation
+from kring.law.access import AT_HOME, Relation
 from kring.people.acts import messages
 from kring.people.models import MessageCode, Post, Role
 
@@ -28,13 +28,15 @@ class There:
 
 
 def elsewhere(door: Door) -> list[Post]:
-    """Who works with children in the other teams of this house, by team and by name."""
+    """Who works with children in the other teams of this house, by team and by name; nobody who is at home there."""
     if door.relation is not Relation.WORKER:
         return []
     here = Post.objects.current(clock.today()).filter(
         role=Role.WORKER.value, team__organisation__teams=door.dossier.team_id
     )
-    rows = here.exclude(team=door.dossier.team_id).select_related("person", "team")
+    current = Involvement.objects.current(clock.today()).filter(dossier=door.dossier)
+    at_home = current.filter(relation__in=sorted(one.value for one in AT_HOME)).values("person")
+    rows = here.exclude(team=door.dossier.team_id).exclude(person__in=at_home).select_related("person", "team")
     return sorted(rows, key=lambda one: (one.team.name if one.team else "", one.person.call_name.casefold()))
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from kring.access.acts.handing import colleagues, is_alone
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import through_door
-from kring.access.leading import goes_from, led_by, noted, open_as_lead, workers_of
+from kring.access.leading import goes_from, led_by, noted, open_as_lead, workers_of, works_and_is_at_home
 from kring.access.page import show
 from kring.access.writing import NotAllowedError
 from kring.endings import forms_going, reading
@@ -57,7 +57,8 @@ def without_worker(request: HttpRequest, me: Standing) -> HttpResponse:
     works = workers_of([one.pk for one in children])
     alone = [one for one in children if one.pk not in works]
     noted(me.actor, [one.pk for one in alone])
-    return render(request, "endings/without_worker.html", {"children": alone, "me": me, "here": "today"})
+    seen = {"children": alone, "too_near": works_and_is_at_home(alone), "me": me, "here": "today"}
+    return render(request, "endings/without_worker.html", seen)
 
 
 @for_colleagues()
