@@ -38,7 +38,7 @@ def cases(family: Family, key: str, *, child: str = "noor") -> frozenset[Case]:
     held = Involvement.objects.current(clock.today()).filter(
         dossier=family.seeded.dossiers[child], person=family.person(key)
     )
-    rows = list(with_what_counts(held.select_related("dossier"), clock.now()))
+    rows = list(with_what_counts(held.select_related("dossier"), clock.now(), clock.today()))
     return standing_of(rows, Answers(), on=clock.today()).cases
 
 
