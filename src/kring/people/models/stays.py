@@ -58,7 +58,7 @@ class Stay(models.Model):
         """Ended, or too long: twelve hours at most, and for who is not at work five minutes without a touch."""
         if self.ended_at or at >= self.began_at + LONGEST or at < self.began_at - IDLE_AT_HOME:
             return True
-        return self.kind == StayKind.HOME and at >= self.seen_at + IDLE_AT_HOME
+        return self.kind == StayKind.HOME and self._is_idle(at)
 
     def is_unsure(self, at: datetime) -> bool:
         """Came in with digits that were chosen anew with a card, and not confirmed yet (`people.acts.anew`)."""
@@ -68,7 +68,11 @@ class Stay(models.Model):
         """At work: after fifteen minutes without a touch, unless a session with a child holds it open."""
         if self.locked_at:
             return True
-        return self.kind == StayKind.WORK and not self.is_held(at) and at >= self.seen_at + IDLE_AT_WORK
+        return self.kind == StayKind.WORK and not self.is_held(at) and self._is_idle(at)
+
+    def _is_idle(self, at: datetime) -> bool:
+        """Untouched for too long.  Set back, a clock makes nobody stay longer: the last touch is far off then too."""
+        return abs(at - self.seen_at) >= self.idle
 
     def is_held(self, at: datetime) -> bool:
         """Worker and child sit together: then nothing closes by itself."""
