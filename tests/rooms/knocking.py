@@ -1,18 +1,31 @@
 """A safe channel, something to tell, and what the log says of it."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime, timedelta
 from uuid import UUID
+
+from django.utils import timezone
 
 from kring.access.models import Say
 from kring.audit.events import Event
 from kring.audit.models import Entry
+from kring.kit import clock
 from kring.people.acts import messages
 from kring.people.models import Message, MessageCode
 from tests.family import Family
 
 SAFE = "veilig@post.example"
-MORNING = datetime(2026, 11, 25, 9, 30, tzinfo=UTC)  # half past ten in Flanders
+
+
+def _morning() -> datetime:
+    """Half past ten in Flanders on the last Wednesday that was, in winter time: an hour of its own for the tests."""
+    today = clock.now().replace(hour=9, minute=30, second=0, microsecond=0)
+    last = today - timedelta(days=(today.weekday() - 2) % 7 or 7)
+    weeks = (last - timedelta(weeks=weeks) for weeks in range(40))
+    return next(day for day in weeks if timezone.localtime(day).utcoffset() == timedelta(hours=1))
+
+
+MORNING = _morning()
 At = Callable[[datetime], None]
 
 

@@ -40,15 +40,9 @@ def test_a_mail_says_that_there_is_something_and_nothing_else(family: Family, po
     assert mail.get_content_type() == "text/plain"
     assert mail.get_content().split() == ["Er", "staat", "iets", "voor", "je", "klaar.", "http://localhost/"]
     whole = post.raw[0].decode().lower()
-    forbidden = [part.name.lower() for part in CAST] + [
-        "kanariewoord",
-        "school",
-        "jeugd",
-        "hulp",
-        "dossier",
-        "x-mailer",
-    ]
-    assert not [word for word in forbidden if f" {word}" in whole.replace("\n", " ")]
+    names = {part.name.lower() for part in CAST}
+    assert not names & set(re.findall(r"\w+", whole))
+    assert not [word for word in ("kanariewoord", "school", "jeugd", "hulp", "dossier", "x-mailer") if word in whole]
 
 
 def test_the_mails_of_signing_in_have_the_same_sender_and_headers(family: Family, post: Sink) -> None:

@@ -84,6 +84,7 @@ def test_it_falls_at_the_next_request_without_signing_in_anew(family: Family) ->
     ("day", "reads"), [(datetime(2026, 2, 28, 12, tzinfo=UTC), True), (datetime(2026, 3, 1, 12, tzinfo=UTC), False)]
 )
 def test_born_on_the_29th_of_february(family: Family, at: At, day: datetime, reads: bool) -> None:
+    Involvement.objects.filter(dossier=family.noor.dossier).update(from_on="2025-01-01")
     at(day)
     says_yes(family, "ann", Topic.SCHOOL, days=30)
     Dossier.objects.filter(pk=family.noor.dossier).update(born_on="2008-02-29")

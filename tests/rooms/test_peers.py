@@ -5,6 +5,7 @@ from html import unescape
 
 import pytest
 from django.http import HttpResponse
+from django.utils import timezone
 
 from kring.access.acts import protecting
 from kring.audit.events import Event
@@ -86,11 +87,11 @@ def test_a_yes_lapses_by_itself_and_is_asked_again_in_calm(family: Family, at: A
     says_yes(family)
     plans(family)
     until = PeerYes.objects.get().until_on
-    at(datetime.combine(until - timedelta(days=10), clock.now().timetz()))
+    at(datetime.combine(until - timedelta(days=10), timezone.localtime(clock.now()).timetz()))
     assert "Ja, nog drie maanden" in seen(family)
     Gathering.objects.update(on=until + timedelta(days=5))
     assert "zolder" in seen(family)
-    at(datetime.combine(until, clock.now().timetz()))
+    at(datetime.combine(until, timezone.localtime(clock.now()).timetz()))
     page = seen(family)
     assert "Je ja liep af" in page
     assert "zolder" not in page
