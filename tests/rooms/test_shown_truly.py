@@ -41,10 +41,14 @@ def test_an_emergency_about_what_she_may_not_read_is_not_counted_to_her(family: 
     assert TOLD in main(family, "portals:known", "noor")
 
 
-def test_a_parent_without_contact_is_not_led_to_a_page_that_is_not_there(family: Family) -> None:
-    where = family.url("rights:own_person")
+@pytest.mark.parametrize("known_as", ["a person", "papa"])
+def test_a_parent_without_contact_is_not_led_to_a_page_that_is_not_there(family: Family, known_as: str) -> None:
+    """Restricted as who comes in, or as papa of the circle, whom Noor pointed out as him."""
+    where, papa = family.url("rights:own_person"), family.member("papa")
+    SamePerson.objects.create(item_id=papa, person_id=family.person("tarik"))
     assert where in main(family, "portals:home", "tarik")
-    toward = [protecting.Toward(person=family.person("tarik"))]
+    tarik, of_the_circle = protecting.Toward(person=family.person("tarik")), protecting.Toward(member=papa)
+    toward = [tarik if known_as == "a person" else of_the_circle]
     lotte = family.door("lotte", Section.RIGHTS)
     protecting.restrict(lotte, toward, from_on=clock.today(), until_on=None, once=uuid7())
     assert family.browser("tarik").get(where).status_code == 404
