@@ -10,19 +10,19 @@ AROUND: dict[str, Row | Open] = {
     "support:welcome_pdf": Row(BESIDE),
     "support:pack_pdf": Row(WITH_NOOR),
     **dict.fromkeys(("support:around", "support:plan", "support:held", "support:answer"), Row(frozenset({"lotte"}))),
-    "support:left": Row(WITH_NOOR | BESIDE, frozenset({"lotte"})),
+    "support:left": Row(frozenset({"lotte"})),
     "support:mine": Row(BESIDE),
-    "support:well": Row(BESIDE | WITH_NOOR, BESIDE),
-    "support:erased": Row(BESIDE | WITH_NOOR, frozenset({"wilma"})),  # by who wrote it
+    "support:well": Row(BESIDE),
+    "support:erased": Row(frozenset({"wilma"})),  # by who wrote it
     "support:cards": Row(BESIDE),
     **dict.fromkeys(("support:letter", "support:letter_pdf"), Row(WITH_NOOR | {"karim"})),
     "endings:itself": Row(BESIDE),
     "endings:pass_on": Row(frozenset({"lotte"})),  # while nobody told Wilma that Noor chose otherwise
-    "endings:goes_on": Row(WITH_NOOR, frozenset({"lotte"})),
+    "endings:goes_on": Row(frozenset({"lotte"})),
     "endings:aftercare": Row(WITH_NOOR, frozenset({"lotte"})),
-    "endings:aftercare_stopped": Row(WITH_NOOR, frozenset({"lotte"})),
+    "endings:aftercare_stopped": Row(frozenset({"lotte"})),
     "support:others": Row(frozenset()),  # only for who serves, and a JIM: tests/rooms/test_peers.py
-    **dict.fromkeys(("support:no_more", "support:comes"), Row(BESIDE | WITH_NOOR, frozenset())),
+    **dict.fromkeys(("support:no_more", "support:comes"), Row(frozenset())),  # the same
     "portals:yours": Row(frozenset({"lotte"}), frozenset()),  # and of who is of age: here Noor is fifteen
     "support:rules": Row(BESIDE | {"noor"}),
     "around:advice": Row(HOUSE, KEEPERS),

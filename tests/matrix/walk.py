@@ -145,13 +145,18 @@ def weigh(cell: Cell, answer: HttpResponse, found: Found, *, changed: bool) -> N
 def _is_wrong(cell: Cell, answer: HttpResponse, *, changed: bool) -> str:
     """What is wrong with the answer of an address that is not the same for everyone; nothing when it is right.
 
-    A way of asking that is not taken (405), and on which page a form stands, is told to whoever the door lets in.
+    A way of asking that is not taken (405) is told to whoever the door lets in.  Of an address that only takes a form,
+    only to who may send it; so is on which page that form stands.
     Where a place was closed, a page may be gone for everyone (it is there to write), and what is sent does nothing.
     """
     there = something(answer)
-    led = cell.where.leads and cell.method in {"get", "head"} and answer.status_code == 302
-    told_only = answer.status_code == 405 or led
-    should = door_is_open(cell.who, cell.state, cell.where) if told_only else is_there(*cell.question)
+    who, state, where, method = cell.question
+    if where.leads:
+        should = is_there(who, state, where, "post")
+    elif answer.status_code == 405:
+        should = door_is_open(who, state, where)
+    else:
+        should = is_there(who, state, where, method)
     if should != there and not (should and cell.state.closed):
         return f"{'nothing' if should else 'something'} is there ({answer.status_code})"
     closed = cell.state.closed and cell.where.section is not None  # a colleague is no part of what was closed

@@ -133,6 +133,7 @@ def test_a_small_child_finds_its_own_pages_only(doorway: Doorway) -> None:
 # -- a form -----------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.django_db
 def test_the_address_of_a_form_leads_to_its_page() -> None:
     view: Any = posted("portals:thing", "item")(page)
     for method in ("get", "head"):
@@ -142,6 +143,19 @@ def test_the_address_of_a_form_leads_to_its_page() -> None:
         assert str(ITEM) in answer["Location"]
     assert view(RequestFactory().post(HERE), door_of("worker"), item=ITEM).content == b"here"
     assert view(RequestFactory().put(HERE), door_of("worker"), item=ITEM).status_code == 405
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("method", ["get", "head", "post", "put", "options"])
+@pytest.mark.parametrize("why", [RefusedError(), NotAllowedError()])
+def test_the_address_of_a_form_is_nothing_for_who_may_not_send_it(
+    doorway: Doorway, why: Exception, method: str
+) -> None:
+    """However it is asked: it answers as an address that does not exist, and stands in the log."""
+    view = through_door(Section.CIRCLE)(posted("portals:thing", "item")(fails(why)))
+    answer = view(getattr(RequestFactory(), method)(HERE), dossier=PLACE, item=ITEM)
+    assert answer.status_code == 404
+    assert doorway.refused == [Section.CIRCLE]
 
 
 @pytest.mark.parametrize("why", [AlreadyDoneError(), StaleError()])

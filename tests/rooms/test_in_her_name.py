@@ -8,6 +8,7 @@ from django.http import HttpResponse
 
 from kring.access.acts import answering
 from kring.access.acts.answering import Answering, MayNotAnswer, WhyNot
+from kring.access.door import RefusedError
 from kring.access.models import SamePerson, Say, Word
 from kring.access.writing import NotAllowedError
 from kring.audit.events import Event
@@ -84,6 +85,24 @@ def test_a_yes_written_down_over_her_own_no_waits_for_one_tap_of_hers(family: Fa
     assert post(family, "portals:confirm_answer", said, by="noor").status_code == 302
     assert reads_school(family, "karim")
     assert not closed_to(family, "karim")
+
+
+@pytest.mark.parametrize("word", ["yes", "no"])
+def test_what_waits_for_nothing_is_not_there_to_confirm(family: Family, word: str) -> None:
+    """And changes nothing of what stands beside it; of a second tap the first is told."""
+    ask(family, "karim", word, about="school")
+    said = last(family, "karim")
+    where = family.url("portals:confirm_answer", say=said.pk)
+    for by in ("noor", "lotte", "bram", "ann", "karim"):
+        browser = family.browser(by)
+        assert browser.get(where).status_code == browser.post(where).status_code == 404, by
+        with pytest.raises((NotAllowedError, RefusedError)):
+            answering.confirm(family.door(by, Section.ANSWERS), said, once=uuid7())
+    Say.objects.filter(pk=said.pk).update(waits=True)
+    assert family.browser("noor").get(where).status_code == 302
+    twice = {"once": family.once()}
+    assert [family.browser("noor").post(where, twice).status_code for _ in range(2)] == [302, 302]
+    assert family.browser("noor").get(where).status_code == 404
 
 
 def test_where_she_said_no_no_herself_it_holds_at_once_and_a_no_written_down_is_changed_by_who_writes(

@@ -285,7 +285,7 @@ def test_what_is_of_another_child_is_not_here(family: Family, parts: dict[str, o
             where = address(name, parts | strange | own)
             assert family.browser("lotte").post(where, {"once": family.once()}).status_code in {400, 404, 405}, name
             found.add(family.browser("lotte").get(where).status_code)
-        # 302: an address that only takes a form leads to a page, whatever stands in it (entrance.posted)
+        # 302: a form that looks at no row before it is filled in leads to its page, whatever stands in the address
         assert len(found) == 1, name
         assert found <= {302, 404, 405}, name
 

@@ -68,13 +68,16 @@ def through_door(
 def posted(page: str, *keys: str) -> Callable[[View], View]:
     """For an address that only takes a form: who opens it by itself comes to the page on which that form stands.
 
-    A form that was refused shows its page at this address, and there one may ask for it anew.  `keys`: of the address
-    of the form, those that the other address has too.
+    Only who may send that form: the view is asked first with an empty one, and for whom it has nothing, nothing is here
+    either, as for an address that does not exist.  A form that was refused shows its page at this address, and there
+    one may ask for it anew.  `keys`: of the address of the form, those that the other address has too.
     """
 
     def wrap(view: View) -> View:
         @wraps(view)
         def inside(request: HttpRequest, door: Door, **rest: Any) -> HttpResponse:
+            if request.method != "POST":
+                _asks_with_an_empty_form(view, request, door, rest)
             if request.method in {"GET", "HEAD"}:
                 return redirect(page, door.dossier.pk, *(rest[key] for key in keys))
             return require_POST(view)(request, door, **rest)
@@ -83,6 +86,13 @@ def posted(page: str, *keys: str) -> Callable[[View], View]:
         return inside
 
     return wrap
+
+
+def _asks_with_an_empty_form(view: View, request: HttpRequest, door: Door, rest: dict[str, Any]) -> None:
+    """Raises what the view raises for who may not send its form.  What it shows is shown to nobody, and never read."""
+    with transaction.atomic():
+        view(request, door, **rest)
+        transaction.set_rollback(True)
 
 
 def _found(door: Door, made: HttpResponse, *, visit: bool) -> HttpResponse:

@@ -139,8 +139,9 @@ def confirm(door: Door, say: Say, *, once: UUID) -> None:
     if why:
         raise MayNotAnswer(why)
     with door.writes(Event.ANSWER_CONFIRMED, once=once) as write:
+        if not Say.objects.filter(pk=say.pk, withdrawn_at=None, waits=True).update(waits=False):
+            raise NotAllowedError  # it waits for nothing, or not any more
         _same(door, whom, say.item_id, say.topic).exclude(pk=say.pk).update(withdrawn_at=clock.now())
-        Say.objects.filter(pk=say.pk, withdrawn_at=None).update(waits=False)
         write.subject = say.pk
         say.waits = False
         _let_know(say)

@@ -123,8 +123,10 @@ def stop(request: HttpRequest, door: Door, say: UUID) -> HttpResponse:
 @through_door(Section.ANSWERS, verb=Verb.ADD, small=True)
 @posted("portals:known")
 def confirm(request: HttpRequest, door: Door, say: UUID) -> HttpResponse:
-    """ "Yes, that was me": on a device that is known, or together with a worker."""
+    """ "Yes, that was me": on a device that is known, or together with a worker.  Only of what waits for it."""
     row, form = answers.say_of(door, say), OnceForm(request.POST)
+    if not (row.waits or form.is_valid()):  # a second tap is told that it was done
+        raise RefusedError
     if row.made_for_id:
         return _yes_to_a_page(request, door, row, form)
     if _is_child(door) and _is_new(request, door, answers.towards(door, row.towards_id)):  # type: ignore[arg-type]
