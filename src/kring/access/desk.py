@@ -76,11 +76,16 @@ class Desk:
 
     def within(self, rows: KeptQuerySet[M]) -> KeptQuerySet[M]:
         """Of these rows, those that this person may see, over all these children; opened, with their item."""
-        section = rows.model.section
+        return rows.opened(*self._passes(rows.model.section))
+
+    def askers(self, section: Section) -> tuple[Asker, ...]:
+        """Who asks for rows of a section here: one for all children for whom the table says the same."""
+        return self._passes(section)[1]
+
+    def _passes(self, section: Section) -> tuple[Q, tuple[Asker, ...]]:
         if section not in self._passing:
             self._passing[section] = self._seen(section)
-        seen, askers = self._passing[section]
-        return rows.opened(seen, askers)
+        return self._passing[section]
 
     def _seen(self, section: Section) -> tuple[Q, tuple[Asker, ...]]:
         seen, askers = Q(pk__in=[]), []

@@ -29,7 +29,8 @@ class KeptQuery(Query):
 
     model: type[models.Model]
     opened = False
-    askers: tuple[Asker, ...] = ()
+    askers: tuple[Asker, ...] | None = ()
+    """For whom; nothing: that is told anew each time the statement is asked (`access.questions`)."""
 
     def get_compiler(self, using: str | None = None, connection: Any = None, elide_empty: bool = True) -> SQLCompiler:
         if not self.opened:
@@ -41,7 +42,7 @@ class KeptQuery(Query):
             # Joins are laid, trimmed and forgotten again: only what is written may be judged.
             written = write_sql(*args, **options)
             self.refuse_a_second_table(str(written))
-            if compiler.connection.vendor != "postgresql":
+            if compiler.connection.vendor != "postgresql" or self.askers is None:
                 return written
             return remark(self.askers) + written[0], *written[1:]
 
@@ -51,6 +52,8 @@ class KeptQuery(Query):
     def combine(self, rhs: Any, connector: Any) -> None:
         """Rows of two doors put together are asked for by both."""
         super().combine(rhs, connector)
+        if self.askers is None or rhs.askers is None:
+            raise ClosedDoorError(f"{self.model.__name__}: for whom a prepared question is, is told when it is asked")
         self.askers = (*self.askers, *(one for one in rhs.askers if one not in self.askers))
 
     def chain(self, klass: Any = None) -> Any:
@@ -74,7 +77,7 @@ class KeptQuerySet(models.QuerySet[M_co]):
 
     query: KeptQuery
 
-    def opened(self, condition: Any = None, askers: tuple[Asker, ...] = ()) -> Self:
+    def opened(self, condition: Any = None, askers: tuple[Asker, ...] | None = ()) -> Self:
         """The same rows, opened, with their item: those that pass, or to write all of them.  `askers`: for whom.
 
         Called by `access` alone: the house test looks for other callers.

@@ -3,15 +3,17 @@
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 from uuid import UUID
 
+from django.db.models import CharField, QuerySet
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 
 from kring.access.door import Door
 from kring.access.page import about
+from kring.access.questions import Question, Within
 from kring.circle import coverage, reading, told
 from kring.circle.acts.people import KLASS
 from kring.circle.cards import Age, Way
@@ -88,7 +90,7 @@ class Board:
     @cached_property
     def last_act(self) -> UUID | None:
         """The last thing that was done in this layer, while it is still fresh, so that it can be undone."""
-        latest = [_latest(self.door, model, self.layer) for model in (Placement, Tie)]
+        latest = [_latest(self.door, question, self.layer) for question in _LAST]
         fresh = [row for row in latest if row and clock.now() - row[0] < FRESH]
         return max(fresh)[1] if fresh else None
 
@@ -174,13 +176,18 @@ def forms(layer: Layer, last: UUID | str | None) -> dict[str, Any]:
     }
 
 
-def _latest(door: Door, model: type[Placement | Tie], layer: Layer) -> tuple[datetime, UUID] | None:
-    rows = door.within(model.objects.filter(layer=layer.value)).order_by(LAST)
-    row = rows.values_list("until_at", "ended_by", "since_at", "began_by").first()
-    if row is None:
-        return None
-    until, ended_by, since, began_by = row
-    return (until, ended_by) if until else (since, began_by)
+def _latest(door: Door, question: Question[Any], layer: Layer) -> tuple[datetime, UUID] | None:
+    for until, ended_by, since, began_by in question.of(door, layer=layer.value):
+        return (until, ended_by) if until else (since, began_by)
+    return None
+
+
+def _last(model: type[Placement | Tie], within: Within[Any], *, layer: object) -> QuerySet[Any, Any]:
+    rows = within(model.objects.filter(layer=layer)).order_by(LAST)
+    return rows.values_list("until_at", "ended_by", "since_at", "began_by")[:1]
+
+
+_LAST = [Question(model, partial(_last, model), layer=CharField()) for model in (Placement, Tie)]
 
 
 def _holds(one: Person, words: list[str]) -> bool:

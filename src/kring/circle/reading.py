@@ -8,12 +8,14 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from hashlib import blake2b
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import CharField, Q, QuerySet, UUIDField
 
 from kring.access.door import Door
 from kring.access.models import Item
+from kring.access.questions import Question, Within
 from kring.access.seen import looked, looked_at
 from kring.circle.domains import Domain, Kind, Layer, Ring, Shown, TieKind, tie_words
 from kring.circle.models import LastingRows, Placement, Sign, Tie
@@ -88,8 +90,7 @@ def people(door: Door, layer: Layer, at: datetime | None = None, *, told: Sequen
     """
     rows = signed(door, at) if told is None else told
     shown, rests = _shown(rows), {row.member_id: row.paused_on for row in rows if row.paused_on}
-    placed = door.within(_at(Placement.objects.filter(layer=layer.value), at)).order_by("member_id")
-    placements = list(placed.values_list(*SHOWN, named=True))  # only what is shown: half the time of a long list
+    placements = _PLACED.of(door, layer=layer.value) if at is None else list(_placed(door.within, layer.value, at))
     if placements:
         looked(door, Section.CIRCLE)
     return [_person(row, shown.get(row.member_id, ""), rests.get(row.member_id)) for row in placements]
@@ -104,7 +105,7 @@ def signed(door: Door, at: datetime | None = None) -> list[Sign]:
     """The rows of the same, each about the wish or the serving of which it is the sign."""
     if not _knows_signs(door):
         return []
-    rows = list(door.within(_at(Sign.objects.all(), at), Verb.KNOW))
+    rows = _SIGNS.of(door) if at is None else list(door.within(Sign.objects.at(at), Verb.KNOW))
     looked_at(door, rows, Verb.KNOW)
     return rows
 
@@ -126,8 +127,7 @@ def person(door: Door, member: UUID, layer: Layer) -> Person | None:
 
 def ties(door: Door, layer: Layer, at: datetime | None = None) -> list[TieSeen]:
     """The ties of a layer."""
-    rows = door.within(_at(Tie.objects.filter(layer=layer.value), at)).order_by("pk")
-    told = rows.values_list("pk", "a_id", "b_id", "kind", "strength")
+    told = _TIES.of(door, layer=layer.value) if at is None else _ties(door.within, layer.value, at)
     return [TieSeen(key, a, b, TieKind(kind), strength) for key, a, b, kind, strength in told]
 
 
@@ -174,9 +174,7 @@ def _passes_by(one: Person) -> bool:
 def names(door: Door, of: Collection[UUID] | None = None) -> dict[UUID, str]:
     """The best call name of these members, or of all: as the child says it, else as the adults do, else the last."""
     order = {Layer.ADULT.value: 0, Layer.CHILD.value: 1}
-    some = Placement.objects.all() if of is None else Placement.objects.filter(member__in=of)
-    rows = door.within(some).order_by("since_at")
-    told = rows.values_list("member_id", "name", "layer", "until_at")
+    told = _NAMES.of(door) if of is None else _NAMES_OF.of(door, of=list(of))
     ranked = sorted(told, key=lambda row: (row[3] is None, order[row[2]]))
     return {member: name for member, name, _, _ in ranked}
 
@@ -204,6 +202,28 @@ def _mark(placed: Iterable[tuple[UUID, str]], between: Iterable[UUID]) -> str:
 
 def _at(rows: LastingRows, at: datetime | None) -> LastingRows:
     return rows.current() if at is None else rows.at(at)
+
+
+def _placed(within: Within[Placement], layer: object, at: datetime | None = None) -> QuerySet[Placement, Any]:
+    """Only what is shown: half the time of a long list."""
+    placed = within(_at(Placement.objects.filter(layer=layer), at))
+    return placed.order_by("member_id").values_list(*SHOWN, named=True)
+
+
+def _ties(within: Within[Tie], layer: object, at: datetime | None = None) -> QuerySet[Tie, Any]:
+    rows = within(_at(Tie.objects.filter(layer=layer), at)).order_by("pk")
+    return rows.values_list("pk", "a_id", "b_id", "kind", "strength")
+
+
+def _called(within: Within[Placement], **of: Collection[UUID]) -> QuerySet[Placement, Any]:
+    some = Placement.objects.filter(member__in=of["of"]) if of else Placement.objects.all()
+    return within(some).order_by("since_at").values_list("member_id", "name", "layer", "until_at")
+
+
+_PLACED = Question(Placement, _placed, layer=CharField())
+_TIES = Question(Tie, _ties, layer=CharField())
+_NAMES, _NAMES_OF = Question(Placement, _called), Question(Placement, _called, of=[UUIDField()])
+_SIGNS = Question(Sign, lambda within: within(Sign.objects.current()), Verb.KNOW)
 
 
 def _person(row: Placement, mark: str, paused_on: date | None) -> Person:

@@ -6,10 +6,12 @@ would hand them over.
 """
 
 import copy
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Union
 
 from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Expression, Field, QuerySet
 
 
@@ -25,6 +27,38 @@ class Open(Expression):
         return "%s", (self,)
 
 
+class OpenList(Expression):
+    """Open places for so many values of one kind, to stand after "in"."""
+
+    def __init__(self, name: str, field: "Field[Any, Any]", count: int) -> None:
+        super().__init__(output_field=field)
+        self.places = tuple(Open(f"{name}.{number}", field) for number in range(count))
+
+    def as_sql(self, *_: object, **__: object) -> tuple[str, tuple[Any, ...]]:
+        """The places, and themselves where the values will stand."""
+        return f"({', '.join(['%s'] * len(self.places))})", self.places
+
+
+@dataclass(frozen=True, slots=True)
+class Many:
+    """Of a place in a statement: values of this kind, as many as a power of two."""
+
+    kind: "Field[Any, Any]"
+    count: int
+
+    def filled(self, values: Sequence[Any]) -> list[Any]:
+        """These, and the last of them again until all places are taken: "in" asks the same with a value twice."""
+        return [*values, *[values[-1]] * (self.count - len(values))]
+
+
+def room_for(count: int) -> int:
+    """In how many places so many values fit: a power of two, so that few statements are kept; none in none."""
+    return 1 << (count - 1).bit_length() if count else 0
+
+
+Kind = Union["Field[Any, Any]", Many]
+
+
 class Prepared:
     """A statement with open places: `Prepared(build, on=DateField())`; `build(on=...)` gives its rows.
 
@@ -32,18 +66,18 @@ class Prepared:
     values.  It must not look at them: what depends on a value must be asked by the database.
     """
 
-    def __init__(self, build: Callable[..., QuerySet[Any, Any]], **kinds: "Field[Any, Any]") -> None:
+    def __init__(self, build: Callable[..., QuerySet[Any, Any]], **kinds: Kind) -> None:
         self._build, self._kinds = build, kinds
         self._made: dict[str, tuple[QuerySet[Any, Any], Any, str, tuple[Any, ...]]] = {}
 
-    def ask(self, **values: Any) -> list[Any]:  # whatever a field holds
-        """The rows, with these values in the open places."""
+    def ask(self, remark: str = "", /, **values: Any) -> list[Any]:  # whatever a field holds
+        """The rows, with these values in the open places.  `remark`: what the statement carries for the database."""
         rows, compiler, text, places = self._in_hand()
         compiler = copy.copy(compiler)
         compiler.connection = connections[DEFAULT_DB_ALIAS]
-        told = {name: kind.get_db_prep_value(values[name], compiler.connection) for name, kind in self._kinds.items()}
+        told = dict(self._told(values, compiler.connection))
         filled = tuple(told[one.name] if isinstance(one, Open) else one for one in places)
-        compiler.as_sql = lambda *_args, **_more: (text, filled)
+        compiler.as_sql = lambda *_args, **_more: (remark + text, filled)
         fresh = rows.all()
         fresh.query.get_compiler = lambda *_args, **_more: compiler  # type: ignore[method-assign]  # of this one clone only
         return list(fresh)
@@ -52,11 +86,24 @@ class Prepared:
         """Put it together anew: when what it is built from was changed, as the mutants do."""
         self._made.clear()
 
+    def _told(self, values: dict[str, Any], connection: BaseDatabaseWrapper) -> Iterator[tuple[str, Any]]:
+        """By the name of each place what the database is given."""
+        for name, kind in self._kinds.items():
+            if isinstance(kind, Many):
+                for number, value in enumerate(kind.filled(values[name])):
+                    yield f"{name}.{number}", kind.kind.get_db_prep_value(value, connection)
+            else:
+                yield name, kind.get_db_prep_value(values[name], connection)
+
     def _in_hand(self) -> tuple[QuerySet[Any, Any], Any, str, tuple[Any, ...]]:
         vendor = connections[DEFAULT_DB_ALIAS].vendor
         if vendor not in self._made:
-            rows = self._build(**{name: Open(name, kind) for name, kind in self._kinds.items()})
+            rows = self._build(**{name: _open(name, kind) for name, kind in self._kinds.items()})
             compiler = rows.query.get_compiler(using=DEFAULT_DB_ALIAS)
             text, places = compiler.as_sql()
             self._made[vendor] = rows, compiler, text, tuple(places)
         return self._made[vendor]
+
+
+def _open(name: str, kind: Kind) -> Open | OpenList:
+    return OpenList(name, kind.kind, kind.count) if isinstance(kind, Many) else Open(name, kind)

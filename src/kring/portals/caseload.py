@@ -11,28 +11,21 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from kring.access.desk import Desk
-from kring.access.kept import KeptQuerySet
 from kring.access.standing import born_on
 from kring.circle.domains import Layer
-from kring.circle.models import Placement, WhoSession
+from kring.circle.models import Placement
 from kring.dossier.models import Dossier
 from kring.kit import clock
 from kring.law.access import Section
 from kring.law.agreements import looks_again
 from kring.law.capacity import coming_of_age
 from kring.law.meaning import Meaning
+from kring.portals import questions
 from kring.portals.beside import Beside, Known, beside
-from kring.rights.facts import LOOKED
-from kring.rights.models import Condition, Serving, Wish
-
-WISH = ("item__dossier_id", "pk", "member_id", "meaning", "named_on", "withdrawn_on")
-SERVING = ("item__dossier_id", "member_id", "began_on", "ended_on")
-"""Only what is weighed: what the child said in its own words stays closed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,17 +91,14 @@ def seen(desk: Desk, dossiers: Iterable[Dossier]) -> list[ChildSeen]:
     children, on = list(dossiers), clock.today()
     desk = desk.only(child.pk for child in children)
     reads = desk.reads(Section.RIGHTS)
-    current = desk.within(Placement.objects.current())
-    people = dict(current.order_by().values_list("item__dossier_id").annotate(Count("member_id", distinct=True)))
-    wishes = list(desk.within(Wish.objects.filter(withdrawn_on=None)).values_list(*WISH, named=True))
-    placements = desk.within(Placement.objects.filter(member__in={wish.member_id for wish in wishes}))
-    names = _names_when_shown(placements)
+    people = dict(questions.PEOPLE.over(desk))
+    wishes = questions.WISHES.over(desk)
+    names = _names_when_shown(desk, {wish.member_id for wish in wishes})
     known = _by_child(wishes)
-    conditions = _by_child(desk.within(Condition.objects.all()).values_list("item__dossier_id", *LOOKED, named=True))
-    servings = _by_child(desk.within(Serving.objects.filter(ended_on=None)).values_list(*SERVING, named=True))
+    conditions = _by_child(questions.CONDITIONS.over(desk))
+    servings = _by_child(questions.SERVINGS.over(desk))
     sessions: defaultdict[UUID, list[tuple[datetime, datetime | None]]] = defaultdict(list)
-    sittings = desk.within(WhoSession.objects.all())
-    for dossier, began, ended in sittings.values_list("item__dossier_id", "started_at", "ended_at"):
+    for dossier, began, ended in questions.SESSIONS.over(desk):
         sessions[dossier].append((began, ended))
     return [
         ChildSeen(
@@ -161,10 +151,9 @@ def best_names(placements: Iterable[Placement]) -> dict[UUID, str]:
     return {row.member_id: row.name for row in ranked}
 
 
-def _names_when_shown(placements: KeptQuerySet[Placement]) -> dict[UUID, Any]:
+def _names_when_shown(desk: Desk, members: set[UUID]) -> dict[UUID, Any]:
     """The same names, each opened where it is shown: of a hundred children twelve are on the page."""
-    name = Placement._meta.get_field("name")
-    read = placements.order_by("since_at").values_list("member_id", "layer", "until_at", name.closed())
+    read, name = questions.NAMES.over(desk, of=sorted(members)), questions.NAME
     ranked = sorted(read, key=lambda row: (row[2] is None, row[1] == Layer.CHILD.value))
     closed = {member: text for member, _, _, text in ranked}
     return {member: SimpleLazyObject(partial(name.text_of, text)) for member, text in closed.items()}

@@ -15,16 +15,15 @@ from kring.access.standing import born_on
 from kring.circle import reading
 from kring.circle.domains import Layer
 from kring.circle.drawing import draw
-from kring.circle.models import Placement, Sign, WhoSession
+from kring.circle.models import Placement, Sign
 from kring.kit import clock
 from kring.law import ways
 from kring.law.access import Answer, Klass, Section, Topic, Verb, classes
 from kring.law.capacity import coming_of_age
 from kring.people.calling import callers_at
+from kring.portals import questions
 from kring.portals.beside import Beside, Known, beside
 from kring.portals.caseload import (
-    SERVING,
-    WISH,
     ChildSeen,
     agreed_until,
     around_since,
@@ -33,8 +32,6 @@ from kring.portals.caseload import (
     talk_since,
 )
 from kring.portals.todo import BEGUN, FIRST, Todo, of_child
-from kring.rights.facts import LOOKED
-from kring.rights.models import Condition, Serving, Wish
 
 
 @dataclass(frozen=True)
@@ -62,15 +59,13 @@ class OneChild:
     @cached_property
     def beside(self) -> list[Beside]:
         """Who the child named."""
-        wishes = list(self.door.within(Wish.objects.filter(withdrawn_on=None)).values_list(*WISH, named=True))
+        wishes = questions.WISHES.of(self.door)
         names = {one.key: one.name for one in self.people}
         unknown = {wish.member_id for wish in wishes} - names.keys()
         if unknown:
             names |= best_names(self.door.within(Placement.objects.filter(member__in=unknown)))
-        looked = self.door.within(Condition.objects.all()).values_list(*LOOKED, named=True)
-        conditions = list(looked) if wishes else []
-        serving = self.door.within(Serving.objects.filter(ended_on=None)).values_list(*SERVING, named=True)
-        servings = list(serving) if wishes else []
+        conditions = questions.CONDITIONS.of(self.door) if wishes else []
+        servings = questions.SERVINGS.of(self.door) if wishes else []
         paused = {row.item.about_id: row.paused_on for row in self.signs if row.paused_on and row.item.about_id}
         return beside(Known(wishes, conditions, servings, paused), names, on=clock.today())
 
@@ -78,14 +73,14 @@ class OneChild:
     def seen(self) -> ChildSeen:
         """The same child as it stands in a caseload."""
         waits = waits_here(self.door) if self.hears else Waits()
-        sessions = list(self.door.within(WhoSession.objects.all()).values_list("started_at", "ended_at"))
+        sessions = questions.SESSIONS.of(self.door)
         return ChildSeen(
             dossier=self.door.dossier.pk,
             name=self.door.dossier.call_name,
             people=len(self.people),
             beside=self.beside,
-            paused=any(ended is None for _, ended in sessions),
-            looked_at=max((began for began, _ in sessions), default=None),
+            paused=any(ended is None for _, _, ended in sessions),
+            looked_at=max((began for _, began, _ in sessions), default=None),
             turns=coming_of_age(born_on(self.door.dossier, on=clock.today()), on=clock.today()),
             unheard=waits.unheard,
             talk_since=talk_since(waits.due, on=clock.today()),

@@ -7,8 +7,11 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet, UUIDField
+
 from kring.access.acts import placing
 from kring.access.door import Door
+from kring.access.questions import Question, Within
 from kring.access.standing import held_back
 from kring.access.weighed import for_the_law
 from kring.dossier.models import Involvement
@@ -60,10 +63,16 @@ LOOKED = ("pk", "member_id", "code", "holds", "looked_at_on", "ground", "item__a
 """What is read of a condition to weigh it."""
 
 
+def _looked(within: Within[Condition], *, member: UUID) -> QuerySet[Condition, Any]:
+    return within(Condition.objects.filter(member=member)).values_list(*LOOKED, named=True)
+
+
+_LOOKED = Question(Condition, _looked, member=UUIDField())
+
+
 def looks(door: Door, member: UUID) -> dict[str, Look]:
     """The last look at each condition, as far as this visitor may read it."""
-    rows = door.within(Condition.objects.filter(member=member))
-    return last_looks(rows.values_list(*LOOKED, named=True))
+    return last_looks(_LOOKED.of(door, member=member))
 
 
 def looked_at(door: Door, member: UUID) -> dict[str, Look]:

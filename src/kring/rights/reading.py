@@ -8,10 +8,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.db.models import UUIDField
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from kring.access.door import Door, RefusedError
+from kring.access.questions import Question
 from kring.access.seen import looked_at
 from kring.circle import reading as circle
 from kring.circle.lettering import initial
@@ -161,7 +163,7 @@ def standing(door: Door, member: UUID) -> Standing:
         raise RefusedError
     trusted = any(one.meaning is Meaning.TRUST_PERSON for one in roles) and reads_conditions(door)
     seen = facts.looks(door, member) if trusted else {}
-    taken = list(door.within(Taken.objects.filter(member=member)))
+    taken = _TAKEN_OF.of(door, member=member)
     return Standing(
         member=member,
         name=roles[0].name,
@@ -208,7 +210,7 @@ def house(door: Door) -> Organisation:
 
 
 def _wishes(door: Door) -> list[Wish]:
-    rows = list(door.within(Wish.objects.all()).order_by("-named_on", "-pk"))
+    rows = _WISHES.of(door)
     looked_at(door, rows)
     return rows
 
@@ -231,7 +233,7 @@ def _beside(
     told = knows_servings(door)
     serving: dict[UUID, Serving] = {}
     if told and any(meaning is Meaning.TRUST_PERSON for _member, meaning in now):
-        serving = {row.member_id: row for row in door.within(Serving.objects.in_force())}
+        serving = {row.member_id: row for row in _SERVING.of(door)}
     found = [
         Beside(
             wish=wish.pk,
@@ -264,3 +266,8 @@ def called(people: Collection[UUID]) -> dict[UUID, str]:
 def about(door: Door) -> str:
     """The child's name for a page that speaks about the child; nothing for its own page, which speaks to it."""
     return "" if door.relation is Relation.CHILD else door.dossier.call_name
+
+
+_WISHES = Question(Wish, lambda within: within(Wish.objects.all()).order_by("-named_on", "-pk"))
+_SERVING = Question(Serving, lambda within: within(Serving.objects.in_force()))
+_TAKEN_OF = Question(Taken, lambda within, *, member: within(Taken.objects.filter(member=member)), member=UUIDField())

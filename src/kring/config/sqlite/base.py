@@ -11,6 +11,7 @@ from typing import Any
 
 from django.db.backends.sqlite3 import base
 
+from kring.config.sqlite.operations import Operations
 from kring.kit.busy import BusyError
 
 
@@ -53,6 +54,7 @@ TURN = Turn()
 class DatabaseWrapper(base.DatabaseWrapper):
     """A connection that takes its turn before a transaction, and gives it after."""
 
+    ops_class = Operations
     has_turn = False
 
     def _start_transaction_under_autocommit(self) -> None:
