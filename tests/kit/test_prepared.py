@@ -1,7 +1,7 @@
 """A statement that was put together once gives the rows that the same question gives when it is asked anew."""
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -17,6 +17,7 @@ from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.kit.prepared import Prepared
 from kring.law.access import Relation
+from kring.people import standing as people
 from kring.people.models import Post
 from tests.family import Family
 
@@ -80,6 +81,19 @@ def test_what_kind_of_row_an_item_is_is_the_same_however_it_is_asked(family: Fam
         for item in (*one_of_each.values(), uuid7()):
             values: dict[str, Any] = {"item": item, "dossier": dossier}
             assert items._KINDS.ask(**values) == list(items._kinds(**values))
+
+
+@pytest.mark.parametrize("on", DAYS)
+def test_the_posts_of_a_colleague_are_the_same_however_they_are_asked(family: Family, on: date) -> None:
+    for who in sorted(family.seeded.persons):
+        told = [
+            [(one.pk, one.person.call_name, one.contact_until, one.deputy_until) for one in rows]
+            for rows in (
+                people._POSTS.ask(person=family.person(who), on=on),
+                people._posts(person=family.person(who), on=on),
+            )
+        ]
+        assert told[0] == told[1], who
 
 
 def test_each_asks_with_its_own_values(family: Family) -> None:

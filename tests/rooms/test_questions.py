@@ -19,16 +19,17 @@ from kring.access.kept import ClosedDoorError
 from kring.access.questions import Question
 from kring.access.sieve import Answers
 from kring.circle import board, reading
-from kring.circle.acts import sessions
+from kring.circle.acts import sessions, speaking
 from kring.circle.cards import Age, Mode
 from kring.circle.domains import Layer
 from kring.circle.models import Placement
+from kring.circle.speech import NEW
 from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Relation, Section, Verb
 from kring.law.meaning import Expressed, Meaning
 from kring.law.trust_person import ADULT, ENTRY, EXTRACT, INDEPENDENT
-from kring.portals import questions
+from kring.portals import day, questions
 from kring.rights import facts
 from kring.rights import reading as rights
 from kring.rights.acts import conditions, serving, wishes
@@ -50,6 +51,7 @@ def lived(family: Family) -> Family:
     conditions.look(checks, karim, seen, act=uuid7(), on=on)
     answered.said(family, "karim")
     serving.begin(checks, karim, act=uuid7(), on=on)
+    speaking.note(family.door("lotte", Section.MOMENTS), None, speaking.Spoken(language="ar"), version=NEW, act=uuid7())
     sessions.start(family.door("lotte"), mode=Mode.CALM, age=list(Age)[-1], minutes=None, act=uuid7())
     return family
 
@@ -60,6 +62,8 @@ LISTS: dict[str, Callable[[Family], dict[str, Any]]] = {
     "member": lambda family: {"member": family.member("karim")},
     "of": lambda family: {"of": [family.member(name) for name in (*MEMBERS, "rita")]},
 }
+LISTS["on"] = lambda _: {"on": clock.today()}
+LISTS["between"] = lambda _: dict(zip(("since", "until"), day.bounds(clock.today()), strict=True))
 ASKED: list[tuple[Question[Any], str]] = [
     (reading._PLACED, "layer"),
     (reading._TIES, "layer"),
@@ -77,6 +81,12 @@ ASKED: list[tuple[Question[Any], str]] = [
     (questions.CONDITIONS, "none"),
     (questions.SERVINGS, "none"),
     (questions.SESSIONS, "none"),
+    (day._PLACEMENTS, "none"),
+    (day._SESSIONS, "between"),
+    (day._WISHES, "on"),
+    (day._LOOKED, "on"),
+    (day._SERVINGS, "on"),
+    (day._SPEECH, "on"),
 ]
 
 

@@ -41,6 +41,7 @@ def due_of(row: Model, relation: Relation, *, came_on: date | None = None) -> di
     return found
 
 
+@cache
 def _works_on(relation: Relation, section: Section) -> bool:
     return any(rule.change for klass in Klass for rule in rules_for(relation, section, klass))
 

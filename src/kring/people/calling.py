@@ -13,6 +13,7 @@ from uuid import UUID
 from django.db.models import F, Max, Model, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
+from kring.kit.prepared import Open
 from kring.law.endings import Gap, gap
 from kring.people.models import Organisation, Post
 
@@ -41,7 +42,7 @@ class Caller:
         return self.calls is calls and self.gap in gaps
 
 
-def with_callers(rows: QuerySet[M], on: date, path: str = "") -> QuerySet[M]:
+def with_callers(rows: QuerySet[M], on: date | Open, path: str = "") -> QuerySet[M]:
     """Rows that also say until when whom their house named works there.  `path`: from the rows to their house."""
     house = OuterRef(path.removesuffix("__") or "pk")
     here = Post.objects.current(on).filter(organisation=house).order_by().values("organisation")

@@ -2,7 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
+from django.db.models import DateField, QuerySet, UUIDField
+
+from kring.kit.prepared import Open, Prepared
 from kring.people.actors import Actor
 from kring.people.calling import Caller, callers, with_callers
 from kring.people.models import Organisation, Person, Post, Role, Team
@@ -69,9 +73,17 @@ def standing_of(actor: Actor, on: date) -> Standing | None:
     """What someone is in the house on a day; nothing for who has no post, or came by a link.  One statement."""
     if actor.way:
         return None
-    held = Post.objects.current(on).filter(person=actor.person).order_by("from_on", "id")
-    rows = with_callers(held, on, "organisation__").select_related(
-        "person", "team", "organisation__contact", "organisation__deputy"
-    )
+    rows = _POSTS.ask(person=actor.person, on=on)
     posts = [post for post in rows if post.organisation_id == rows[0].organisation_id]
     return Standing(actor, tuple(posts), on) if posts else None
+
+
+def _posts(*, person: UUID | Open, on: date | Open) -> QuerySet[Post]:
+    """The posts of somebody on a day, with the house and whom it named to be called."""
+    held = Post.objects.current(on).filter(person=person).order_by("from_on", "id")
+    return with_callers(held, on, "organisation__").select_related(
+        "person", "team", "organisation__contact", "organisation__deputy"
+    )
+
+
+_POSTS = Prepared(_posts, person=UUIDField(), on=DateField())

@@ -67,8 +67,7 @@ class ChildSeen:
     @property
     def waits(self) -> int:
         """For how many days nobody heard what was said."""
-        said_on = timezone.localtime(self.unheard).date() if self.unheard else clock.today()
-        return (clock.today() - said_on).days
+        return (clock.today() - timezone.localtime(self.unheard).date()).days if self.unheard else 0
 
     @property
     def trust_persons(self) -> list[Beside]:

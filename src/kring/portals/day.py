@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import DateField, DateTimeField, Q, QuerySet
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from kring.access.door import Door
+from kring.access.questions import Question, Within
 from kring.audit import chain
 from kring.audit.events import Event
 from kring.circle.lettering import initial
@@ -28,6 +29,9 @@ from kring.law.steps import Voice
 from kring.portals.caseload import best_names
 from kring.portals.changes import Changes, changes
 from kring.rights.models import Condition, Serving, Wish
+
+LOGGED = (Event.DOSSIER_OPENED, Event.FACTOR_TALKED_THROUGH, Event.CIRCLE_TAKEN_ALONG, Event.DAY_COPIED)
+"""What only the log tells of a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +68,15 @@ class Day:
 def day(door: Door, on: date) -> Day:
     """Everything of one day that this visitor may read."""
     since, until = bounds(on)
-    placements = list(door.within(Placement.objects.all()))
+    placements = _PLACEMENTS.of(door)
     names = {member: initials(name) for member, name in best_names(placements).items()}
-    wishes = [wish for wish in door.within(Wish.objects.all()) if on in {wish.named_on, wish.withdrawn_on}]
+    wishes = _WISHES.of(door, on=on)
     names = {wish.member_id: initials(wish.called) for wish in wishes} | names
-    log = chain.told(door.dossier.pk, since, until)
+    log = chain.told(door.dossier.pk, since, until, LOGGED)
     events = Counter(entry.event for entry in log)
     lines = (
         *([_("Begonnen met Kring.")] if events[Event.DOSSIER_OPENED] else []),
-        *_sessions(door.within(WhoSession.objects.filter(started_at__gte=since, started_at__lt=until))),
+        *_sessions(_SESSIONS.of(door, since=since, until=until)),
         *_circle(changes(placements, since, until), names),
         *_wishes(door.dossier.call_name, wishes, names, on),
         *_law(door, names, on),
@@ -148,11 +152,11 @@ def _left(wish: Wish) -> str:
 
 
 def _law(door: Door, names: dict[UUID, str], on: date) -> Iterator[str]:
-    looked_at = {row.member_id for row in door.within(Condition.objects.filter(looked_at_on=on))}
+    looked_at = {member for (member,) in _LOOKED.of(door, on=on)}
     if looked_at:
         who = _listed(names.get(member, "?") for member in sorted(looked_at))
         yield _("Voorwaarden van de wet bekeken voor: %(who)s") % {"who": who}
-    for row in door.within(Serving.objects.filter(Q(began_on=on) | Q(ended_on=on))):
+    for row in _SERVINGS.of(door, on=on):
         if row.began_on == on:
             yield _("%(name)s begon als vertrouwenspersoon.") % {"name": names.get(row.member_id, "?")}
         if row.ended_on == on:
@@ -160,7 +164,7 @@ def _law(door: Door, names: dict[UUID, str], on: date) -> Iterator[str]:
 
 
 def _speech(door: Door, names: dict[UUID, str], on: date) -> Iterator[str]:
-    for row in door.within(Speech.objects.filter(said_on=on).order_by("pk")):
+    for row in _SPEECH.of(door, on=on):
         who = names.get(row.member_id, "?") if row.member_id else door.dossier.call_name
         facts = {"who": who, "language": row.in_short()}
         words = _("%(who)s praat het liefst %(language)s, met een tolk.") if row.interpreter else ""
@@ -176,3 +180,32 @@ def _log(door: Door, events: Counter[str]) -> Iterator[str]:
 
 def _listed(words: Iterable[str]) -> str:
     return ", ".join(words)
+
+
+# -- what is asked of the rows ----------------------------------------------------------------------------------------
+
+
+def _named(within: Within[Wish], *, on: date) -> QuerySet[Wish]:
+    return within(Wish.objects.filter(Q(named_on=on) | Q(withdrawn_on=on)))
+
+
+def _together(within: Within[WhoSession], *, since: datetime, until: datetime) -> QuerySet[WhoSession]:
+    return within(WhoSession.objects.filter(started_at__gte=since, started_at__lt=until))
+
+
+def _seen(within: Within[Condition], *, on: date) -> QuerySet[Condition, tuple[UUID]]:
+    return within(Condition.objects.filter(looked_at_on=on)).values_list("member_id")
+
+
+def _served(within: Within[Serving], *, on: date) -> QuerySet[Serving]:
+    return within(Serving.objects.filter(Q(began_on=on) | Q(ended_on=on)))
+
+
+def _spoken(within: Within[Speech], *, on: date) -> QuerySet[Speech]:
+    return within(Speech.objects.filter(said_on=on)).order_by("pk")
+
+
+_PLACEMENTS = Question(Placement, lambda within: within(Placement.objects.all()))
+_SESSIONS = Question(WhoSession, _together, since=DateTimeField(), until=DateTimeField())
+_WISHES, _LOOKED = Question(Wish, _named, on=DateField()), Question(Condition, _seen, on=DateField())
+_SERVINGS, _SPEECH = Question(Serving, _served, on=DateField()), Question(Speech, _spoken, on=DateField())

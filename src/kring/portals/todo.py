@@ -60,7 +60,8 @@ def of_today(children: Iterable[ChildSeen], callers: Sequence[Caller], last_day:
 
     `last_day`: of the worker, when it goes: then there is something to hand over while there are children (A170).
     """
-    longest_first = sorted(children, key=lambda child: (-child.waits, child.talk_since or clock.today()))
+    today = clock.today()
+    longest_first = sorted(children, key=lambda child: (-child.waits, child.talk_since or today))
     goes: list[Thing] = [(ALARM, partial(_going, last_day))] if last_day and longest_first else []
     found = [*goes, *(thing for child in longest_first for thing in _things(child, callers))]
     return [say() for _, say in sorted(found, key=lambda thing: thing[0])[:AT_MOST]]
