@@ -13,7 +13,7 @@ from kring.audit.events import Event
 from kring.circle import reading
 from kring.circle.acts import people
 from kring.circle.board import look as look_at
-from kring.circle.domains import Layer
+from kring.circle.domains import Domain, Layer
 from kring.circle.models import Placement
 from kring.kit import clock
 from kring.kit.keys import uuid7
@@ -37,6 +37,25 @@ def test_the_drawing_and_the_list_hold_the_same_people(family: Family, by: str) 
     for name in ("oma Rita", "Wilma", "trainer Karim", "poes Minou", "meester Tom"):
         assert name in drawing
         assert name in listed
+
+
+@pytest.mark.parametrize("page", ["circle:page", "circle:list"])
+def test_two_of_one_name_are_told_apart_wherever_the_circle_stands(family: Family, page: str) -> None:
+    """The sheet is drawn by the same function: tests/circle/test_apart.py."""
+    door = family.door("noor")
+    with everything():
+        school = Placement.objects.all().opened().filter(item__dossier=family.noor.dossier, domain="school")
+        twin = school.filter(until_at=None, layer="child").exclude(ring=None)[0]
+        friend = Placement.objects.all().opened().filter(item__dossier=family.noor.dossier, layer="child")
+        friend = friend.filter(until_at=None, ring__isnull=False).exclude(domain="school")[0]
+        friend.name = twin.name
+        friend.save(update_fields=["name"])
+    told = family.page(page, seen_by="noor")
+    assert f"({Domain(friend.domain).short})".lower() in told.lower()
+    assert "(school)" in told
+    assert "nummer" not in told, "where they stand says enough"
+    shown = {one.name for one in reading.people(door, Layer.CHILD)}
+    assert twin.name in shown, "her own word for both stays"
 
 
 def test_the_page_of_the_child_says_nothing_in_its_title_and_has_a_way_out(family: Family) -> None:

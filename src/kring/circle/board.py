@@ -16,6 +16,7 @@ from kring.access.page import about
 from kring.access.questions import Question, Within
 from kring.circle import coverage, reading, told
 from kring.circle.acts.people import KLASS
+from kring.circle.apart import called_apart
 from kring.circle.cards import Age, Way
 from kring.circle.domains import Domain, Kind, Layer, Ring
 from kring.circle.drawing import draw_page
@@ -42,6 +43,8 @@ class Row:
     """Someone as a line of the list."""
 
     person: Person
+    called: str
+    """By its name, told apart from somebody else who has it."""
     initial: str
     words: str
 
@@ -99,7 +102,10 @@ class Board:
         words = fold(sought).split()
         placed = (one for one in self.people if one.is_placed and _holds(one, words))
         found = sorted(placed, key=lambda one: one.ring or 0)
-        rows = [(one.domain, Row(one, initial(one.name), told.row(one, self.between(one)))) for one in found]
+        rows = [
+            (one.domain, Row(one, self._names[one.key], initial(one.name), told.row(one, self.between(one))))
+            for one in found
+        ]
         groups = ((domain, [row for where, row in rows if where is domain]) for domain in Domain)
         return [(domain, group) for domain, group in groups if group]
 
@@ -109,7 +115,9 @@ class Board:
 
     @cached_property
     def _names(self) -> dict[UUID, str]:
-        return {one.key: one.name for one in self.people}
+        """As the drawing calls them: two of one name with a place are told apart."""
+        placed = [(one.key, one.name, one.domain) for one in self.people if one.is_placed]
+        return {one.key: one.name for one in self.people} | called_apart(placed)
 
     @cached_property
     def _ends(self) -> dict[UUID, list[tuple[TieSeen, UUID]]]:

@@ -15,6 +15,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from kring.circle import figures, ink, shapes
+from kring.circle.apart import called_apart
 from kring.circle.domains import Domain, Ring, TieKind
 from kring.circle.figures import Manner, Names
 from kring.circle.geometry import Bend, Box, Layout, Line, Picture, Sector, at, lay_out
@@ -40,6 +41,7 @@ def draw(
 ) -> str:
     """The circle as SVG.  `rings=False`: the picture to take home, one wall, no nearness, no tension unless chosen."""
     naming = names if isinstance(names, Names) else Names.FULL if names else Names.NONE
+    picture = _apart(picture) if naming is Names.FULL else picture
     return _drawn(picture, Manner(naming, rings, standalone, compact), get_language())
 
 
@@ -48,7 +50,13 @@ def draw_page(picture: Picture) -> str:
 
     After them stand the people behind each count of the small one, as lists that open over the page.
     """
-    return draw(picture) + _small(picture, get_language())
+    return draw(picture) + _small(_apart(picture), get_language())
+
+
+def _apart(picture: Picture) -> Picture:
+    """The same, with two of one name told apart."""
+    called = called_apart([(dot.key, dot.name, dot.domain) for dot in picture.dots])
+    return replace(picture, dots=tuple(replace(dot, name=called[dot.key]) for dot in picture.dots))
 
 
 @lru_cache(maxsize=32)
