@@ -63,7 +63,8 @@ def served(data: Path) -> Iterator[tuple[str, int]]:
         port = probe.getsockname()[1]
     words = f"--interface wsgi --no-ws --blocking-threads 8 --host 127.0.0.1 --port {port} --log-level error".split()
     command = [sys.executable, "-m", "granian", *words, "kring.config.wsgi:application"]
-    with subprocess.Popen(command, env=environment(data), stdout=subprocess.DEVNULL) as process:
+    around = {"MALLOC_ARENA_MAX": "2"} | environment(data)  # as `./kring serve` does
+    with subprocess.Popen(command, env=around, stdout=subprocess.DEVNULL) as process:
         try:
             _until_it_answers(f"http://127.0.0.1:{port}/visit/", process)
             yield f"http://127.0.0.1:{port}", process.pid
