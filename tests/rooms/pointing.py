@@ -1,5 +1,7 @@
 """Saying who of the circle somebody with a way in is, on the page itself."""
 
+from kring.access.models import SamePerson
+from kring.kit import clock
 from tests.family import Family
 
 
@@ -8,3 +10,13 @@ def point(family: Family, account: str, member: str, *, by: str = "noor") -> Non
     where = family.url("portals:who_is", other=family.person(account))
     chosen = {"member": str(family.member(member)), "once": family.once()}
     assert family.browser(by).post(where, chosen).status_code == 302
+
+
+def surely(family: Family, account: str, member: str) -> None:
+    """The same, and a worker said that it is so."""
+    facts = {
+        "person_id": family.person(account),
+        "confirmed_at": clock.now(),
+        "confirmed_by_id": family.person("lotte"),
+    }
+    SamePerson.objects.update_or_create(item_id=family.member(member), defaults=facts)

@@ -9,7 +9,7 @@ import pytest
 from kring.access import door as module
 from kring.access.door import Door, RefusedError, come_to, open_door
 from kring.access.models import Visit
-from kring.access.sieve import Answers, Sieve
+from kring.access.sieve import Answers, Mine, Sieve
 from kring.dossier.models import Dossier
 from kring.kit import clock
 from kring.law.access import Relation, Section, Verb
@@ -46,9 +46,9 @@ def test_who_one_is_in_the_circle_is_asked_once_and_only_where_it_matters(monkey
     """With an emergency it always does: what is about oneself is not told by that (R17, R19)."""
     asked: list[UUID] = []
 
-    def members(dossier: UUID, _person: UUID) -> frozenset[UUID]:
+    def members(dossier: UUID, _person: UUID) -> Mine:
         asked.append(dossier)
-        return frozenset({OTHER})
+        return Mine(frozenset({OTHER}), frozenset({THIS}))
 
     monkeypatch.setattr(module, "members_of", members)
     untold = replace(door_of("supporter"), _mine=None)
@@ -57,6 +57,7 @@ def test_who_one_is_in_the_circle_is_asked_once_and_only_where_it_matters(monkey
     told = replace(door_of("supporter", answers=URGENT), _mine=None)
     assert told.sieve(Section.JOURNAL).mine == {OTHER}
     assert told.sieve(Section.CIRCLE).mine == {OTHER}
+    assert told.sieve(Section.CIRCLE).confirmed == {THIS}
     assert asked == [PLACE]
 
 

@@ -9,7 +9,7 @@ from kring.access import seen
 from kring.access.door import Door
 from kring.access.kept import Kept
 from kring.access.models import Item
-from kring.access.sieve import Answers
+from kring.access.sieve import Answers, Mine
 from kring.circle.models import Placement
 from kring.journal.models import Passage
 from kring.kit.keys import uuid7
@@ -47,7 +47,7 @@ def test_what_one_wrote_and_what_stands_open_to_it_is_not_read_by_a_yes() -> Non
 
 def test_what_is_about_oneself_is_read_by_that(looked: list[Section]) -> None:
     papa = door_of("parent", Case.MINOR)
-    papa._mine = frozenset({OTHER})
+    papa._mine = Mine(frozenset({OTHER}), frozenset({OTHER}))
     seen.looked_at(papa, [passage("household", about_id=OTHER)])
     assert not looked
 
@@ -96,6 +96,6 @@ def test_of_one_row_it_is_said_in_the_way_of_its_section(
 
 def test_where_one_may_know_of_it_a_look_is_weighed_by_that(looked: list[Section]) -> None:
     own = door_of("supporter", answers=YES)
-    own._mine = frozenset({uuid7()})
+    own._mine = Mine(frozenset({uuid7()}))
     seen.looked_at(own, [row(Placement, about_id=uuid7())], Verb.KNOW)
     assert looked == [Section.CIRCLE]

@@ -64,6 +64,7 @@ def weighed(family: Family, items: list[Item], data: some.DataObject) -> Sieve:
         answers=Answers(**answers, yes_topics=data.draw(topics), no_topics=data.draw(topics)),
         mine=data.draw(keys),
         close=data.draw(keys),
+        confirmed=data.draw(keys),
         cases=data.draw(some.frozensets(some.sampled_from(list(Case)))),
         restricted=data.draw(some.integers(0, 5)) == 0,
         closed=data.draw(some.integers(0, 5)) == 0,
@@ -165,6 +166,7 @@ def test_each_road_opens_many_rows_as_it_opens_one(
         walls=frozenset(one.wall_id for one in items if one.wall_id),
         answers=Answers(**{said: some_of_them} if said in ANSWERED else {}),
         mine=some_of_them if said == "mine" else frozenset(),
+        confirmed=some_of_them if said == "mine" else frozenset(),
         cases=frozenset({Case.MINOR}),
         unsure=unsure,
     )
@@ -208,6 +210,7 @@ def test_what_is_about_me_in_a_closed_class_is_never_mine_to_read(
             me=family.person("an"),
             answers=everything,
             mine=keys,
+            confirmed=keys,
             cases=frozenset(Case),
         )
         about_me = [item for item in items if item.klass == klass.value and item.about_id]

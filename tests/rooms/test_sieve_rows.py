@@ -77,8 +77,8 @@ def sieves(family: Family, items: list[Item], section: Section) -> list[Sieve]:
         for facts in (
             {},
             {"unsure": True},
-            {"mine": some(items, section, 0, 2)},
-            {"mine": some(items, section, 1, 2)},
+            {"mine": some(items, section, 0, 2), "confirmed": some(items, section, 0, 2)},
+            {"mine": some(items, section, 1, 2), "confirmed": some(items, section, 1, 3)},
             {"walls": frozenset(item.wall_id for item in items if item.wall_id)},
         )
     ]

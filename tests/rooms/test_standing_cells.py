@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 
-from kring.access.sieve import Answers
+from kring.access.sieve import Answers, Mine
 from kring.access.standing import Standing, authority_of, born_on, standing_of
 from kring.dossier.models import Dossier, Involvement
 from kring.kit.keys import uuid7
@@ -106,12 +106,15 @@ def test_a_birthday_nobody_knows_is_none() -> None:
 
 
 def test_who_one_is_counts_where_the_table_asks_it_or_an_emergency_opens_more_than_the_table() -> None:
-    me, mine, place = uuid7(), frozenset({uuid7()}), uuid7()
+    me, place = uuid7(), uuid7()
+    mine = Mine(frozenset({uuid7()}), frozenset({uuid7()}))
     worker = standing(holds("worker"))
     assert not worker.sieve(place, Section.CIRCLE, me, mine).mine
-    assert worker.sieve(place, Section.CONCERNS, me, mine).mine == mine
+    asked = worker.sieve(place, Section.CONCERNS, me, mine)
+    assert (asked.mine, asked.confirmed) == (mine.members, mine.confirmed)
     told = standing(holds("supporter"), answers=Answers(disclosed=frozenset({uuid7()})))
-    assert told.sieve(place, Section.CIRCLE, me, mine).mine == mine
+    asked = told.sieve(place, Section.CIRCLE, me, mine)
+    assert (asked.mine, asked.confirmed) == (mine.members, mine.confirmed)
 
 
 def test_the_sieve_has_all_that_counts() -> None:

@@ -11,7 +11,7 @@ from kring.access.models import Beside, CapacityFound, Disclosure, Given, Item, 
 from kring.access.parts import HasPart
 from kring.access.preview import Both, along, careful
 from kring.access.readers import others
-from kring.access.sieve import Answers
+from kring.access.sieve import NOBODY, Answers, Mine
 from kring.access.standing import anew_since, held_back, held_by
 from kring.dossier.models import Dossier, Involvement
 from kring.kit import clock
@@ -73,8 +73,11 @@ def test_answers_are_of_this_child_towards_this_person(family: Family) -> None:
     everyone = asked.answers_to_all(noor, on=on)
     assert everyone == {who: asked.answers_for(noor, who, on=on) for who in (wilma, karim)}
     assert asked.answers_to_all(sem, on=on) == {}
-    assert asked.members_of(noor, wilma) == {family.member("wilma")}
-    assert asked.members_of(sem, wilma) == frozenset()
+    her = frozenset({family.member("wilma")})
+    assert asked.members_of(noor, wilma) == Mine(her, her)
+    SamePerson.objects.filter(item__in=her).update(confirmed_at=None)
+    assert asked.members_of(noor, wilma) == Mine(her)
+    assert asked.members_of(sem, wilma) == NOBODY
 
 
 def test_to_an_unsure_child_what_is_closed_to_who_makes_cards_is_closed(family: Family) -> None:
@@ -189,7 +192,7 @@ def test_looking_along_shows_what_both_may_see_and_as_who_one_looks(family: Fami
     door = along_with(family, "karim")
     assert (door.me, door.relation) == (family.person("karim"), Relation.SUPPORTER)
     assert door.actor.person == family.person("noor")
-    assert door._mine == {family.member("karim")}
+    assert door._mine == Mine(*[frozenset({family.member("karim")})] * 2)
     circle = door.sieve(Section.CIRCLE)
     assert isinstance(circle, Both)
     assert circle.mine_too.relation is Relation.CHILD

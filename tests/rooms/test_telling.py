@@ -22,6 +22,7 @@ from kring.law.access import Klass, Section, Topic
 from kring.rights.models import Said
 from tests.family import Family
 from tests.rooms.journal import row as row_of
+from tests.rooms.pointing import surely
 
 BUTTON = re.compile(r'name="once" value="([^"]+)"')
 FACTS = {"motive": "Hij moet dit nu weten", "why_not": "Er was geen tijd"}
@@ -204,7 +205,7 @@ def test_only_the_child_and_only_to_who_can_hear_it(family: Family) -> None:
 def about_mama(family: Family) -> Passage:
     """What Lotte wrote about Noor's mama, and mama is Ann; she stands on no side: else only that side would read it."""
     Item.objects.filter(dossier=family.noor.dossier).update(wall=None)
-    SamePerson.objects.create(item_id=family.member("mama"), person_id=family.person("ann"))
+    surely(family, "ann", "mama")
     lotte = family.door("lotte", Section.JOURNAL)
     row: Passage = lotte.within(Passage.objects.filter(item__klass=Klass.HOUSEHOLD.value)).get()
     return row

@@ -9,8 +9,9 @@ from uuid import UUID
 from django.db.models import CharField, DateField, OuterRef, Q, QuerySet, UUIDField, Value
 from django.db.models.functions import TruncDate
 
-from kring.access.models import Disclosure, Giver, SamePerson, Say, Says
-from kring.access.sieve import URGENT, Answers
+from kring.access.models import Disclosure, Giver, Say, Says
+from kring.access.same import SamePerson
+from kring.access.sieve import URGENT, Answers, Mine
 from kring.dossier.models import Involvement
 from kring.kit.prepared import Open, Prepared
 from kring.law.access import Relation, known_topics
@@ -76,9 +77,15 @@ def waiting(towards: OuterRef) -> Says:
     return ours.filter(Q(("towards", towards)))
 
 
-def members_of(dossier: UUID, person: UUID) -> frozenset[UUID]:
+def members_of(dossier: UUID, person: UUID) -> Mine:
     """Who in the circle this person is."""
-    return frozenset(SamePerson.objects.filter(person=person, item__dossier=dossier).values_list("item", flat=True))
+    return pointed_out(SamePerson.objects.filter(person=person, item__dossier=dossier))
+
+
+def pointed_out(same: QuerySet[SamePerson, SamePerson]) -> Mine:
+    """Of these rows who they are, and of whom that is confirmed."""
+    rows = list(same.values_list("item", "confirmed_at"))
+    return Mine(frozenset(item for item, _ in rows), frozenset(item for item, at in rows if at is not None))
 
 
 Row = tuple[Any, ...]  # dossier, person, item, topic, answer, giver, from which day

@@ -42,6 +42,7 @@ class Asker:
             "me": sieve.me,
             "mine": sieve.mine,
             "close": sieve.close,
+            "own": sieve.surely_mine,
             "walls": sieve.walls,
             "cases": sieve.cases,
             "restricted": sieve.restricted,

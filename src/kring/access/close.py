@@ -13,13 +13,14 @@ from kring.access.kept import kept_models
 
 
 def close_to(dossier: UUID, person: UUID) -> frozenset[UUID]:
-    """Who this person is in the circle, and who is close to that; nobody, where nobody said who it is.
+    """Who this person is in the circle, and who is close to that; nobody, where nobody said for sure who it is.
 
     Two statements.  No name and no word of anybody is read for it.
     """
-    me = members_of(dossier, person)
-    if not me:
+    mine = members_of(dossier, person)
+    if not mine.confirmed:
         return frozenset()
+    me = mine.members
     joined = [pair for pair in _joined(dossier) if me & set(pair)]
     return me.union(*joined)
 

@@ -14,13 +14,14 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import DateField, DateTimeField, Exists, OuterRef, Q, QuerySet, Subquery, UUIDField
 
-from kring.access.asked import answers_over
+from kring.access.asked import answers_over, pointed_out
 from kring.access.asking import Asker
 from kring.access.kept import Kept, KeptQuerySet
 from kring.access.links import opened_to
-from kring.access.looks import due_of, looks
-from kring.access.models import Item, Restriction, Restrictions, SamePerson, Visit
-from kring.access.sieve import Answers
+from kring.access.looks import due_of, looks, pointed
+from kring.access.models import Item, Restriction, Restrictions, Visit
+from kring.access.same import SamePerson
+from kring.access.sieve import NOBODY, Answers
 from kring.access.standing import Standing, standing_of, with_what_counts
 from kring.audit import chain
 from kring.audit.events import Event
@@ -51,6 +52,8 @@ class Desk:
     """By child and section since when something should be looked at again; what it is, stands behind the door."""
     stands_in: dict[UUID, str] = field(default_factory=dict)
     """The children for whom this person takes over today, by call name: of them the plan, and no more (R13)."""
+    pointed: frozenset[UUID] = frozenset()
+    """The children who said who somebody of their circle is, which this worker did not confirm yet (`access.same`)."""
     stands_beside: bool = False
     """Whether this person also stands beside a child itself, or is a parent: that is no work, and not on the desk."""
     _passing: dict[Section, tuple[Q, tuple[Asker, ...]]] = field(default_factory=dict)
@@ -66,6 +69,7 @@ class Desk:
             self.lapsed & some,
             {key: since for key, since in self.due.items() if key in some},
             self.stands_in,
+            self.pointed & some,
             self.stands_beside,
         )
 
@@ -92,11 +96,9 @@ class Desk:
         if section is Section.APART:
             return seen, ()  # under the agogic exception nothing ever stands on a list (R17)
         asks = any(one.asks_who_i_am(section) for one in self._places.values())
-        mine = (
-            frozenset(SamePerson.objects.filter(person=self.me).values_list("item", flat=True)) if asks else frozenset()
-        )
+        here = pointed_out(SamePerson.objects.filter(person=self.me)) if asks else NOBODY
         for standing, dossiers in self._alike().items():
-            sieve = standing.sieve(dossiers[0], section, self.me, mine)
+            sieve = standing.sieve(dossiers[0], section, self.me, here)
             if not sieve.is_empty():
                 seen |= sieve.rows_for(dossiers=dossiers)
                 askers.append(Asker(sieve, Verb.READ, dossiers))
@@ -129,7 +131,8 @@ def desk_of(actor: Actor, relations: Iterable[Relation] = (Relation.WORKER,)) ->
     heard = {key: asked[key] for key in hear & asked.keys()}
     due = {one.dossier_id: due_of(one, places[one.dossier_id].relation, came_on=one.dossier.opened_on) for one in held}
     stands_in = {one.dossier_id: one.dossier.call_name for one in deputy}
-    return Desk(me, dossiers, places, heard, lapsed, due, stands_in, stands_beside=bool(at_home))
+    who_is = frozenset(one.dossier_id for one in held if one.pointed and one.relation == Relation.WORKER.value)
+    return Desk(me, dossiers, places, heard, lapsed, due, stands_in, who_is, stands_beside=bool(at_home))
 
 
 @cache
@@ -154,6 +157,7 @@ def _held_over(relations: frozenset[Relation], *, me: Open, way: Open | None = N
         .select_related("dossier")
         .only("relation", *AUTHORITY, "wall", "dossier__call_name", "dossier__born_on", "dossier__opened_on")
         .annotate(noted=Exists(listed), asked=_since(_unheard(me)), lapsed=Exists(_lapsed(today)), **looks())
+        .annotate(pointed=Exists(pointed(OuterRef("dossier"), today)))
     )
 
 

@@ -13,7 +13,8 @@ from django.db.models import Count, Exists, Max, OuterRef, Q
 
 from kring.access.asking import everything
 from kring.access.kept import Kept, KeptQuerySet
-from kring.access.models import Item, SamePerson
+from kring.access.models import Item
+from kring.access.same import SamePerson
 from kring.audit import chain
 from kring.audit.events import Event
 from kring.dossier.models import Involvement

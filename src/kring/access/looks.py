@@ -8,10 +8,13 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
 
-from django.db.models import Model, OuterRef, Q, QuerySet, Subquery, UUIDField
+from django.db.models import DateField, Exists, Model, OuterRef, Q, QuerySet, Subquery, UUIDField
 
 from kring.access.door import Door
 from kring.access.models import Item
+from kring.access.same import SamePerson
+from kring.dossier.models import Involvement
+from kring.kit import clock
 from kring.kit.prepared import Open, Prepared
 from kring.law.access import Klass, Relation, Section, rules_for
 
@@ -46,27 +49,38 @@ def _works_on(relation: Relation, section: Section) -> bool:
     return any(rule.change for klass in Klass for rule in rules_for(relation, section, klass))
 
 
+def pointed(dossier: OuterRef, on: date | Open) -> QuerySet[SamePerson, SamePerson]:
+    """Whom of the circle of a child it pointed out, that comes in and that no worker confirmed yet (`access.same`)."""
+    here = Involvement.objects.current(on).filter(dossier=OuterRef("item__dossier"), person=OuterRef("person"))
+    return SamePerson.objects.filter(Exists(here), item__dossier=dossier, confirmed_at=None)
+
+
 @dataclass(frozen=True, slots=True)
 class Waits:
     """What waits at one child: since when something said was not heard, and by section the first day to look again."""
 
     unheard: datetime | None = None
     due: dict[Section, date] = field(default_factory=dict)
+    pointed: bool = False
+    """The child said who somebody of its circle is, and no worker confirmed that."""
 
 
 def waits_here(door: Door) -> Waits:
     """The same for the child of an open door, as its worker's desk tells it.  One statement."""
-    rows = _waiting(door.relation).ask(dossier=door.dossier.pk, me=door.me)
+    rows = _waiting(door.relation).ask(dossier=door.dossier.pk, me=door.me, today=clock.today())
     unheard: datetime | None = None
     due: dict[Section, date] = {}
+    who = [one for one in rows if one[0] == Section.CIRCLE.value]
     for section, made_at, look_on in rows:
+        if section == Section.CIRCLE.value:
+            continue
         if look_on is None:
             unheard = made_at
         else:
             due[Section(section)] = min(look_on, due.get(Section(section), look_on))
     if _works_on(door.relation, Section.MOMENTS):
         due.setdefault(Section.MOMENTS, door.dossier.opened_on)
-    return Waits(unheard, due)
+    return Waits(unheard, due, pointed=bool(who) and door.relation is Relation.WORKER)
 
 
 @cache
@@ -74,9 +88,10 @@ def _waiting(relation: Relation) -> Prepared:
     """The statement of it for who stands in this relation."""
     looked_at = [one.value for one in LOOKED_AT if _works_on(relation, one)]
 
-    def rows(*, dossier: Open, me: Open) -> QuerySet[Item, tuple[str, datetime, date | None]]:
+    def rows(*, dossier: Open, me: Open, today: Open) -> QuerySet[Item, tuple[str, datetime, date | None]]:
         said = Q(section=Section.SAID.value, version=1, look_on=None) & (Q(told_to=None) | Q(told_to=me))
-        found = Item.objects.filter(said | Q(section__in=looked_at, look_on__isnull=False), dossier=dossier)
+        who = Q(section=Section.CIRCLE.value) & Exists(pointed(OuterRef("dossier"), today).filter(item=OuterRef("pk")))
+        found = Item.objects.filter(said | who | Q(section__in=looked_at, look_on__isnull=False), dossier=dossier)
         return found.order_by("-made_at").values_list("section", "made_at", "look_on")
 
-    return Prepared(rows, dossier=UUIDField(), me=UUIDField())
+    return Prepared(rows, dossier=UUIDField(), me=UUIDField(), today=DateField())

@@ -12,6 +12,7 @@ from kring.access.lasting import Lasting
 from kring.access.over import Over  # noqa: F401  # a table of this room
 from kring.access.parts import HasPart  # noqa: F401  # a table of this room
 from kring.access.reported import Reported  # noqa: F401  # a table of this room
+from kring.access.same import SamePerson  # noqa: F401  # a table of this room
 from kring.dossier.models import Dossier, Wall
 from kring.kit.fields import EncryptedText, Held
 from kring.kit.keys import uuid7
@@ -56,16 +57,6 @@ class Item(models.Model):
 
     def __str__(self) -> str:
         return str(self.id)
-
-
-class SamePerson(models.Model):
-    """This member of a circle is that person with a way in.  Kept apart, so that giving a way in opens nothing."""
-
-    item = sharing(models.OneToOneField(Item, models.CASCADE, primary_key=True, related_name="same_person"))
-    person = sharing(models.ForeignKey(Person, models.CASCADE, related_name="+"))
-
-    def __str__(self) -> str:
-        return str(self.item_id)
 
 
 class Given(models.Model):

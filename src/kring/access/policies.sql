@@ -10,7 +10,7 @@ CREATE OR REPLACE FUNCTION kring_meets(asker jsonb, answer text, one access_item
 BEGIN
   RETURN coalesce(CASE answer
     WHEN 'open' THEN true
-    WHEN 'own' THEN asker->'mine' ? one.about_id::text
+    WHEN 'own' THEN asker->'own' ? one.about_id::text
     WHEN 'wrote' THEN asker->>'me' = one.author_id::text
     WHEN 'addressed' THEN asker->>'me' = one.told_to_id::text
     WHEN 'asks' THEN coalesce(asker->'yes_items' ? one.id::text, false) OR coalesce(asker->'yes_topics' ? one.topic, false)

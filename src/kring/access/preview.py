@@ -54,7 +54,7 @@ class Along(Door):
 
 def along(door: Door, other: Other) -> Along:
     """Look along with someone who is involved today."""
-    return Along(door.actor, other.person, door.dossier, other.standing, _mine=other.members, looker=careful(door))
+    return Along(door.actor, other.person, door.dossier, other.standing, _mine=other.mine, looker=careful(door))
 
 
 def careful(door: Door) -> Door:

@@ -4,16 +4,17 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import DateField, DateTimeField, Exists, OuterRef, UUIDField
 
 from kring.access.asked import answers_to_all, waiting
 from kring.access.door import Door
-from kring.access.models import Item, SamePerson
+from kring.access.models import Item
 from kring.access.namesakes import told_apart
-from kring.access.sieve import Answers, Sieve
+from kring.access.same import SamePerson
+from kring.access.sieve import Answers, Mine, Sieve
 from kring.access.standing import Standing, standing_of, with_what_counts
 from kring.access.writing import Filing
 from kring.dossier.models import Involvement, Involvements
@@ -32,6 +33,8 @@ class Other:
     standing: Standing
     members: frozenset[UUID]
     """Who in the circle this person is."""
+    confirmed: frozenset[UUID] = frozenset()
+    """Of which of them that is sure (`access.same`)."""
     is_asked_again: bool = False
     """A yes of the child towards it waits until the child says it anew."""
     since: date = date.min
@@ -42,9 +45,14 @@ class Other:
         """In which position it comes in."""
         return self.standing.relation
 
+    @property
+    def mine(self) -> Mine:
+        """Both together, as a sieve asks them."""
+        return Mine(self.members, self.confirmed)
+
     def sieve(self, dossier: UUID, section: Section) -> Sieve:
         """What it may see of a section."""
-        return self.standing.sieve(dossier, section, self.person, self.members)
+        return self.standing.sieve(dossier, section, self.person, self.mine)
 
     def without_restriction(self) -> "Other":
         """The same, as if contact with it were not restricted (R28)."""
@@ -74,15 +82,14 @@ def others(door: Door, member: UUID | None = None) -> list[Other]:
         row.relation = row.known_as if door.relation is Relation.CHILD else row.relation
         held[row.person_id].append(row)
     said = answers_to_all(door.dossier.pk, on=today) if held else {}
-    members, again = _members(door.dossier.pk) if held else ({}, frozenset())
+    around = _members(door.dossier.pk) if held else {}
     found = [
         Other(
             person,
             some[0].person.call_name,
             standing_of(some, said.get(person, Answers()), on=today),
-            members.get(person, frozenset()),
-            person in again,
-            some[0].from_on,
+            *around.get(person, Pointed()),
+            since=some[0].from_on,
         )
         for person, some in held.items()
     ]
@@ -176,12 +183,20 @@ def _the_child_would(door: Door, section: Section, filing: Filing) -> bool:
     )
 
 
-def _members(dossier: UUID) -> tuple[dict[UUID, frozenset[UUID]], frozenset[UUID]]:
-    """Who in the circle each person is; and towards whom a yes of the child waits."""
-    found: defaultdict[UUID, set[UUID]] = defaultdict(set)
-    again: set[UUID] = set()
+class Pointed(NamedTuple):
+    """Who in the circle somebody is, of which of them that is sure, and whether a yes of the child towards it waits."""
+
+    members: frozenset[UUID] = frozenset()
+    confirmed: frozenset[UUID] = frozenset()
+    is_asked_again: bool = False
+
+
+def _members(dossier: UUID) -> dict[UUID, Pointed]:
+    """The same of everyone who was pointed out."""
+    found: dict[UUID, Pointed] = {}
     same = SamePerson.objects.filter(item__dossier=dossier).annotate(waits=Exists(waiting(OuterRef("item"))))
-    for person, item, waits in same.values_list("person", "item", "waits"):
-        found[person].add(item)
-        again |= {person} if waits else set()
-    return {person: frozenset(items) for person, items in found.items()}, frozenset(again)
+    for person, item, at, waits in same.values_list("person", "item", "confirmed_at", "waits"):
+        was, this = found.get(person, Pointed()), frozenset({item})
+        sure = this if at is not None else frozenset()
+        found[person] = Pointed(was.members | this, was.confirmed | sure, was.is_asked_again or waits)
+    return found

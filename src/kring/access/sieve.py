@@ -83,6 +83,17 @@ class Answers:
         return replace(self, disclosed=self.disclosed | {item})
 
 
+@dataclass(frozen=True, slots=True)
+class Mine:
+    """Who of the circle somebody is, and of which of them that is confirmed (`access.same`)."""
+
+    members: frozenset[UUID] = frozenset()
+    confirmed: frozenset[UUID] = frozenset()
+
+
+NOBODY = Mine()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sieve:
     """One person, one relation, one section of one dossier."""
@@ -95,10 +106,16 @@ class Sieve:
     answers: Answers = field(default_factory=Answers)
     mine: frozenset[UUID] = frozenset()  # the member of the circle that this person is
     close: frozenset[UUID] = frozenset()  # beside a worker: that member, and who is close to it; else nobody knows
+    confirmed: frozenset[UUID] = frozenset()  # of those for whom that is sure: only these open what is its own
     cases: frozenset[Case] = frozenset()
     restricted: bool = False  # contact is restricted (R28)
     closed: bool = False  # a place that was closed: what stands open is read; nothing is written, no yes opens more
     unsure: bool = False  # a child that came in with a card, not confirmed: its own words protect nothing from itself
+
+    @property
+    def surely_mine(self) -> frozenset[UUID]:
+        """Who of the circle this person is, where a worker or the child confirmed it (`access.same`)."""
+        return self.mine & self.confirmed
 
     def is_empty(self, verb: Verb = Verb.READ) -> bool:
         """Whether nothing at all could pass: then there is nothing here."""
@@ -136,7 +153,7 @@ class Sieve:
         yes += [on(topic__in=[one.value for one in said.yes_topics])] if said.yes_topics else []
         needs: dict[Answer, Q | None] = {
             Answer.OPEN: Q(),
-            Answer.OWN: on(about__in=sorted(self.mine)) if self.mine else None,
+            Answer.OWN: on(about__in=sorted(self.surely_mine)) if self.surely_mine else None,
             Answer.WROTE: on(author=self.me),
             Answer.ADDRESSED: on(told_to=self.me),
             Answer.ASKS: reduce(or_, yes) if yes else None,
@@ -197,7 +214,7 @@ class Sieve:
         said = self.answers
         meets = {
             Answer.OPEN: True,
-            Answer.OWN: item.about_id in self.mine,
+            Answer.OWN: item.about_id in self.surely_mine,
             Answer.WROTE: item.author_id == self.me,
             Answer.ADDRESSED: item.told_to_id == self.me,
             Answer.ASKS: item.pk in said.yes_items or item.topic in said.yes_topics,

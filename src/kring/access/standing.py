@@ -10,9 +10,10 @@ from django.db.models import DateField, DateTimeField, Exists, Max, OuterRef, Q,
 
 from kring.access.close import close_to
 from kring.access.links import opened_to
-from kring.access.models import Beside, Besides, CapacityFound, Restriction, SamePerson
+from kring.access.models import Beside, Besides, CapacityFound, Restriction
 from kring.access.parts import HasPart
-from kring.access.sieve import Answers, Sieve
+from kring.access.same import SamePerson
+from kring.access.sieve import NOBODY, Answers, Mine, Sieve
 from kring.dossier.models import Dossier, Involvement, Involvements
 from kring.kit import clock
 from kring.kit.prepared import Open, Prepared
@@ -51,10 +52,9 @@ class Standing:
         cases_then = self.cases if was is now else self.cases - BY_THE_CHILD | said
         return replace(self, answers=answers, cases=cases_then)
 
-    def sieve(
-        self, dossier: UUID, section: Section, me: UUID, mine: frozenset[UUID] = frozenset(), *, closed: bool = False
-    ) -> Sieve:
+    def sieve(self, dossier: UUID, section: Section, me: UUID, mine: Mine = NOBODY, *, closed: bool = False) -> Sieve:
         """What this standing lets through of a section."""
+        mine = mine if self.asks_who_i_am(section) else NOBODY
         return Sieve(
             dossier=dossier,
             section=section,
@@ -62,8 +62,9 @@ class Standing:
             me=me,
             walls=self.walls,
             answers=self.answers,
-            mine=mine if self.asks_who_i_am(section) else frozenset(),
             close=self.close,
+            mine=mine.members,
+            confirmed=mine.confirmed,
             cases=self.cases,
             restricted=self.restricted,
             closed=closed,

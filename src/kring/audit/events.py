@@ -179,6 +179,7 @@ class Event(StrEnum):
     ANSWER_CONFIRMED = "answer.confirmed"  # given on a new device, confirmed on a known one
     PERSON_POINTED_OUT = "person.pointed_out"  # who came in is this one of the circle
     PERSON_POINTED_ELSEWHERE = "person.pointed_elsewhere"  # and it is another one than was said before
+    PERSON_CONFIRMED = "person.confirmed"  # a worker said that it is so
     ITEM_DISCLOSED = "item.disclosed"  # an emergency: a human act, with a motive that is kept apart (R8)
     DISCLOSURE_ENDED = "item.disclosure_ended"
 

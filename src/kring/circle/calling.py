@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from uuid import UUID
 
+from django.db.models import OuterRef, Subquery, UUIDField
+
 from kring.access.door import Door
-from kring.access.models import SamePerson
 from kring.access.readers import Other, each_by_name, names_of_readers, others
+from kring.access.same import SamePerson
 from kring.access.writing import Filing
 from kring.circle.reading import names
 from kring.law.access import Relation, Section
@@ -40,6 +42,17 @@ def called(door: Door, people: Mapping[UUID, str]) -> dict[UUID, str]:
         who.setdefault(person, set()).add(member)
     known = names(door, {member for some in who.values() for member in some}) if who else {}
     return {one: _first(known, who.get(one, ()), name) for one, name in people.items()}
+
+
+def member_of(person: str = "person") -> Subquery:
+    """For a query over rows of a child with a person: who of its circle that is, nothing of who is not known there."""
+    same = SamePerson.objects.filter(item__dossier=OuterRef("dossier"), person=OuterRef(person)).order_by("item")
+    return Subquery(same.values("item")[:1], output_field=UUIDField())
+
+
+def of_members(door: Door, members: set[UUID]) -> dict[UUID, str]:
+    """To the child how its circle calls these; to others nothing.  One statement, where there is somebody."""
+    return names(door, members) if members and door.relation is Relation.CHILD else {}
 
 
 def will_read(

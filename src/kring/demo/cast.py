@@ -7,7 +7,8 @@ from uuid import UUID
 from kring.access.acts import Handed, let_in, open_dossier
 from kring.access.acts.protecting import Toward
 from kring.access.door import open_door
-from kring.access.models import Item, SamePerson
+from kring.access.models import Item
+from kring.access.same import SamePerson
 from kring.access.writing import ITSELF
 from kring.circle.acts.walls import put
 from kring.demo import circles, notes, talks
@@ -93,7 +94,9 @@ def seed() -> Seeded:
         seeded.members |= circles.draw(lotte, dossier.pk, child)
     for key in ("wilma", "karim", "rita"):
         item = Item.objects.get(pk=seeded.members[key])
-        SamePerson.objects.create(item=item, person_id=seeded.persons[key])
+        SamePerson.objects.create(
+            item=item, person_id=seeded.persons[key], confirmed_by_id=seeded.persons["lotte"], confirmed_at=clock.now()
+        )
     notes.write(seeded.persons, seeded.dossiers, seeded.members)
     talks.begin(seeded.dossiers)
     talks.write(seeded.persons, seeded.dossiers)

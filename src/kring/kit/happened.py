@@ -110,6 +110,7 @@ HAPPENED: dict[str, Words] = {
     "answer.confirmed": _("Een antwoord is bevestigd op een toestel dat Kring kent."),
     "person.pointed_out": _("Er is gezegd wie iemand in de kring is."),
     "person.pointed_elsewhere": _("Er is gezegd dat iemand een ander is in de kring."),
+    "person.confirmed": _("Er is nagekeken wie iemand in de kring is."),
     "item.disclosed": _("In een noodgeval is iets doorgegeven aan iemand."),
     "item.disclosure_ended": _("Iets dat in een noodgeval doorgegeven was, is weer gesloten."),
     "pace.chosen": _("De organisatie koos hoe vaak ze het recht opnieuw uitlegt."),

@@ -214,6 +214,10 @@ SENTENCES: dict[str, Words] = {
     "why-not.topic_lasts": _("Over dit onderwerp mag deze persoon al langer alles weten. Stop dat eerst, of kies nee."),
     "reader.represents": _("een ouder die in de plaats van het kind leest"),
     "answer.waits": _("Bewaard. Dit toestel is nieuw voor Kring. Het begint pas als jij ja zegt op een ander toestel."),
+    "answer.waits-for-who-it-is": _(
+        "Bewaard. Je begeleider kijkt eerst na wie {name} is. Daarna vraagt Kring het nog eens."
+    ),
+    "answer.waits-without-pictures": _("Bewaard. Het begint pas als jij ja zegt met je eigen code, zonder prenten."),
     "answer.waits-for-the-youth": _("Bewaard. Het begint als {child} er zelf ja op zegt."),
     # What the youth says from 18 on: is what stands here its own now?
     "said.yes": _("ja, ik neem het over"),

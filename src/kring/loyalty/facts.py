@@ -10,7 +10,8 @@ from uuid import UUID
 from django.db.models import DateField, Exists, OuterRef, Q, QuerySet, UUIDField
 
 from kring.access.door import Door
-from kring.access.models import Giver, Item, Restriction, SamePerson, Say, Word
+from kring.access.models import Giver, Item, Restriction, Say, Word
+from kring.access.same import SamePerson
 from kring.circle.domains import Layer
 from kring.circle.models import Placement
 from kring.dossier.models import Involvement

@@ -4,12 +4,15 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from kring.access.acts.pointing import Moved, is_another, is_same
+from kring.access.acts.pointing import Moved, is_another, is_known, is_same, is_sure
+from kring.access.acts.unread import tell_the_child
 from kring.access.door import Door
 from kring.access.readers import Other
+from kring.access.writing import NotAllowedError, StaleError
 from kring.audit.events import Event
 from kring.circle.acts.people import named
 from kring.circle.domains import Layer
+from kring.law.access import Relation
 from kring.people.models import Person
 from kring.portals.day import day
 
@@ -49,13 +52,28 @@ def point_out(door: Door, other: Other, member: UUID | None, *, act: UUID) -> UU
     """This one of the circle is that person with a way in; without a member the person is named there now.
 
     What is about that member is from then on about that person itself: it reads that as its own (`own` in the table of
-    who reads what).  No yes of the child opens by it: one that is there already waits until it is confirmed.
+    who reads what), where a child pointed it out once that is confirmed.  No yes of the child opens by it: one that is
+    there already waits until it is said anew.
     """
     with door.writes(Event.PERSON_POINTED_OUT, once=act) as write:
         chosen = member or named(write, [other.name], layer=Layer.CHILD)[0]
         is_same(door, chosen, other.person)
         write.subject = chosen
     return chosen
+
+
+def confirm_person(door: Door, member: UUID, *, act: UUID) -> None:
+    """A worker says that it is so: who of the circle the child pointed out.  Raises `NotAllowedError`.
+
+    Only who works with the child, of somebody of its circle; said before, it is said once (`StaleError`).
+    """
+    if door.relation is not Relation.WORKER or not is_known(door, member):
+        raise NotAllowedError
+    with door.writes(Event.PERSON_CONFIRMED, once=act) as write:
+        tell_the_child(door)
+        if not is_sure(door, member):
+            raise StaleError
+        write.subject = member
 
 
 def point_elsewhere(door: Door, other: Other, of: UUID, to: UUID | None, *, act: UUID) -> tuple[UUID, Moved]:

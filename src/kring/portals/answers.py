@@ -12,15 +12,16 @@ from kring.access.acts.answering import is_asked
 from kring.access.acts.pointing import may_be_another
 from kring.access.acts.protecting import is_restricted
 from kring.access.door import Door, RefusedError
-from kring.access.items import reasons
 from kring.access.kept import Kept, worded_models
-from kring.access.models import Giver, Item, SamePerson, Say, Word
+from kring.access.models import Giver, Item, Say, Word
 from kring.access.readers import Other, others
+from kring.access.same import SamePerson
 from kring.access.writing import ITSELF
 from kring.circle import calling
 from kring.circle.domains import Kind
 from kring.circle.lettering import initial
 from kring.circle.models import Placement
+from kring.circle.reading import Person
 from kring.kit.sentences import sentence
 from kring.law.access import AT_HOME, Case, Relation, Topic, known_topics
 from kring.law.ways import NETWORK, WITH_A_DESK
@@ -82,6 +83,11 @@ class Towards:
         return self.other is not None and may_be_another(self.other)
 
     @property
+    def to_confirm(self) -> bool:
+        """Whether the child pointed it out, and nobody confirmed that yet (`access.same`)."""
+        return self.other is not None and self.member in self.other.members - self.other.confirmed
+
+    @property
     def file(self) -> int:
         """The number of access to the file, in an address."""
         return number(Topic.THE_FILE)
@@ -100,6 +106,8 @@ class Answered:
     about: Words | str
     lapsed: bool = False
     """Towards a parent, from before the child was of age: it opens nothing any more (R15)."""
+    by: str = ""
+    """Who wrote it down, as the visitor knows that one; of its own nothing."""
     over_its_no: bool = False
     """Written down by another, where the child said no itself: it waits for the child alone."""
 
@@ -134,6 +142,18 @@ class Answered:
         return said_how(self.say)
 
 
+def who_wrote(door: Door, rows: Iterable[Say]) -> dict[UUID, str]:
+    """Who wrote each of these down in the name of the child, as the visitor knows that one; of its own nothing.
+
+    `rows`: with who of the circle that is, as `by_member`.
+    """
+    theirs = {one.pk: one for one in rows if one.recorded_by_id != one.given_by_id}
+    members = {key: one.by_member for key, one in theirs.items()}  # type: ignore[attr-defined]  # annotated
+    names = calling.of_members(door, {one for one in members.values() if one})
+    by = {key: names.get(members[key]) or one.recorded_by.call_name for key, one in theirs.items()}
+    return {one.pk: by.get(one.pk, "") for one in rows}
+
+
 def said_how(say: Say) -> Words | str:
     """How the child said what somebody else wrote down."""
     return "" if say.expressed == ITSELF else sentence(f"expressed.{say.expressed}", name="")
@@ -154,6 +174,16 @@ def towards(door: Door, member: UUID) -> Towards:
     return Towards(member, names[member], other, still)
 
 
+def to_confirm(everyone: Iterable[Other], circle: Iterable[Person]) -> list[tuple[UUID, str, str]]:
+    """Whom the child pointed out and no worker confirmed: who of the circle, its name there, and who comes in."""
+    names = {one.key: one.name for one in circle}
+    return [
+        (member, names.get(member, one.name), one.name)
+        for one in everyone
+        for member in sorted(one.members - one.confirmed)
+    ]
+
+
 def someone(door: Door, person: UUID) -> Other:
     """Someone who stands beside the child, is its parent, or works with it, today.  Raises `RefusedError`."""
     asked = AT_HOME | WITH_A_DESK
@@ -167,10 +197,12 @@ def answered(door: Door, who: Towards) -> list[Answered]:
     """The answers of the child towards someone that were not taken back: yes first, then the rest."""
     said = Say.objects.filter(dossier=door.dossier, towards=who.member, giver=Giver.CHILD, withdrawn_at=None)
     order = {Word.YES.value: 0, Word.ASK.value: 1, Word.NO.value: 2}
+    said = said.annotate(by_member=calling.member_of("recorded_by"))
     rows = sorted(said.select_related("item", "recorded_by"), key=lambda one: (order[one.answer], one.from_on))
     things = {row.pk: row for row in things_of(door, {one.item_id: one.item.section for one in rows if one.item})}
+    by = who_wrote(door, rows)
     return [
-        Answered(one, _about(door, one, things.get(one.item_id)), who.has_lapsed(one), _over(one, rows))
+        Answered(one, _about(door, one, things.get(one.item_id)), who.has_lapsed(one), by[one.pk], _over(one, rows))
         for one in rows
         if not one.item_id or one.item_id in things
     ]
@@ -208,28 +240,6 @@ def to_choose(everyone: Sequence[Other], item: Item) -> list[Other]:
     if not is_asked(item):
         return []
     return [one for one in everyone if one.reads_if(item, one.standing.answers.and_yes(item.pk))]
-
-
-@dataclass(frozen=True, slots=True)
-class Why:
-    """Why someone sees something: a sentence, and the article of law behind it, where there is one."""
-
-    words: Words
-    source: str = ""
-
-
-def why(door: Door, item: Item) -> list[Why]:
-    """The rules that open it for the visitor; in an emergency somebody decided, and no rule."""
-    found = [
-        Why(sentence(one.rule.because), _law(one.rule.source)) if one.rule else Why(sentence("access.in-an-emergency"))
-        for one in reasons(door, item)
-    ]
-    return list({one.words: one for one in found}.values())
-
-
-def _law(source: str) -> str:
-    """Of where a rule comes from, what a reader can look up; our own papers stand in docs/who-may-see-what.md."""
-    return "; ".join(part for part in source.split("; ") if part.startswith("art. "))
 
 
 def mine(door: Door) -> list[tuple[Say, str, str]]:

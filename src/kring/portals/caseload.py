@@ -52,6 +52,8 @@ class ChildSeen:
     """Since when something about who stands beside it should be looked at again: a farewell, or still this person?"""
     around_since: date | None = None
     """Since when somebody beside it should be asked how it goes, or a question on a rule waits (A174, A246)."""
+    pointed: bool = False
+    """The child said who somebody of its circle is, and no worker said yet that it is so."""
     lapsed: bool = False
     """A restriction of contact passed its last day, and nobody said yet whether it is over."""
 
@@ -110,6 +112,7 @@ def seen(desk: Desk, dossiers: Iterable[Dossier]) -> list[ChildSeen]:
             looked_at=max((began for began, _ in sessions[child.pk]), default=None),
             unheard=desk.unheard.get(child.pk),
             lapsed=child.pk in desk.lapsed,
+            pointed=child.pk in desk.pointed,
             talk_since=talk_since(desk.due.get(child.pk, {}), on=on),
             agreed_until=agreed_until(desk.due.get(child.pk, {}), on=on),
             look_since=look_since(desk.due.get(child.pk, {}), on=on),

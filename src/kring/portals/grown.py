@@ -55,11 +55,12 @@ def seen(door: Door) -> Grown:
     if not may:
         raise RefusedError
     born = born_on(door.dossier, on=today)
+    everyone = calling.all_others(door) if since else []
     return Grown(
         on=birthday(born, ADULT_FROM.on(today)) if born else None,
         is_of_age=since is not None,
         now=said_so_far(door),
-        people=around(door, calling.all_others(door)) if since else [],
-        team=team(door),
+        people=around(door, everyone) if since else [],
+        team=team(door, {one.person: one.name for one in everyone}),
         kept_until=falls_due_on(Term.FILE, born, on=today),
     )

@@ -5,7 +5,7 @@ Nothing is shared by itself (R7): what stands here is what the child said yes to
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -187,19 +187,22 @@ class Team:
 
     workers: list[str]
     guides: list[str]
-    stand_ins: list[Involvement]
-    """Who takes over today, each until its last day (R13): the child reads who that is, and what it reads (R29)."""
+    stand_ins: list[tuple[str, Involvement]]
+    """Who takes over today, by name, each until its last day (R13): the child reads who, and what it reads (R29)."""
 
 
 AT_WORK = (Relation.WORKER, Relation.NETWORK_GUIDE, Relation.FALLBACK_WORKER)
 
 
-def team(door: Door) -> Team:
-    """Everyone for whom something of the child stands open by its work, today; in one statement."""
+def team(door: Door, names: Mapping[UUID, str]) -> Team:
+    """Everyone for whom something of the child stands open by its work, today; in one statement.
+
+    `names`: by person, as the visitor knows them.
+    """
     held = Involvement.objects.current(clock.today()).filter(dossier=door.dossier)
     rows = held.filter(relation__in=[one.value for one in AT_WORK]).select_related("person").order_by("pk")
     of: dict[Relation, dict[str, Involvement]] = {one: {} for one in AT_WORK}
     for row in rows:
-        of[Relation(row.relation)][row.person.call_name] = row
+        of[Relation(row.relation)][names.get(row.person_id, row.person.call_name)] = row
     workers, guides, stand_ins = (of[one] for one in AT_WORK)
-    return Team(list(workers), [name for name in guides if name not in workers], list(stand_ins.values()))
+    return Team(list(workers), [name for name in guides if name not in workers], list(stand_ins.items()))

@@ -11,6 +11,7 @@ from kring.law.access import Topic, known_topics
 from kring.portals.answers import NUMBERED, Answered
 from kring.portals.shared import Knows
 from kring.rights.faces import TINTS, UNKNOWN, faces
+from kring.rights.faces import drawn as drawn_as
 
 FIGURES: dict[Topic, str] = {
     Topic.SCHOOL: "school",
@@ -50,9 +51,15 @@ def people(around: Sequence[Knows], circle: list[Person]) -> list[Drawn]:
     return [Drawn(one, figure, place % TINTS + 1) for place, (one, figure) in enumerate(found)]
 
 
-def staff(works: Sequence[Other]) -> list[tuple[str, UUID | None]]:
-    """Who works with the child, by name, and which of its circle that is."""
-    return [(one.name, min(one.members, default=None)) for one in works]
+def staff(works: Sequence[Other]) -> list[tuple[str, UUID | None, UUID]]:
+    """Who works with the child, by name, which of its circle that is, and who it is."""
+    return [(one.name, min(one.members, default=None), one.person) for one in works]
+
+
+def to_point_at(choices: Iterable[tuple[str, object]]) -> list[tuple[str, str, str, int]]:
+    """Whom of the circle it can be, each as a picture with its tint; who does not stand in it with a plain one."""
+    said = ((key, getattr(words, "title", words)) for key, words in choices)
+    return [(key, str(words), drawn_as(str(words)), place % TINTS + 1) for place, (key, words) in enumerate(said)]
 
 
 def figure(topic: str) -> str:

@@ -1,9 +1,10 @@
 """The worker's day: what to do next, in words, each with one button.  At most three at a time (product.md 1).
 
 No scores and no order of merit: an alarm first (R13), then what someone said and nobody heard, then a protection that
-somebody has to look at (R28), then what was begun together, then a birthday that changes something (R15), then what is
-still to be asked, then who stands beside a child is asked how it goes (A174), then agreements to look at again (A160),
-then a child that nobody looked with yet (R22), then a talk about the right (A11).
+somebody has to look at (R28), then whom the child pointed out in its circle (R7), then what was begun together, then a
+birthday that changes something (R15), then what is still to be asked, then who stands beside a child is asked how it
+goes (A174), then agreements to look at again (A160), then a child that nobody looked with yet (R22), then a talk about
+the right (A11).
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -24,7 +25,7 @@ from kring.portals.beside import Beside
 from kring.portals.caseload import ChildSeen
 
 AT_MOST = 3
-ALARM, SAID, LAPSED, BEGUN, TURNS, LOOK, READY, ASKING, AROUND, AGREED, FIRST, TALK = range(12)
+ALARM, SAID, LAPSED, POINTED, BEGUN, TURNS, LOOK, READY, ASKING, AROUND, AGREED, FIRST, TALK = range(13)
 
 
 WRONG = {Calls.CONTACT: frozenset(Gap), Calls.DEPUTY: frozenset({Gap.LEFT, Gap.LEAVES})}
@@ -79,6 +80,7 @@ def _things(child: ChildSeen, callers: Sequence[Caller]) -> list[Thing]:
         *((ALARM, partial(_without_contact, child, one, wrong[0])) for one in falls_back if wrong),
         *([(SAID, partial(_said, child))] if child.unheard else []),
         *([(LAPSED, partial(_lapsed, child))] if child.lapsed else []),
+        *([(POINTED, partial(_pointed, child))] if child.pointed else []),
         *([(BEGUN, partial(_paused, child))] if child.paused else []),
         *([(TURNS, partial(_turns, child))] if child.turns else []),
         *([(LOOK, partial(_look, child))] if child.look_since else []),
@@ -120,6 +122,12 @@ def _lapsed(child: ChildSeen) -> Todo:
     words = _("De laatste dag van een contactbeperking is voorbij. Ze is nog altijd van kracht. Is ze voorbij?")
     href = address("rights:restrictions", child.dossier)
     return Todo(weight=LAPSED, who=child.name, words=words, act=_("Kijk na"), href=href, tone="coral")
+
+
+def _pointed(child: ChildSeen) -> Todo:
+    words = _("%(child)s zei wie iemand in de kring is. Klopt dat?") % {"child": child.name}
+    href = address("portals:known", child.dossier)
+    return Todo(weight=POINTED, who=child.name, words=words, act=_("Kijk na"), href=href, tone="sky")
 
 
 def _paused(child: ChildSeen) -> Todo:

@@ -17,6 +17,7 @@ from kring.access.acts import birthdays
 from kring.access.acts.unread import has_looked
 from kring.access.door import Door
 from kring.access.models import Giver, Say
+from kring.circle import calling
 from kring.circle.models import Placement
 from kring.dossier.models import Reborn
 from kring.law.access import Relation
@@ -37,6 +38,8 @@ class Written:
     name: str
     about: Words | str
     """Of a subject which one; of one thing nothing: that stands on the page of that person."""
+    by: str = ""
+    """Who wrote it down, as the child calls that one."""
 
     @property
     def asked_again(self) -> bool:
@@ -56,13 +59,15 @@ def written(door: Door) -> list[Written]:
         return []
     said = Say.objects.filter(dossier=door.dossier, giver=Giver.CHILD, withdrawn_at=None)
     theirs = said.filter(~Q(recorded_by=F("given_by")) & Q(said_at__gte=since) | Q(waits=True))
+    theirs = theirs.annotate(by_member=calling.member_of("recorded_by"))
     rows = list(theirs.select_related("recorded_by", "made_for").order_by("-said_at"))
     people = {one.towards_id for one in rows if one.towards_id}
     names = best_names(door.within(Placement.objects.filter(member__in=people, until_at=None)))
     names |= {one.made_for_id: one.made_for.call_name for one in rows if one.made_for and one.made_for_id}
+    by = answers.who_wrote(door, rows)
     found = [(one, names.get(one.towards_id or one.made_for_id or one.pk)) for one in rows]
     return [
-        Written(one, one.towards_id, name, answers.in_words(door, one.topic) if one.topic else "")
+        Written(one, one.towards_id, name, answers.in_words(door, one.topic) if one.topic else "", by[one.pk])
         for one, name in found
         if name
     ]

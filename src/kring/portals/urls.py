@@ -24,6 +24,7 @@ urlpatterns = [
     path("d/<uuid:dossier>/known/<uuid:member>/topic/<int:topic>/", answering.question, name="question"),
     path("d/<uuid:dossier>/known/<uuid:member>/thing/<uuid:item>/", answering.question, name="question_thing"),
     path("d/<uuid:dossier>/known/person/<uuid:other>/", pointing.who_is, name="who_is"),
+    path("d/<uuid:dossier>/known/<uuid:member>/right/", pointing.is_so, name="is_so"),
     path("d/<uuid:dossier>/known/<uuid:member>/other/", pointing.someone_else, name="someone_else"),
     path("d/<uuid:dossier>/known/answer/<uuid:say>/stop/", answering.stop, name="stop_answer"),
     path("d/<uuid:dossier>/known/answer/<uuid:say>/confirm/", answering.confirm, name="confirm_answer"),

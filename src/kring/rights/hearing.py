@@ -84,10 +84,12 @@ class Heard:
 
 
 def readers(door: Door) -> list[Reader]:
-    """Who works with this child today, by name: they hear what is said here."""
+    """Who works with this child today, by name, to the child as it calls them: they hear what is said here."""
     here = Involvement.objects.working(clock.today()).filter(dossier=door.dossier)
-    rows = here.select_related("person").order_by("from_on", "pk")
-    return [Reader(row.person_id, row.person.call_name) for row in rows]
+    rows = here.order_by("from_on", "pk").values_list("person", "person__call_name", calling.member_of())
+    told = [(person, str(name), member) for person, name, member in rows]
+    names = calling.of_members(door, {member for _, _, member in told if member})
+    return [Reader(person, names.get(member) or name) for person, name, member in told]
 
 
 def said(door: Door) -> list[Heard]:

@@ -8,7 +8,8 @@ from django.db.models import Exists, OuterRef, Subquery, UUIDField
 
 from kring.access.acts.protecting import Toward
 from kring.access.door import Door, RefusedError
-from kring.access.models import Restriction, SamePerson
+from kring.access.models import Restriction
+from kring.access.same import SamePerson
 from kring.circle import reading as circle
 from kring.circle.domains import Kind
 from kring.circle.reading import Person

@@ -64,6 +64,11 @@ class Sheet:
         own = self.childs is None or self.childs.expressed == ITSELF
         return "" if own or self.childs is None else sentence(f"expressed.{self.childs.expressed}", name="")
 
+    @property
+    def by(self) -> str:
+        """Who wrote that down."""
+        return str(self.childs.recorded_by.call_name) if self.childs else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Receiver:

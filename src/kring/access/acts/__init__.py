@@ -10,7 +10,8 @@ from django.db.models import Q
 from kring.access.acts.placing import BESIDE, stands
 from kring.access.acts.protecting import is_restricted
 from kring.access.door import Door
-from kring.access.models import Given, Item, SamePerson
+from kring.access.models import Given, Item
+from kring.access.same import SamePerson
 from kring.access.writing import NotAllowedError
 from kring.audit import chain
 from kring.audit.events import Event
@@ -222,7 +223,10 @@ def _someone(door: Door, new: LetIn) -> tuple[UUID, UUID | None]:
         item = _of_the_circle(door, new.member)
         known = SamePerson.objects.filter(item=item).values_list("person_id", flat=True).first()
         person = known or ways.someone(new.name).pk
-        SamePerson.objects.get_or_create(item=item, defaults={"person_id": person})
+        SamePerson.objects.get_or_create(
+            item=item,
+            defaults={"person_id": person, "confirmed_by_id": door.me, "confirmed_at": clock.now()},
+        )
         return person, item.wall_id
     if new.person and not Involvement.objects.filter(dossier=door.dossier, person=new.person).exists():
         raise NotAllowedError

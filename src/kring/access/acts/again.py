@@ -11,7 +11,8 @@ from django.db.models import Q
 
 from kring.access.acts.unread import tell_the_child
 from kring.access.door import Door
-from kring.access.models import Giver, SamePerson, Say, Word
+from kring.access.models import Giver, Say, Word
+from kring.access.same import SamePerson
 
 ASKED = (Giver.CHILD, Giver.PARENT)
 """Whose yes waits.  What a worker decided to tell, with a name and a ground, a worker takes back itself (R19)."""

@@ -12,10 +12,12 @@ from django.db.models import F, Q
 
 from kring.access.acts import child_of
 from kring.access.acts.owning import waits_for_the_youth
+from kring.access.acts.pointing import says_yes_towards
 from kring.access.acts.protecting import is_restricted
 from kring.access.acts.unread import tell_the_child
 from kring.access.door import Door
-from kring.access.models import Giver, Item, SamePerson, Say, Says, Word
+from kring.access.models import Giver, Item, Say, Says, Word
+from kring.access.same import SamePerson
 from kring.access.writing import ITSELF, NotAllowedError
 from kring.audit.events import Event
 from kring.dossier.models import Involvement
@@ -96,7 +98,7 @@ def answer(door: Door, new: Answering, *, once: UUID) -> Say:
             said_at=clock.now(),
         )
         write.subject = say.pk
-        _let_know(say)
+        _begins(door, say)
     return say
 
 
@@ -129,11 +131,9 @@ def confirm(door: Door, say: Say, *, once: UUID) -> None:
     if say.item_id:
         _item(door, say.item_id)
     topic = next(iter(known_topics([say.topic])), None)
-    if say.topic and topic is None:
-        raise NotAllowedError  # that subject has another name now: it is asked anew
     whom = say.towards_id
-    if whom is None:
-        raise NotAllowedError  # of a parent about a page: that one says it itself
+    if whom is None or (say.topic and topic is None):
+        raise NotAllowedError  # of a page a parent says it itself; a subject of another name is asked anew
     said = Answering(towards=whom, word=Word(say.answer), topic=topic, item=say.item_id, until_on=say.until_on)
     why = why_not(door, said)
     if why:
@@ -144,7 +144,7 @@ def confirm(door: Door, say: Say, *, once: UUID) -> None:
         _same(door, whom, say.item_id, say.topic).exclude(pk=say.pk).update(withdrawn_at=clock.now())
         write.subject = say.pk
         say.waits = False
-        _let_know(say)
+        _begins(door, say)
 
 
 def end_file_access(door: Door, member: UUID) -> None:
@@ -292,8 +292,10 @@ def _only_ours(door: Door, say: Say) -> None:
         raise NotAllowedError
 
 
-def _let_know(say: Say) -> None:
-    """Who may know something now reads that there is something; what it is stands inside."""
-    person = SamePerson.objects.filter(item=say.towards_id).values_list("person_id", flat=True).first()
-    if person and say.answer == Word.YES and not say.waits:
+def _begins(door: Door, say: Say) -> None:
+    """A yes holds: who may know something now reads that there is something; what it is stands inside."""
+    if say.answer != Word.YES or say.waits:
+        return
+    says_yes_towards(door, say.towards_id)
+    for person in SamePerson.objects.filter(item=say.towards_id).values_list("person_id", flat=True):
         messages.tell(person, MessageCode.SHARED, about=say.pk, once=f"{say.pk}:{person}")

@@ -8,8 +8,9 @@ from typing import Any
 from uuid import UUID
 
 from kring.access.door import Door
-from kring.access.models import Given, SamePerson
+from kring.access.models import Given
 from kring.access.over import Over
+from kring.access.same import SamePerson
 from kring.dossier.models import Involvement, Involvements
 from kring.kit import clock
 from kring.law.access import Relation

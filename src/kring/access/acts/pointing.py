@@ -1,20 +1,26 @@
 """Who of the circle somebody with a way in is: saying so, and saying that it is somebody else (R7, R28).
 
-Part of an act of the rooms.  What is about one of the circle itself opens by it to who that is (`own` in the table);
-so a child says it on a device that Kring knows, or together with a worker.  No yes opens anything by it: one that was
-given before Kring knew who that is, waits until it is confirmed; and what was closed, by a no or by a restriction of
-contact, stays closed for both.
+Part of an act of the rooms.  What is about one of the circle itself opens by it to who that is (`own` in the table)
+once it is confirmed: by a worker, or by a yes that the child itself says towards it after that, with a way in that
+nobody else knows.  That it waits for somebody else is a choice of Kring: a child may point at the wrong one, and a text
+about a home is read by whom it is about alone.  No yes opens anything by pointing: one that was given before Kring knew
+who that is, waits until it is said anew; and what was closed, by a no or by a restriction of contact, stays closed for
+both.
 """
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from kring.access.door import Door
-from kring.access.models import Beside, Given, Giver, Restriction, SamePerson, Say, Says, Word
+from kring.access.models import Beside, Given, Giver, Restriction, Say, Says, Word
 from kring.access.readers import Other
+from kring.access.same import SamePerson
 from kring.access.writing import NotAllowedError
+from kring.dossier.models import Involvement
 from kring.kit import clock
 from kring.kit.keys import uuid7
+from kring.law.access import Relation
 from kring.law.ways import NETWORK
 
 COPIED = ("item_id", "topic", "answer", "giver", "purpose", "given_by_id", "expressed", "recorded_by_id", "from_on")
@@ -29,9 +35,47 @@ class Moved:
 
 
 def is_same(door: Door, member: UUID, person: UUID) -> None:
-    """This one of the circle is that person with a way in.  Part of the act that says so."""
-    SamePerson.objects.create(item_id=member, person_id=person)
+    """This one of the circle is that person with a way in.  Part of the act that says so.
+
+    Said by the child it is not confirmed yet.
+    """
+    sure = {} if door.relation is Relation.CHILD else _confirmed(door)
+    SamePerson.objects.create(item_id=member, person_id=person, **sure)
     _towards(door, member).filter(answer=Word.YES, giver=Giver.CHILD).update(waits=True)
+
+
+def is_known(door: Door, member: UUID) -> bool:
+    """Whether somebody was pointed out as this one of the circle of this child."""
+    return SamePerson.objects.filter(item=member, item__dossier=door.dossier).exists()
+
+
+def is_sure(door: Door, member: UUID) -> bool:
+    """Somebody who may say so confirms who this one of the circle is.  Part of an act; whether it was still to do."""
+    waits = SamePerson.objects.filter(item=member, item__dossier=door.dossier, confirmed_at=None)
+    return bool(waits.update(**_confirmed(door)))
+
+
+def says_yes_towards(door: Door, member: UUID | None) -> None:
+    """The child says yes to this one of the circle: then it knows who that is.  Part of the act that answers.
+
+    With pictures not: who makes the card knows them.
+    """
+    if member and door.relation is Relation.CHILD and not door.actor.is_unsure:
+        is_sure(door, member)
+
+
+def unconfirmed(door: Door) -> list[tuple[UUID, UUID]]:
+    """Whom of the circle the child pointed out without anybody having said that it is so: member and person.
+
+    Only who comes in today.
+    """
+    here = Involvement.objects.current(clock.today()).filter(dossier=door.dossier)
+    rows = SamePerson.objects.filter(item__dossier=door.dossier, confirmed_at=None, person__in=here.values("person"))
+    return list(rows.order_by("item").values_list("item_id", "person_id"))
+
+
+def _confirmed(door: Door) -> dict[str, Any]:
+    return {"confirmed_by_id": door.me, "confirmed_at": clock.now()}
 
 
 def may_be_another(other: Other) -> bool:

@@ -13,7 +13,8 @@ from django.db.models import Q
 
 from kring.access.acts.again import ask_again
 from kring.access.door import Door
-from kring.access.models import Given, Item, Restriction, SamePerson
+from kring.access.models import Given, Item, Restriction
+from kring.access.same import SamePerson
 from kring.access.writing import NotAllowedError
 from kring.audit.events import Event
 from kring.dossier.models import Involvement

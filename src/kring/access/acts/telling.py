@@ -8,8 +8,9 @@ from uuid import UUID
 
 from kring.access.acts.pages import opens_when_everyone_said_yes
 from kring.access.door import Door
-from kring.access.models import Disclosure, Giver, Item, SamePerson, Say, Says, Word
+from kring.access.models import Disclosure, Giver, Item, Say, Says, Word
 from kring.access.readers import Other, others
+from kring.access.same import SamePerson
 from kring.access.writing import ITSELF, NotAllowedError, StaleError
 from kring.audit.events import Event
 from kring.kit import clock
@@ -125,10 +126,11 @@ def end(door: Door, told: Disclosure, motive: str, *, once: UUID | None) -> None
 
 
 def parent_of(item: Item) -> UUID | None:
-    """The parent whom a text of the household is about, as a person with a way in."""
+    """The parent whom a text of the household is about, as a person with a way in, where that is confirmed."""
     if item.klass != Klass.HOUSEHOLD.value or item.about_id is None:
         return None
-    return SamePerson.objects.filter(item=item.about_id).values_list("person_id", flat=True).first()
+    same = SamePerson.objects.filter(item=item.about_id, confirmed_at__isnull=False)
+    return same.values_list("person_id", flat=True).first()
 
 
 def to_whom_a_parent_may(door: Door, item: Item) -> list[Other]:

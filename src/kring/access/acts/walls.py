@@ -11,7 +11,8 @@ from django.db.models import Q
 
 from kring.access.acts.again import ask_again
 from kring.access.door import Door
-from kring.access.models import Item, SamePerson
+from kring.access.models import Item
+from kring.access.same import SamePerson
 from kring.access.writing import NotAllowedError
 from kring.audit.events import Event
 from kring.dossier.models import Involvement, Wall
@@ -52,8 +53,8 @@ def move_member(door: Door, member: UUID, wall: UUID | None) -> list[UUID]:
     Item.objects.filter(pk__in=moved).update(wall=wall)
     if wall not in {None, item.wall_id}:
         ask_again(door, members=[member])
-    persons = list(SamePerson.objects.filter(item=member).values_list("person_id", flat=True))
-    _stand(door, persons, wall)
+    sure = SamePerson.objects.filter(item=member, confirmed_at__isnull=False)  # else the wrong one would stand there
+    _stand(door, list(sure.values_list("person_id", flat=True)), wall)
     return moved
 
 

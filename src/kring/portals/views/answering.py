@@ -27,6 +27,7 @@ from kring.portals import already, answer_forms, answers, opening, small, unread
 from kring.portals.copies import copies
 from kring.portals.page import show
 from kring.portals.shared import around, resting, team
+from kring.rights.faces import faces
 
 FILED_BY_ITSELF = frozenset({Topic.BESIDE_ME, Topic.CIRCLE, Topic.THE_FILE})
 """Of every other subject something may also stand in an agreement, which is filed under who stands beside the child."""
@@ -42,15 +43,17 @@ def known(request: HttpRequest, door: Door) -> HttpResponse:
     more = [one for one in circle if one.kind is Kind.PERSON and one.key not in seen]
     told: dict[str, object] = {
         "told": already.told(door),
-        "team": team(door),
+        "team": team(door, {one.person: one.name for one in everyone}),
         "staff": staff,
         "drawn": small.people(people, circle),
+        "others": faces(more),
     }
     told["works"] = small.staff(staff)
+    told["pointed"] = answers.to_confirm(everyone, circle) if door.relation is Relation.WORKER else []
     told |= {"unread": unread.written(door), "reborn": unread.reborn(door)}
     if (told["unread"] or told["reborn"]) and not is_new(request, door.me):
         unread.looked(door, told["unread"], told["reborn"])
-    return show(request, door, "known.html", people=people, more=more, **told)
+    return show(request, door, "known.html", people=people, more=more, form=OnceForm(auto_id=False), **told)
 
 
 @through_door(Section.ANSWERS, verb=Verb.ADD)
@@ -73,6 +76,7 @@ def about(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
         "part": who.lacks_a_part and any(one.is_yes and one.say.topic == Topic.SAFETY for one in said),
         "known_here": not _is_new(request, door, who) and not _is_me(door, who),
         "its_own": waits_for_the_youth(door),
+        "unsure": door.actor.is_unsure,
     }
     seen |= small.drawn(seen["yes"], seen["shut"], seen["topics"])
     read = already.read_by(eyes, who.other.person) if who.other and _is_child(door) else []
@@ -174,13 +178,15 @@ def _answered(
         code = "why-not.the-child" if about_it else f"why-not.{refusal.why.value}"
         form.add_error(None, sentence(code, child=door.dossier.call_name))
         return False
-    later = sentence(_later(door), child=door.dossier.call_name)
+    later = sentence(_later(door, who), child=door.dossier.call_name, name=who.name)
     messages.success(request, later if kept.waits else _("Bewaard. Je kan dit altijd veranderen."))
     return True
 
 
-def _later(door: Door) -> str:
-    """For what it waits: a known device, the youth that took over, or the child that said no itself."""
+def _later(door: Door, who: answers.Towards) -> str:
+    """For what it waits: who that is, a known device, the youth that took over, or the child that said no itself."""
+    if _is_child(door) and door.actor.is_small:
+        return "answer.waits-for-who-it-is" if who.to_confirm else "answer.waits-without-pictures"
     if _is_child(door):
         return "answer.waits"
     return "answer.waits-for-the-youth" if waits_for_the_youth(door) else "answer.waits-for-the-child"
@@ -212,8 +218,11 @@ def _open_topics(door: Door, said: list[answers.Answered]) -> list[tuple[int, ob
 
 
 def _is_new(request: HttpRequest, door: Door, who: answers.Towards) -> bool:
-    """On a device not seen before; or by pictures, which who works with the child knows, about that one itself."""
-    return is_new(request, door.me) or (door.actor.is_small and who.works)
+    """On a device not seen before; or by pictures, which who works with the child knows, about that one itself.
+
+    And by pictures about whom it pointed out itself, until a worker confirmed who that is.
+    """
+    return is_new(request, door.me) or (door.actor.is_small and (who.works or who.to_confirm))
 
 
 def _is_me(door: Door, who: answers.Towards) -> bool:

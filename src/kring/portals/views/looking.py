@@ -18,7 +18,7 @@ from kring.kit.forms import OnceForm
 from kring.law.access import Relation, Section, Verb
 from kring.law.ways import PARENTS
 from kring.people.entrance import sure_when_sent
-from kring.portals import already, answer_forms, answers, opening
+from kring.portals import already, answer_forms, answers, because, opening
 from kring.portals.along import finds
 from kring.portals.one_child import OneChild
 from kring.portals.page import show
@@ -56,7 +56,7 @@ def why(request: HttpRequest, door: Door, item: UUID) -> HttpResponse:
     """Why do I see this?  For everyone who reads it."""
     row = row_of(door, item)
     one_seen(door, row)
-    seen = {"reasons": answers.why(door, row.item), "yes": opening.yes_for(door, row.item)}
+    seen = {"reasons": because.why(door, row.item), "yes": opening.yes_for(door, row.item)}
     return show(request, door, "why.html", row=row, tells=telling.may_tell(door, row.item), **seen)
 
 

@@ -8,17 +8,23 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from kring.access.door import Door, RefusedError
-from kring.access.entrance import through_door
+from kring.access.entrance import posted, through_door
+from kring.kit.forms import OnceForm
 from kring.kit.sentences import sentence
 from kring.law.access import Relation, Section, Verb
+from kring.law.ways import WITH_A_DESK
 from kring.people.devices import is_new
-from kring.portals import acts, answer_forms, answers
+from kring.portals import acts, answer_forms, answers, small
 from kring.portals.page import show
+from kring.rights import hearing
 
 
-@through_door(Section.ANSWERS, verb=Verb.ADD)
+@through_door(Section.ANSWERS, verb=Verb.ADD, small=True)
 def who_is(request: HttpRequest, door: Door, other: UUID) -> HttpResponse:
-    """Someone who may come in and was not pointed out in the circle yet: which of them is it?"""
+    """Someone who may come in and was not pointed out in the circle yet: which of them is it?
+
+    A child that points with pictures asks it by that: nothing opens until a worker confirms it (`access.same`).
+    """
     who = answers.someone(door, other)
     if who.members:
         return redirect("portals:about", door.dossier.pk, min(who.members))
@@ -26,7 +32,8 @@ def who_is(request: HttpRequest, door: Door, other: UUID) -> HttpResponse:
     if form.is_valid() and _known_here(request, door, form):
         member = acts.point_out(door, who, form.chosen, act=form.act)
         return redirect("portals:about", door.dossier.pk, member)
-    return show(request, door, "who_is.html", other=who, form=form)
+    seen = {"faces": small.to_point_at(form.fields["member"].choices), "works": who.relation in WITH_A_DESK}  # type: ignore[attr-defined]
+    return show(request, door, "who_is.html", other=who, form=form, workers=hearing.readers(door), **seen)
 
 
 @through_door(Section.ANSWERS, verb=Verb.ADD)
@@ -44,6 +51,19 @@ def someone_else(request: HttpRequest, door: Door, member: UUID) -> HttpResponse
             messages.info(request, said % {"name": who.name})
         return redirect("portals:about", door.dossier.pk, to)
     return show(request, door, "someone_else.html", who=who, form=form)
+
+
+@through_door(Section.ANSWERS, verb=Verb.ADD)
+@posted("portals:known")
+def is_so(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
+    """A worker says that it is so: who of the circle the child pointed out.  One tap."""
+    if door.relation is not Relation.WORKER:
+        raise RefusedError
+    form = OnceForm(request.POST)
+    if form.is_valid():
+        acts.confirm_person(door, member, act=form.act)
+        messages.success(request, _("Goed. Dat staat er nu."))
+    return redirect("portals:known", door.dossier.pk)
 
 
 def _known_here(request: HttpRequest, door: Door, form: answer_forms.WhoIs) -> bool:

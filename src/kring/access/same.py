@@ -1,0 +1,27 @@
+"""Who of a circle somebody with a way in is: one row for each of the circle that was pointed out (R7)."""
+
+from django.db import models
+
+from kring.kit.fields import Held
+from kring.law.processing import LegalGround, Purpose
+from kring.law.retention import Term
+from kring.people.models import Person
+
+sharing = Held(Purpose.SHARING, LegalGround.CARE, Term.FILE)
+
+
+class SamePerson(models.Model):
+    """This member of a circle is that person with a way in.  Kept apart, so that giving a way in opens nothing.
+
+    Pointed out by the child it is not confirmed yet: what is about that member is not that person's own until a worker
+    says that it is so, or the child says yes to something towards it after that (`access.acts.pointing`).  What closes
+    something holds at once.
+    """
+
+    item = sharing(models.OneToOneField("access.Item", models.CASCADE, primary_key=True, related_name="same_person"))
+    person = sharing(models.ForeignKey(Person, models.CASCADE, related_name="+"))
+    confirmed_by = sharing(models.ForeignKey(Person, models.PROTECT, null=True, related_name="+"))
+    confirmed_at = sharing(models.DateTimeField(null=True))
+
+    def __str__(self) -> str:
+        return str(self.item_id)

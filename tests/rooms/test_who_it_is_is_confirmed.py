@@ -1,0 +1,156 @@
+"""Noor says who of her circle is her papa: what is about him opens to him once Lotte, or a yes of Noor, confirms it."""
+
+from uuid import UUID
+
+import pytest
+from django.http import HttpResponse
+
+from kring.access.acts.pointing import unconfirmed
+from kring.access.door import RefusedError
+from kring.access.models import Item
+from kring.access.readers import others
+from kring.access.same import SamePerson
+from kring.access.writing import NotAllowedError
+from kring.audit.events import Event
+from kring.journal.models import Passage
+from kring.kit.keys import uuid7
+from kring.law.access import Klass, Section
+from kring.portals import acts
+from tests.family import Family
+from tests.rooms.pointing import point
+from tests.rooms.test_who_may_know import ask
+
+TEXT = "Klopt dat?"
+
+
+def about_papa(family: Family) -> UUID:
+    """What Lotte wrote about the home of Noor's papa; on no side, else only that side would read it."""
+    Item.objects.filter(dossier=family.noor.dossier).update(wall=None)
+    row: Passage = (
+        family.door("lotte", Section.JOURNAL).within(Passage.objects.filter(item__klass=Klass.HOUSEHOLD)).get()
+    )
+    Item.objects.filter(pk=row.pk).update(about=family.member("papa"))
+    return row.pk
+
+
+def reads(family: Family, who: str = "tarik") -> set[UUID]:
+    try:
+        return set(family.door(who, Section.JOURNAL).within(Passage.objects.all()).values_list("pk", flat=True))
+    except RefusedError:
+        return set()
+
+
+def confirm(family: Family, member: str = "papa", *, by: str) -> HttpResponse:
+    where = family.url("portals:is_so", member=family.member(member))
+    return family.browser(by).post(where, {"once": family.once()})
+
+
+@pytest.fixture
+def papa(family: Family) -> UUID:
+    """Noor pointed out Tarik as papa, and something about papa's home stands in the notes."""
+    row = about_papa(family)
+    assert row not in reads(family)
+    point(family, "tarik", "papa")
+    return row
+
+
+def test_what_is_about_papa_waits_and_one_tap_of_lotte_opens_it(family: Family, papa: UUID) -> None:
+    assert papa not in reads(family), "Noor pointed, and nobody looked yet"
+    told = family.page("portals:known", seen_by="lotte")
+    assert "Noor zei wie papa is. Klopt dat?" in told
+    assert family.url("portals:is_so", member=family.member("papa")) in told
+    assert confirm(family, by="lotte").status_code == 302
+    assert papa in reads(family)
+    assert family.log(Event.PERSON_CONFIRMED) == 1
+    assert TEXT not in family.page("portals:known", seen_by="lotte")
+
+
+@pytest.mark.parametrize("who", ["noor", "tarik", "ann", "wilma", "bram", "an"])
+def test_nobody_but_her_worker_says_that_it_is_so(family: Family, papa: UUID, who: str) -> None:
+    assert confirm(family, by=who).status_code == 404
+    assert papa not in reads(family)
+    assert family.log(Event.PERSON_CONFIRMED) == 0
+
+
+@pytest.mark.parametrize("page", ["portals:today", "portals:child"])
+def test_it_stands_among_what_lotte_has_to_do_until_she_did_it(family: Family, papa: UUID, page: str) -> None:
+    def told() -> str:
+        if page == "portals:child":
+            return family.page(page, seen_by="lotte")
+        return family.browser("lotte").get("/today/").content.decode()
+
+    assert "Noor zei wie iemand in de kring is. Klopt dat?" in told()
+    confirm(family, by="lotte")
+    assert "Noor zei wie iemand in de kring is. Klopt dat?" not in told()
+
+
+def test_noor_reads_that_it_waits_and_what_that_means(family: Family, papa: UUID) -> None:
+    about = family.page("portals:about", seen_by="noor", member=family.member("papa"))
+    assert "Jij zei: Tarik is papa" in about
+    assert "leest Tarik nog niet" in about
+    confirm(family, by="lotte")
+    assert "Jij zei: Tarik is papa" not in family.page("portals:about", seen_by="noor", member=family.member("papa"))
+
+
+def test_a_yes_of_noor_after_it_confirms_it_and_a_yes_of_before_or_a_no_does_not(family: Family) -> None:
+    row = about_papa(family)
+    ask(family, "papa", "yes", about="school")
+    point(family, "tarik", "papa")
+    assert row not in reads(family), "that yes was said before she pointed"
+    ask(family, "papa", "no", about="friends")
+    assert row not in reads(family)
+    ask(family, "papa", "yes", about="leisure", by="lotte", said="said")
+    assert row not in reads(family), "written down by another"
+    ask(family, "papa", "yes", about="leisure")
+    assert row in reads(family)
+    assert unconfirmed(family.door("lotte")) == []
+
+
+def test_pointed_out_by_lotte_it_is_confirmed(family: Family) -> None:
+    row = about_papa(family)
+    point(family, "tarik", "papa", by="lotte")
+    assert row in reads(family)
+
+
+def test_whom_she_points_out_anew_waits_anew(family: Family, papa: UUID) -> None:
+    confirm(family, by="lotte")
+    where = family.url("portals:someone_else", member=family.member("papa"))
+    family.browser("noor").post(where, {"member": str(family.member("mama")), "once": family.once()})
+    about_mama = {"about": family.member("mama")}
+    Item.objects.filter(pk=papa).update(**about_mama)
+    assert papa not in reads(family)
+    assert confirm(family, "mama", by="lotte").status_code == 302
+    assert papa in reads(family)
+
+
+def test_who_will_read_it_is_told_as_it_is(family: Family, papa: UUID) -> None:
+    """R20: Tarik is no reader of it before it is confirmed."""
+
+    def told() -> set[str]:
+        item = Item.objects.get(pk=papa)
+        return {one.name for one in others(family.door("lotte")) if one.reads_if(item, one.standing.answers)}
+
+    assert "Tarik" not in told()
+    confirm(family, by="lotte")
+    assert "Tarik" in told()
+
+
+def test_what_closes_holds_at_once(family: Family, papa: UUID) -> None:
+    confirm(family, by="lotte")
+    assert papa in reads(family)
+    SamePerson.objects.filter(person=family.person("tarik")).update(confirmed_at=None)
+    ask(family, "papa", "no", about="school")
+    assert "school" in family.door("tarik", Section.SAID).answers.no_topics
+
+
+def test_said_twice_it_is_said_once(family: Family, papa: UUID) -> None:
+    for _ in range(2):
+        assert confirm(family, by="lotte").status_code == 302
+    assert family.log(Event.PERSON_CONFIRMED) == 1
+
+
+def test_the_act_itself_is_for_her_worker(family: Family, papa: UUID) -> None:
+    door = family.door("noor", Section.ANSWERS)
+    with pytest.raises(NotAllowedError):
+        acts.confirm_person(door, family.member("papa"), act=uuid7())
+    assert papa not in reads(family)
