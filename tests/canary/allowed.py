@@ -159,7 +159,7 @@ def _gathering(who: Reader, row: Row) -> bool:
 HOUSE: dict[str, Callable[[Reader, Row], bool]] = {
     "dossier.Dossier": lambda who, row: row.pk in who.doors or _leads(who, row),
     "dossier.Wall": _wall,
-    "dossier.Reborn": lambda who, row: (
+    "dossier.OtherBirthday": lambda who, row: (
         who.relation(row.dossier_id) in {Relation.CHILD, Relation.WORKER} or _leads(who, row.dossier)
     ),
     "dossier.Closing": lambda who, row: who.relation(row.dossier_id) is Relation.WORKER,

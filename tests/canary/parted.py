@@ -4,7 +4,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from kring.access.door import Door
-from kring.dossier.models import Closing, Move, Reborn
+from kring.dossier.models import Closing, Move, OtherBirthday
 from kring.endings.acts import asking, leaving
 from kring.endings.models import AfterLook
 from kring.endings.reading import leaving_of
@@ -58,5 +58,5 @@ def _went_and_came(door: Door) -> None:
         "motive": "stond verkeerd op het blad",
         "known": "known.slip",
     }
-    Reborn.objects.create(dossier=door.dossier, **asked, asked_at=clock.now(), asked_by_id=door.me)
+    OtherBirthday.objects.create(dossier=door.dossier, **asked, asked_at=clock.now(), asked_by_id=door.me)
     Move.objects.create(**told, from_team_id=team, to_team_id=team, moved_on=today, moved_by_id=door.me)

@@ -20,8 +20,8 @@ PLAIN = {"people.Organisation.name", "people.Team.name", "people.User.email", "p
 """Texts that are searched or shown in lists, and so are not encrypted."""
 NOT_WORDS = {
     "dossier.Dossier.born_on",
-    "dossier.Reborn.before",
-    "dossier.Reborn.born_on",
+    "dossier.OtherBirthday.before",
+    "dossier.OtherBirthday.born_on",
 }  # a date is no place for a word
 
 

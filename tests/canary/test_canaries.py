@@ -27,7 +27,7 @@ from tests.family import Family
 DEEP = os.environ.get("KRING_CANARIES", "")
 """Where `./kring bench canaries` wants its numbers; then everything is read, and every form is sent."""
 
-LEADS = {"dossier.Dossier.call_name", "dossier.Reborn.motive"}
+LEADS = {"dossier.Dossier.call_name", "dossier.OtherBirthday.motive"}
 """Where no talk was (A31), and why a birthday that waits for who leads the team would be another."""
 NOT_INVOLVED = ("hilde", "greet", "saar", "an", "dirk")
 UNMET = ["nobody"]

@@ -74,6 +74,8 @@ def test_he_points_out_mama_himself_lotte_confirms_it_and_his_yes_begins(family:
     assert who_is in known
     asks = read(tablet, who_is)
     assert "Wie is Ann in jouw kring?" in asks
+    faces = re.findall(r'#([a-z]+)"></use></svg><span>([^<]+)</span>', asks)
+    assert {("mother", "mama"), ("grandmother", "oma Rita"), ("someone", "Staat er nog niet in")} <= set(faces)
     assert "Lotte krijgt dit te zien en kijkt na of het klopt." in asks
     mama = family.member("sem_mama")
     told = point(family, tablet, "ann", "sem_mama")
@@ -116,7 +118,7 @@ def test_somebody_of_his_circle_who_does_not_come_in_yet(family: Family, tablet:
     about = where(family, "portals:about", member=juf)
     assert about in read(tablet, where(family, "portals:known"))
     told = read(tablet, about)
-    assert "juf Els komt hier nog niet. Jij kan wel al kiezen." in told
+    assert "Kring weet niet of juf Els hier komt. Jij kan wel al kiezen." in told
     assert where(family, "rights:say") in told
     say(family, tablet, "yes", juf)
     assert Say.objects.get(towards=juf).answer == Word.YES

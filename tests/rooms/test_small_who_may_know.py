@@ -65,7 +65,7 @@ def test_he_walks_there_from_his_own_home_lets_her_know_looks_along_and_takes_it
 ) -> None:
     home = read(tablet, where(family, "portals:child"))
     assert where(family, "portals:known") in home
-    assert "Wie mag wat weten. Wat is er opgeschreven. Ik wil iets zeggen." in home, "also read aloud"
+    assert "Wie mag wat weten. Wat staat er over mij. Ik wil iets zeggen." in home, "also read aloud"
     about = where(family, "portals:about", member=family.member("sem_rita"))
     assert about in read(tablet, where(family, "portals:known"))
     question = where(family, "portals:question", member=family.member("sem_rita"), topic=HOME)

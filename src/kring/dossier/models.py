@@ -190,8 +190,11 @@ class Move(models.Model):
         return str(self.id)
 
 
-class Reborn(models.Model):
-    """Another birthday of a child: by whom, why and how it is known; at 12 and 18 a second person looks first."""
+class OtherBirthday(models.Model):
+    """Another birthday of a child: by whom, why and how it is known; at 12 and 18 a second person looks first.
+
+    Also the first one, where the child is or soon becomes 12 or 18 by it: then nothing stood there before.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     dossier = care(models.ForeignKey(Dossier, models.CASCADE, related_name="+"))
@@ -226,6 +229,6 @@ class Reborn(models.Model):
         return sentence(self.known)
 
     @property
-    def was(self) -> date:
-        """The day that stood there."""
-        return date.fromisoformat(self.before)
+    def was(self) -> date | None:
+        """The day that stood there, if one did."""
+        return date.fromisoformat(self.before) if self.before else None

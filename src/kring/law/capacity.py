@@ -86,11 +86,21 @@ AHEAD_OF_A_BIRTHDAY = timedelta(days=366)
 """So long before, another birthday that crosses an age is looked at too: else one waits for what one wrote oneself."""
 
 
+def turns_at_first(born_on: date, *, on: date) -> bool:
+    """Whether by the first birthday that is written down the child is 12 or 18, today or within a year.
+
+    Before it the child counted as a minor who is neither capable nor represented.  That only then it is asked why and
+    how it is known, and of a younger child not, is a choice of Kring.
+    """
+    return birthday(born_on, PRESUMED_FROM.on(on)) <= on + AHEAD_OF_A_BIRTHDAY  # who is 18, is 12 as well
+
+
 def turns(before: date, after: date, *, on: date) -> bool:
-    """Whether another birthday makes it pass 12 or 18, today or within a year, where the first one does not.
+    """Whether on some day from today until a year from now it is 12 or 18 by the one birthday, and not by the other.
 
     Then who reads the file changes, as with a finding of capacity (brief 1.6): a second person looks first (own rule).
+    Every day of that year counts: who is twelve in ten months by the one and next month by the other, passes it early.
     """
     ages = (PRESUMED_FROM.on(on), ADULT_FROM.on(on))
-    days = (on, on + AHEAD_OF_A_BIRTHDAY)
-    return any((birthday(before, age) <= day) != (birthday(after, age) <= day) for age in ages for day in days)
+    turned = (sorted((birthday(before, age), birthday(after, age))) for age in ages)
+    return any(first < last and first <= on + AHEAD_OF_A_BIRTHDAY and last > on for first, last in turned)

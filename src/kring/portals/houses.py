@@ -19,7 +19,7 @@ from kring.access.leading import how_many_have
 from kring.access.models import Item
 from kring.audit import chain
 from kring.audit.events import Event
-from kring.dossier.models import Dossier, Involvement, Reborn
+from kring.dossier.models import Dossier, Involvement, OtherBirthday
 from kring.kit import clock
 from kring.kit.addresses import address
 from kring.law.access import Relation, Section
@@ -116,7 +116,7 @@ class Lead:
     @cached_property
     def birthdays(self) -> int:
         """How many other birthdays wait for a second person."""
-        return Reborn.objects.filter(ended_at=None, dossier__in=self._children).count()
+        return OtherBirthday.objects.filter(ended_at=None, dossier__in=self._children).count()
 
     @cached_property
     def unsaid(self) -> int:

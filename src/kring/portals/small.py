@@ -7,6 +7,7 @@ from uuid import UUID
 
 from kring.access.readers import Other
 from kring.circle.reading import Person
+from kring.kit.choice import Choice
 from kring.law.access import Topic, known_topics
 from kring.portals.answers import NUMBERED, Answered
 from kring.portals.shared import Knows
@@ -58,7 +59,7 @@ def staff(works: Sequence[Other]) -> list[tuple[str, UUID | None, UUID]]:
 
 def to_point_at(choices: Iterable[tuple[str, object]]) -> list[tuple[str, str, str, int]]:
     """Whom of the circle it can be, each as a picture with its tint; who does not stand in it with a plain one."""
-    said = ((key, getattr(words, "title", words)) for key, words in choices)
+    said = ((key, words.title if isinstance(words, Choice) else words) for key, words in choices)
     return [(key, str(words), drawn_as(str(words)), place % TINTS + 1) for place, (key, words) in enumerate(said)]
 
 

@@ -19,7 +19,7 @@ from kring.access.door import Door
 from kring.access.models import Giver, Say
 from kring.circle import calling
 from kring.circle.models import Placement
-from kring.dossier.models import Reborn
+from kring.dossier.models import OtherBirthday
 from kring.law.access import Relation
 from kring.portals import answers
 from kring.portals.caseload import best_names
@@ -73,16 +73,30 @@ def written(door: Door) -> list[Written]:
     ]
 
 
-def reborn(door: Door) -> Reborn | None:
+@dataclass(frozen=True, slots=True)
+class Another:
+    """Another birthday, with who asked it and who looked, as the child calls them."""
+
+    row: OtherBirthday
+    asked_by: str
+    ended_by: str
+
+
+def other_birthday(door: Door) -> Another | None:
     """For the child alone: that somebody asked or wrote another birthday, until it read how that ended."""
     if not door.dossier.birthday_news or door.relation is not Relation.CHILD:
         return None
-    return birthdays.last(door)
+    row = birthdays.last(door)
+    if row is None:
+        return None
+    people = [one for one in (row.asked_by, row.ended_by) if one]
+    names = calling.called(door, {one.pk: one.call_name for one in people})
+    return Another(row, names[row.asked_by_id], names.get(row.ended_by_id or row.pk, ""))
 
 
 def looked(door: Door, seen: object, another: object) -> None:
     """The child read this."""
     if seen:
         has_looked(door)
-    if isinstance(another, Reborn):
-        birthdays.has_read(door, another)
+    if isinstance(another, Another):
+        birthdays.has_read(door, another.row)

@@ -11,7 +11,7 @@ from kring.access.acts.deciding import Found, Held
 from kring.kit import clock
 from kring.kit.forms import OnceForm, PlainText
 from kring.kit.sentences import choices
-from kring.law.capacity import AskedRight, Known
+from kring.law.capacity import AskedRight, Known, turns_at_first
 from kring.law.standing import Authority
 from kring.law.time import age_on
 from kring.rights.forms import LONG
@@ -49,7 +49,10 @@ class Finding(OnceForm):
 
 
 class Birthday(OnceForm):
-    """A day; and once more, when how old that makes the child was read.  Of another day than stands there: why."""
+    """A day; and once more, when how old that makes the child was read.
+
+    Of another day than stands there, and of a first one near 12 or 18: why, and how it is known.
+    """
 
     born_on = day(_("Wanneer is het kind geboren?"))
     motive = PlainText(
@@ -63,14 +66,30 @@ class Birthday(OnceForm):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        if not self.initial.get("born_on"):
-            del self.fields["motive"], self.fields["known"]
+        self.is_first = not self.initial.get("born_on")
+        if self.is_first:
+            self.fields["motive"].label = _("Waarom is het deze dag?")
+            self.fields["motive"].required = self.fields["known"].required = False
+
+    @property
+    def asks_why(self) -> bool:
+        """Whether it is asked why: of another day always, of a first one when what was sent is near 12 or 18."""
+        born = getattr(self, "cleaned_data", {}).get("born_on")
+        return not self.is_first or (born is not None and turns_at_first(born, on=clock.today()))
 
     @property
     def why(self) -> Why | None:
-        """Why it is another day; of the first one nothing."""
+        """Why it is this day; of a first one of a younger child nothing."""
         facts = self.cleaned_data
-        return Why(motive=facts["motive"], known=Known(facts["known"])) if "known" in self.fields else None
+        return Why(motive=facts["motive"], known=Known(facts["known"])) if self.asks_why else None
+
+    def clean(self) -> dict[str, Any]:
+        """A first day near 12 or 18 asks why as well."""
+        facts = super().clean() or {}
+        for name in ("motive", "known"):
+            if self.is_first and self.asks_why and not facts.get(name):
+                self.add_error(name, _("Dan is het kind 12 of 18, of bijna. Vul dit ook in."))
+        return facts
 
     def clean_born_on(self) -> date:
         """A day that is behind us, of somebody who can be a child in the youth help.  Raises `ValidationError`."""

@@ -6,21 +6,22 @@ asked it.  Until then the birthday is what it was.  The child reads who asked it
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from kring.access.acts.deciding import only_who_helps
 from kring.access.door import Door
 from kring.access.writing import NotAllowedError
 from kring.audit.events import Event
-from kring.dossier.models import Dossier, Reborn
+from kring.dossier.models import Dossier, OtherBirthday
 from kring.kit import clock
 from kring.law.access import Relation
-from kring.law.capacity import Known, turns
+from kring.law.capacity import Known, turns, turns_at_first
 from kring.law.time import age_on
 
 GROWN = 26
 """No child of the youth help is older: a year that makes it so is a slip."""
+LOOKS_BACK = timedelta(days=366)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,43 +32,62 @@ class Why:
     known: Known
 
 
-def write(door: Door, born_on: date, why: Why | None, *, once: UUID | None) -> Reborn | None:
-    """The birthday.  The first one needs no motive; another one does, and the answer says whether that waits.
+def write(door: Door, born_on: date, why: Why | None, *, once: UUID | None) -> OtherBirthday | None:
+    """The birthday.  Another one needs a motive, and the answer says whether it waits; a first one only near 12 and 18.
 
-    Raises `NotAllowedError` for who does not give the help, for a day to come, and for another day without a motive.
+    Raises `NotAllowedError` for who does not give the help, for a day to come, and without a motive where one is asked.
     """
     only_who_helps(door)
     if born_on > clock.today():
         raise NotAllowedError
     with door.writes(Event.BIRTHDAY_WRITTEN, once=once, codes=(why.known.value,) if why else ()) as write:
         before = Dossier.objects.select_for_update().get(pk=door.dossier.pk).born_on
-        if not before:
+        if not before and not turns_at_first(born_on, on=clock.today()):
             _is_now(door, born_on)
             return None
         if why is None or not why.motive.strip():
             raise NotAllowedError
-        now = clock.now()
-        Reborn.objects.filter(dossier=door.dossier, ended_at=None).update(ended_at=now, ended_by=door.me)
-        waits = turns(date.fromisoformat(before), born_on, on=clock.today())
-        row = Reborn.objects.create(
-            dossier=door.dossier,
-            before=before,
-            born_on=born_on.isoformat(),
-            motive=why.motive,
-            known=why.known.value,
-            asked_at=now,
-            asked_by_id=door.me,
-            holds=not waits,
-            ended_at=None if waits else now,
-        )
+        row = _kept(door, before, born_on, why)
         write.subject = row.pk
-        Dossier.objects.filter(pk=door.dossier.pk).update(birthday_news=True)
-        if not waits:
+        if row.holds:
             _is_now(door, born_on)
     return row
 
 
-def decide(door: Door, row: Reborn, *, holds: bool, once: UUID | None) -> None:
+def _kept(door: Door, before: str, born_on: date, why: Why) -> OtherBirthday:
+    """The row of it: what waited before it, waits no more; the child reads that it is there."""
+    now = clock.now()
+    OtherBirthday.objects.filter(dossier=door.dossier, ended_at=None).update(ended_at=now, ended_by=door.me)
+    waits = _waits(door, before, born_on) if before else False
+    Dossier.objects.filter(pk=door.dossier.pk).update(birthday_news=True)
+    return OtherBirthday.objects.create(
+        dossier=door.dossier,
+        before=before,
+        born_on=born_on.isoformat(),
+        motive=why.motive,
+        known=why.known.value,
+        asked_at=now,
+        asked_by_id=door.me,
+        holds=not waits,
+        ended_at=None if waits else now,
+    )
+
+
+def _waits(door: Door, before: str, born_on: date) -> bool:
+    """Whether a second person looks at it first.
+
+    Weighed against what stands there, and against what stood there first in the last year: else small steps that each
+    pass nothing would together.  What a second person said yes to is where that counting begins anew.  The year is a
+    choice of Kring.
+    """
+    rows = OtherBirthday.objects.filter(dossier=door.dossier, holds=True, asked_at__gte=clock.now() - LOOKS_BACK)
+    steps = list(rows.order_by("asked_at", "pk"))
+    seen = max((place for place, one in enumerate(steps) if one.ended_by_id), default=-1)
+    since = [one.was or one.day for one in steps[seen + 1 : seen + 2]]
+    return any(turns(was, born_on, on=clock.today()) for was in (date.fromisoformat(before), *since))
+
+
+def decide(door: Door, row: OtherBirthday, *, holds: bool, once: UUID | None) -> None:
     """Who leads the team looked at it: it becomes the birthday, or it stays what it was.
 
     Raises `NotAllowedError` for who does not lead the team, for who asked it, and when it does not wait any more.
@@ -75,7 +95,7 @@ def decide(door: Door, row: Reborn, *, holds: bool, once: UUID | None) -> None:
     if door.relation is not Relation.TEAM_LEAD or row.asked_by_id == door.me:
         raise NotAllowedError
     with door.writes(Event.BIRTHDAY_LOOKED_AT, once=once, codes=("yes" if holds else "no",)) as write:
-        open_one = Reborn.objects.filter(pk=row.pk, dossier=door.dossier, ended_at=None)
+        open_one = OtherBirthday.objects.filter(pk=row.pk, dossier=door.dossier, ended_at=None)
         if not open_one.update(ended_at=clock.now(), ended_by=door.me, holds=holds):
             raise NotAllowedError
         if holds:
@@ -83,27 +103,27 @@ def decide(door: Door, row: Reborn, *, holds: bool, once: UUID | None) -> None:
         write.subject = row.pk
 
 
-def has_read(door: Door, row: Reborn) -> None:
+def has_read(door: Door, row: OtherBirthday) -> None:
     """The child read how it ended: its home says it no more.  What waits stays there."""
     if door.relation is Relation.CHILD and row.ended_at:
         Dossier.objects.filter(pk=door.dossier.pk).update(birthday_news=False)
 
 
-def waiting(dossiers: Collection[UUID]) -> list[Reborn]:
+def waiting(dossiers: Collection[UUID]) -> list[OtherBirthday]:
     """What waits at these children, the first first."""
-    rows = Reborn.objects.filter(dossier__in=dossiers, ended_at=None).select_related("dossier", "asked_by")
+    rows = OtherBirthday.objects.filter(dossier__in=dossiers, ended_at=None).select_related("dossier", "asked_by")
     return list(rows.order_by("asked_at", "pk"))
 
 
-def ages(row: Reborn) -> tuple[int, int]:
-    """How old the child is today by what stands there, and by what is asked."""
+def ages(row: OtherBirthday) -> tuple[int, int]:
+    """How old the child is today by what stands there, and by what is asked.  Only another one waits, never a first."""
     today = clock.today()
-    return age_on(row.was, today), age_on(row.day, today)
+    return age_on(row.was or row.day, today), age_on(row.day, today)
 
 
-def last(door: Door) -> Reborn | None:
+def last(door: Door) -> OtherBirthday | None:
     """The last time another birthday was written here."""
-    rows = Reborn.objects.filter(dossier=door.dossier).select_related("asked_by", "ended_by")
+    rows = OtherBirthday.objects.filter(dossier=door.dossier).select_related("asked_by", "ended_by")
     return rows.order_by("-asked_at", "-pk").first()
 
 

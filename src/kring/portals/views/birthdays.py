@@ -11,7 +11,7 @@ from kring.access.acts import birthdays as acts
 from kring.access.door import RefusedError
 from kring.access.leading import led_by, noted, open_as_lead
 from kring.access.writing import NotAllowedError
-from kring.dossier.models import Reborn
+from kring.dossier.models import OtherBirthday
 from kring.kit import clock
 from kring.kit.pages import not_found
 from kring.law.access import Section
@@ -35,7 +35,7 @@ def birthdays(request: HttpRequest, me: Standing) -> HttpResponse:
     return render(request, "portals/birthdays.html", shown)
 
 
-def _looked(request: HttpRequest, me: Standing, form: SecondLook, waits: dict[UUID, Reborn]) -> HttpResponse:
+def _looked(request: HttpRequest, me: Standing, form: SecondLook, waits: dict[UUID, OtherBirthday]) -> HttpResponse:
     """Yes or no to one of them; who asked it itself cannot."""
     row = waits.get(form.cleaned_data["which"])
     if row is None:

@@ -26,7 +26,7 @@ from kring.rights.turns import ended_lately
 def child(request: HttpRequest, door: Door) -> HttpResponse:
     """The home of a child, or the page about one; for who is let in only what the child chose to show."""
     visits_too(door, Section.RIGHTS)
-    one, news = OneChild(door), {"unread": unread.written(door), "reborn": unread.reborn(door)}
+    one, news = OneChild(door), {"unread": unread.written(door), "another": unread.other_birthday(door)}
     if hearing.is_small(door):
         return render(request, "portals/small.html", _small(door, one) | news)
     pages = {Relation.CHILD: "portals/own_page.html", **dict.fromkeys(WITH_A_DESK, "portals/child.html")}
