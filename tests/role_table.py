@@ -178,7 +178,7 @@ ROWS: dict[str, Row | Open] = {
     "portals:question": Row(WITH_NOOR),
     "portals:question_thing": Row(WITH_NOOR),
     "portals:who_is": Row(WITH_NOOR),
-    "portals:is_so": Row(WITH_NOOR, frozenset({"lotte"})),
+    "portals:is_so": Row(frozenset({"lotte"})),  # of papa, whom Noor pointed out
     "portals:someone_else": Row(WITH_NOOR),  # of papa, who came in without a link
     "portals:stop_answer": Row(WITH_NOOR),
     "portals:confirm_answer": Row(frozenset()),  # only of a yes that waits: tests/rooms/test_in_her_name.py

@@ -152,7 +152,8 @@ def _milas_place(house: Household) -> UUID:
     members = people.add(door, ["mama Vera", "oma Jeanne", "nonkel Piet"], layer=Layer.CHILD, act=uuid7())
     spots = {one: people.Spot(layer=Layer.CHILD, ring=Ring.NEAR, domain=Domain.FAMILY) for one in members}
     people.place_all(door, spots, act=uuid7())
-    SamePerson.objects.create(item_id=members[0], person_id=house.persons["vera"])
+    sure = {"confirmed_by_id": house.persons["ines"], "confirmed_at": clock.now()}
+    SamePerson.objects.create(item_id=members[0], person_id=house.persons["vera"], **sure)
     return place
 
 

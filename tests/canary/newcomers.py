@@ -71,7 +71,7 @@ def _arrived(family: Family, one: Newcomer) -> UUID:
 def _in_the_circle(family: Family, one: Newcomer, person: Person) -> None:
     door = family.door("lotte", child=one.child)
     (member,) = people.add(door, [f"tante of nonkel {one.name}"], layer=Layer.CHILD, act=uuid7())
-    SamePerson.objects.create(item_id=member, person=person)
+    SamePerson.objects.create(item_id=member, person=person, confirmed_at=clock.now())
     if one.kept_away:
         of = {"dossier": door.dossier, "member_id": member, "from_on": clock.today()}
         Restriction.objects.create(recorded_by_id=family.person("lotte"), recorded_at=clock.now(), **of)

@@ -17,6 +17,7 @@ from tests.family import Family
 OF_ITS_OWN = {
     "circle:time": ("session", "ended"),  # the time of a session is told when it has ended
     "endings:pass_on": ("member", "passed"),
+    "portals:is_so": ("member", "pointed"),
     "portals:someone_else": ("member", "pointed"),
     "portals:parents_stop": ("say", "parents_yes"),
     "portals:take_back": ("say", "parents_yes"),

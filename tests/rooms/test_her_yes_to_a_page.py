@@ -56,6 +56,22 @@ def test_from_where_she_says_who_may_know_what_she_stops_it_in_two_taps(family: 
     assert post(family, "portals:stop_answer", "noor") == 404, "once is enough"
 
 
+def test_from_who_may_know_what_the_first_tap_is_the_stop_itself_and_the_second_her_yes_to_it(family: Family) -> None:
+    def is_there(who: str) -> bool:
+        return f'href="{stop}"' in family.page("portals:known", seen_by=who)
+
+    make(family, child_consents=ITSELF, sure="on")
+    stop = family.url("portals:stop_answer", say=hers(family).pk)
+    assert not is_there("noor"), "a yes that waits opens nothing"
+    assert post(family, "portals:confirm_answer", "noor") == 302
+    assert is_there("noor")
+    assert not is_there("lotte")
+    sent = family.browser("noor").post(stop, {"once": family.once()})
+    assert sent["Location"] == family.url("portals:known")
+    assert not is_there("noor")
+    assert not nadia_reads(family)
+
+
 def test_lotte_writes_down_that_noor_takes_it_back_and_nobody_else_does(family: Family) -> None:
     make(family, sure="on")
     for strange in ("ann", "tarik", "nadia", "karim", "bram", "an"):

@@ -39,6 +39,8 @@ class Other:
     """A yes of the child towards it waits until the child says it anew."""
     since: date = date.min
     """From which day: what tells it from somebody else of one name."""
+    until: date | None = None
+    """Until which day, where that was said."""
 
     @property
     def relation(self) -> Relation:
@@ -90,6 +92,7 @@ def others(door: Door, member: UUID | None = None) -> list[Other]:
             standing_of(some, said.get(person, Answers()), on=today),
             *around.get(person, Pointed()),
             since=some[0].from_on,
+            until=some[0].until_on,
         )
         for person, some in held.items()
     ]

@@ -253,6 +253,14 @@ def mine(door: Door) -> list[tuple[Say, str, str]]:
     return [(one, texts.get(one.item_id, ""), called.get(one.towards_id or one.pk, "")) for one in said]
 
 
+def pages_open(door: Door) -> list[Say]:
+    """For the child alone: its yes to a page for a service or the court, each with who reads it (R29)."""
+    if door.relation is not Relation.CHILD:
+        return []
+    ours = Say.objects.filter(dossier=door.dossier, giver=Giver.CHILD, answer=Word.YES, withdrawn_at=None, waits=False)
+    return list(ours.exclude(made_for=None).select_related("made_for").order_by("said_at", "pk"))
+
+
 def unlinked(door: Door) -> list[tuple[UUID, str, bool]]:
     """Members of the circle nobody with a way in was pointed out as; of each, whether the child answered already."""
     members = [one for one in around(door) if one.kind is Kind.PERSON]

@@ -61,6 +61,6 @@ def seen(door: Door) -> Grown:
         is_of_age=since is not None,
         now=said_so_far(door),
         people=around(door, everyone) if since else [],
-        team=team(door, {one.person: one.name for one in everyone}),
+        team=team(everyone),
         kept_until=falls_due_on(Term.FILE, born, on=today),
     )

@@ -5,7 +5,7 @@ Nothing is shared by itself (R7): what stands here is what the child said yes to
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -19,9 +19,7 @@ from kring.agreements import reading as agreements
 from kring.agreements import shown
 from kring.circle.lettering import initial
 from kring.circle.reading import Person
-from kring.dossier.models import Involvement
 from kring.journal import plan, reading
-from kring.kit import clock
 from kring.kit.sentences import sentence
 from kring.law.access import AT_HOME, Case, Klass, Relation, Section, Topic, Verb
 from kring.law.standing import BY_A_PARENT
@@ -187,22 +185,16 @@ class Team:
 
     workers: list[str]
     guides: list[str]
-    stand_ins: list[tuple[str, Involvement]]
+    stand_ins: list[tuple[str, date | None]]
     """Who takes over today, by name, each until its last day (R13): the child reads who, and what it reads (R29)."""
 
 
-AT_WORK = (Relation.WORKER, Relation.NETWORK_GUIDE, Relation.FALLBACK_WORKER)
+def team(everyone: Sequence[Other]) -> Team:
+    """Of everyone who is involved today: for whom something of the child stands open by its work."""
 
+    def by_work(relation: Relation) -> list[Other]:
+        return [one for one in everyone if one.relation is relation]
 
-def team(door: Door, names: Mapping[UUID, str]) -> Team:
-    """Everyone for whom something of the child stands open by its work, today; in one statement.
-
-    `names`: by person, as the visitor knows them.
-    """
-    held = Involvement.objects.current(clock.today()).filter(dossier=door.dossier)
-    rows = held.filter(relation__in=[one.value for one in AT_WORK]).select_related("person").order_by("pk")
-    of: dict[Relation, dict[str, Involvement]] = {one: {} for one in AT_WORK}
-    for row in rows:
-        of[Relation(row.relation)][names.get(row.person_id, row.person.call_name)] = row
-    workers, guides, stand_ins = (of[one] for one in AT_WORK)
-    return Team(list(workers), [name for name in guides if name not in workers], list(stand_ins.items()))
+    workers, guides = (by_work(one) for one in (Relation.WORKER, Relation.NETWORK_GUIDE))
+    stand_ins = [(one.name, one.until) for one in by_work(Relation.FALLBACK_WORKER)]
+    return Team([one.name for one in workers], [one.name for one in guides], stand_ins)

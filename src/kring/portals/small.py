@@ -1,5 +1,6 @@
 """Wie mag wat weten for a small child: each person and each subject a picture with its word (A134, J4)."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -59,8 +60,14 @@ def staff(works: Sequence[Other]) -> list[tuple[str, UUID | None, UUID]]:
 
 def to_point_at(choices: Iterable[tuple[str, object]]) -> list[tuple[str, str, str, int]]:
     """Whom of the circle it can be, each as a picture with its tint; who does not stand in it with a plain one."""
-    said = ((key, words.title if isinstance(words, Choice) else words) for key, words in choices)
-    return [(key, str(words), drawn_as(str(words)), place % TINTS + 1) for place, (key, words) in enumerate(said)]
+    said = [(key, str(words.title if isinstance(words, Choice) else words)) for key, words in choices]
+    return [(key, words, _figure_of(words), place % TINTS + 1) for place, (key, words) in enumerate(said)]
+
+
+def _figure_of(called: str) -> str:
+    """The drawing for a name of some words: the first of them that is known."""
+    found = (drawn_as(word) for word in re.findall(r"\w+", called.casefold()))
+    return next((one for one in found if one != UNKNOWN), UNKNOWN)
 
 
 def figure(topic: str) -> str:

@@ -135,8 +135,7 @@ def confirm(door: Door, say: Say, *, once: UUID) -> None:
     if whom is None or (say.topic and topic is None):
         raise NotAllowedError  # of a page a parent says it itself; a subject of another name is asked anew
     said = Answering(towards=whom, word=Word(say.answer), topic=topic, item=say.item_id, until_on=say.until_on)
-    why = why_not(door, said)
-    if why:
+    if why := why_not(door, said):
         raise MayNotAnswer(why)
     with door.writes(Event.ANSWER_CONFIRMED, once=once) as write:
         if not Say.objects.filter(pk=say.pk, withdrawn_at=None, waits=True).update(waits=False):

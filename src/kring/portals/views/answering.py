@@ -43,7 +43,8 @@ def known(request: HttpRequest, door: Door) -> HttpResponse:
     more = [one for one in circle if one.kind is Kind.PERSON and one.key not in seen]
     told: dict[str, object] = {
         "told": already.told(door),
-        "team": team(door, {one.person: one.name for one in everyone}),
+        "team": team(everyone),
+        "pages": answers.pages_open(door),
         "staff": staff,
         "drawn": small.people(people, circle),
         "others": faces(more),
@@ -150,7 +151,7 @@ def _stop_a_page(request: HttpRequest, door: Door, row: Say, form: OnceForm) -> 
     if form.is_valid():
         pages.child_takes_back(door, row, once=form.act)
         messages.success(request, _("Dat is gestopt. Wat al gelezen is, blijft geweten."))
-        return redirect("rights:transfers", door.dossier.pk)
+        return redirect("portals:known" if _is_child(door) else "rights:transfers", door.dossier.pk)
     return show(request, door, "stop_page.html", form=form, say=row)
 
 

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from kring.access.acts.pointing import is_known
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import posted, through_door
 from kring.kit.forms import OnceForm
@@ -57,7 +58,7 @@ def someone_else(request: HttpRequest, door: Door, member: UUID) -> HttpResponse
 @posted("portals:known")
 def is_so(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
     """A worker says that it is so: who of the circle the child pointed out.  One tap."""
-    if door.relation is not Relation.WORKER:
+    if door.relation is not Relation.WORKER or not is_known(door, member):
         raise RefusedError
     form = OnceForm(request.POST)
     if form.is_valid():
