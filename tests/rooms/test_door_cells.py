@@ -119,7 +119,7 @@ def test_a_door_opens_where_something_can_pass_and_something_is(monkeypatch: pyt
     monkeypatch.setattr(module, "come_to", lambda _actor, _dossier: door)
     actor = Actor(ActorKind.SESSION, ME)
     assert open_door(actor, PLACE, Section.CIRCLE) is door
-    monkeypatch.setattr(Sieve, "shows_something", lambda _: False)
+    monkeypatch.setattr(Sieve, "shows_something", lambda *_: False)
     with pytest.raises(RefusedError):
         open_door(actor, PLACE, Section.CIRCLE)
 

@@ -11,6 +11,8 @@ from tests.family import Family
 from tests.rooms.journal import row as row_of
 from tests.rooms.test_telling import over, something, tell
 
+ROADS = ("circle:page", "rights:meanings", "rights:reached", "rights:decided", "rights:transfers", "moments:moments")
+
 
 def test_what_was_given_in_confidence_goes_to_nobody_by_an_emergency(family: Family) -> None:
     """The same text as a text of the file may be passed on: so it is not closed for another reason."""
@@ -33,6 +35,18 @@ def test_what_was_told_before_and_is_closed_now_is_read_by_nobody(family: Family
     assert row.pk in family.door("karim", Section.SAID).answers.disclosed
     Item.objects.filter(pk=row.pk).update(klass=klass)
     assert row.pk not in family.door("karim", Section.SAID).answers.disclosed
+
+
+def test_an_emergency_opens_the_part_of_what_was_told_and_no_empty_page_of_another(family: Family) -> None:
+    """No list, no frame and no count of what Rita was told nothing of: an emergency is about one text (R7, R8)."""
+    row = row_of(family, "samen gekookt", seen_by="lotte")
+    before = {one: family.browser("rita").get(family.url(one)).status_code for one in ROADS}
+    assert 404 in before.values()
+    tell(family, row, to="rita")
+    assert row.words in family.page("journal:notes", seen_by="rita")
+    assert {one: family.browser("rita").get(family.url(one)).status_code for one in ROADS} == before
+    tell(family, something(family), to="rita")
+    assert family.browser("rita").get(family.url("circle:page")).status_code == 200, "of this part she was"
 
 
 def test_an_emergency_has_a_last_day_and_then_nobody_reads_it_any_more(

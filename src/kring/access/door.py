@@ -96,7 +96,7 @@ class Door(Noted):
 def open_door(actor: Actor, dossier: UUID, section: Section, verb: Verb = Verb.READ) -> Door:
     """Open a door.  Raises `RefusedError`, which looks the same for a foreign and for an unknown dossier."""
     door = come_to(actor, dossier)
-    if door.sieve(section).is_empty(verb) or not door.sieve(section).shows_something():
+    if door.sieve(section).is_empty(verb) or not door.sieve(section).shows_something(verb):
         raise RefusedError
     return door
 

@@ -121,13 +121,15 @@ class Sieve:
         """Whether nothing at all could pass: then there is nothing here."""
         return self._is_shut(verb) or not self._opening(verb, lambda **_: Q())
 
-    def shows_something(self) -> bool:
-        """Of a circle that stands open by answers alone, whether any of it does.
+    def shows_something(self, verb: Verb = Verb.READ) -> bool:
+        """Of a circle that stands open by answers alone, and of what only an emergency opens: whether any of it does.
 
         A yes about something else, or about what is not there, makes no page of empty frames: that would tell that
-        there is a circle, and look as if nobody is in it.
+        there is a circle, and look as if nobody is in it.  Nor does what was told out of another part.
         """
-        if self.section is not Section.CIRCLE or any(self.opens(klass) for klass in Klass):
+        without = replace(self, answers=replace(self.answers, disclosed=frozenset()))
+        told_only = bool(self.answers.disclosed) and without.is_empty(verb)
+        if any(self.opens(klass) for klass in Klass) or not (self.section is Section.CIRCLE or told_only):
             return True
         return Item.objects.filter(self.rows_for(item="")).exists()
 
