@@ -206,6 +206,7 @@ ROWS: dict[str, Row | Open] = {
     "portals:log": Row(frozenset({"saar"})),
     "portals:children": Row(HOUSE),
     "portals:talked": Row(HOUSE),
+    "portals:closed": Row(HOUSE),
     "portals:start": Row(frozenset({"lotte"})),
     "portals:new_child": Row(WORKERS - {"bram"}),
     **AROUND,

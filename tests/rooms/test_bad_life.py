@@ -1,7 +1,8 @@
 """What cannot be, around who stands beside Noor: a clear sentence, and nothing of what was typed is lost (issue 5).
 
 Elsewhere: a birthday to come (test_deciding), an end before its start (test_steps, test_aftercare), one person in two
-spellings (test_wish_page), a referral without the yes of the child (test_seeking).
+spellings (test_wish_page), a referral without the yes of the child (test_seeking), such a name on an agreement
+(test_agreement_sharing).
 """
 
 from datetime import timedelta
@@ -19,8 +20,10 @@ from kring.kit.keys import uuid7
 from kring.kit.sheets import SheetError
 from kring.law.access import Section, Topic
 from kring.law.meaning import Expressed, Meaning
+from kring.law.steps import Asker, How
 from kring.people.models import Organisation
-from kring.rights.acts import wishes
+from kring.rights import paths
+from kring.rights.acts import steps, wishes
 from kring.rights.models import Wish
 from tests.family import Family
 from tests.rooms.agreeing import made
@@ -35,20 +38,34 @@ def chooses(family: Family, by: str = "noor", **facts: str) -> HttpResponse:
     return family.browser(by).post(family.url("rights:wish"), told, follow=True)
 
 
-@pytest.mark.parametrize("by", ["noor", "lotte"])
-def test_a_day_before_the_person_stood_here_is_asked_about_and_never_in_the_way(family: Family, by: str) -> None:
-    """R1: the wish stands in any case, with the day as it was said."""
-    day = clock.today() - timedelta(days=4000)
-    told = chooses(family, by, on=day.isoformat(), words="zij luistert").content.decode()
+LONG_AGO = timedelta(days=4000)
+
+
+def test_a_day_before_the_person_stood_here_is_asked_about_and_never_in_noors_way(family: Family) -> None:
+    """R1: her wish stands in any case, with the day as she said it."""
+    day = clock.today() - LONG_AGO
+    told = chooses(family, on=day.isoformat(), words="zij luistert").content.decode()
     assert "Op die dag stond Wilma hier nog niet in de kring." in told
     assert "zij luistert" in told
     assert family.log(Event.WISH_EXPRESSED) == 1
 
 
-def test_of_today_and_of_somebody_new_nothing_is_asked(family: Family) -> None:
-    assert "Op die dag stond" not in chooses(family).content.decode()
+@pytest.mark.parametrize(("sure", "written"), [({}, 0), ({"sure": "on"}, 1)])
+def test_lotte_confirms_such_a_day_and_what_she_typed_stays(family: Family, sure: dict[str, str], written: int) -> None:
+    day = clock.today() - LONG_AGO
+    told = chooses(family, "lotte", on=day.isoformat(), words="zij luistert", **sure).content.decode()
+    assert ("Op die dag stond Wilma hier nog niet in de kring." in told) is not bool(written)
+    assert ("Ja, Noor zei dit die dag al" in told) is not bool(written)
+    assert "zij luistert" in told
+    assert family.log(Event.WISH_EXPRESSED) == written
+
+
+@pytest.mark.parametrize("by", ["noor", "lotte"])
+def test_of_today_and_of_somebody_new_nothing_is_asked(family: Family, by: str) -> None:
+    assert "Op die dag stond" not in chooses(family, by).content.decode()
     day = (clock.today() - YESTERDAY).isoformat()
-    assert "Op die dag stond" not in chooses(family, person="new", name="tante Fatma", on=day).content.decode()
+    assert "Op die dag stond" not in chooses(family, by, person="new", name="tante Fatma", on=day).content.decode()
+    assert family.log(Event.WISH_EXPRESSED) == 2
 
 
 def test_two_who_name_a_fixed_contact_leave_one(family: Family) -> None:
@@ -80,6 +97,18 @@ def test_a_name_in_arabic_polish_and_emoji_stands_on_paper(family: Family, page:
     sheet = family.browser("lotte").get(family.url(page, member=member)).content
     assert sheet.startswith(b"%PDF")
     assert HARD_NAME in family.page("rights:person", seen_by="noor", member=member)
+
+
+@pytest.mark.parametrize("page", ["rights:question_pdf", "rights:notice_pdf"])
+def test_so_it_does_on_the_question_and_on_the_notice(family: Family, page: str) -> None:
+    """Where the name is the title of the sheet, and where it stands in the middle of a sentence."""
+    said = wishes.Said(meaning=Meaning.JIM, expressed=Expressed.SAID, on=clock.today())
+    door = family.door("noor", Section.RIGHTS)
+    wish = wishes.name(door, HARD_NAME, said, act=uuid7())
+    asks = steps.Prepared(asker=Asker.CHILD, how=How.LETTER, words=f"Dag {HARD_NAME}, wil je?", if_no="Dan 🦊.")
+    steps.prepare(door, paths.path(door, wish), asks, act=uuid7(), on=clock.today())
+    assert family.browser("noor").get(family.url(page, wish=wish)).content.startswith(b"%PDF")
+    assert HARD_NAME in family.page("rights:question", seen_by="noor", wish=wish)
 
 
 def named(family: Family) -> UUID:

@@ -134,6 +134,34 @@ def test_who_served_serves_again_from_the_day_it_began(family: Family) -> None:
     assert "begon als vertrouwenspersoon" in family.page("rights:person", seen_by="noor", member=family.member("karim"))
 
 
+def home(family: Family, who: str = "noor") -> str:
+    return family.page("portals:child", seen_by=who)
+
+
+def test_her_first_page_says_who_wrote_it_when_and_how_until_she_answers(family: Family, wilma: UUID) -> None:
+    told = "Lotte schreef op dat jij Wilma niet meer kiest"
+    assert told not in home(family)
+    writes(family, wilma)
+    seen = home(family)
+    assert told in seen
+    assert "Zo zei je het: " in seen
+    assert "ik wil liever oma" in seen
+    assert "Dat zei ik niet" in seen
+    assert "Dat zei ik niet" not in home(family, "lotte")
+    taps(family, ending(family))
+    assert told not in home(family)
+
+
+def test_what_she_ended_or_chose_anew_herself_asks_nothing_there(family: Family, wilma: UUID) -> None:
+    family.browser("noor").post(family.url("rights:withdraw", wish=wilma), {"once": family.once()})
+    assert "niet meer kiest" not in home(family)
+    again = chooses(family)
+    writes(family, again)
+    assert "niet meer kiest" in home(family)
+    chooses(family)
+    assert "niet meer kiest" not in home(family)
+
+
 def test_lotte_reads_that_it_was_contradicted_and_comes_back_to_it(family: Family, wilma: UUID) -> None:
     writes(family, wilma)
     taps(family, ending(family))

@@ -109,6 +109,13 @@ def closed_led_by(actor: Actor, on: date) -> QuerySet[Dossier]:
     return Dossier.objects.exclude(closed_on=None).filter(team__in=teams_led(actor, on))
 
 
+def closed_worked_with(actor: Actor, on: date) -> QuerySet[Dossier]:
+    """The closed places in which someone still reads, as who worked with the child."""
+    held = Involvement.objects.current(on).filter(person=actor.person, relation=Relation.WORKER.value)
+    there = Dossier.objects.exclude(closed_on=None).filter(pk__in=held.values("dossier"))
+    return there if actor.way is None else there.none()
+
+
 def open_closed(actor: Actor, dossier: UUID) -> Door:
     """A door to a closed place of an own team, to open it again and for nothing else.  Raises `RefusedError`."""
     child = closed_led_by(actor, clock.today()).filter(pk=dossier).first()

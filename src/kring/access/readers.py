@@ -130,23 +130,27 @@ def readers(
     `around`: the others, where they are known already.  `chosen`: members of the circle to whom the child says yes for
     this row; a no about its topic still holds for them.
     """
-    item = Item(
+    wall = filing.wall or _walls_of([filing]).get(filing.about)
+    item = _item(door, section, replace(filing, wall=wall))
+
+    def said(one: Other) -> Answers:
+        return one.standing.answers.and_yes(item.pk) if one.members & chosen else one.standing.answers
+
+    return [one for one in (others(door) if around is None else around) if one.reads_if(item, said(one))]
+
+
+def _item(door: Door, section: Section, filing: Filing) -> Item:
+    return Item(
         dossier_id=door.dossier.pk,
         section=section.value,
         klass=filing.klass.value,
         topic=str(filing.topic),
         author_id=door.me,
-        wall_id=filing.wall or _wall_of(filing.about),
+        wall_id=filing.wall,
         about_id=filing.about,
         told_to_id=filing.told_to,
         held_close=filing.held_close,
     )
-    everyone = others(door) if around is None else around
-
-    def said(one: Other) -> Answers:
-        return one.standing.answers.and_yes(item.pk) if one.members & chosen else one.standing.answers
-
-    return [one for one in everyone if one.reads_if(item, said(one))]
 
 
 def names_of_readers(
@@ -162,7 +166,20 @@ def names_of_readers(
     in is not told here (R7, R20).  That a parent reads in the place of the child is told, without a name: that is so by
     law and not by what the child chose.
     """
-    found = readers(door, section, filing, around, chosen)
+    return _named(door, section, filing, readers(door, section, filing, around, chosen))
+
+
+def names_of_each(
+    door: Door, section: Section, filings: Sequence[Filing], around: Sequence[Other] | None = None
+) -> list[list[str]]:
+    """The same of several rows that are written at once; the sides on which they stand are read in one statement."""
+    everyone, walls = others(door) if around is None else around, _walls_of(filings)
+    items = [_item(door, section, replace(one, wall=one.wall or walls.get(one.about))) for one in filings]
+    found = [[one for one in everyone if one.reads_if(item, one.standing.answers)] for item in items]
+    return [_named(door, section, filing, some) for filing, some in zip(filings, found, strict=True)]
+
+
+def _named(door: Door, section: Section, filing: Filing, found: Sequence[Other]) -> list[str]:
     hidden = AT_HOME if door.relation in AT_HOME - {Relation.CHILD} else {Relation.CHILD}
     names = [one.name for one in found if one.relation not in hidden]
     if any(Case.REPRESENTS in one.standing.cases for one in found if one.relation in hidden):
@@ -174,9 +191,10 @@ def names_of_readers(
     return names
 
 
-def _wall_of(about: UUID | None) -> UUID | None:
+def _walls_of(filings: Sequence[Filing]) -> dict[UUID | None, UUID | None]:
     """What is told of somebody on a side, is told on that side (R16)."""
-    return Item.objects.filter(pk=about).values_list("wall_id", flat=True).first() if about else None
+    about = {one.about for one in filings if one.about and not one.wall}
+    return dict(Item.objects.filter(pk__in=about).values_list("pk", "wall_id")) if about else {}
 
 
 def _the_child_would(door: Door, section: Section, filing: Filing) -> bool:

@@ -5,6 +5,7 @@ At most seven statements, whatever the number of people.
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
 
@@ -39,6 +40,8 @@ class OneChild:
     """One child, as this visitor may see it."""
 
     door: Door
+    weighs: bool = True
+    """Whether the page tells how far the conditions of the law are."""
 
     @cached_property
     def people(self) -> list[reading.Person]:
@@ -57,14 +60,19 @@ class OneChild:
         return mark_safe(draw(picture, names=False, compact=True))  # noqa: S308  # draw() cleans and escapes every name
 
     @cached_property
+    def named(self) -> list[Any]:
+        """What the child said, and stands."""
+        return list(questions.WISHES.of(self.door))
+
+    @cached_property
     def beside(self) -> list[Beside]:
         """Who the child named."""
-        wishes = questions.WISHES.of(self.door)
+        wishes = self.named
         names = {one.key: one.name for one in self.people}
         unknown = {wish.member_id for wish in wishes} - names.keys()
         if unknown:
             names |= best_names(self.door.within(Placement.objects.filter(member__in=unknown)))
-        conditions = questions.CONDITIONS.of(self.door) if wishes else []
+        conditions = questions.CONDITIONS.of(self.door) if wishes and self.weighs else []
         servings = questions.SERVINGS.of(self.door) if wishes else []
         paused = {row.item.about_id: row.paused_on for row in self.signs if row.paused_on and row.item.about_id}
         return beside(Known(wishes, conditions, servings, paused), names, on=clock.today())

@@ -14,6 +14,7 @@ urlpatterns = [
     path("log/", homes.log, name="log"),
     path("children/", work.children, name="children"),
     path("children/talked/", starting.talked, name="talked"),
+    path("children/closed/", starting.closed, name="closed"),
     path("children/new/", work.new_child, name="new_child"),
     path("d/<uuid:dossier>/", child.child, name="child"),
     path("d/<uuid:dossier>/home/", homes.home, name="home"),

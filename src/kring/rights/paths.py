@@ -118,21 +118,22 @@ def _is_of(row: Taken, wish: Wish) -> bool:
     return bool(row.wish_id is None and row.member_id == wish.member_id)
 
 
-def path(door: Door, wish: UUID) -> Path:
+def path(door: Door, wish: UUID, *, serves: bool = True) -> Path:
     """The path that goes on from this wish, while it is in force.  Raises `RefusedError`."""
-    found = path_if_it_stands(door, wish)
+    found = path_if_it_stands(door, wish, serves=serves)
     if found is None:
         raise RefusedError
     return found
 
 
-def path_if_it_stands(door: Door, wish: UUID) -> Path | None:
-    """The same, and nothing where the wish is not there or ended."""
+def path_if_it_stands(door: Door, wish: UUID, *, serves: bool = True) -> Path | None:
+    """The same, and nothing where the wish is not there or ended.  `serves`: with its serving, where it has one."""
     named = list(door.within(Wish.objects.in_force()))
     first = next((one for one in named if one.pk == wish), None)
     if first is None:
         return None
-    return _path(door, [one for one in named if (one.member_id, one.meaning) == (first.member_id, first.meaning)])
+    same = [one for one in named if (one.member_id, one.meaning) == (first.member_id, first.meaning)]
+    return _path(door, same, serves=serves)
 
 
 def path_as(door: Door, member: UUID, meaning: Meaning) -> Path:
@@ -143,11 +144,11 @@ def path_as(door: Door, member: UUID, meaning: Meaning) -> Path:
     return _path(door, wishes)
 
 
-def _path(door: Door, wishes: list[Wish]) -> Path:
+def _path(door: Door, wishes: list[Wish], *, serves: bool = True) -> Path:
     of_person = Q(wish=None, member=wishes[0].member_id)
     taken = door.within(Taken.objects.filter(Q(wish__in=[one.pk for one in wishes]) | of_person))
     serving = None
-    if wishes[0].meaning == Meaning.TRUST_PERSON.value:
+    if serves and wishes[0].meaning == Meaning.TRUST_PERSON.value:
         serving = door.within(Serving.objects.in_force().filter(member=wishes[0].member_id)).first()
     return path_of(wishes, taken, serving)
 

@@ -9,9 +9,11 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from django.db.models import F
 from django.utils import timezone
 
 from kring.access.door import Door
+from kring.access.kept import KeptQuerySet
 from kring.circle.questions import card
 from kring.kit.sentences import code_of, sentence
 from kring.law.access import Relation
@@ -106,11 +108,26 @@ def turns(door: Door, wishes: Sequence[Wish], names: dict[UUID, str], taken: Ite
 
 def ended_lately(door: Door, names: Mapping[UUID, str], *, on: date) -> list[tuple[str, Written]]:
     """For a small child: of whom somebody wrote down of late that it chose otherwise, and it may still say: not so."""
+    rows = _ends(door).filter(taken_on__gte=on - LATELY)
+    return [(names[row.member_id], one) for row, one in _who_wrote(door, rows) if row.member_id in names]
+
+
+def ended_of(door: Door, names: Mapping[UUID, str], now: Iterable[Any], *, on: date) -> list[tuple[str, Written]]:
+    """The same for a youth, but of whom it chose anew since: those wishes are younger.  One statement."""
+    last = {wish.member_id: wish.pk for wish in sorted(now, key=lambda one: one.pk)}
+    rows = _who_wrote(door, _ends(door).filter(taken_on__gte=on - LATELY))
+    told = ((row, one) for row, one in rows if last.get(row.member_id, row.pk) <= row.pk)
+    return [(names[row.member_id], one) for row, one in told if row.member_id in names]
+
+
+def _ends(door: Door) -> KeptQuerySet[Any]:
+    """What somebody else wrote as the end of a choice, and the child said nothing of."""
     ends = Taken.objects.filter(step=Step.ENDED.value, voice=Voice.CHILD.value, unsaid_on=None)
-    rows = list(door.within(ends.filter(taken_on__gte=on - LATELY).exclude(item__author=door.me).order_by("-pk")))
-    authors = {row.item.author_id for row in rows}
-    people = dict(Person.objects.filter(pk__in=authors).values_list("pk", "call_name")) if rows else {}
-    return [(names[row.member_id], _written(door, row, people)) for row in rows if row.member_id in names]
+    return door.within(ends.exclude(item__author=door.me).annotate(by=F("item__author__call_name")).order_by("-pk"))
+
+
+def _who_wrote(door: Door, rows: Iterable[Any]) -> list[tuple[Taken, Written]]:
+    return [(row, _written(door, row, {row.item.author_id: row.by})) for row in rows]
 
 
 def _told(door: Door, wish: Wish, rows: Iterable[Taken], people: dict[UUID, str]) -> dict[str, Any]:

@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import posted, through_door
 from kring.access.page import show
-from kring.access.readers import names_of_readers, others
+from kring.access.readers import names_of_each
 from kring.agreements import forms, reading, typed_on
 from kring.agreements.acts import making
 from kring.agreements.wording import Voice
+from kring.circle import calling
 from kring.circle import reading as circle
 from kring.kit import clock
 from kring.kit.forms import OnceForm
@@ -67,8 +68,8 @@ def ready(request: HttpRequest, door: Door, pact: UUID) -> HttpResponse:
         messages.success(request, said)
         return redirect("agreements:agreement", door.dossier.pk, pact)
     seen = typed_on.Over(door, row)
-    filings, around = (making.filing_of(row, part) for part in typed_on.BOTH), others(door)
-    will_read = [names_of_readers(door, Section.AGREEMENTS, one, around) for one in filings]
+    filings = [making.filing_of(row, part) for part in typed_on.BOTH]
+    will_read = names_of_each(door, Section.AGREEMENTS, filings, calling.all_others(door))
     return show(request, door, "agreements/ready.html", seen=seen, form=form, will_read=will_read)
 
 

@@ -11,12 +11,12 @@ from kring.access.acts import closing
 from kring.access.acts.moving import elsewhere
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import through_door
-from kring.access.leading import closed_led_by, noted, open_closed
+from kring.access.leading import closed_led_by, open_closed
 from kring.access.page import show
 from kring.access.writing import NotAllowedError
 from kring.audit.chain import AlreadyDoneError
 from kring.endings import forms_going as forms
-from kring.endings import remaining
+from kring.endings import remaining, shut
 from kring.endings.acts import moving
 from kring.endings.reading import only_who_hears_first
 from kring.kit import clock
@@ -62,8 +62,7 @@ def closed(request: HttpRequest, me: Standing) -> HttpResponse:
     if Role.TEAM_LEAD not in me.roles:
         return not_found(request)
     children = list(closed_led_by(me.actor, clock.today()).order_by("-closed_on", "pk"))
-    noted(me.actor, [one.pk for one in children])
-    return render(request, "endings/closed.html", {"children": children, "me": me, "here": "today"})
+    return render(request, "endings/closed.html", {**shut.shown(request, me, children), "opens": True, "here": "today"})
 
 
 @for_colleagues()

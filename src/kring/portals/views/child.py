@@ -19,22 +19,28 @@ from kring.portals.one_child import OneChild
 from kring.rights import given, hearing, letting_go
 from kring.rights.faces import drawn, faces
 from kring.rights.new_cards import new_cards
-from kring.rights.turns import ended_lately
+from kring.rights.turns import Written, ended_lately, ended_of
 
 
 @through_door(Section.CIRCLE, small=True)
 def child(request: HttpRequest, door: Door) -> HttpResponse:
     """The home of a child, or the page about one; for who is let in only what the child chose to show."""
     visits_too(door, Section.RIGHTS)
-    one, news = OneChild(door), {"unread": unread.written(door), "another": unread.other_birthday(door)}
+    one = OneChild(door, weighs=door.relation is not Relation.CHILD)
+    news: dict[str, object] = {"unread": unread.written(door), "another": unread.other_birthday(door)}
     if hearing.is_small(door):
         return render(request, "portals/small.html", _small(door, one) | news)
     pages = {Relation.CHILD: "portals/own_page.html", **dict.fromkeys(WITH_A_DESK, "portals/child.html")}
     shown: dict[str, object] = {"child": door.dossier, "one": one, "here": "children", **news}
     if door.relation is Relation.CHILD:
-        shown["limited"] = ahead.limited(door, one.beside)
+        shown |= {"limited": ahead.limited(door, one.beside), "ended": _ended(door, one)}
         shown |= {"cards": new_cards(door, request.stay), "form": OnceForm(auto_id=False), "grown": of_age_since(door)}  # type: ignore[attr-defined]  # kring.people.presence
     return render(request, pages.get(door.relation, "portals/let_in.html"), shown)
+
+
+def _ended(door: Door, one: OneChild) -> list[tuple[str, Written]]:
+    """Of whom somebody wrote of late, as its own word, that it chose otherwise."""
+    return ended_of(door, {who.key: who.name for who in one.people}, one.named, on=clock.today())
 
 
 def _small(door: Door, one: OneChild) -> dict[str, object]:

@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import posted, through_door, visits_too
 from kring.access.page import may_name, show
-from kring.access.readers import names_of_readers, others
+from kring.access.readers import Other, others
 from kring.access.writing import Filing
-from kring.circle import speech
+from kring.circle import calling, speech
+from kring.circle.reading import names
 from kring.kit import clock
 from kring.kit.addresses import address
 from kring.kit.forms import OnceForm
@@ -49,7 +50,7 @@ def step(request: HttpRequest, door: Door, wish: UUID, taken: Step) -> HttpRespo
     path = only_who_names(door, wish)
     if path.stand is Stand.ENDED or (taken in FIRST_TOLD and path.is_held):
         return redirect("endings:endings", door.dossier.pk)
-    hand = hand_of(door, path)
+    hand, around = spoken(door, path)
     form = FORMS[taken](request.POST or None, hand=hand, initial=_tapped(request))
     if form.is_valid():
         try:
@@ -60,20 +61,20 @@ def step(request: HttpRequest, door: Door, wish: UUID, taken: Step) -> HttpRespo
             messages.success(request, UNTOLD if form.is_held else PAGES[taken].thanks_to(hand))
             return _back(door, path, form)
     words = PAGES[taken].of(hand)
-    shown = {"form": form, "path": path, "words": words, "name": hand.name, **_who_reads(door, path, form)}
+    shown = {"form": form, "path": path, "words": words, "name": hand.name, **_who_reads(door, path, form, around)}
     return show(request, door, "rights/step.html", **shown)
 
 
 @through_door(Section.RIGHTS)
 def question(request: HttpRequest, door: Door, wish: UUID) -> HttpResponse:
     """Make the question together; then it stands on a page that can be printed."""
-    path = only_who_names(door, wish)
-    hand, before = hand_of(door, path), asking.last(door, path)
+    path = only_who_names(door, wish, serves=False)
+    (hand, around), before = spoken(door, path), asking.last(door, path)
     form = QuestionForm(request.POST or None, initial=asking.initial(before), hand=hand)
     if form.is_valid():
         acts.prepare(door, path, form.prepared, act=form.act, on=clock.today())
         return redirect("rights:question", door.dossier.pk, wish)
-    seen = {"before": before and asking.read(before, hand), "will_read": readers(door, path)}
+    seen = {"before": before and asking.read(before, hand), "will_read": readers(door, path, around)}
     return show(request, door, "rights/question.html", form=form, path=path, hand=hand, **seen)
 
 
@@ -118,20 +119,33 @@ def notice_pdf(request: HttpRequest, door: Door, wish: UUID) -> HttpResponse:
     return paper(request, sheet) or redirect("rights:person", door.dossier.pk, path.member)
 
 
-def only_who_names(door: Door, wish: UUID) -> Path:
-    """The path of this wish, for the child and who works with it.  Raises `RefusedError`."""
+def only_who_names(door: Door, wish: UUID, *, serves: bool = True) -> Path:
+    """The path of this wish, for the child and who works with it.  Raises `RefusedError`.
+
+    `serves`: with whether the legal position began, for a page that tells where it stands.
+    """
     if not may_name(door):
         raise RefusedError
-    return paths.path(door, wish)
+    return paths.path(door, wish, serves=serves)
 
 
-def hand_of(door: Door, path: Path) -> step_forms.Hand:
-    """Who is spoken of, and under whose hand the page lies."""
+def hand_of(door: Door, path: Path, name: str = "") -> step_forms.Hand:
+    """Who is spoken of, and under whose hand the page lies; to the child by the name that its circle has now."""
     mine = door.relation is Relation.CHILD
-    name = path.wish.called or asking.call_name(door, path)
+    if not name:
+        name = (asking.call_name(door, path) if mine else "") or path.wish.called or asking.call_name(door, path)
     return step_forms.Hand(
         name=name, child=door.dossier.call_name, mine=mine, paused_by=path.paused_by, asked=path.was_asked
     )
+
+
+def spoken(door: Door, path: Path) -> tuple[step_forms.Hand, list[Other]]:
+    """The same, with everybody who may read what is written here; the names of all of them in one statement."""
+    everyone = others(door)
+    if door.relation is not Relation.CHILD:
+        return hand_of(door, path), everyone
+    named = names(door, {path.member, *(member for one in everyone for member in one.members)})
+    return hand_of(door, path, named.get(path.member, path.wish.called)), calling.as_known(door, everyone, named)
 
 
 def _tapped(request: HttpRequest) -> dict[str, str]:
@@ -140,20 +154,19 @@ def _tapped(request: HttpRequest) -> dict[str, str]:
     return {"reply": said} if said in set(Answered) else {}
 
 
-def readers(door: Door, path: Path) -> list[str]:
+def readers(door: Door, path: Path, around: list[Other]) -> list[str]:
     """Who will read what is written here: on the side where the wish stands (R16)."""
     beside = Filing(klass=Klass.OWN_WORDS, topic=Topic.BESIDE_ME, wall=path.wish.item.wall_id)
-    return names_of_readers(door, Section.RIGHTS, beside)
+    return calling.will_read(door, Section.RIGHTS, beside, around)
 
 
-def _who_reads(door: Door, path: Path, form: step_forms.StepForm) -> dict[str, list[str]]:
+def _who_reads(door: Door, path: Path, form: step_forms.StepForm, around: list[Other]) -> dict[str, list[str]]:
     """Who will read it; where the child may be told first, also who reads it until then (R15, R20)."""
+    now = {"will_read": readers(door, path, around)}
     if "told" not in form.fields:
-        return {"will_read": readers(door, path)}
-    around, wall = others(door), path.wish.item.wall_id
-    filed = {one: Filing(klass=one, topic=Topic.BESIDE_ME, wall=wall) for one in (Klass.OWN_WORDS, Klass.CONFIDENCE)}
-    now, until = (names_of_readers(door, Section.RIGHTS, one, around) for one in filed.values())
-    return {"will_read": now, "until_told": until}
+        return now
+    held_back = Filing(klass=Klass.CONFIDENCE, topic=Topic.BESIDE_ME, wall=path.wish.item.wall_id)
+    return now | {"until_told": calling.will_read(door, Section.RIGHTS, held_back, around)}
 
 
 def _write(door: Door, path: Path, form: step_forms.StepForm) -> None:

@@ -1,10 +1,12 @@
 """Naming someone, changing one's mind, and the story of both."""
 
 from collections.abc import Iterator
+from functools import partial
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
@@ -28,6 +30,7 @@ from kring.rights.models import Wish
 from kring.rights.paths import Path, path_if_it_stands
 from kring.rights.people import known, not_known_yet
 from kring.rights.places import complaints
+from kring.rights.written_forms import WrittenWish
 
 
 @through_door(Section.RIGHTS)
@@ -37,7 +40,7 @@ def wish(request: HttpRequest, door: Door) -> HttpResponse:
         raise RefusedError
     people = known(door)
     asked = {"person": request.GET.get("member", ""), "meaning": request.GET.get("meaning", "")}
-    form = forms.Wish(request.POST or None, initial=asked, people=people)
+    form = _form(door, request.POST or None, initial=asked, people=people)
     if form.is_valid():
         wishes.name(door, form.who, form.said, act=form.act)
         child = reading.about(door)
@@ -58,12 +61,19 @@ def wish(request: HttpRequest, door: Door) -> HttpResponse:
     return show(request, door, "rights/wish.html", **seen)
 
 
+def _form(door: Door, sent: QueryDict | None, **options: Any) -> forms.Wish:
+    """Under the child's own hand no day holds it up (R1); of another a day that is hardly possible is confirmed."""
+    if door.relation is Relation.CHILD:
+        return forms.Wish(sent, **options)
+    return WrittenWish(sent, child=door.dossier.call_name, too_early=partial(not_known_yet, door), **options)
+
+
 def _asked_afterwards(door: Door, form: forms.Wish) -> Iterator[str]:
     """What may be a mistake is asked when it stands there: nothing stands in the way of naming somebody (R1)."""
     if form.alike:
         said = _("Is dit dezelfde als %(name)s, die al in de kring staat? Kies dan die naam, en neem deze terug.")
         yield said % {"name": form.alike}
-    name = not_known_yet(door, form.who, form.said.on)
+    name = not_known_yet(door, form.who, form.said.on) if door.relation is Relation.CHILD else ""
     if name:
         said = _(
             "Op die dag stond %(name)s hier nog niet in de kring. Het staat er zoals je het zei. Klopt de dag niet?"
