@@ -19,6 +19,7 @@ from kring.law.access import Relation, Section, Topic
 from kring.portals.answers import number
 from tests.family import Family
 from tests.rooms.journal import page, write
+from tests.rooms.pointing import surely
 from tests.rooms.test_journal_apart import WORDS, keep, sits_beside_lotte
 
 OF_THE_FILE = ("file", "household")
@@ -104,7 +105,7 @@ def test_what_is_kept_apart_leaves_no_trace_at_hers(family: Family) -> None:
 
 def test_nobodys_reading_without_her_yes_is_shown_as_seen_by_one(family: Family) -> None:
     # Of what was written about Ann, Ann reads her own; by the yes of that parent, Rita reads what is about that parent.
-    SamePerson.objects.get_or_create(item_id=family.member("mama"), person_id=family.person("ann"))
+    surely(family, "ann", "mama")
     household = next(row for row in rows(family) if row.item.klass == "household")
     household.item.about_id = family.member("mama")
     household.item.save(update_fields=["about_id"])
