@@ -199,6 +199,12 @@ def test_a_value_that_is_none_is_asked_as_django_asks_it(family: Family) -> None
     assert told(question.of(door, until=None)) == told(door.within(Placement.objects.filter(until_at=None))) != []
 
 
+def test_a_value_for_which_there_is_no_place_is_no_question(family: Family) -> None:
+    """An earlier day would be left out, and today would be the answer."""
+    with pytest.raises(TypeError, match="at"):
+        reading._PLACED.of(family.door("lotte"), layer="child", at=clock.now())
+
+
 def test_rows_of_which_it_is_told_later_for_whom_are_put_together_with_no_others(family: Family) -> None:
     here = Placement.objects.all().opened(Q(item__dossier=family.noor.dossier), None)
     with pytest.raises(ClosedDoorError, match="when it is asked"):

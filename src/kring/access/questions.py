@@ -76,6 +76,8 @@ class Question(Generic[M]):
         self._made.clear()
 
     def _ask(self, within: Within[M], askers: Sequence[Asker], values: dict[str, Any]) -> list[Any]:
+        if values.keys() != self._kinds.keys() | self._lists.keys():  # what has no place would not be asked about
+            raise TypeError(f"a question to {self.model.__name__} is asked with {sorted(values)}")
         position, room = _position(askers), self._room(values)
         if position is None or room is None:
             return list(self.build(within, **values))
