@@ -119,6 +119,7 @@ def test_the_same_person_put_elsewhere_on_two_devices_is_said_and_chosen(visit: 
     noor.unroute("**/circle/changes/*")
     in_circle(noor, "juf Els").first.focus()
     saved(lotte)
+    noor.wait_for_function("() => document.querySelector('kring-circle').tell")  # what moves a circle comes later
     noor.evaluate(ELSEWHERE)
     clash = noor.get_by_role("alert").filter(has_text="op het andere toestel")
     expect(clash).to_be_visible()
