@@ -5,6 +5,7 @@ the words here.  `tests/test_who_may_see_what.py` fails while the page is behind
 """
 
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -14,6 +15,24 @@ from kring.kit.sentences import sentence
 from kring.law.access import Answer, Case, Klass, Place, Relation, Rule, Section, Verb, protection, table
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "who-may-see-what.md"
+
+REFERENCE = re.compile(
+    r"as above|as for a parent|open point \(\w\)|art\. [\d/, ]+(?:and [\d/]+ )?D\w+|\b(?:R|[ABC]|J)\d+b?\b"
+    r"|product\.md (?:section|area) \d+|brief [\d.]*\d(?: and [\d.]*\d)?(?: rows? \d(?: and \d)*)?"
+    r"|issue \d, (?:part )?\d|quality\.md \d"
+)
+IN_DUTCH = (
+    ("as above", "zoals hierboven"),
+    ("as for a parent", "zoals bij de ouder"),
+    ("open point", "open punt"),
+    ("product.md section ", "ontwerp, deel "),
+    ("product.md area ", "ontwerp, gebied "),
+    ("brief ", "domeinnota "),
+    (" rows ", ", rijen "),
+    (" row ", ", rij "),
+    (" and ", " en "),
+    ("quality.md ", "kwaliteitseisen, deel "),
+)
 
 HEAD = """# Wie mag wat zien
 
@@ -61,8 +80,12 @@ HEAD = """# Wie mag wat zien
   Het kind leest wie het vroeg.
 * Stukken van de rechtbank komen nooit in Kring. Er bestaat geen soort gegevens voor.
 * Elke keer dat iemand kijkt of wijzigt, komt er een regel in het logboek.
-* **Bron**: *brief* en *product.md* zijn de ontwerpnota's van Kring; een letter met een nummer (B52b) is een rij van
-  [trace.md](trace.md). Wat elke bron is: [law/README.md](law/README.md#what-a-source-in-the-table-means).
+* **Bron**: *art.* is een artikel van het decreet rechtspositie van de minderjarige (DRM, 7 mei 2004) of van het decreet
+  integrale jeugdhulp (DIJH, 12 juli 2013). *R* met een nummer is een harde regel van Kring, *J* een van de wegen die
+  iemand aflegt. *A*, *B* of *C* met een nummer (B52b) is een regel uit een van de drie verslagen van de studiedag van
+  2 december 2019. Die staan in [trace.md](trace.md). *Domeinnota*, *ontwerp*, *opdracht* en *kwaliteitseisen* zijn
+  stukken van het ontwerp van Kring, en geen wet. Meer daarover, en wat openstaat voor een jurist:
+  [law/README.md](law/README.md#what-a-source-in-the-table-means).
 """
 
 VERBS = {Verb.KNOW: "Weten", Verb.READ: "Lezen", Verb.ADD: "Toevoegen", Verb.CHANGE: "Wijzigen"}
@@ -180,7 +203,21 @@ def line_of(place: Place, rule: Rule) -> str:
     answers = " | ".join(words_for(rule.answers(verb)) for verb in Verb)
     when = ", ".join(CASES[one] for one in Case if one in rule.when)
     why = f"{sentence(rule.because)} *Alleen {when}.*" if when else str(sentence(rule.because))
-    return f"| {SECTIONS[place[1]]} | {CLASSES[place[2]]} | {answers} | {why} | {rule.source} |"
+    return f"| {SECTIONS[place[1]]} | {CLASSES[place[2]]} | {answers} | {why} | {references(rule.source)} |"
+
+
+def references(source: str) -> str:
+    """Where a rule comes from, in Dutch: what it refers to.  What it says beside that stands in the table, in English.
+
+    Raises `ValueError` for a source that refers to nothing a jurist could look up.
+    """
+    found = list(dict.fromkeys(REFERENCE.findall(source)))
+    if not found:
+        raise ValueError(f"a source that refers to nothing: {source}")
+    written = re.sub(r"issue (\d), (?:part )?", r"opdracht \1, deel ", "; ".join(found))
+    for english, dutch in IN_DUTCH:
+        written = written.replace(english, dutch)
+    return written
 
 
 def words_for(answers: frozenset[Answer]) -> str:

@@ -1,5 +1,7 @@
 """The page for jurists is made from the table that the door asks, and is never behind it."""
 
+import pytest
+
 from bench import access_table as made
 from kring.law.access import Answer, Case, Klass, Relation, Section, Verb, table
 
@@ -54,3 +56,12 @@ def test_that_the_directors_decide_themselves_is_said_to_them_alone() -> None:
     assert "De directie beslist dit zelf" in said[Relation.DIRECTOR]
     assert "De directie beslist dit zelf" not in said[Relation.WORKER]
     assert "bereidt voor" in said[Relation.WORKER]
+
+
+def test_where_a_rule_comes_from_is_said_in_dutch() -> None:
+    told = made.references(
+        "product.md R7; brief 1.6 rows 2 and 3: who reads it; issue 5, part 5; art. 72, 75 and 75/1 DIJH"
+    )
+    assert told == "R7; domeinnota 1.6, rijen 2 en 3; opdracht 5, deel 5; art. 72, 75 en 75/1 DIJH"
+    with pytest.raises(ValueError, match="nothing"):
+        made.references("somebody said so")
