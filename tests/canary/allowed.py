@@ -160,7 +160,8 @@ HOUSE: dict[str, Callable[[Reader, Row], bool]] = {
     "dossier.Dossier": lambda who, row: row.pk in who.doors or _leads(who, row),
     "dossier.Wall": _wall,
     "dossier.OtherBirthday": lambda who, row: (
-        who.relation(row.dossier_id) in {Relation.CHILD, Relation.WORKER} or _leads(who, row.dossier)
+        who.relation(row.dossier_id) in {Relation.CHILD, Relation.WORKER}
+        or (row.ended_at is None and _leads(who, row.dossier))  # why it would be another, while it waits for that look
     ),
     "dossier.Closing": lambda who, row: who.relation(row.dossier_id) is Relation.WORKER,
     "dossier.Move": lambda who, row: who.relation(row.dossier_id) is Relation.WORKER,
