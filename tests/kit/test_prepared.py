@@ -7,16 +7,18 @@ from uuid import UUID
 
 import pytest
 from django.db.models import DateField, DateTimeField, UUIDField
+from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from kring.access import asked, desk, items, readers, standing
 from kring.access.looks import looks
 from kring.access.models import Item, SamePerson
 from kring.dossier.models import Involvement
-from kring.kit import clock
+from kring.kit import clock, sessions
 from kring.kit.keys import uuid7
 from kring.kit.prepared import Prepared
 from kring.law.access import Relation
+from kring.people import presence
 from kring.people import standing as people
 from kring.people.models import Post
 from tests.family import Family
@@ -94,6 +96,25 @@ def test_the_posts_of_a_colleague_are_the_same_however_they_are_asked(family: Fa
             )
         ]
         assert told[0] == told[1], who
+
+
+def test_the_session_and_the_stay_are_the_same_however_they_are_asked(family: Family) -> None:
+    browser = family.browser("lotte")
+    browser.get(reverse("portals:today"))
+    here = browser.session
+    stay = UUID(here[presence.STAY])
+    for key in (here.session_key, "a" * 32):
+        for now in (clock.now(), clock.now() + timedelta(days=1)):
+            asked_both = sessions._SESSION.ask(key=key, now=now), list(sessions._session(key=key, now=now))
+            assert asked_both[0] == asked_both[1]
+            assert bool(asked_both[0]) == (key == here.session_key and now < here.get_expiry_date())
+    for one in (stay, uuid7()):
+        told = [
+            [(row, row.user, row.way) for row in rows]
+            for rows in (presence._STAY.ask(key=one), presence._stay(key=one))
+        ]
+        assert told[0] == told[1]
+        assert bool(told[0]) == (one == stay)
 
 
 def test_each_asks_with_its_own_values(family: Family) -> None:

@@ -5,11 +5,13 @@ from copy import deepcopy
 
 import pytest
 from django.conf import settings
-from django.template import Context, engines
+from django.template import Context, Template, engines
+from django.template.defaulttags import URLNode
 from django.test import override_settings
 from django.urls import reverse
 
 from kring.kit.addresses import address
+from kring.kit.folding import folded
 from tests.family import Family
 
 ANEW = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}|value=.\w{64}.")
@@ -53,3 +55,12 @@ def test_an_address_is_what_django_says(family: Family) -> None:
     assert written.template.render(Context({"noor": noor, "wilma": wilma})) == (
         reverse("circle:person", args=[noor, wilma]) + reverse("circle:page", args=[noor])
     )
+
+
+def test_an_address_under_a_name_is_what_django_says_or_nothing(family: Family) -> None:
+    named = "{% url 'circle:page' noor as one %}{% url 'portals:today' as two %}{% url 'nowhere:page' as three %}"
+    given = Context({"noor": family.noor.dossier})
+    shown = Template(named + "{{ one }} {{ two }} {{ three }}.")
+    shown.nodelist = folded(shown.nodelist)
+    assert shown.render(given) == f"{reverse('circle:page', args=[family.noor.dossier])} {reverse('portals:today')} ."
+    assert not [node for node in shown.nodelist if type(node) is URLNode]

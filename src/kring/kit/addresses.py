@@ -9,7 +9,7 @@ from uuid import UUID
 from django.conf import settings
 from django.template import Context
 from django.template.defaulttags import URLNode
-from django.urls import get_script_prefix, get_urlconf, reverse
+from django.urls import NoReverseMatch, get_script_prefix, get_urlconf, reverse
 
 MARKS = tuple(UUID(int=number) for number in range(1, 4))
 """Stand where the keys go; no address of ours has more."""
@@ -37,15 +37,24 @@ def _pieces(name: str, keys: int, _prefix: str, _urls: object) -> list[str]:
 
 
 class Address(URLNode):
-    """`{% url %}` of which the name is fixed."""
+    """`{% url %}` of which the name is fixed, also `as` something."""
 
     @classmethod
     def instead_of(cls, node: URLNode) -> URLNode:
         """The same tag; as it was when its name is not fixed, or its parts are named."""
         fixed = isinstance(node.view_name.var, str) and not node.view_name.filters and not node.kwargs
-        return cls(node.view_name, node.args, node.kwargs, node.asvar) if fixed and not node.asvar else node
+        return cls(node.view_name, node.args, node.kwargs, node.asvar) if fixed else node
 
     def render(self, context: Context) -> str:
-        """The address; asked of Django where it has other parts than keys."""
+        """The address; asked of Django where it has other parts than keys, or where a place may not have that page."""
         keys = tuple(one.resolve(context) for one in self.args)
-        return address(self.view_name.var, *keys) if _plain(keys) else super().render(context)
+        if not _plain(keys):
+            return super().render(context)
+        try:
+            written = address(self.view_name.var, *keys)
+        except NoReverseMatch:
+            return super().render(context)
+        if not self.asvar:
+            return written
+        context[self.asvar] = written
+        return ""

@@ -6,8 +6,9 @@ from functools import cache
 from hashlib import sha256
 
 from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils import translation
+
+from kring.kit import addresses
 
 KEEP = "private, max-age=31536000, immutable"  # as long as a browser keeps anything: the address changes with the words
 
@@ -30,4 +31,4 @@ def written(language: str) -> Cover:
 
 def address() -> str:
     """Where a page in the language of now finds its cover."""
-    return f"{reverse('ways:cover')}?{written(translation.get_language()).mark}"
+    return f"{addresses.address('ways:cover')}?{written(translation.get_language()).mark}"

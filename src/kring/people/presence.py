@@ -8,16 +8,19 @@ account is in force here, at the next request (quality.md 3, row 13; 4, "shared 
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Final
+from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY, get_user
 from django.contrib.auth.views import redirect_to_login
+from django.db.models import QuerySet, UUIDField
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, resolve_url
 from django.urls import reverse
 from django.utils.crypto import constant_time_compare
 
 from kring.kit import clock
+from kring.kit.prepared import Open, Prepared
 from kring.people import kept, narrow
 from kring.people.acts import stays
 from kring.people.models import Stay, User
@@ -79,10 +82,18 @@ class Presence:
         return None
 
 
+def _stay(*, key: UUID | Open) -> QuerySet[Stay]:
+    """A stay with its account and its way in: there is one or none."""
+    return Stay.objects.select_related("user", "way").filter(pk=key)
+
+
+_STAY = Prepared(_stay, key=UUIDField())
+
+
 def _recognise(request: HttpRequest) -> None:
     """The stay and its account, in one statement in place of the framework's; a session without one gets one."""
     key = request.session.get(STAY)
-    stay = Stay.objects.select_related("user", "way").filter(pk=key).first() if key else None
+    stay = next(iter(_STAY.ask(key=key)), None) if key else None
     if key is None:
         user = get_user(request)
         if isinstance(user, User):
@@ -126,8 +137,9 @@ def _ended(request: HttpRequest, *, begins_anew: bool) -> HttpResponse | None:
 
 def _signed_out(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     """A form of a page from before signing out in another tab is asked to sign in: it waits, and that is said."""
-    asked = getattr(response, "url", "").startswith(f"{resolve_url(settings.LOGIN_URL)}?")
-    before = request.session.get(stays.BEFORE) if asked and request.stay is None else None  # type: ignore[attr-defined]
+    to = getattr(response, "url", "") if request.stay is None else ""  # type: ignore[attr-defined]
+    asked = bool(to) and to.startswith(f"{resolve_url(settings.LOGIN_URL)}?")
+    before = request.session.get(stays.BEFORE) if asked else None
     if before and request.accepts("text/html") and kept.waits_for_another(request, before["of"]):
         return redirect(reverse("ways:ended") + "?waits=out")
     return response
