@@ -35,6 +35,8 @@ THE_MATRIX = "tests/matrix/test_matrix.py::test_what_is_there_for_everyone"
 """As long; the gravest cells are asked on both."""
 THE_COUNT = "tests/rooms/test_statements.py"
 """What a page asks does not depend on which database answers."""
+THE_MIGRATIONS = "tests/test_migrations.py"
+"""Tests make their tables from the models; on PostgreSQL the journeys migrate."""
 A_PROVIDER = ("openid", "openid_again", "openid_strength")
 """Starts a provider to sign in with: what is asked of it, and what it answers, no database changes."""
 BROWSER_ALONE = ("circle_by_hand", "contacts", "exit", "homes", "hostile_text", "j_lotte_after_lunch", "kit")
@@ -145,7 +147,7 @@ def postgres(part: Part, more: list[str]) -> None:
     """The same, on PostgreSQL, as the application's role."""
     try:
         with cluster() as environment:
-            alone = [f"--deselect={test}" for test in (THE_CRAWL, THE_MATRIX, THE_COUNT)]
+            alone = [f"--deselect={test}" for test in (THE_CRAWL, THE_MATRIX, THE_COUNT, THE_MIGRATIONS)]
             alone += [f"--ignore=tests/rooms/test_{name}.py" for name in A_PROVIDER]
             pytest(part, ["--numprocesses=2", STEAL, *alone, *more], environment)
         left_out = "canaries, matrix, count of statements, a provider to sign in with, half of the role table by turns"
