@@ -30,6 +30,9 @@ AROUND: dict[str, Row | Open] = {
     "around:adviser_removal": Row(KEEPERS),
     "around:lasting": Row(KEEPERS),
     "around:rules": Row(HOUSE),
+    "around:learning": Row(HOUSE, KEEPERS),
+    **dict.fromkeys(("around:learning_one", "around:learning_off"), Row(KEEPERS)),
+    "around:learned": Row(HOUSE),
     "around:dilemmas": Row(HOUSE),
     "around:dilemma_talk": Row(frozenset()),  # of a team, by who is in it: tests/rooms/test_dilemmas.py
     "around:dilemma_erased": Row(HOUSE, frozenset({"lotte"})),  # by who wrote it

@@ -1,5 +1,6 @@
 """What stands around who stands beside a child, of many times, for the measurements."""
 
+from datetime import time
 from typing import Any
 from uuid import UUID
 
@@ -9,8 +10,9 @@ from kring.endings.models import Aftercare
 from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.support import For
-from kring.people.acts import advice, dilemmas
-from kring.people.models import Person
+from kring.people.actors import Actor
+from kring.people.acts import advice, dilemmas, learning
+from kring.people.models import Organisation, Person
 from kring.support.acts import checking, ruling
 from kring.support.models import CheckIn, RuleAsked
 
@@ -24,6 +26,15 @@ ADVICE = advice.Advice(
     source="een folder",
     looked_on=clock.today(),
 )
+
+
+def many_moments(actor: Actor, house: Organisation) -> UUID:
+    """Ten moments to learn with partners, each with what was taken along."""
+    for _ in range(TIMES):
+        told = {"at": time(14), "place": "De refter.", "partners": "De wijkpolitie.", "words": "Wie belt wie?"}
+        row = learning.plan(actor, house, learning.Planned(on=clock.today(), **told), once=None)
+        learning.note(actor, row, "Bel eerst.", version=1, once=None)
+    return row.pk
 
 
 def around(door: Door, rights: Door, member: UUID) -> dict[str, Any]:
@@ -47,5 +58,6 @@ def around(door: Door, rights: Door, member: UUID) -> dict[str, Any]:
         "state": uuid7(),
         "care": rights.within(Aftercare.objects.order_by("-pk"))[0].pk,
         "dilemma": dilemmas.write(door.actor, me, "Wanneer zeg ik nee?", None, once=None).pk,
+        "learning": many_moments(door.actor, house),
         "adviser": advice.add(door.actor, house, ADVICE, once=None).pk,
     }

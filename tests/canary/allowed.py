@@ -177,6 +177,7 @@ HOUSE: dict[str, Callable[[Reader, Row], bool]] = {
     "people.Device": _device,
     "people.Dilemma": _dilemma,
     "people.Volunteer": _volunteer,
+    "people.Learning": lambda who, row: row.organisation_id in who.works,
     "people.Gathering": _gathering,
     "people.Coming": lambda who, row: row.person_id == who.actor.person or _hosts(who, row.gathering),
 }

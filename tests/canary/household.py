@@ -123,7 +123,7 @@ def unknown() -> dict[str, object]:
         "look",
     )
     parts += ("parent", "worry", "adviser", "check", "asked", "state", "rule", "care", "dilemma")
-    parts += ("volunteer", "referral", "gathering", "worker", "shut")
+    parts += ("volunteer", "referral", "gathering", "learning", "worker", "shut")
     return {part: uuid7() for part in parts} | none
 
 

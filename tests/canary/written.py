@@ -27,7 +27,7 @@ from kring.people.models import Organisation
 from tests.canary.loyal import loyal
 from tests.canary.parted import parted
 from tests.canary.sought import looked
-from tests.rooms.around import advised, around, cared_for, met, struggled
+from tests.rooms.around import advised, around, cared_for, learns, met, struggled
 
 
 def written(actor: Actor, place: UUID, member: UUID) -> dict[str, object]:
@@ -65,6 +65,7 @@ def written(actor: Actor, place: UUID, member: UUID) -> dict[str, object]:
         "child": place,
         "adviser": adviser,
         "gathering": met(house, *beside),
+        "learning": learns(house),
         "dilemma": struggled(actor),
         "care": cared_for(here),
     }

@@ -20,7 +20,10 @@ from tests.test_house import patterns
 
 OF_THE_CHILD = ("member", "tie", "wish", "session", "said", "item", "state", "referral", *WRITTEN)
 """Parts of an address that point at something kept, which may stand behind a wall."""
-OF_THE_HOUSE = ("person", "post", "device", "adviser", "material", "rule", "dilemma", "volunteer", "gathering")
+OF_THE_HOUSE = (
+    *("person", "post", "device", "adviser", "material", "rule", "dilemma", "volunteer", "gathering"),
+    "learning",
+)
 GIVEN = frozenset({Answer.ASKS, Answer.ONE, Answer.THEIRS, Answer.TOLD})
 LOOKING = frozenset({Verb.KNOW, Verb.READ})
 FIRST_OF_A_SMALL_CHILD = "portals:today"

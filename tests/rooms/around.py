@@ -10,7 +10,7 @@ from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.support import For, PeerSubject, Wellbeing, Whose
 from kring.people.actors import Actor, ActorKind
-from kring.people.acts import advice, dilemmas, peers
+from kring.people.acts import advice, dilemmas, learning, peers
 from kring.people.models import Organisation, Person
 from kring.support.acts import checking, lettering, ruling
 from kring.support.models import CheckIn, HowIAm, RuleAsked
@@ -81,6 +81,17 @@ def met(house: Organisation, *whom: UUID) -> UUID:
     for one in whom:
         peers.want(Actor(ActorKind.SESSION, one), house, once=None)
         peers.answer(Actor(ActorKind.SESSION, one), row, "Wil", once=None)
+    return row.pk
+
+
+def learns(house: Organisation) -> UUID:
+    """A moment of today to learn with partners of the house, and what one takes along."""
+    told = learning.Planned(
+        on=clock.today(), at=time(14), place="in de refter", partners="de politie", words="wie belt wie"
+    )
+    actor = Actor(ActorKind.SESSION, house.contact_id)
+    row = learning.plan(actor, house, told, once=None)
+    learning.note(actor, row, "bel eerst", version=1, once=None)
     return row.pk
 
 

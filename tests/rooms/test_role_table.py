@@ -44,7 +44,7 @@ from tests.canary import sought
 from tests.family import Family, undone
 from tests.role_table import EVERYONE, ROWS, Open, Row
 from tests.rooms import agreeing
-from tests.rooms.around import advised, around, cared_for, met, struggled
+from tests.rooms.around import advised, around, cared_for, learns, met, struggled
 from tests.rooms.opening import OF_ITS_OWN, opened
 from tests.test_house import patterns
 from tests.turns import every_other_on_postgres
@@ -163,7 +163,7 @@ def explained(family: Family) -> dict[str, object]:
     shelf.add_material(family.actor("mo"), house, Audience.YOUTH, ("Een film", "https://film.example"), once=None)
     told: dict[str, object] = {"audience": "youth", "language": "fr", "child": family.sem.dossier}
     told |= {"dilemma": struggled(family.actor("lotte"))}
-    told |= {"adviser": advised(family.actor("mo"), house), "gathering": met(house)}
+    told |= {"adviser": advised(family.actor("mo"), house), "gathering": met(house), "learning": learns(house)}
     return {"chance": chance.pk, "material": house.materials.values_list("pk", flat=True)[0], **told}
 
 

@@ -79,6 +79,10 @@ class Event(StrEnum):
     GATHERING_PLANNED = "gathering.planned"  # of people who stand beside a child, by the fixed contact (C138)
     GATHERING_CHANGED = "gathering.changed"
     GATHERING_CALLED_OFF = "gathering.called_off"
+    LEARNING_PLANNED = "learning.planned"  # with partners of the house; it hangs on no dossier (B175)
+    LEARNING_CHANGED = "learning.changed"
+    LEARNING_CALLED_OFF = "learning.called_off"
+    LEARNING_NOTED = "learning.noted"  # what a colleague takes along from it
     PEERS_SAID = "peers.said"  # its code: yes or no; it hangs on no dossier
     PEERS_ANSWERED = "peers.answered"  # its code: comes or not
     AFTERCARE_AGREED = "aftercare.agreed"  # by the organisation: never somebody beside the child (C178)

@@ -70,6 +70,10 @@ PEERS = 3
 """Months for which a yes to meeting others beside a child holds; then it is over, and may be said anew (C138)."""
 AHEAD = 84
 """Days ahead that a meeting may be planned at most, twelve weeks: shorter than a yes holds."""
+LEARNING_AHEAD = 12
+"""Months ahead that a moment to learn with partners may be planned at most (B175)."""
+LEARNING_SHOWN = 24
+"""Months for which what was learned stays on the page of the house."""
 SOON = timedelta(days=14)
 """How long before its end somebody may say the yes anew."""
 SERVES: frozenset[Relation] = frozenset({Relation.TRUST_PERSON, Relation.JIM})

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -58,8 +58,29 @@ class Dilemma(OnceForm):
         return self.teams.get(self.cleaned_data["team"])
 
 
-class Talk(OnceForm):
+class OfNoChild(OnceForm):
+    """What is of the house alone: no name of a child one works with stands in what was typed."""
+
+    free: ClassVar[Sequence[str]] = ()
+
+    def __init__(self, *args: Any, names: Sequence[str], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.names = names
+
+    def clean(self) -> dict[str, Any]:
+        """Each name that stands in one of the free words is asked out of it."""
+        told = super().clean() or {}
+        for field in self.free:
+            found = next((name for name in self.names if stands_in(name, told.get(field, ""))), "")
+            if found:
+                self.add_error(field, _("Hier staat een naam: %(name)s. Haal die weg.") % {"name": found})
+        return told
+
+
+class Talk(OfNoChild):
     """When the team talks of it, and what came of it."""
+
+    free = ("outcome",)
 
     version = forms.IntegerField(widget=forms.HiddenInput)
     talk_on = forms.DateField(
@@ -72,18 +93,6 @@ class Talk(OnceForm):
         max_length=1000,
         widget=forms.Textarea({"rows": 3}),
     )
-
-    def __init__(self, *args: Any, names: Sequence[str], **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.names = names
-
-    def clean_outcome(self) -> str:
-        """Words that tell of no child one works with."""
-        words: str = self.cleaned_data["outcome"]
-        found = next((name for name in self.names if stands_in(name, words)), "")
-        if found:
-            raise forms.ValidationError(_("Hier staat een naam: %(name)s. Haal die weg.") % {"name": found})
-        return words
 
     @property
     def talked(self) -> Talked:

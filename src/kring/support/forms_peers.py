@@ -1,6 +1,5 @@
 """What a host and who stands beside a child are asked about a meeting, in words."""
 
-from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -13,14 +12,15 @@ from kring.kit.sentences import choices
 from kring.law.support import AHEAD, PeerSubject
 from kring.people.acts.peers import Planned
 from kring.support.forms import DAY
-from kring.support.forms_dilemma import stands_in
+from kring.support.forms_dilemma import OfNoChild, stands_in
 
-FREE = ("place", "words", "agreed")
 COMES, NOT = "yes", "no"
 
 
-class Gathering(OnceForm):
+class Gathering(OfNoChild):
     """A meeting: when, where, about what, and what is agreed there."""
+
+    free = ("place", "words", "agreed")
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     on = forms.DateField(label=_("Op welke dag?"), widget=forms.DateInput(DAY, format="%Y-%m-%d"))
@@ -40,10 +40,6 @@ class Gathering(OnceForm):
         widget=forms.Textarea({"rows": 2}),
     )
 
-    def __init__(self, *args: Any, names: Sequence[str], **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.names = names
-
     def clean_on(self) -> date:
         """A day that is still to come, and not so far that a yes of today is over by then."""
         day: date = self.cleaned_data["on"]
@@ -52,12 +48,8 @@ class Gathering(OnceForm):
         return day
 
     def clean(self) -> dict[str, Any]:
-        """No name of a child one works with, and words where the subject is none of the list."""
-        told = super().clean() or {}
-        for field in FREE:
-            found = next((name for name in self.names if stands_in(name, told.get(field, ""))), "")
-            if found:
-                self.add_error(field, _("Hier staat een naam: %(name)s. Haal die weg.") % {"name": found})
+        """Words where the subject is none of the list."""
+        told = super().clean()
         if told.get("subject") == PeerSubject.OTHER.value and not told.get("words"):
             self.add_error("words", _("Schrijf in enkele woorden waarover het gaat."))
         return told

@@ -5,6 +5,7 @@ from kring.people.models.advice import Adviser, HouseRule
 from kring.people.models.cards import A_CARD, RoleCard
 from kring.people.models.dilemmas import Dilemma
 from kring.people.models.house import Material, Organisation, Post, Posts, Role, Team
+from kring.people.models.learning import Learning
 from kring.people.models.messages import Channel, Message, MessageCode, Messages
 from kring.people.models.peers import Coming, Gathering, PeerYes
 from kring.people.models.persons import Person, User, Users, normalised
@@ -22,6 +23,7 @@ __all__ = [
     "Dilemma",
     "Gathering",
     "HouseRule",
+    "Learning",
     "Material",
     "Message",
     "MessageCode",

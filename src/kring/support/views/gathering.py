@@ -9,7 +9,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from kring.access.desk import desk_of
 from kring.kit import clock
 from kring.kit.forms import OnceForm
 from kring.people.acts import advice, peers
@@ -17,7 +16,7 @@ from kring.people.entrance import for_colleagues
 from kring.people.models import Gathering
 from kring.people.standing import Standing
 from kring.support import forms_peers as forms
-from kring.support.page import for_the_host
+from kring.support.page import for_the_host, names_of_children
 from kring.support.peers import hosted
 
 HERE = {"here": "organisation"}
@@ -27,7 +26,7 @@ HERE = {"here": "organisation"}
 @for_the_host
 def gatherings(request: HttpRequest, me: Standing) -> HttpResponse:
     """What is planned, with the first names of who comes; and a new one."""
-    form = forms.Gathering(request.POST or None, names=_names(request, me))
+    form = forms.Gathering(request.POST or None, names=names_of_children(request, me))
     if form.is_valid():
         peers.plan(me.actor, me.organisation, form.planned, once=form.act)
         messages.success(request, _("Het staat gepland. Wie ja zei, krijgt een bericht."))
@@ -42,7 +41,7 @@ def gathering(request: HttpRequest, me: Standing, gathering: UUID) -> HttpRespon
     """Another day, hour or place."""
     row = _row(me, gathering)
     told = {**model_to_dict(row), "on": row.on, "at": row.at}
-    form = forms.Gathering(request.POST or None, initial=told, names=_names(request, me))
+    form = forms.Gathering(request.POST or None, initial=told, names=names_of_children(request, me))
     if form.is_valid():
         try:
             version = form.cleaned_data["version"] or row.version
@@ -70,8 +69,3 @@ def called_off(request: HttpRequest, me: Standing, gathering: UUID) -> HttpRespo
 def _row(me: Standing, gathering: UUID) -> Gathering:
     here = Gathering.objects.filter(organisation=me.organisation, called_off_on=None, on__gte=clock.today())
     return get_object_or_404(here, pk=gathering)
-
-
-def _names(request: HttpRequest, me: Standing) -> list[str]:
-    """Of the children one works with oneself, and of no other: this is no way to search for a child."""
-    return [one.call_name for one in desk_of(me.actor).dossiers.values()] if request.method == "POST" else []

@@ -9,7 +9,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from kring.access.desk import desk_of
 from kring.kit.forms import OnceForm
 from kring.people.acts import dilemmas as acts
 from kring.people.acts.advice import ChangedError
@@ -17,13 +16,13 @@ from kring.people.entrance import for_colleagues
 from kring.people.models import Dilemma
 from kring.people.standing import Standing
 from kring.support import forms_dilemma as forms
+from kring.support.page import names_of_children
 
 
 @for_colleagues()
 def dilemmas(request: HttpRequest, me: Standing) -> HttpResponse:
     """One's own, and what a colleague of the team brings to its talk."""
-    names = [one.call_name for one in desk_of(me.actor).dossiers.values()] if request.method == "POST" else []
-    form = forms.Dilemma(request.POST or None, names=names, teams=me.teams)
+    form = forms.Dilemma(request.POST or None, names=names_of_children(request, me), teams=me.teams)
     if form.is_valid():
         acts.write(me.actor, me.person, form.cleaned_data["words"], form.for_team, once=form.act)
         messages.success(request, _("Het staat er."))
@@ -38,9 +37,8 @@ def dilemmas(request: HttpRequest, me: Standing) -> HttpResponse:
 def talk(request: HttpRequest, me: Standing, dilemma: UUID) -> HttpResponse:
     """On the agenda of the team, by anybody of it: a day, and afterwards in short what came of it."""
     row = get_object_or_404(Dilemma, pk=dilemma, team__in=[post.team_id for post in me.posts if post.team_id])
-    names = [one.call_name for one in desk_of(me.actor).dossiers.values()] if request.method == "POST" else []
     told = {"version": row.version, "talk_on": row.talk_on, "outcome": row.outcome}
-    form = forms.Talk(request.POST or None, initial=told, names=names)
+    form = forms.Talk(request.POST or None, initial=told, names=names_of_children(request, me))
     if form.is_valid():
         try:
             acts.talk(me.actor, row, form.talked, once=form.act)
