@@ -1,6 +1,6 @@
 """A statement that was put together once gives the rows that the same question gives when it is asked anew."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -11,16 +11,20 @@ from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from kring.access import asked, desk, items, readers, standing
+from kring.access.acts import handing, moving
 from kring.access.looks import looks
 from kring.access.models import Item, SamePerson
-from kring.dossier.models import Involvement
+from kring.dossier import here
+from kring.dossier.models import Dossier, Involvement
 from kring.kit import clock, sessions
 from kring.kit.keys import uuid7
 from kring.kit.prepared import Prepared
-from kring.law.access import Relation
-from kring.people import presence
+from kring.law.access import AT_HOME, Relation
+from kring.law.ways import PARENTS
+from kring.people import calling, presence
 from kring.people import standing as people
 from kring.people.models import Post
+from kring.rights import hearing
 from tests.family import Family
 
 DAYS = [clock.today() + timedelta(days=days) for days in (-4000, -1, 0, 1, 4000)]
@@ -115,6 +119,45 @@ def test_the_session_and_the_stay_are_the_same_however_they_are_asked(family: Fa
         ]
         assert told[0] == told[1]
         assert bool(told[0]) == (one == stay)
+
+
+PLACED: list[tuple[Any, Any]] = [
+    (here._WORKS, here._works),
+    (hearing._READERS, hearing._readers),
+    (readers._POINTED, readers._pointed),
+    (handing._POSTS, handing._posts),
+    (moving._ELSEWHERE, moving._elsewhere),
+    (calling._HOUSES, calling._houses),
+]
+"""What is asked of one child or of one team."""
+
+
+@pytest.mark.parametrize(("prepared", "anew"), PLACED)
+def test_what_is_asked_of_a_child_or_its_team_is_the_same_however_it_is_asked(
+    family: Family, prepared: Prepared, anew: Callable[..., Iterable[Any]]
+) -> None:
+    found = 0
+    for on in DAYS:
+        for dossier in Dossier.objects.filter(pk__in=family.seeded.dossiers.values()):
+            values = {"dossier": dossier.pk, "team": dossier.team_id, "on": on}
+            those = {name: values[name] for name in prepared._kinds}
+            told = [
+                [one if isinstance(one, tuple) else vars(one) | {"_state": None} for one in rows]
+                for rows in (prepared.ask(**those), anew(**those))
+            ]
+            assert sorted(told[0], key=repr) == sorted(told[1], key=repr)
+            found += len(told[0])
+    assert found, "else nothing was compared"
+
+
+@pytest.mark.parametrize("relations", [{Relation.WORKER}, PARENTS, AT_HOME])
+def test_who_is_here_is_the_same_however_it_is_asked(family: Family, relations: set[Relation]) -> None:
+    for on in DAYS:
+        for dossier in family.seeded.dossiers.values():
+            anew = here._held(dossier=dossier, relations=[one.value for one in relations], on=on)
+            assert [(one, one.person) for one in here.here(dossier, relations, on=on)] == [
+                (one, one.person) for one in anew
+            ]
 
 
 def test_each_asks_with_its_own_values(family: Family) -> None:

@@ -28,11 +28,13 @@ from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Relation, Section, Verb
 from kring.law.meaning import Expressed, Meaning
+from kring.law.steps import Step, Voice
 from kring.law.trust_person import ADULT, ENTRY, EXTRACT, INDEPENDENT
 from kring.portals import day, questions
-from kring.rights import facts
+from kring.rights import facts, paths, untold
 from kring.rights import reading as rights
-from kring.rights.acts import conditions, serving, wishes
+from kring.rights.acts import conditions, held, serving, steps, wishes
+from kring.rights.models import Wish
 from tests import answered
 from tests.family import Family
 
@@ -41,7 +43,7 @@ MEMBERS = ("wilma", "karim")
 
 @pytest.fixture
 def lived(family: Family) -> Family:
-    """Noor named Karim, who serves, and Wilma, who rests; they looked together who there is."""
+    """Noor named Karim, who serves, and rests now without her knowing yet, and Wilma; they looked who there is."""
     on, karim, wilma = clock.today(), family.member("karim"), family.member("wilma")
     noor = family.door("noor", Section.RIGHTS)
     for member, meaning in ((karim, Meaning.TRUST_PERSON), (wilma, Meaning.JIM)):
@@ -51,6 +53,9 @@ def lived(family: Family) -> Family:
     conditions.look(checks, karim, seen, act=uuid7(), on=on)
     answered.said(family, "karim")
     serving.begin(checks, karim, act=uuid7(), on=on)
+    rests = steps.New(step=Step.PAUSED, on=on, voice=Voice.PERSON)
+    lotte = family.door("lotte", Section.RIGHTS)
+    held.hold(lotte, paths.path_as(lotte, karim, Meaning.TRUST_PERSON), rests, act=uuid7(), on=on)
     speaking.note(family.door("lotte", Section.MOMENTS), None, speaking.Spoken(language="ar"), version=NEW, act=uuid7())
     sessions.start(family.door("lotte"), mode=Mode.CALM, age=list(Age)[-1], minutes=None, act=uuid7())
     return family
@@ -61,6 +66,10 @@ LISTS: dict[str, Callable[[Family], dict[str, Any]]] = {
     "layer": lambda family: {"layer": Layer.CHILD.value},
     "member": lambda family: {"member": family.member("karim")},
     "of": lambda family: {"of": [family.member(name) for name in (*MEMBERS, "rita")]},
+}
+LISTS["path"] = lambda family: {
+    "member": family.member("karim"),
+    "wishes": list(family.door("lotte", Section.RIGHTS).within(Wish.objects.all()).values_list("pk", flat=True)),
 }
 LISTS["on"] = lambda _: {"on": clock.today()}
 LISTS["between"] = lambda _: dict(zip(("since", "until"), day.bounds(clock.today()), strict=True))
@@ -75,6 +84,10 @@ ASKED: list[tuple[Question[Any], str]] = [
     (rights._WISHES, "none"),
     (rights._SERVING, "none"),
     (rights._TAKEN_OF, "member"),
+    (paths._NAMED, "none"),
+    (paths._TAKEN, "path"),
+    (paths._SERVES, "member"),
+    (untold._UNTOLD, "none"),
     (questions.PEOPLE, "none"),
     (questions.WISHES, "none"),
     (questions.NAMES, "of"),

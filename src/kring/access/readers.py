@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import DateField, DateTimeField, Exists, OuterRef, UUIDField
+from django.db.models import DateField, DateTimeField, Exists, OuterRef, QuerySet, UUIDField
 
 from kring.access.asked import answers_to_all, waiting
 from kring.access.door import Door
@@ -212,11 +212,18 @@ class Pointed(NamedTuple):
     is_asked_again: bool = False
 
 
+def _pointed(*, dossier: UUID | Open) -> QuerySet[SamePerson, Any]:
+    same = SamePerson.objects.filter(item__dossier=dossier).annotate(waits=Exists(waiting(OuterRef("item"))))
+    return same.values_list("person", "item", "confirmed_at", "waits")
+
+
+_POINTED = Prepared(_pointed, dossier=UUIDField())
+
+
 def _members(dossier: UUID) -> dict[UUID, Pointed]:
     """The same of everyone who was pointed out."""
     found: dict[UUID, Pointed] = {}
-    same = SamePerson.objects.filter(item__dossier=dossier).annotate(waits=Exists(waiting(OuterRef("item"))))
-    for person, item, at, waits in same.values_list("person", "item", "confirmed_at", "waits"):
+    for person, item, at, waits in _POINTED.ask(dossier=dossier):
         was, this = found.get(person, Pointed()), frozenset({item})
         sure = this if at is not None else frozenset()
         found[person] = Pointed(was.members | this, was.confirmed | sure, was.is_asked_again or waits)

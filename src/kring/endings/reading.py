@@ -11,7 +11,7 @@ from uuid import UUID
 from kring.access import reported
 from kring.access.door import Door, RefusedError
 from kring.circle import reading as circle
-from kring.dossier.models import Involvement
+from kring.dossier.here import works_here
 from kring.endings.models import AfterLook, Farewell, Leaving
 from kring.kit import clock
 from kring.kit.sentences import code_of, sentence
@@ -246,5 +246,5 @@ def missing(door: Door) -> list[tuple[Missing, Words]]:
 
 def others_who_work_here(door: Door) -> list[str]:
     """Who else works with this child today."""
-    here = Involvement.objects.working(clock.today()).filter(dossier=door.dossier)
-    return list(here.exclude(person=door.me).values_list("person__call_name", flat=True))
+    working = works_here(door.dossier.pk, on=clock.today())
+    return [one.person.call_name for one in working if one.person_id != door.me]

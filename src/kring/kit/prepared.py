@@ -8,11 +8,13 @@ would hand them over.
 import copy
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from threading import local
 from typing import Any, Union
 
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Expression, Field, QuerySet
+from django.db.models.sql.compiler import SQLCompiler
 
 
 class Open(Expression):
@@ -69,22 +71,33 @@ class Prepared:
     def __init__(self, build: Callable[..., QuerySet[Any, Any]], **kinds: Kind) -> None:
         self._build, self._kinds = build, kinds
         self._made: dict[str, tuple[QuerySet[Any, Any], Any, str, tuple[Any, ...]]] = {}
+        self._read = local()
 
     def ask(self, remark: str = "", /, **values: Any) -> list[Any]:  # whatever a field holds
         """The rows, with these values in the open places.  `remark`: what the statement carries for the database."""
         rows, compiler, text, places = self._in_hand()
         compiler = copy.copy(compiler)
-        compiler.connection = connections[DEFAULT_DB_ALIAS]
-        told = dict(self._told(values, compiler.connection))
+        connection = compiler.connection = connections[DEFAULT_DB_ALIAS]
+        told = dict(self._told(values, connection))
         filled = tuple(told[one.name] if isinstance(one, Open) else one for one in places)
         compiler.as_sql = lambda *_args, **_more: (remark + text, filled)
+        compiler.get_converters = self._converters(compiler)  # of this copy alone
         fresh = rows.all()
         fresh.query.get_compiler = lambda *_args, **_more: compiler  # type: ignore[method-assign]  # of this one clone only
         return list(fresh)
 
+    def _converters(self, compiler: SQLCompiler) -> Callable[[object], Any]:
+        """How what comes back is read, worked out once for each connection: a connection is of one thread."""
+        if getattr(self._read, "of", None) is not compiler.connection:
+            self._read.of = compiler.connection
+            self._read.by = compiler.get_converters([one for one, *_ in compiler.select[: compiler.col_count]])
+        found = self._read.by
+        return lambda _columns: found
+
     def cache_clear(self) -> None:
         """Put it together anew: when what it is built from was changed, as the mutants do."""
         self._made.clear()
+        self._read = local()
 
     def _told(self, values: dict[str, Any], connection: BaseDatabaseWrapper) -> Iterator[tuple[str, Any]]:
         """By the name of each place what the database is given."""
@@ -101,6 +114,8 @@ class Prepared:
             rows = self._build(**{name: _open(name, kind) for name, kind in self._kinds.items()})
             compiler = rows.query.get_compiler(using=DEFAULT_DB_ALIAS)
             text, places = compiler.as_sql()
+            query = rows.query
+            query.chain = lambda *_: copy.copy(query)  # type: ignore[method-assign]  # asked only: it never grows
             self._made[vendor] = rows, compiler, text, tuple(places)
         return self._made[vendor]
 

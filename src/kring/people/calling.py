@@ -10,10 +10,10 @@ from enum import StrEnum
 from typing import TypeVar
 from uuid import UUID
 
-from django.db.models import F, Max, Model, OuterRef, QuerySet, Subquery, Value
+from django.db.models import DateField, F, Max, Model, OuterRef, QuerySet, Subquery, UUIDField, Value
 from django.db.models.functions import Coalesce
 
-from kring.kit.prepared import Open
+from kring.kit.prepared import Open, Prepared
 from kring.law.endings import Gap, gap
 from kring.people.models import Organisation, Post
 
@@ -69,6 +69,12 @@ def callers(house: Organisation, row: Model, on: date) -> Iterator[Caller]:
 
 def callers_at(team: UUID, on: date) -> tuple[Caller, ...]:
     """The same, of the house of a team.  One statement."""
-    named = Organisation.objects.select_related("contact", "deputy").filter(teams=team)
-    house = with_callers(named, on).get()
+    (house,) = _HOUSES.ask(team=team, on=on)
     return tuple(callers(house, house, on))
+
+
+def _houses(*, team: UUID | Open, on: date | Open) -> QuerySet[Organisation]:
+    return with_callers(Organisation.objects.select_related("contact", "deputy").filter(teams=team), on)
+
+
+_HOUSES = Prepared(_houses, team=UUIDField(), on=DateField())

@@ -10,6 +10,7 @@ from uuid import UUID
 from kring.access.door import Door, RefusedError
 from kring.access.models import CapacityFound
 from kring.access.standing import authority_of, born_on
+from kring.dossier.here import here
 from kring.dossier.models import Involvement
 from kring.kit import clock
 from kring.kit.sentences import code_of, sentence
@@ -101,9 +102,7 @@ def born(door: Door) -> tuple[date | None, int | None, int | None]:
 def parents(door: Door) -> list[Parent]:
     """The parents and who brings up the child, each apart."""
     today = clock.today()
-    held = Involvement.objects.current(today).filter(dossier=door.dossier)
-    rows = held.filter(relation__in=sorted(one.value for one in PARENTS)).select_related("person").order_by("pk")
-    return [Parent(row, authority_of(row, on=today)) for row in rows]
+    return [Parent(row, authority_of(row, on=today)) for row in here(door.dossier.pk, PARENTS, on=today)]
 
 
 def parent(door: Door, person: UUID) -> Parent:

@@ -14,7 +14,7 @@ from kring.access.door import Door
 from kring.access.questions import Question, Within
 from kring.access.standing import held_back
 from kring.access.weighed import for_the_law
-from kring.dossier.models import Involvement
+from kring.dossier.here import here
 from kring.kit import clock
 from kring.law import ways
 from kring.law.access import Relation
@@ -109,8 +109,8 @@ def may_decide(door: Door, entry: Look | None) -> bool:
 
 def directors(door: Door) -> dict[UUID, str]:
     """Who decides about an entry for this child, by name."""
-    here = Involvement.objects.current(clock.today()).filter(dossier=door.dossier, relation=Relation.DIRECTOR.value)
-    return dict(here.order_by("from_on", "pk").values_list("person_id", "person__call_name"))
+    rows = here(door.dossier.pk, {Relation.DIRECTOR}, on=clock.today())
+    return {row.person_id: row.person.call_name for row in sorted(rows, key=lambda row: (row.from_on, row.pk))}
 
 
 def named(door: Door, member: UUID) -> Named:

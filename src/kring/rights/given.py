@@ -17,13 +17,14 @@ from kring.access.models import Given
 from kring.circle import reading as circle
 from kring.circle.domains import Domain, Kind
 from kring.circle.lettering import initial
+from kring.dossier.here import here
 from kring.dossier.models import Involvement
 from kring.kit import clock
 from kring.kit.sentences import sentence
 from kring.law.access import Relation
 from kring.law.ways import FITS, GIVES, NETWORK, PARENTS
 from kring.people.acts.ways import HOLDS_FOR
-from kring.people.models import Person, Way, WayEnd
+from kring.people.models import Way, WayEnd
 from kring.rights import facts
 from kring.rights.people import Known, around
 
@@ -119,9 +120,8 @@ def _works_here(one: circle.Person) -> bool:
 
 def parents(door: Door) -> list[tuple[UUID, str]]:
     """The parents, and who brings up the child, as far as Kring knows them."""
-    here = Involvement.objects.current(clock.today()).filter(dossier=door.dossier.pk)
-    rows = here.filter(relation__in=sorted(one.value for one in PARENTS)).values_list("person_id", flat=True)
-    return [(one.pk, one.call_name) for one in Person.objects.filter(pk__in=list(rows)).order_by("pk")]
+    found = {one.person_id: one.person.call_name for one in here(door.dossier.pk, PARENTS, on=clock.today())}
+    return sorted(found.items())
 
 
 def of_member(door: Door, one: Known, expressed: str) -> LetIn:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from django.db.models import DateField, QuerySet, UUIDField
 from django.utils import timezone
 
 from kring.access.door import Door, RefusedError
 from kring.circle import calling
 from kring.dossier.models import Involvement
 from kring.kit import clock
+from kring.kit.prepared import Open, Prepared
 from kring.kit.sentences import sentence
 from kring.law.access import Relation, Verb
 from kring.law.time import age_on
@@ -85,11 +87,18 @@ class Heard:
 
 def readers(door: Door) -> list[Reader]:
     """Who works with this child today, by name, to the child as it calls them: they hear what is said here."""
-    here = Involvement.objects.working(clock.today()).filter(dossier=door.dossier)
-    rows = here.order_by("from_on", "pk").values_list("person", "person__call_name", calling.member_of())
+    rows = _READERS.ask(dossier=door.dossier.pk, on=clock.today())
     told = [(person, str(name), member) for person, name, member in rows]
     names = calling.of_members(door, {member for _, _, member in told if member})
     return [Reader(person, names.get(member) or name) for person, name, member in told]
+
+
+def _readers(*, dossier: UUID | Open, on: date | Open) -> QuerySet[Involvement, Any]:
+    here = Involvement.objects.working(on).filter(dossier=dossier).order_by("from_on", "pk")
+    return here.values_list("person", "person__call_name", calling.member_of())
+
+
+_READERS = Prepared(_readers, dossier=UUIDField(), on=DateField())
 
 
 def said(door: Door) -> list[Heard]:

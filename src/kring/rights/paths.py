@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet, UUIDField
 
 from kring.access.acts.protecting import is_restricted
 from kring.access.door import Door, RefusedError
+from kring.access.questions import Question, Within
 from kring.kit import clock
 from kring.law.meaning import Meaning
 from kring.law.steps import Answered, Asker, Record, Stand, Step, Voice, Wanted, reply, stands, trial, was_asked
@@ -128,7 +129,7 @@ def path(door: Door, wish: UUID, *, serves: bool = True) -> Path:
 
 def path_if_it_stands(door: Door, wish: UUID, *, serves: bool = True) -> Path | None:
     """The same, and nothing where the wish is not there or ended.  `serves`: with its serving, where it has one."""
-    named = list(door.within(Wish.objects.in_force()))
+    named = _NAMED.of(door)
     first = next((one for one in named if one.pk == wish), None)
     if first is None:
         return None
@@ -145,12 +146,26 @@ def path_as(door: Door, member: UUID, meaning: Meaning) -> Path:
 
 
 def _path(door: Door, wishes: list[Wish], *, serves: bool = True) -> Path:
-    of_person = Q(wish=None, member=wishes[0].member_id)
-    taken = door.within(Taken.objects.filter(Q(wish__in=[one.pk for one in wishes]) | of_person))
+    member = wishes[0].member_id
+    taken = _TAKEN.of(door, member=member, wishes=[one.pk for one in wishes])
     serving = None
     if serves and wishes[0].meaning == Meaning.TRUST_PERSON.value:
-        serving = door.within(Serving.objects.in_force().filter(member=wishes[0].member_id)).first()
+        serving = next(iter(_SERVES.of(door, member=member)), None)
     return path_of(wishes, taken, serving)
+
+
+def _taken(within: Within[Taken], *, member: UUID, wishes: Collection[UUID]) -> QuerySet[Taken]:
+    """What was taken with these wishes, and what this person said of itself."""
+    return within(Taken.objects.filter(Q(wish__in=wishes) | Q(wish=None, member=member)))
+
+
+def _serves(within: Within[Serving], *, member: UUID) -> QuerySet[Serving]:
+    return within(Serving.objects.in_force().filter(member=member)).order_by("pk")
+
+
+_NAMED = Question(Wish, lambda within: within(Wish.objects.in_force()))
+_TAKEN = Question(Taken, _taken, member=UUIDField(), wishes=[UUIDField()])
+_SERVES = Question(Serving, _serves, member=UUIDField())
 
 
 def wanted(door: Door, path: Path, record: Record, *, asker: Asker | None = None, expressed: str = "") -> Wanted:

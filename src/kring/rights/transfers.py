@@ -10,7 +10,7 @@ from uuid import UUID
 from kring.access.door import Door
 from kring.access.models import Giver, Say
 from kring.access.writing import ITSELF
-from kring.dossier.models import Involvement
+from kring.dossier.here import here
 from kring.kit import clock
 from kring.kit.sentences import sentence
 from kring.law.transfers import SERVICES
@@ -119,6 +119,5 @@ def parents(door: Door) -> list[Receiver]:
 
 def receivers(door: Door) -> list[Receiver]:
     """For whom a page can be made."""
-    held = Involvement.objects.current(clock.today()).filter(dossier=door.dossier)
-    rows = held.filter(relation__in=sorted(one.value for one in SERVICES)).select_related("person").order_by("pk")
+    rows = here(door.dossier.pk, SERVICES, on=clock.today())
     return [Receiver(row.person_id, str(row.person.call_name), sentence(f"relation.{row.relation}")) for row in rows]

@@ -3,7 +3,10 @@
 from collections.abc import Iterable
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from kring.access.door import Door
+from kring.access.questions import Question, Within
 from kring.law.access import Klass, Section
 from kring.law.meaning import Meaning
 from kring.law.steps import Step
@@ -17,7 +20,14 @@ def hears_first(door: Door) -> bool:
 
 def untold(door: Door) -> list[Taken]:
     """Every step that the child was not told yet, the first first; one statement."""
-    return list(door.within(Taken.objects.filter(item__klass=Klass.CONFIDENCE.value).order_by("pk")))
+    return _UNTOLD.of(door)
+
+
+def _untold(within: Within[Taken]) -> QuerySet[Taken]:
+    return within(Taken.objects.filter(item__klass=Klass.CONFIDENCE.value)).order_by("pk")
+
+
+_UNTOLD = Question(Taken, _untold)
 
 
 def still(rows: Iterable[Taken]) -> list[Taken]:

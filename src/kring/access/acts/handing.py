@@ -4,13 +4,15 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import F
+from django.db.models import DateField, F, QuerySet, UUIDField
 
 from kring.access.door import Door
 from kring.access.writing import NotAllowedError
 from kring.audit.events import Event
+from kring.dossier.here import here
 from kring.dossier.models import Dossier, Involvement
 from kring.kit import clock
+from kring.kit.prepared import Open, Prepared
 from kring.law.access import AT_HOME, Relation
 from kring.law.endings import goes_sooner
 from kring.people.acts import messages
@@ -33,19 +35,26 @@ def colleagues(door: Door) -> dict[UUID, Colleague]:
     if door.relation not in MAY_HAND_OVER:
         return {}
     today = clock.today()
-    here = Post.objects.current(today).filter(team=door.dossier.team_id, role=Role.WORKER.value)
-    here_now = Involvement.objects.current(today).filter(dossier=door.dossier)
-    at_home = here_now.filter(relation__in=sorted(one.value for one in AT_HOME)).values("person")
-    works = here_now.filter(relation=Relation.WORKER.value)
-    rows = here.exclude(person__in=at_home).order_by(F("until_on").asc(nulls_first=True), "from_on", "pk")
-    held = list(rows.values_list("person_id", "person__call_name", "until_on"))
-    there = set(works.values_list("person_id", flat=True))
+    involved = here(door.dossier.pk, {*AT_HOME, Relation.WORKER}, on=today)
+    there = {one.person_id for one in involved if one.relation == Relation.WORKER.value}
+    at_home = {one.person_id for one in involved if one.relation != Relation.WORKER.value}
+    held = [row for row in _POSTS.ask(team=door.dossier.team_id, on=today) if row[0] not in at_home]
     giver = max((until for key, _, until in held if key in there and until), default=None)
     return {
         key: Colleague(name=name, last_day=until, goes_sooner=goes_sooner(until, giver))
         for key, name, until in reversed(held)
         if key not in there
     }
+
+
+def _posts(*, team: UUID | Open, on: date | Open) -> QuerySet[Post, tuple[UUID, str, date | None]]:
+    """Who works in a team: the key, the name and the last day of each."""
+    rows = Post.objects.current(on).filter(team=team, role=Role.WORKER.value)
+    rows = rows.order_by(F("until_on").asc(nulls_first=True), "from_on", "pk")
+    return rows.values_list("person_id", "person__call_name", "until_on")
+
+
+_POSTS = Prepared(_posts, team=UUIDField(), on=DateField())
 
 
 def is_alone(door: Door) -> bool:

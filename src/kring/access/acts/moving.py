@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import DateField, QuerySet, UUIDField
+
 from kring.access.door import Door
 from kring.access.writing import NotAllowedError, StaleError, Writing
 from kring.dossier.models import Dossier, Involvement, Move
 from kring.kit import clock
+from kring.kit.prepared import Open, Prepared
 from kring.law.access import AT_HOME, Relation
 from kring.people.acts import messages
 from kring.people.models import MessageCode, Post, Role
@@ -31,13 +34,18 @@ def elsewhere(door: Door) -> list[Post]:
     """Who works with children in the other teams of this house, by team and by name; nobody who is at home there."""
     if door.relation is not Relation.WORKER:
         return []
-    here = Post.objects.current(clock.today()).filter(
-        role=Role.WORKER.value, team__organisation__teams=door.dossier.team_id
-    )
-    current = Involvement.objects.current(clock.today()).filter(dossier=door.dossier)
-    at_home = current.filter(relation__in=sorted(one.value for one in AT_HOME)).values("person")
-    rows = here.exclude(team=door.dossier.team_id).exclude(person__in=at_home).select_related("person", "team")
+    rows = _ELSEWHERE.ask(dossier=door.dossier.pk, team=door.dossier.team_id, on=clock.today())
     return sorted(rows, key=lambda one: (one.team.name if one.team else "", one.person.call_name.casefold()))
+
+
+def _elsewhere(*, dossier: UUID | Open, team: UUID | Open, on: date | Open) -> QuerySet[Post]:
+    here = Post.objects.current(on).filter(role=Role.WORKER.value, team__organisation__teams=team)
+    current = Involvement.objects.current(on).filter(dossier=dossier)
+    at_home = current.filter(relation__in=sorted(one.value for one in AT_HOME)).values("person")
+    return here.exclude(team=team).exclude(person__in=at_home).select_related("person", "team")
+
+
+_ELSEWHERE = Prepared(_elsewhere, dossier=UUIDField(), team=UUIDField(), on=DateField())
 
 
 def move(door: Door, write: Writing, there: There) -> None:

@@ -10,6 +10,7 @@ from kring.access.door import Door
 from kring.access.standing import authority_of, born_on
 from kring.access.writing import Filing, NotAllowedError
 from kring.audit.events import Event
+from kring.dossier.here import here
 from kring.dossier.models import Involvement
 from kring.law.access import Klass, Relation
 from kring.law.capacity import ADULT_FROM, AskedRight
@@ -53,9 +54,7 @@ def filing(person: UUID | None) -> Filing:
 
 def parents(door: Door, *, on: date) -> list[Involvement]:
     """The parents who are asked, each apart: who comes in as one, and is not known to have no authority."""
-    held = Involvement.objects.current(on).filter(dossier=door.dossier, relation__in=[one.value for one in ASKED])
-    rows = held.select_related("person").order_by("pk")
-    return [row for row in rows if authority_of(row, on=on) is not Authority.NONE]
+    return [row for row in here(door.dossier.pk, ASKED, on=on) if authority_of(row, on=on) is not Authority.NONE]
 
 
 def weigh(door: Door, wanted: Wanted, *, on: date) -> Decision:
