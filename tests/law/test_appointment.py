@@ -21,6 +21,7 @@ READY = Proposed(
     attest_filled_in_on=TODAY,
     proposed_said_yes=True,
     workers_named=2,
+    earlier_choices_answered=True,
     a_choice_of_the_child_stands=False,
     someone_the_child_chose_serves=False,
 )
@@ -59,6 +60,7 @@ def test_each_of_these_alone_stops_the_institution(change: dict[str, Any], code:
         ("proposed_said_yes", "appointment.proposed-agrees"),
         ("director_decided", "appointment.director"),
         ("attest_filled_in_on", "appointment.attest"),
+        ("earlier_choices_answered", "appointment.earlier-answered"),
     ],
 )
 def test_what_nobody_asked_is_still_to_be_asked(name: str, code: str) -> None:

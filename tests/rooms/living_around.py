@@ -58,7 +58,12 @@ def all_known(on: date, missing: str) -> appointing.Known:
     talked = {one: on for one in Consulted if one.value != missing}
     known = {"cannot_designate": True, "conflict": True, "adult": True, "involved": False, "agrees": True}
     return appointing.Known(
-        called="Gust", talked=talked, workers=("Lotte", "Bram"), why="" if missing == "why" else "ziek", **known
+        called="Gust",
+        talked=talked,
+        workers=("Lotte", "Bram"),
+        why="" if missing == "why" else "ziek",
+        on_earlier="Ze koos toen zelf.",
+        **known,
     )
 
 

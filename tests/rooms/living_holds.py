@@ -69,7 +69,7 @@ def whom_the_house_appointed_leaves(life: Living) -> None:
     for row in rows:
         if row.decided_on:
             told = Decision.from_kept(row.decision)
-            assert len(told.grounds) == 13
+            assert len(told.grounds) == 14
             assert told.allowed
             assert row.decided_by_id == life.family.person("mo")
             assert (row.cannot_designate, row.conflict, len(row.talked)) == (True, True, 4)

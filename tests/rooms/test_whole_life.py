@@ -182,7 +182,7 @@ class WholeLife(ChoosesOtherwise):
             life.should.appointed.append("")
         for row in life.rows(Appointment)[-1:]:
             for who in (by, "mo"):
-                motive = "Na vier gesprekken."
+                motive = appointing.Motive("Na vier gesprekken.", "Wat ze koos, is gelezen.")
                 if life.tries(appointing.decide, who, Section.DECIDED, row, motive, on=life.today):
                     assert who == "mo"
                     assert not life.should.a_choice_stands

@@ -1,7 +1,8 @@
 """What law has to weigh although the visitor may not read it: whether something is so, and none of its words.
 
 What comes out of it is the ground of a decision (R4), such as that the child itself chose somebody while the director
-weighs an appointment (R6), or the last day of a limit for whom it binds (R2); never words.
+weighs an appointment (R6), on which day and in which form it did so before, or the last day of a limit for whom it
+binds (R2); never words, and of a choice never whom.
 """
 
 from typing import TypeVar

@@ -48,7 +48,7 @@ GROUNDS: dict[str, Said] = {
     # May be appointed by the institution: read by workers, so these speak of "het kind"
     "appointment.cannot-designate": Said(
         _("Kan het kind zelf niemand kiezen, ook niet door te wijzen?"),
-        _("Het kind kan nu zelf niemand kiezen, ook niet door te wijzen."),
+        _("Volgens de begeleiding kan het kind nu zelf niemand kiezen, ook niet door te wijzen."),
         _("Het kind kan zelf kiezen. De keuze is aan het kind."),
         _("Nog te vragen: kan het kind zelf iemand kiezen, zeggend, schrijvend of wijzend?"),
     ),
@@ -112,11 +112,17 @@ GROUNDS: dict[str, Said] = {
         _("Het attest van aanstelling is niet ingevuld."),
         _("Nog te doen: het attest van aanstelling invullen."),
     ),
+    "appointment.earlier-answered": Said(
+        _("Koos het kind eerder iemand, en staat erbij waarom het dat nu niet kan?"),
+        _("Wat het kind eerder koos, is gelezen en beantwoord."),
+        _("Wat het kind eerder koos, is niet beantwoord."),
+        _("Nog te doen: schrijf waarom het kind nu niet kan kiezen, terwijl het dat eerder wel deed."),
+    ),
     "appointment.nobody-designated": Said(
-        _("Koos of wees het kind zelf nog niemand aan?"),
-        _("Het kind wees zelf niemand aan."),
+        _("Staat er nu geen keuze van het kind zelf?"),
+        _("Er staat nu geen keuze van het kind."),
         _("Het kind koos zelf iemand. Zolang die keuze staat, stelt de organisatie niemand aan."),
-        _("Nog te vragen: wees het kind zelf iemand aan?"),
+        _("Nog te vragen: koos het kind zelf iemand?"),
     ),
     "appointment.nobody-chosen": Said(
         _("Koos het kind zelf nog niemand die nu vertrouwenspersoon is?"),

@@ -2,7 +2,7 @@
 
 Legal word: aanstellen, art. 24 par. 2 DRM and BVR of 20 April 2012 (brief 1.4).  Not able to designate is another thing
 than not capable, and never follows from an age (A128).  A child that can point can designate: while a choice of the
-child stands, nobody is appointed over it.
+child stands, nobody is appointed over it, and to one that stood before, worker and director give an answer in writing.
 Each code below is a heading in docs/law/appointment.md.
 """
 
@@ -38,6 +38,7 @@ class Proposed:
     workers_named: int  # of the youth care workers who were heard, how many are named
     director_decided: bool | None
     attest_filled_in_on: date | None
+    earlier_choices_answered: bool | None  # what the child chose before has an answer; True where it never chose
     a_choice_of_the_child_stands: bool  # it designated somebody, and that one did not say no
     someone_the_child_chose_serves: bool
 
@@ -49,7 +50,8 @@ class Proposed:
 def may_appoint(proposed: Proposed, *, on: date) -> Decision:
     """Both grounds, two conditions, four talks, the yes of the person, the director and the attest; and nobody chosen.
 
-    Who pointed somebody out is able to designate: a choice that stands is weighed beside what a worker says of it.
+    Who pointed somebody out is able to designate: a choice that stands is weighed beside what a worker says of it, and
+    one that stood before does not vanish from what is weighed: why it is otherwise now is written down first.
 
     Asked again while it lasts: the person of the institution goes as soon as the person the child chose stands.
     """
@@ -63,6 +65,7 @@ def may_appoint(proposed: Proposed, *, on: date) -> Decision:
         Ground("appointment.proposed-agrees", proposed.proposed_said_yes),
         Ground("appointment.director", proposed.director_decided),
         Ground("appointment.attest", True if attest else None),
+        Ground("appointment.earlier-answered", proposed.earlier_choices_answered),
         Ground("appointment.nobody-designated", not proposed.a_choice_of_the_child_stands),
         Ground("appointment.nobody-chosen", not proposed.someone_the_child_chose_serves),
         on=on,

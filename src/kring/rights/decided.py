@@ -21,11 +21,20 @@ from kring.law.source import Status
 from kring.rights import facts, reading
 from kring.rights.acts.appointing import weigh
 from kring.rights.asking import Block, Sheet
+from kring.rights.earlier import Earlier, earlier
 from kring.rights.models import Appointment, Limit
 
 ATTESTED = frozenset(
     f"appointment.{one}"
-    for one in ("cannot-designate", "nobody-designated", "conflict", "adult", "independent", "proposed-agrees")
+    for one in (
+        "cannot-designate",
+        "earlier-answered",
+        "nobody-designated",
+        "conflict",
+        "adult",
+        "independent",
+        "proposed-agrees",
+    )
 )
 """What stands on the attest beside the talks."""
 
@@ -39,6 +48,8 @@ class Appointed:
     by: str
     chosen: bool
     """Whether the child chose somebody now: with the day of the decision before it, that came later."""
+    before: list[Earlier]
+    """What the child chose before: as it was weighed once it is decided, and as it is until then."""
 
     @property
     def lines(self) -> list[tuple[str, Any]]:
@@ -127,6 +138,7 @@ def attest(door: Door, one: Appointed) -> Sheet:
             _("Op welke grond"),
             (_("Artikel 24, paragraaf 2, van het decreet rechtspositie minderjarige."), *_grounds(one)),
         ),
+        *_before(one),
         *_not_read(one),
         Block(_("De gesprekken vooraf"), tuple(talks)),
         Block(_("De jeugdhulpverleners"), tuple(row.named_workers)),
@@ -142,6 +154,17 @@ def attest(door: Door, one: Appointed) -> Sheet:
 def _grounds(one: Appointed) -> list[str]:
     """As they were weighed, in words: the two grounds, that nobody was designated, and the two conditions."""
     return [str(sentence(code, name=one.row.called, holds=True)) for code in _weighed(one, ATTESTED)]
+
+
+def _before(one: Appointed) -> list[Block]:
+    """Whom the child chose before is named, with what who prepared and who decided answered to it (A128)."""
+    if not one.before:
+        return []
+    return [
+        Block(_("Wat het kind eerder koos"), tuple(each.line for each in one.before)),
+        Block(_("Wat de begeleiding daarop schreef"), words=one.row.on_earlier),
+        Block(_("Wat de directie daarop schreef"), words=one.row.about_earlier),
+    ]
 
 
 def _not_read(one: Appointed) -> list[Block]:
@@ -168,10 +191,11 @@ def _day(iso: str) -> str:
 
 def _appointed(door: Door, row: Appointment, names: dict[UUID, str]) -> Appointed:
     on = row.decided_on or clock.today()
-    decision = Decision.from_kept(row.decision) if row.decision else weigh(door, row, on=on, decided=False)
+    decision = Decision.from_kept(row.decision) if row.decision else weigh(door, row, on=on)
     return Appointed(
         row=row,
         decision=decision,
         by=names.get(row.decided_by_id, "") if row.decided_by_id else "",
         chosen=facts.a_choice_stands(door),
+        before=[Earlier.from_kept(each) for each in row.earlier] if row.decided_on else earlier(door),
     )

@@ -17,7 +17,7 @@ from kring.law.decision import Decision
 from kring.law.limits import Limited
 from kring.law.parts import Part, SaidBy
 from kring.law.steps import How
-from kring.rights.acts.appointing import CHOSEN, Known
+from kring.rights.acts.appointing import CHOSEN, Known, Motive
 from kring.rights.forms import LONG, CallName, offer
 from kring.rights.models import Appointment, OwnPerson
 from kring.rights.protecting_forms import day
@@ -63,13 +63,24 @@ class Prepare(Openly):
     """What is known when the organisation thinks of appointing someone; anything may still be open."""
 
     called = CallName(label=_("Aan wie denken jullie?"))
-    why = long_text(_("Waarom kan het kind zelf niemand kiezen, en waarover botsen de belangen?"), required=False)
+    why = long_text(
+        _("Waarom kan het kind zelf niemand kiezen, en waarover botsen de belangen?"),
+        required=False,
+        help_text=_("Dat een kind jong is, is nooit een reden. Wie wijst, kiest."),
+    )
+    on_earlier = long_text(
+        _("Het kind koos eerder zelf iemand. Waarom kan het dat nu niet meer?"),
+        required=False,
+        help_text=_("De directie leest dit, en het staat op het attest. Dat een kind jong is, is geen antwoord."),
+    )
     involved = three(_("Werkt die persoon mee aan de hulp voor dit kind?"))
     one_worker = PlainText(label=_("Met welke jeugdhulpverlener?"), required=False, max_length=NAME)
     other_worker = PlainText(label=_("En met welke andere?"), required=False, max_length=NAME)
 
-    def __init__(self, *args: Any, row: Appointment | None = None, **options: Any) -> None:
+    def __init__(self, *args: Any, row: Appointment | None = None, before: bool = False, **options: Any) -> None:
         super().__init__(*args, **options)
+        if not before:
+            del self.fields["on_earlier"]
         for name, code in GROUNDS.items():
             self.fields[name] = three(sentence(code))
         for one in Consulted:
@@ -77,11 +88,22 @@ class Prepare(Openly):
             self.fields[one.name.lower()].help_text = _("De dag van het gesprek")
         talks = [one.name.lower() for one in Consulted]
         self.order_fields(
-            ["called", *list(GROUNDS)[:2], "why", "adult", "involved", *talks[:3], *WORKERS, *talks[3:], "agrees"]
+            [
+                "called",
+                *list(GROUNDS)[:2],
+                "why",
+                "on_earlier",
+                "adult",
+                "involved",
+                *talks[:3],
+                *WORKERS,
+                *talks[3:],
+                "agrees",
+            ]
         )
         if row is not None:
             self.initial = {name: WORDS[getattr(row, name)] for name in (*GROUNDS, "involved")}
-            self.initial |= {"called": row.called, "why": row.why}
+            self.initial |= {"called": row.called, "why": row.why, "on_earlier": row.on_earlier}
             self.initial |= dict(zip(WORKERS, row.named_workers, strict=False))
             self.initial |= {Consulted(code).name.lower(): on for code, on in row.talked.items()}
 
@@ -106,19 +128,35 @@ class Prepare(Openly):
         facts = self.cleaned_data
         talked = {one: facts[one.name.lower()] for one in Consulted if facts[one.name.lower()]}
         answers: dict[str, Any] = {name: SAID.get(facts[name]) for name in (*GROUNDS, "involved")}
-        words = {name: facts[name] for name in ("called", "why")}
+        words = {name: facts.get(name, "") for name in ("called", "why", "on_earlier")}
         workers = tuple(" ".join(facts[name].split()) for name in WORKERS if facts[name])
         return Known(talked=talked, workers=workers, **words, **answers)
 
 
 class Decide(Openly):
-    """The director decides, with a reason."""
+    """The director decides, with a reason, and answers to what the child chose before."""
 
+    about_earlier = long_text(
+        _("Het kind koos eerder zelf iemand. Wat is jouw antwoord daarop?"),
+        3,
+        help_text=_("Schrijf waarom het nu zelf niemand kan kiezen. Het staat op het attest."),
+        error_messages={"required": _("Schrijf wat jij antwoordt op wat het kind eerder koos.")},
+    )
     motive = long_text(_("Met welke reden beslis je dit?"), 4)
     sure = forms.BooleanField(
-        label=_("Ik beslis dit, en vul hiermee het attest in."),
+        label=_("Ik beslis dit, niet omdat het kind jong is, en vul hiermee het attest in."),
         error_messages={"required": _("Vink aan dat jij dit beslist.")},
     )
+
+    def __init__(self, *args: Any, before: bool, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if not before:
+            del self.fields["about_earlier"]
+
+    @property
+    def why(self) -> Motive:
+        """As it is kept."""
+        return Motive(self.cleaned_data["motive"], self.cleaned_data.get("about_earlier", ""))
 
 
 class Limiting(Openly):

@@ -1,7 +1,8 @@
 """A trust person by the organisation: prepared by a worker, decided by the director, over when the chosen one stands.
 
 Only by both grounds, four talks, a yes of the person, the director and the attest (R6); never because a child is young
-(A128, A132), and never while a choice of the child stands.
+(A128, A132), and never while a choice of the child stands.  To what it chose before, who prepares and who decides each
+write an answer.
 """
 
 from collections.abc import Iterable, Mapping
@@ -19,7 +20,7 @@ from kring.kit import clock
 from kring.law.access import Klass, Relation
 from kring.law.appointment import Consulted, Proposed, may_appoint
 from kring.law.decision import Decision
-from kring.rights import facts
+from kring.rights import earlier, facts
 from kring.rights.models import Appointment, Serving
 
 FILING = Filing(klass=Klass.FILE)
@@ -48,11 +49,12 @@ class Known:
     talked: Mapping[Consulted, date] = field(default_factory=dict)
     why: str = ""
     workers: tuple[str, ...] = ()
+    on_earlier: str = ""
 
     @property
     def row(self) -> dict[str, Any]:
         """As it is kept."""
-        names = ("called", "cannot_designate", "conflict", "adult", "involved", "agrees", "why")
+        names = ("called", "cannot_designate", "conflict", "adult", "involved", "agrees", "why", "on_earlier")
         talked = {one.value: on.isoformat() for one, on in self.talked.items()}
         return {name: getattr(self, name) for name in names} | {"talked": talked, "workers": "\n".join(self.workers)}
 
@@ -65,32 +67,42 @@ def prepare(door: Door, known: Known, *, act: UUID, row: Appointment | None = No
     """
     if door.relation is not Relation.WORKER or (row is not None and (row.decided_on or row.ended_on)):
         raise NotAllowedError
-    decision = weigh(door, row or Appointment(**known.row), on=clock.today(), decided=False)
+    decision = weigh(door, row or Appointment(**known.row), on=clock.today())
     if {ground.code for ground in decision.against} & CHOSEN:
         raise MayNotAppoint(decision)
+    fields = known.row | {"earlier": _as_kept(door) if known.on_earlier.strip() else []}
     with door.writes(Event.APPOINTMENT_PREPARED, once=act) as write:
         if row is None:
-            row = write.add(Appointment, FILING, **known.row)
+            row = write.add(Appointment, FILING, **fields)
         else:
-            write.change(row, version=row.item.version, **known.row)
+            write.change(row, version=row.item.version, **fields)
         let_directors_decide(door)
         return row
 
 
-def decide(door: Door, row: Appointment, motive: str, *, act: UUID, on: date) -> None:
+@dataclass(frozen=True, slots=True)
+class Motive:
+    """Why the director appoints, and what it answers to whom the child chose before."""
+
+    why: str
+    about_earlier: str = ""
+
+
+def decide(door: Door, row: Appointment, motive: Motive, *, act: UUID, on: date) -> None:
     """The director decides, and fills in the attest.  Raises `MayNotAppoint` with every ground that is still open."""
-    if door.relation is not Relation.DIRECTOR or row.decided_on or row.ended_on or not motive.strip():
+    if door.relation is not Relation.DIRECTOR or row.decided_on or row.ended_on or not motive.why.strip():
         raise NotAllowedError
-    decision = weigh(door, row, on=on, decided=True)
+    decision = weigh(door, row, on=on, motive=motive)
     if not decision.allowed:
         raise MayNotAppoint(decision)
+    told = {"motive": motive.why, "about_earlier": motive.about_earlier, "decided_on": on, "decided_by_id": door.me}
+    told |= {"decision": decision.as_kept(), "earlier": _as_kept(door)}
     with door.writes(Event.APPOINTMENT_DECIDED, once=act) as write:
-        told = {"motive": motive, "decided_on": on, "decided_by_id": door.me, "decision": decision.as_kept()}
         write.change(row, version=row.item.version, **told)
 
 
-def weigh(door: Door, row: Appointment, *, on: date, decided: bool) -> Decision:
-    """What the law says of it: what was filled in, beside what the child itself said."""
+def weigh(door: Door, row: Appointment, *, on: date, motive: Motive | None = None) -> Decision:
+    """What the law says of it: what was filled in, beside what the child itself said, now and before."""
     proposed = Proposed(
         child_cannot_designate=row.cannot_designate,
         interests_conflict=row.conflict,
@@ -99,12 +111,17 @@ def weigh(door: Door, row: Appointment, *, on: date, decided: bool) -> Decision:
         consulted=frozenset(Consulted(code) for code in row.talked),
         proposed_said_yes=row.agrees,
         workers_named=len({name.casefold() for name in row.named_workers}),
-        director_decided=True if decided else None,
-        attest_filled_in_on=on if decided else None,
+        director_decided=True if motive else None,
+        attest_filled_in_on=on if motive else None,
+        earlier_choices_answered=earlier.answered(door, row, motive.about_earlier if motive else None),
         a_choice_of_the_child_stands=facts.a_choice_stands(door),
         someone_the_child_chose_serves=chosen_serves(door),
     )
     return may_appoint(proposed, on=on)
+
+
+def _as_kept(door: Door) -> list[dict[str, Any]]:
+    return [one.as_kept for one in earlier.earlier(door)]
 
 
 def leave(write: Writing, rows: Iterable[Appointment], *, on: date) -> None:

@@ -42,7 +42,10 @@ class Appointment(Kept):
     talked = serving(models.JSONField(default=dict))  # the code of each talk, with its day
     why = serving(EncryptedText(default=""))
     workers = serving(EncryptedText(default=""))  # with which two workers
+    earlier = serving(models.JSONField(default=list))  # what the child chose before, as it stood when it was answered
+    on_earlier = serving(EncryptedText(default=""))  # the answer of who prepared it
     motive = serving(EncryptedText(default=""))
+    about_earlier = serving(EncryptedText(default=""))  # the answer of the director
     decided_on = serving(models.DateField(null=True))
     decided_by = serving(models.ForeignKey(Person, models.PROTECT, null=True, related_name="+"))
     decision = serving(models.JSONField(null=True))

@@ -18,6 +18,7 @@ from kring.rights import decided as reading
 from kring.rights import decided_forms as forms
 from kring.rights import facts
 from kring.rights.acts import appointing, limiting
+from kring.rights.earlier import earlier
 from kring.rights.paper import paper
 from kring.rights.reading import call_name
 
@@ -37,7 +38,8 @@ def appointment_new(request: HttpRequest, door: Door) -> HttpResponse:
     """Begin to prepare an appointment: by who works with the child, while nobody serves whom the child chose."""
     if door.relation is not Relation.WORKER or appointing.chosen_serves(door):
         raise RefusedError
-    form = forms.Prepare(request.POST or None)
+    before = earlier(door)
+    form = forms.Prepare(request.POST or None, before=bool(before))
     if form.is_valid():
         try:
             row = appointing.prepare(door, form.known, act=form.act)
@@ -45,7 +47,8 @@ def appointment_new(request: HttpRequest, door: Door) -> HttpResponse:
             form.tell_of_the_choice(refusal.decision)
         else:
             return redirect("rights:appointment", door.dossier.pk, row.pk)
-    return show(request, door, "rights/appointment_new.html", form=form, chosen=facts.a_choice_stands(door))
+    chosen = facts.a_choice_stands(door)
+    return show(request, door, "rights/appointment_new.html", form=form, chosen=chosen, before=before)
 
 
 @through_door(Section.DECIDED)
@@ -53,7 +56,7 @@ def appointment(request: HttpRequest, door: Door, appointment: UUID) -> HttpResp
     """One appointment: what is known, what is still to be done; the director decides on a page of its own."""
     one = reading.appointment(door, appointment)
     works = door.relation is Relation.WORKER and one.row.decided_on is None and one.row.ended_on is None
-    form = forms.Prepare(request.POST or None, row=one.row) if works else None
+    form = forms.Prepare(request.POST or None, row=one.row, before=bool(one.before)) if works else None
     if request.method == "POST" and form is None:
         raise RefusedError
     if form is not None and form.is_valid():
@@ -77,10 +80,10 @@ def appointment_decision(request: HttpRequest, door: Door, appointment: UUID) ->
     one = reading.appointment(door, appointment)
     if door.relation is not Relation.DIRECTOR or one.row.decided_on or one.row.ended_on:
         raise RefusedError
-    form = forms.Decide(request.POST or None)
+    form = forms.Decide(request.POST or None, before=bool(one.before))
     if form.is_valid():
         try:
-            appointing.decide(door, one.row, form.cleaned_data["motive"], act=form.act, on=clock.today())
+            appointing.decide(door, one.row, form.why, act=form.act, on=clock.today())
         except appointing.MayNotAppoint as refusal:
             form.tell(refusal.decision, one.row.called)
         else:
