@@ -1,6 +1,6 @@
 """Small changes to the law and to the door, and whether a test notices: `./kring bench mutants [part ...]`.
 
-Quality.md 3, row 22.  Parts: `table` (access.toml), `law`, and a module of the door by name: `sieve`, `standing`, ...
+Quality.md 3, row 22.  Parts: `table` (access.toml), `law`, a module of the door by name: `sieve`, `acts.telling`, ...
 `law.steps` and the like are one module of the law before `tests/law` alone, without a database: quick.  Files of tests
 after the parts: before those alone (`./kring bench mutants sieve tests/rooms/test_sieve.py`), to try out a new test.
 Without a part: all of them.  A runner of its own: mutmut and cosmic-ray start the tests anew for each mutant, which
@@ -21,21 +21,30 @@ DOOR = Path("src/kring/access")
 NAMES = (
     "sieve door desk kept letting_in who_may_know one_thing journal_before_saving looking own_stays walls restrictions "
     "telling new_device policies grave transfers whose_card closed bad_sharing meanwhile new_child "
-    "deciding ways_in sieve_cells concern_cells asked_cells along_cells standing_cells"
+    "deciding ways_in sieve_cells concern_cells asked_cells along_cells standing_cells "
+    "only_whose_it_is somebody_else who_it_is_is_confirmed restriction_asks parents_yes emergency_ends "
+    "waits_for_whom her_yes_to_a_page walls_writing taking_over handing_over stand_in going birthdays there_for"
 )
-ROOMS = [f"tests/rooms/test_{name}.py" for name in NAMES.split()]
+ROOMS = [f"tests/rooms/test_{name}.py" for name in dict.fromkeys(NAMES.split())]
 GRAVEST = ["tests/matrix/test_matrix.py::test_the_gravest_cells_are_as_they_were_written_by_hand"]
-APART = {"apps", "__init__"}
+APART = {"apps", "migrations"}
+
+
+def modules(room: Path) -> dict[str, str]:
+    """Every module of a room that does something, in its folders too: its name as a part, and to Python."""
+    files = [path.relative_to(room) for path in sorted(room.rglob("*.py")) if not APART & {*path.parts, path.stem}]
+    parts = [path.with_suffix("").parts for path in files if (room / path).read_text(encoding="utf-8").strip()]
+    named = {".".join(one).removesuffix(".__init__"): one for one in parts if one != ("__init__",)}
+    return {name: ".".join(("kring", room.name, name)) for name in named}
 
 
 def changed(parts: list[str]) -> list[str]:
-    """What is changed: the table, and modules by name."""
-    law = [f"kring.law.{path.stem}" for path in sorted(LAW.glob("*.py")) if path.stem not in APART]
-    door = {path.stem: f"kring.access.{path.stem}" for path in sorted(DOOR.glob("*.py")) if path.stem not in APART}
-    alone = {name.removeprefix("kring."): [name] for name in law}
-    all_of_it = (
-        alone | {"law": law} | {part: [name] for part, name in door.items()} | {"table": [str(LAW / "access.toml")]}
-    )
+    """What is changed: the table, and modules by name; `acts.all`: the acts of the door."""
+    law, door = modules(LAW), modules(DOOR)
+    by_name = {f"law.{part}": [name] for part, name in law.items()} | {part: [name] for part, name in door.items()}
+    acts = [name for part, name in door.items() if part.partition(".")[0] == "acts"]
+    together = {"law": [*law.values()], "acts.all": acts, "table": [str(LAW / "access.toml")]}
+    all_of_it = by_name | together
     return [name for part in parts or ("law", *door, "table") for name in all_of_it[part]]
 
 

@@ -21,7 +21,7 @@ from tests.rooms.test_telling import about_mama, notes_of, parents_yes, somethin
 from tests.rooms.test_transfers import make
 
 
-def said(family: Family, who: str, topic: str, answer: Word, *, by: str, waits: bool = False) -> Say:
+def said(family: Family, who: str, topic: str, answer: Word, *, by: str) -> Say:
     """An answer of Noor, in the hand of somebody."""
     row: Say = Say.objects.create(
         dossier_id=family.noor.dossier,
@@ -32,7 +32,6 @@ def said(family: Family, who: str, topic: str, answer: Word, *, by: str, waits: 
         given_by_id=family.person("noor"),
         recorded_by_id=family.person(by),
         from_on=clock.today(),
-        waits=waits,
     )
     return row
 
@@ -102,7 +101,9 @@ def test_one_parent_takes_back_no_yes_of_the_other(family: Family, by: str, may:
 
 @pytest.mark.parametrize(("topic", "may"), [("lessons", False), ("school", True)])
 def test_a_yes_about_a_subject_of_another_name_is_not_confirmed(family: Family, topic: str, may: bool) -> None:
-    row = said(family, "karim", topic, Word.YES, by="noor", waits=True)
+    row = said(family, "karim", topic, Word.YES, by="noor")
+    Say.objects.update(waits=True)
+    row.refresh_from_db()
     door = family.door("noor", Section.ANSWERS)
     if may:
         answering.confirm(door, row, once=uuid7())
