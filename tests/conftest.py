@@ -8,6 +8,7 @@ import pytest
 from django.conf import settings
 from django.db import connection, connections
 from django.db.backends.signals import connection_created
+from django.db.migrations.recorder import MigrationRecorder
 from django.test import override_settings
 
 from kring.audit import guard
@@ -69,6 +70,7 @@ def django_db_setup(
         from kring.access import policies  # noqa: PLC0415  # needs the models
         from kring.demo import cast  # noqa: PLC0415  # needs the tables
 
+        MigrationRecorder(connection).ensure_schema()  # no test migrates, and the guards close this table too
         guard.set_guards()
         policies.set_policies()
         if connection.vendor == "postgresql":
