@@ -128,3 +128,21 @@ def test_who_stands_beside_the_child_reads_its_own_and_changes_nothing(relation:
 def test_who_coaches_the_network_reads_the_practical_part_alone() -> None:
     assert answers(Relation.NETWORK_GUIDE, Klass.FILE, Verb.READ) == {Answer.OPEN}
     assert not answers(Relation.NETWORK_GUIDE, Klass.OWN_WORDS, Verb.KNOW)
+
+
+DAYS = st.one_of(st.none(), st.dates())
+CHOICES = st.lists(st.builds(law.Chosen, st.booleans(), DAYS), max_size=6)
+
+
+@given(CHOICES)
+def test_it_stands_on_the_choice_that_stood_when_it_was_made(choices: list[law.Chosen]) -> None:
+    ended = [one.ended_on for one in choices if one.ended_on is not None]
+    stands = any(one.before and one.ended_on is None for one in choices)
+    assert law.over_since(choices) == (None if stands or not ended else max(ended))
+
+
+def test_a_newer_choice_brings_no_older_agreement_back() -> None:
+    ended, anew = law.Chosen(True, date(2026, 11, 30)), law.Chosen(False, None)
+    assert law.over_since([ended, anew]) == date(2026, 11, 30)
+    assert law.over_since([law.Chosen(False, None)]) is None
+    assert law.over_since([]) is None

@@ -57,6 +57,8 @@ class Paper:
         if self.for_a_parent:
             said = {"child": self.child, "name": self.name}
             return _("Dit wil %(child)s met jou delen. %(name)s komt niet in jouw plaats.") % said
+        if self.version is not None and self.version.over_since:
+            return _("Voorbij sinds %(day)s.") % {"day": _day(self.version.over_since)}
         if self.version is None or self.version.is_agreed:
             return ""
         return _("Nog niet afgesproken. Dit is een voorstel.")
@@ -77,14 +79,14 @@ class Paper:
         return {"who": str(one.word), "said": "; ".join(said) or _("nog niets gezegd")}
 
     def _days(self, version: Version) -> list[str]:
-        row = version.row
+        row, over = version.row, version.over_since
         told = (
             (
                 _("Versie %(number)s, gemaakt op %(day)s.") % {"number": row.number, "day": _day(row.made_on)},
                 row.made_on,
             ),
-            (_("Uitproberen tot %(day)s.") % {"day": _day(row.trial_until)}, row.trial_until),
-            (_("Opnieuw bekijken op %(day)s.") % {"day": _day(row.look_again_on)}, row.look_again_on),
+            (_("Uitproberen tot %(day)s.") % {"day": _day(row.trial_until)}, not over and row.trial_until),
+            (_("Opnieuw bekijken op %(day)s.") % {"day": _day(row.look_again_on)}, not over and row.look_again_on),
         )
         return [words for words, day in told if day]
 

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from kring.access.over import over_for
 from kring.access.seen import notes_seen
 from kring.agreements.acts import agreeing
 from kring.agreements.models import Agreement, Point, Yes
+from kring.agreements.over import Choices, choices
 from kring.agreements.wording import PARTS, SIGNS, Voice, asks
 from kring.circle.lettering import initial
 from kring.kit import clock
@@ -78,6 +80,8 @@ class Version:
 
     row: Agreement
     said_yes: dict[Party, Yes]
+    over_since: date | None = None
+    """Since when it is over: the choice on which it was made ended."""
 
     @property
     def state(self) -> State:
@@ -106,8 +110,8 @@ class Version:
 
     @property
     def looks_again(self) -> bool:
-        """Whether the next look is near or past."""
-        return law.looks_again(self.row.look_again_on, on=clock.today())
+        """Whether the next look is near or past; of what is over nobody looks again."""
+        return self.over_since is None and law.looks_again(self.row.look_again_on, on=clock.today())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +121,8 @@ class Pact:
     key: UUID
     versions: list[Version]
     typing: Agreement | None
+    let_go: bool = False
+    """The child chose this person once, and does not any more."""
 
     @property
     def latest(self) -> Version | None:
@@ -125,9 +131,14 @@ class Pact:
 
     @property
     def held(self) -> Version | None:
-        """The version that holds: the last to which both said yes."""
-        number = law.in_force([(one.row.number or 0, one.state) for one in self.versions])
+        """The version that holds: the last to which both said yes, of those that are not over."""
+        number = law.in_force([(one.row.number or 0, one.state) for one in self.versions if not one.over_since])
         return next((one for one in self.versions if one.row.number == number), None)
+
+    @property
+    def over_since(self) -> date | None:
+        """Since when all of it is over; a newer version is of a newer choice."""
+        return self.latest.over_since if self.latest else None
 
     @property
     def row(self) -> Agreement:
@@ -160,15 +171,22 @@ class Pact:
 
 
 def pacts(door: Door) -> list[Pact]:
-    """All that this visitor reads, in the order in which they were begun.  Two statements; of its own three."""
-    rows = _going_on(door, door.within(Agreement.objects.order_by("number", "pk")))
-    return _pacts(rows, list(door.within(Yes.objects.all())) if rows else [])
+    """All that this visitor reads, in the order in which they were begun.  Three statements; of its own four."""
+    rows = _every(door)
+    return _read(door, rows, door.within(Yes.objects.all()), choices(door)) if rows else []
+
+
+def and_chosen(door: Door) -> tuple[list[Pact], Choices]:
+    """The same, with whom the child chose or did once: for who makes another one."""
+    rows, chosen = _every(door), choices(door)
+    return _read(door, rows, door.within(Yes.objects.all()), chosen) if rows else [], chosen
 
 
 def pact(door: Door, key: UUID) -> Pact:
     """One of them.  Raises `RefusedError`."""
-    rows = _going_on(door, door.within(Agreement.objects.filter(pact=key).order_by("number", "pk")))
-    found = _pacts(rows, list(door.within(Yes.objects.filter(agreement__in=[one.pk for one in rows]))))
+    rows = list(door.within(Agreement.objects.filter(pact=key).order_by("number", "pk")))
+    said_yes = Yes.objects.filter(agreement__in=[one.pk for one in rows])
+    found = _read(door, rows, door.within(said_yes), choices(door)) if rows else []
     if not found:
         raise RefusedError
     return found[0]
@@ -216,12 +234,17 @@ def own_party(door: Door, found: Pact) -> Party | None:
     return agreeing.own_party(door) if agreeing.is_theirs(door, found.row) else None
 
 
-def _going_on(door: Door, rows: Iterable[Agreement]) -> list[Agreement]:
-    """Without what is over for the visitor itself: the child chose otherwise, and for child and worker it stays."""
-    found = list(rows)
-    mine = {row.member_id for row in found} & door.sieve(Agreement.section).mine if door.relation in NETWORK else set()
+def _every(door: Door) -> list[Agreement]:
+    return list(door.within(Agreement.objects.order_by("number", "pk")))
+
+
+def _read(door: Door, rows: Sequence[Agreement], said_yes: Iterable[Yes], chosen: Choices) -> list[Pact]:
+    """Of what is over the person itself reads nothing any more; for child and worker it stays to read again."""
+    mine = {row.member_id for row in rows} & door.sieve(Agreement.section).mine if door.relation in NETWORK else set()
     over = over_for(door.dossier.pk, mine)
-    return [row for row in found if (row.member_id, row.meaning) not in over]
+    its_own = [row for row in rows if (row.member_id, row.meaning) not in over]
+    going_on = [row for row in its_own if row.member_id not in mine or not chosen.over_since(row)]
+    return _pacts(going_on, list(said_yes), chosen)
 
 
 def _said(code: law.Point, rows: Sequence[Point], speaks: Voice, child: str) -> Said:
@@ -231,18 +254,22 @@ def _said(code: law.Point, rows: Sequence[Point], speaks: Voice, child: str) -> 
     return Said(code, asks(code, speaks, name=name, child=child), [Line(row, by.get(row.by, "")) for row in rows])
 
 
-def _pacts(rows: Sequence[Agreement], said_yes: Iterable[Yes]) -> list[Pact]:
+def _pacts(rows: Sequence[Agreement], said_yes: Iterable[Yes], chosen: Choices) -> list[Pact]:
     by_version: defaultdict[UUID, dict[Party, Yes]] = defaultdict(dict)
     for yes in said_yes:
         by_version[yes.agreement_id][Party(yes.party)] = yes
     by_pact: defaultdict[UUID, list[Agreement]] = defaultdict(list)
     for row in rows:
-        by_pact[row.pact].append(row)
+        if row.made_on is not None or not chosen.over_since(row):
+            by_pact[row.pact].append(row)
     return [
         Pact(
             key=key,
-            versions=[Version(row, by_version[row.pk]) for row in some if row.made_on is not None],
+            versions=[
+                Version(row, by_version[row.pk], chosen.over_since(row)) for row in some if row.made_on is not None
+            ],
             typing=next((row for row in some if row.made_on is None), None),
+            let_go=chosen.let_go(some[0].member_id),
         )
         for key, some in sorted(by_pact.items(), key=lambda one: one[0])
     ]

@@ -14,6 +14,7 @@ from kring.agreements import drafting, forms, knowing, pages, reading
 from kring.agreements.acts import making
 from kring.agreements.drafting import Key, Typed, Value
 from kring.agreements.models import Agreement, Point
+from kring.agreements.over import choices
 from kring.agreements.pages import Page
 from kring.agreements.wording import Voice
 from kring.law import agreements as law
@@ -121,7 +122,7 @@ class Here:
         """The days of the version before."""
         made = self.door.within(Agreement.objects.made().filter(pact=self.row.pact).order_by("-number"))
         last = made.first()
-        if last is None:
+        if last is None or choices(self.door).over_since(last):
             return {}
         days = {"look_again_on": last.look_again_on, "trial_until": last.trial_until}
         return {name: day.isoformat() if day else "" for name, day in days.items()}

@@ -146,6 +146,14 @@ class Yes:
     restricted: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A choice of the child for this person: whether it was there when the agreement was made, and when it ended."""
+
+    before: bool
+    ended_on: date | None
+
+
 def klass_of(point: Point) -> Klass:
     """The practical part is of the file; all the rest is between the two."""
     return Klass.FILE if point in PRACTICAL else Klass.OWN_WORDS
@@ -170,6 +178,17 @@ def state(said_yes: Collection[Party]) -> State:
 def in_force(versions: Sequence[tuple[int, State]]) -> int | None:
     """The version that holds: the last to which both said yes.  A newer one, not agreed yet, takes nothing away."""
     return max((number for number, stands in versions if stands is State.AGREED), default=None)
+
+
+def over_since(choices: Sequence[Chosen]) -> date | None:
+    """Since when an agreement is over; nothing while the choice stands on which it was made, or while none ended.
+
+    An end that the child took back that day is no end (`taken_back`); an end by the person itself always is one.
+    Whoever is chosen anew makes agreements anew, by a yes of both: the yes to what ended is no yes to this (A63).
+    """
+    if any(one.before and one.ended_on is None for one in choices):
+        return None
+    return max((one.ended_on for one in choices if one.ended_on is not None), default=None)
 
 
 def may_say_yes(yes: Yes, *, on: date) -> Decision:

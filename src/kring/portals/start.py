@@ -19,6 +19,7 @@ from django.utils.translation import ngettext
 
 from kring.access.desk import Desk
 from kring.access.door import Door
+from kring.agreements import over
 from kring.agreements.models import Agreement
 from kring.circle.models import Placement
 from kring.dossier.models import Dossier
@@ -85,7 +86,8 @@ def start(door: Door) -> Start:
     name = (names.get(first.member_id) or first.called) if first else ""
     begun, asked = _steps(door, wishes)
     people = len({one.member_id for one in placements})
-    agreed = door.within(Agreement.objects.exclude(made_on=None)).exists()
+    made = list(door.within(Agreement.objects.made()))
+    agreed = bool(made) and not all(map(over.choices(door).over_since, made))
     person = address("rights:person", child.pk, first.member_id) if first else address("rights:wish", child.pk)
     told = [
         (_("Leg het recht uit"), last_talked(last), address("moments:moments", child.pk), last is not None),

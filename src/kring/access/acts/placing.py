@@ -8,12 +8,12 @@ from typing import Any
 from uuid import UUID
 
 from kring.access.door import Door
-from kring.access.models import Given
+from kring.access.models import Given, Item
 from kring.access.over import Over
 from kring.access.same import SamePerson
 from kring.dossier.models import Involvement, Involvements
 from kring.kit import clock
-from kring.law.access import Relation
+from kring.law.access import Relation, Section
 from kring.law.meaning import Meaning
 from kring.law.ways import NETWORK
 
@@ -52,6 +52,12 @@ def is_over(door: Door, member: UUID, meanings: Iterable[Meaning]) -> None:
     for meaning in meanings:
         so = {"came_in_so": meaning.value in now}
         Over.objects.get_or_create(so, dossier=door.dossier, member_id=member, meaning=meaning.value)
+
+
+def looks_no_more(door: Door, member: UUID) -> None:
+    """Nobody looks again at what was agreed with somebody with whom it is over."""
+    agreed = Item.objects.filter(dossier=door.dossier, section=Section.AGREEMENTS.value, about=member)
+    agreed.exclude(look_on=None).update(look_on=None)
 
 
 def is_chosen(door: Door, member: UUID, meaning: Meaning) -> bool:

@@ -12,6 +12,7 @@ from kring.access.writing import ITSELF, Filing, NotAllowedError
 from kring.agreements.acts import making
 from kring.agreements.drafting import Key, Value
 from kring.agreements.models import Agreement, Point, Yes
+from kring.agreements.over import choices
 from kring.audit.events import Event
 from kring.law import agreements as law
 from kring.law.access import Klass, Relation
@@ -88,9 +89,10 @@ def is_theirs(door: Door, row: Agreement) -> bool:
 
 
 def _goes_on(door: Door, row: Agreement) -> bool:
-    """Whether it is theirs, and the child did not choose otherwise since."""
+    """Whether it is theirs, and not over: of what the child chose otherwise since nobody says yes any more."""
     mine = {row.member_id} & door.sieve(row.section).mine if door.relation in NETWORK else set()
-    return is_theirs(door, row) and (row.member_id, row.meaning) not in over_for(door.dossier.pk, mine)
+    over = (row.member_id, row.meaning) in over_for(door.dossier.pk, mine)
+    return is_theirs(door, row) and not over and not choices(door).over_since(row)
 
 
 def _beside(row: Agreement) -> Filing:

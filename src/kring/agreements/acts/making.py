@@ -14,7 +14,8 @@ from kring.access.models import Draft, Item
 from kring.access.writing import Filing, NotAllowedError, Writing
 from kring.agreements import drafting
 from kring.agreements.drafting import Key, Typed, Value
-from kring.agreements.models import Agreement, Point
+from kring.agreements.models import Agreement, Point, Points
+from kring.agreements.over import choices
 from kring.audit.events import Event
 from kring.circle import reading as circle
 from kring.kit.keys import uuid7
@@ -36,16 +37,16 @@ def begin(door: Door, member: UUID, new: Begun, *, act: UUID, on: date) -> Agree
     """Begin a version; one that this visitor sees being typed already goes on.
 
     What of it who works with the child reads is the child's choice; who works with it keeps to the choice of before.
-    Raises `NotAllowedError` for who is not there, and for who makes no agreements.
+    Raises `NotAllowedError` for who is not there, for whom the child chose and let go, and for who makes no agreements.
     """
-    called = circle.names(door, [member]).get(member)
-    if called is None or not may_make(door):
+    called, chosen = circle.names(door, [member]).get(member), choices(door)
+    if called is None or not may_make(door) or chosen.let_go(member):
         raise NotAllowedError
     known = list(door.within(Agreement.objects.filter(member=member, meaning=new.meaning.value)).order_by("-pk"))
     alone = door.relation is Relation.CHILD and new.reads is law.Reads.NOTHING
     known = [row for row in known if (row.reads == law.Reads.NOTHING) is alone]
     typing: Agreement | None = next((row for row in known if row.made_on is None and door.may(row, Verb.CHANGE)), None)
-    if typing is not None:
+    if typing is not None and not chosen.over_since(typing):
         return typing
     reads = new.reads if door.relation is Relation.CHILD else law.Reads(known[0].reads if known else law.Reads.ALL)
     filing = Filing(klass=Klass.FILE, topic=Topic.BESIDE_ME, wall=_wall(member), held_close=reads is not law.Reads.ALL)
@@ -53,7 +54,9 @@ def begin(door: Door, member: UUID, new: Begun, *, act: UUID, on: date) -> Agree
         facts: dict[str, Any] = {"meaning": new.meaning.value, "told": new.told.value, "reads": reads.value}
         pact = known[0].pact if known else uuid7()
         row = write.add(Agreement, filing, pact=pact, member_id=member, called=called, begun_on=on, **facts)
-        drafting.write_down(row, Typed())
+        drafting.write_down(row, drafting.typed(typing.pk) if typing is not None else Typed())
+        if typing is not None:
+            write.remove(typing)  # of a choice that ended: what was typed goes on with the new one
     return row
 
 
@@ -73,17 +76,21 @@ def make(door: Door, row: Agreement, *, act: UUID, on: date, waits: bool = False
 
     What did not change stays the same row; what did is a row of its own, and the child is asked anew who may read it.
     What the child keeps from who works with it, it shows to this person by its yes (R8); `waits`: on a new device.
-    Raises `StaleError` when another version was made at the same moment.
+    Raises `StaleError` when another version was made at the same moment; `NotAllowedError` for what is over meanwhile.
     """
+    chosen = choices(door)
+    if chosen.over_since(row):
+        raise NotAllowedError
     so_far = drafting.typed(row.pk)
     days = {name: date.fromisoformat(day) if day else None for name, day in so_far.days.items()}
     with door.writes(Event.AGREEMENT_MADE, once=act, codes=(row.told,)) as write:
         made = door.within(Agreement.objects.made().filter(pact=row.pact)).order_by("-number")
         last = made.first()
         number = last.number + 1 if last is not None else 1
-        before = {"look_again_on": last.look_again_on, "trial_until": last.trial_until} if last is not None else {}
+        anew = last is not None and chosen.over_since(last) is not None
+        before = _days_of(None if anew else last)
         write.change(row, version=row.item.version, number=number, made_on=on, **{**before, **days})
-        rows = _points(write, row, so_far, number)
+        rows = _points(write, row, so_far, anew=anew)
         close = row.reads == law.Reads.NOTHING
         for old in made:
             write.look_again(old, on=None)
@@ -121,21 +128,35 @@ def may_make(door: Door) -> bool:
     return sieve.opens(Klass.OWN_WORDS, Verb.CHANGE) and sieve.may_add(Klass.FILE)
 
 
-def _points(write: Writing, row: Agreement, so_far: Typed, number: int) -> list[Point]:
-    """What stood before, some of it until now, and what is new in this version."""
-    before = list(write.door.within(Point.objects.filter(pact=row.pact, until=None).order_by("pk")))
+def _days_of(last: Agreement | None) -> dict[str, date | None]:
+    return {"look_again_on": last.look_again_on, "trial_until": last.trial_until} if last is not None else {}
+
+
+def _points(write: Writing, row: Agreement, so_far: Typed, *, anew: bool) -> list[Point]:
+    """What stood before, some of it until now, and what is new in this version.
+
+    `anew`: after what is over nothing is the same point, so that nobody reads it by an answer of before, and what the
+    person said of it stays with that.
+    """
+    until, before = (row.number or 1) - 1, list(write.door.within(_standing(row)))
     now = {**{drafting.key_of(old): drafting.value_of(old) for old in before}, **so_far.points}
     same = set()
     for old in before:
         key = drafting.key_of(old)
-        if now[key] == drafting.value_of(old) and old.item.held_close == filing_of(row, key.code).held_close:
+        stays = now[key] == drafting.value_of(old) and old.item.held_close == filing_of(row, key.code).held_close
+        if stays and not anew:
             same.add(key)
-        elif key.code is not law.Point.REMARK:
-            write.change(old, until=number - 1)
+        elif anew or key.code is not law.Point.REMARK:
+            write.change(old, until=until)
     kept = {key for key in now if key.code is law.Point.REMARK}
     new = {key: value for key, value in now.items() if key not in same | kept and not value.is_empty}
     wanted = [(filing_of(row, key.code), fields_of(row, key, value)) for key, value in new.items()]
-    return [*before, *(write.add_all(Point, wanted) if wanted else [])]
+    return [*([] if anew else before), *(write.add_all(Point, wanted) if wanted else [])]
+
+
+def _standing(row: Agreement) -> Points:
+    found: Points = Point.objects.filter(pact=row.pact, until=None).order_by("pk")
+    return found
 
 
 def fields_of(row: Agreement, key: Key, value: Value) -> dict[str, Any]:

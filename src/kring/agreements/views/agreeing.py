@@ -36,11 +36,12 @@ def all_of_them(request: HttpRequest, door: Door) -> HttpResponse:
         if not shared:
             raise RefusedError
         return show(request, door, "agreements/parent.html", shared=shared)
-    pacts = reading.pacts(door)
+    pacts, chosen = reading.and_chosen(door)
     with_whom = {one.member for one in pacts}
     may_make = making.may_make(door)
     others = around(door) if may_make else []
-    people = [one for one in others if one.kind is Kind.PERSON and one.key not in with_whom]
+    free = [one for one in others if one.key not in with_whom and not chosen.let_go(one.key)]
+    people = [one for one in free if one.kind is Kind.PERSON]
     return show(request, door, "agreements/all.html", pacts=pacts, people=people, may_make=may_make)
 
 
@@ -61,10 +62,10 @@ def agreement(request: HttpRequest, door: Door, pact: UUID) -> HttpResponse:
         "version": version,
         "parts": reading.parts(rows, voice, door.dossier.call_name),
         "hears": knowing.hears(door, rows, mine=voice is Voice.CHILD),
-        "file": knowing.of_the_file(door, found, voice),
+        "file": None if version.over_since else knowing.of_the_file(door, found, voice),
         "voice": voice.value,
         "small": hearing.is_small(door),
-        "has_low": any(row.code == "low" for row in rows) and voice is not Voice.OTHER,
+        "has_low": any(row.code == "low" for row in rows) and voice is not Voice.OTHER and not version.over_since,
     }
     seen |= _may(door, found, version)
     return show(request, door, "agreements/agreement.html", form=OnceForm(auto_id=False), **seen)
@@ -72,10 +73,11 @@ def agreement(request: HttpRequest, door: Door, pact: UUID) -> HttpResponse:
 
 def _may(door: Door, pact: reading.Pact, version: reading.Version) -> dict[str, object]:
     """What the visitor may do with a version: a yes is given to the last one."""
-    mine, last = reading.own_party(door, pact), version is pact.latest
+    mine, last = reading.own_party(door, pact), version is pact.latest and not version.over_since
     may_make = making.may_make(door)
     return {
         "may_make": may_make,
+        "may_tell": may_make and not version.over_since,
         "may_tap": last and mine is not None and mine not in version.said_yes,
         "may_write_down": last and may_make and not version.is_agreed,
     }
@@ -87,7 +89,7 @@ def tap(request: HttpRequest, door: Door, pact: UUID) -> HttpResponse:
     """One of the two says yes, by a tap."""
     found, form = reading.pact(door, pact), OnceForm(request.POST)
     mine = reading.own_party(door, found)
-    if mine is None or found.latest is None:
+    if mine is None or found.latest is None or found.over_since:
         raise RefusedError
     if form.is_valid():
         waits = mine is Party.CHILD and is_new(request, door.me)
@@ -104,7 +106,7 @@ def tap(request: HttpRequest, door: Door, pact: UUID) -> HttpResponse:
 def recorded(request: HttpRequest, door: Door, pact: UUID) -> HttpResponse:
     """A yes as somebody heard it."""
     found = reading.pact(door, pact)
-    if found.latest is None or found.latest.is_agreed or not making.may_make(door):
+    if found.latest is None or found.over_since or found.latest.is_agreed or not making.may_make(door):
         raise RefusedError
     names = {Party.CHILD: door.dossier.call_name, Party.PERSON: found.name}
     own = agreeing.own_party(door)

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kring.access.door import Door, RefusedError
@@ -13,6 +14,7 @@ from kring.access.page import show
 from kring.access.readers import names_of_each
 from kring.agreements import forms, reading, typed_on
 from kring.agreements.acts import making
+from kring.agreements.over import choices
 from kring.agreements.wording import Voice
 from kring.circle import calling
 from kring.circle import reading as circle
@@ -34,6 +36,9 @@ def begin(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
     made = None if request.POST or request.GET.get("again") else typed_on.made(door, member)
     if made is not None:
         return redirect("agreements:agreement", door.dossier.pk, made)
+    if choices(door).let_go(member):
+        messages.info(request, _let_go(door, name))
+        return redirect("agreements:all", door.dossier.pk)
     mine = door.relation is Relation.CHILD
     form = forms.Begin(request.POST or None, mine=mine, initial=typed_on.before(door, member))
     if form.is_valid():
@@ -62,6 +67,8 @@ def ready(request: HttpRequest, door: Door, pact: UUID) -> HttpResponse:
     """All of it once more, with who will read it by name; then it stands there, to say yes to (R20)."""
     row, form = reading.typing(door, pact), OnceForm(request.POST or None)
     if form.is_valid():
+        if choices(door).over_since(row):
+            return redirect(reverse("agreements:begin", args=[door.dossier.pk, row.member_id]) + "?again=1")
         waits = door.relation is Relation.CHILD and is_new(request, door.me)
         making.make(door, row, act=form.act, on=clock.today(), waits=waits)
         said = _("Het staat er. Zeg nu elk ja, als het zo goed is.")
@@ -90,9 +97,16 @@ def low(request: HttpRequest, door: Door, pact: UUID) -> HttpResponse:
     found = reading.pact(door, pact)
     shown = found.held or found.latest
     voice = reading.voice(door, found.member)
-    if shown is None or (voice is Voice.OTHER):
+    if shown is None or shown.over_since or voice is Voice.OTHER:
         raise RefusedError
     rows = reading.points(door, pact, shown.row.number or 0)
     ways = {row.code: reading.Line(row, "") for row in rows if row.code in {law.Point.LOW, law.Point.URGENT}}
     seen = {"low": ways.get(law.Point.LOW), "urgent": ways.get(law.Point.URGENT)}
     return show(request, door, "agreements/low.html", pact=found, numbers=numbers.for_relation(door.relation), **seen)
+
+
+def _let_go(door: Door, name: str) -> str:
+    if door.relation is Relation.CHILD:
+        return _("Kies %(name)s eerst opnieuw. Dan kunnen jullie iets afspreken.") % {"name": name}
+    said = {"name": name, "child": door.dossier.call_name}
+    return _("Afspraken met %(name)s kunnen pas als %(child)s opnieuw %(name)s kiest.") % said

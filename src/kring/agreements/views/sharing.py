@@ -46,7 +46,7 @@ def parents(request: HttpRequest, door: Door, pact: UUID) -> HttpResponse:
     """Which parents may come in, and how much each of them reads of this agreement."""
     found = _made(door, pact)
     rows = reading.points(door, pact, found.versions[-1].row.number or 0)
-    over = _is_over(door, found)
+    over = found.over_since is not None
     seen = knowing.parents(door, () if over else rows)
     return show(request, door, "agreements/parents.html", pact=found, parents=seen, over=over)
 
@@ -90,8 +90,8 @@ def _paper(door: Door, pact: UUID, whom: str) -> Paper:
     if whom not in {"", "child", "person"}:
         return _for_a_parent(knowing.seen_by(door, _parent(door, _key(whom))), pact)
     voice = Voice(whom) if whom else reading.voice(door, found.member)
-    if voice is Voice.PERSON and protecting.is_restricted(door.dossier.pk, member=found.member):
-        raise RefusedError  # while contact is restricted no paper is made for that person (R28)
+    if voice is Voice.PERSON and (found.over_since or protecting.is_restricted(door.dossier.pk, member=found.member)):
+        raise RefusedError  # of what is over, and while contact is restricted, no paper is made for that person (R28)
     version = found.held or found.versions[-1]
     rows = reading.points(door, pact, version.row.number or 0)
     hears = knowing.hears(door, rows, mine=False)
@@ -117,17 +117,13 @@ def _made(door: Door, pact: UUID) -> reading.Pact:
 
 def _standing(door: Door, pact: UUID) -> reading.Pact:
     found = _made(door, pact)
-    if _is_over(door, found):
+    if found.over_since is not None:
         raise RefusedError  # of what is over nothing more goes to a parent
     return found
 
 
-def _is_over(door: Door, found: reading.Pact) -> bool:
-    return bool(shown.over(door, {found.key: (found.member, found.row.meaning)}))
-
-
 def _listener(door: Door, pact: UUID, listener: int) -> tuple[reading.Pact, knowing.Hears]:
-    found = _made(door, pact)
+    found = _standing(door, pact)
     rows = reading.points(door, pact, found.versions[-1].row.number or 0)
     listed = knowing.hears(door, rows, mine=door.relation is Relation.CHILD)
     one = next((one for one in listed if one.number == listener), None)

@@ -7,6 +7,7 @@ from django.db import transaction
 from kring.access.acts import moving
 from kring.access.door import Door
 from kring.access.writing import Writing
+from kring.agreements import over
 from kring.agreements.models import Agreement, Point
 from kring.audit.events import Event
 from kring.kit import clock
@@ -38,5 +39,7 @@ def _look_again(door: Door, write: Writing) -> None:
     )
     beside = set(door.within(Wish.objects.in_force()).values_list("member_id", flat=True))
     made = door.within(Agreement.objects.made().filter(pact__in=practical, member__in=beside).order_by("number"))
+    chosen = over.choices(door)
     for row in {one.pact: one for one in made}.values():
-        write.look_again(row, on=clock.today())
+        if not chosen.over_since(row):
+            write.look_again(row, on=clock.today())

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
+from kring.access.acts import placing
 from kring.access.door import Door
 from kring.audit.events import Event
 from kring.endings.acts.leaving import Told
@@ -15,3 +16,9 @@ def pass_on(door: Door, rows: Sequence[Wish], told: Told, *, act: UUID) -> None:
         for row in rows:
             write.change(row, version=row.item.version, passed_on=told.on, passed_by=told.by)
             write.look_again(row, on=None)
+        members = {row.member_id for row in rows}
+        stands = set(
+            door.within(Wish.objects.in_force().filter(member__in=members)).values_list("member_id", flat=True)
+        )
+        for member in members - stands:
+            placing.looks_no_more(door, member)

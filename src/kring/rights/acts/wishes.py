@@ -132,6 +132,8 @@ def close(door: Door, rows: list[Wish], end: Record, *, act: UUID | None) -> Non
         answering.end_every_yes(door, member)
         goes_on = door.within(Wish.objects.in_force().filter(member=member)).exists()
         placing.is_over(door, member, [meaning] if goes_on else Meaning)
+        if not goes_on and not tells:
+            placing.looks_no_more(door, member)  # else once it was told: until then the child may take it back
         placing.stand_anew(door, member)
         _comes_in(door, member, meaning, end.voice)
         signs.take_away(write, rows)
