@@ -2,13 +2,15 @@
 
 import re
 from copy import deepcopy
+from datetime import UTC, date, datetime
 
 import pytest
 from django.conf import settings
-from django.template import Context, Template, engines
+from django.template import Context, Template, defaultfilters, engines
 from django.template.defaulttags import URLNode
 from django.test import override_settings
 from django.urls import reverse
+from django.utils import translation
 
 from kring.kit.addresses import address
 from kring.kit.folding import folded
@@ -64,3 +66,16 @@ def test_an_address_under_a_name_is_what_django_says_or_nothing(family: Family) 
     shown.nodelist = folded(shown.nodelist)
     assert shown.render(given) == f"{reverse('circle:page', args=[family.noor.dossier])} {reverse('portals:today')} ."
     assert not [node for node in shown.nodelist if type(node) is URLNode]
+
+
+def test_a_day_is_written_as_django_writes_it_in_each_language() -> None:
+    shown = engines["django"].from_string(
+        "{{ day|date:'j F Y' }} {{ day|date:'c' }} {{ at|date:'j F' }} {{ none|date }}"
+    )
+    day = date(2026, 3, 1)
+    given = {"day": day, "at": datetime(2026, 2, 28, 23, 30, tzinfo=UTC), "none": None}
+    for language, month in (("nl-be", "maart"), ("fr", "mars"), ("nl-be", "maart")):
+        with translation.override(language):
+            written = defaultfilters.date(day, "j F Y")
+            assert f"1 {month} 2026" == written
+            assert shown.render(given) == f"{written} 2026-03-01 {defaultfilters.date(day, 'j F')} "

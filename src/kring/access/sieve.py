@@ -232,6 +232,8 @@ class Sieve:
         A case that an answer of the child makes counts as its yes: what stands open in it, the child opened (R18).
         """
         cases = self.cases - BY_THE_CHILD
+        if not (self.answers.yes_items or self.answers.yes_topics) and cases == self.cases:
+            return False  # the child said yes to nothing: without that it is the same
         without = replace(self, answers=self.answers.without_a_yes(), cases=cases)
         return self.lets(item, verb) and not without.lets(item, verb)
 

@@ -117,7 +117,7 @@ def standing_of(held: Sequence[Involvement], answers: Answers, *, on: date) -> S
     first: Any = worn[0]  # annotated by `with_what_counts`
     finding = None if first.capable is None else Finding(AskedRight.FILE, first.capable, first.found_on)
     born = born_on(first.dossier, on=on)
-    anew = anew_from(held, on=on)
+    anew = counts_from(relation, born, on=on)
     answers = answers if anew is None else answers.since(anew)
     facts = Facts(
         relation=relation,

@@ -185,6 +185,7 @@ AT_HOME = frozenset(
     }
 )
 """In these positions someone comes for its own life: it has a place of its own, and no desk."""
+_HATS = sorted([Relation.CHILD, Relation.PARENT, Relation.UPBRINGER, *Relation], key=lambda one: one not in AT_HOME)
 
 
 @cache
@@ -272,8 +273,7 @@ def hat(relations: Iterable[str]) -> Relation:
 
     Who stands in someone's own life never reads about it as work; the child itself goes before everything, and then
     who is a parent, whatever else it is: with what is its own there, and with what ends for it at 18 (R15)."""
-    order = [Relation.CHILD, Relation.PARENT, Relation.UPBRINGER, *Relation]
-    return min(map(Relation, relations), key=lambda one: (one not in AT_HOME, order.index(one)))
+    return min(map(Relation, relations), key=_HATS.index)
 
 
 @cache

@@ -10,6 +10,8 @@ ALIKE = 0.86
 
 def folded(text: str) -> str:
     """The letters as one would type them quickly."""
+    if text.isascii():  # most names: nothing to take away
+        return text.casefold().strip()
     plain = unicodedata.normalize("NFKD", text.casefold())
     return "".join(letter for letter in plain if not unicodedata.combining(letter)).strip()
 
