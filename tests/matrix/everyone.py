@@ -153,7 +153,7 @@ WORKERS = (
     replace(
         LOTTE,
         name="lotte is a parent too",
-        lacks=frozenset({"portals:take_back"}),  # what Ann herself said
+        lacks=frozenset({"portals:take_back", "portals:mine_yes"}),  # what Ann herself said, and is to say
         like="ann",
         hat="lotte",
         relation=R.PARENT,

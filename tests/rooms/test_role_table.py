@@ -90,7 +90,7 @@ def all_parts(family: Family) -> dict[str, object]:
         "post": Post.objects.filter(person=family.person("an")).values_list("pk", flat=True)[0],
         "way": let_in(rights, LetIn(name="Wilma", member=family.member("wilma"), **BY_LINK), once=None).given,
         "said": said_by_noor(family),
-        "restriction": protecting.restrict(rights, [protecting.Toward(member=family.member("mama"))], **FROM_TODAY)[
+        "restriction": protecting.restrict(rights, [protecting.Toward(member=family.member("els"))], **FROM_TODAY)[
             0
         ].pk,
         **written(family),
@@ -108,7 +108,6 @@ def all_parts(family: Family) -> dict[str, object]:
         "viewing": uuid7(),
         "involvement": standing_in.ask(rights, family.person("greet"), **TOMORROW).pk,
         **{part: uuid7() for part in ("appointment", "limit", "own", "reached")},
-        "told": uuid7(),
         "token": "none",
         "stay": uuid7(),
         "device": uuid7(),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from kring.access import preview
 from kring.access.acts import telling
 from kring.access.door import Door, RefusedError
-from kring.access.entrance import through_door
+from kring.access.entrance import posted, through_door
 from kring.access.items import row_of
 from kring.access.readers import others
 from kring.access.seen import one_seen
@@ -129,12 +129,13 @@ def take_back(request: HttpRequest, door: Door, say: UUID) -> HttpResponse:
 
 
 @through_door(Section.SAID, verb=Verb.ADD)
+@posted("portals:mine")
 def mine_yes(request: HttpRequest, door: Door, say: UUID) -> HttpResponse:
-    """A parent taps its own yes to a page for the court."""
+    """A parent taps its own yes: to a page for the court, or to a text about itself; tapped twice it is said once."""
     row, form = next((one for one in telling.said_by_me(door) if one.pk == say), None), OnceForm(request.POST)
     if row is None:
         raise RefusedError
-    if form.is_valid():
+    if row.waits and form.is_valid():
         telling.says_yes(door, row, once=form.act)
         messages.success(request, _("Bewaard. Je kan dit altijd terugnemen."))
     return redirect("portals:mine", door.dossier.pk)
