@@ -21,6 +21,7 @@ from kring.circle.picture import Picture
 from tests.canary.allowed import Reader, may
 from tests.canary.household import Household, unknown
 from tests.canary.planting import CANARY, Canary
+from tests.rooms.opening import OF_ITS_OWN
 from tests.rooms.test_role_table import address
 
 LINK = re.compile(r"""(?:href|action|formaction|src|data-[a-z-]+)=["'](/[^"'#]*)""")
@@ -59,7 +60,8 @@ def names(resolver: URLResolver | None = None, space: str = "") -> Iterator[str]
 def addresses(house: Household, turn: int | None = None) -> list[str]:
     """Every name with the ids of each child, with those of two children crossed, and with ids that nobody has.
 
-    `turn`: those of Noor, the first page of the others, and of them every eighth; another eighth for another turn.
+    `turn`: those of Noor, the first page of the others, what is there only in a state of its own with the ids of two
+    children crossed, and of the others every eighth; another eighth for another turn.
     """
     noor, sem, mila = (house.ids[child] for child in ("noor", "sem", "mila"))
     crossed = [noor | {"dossier": other["dossier"]} for other in (sem, mila)]
@@ -67,7 +69,8 @@ def addresses(house: Household, turn: int | None = None) -> list[str]:
     hers = [address(name, noor) for name in every]
     others = [address(name, parts) for parts in (sem, mila, *crossed, unknown()) for name in every]
     first = [address("portals:child", parts) for parts in (sem, mila)]  # where a child with pictures comes in
-    return list(dict.fromkeys(hers + first + (others if turn is None else others[turn % 8 :: 8])))
+    deep = [address(name, parts) for parts in crossed for name in OF_ITS_OWN]
+    return list(dict.fromkeys(hers + first + deep + (others if turn is None else others[turn % 8 :: 8])))
 
 
 @contextmanager

@@ -34,7 +34,7 @@ from tests.canary.written import written
 from tests.family import Family
 from tests.rooms import test_code_card as cards
 from tests.rooms import test_picture_code as pictures
-from tests.rooms.opening import nadia_has_a_page
+from tests.rooms.opening import opened
 
 STRANGERS = {"ines": "Ines", "mila": "Mila", "vera": "Vera", "otto": "Otto"}
 """Of the second organisation: a worker, a child, its mother and the director."""
@@ -72,7 +72,7 @@ def filled(family: Family, *, more: bool = False) -> Household:
     for child, place in places.items():
         house.ids[child] = _ids(house, workers[child], place)
     _noor_chose_karim(family)
-    nadia_has_a_page(family)
+    house.ids["noor"] |= opened(family, otherwise="els")
     _everyone_talked(house)
     Wall.objects.create(dossier_id=family.noor.dossier, label="De kant van de school")
     for one in house.persons:

@@ -23,6 +23,8 @@ from tests.canary.crawler import Crawler, Depth, Found, addresses, plain_press
 from tests.canary.household import Household, Persona, filled
 from tests.canary.planting import CANARY, Canary, fields, plant
 from tests.family import Family
+from tests.rooms.opening import OF_ITS_OWN
+from tests.rooms.test_role_table import address
 
 DEEP = os.environ.get("KRING_CANARIES", "")
 """Where `./kring bench canaries` wants its numbers; then everything is read, and every form is sent."""
@@ -97,6 +99,18 @@ def one(house: Household, name: str) -> Persona:
 def test_there_is_a_word_in_every_text(sown: dict[str, Canary]) -> None:
     there = {canary.field for canary in sown.values()}
     assert there == {f"{model._meta.label}.{name}" for model, name in fields()}
+
+
+def test_what_is_there_in_a_state_of_its_own_is_asked_for_at_the_place_of_another_child(house: Household) -> None:
+    """The ids that open such an address, and no others that it has a part for, put behind the doors of Sem and Mila."""
+    hers, asked = house.ids["noor"], set(addresses(house, 0))
+    assert {better for _, better in OF_ITS_OWN.values()} <= hers.keys()
+    for name, (part, better) in OF_ITS_OWN.items():
+        for child in ("noor", "sem", "mila"):
+            where = address(name, hers | {"dossier": house.ids[child]["dossier"]})
+            assert str(hers[better]) in where, name
+            assert str(hers[part]) == str(hers[better]) or str(hers[part]) not in where, name
+            assert where in asked, name
 
 
 @pytest.mark.parametrize("state", STATES)
