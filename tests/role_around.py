@@ -35,7 +35,7 @@ AROUND: dict[str, Row | Open] = {
     "around:learned": Row(HOUSE),
     "around:dilemmas": Row(HOUSE),
     "around:dilemma_talk": Row(frozenset()),  # of a team, by who is in it: tests/rooms/test_dilemmas.py
-    "around:dilemma_erased": Row(HOUSE, frozenset({"lotte"})),  # by who wrote it
+    "around:dilemma_erased": Row(frozenset({"lotte"})),  # by who wrote it
     "around:rule": Row(KEEPERS),
     **dict.fromkeys(("around:gatherings", "around:gathering", "around:called_off"), Row(frozenset({"greet"}))),
 }

@@ -81,7 +81,7 @@ ROWS: dict[str, Row | Open] = {
     "circle:pause": Row(CIRCLE),
     "circle:finish": Row(CIRCLE),
     "circle:settle": Row(CIRCLE),
-    "circle:time": Row(frozenset({"lotte", "bram"}), CIRCLE),
+    "circle:time": Row(frozenset({"lotte", "bram"})),
     "rights:beside": Row(WITH_NOOR),
     "rights:meanings": Row(WITH_NOOR),
     "rights:wish": Row(WITH_NOOR),
@@ -216,7 +216,7 @@ ROWS: dict[str, Row | Open] = {
     "people:team": Row(MANAGERS),
     "people:ending": Row(MANAGERS),
     "people:devices": Row(HOUSE),
-    "people:device_ending": Row(HOUSE, frozenset()),  # of a device that there is: test_picture_code.py
+    "people:device_ending": Row(frozenset()),  # of a device that there is: test_picture_code.py
     "people:link": Row(MANAGERS),
     "explaining:scripts": Row(HOUSE),
     "explaining:script": Row(HOUSE),

@@ -16,7 +16,7 @@ from kring.audit.events import Event
 from kring.audit.models import Entry
 from kring.kit.pages import not_found_bytes
 from tests.family import undone
-from tests.matrix.expected import OF_THE_HOUSE, Address, addresses, door_is_open, is_there, row_of
+from tests.matrix.expected import OF_THE_HOUSE, Address, addresses, is_there, row_of
 from tests.matrix.families import Three
 from tests.matrix.personas import Persona
 from tests.matrix.states import State
@@ -145,18 +145,15 @@ def weigh(cell: Cell, answer: HttpResponse, found: Found, *, changed: bool) -> N
 def _is_wrong(cell: Cell, answer: HttpResponse, *, changed: bool) -> str:
     """What is wrong with the answer of an address that is not the same for everyone; nothing when it is right.
 
-    A way of asking that is not taken (405) is told to whoever the door lets in.  Of an address that only takes a form,
-    only to who may send it; so is on which page that form stands.
+    A way of asking that is not taken (405) is told only to who may send the form that is taken there, and only of an
+    address that takes nothing else; so is on which page that form stands.
     Where a place was closed, a page may be gone for everyone (it is there to write), and what is sent does nothing.
     """
     there = something(answer)
     who, state, where, method = cell.question
-    if where.leads:
-        should = is_there(who, state, where, "post")
-    elif answer.status_code == 405:
-        should = door_is_open(who, state, where)
-    else:
-        should = is_there(who, state, where, method)
+    if answer.status_code == 405 and not where.leads:
+        return "it says that something is there, whoever asks and whatever it points at"
+    should = is_there(who, state, where, "post" if where.leads else method)
     if should != there and not (should and cell.state.closed):
         return f"{'nothing' if should else 'something'} is there ({answer.status_code})"
     closed = cell.state.closed and cell.where.section is not None  # a colleague is no part of what was closed

@@ -1,6 +1,6 @@
 """The way into the pages of the house, for who has a post in it: `@for_colleagues` on a view that takes a standing.
 
-And one more question before what is grave, for everyone: `@sure`.
+And one more question before what is grave, for everyone: `@sure`.  An address that only takes a form: `@sent_from`.
 """
 
 from collections.abc import Callable
@@ -12,6 +12,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST  # noqa: TID251  # this is the one place for the house
 
 from kring.audit.chain import AlreadyDoneError
 from kring.kit import clock
@@ -42,6 +43,28 @@ def for_colleagues(*, changing: bool = False) -> Callable[[View], Callable[..., 
             except AlreadyDoneError:
                 return redirect("people:organisation")
 
+        return inside
+
+    return wrap
+
+
+def sent_from(page: str, of: Callable[..., Any] | None = None) -> Callable[[View], View]:
+    """For an address that only takes a form: who opens it by itself comes to the page on which that form stands.
+
+    `of` finds the row in the address for this colleague, and raises `Http404`; the view gets that row.  It is asked
+    first, whatever the method: where nothing is for who would send, nothing is for who looks.  Below `for_colleagues`
+    and who of them it is for, above `sure`.  About a child: `access.entrance.posted`.
+    """
+
+    def wrap(view: View) -> View:
+        @wraps(view)
+        def inside(request: HttpRequest, me: Standing, **keys: Any) -> HttpResponse:
+            rows = [of(me, **keys)] if of else []
+            if request.method in {"GET", "HEAD"}:
+                return redirect(page)
+            return require_POST(view)(request, me, *rows)
+
+        inside.leads_to_its_page = True  # type: ignore[attr-defined]  # read by the matrix of who finds what
         return inside
 
     return wrap

@@ -8,7 +8,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import posted, through_door
@@ -28,7 +27,6 @@ LONGEST_TALK = timedelta(hours=2)
 
 
 @through_door(Section.CIRCLE, verb=Verb.ADD)
-@require_http_methods(["GET", "HEAD", "POST"])
 def session(request: HttpRequest, door: Door) -> HttpResponse:
     """Begin a who-session, or go on with the one that is running."""
     session_page.only_who_may_write(door)
@@ -71,7 +69,7 @@ def _crisis(request: HttpRequest, door: Door, here: Sitting) -> HttpResponse:
 
 
 @through_door(Section.CIRCLE, visit=False, verb=Verb.ADD)
-@require_POST
+@posted("circle:session")
 def draft(request: HttpRequest, door: Door, session: UUID) -> HttpResponse:
     """What is being typed, 400 ms after a key: kept, and answered with nothing."""
     form, here = Noting(request.POST), sitting(door, session)
@@ -114,7 +112,6 @@ def settle(request: HttpRequest, door: Door, session: UUID) -> HttpResponse:
 
 
 @through_door(Section.CIRCLE, verb=Verb.ADD)
-@require_http_methods(["GET", "HEAD", "POST"])
 def finish(request: HttpRequest, door: Door, session: UUID) -> HttpResponse:
     """Stop here, and look at who is in view."""
     here = sitting(door, session)
@@ -131,7 +128,6 @@ def finish(request: HttpRequest, door: Door, session: UUID) -> HttpResponse:
 
 
 @through_door(Section.CIRCLE)
-@require_GET
 def time(request: HttpRequest, door: Door, session: UUID) -> HttpResponse:
     """How long it took: a page for the worker, never on the screen that the child looks at."""
     here = sitting(door, session)

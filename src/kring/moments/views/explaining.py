@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from kring.kit.forms import OnceForm
 from kring.kit.leaflets import on_paper
@@ -18,7 +17,7 @@ from kring.moments.first_week import AT_HAND
 from kring.moments.poster import POSTER
 from kring.moments.turning import OF_AGE
 from kring.people.acts import shelf as acts
-from kring.people.entrance import for_colleagues
+from kring.people.entrance import for_colleagues, sent_from
 from kring.people.models import Material
 from kring.people.standing import Standing
 
@@ -98,7 +97,7 @@ def shelf(request: HttpRequest, me: Standing) -> HttpResponse:
 
 
 @for_colleagues(changing=True)
-@require_POST
+@sent_from("explaining:shelf")
 def pace(request: HttpRequest, me: Standing) -> HttpResponse:
     """How often it is explained, at least."""
     form = forms.Pace(request.POST)
@@ -110,13 +109,17 @@ def pace(request: HttpRequest, me: Standing) -> HttpResponse:
     return redirect("explaining:shelf")
 
 
+def _one(me: Standing, material: UUID) -> Material:
+    return get_object_or_404(Material, pk=material, organisation=me.organisation)
+
+
 @for_colleagues(changing=True)
-@require_POST
-def removal(request: HttpRequest, me: Standing, material: UUID) -> HttpResponse:
+@sent_from("explaining:shelf", of=_one)
+def removal(request: HttpRequest, me: Standing, row: Material) -> HttpResponse:
     """It stands on the shelf no more."""
-    gone, form = get_object_or_404(Material, pk=material, organisation=me.organisation), OnceForm(request.POST)
+    form = OnceForm(request.POST)
     if form.is_valid():
-        acts.remove_material(me.actor, gone, once=form.act)
+        acts.remove_material(me.actor, row, once=form.act)
         messages.success(request, _("Het staat niet meer op de plank."))
     return redirect("explaining:shelf")
 

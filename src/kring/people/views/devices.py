@@ -6,11 +6,10 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from kring.people import devices as browsers
 from kring.people.acts import devices as acts
-from kring.people.entrance import for_colleagues, sure
+from kring.people.entrance import for_colleagues, sent_from, sure
 from kring.people.forms.devices import NewDevice
 from kring.people.models import Device
 from kring.people.standing import Standing
@@ -31,12 +30,15 @@ def devices(request: HttpRequest, me: Standing) -> HttpResponse:
     return render(request, "people/devices.html", {**HERE, "devices": rows, "this": here, "form": form})
 
 
+def _of_the_house(me: Standing, device: UUID) -> Device:
+    return get_object_or_404(Device, pk=device, organisation=me.organisation, ended_at=None)
+
+
 @for_colleagues()
+@sent_from("people:devices", of=_of_the_house)
 @sure
-@require_POST
-def ending(request: HttpRequest, me: Standing, device: UUID) -> HttpResponse:
+def ending(request: HttpRequest, me: Standing, gone: Device) -> HttpResponse:
     """Lost, sold, or not of the house any more: who is in by pictures there is out."""
-    gone = get_object_or_404(Device, pk=device, organisation=me.organisation, ended_at=None)
     acts.forget(gone, by=me.actor.somebody)
     messages.success(request, _("Op dat toestel komt niemand nog met prenten binnen."))
     return redirect("people:devices")

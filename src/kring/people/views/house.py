@@ -7,12 +7,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from kring.kit import clock
 from kring.people import welcome
 from kring.people.acts import house as acts
-from kring.people.entrance import for_colleagues, sure
+from kring.people.entrance import for_colleagues, sent_from, sure
 from kring.people.forms import house as forms
 from kring.people.models import Person, Post, User
 from kring.people.overview import Overview
@@ -55,13 +54,16 @@ def colleague(request: HttpRequest, me: Standing) -> HttpResponse:
     return render(request, "people/colleague.html", {**HERE, "form": form})
 
 
-@for_colleagues(changing=True)
-@sure
-@require_POST
-def link(request: HttpRequest, me: Standing, person: UUID) -> HttpResponse:
-    """A new link, for who never signed in; whoever did asks for one at the door (password forgotten)."""
+def _account(me: Standing, person: UUID) -> User:
     here = User.objects.filter(is_active=True, person__posts__organisation=me.organisation).distinct()
-    user = get_object_or_404(here.select_related("person"), person=person)
+    return get_object_or_404(here.select_related("person"), person=person)
+
+
+@for_colleagues(changing=True)
+@sent_from("people:organisation", of=_account)
+@sure
+def link(request: HttpRequest, me: Standing, user: User) -> HttpResponse:
+    """A new link, for who never signed in; whoever did asks for one at the door (password forgotten)."""
     try:
         acts.make_link(me.actor, user)
     except acts.HasPasswordError:

@@ -14,7 +14,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_POST  # noqa: TID251  # the same for everyone and for every id
 
 from kring.people.actors import ActorKind, actor_of
 from kring.people.acts import linking

@@ -7,12 +7,11 @@ from django.forms import model_to_dict
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from kring.kit.forms import OnceForm
 from kring.kit.pages import not_found
 from kring.people.acts import advice as acts
-from kring.people.entrance import for_colleagues
+from kring.people.entrance import for_colleagues, sent_from
 from kring.people.models import Adviser
 from kring.people.standing import Standing
 from kring.rights.places import shown
@@ -21,6 +20,10 @@ from kring.support.advice import proposed
 from kring.support.page import for_keepers
 
 HERE = {"here": "organisation"}
+
+
+def _row(me: Standing, adviser: UUID) -> Adviser:
+    return get_object_or_404(Adviser, pk=adviser, organisation=me.organisation)
 
 
 @for_colleagues()
@@ -47,7 +50,7 @@ def advice(request: HttpRequest, me: Standing) -> HttpResponse:
 @for_keepers
 def adviser(request: HttpRequest, me: Standing, adviser: UUID) -> HttpResponse:
     """Somebody looked at one again."""
-    row = get_object_or_404(Adviser, pk=adviser, organisation=me.organisation)
+    row = _row(me, adviser)
     form = forms.Adviser(request.POST or None, initial=model_to_dict(row))
     if form.is_valid():
         try:
@@ -63,19 +66,19 @@ def adviser(request: HttpRequest, me: Standing, adviser: UUID) -> HttpResponse:
 
 @for_colleagues()
 @for_keepers
-@require_POST
-def adviser_removal(request: HttpRequest, me: Standing, adviser: UUID) -> HttpResponse:
+@sent_from("around:advice", of=_row)
+def adviser_removal(request: HttpRequest, me: Standing, row: Adviser) -> HttpResponse:
     """It stands on the list no more."""
-    gone, form = get_object_or_404(Adviser, pk=adviser, organisation=me.organisation), OnceForm(request.POST)
+    form = OnceForm(request.POST)
     if form.is_valid():
-        acts.remove(me.actor, gone, once=form.act)
+        acts.remove(me.actor, row, once=form.act)
         messages.success(request, _("Het staat niet meer op de lijst."))
     return redirect("around:advice")
 
 
 @for_colleagues()
 @for_keepers
-@require_POST
+@sent_from("around:advice")
 def lasting(request: HttpRequest, me: Standing) -> HttpResponse:
     """On whom who stands beside a child falls back when the case has closed."""
     form = forms.Lasting(request.POST)

@@ -7,12 +7,11 @@ from django.forms import model_to_dict
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from kring.kit import clock
 from kring.kit.forms import OnceForm
 from kring.people.acts import advice, peers
-from kring.people.entrance import for_colleagues
+from kring.people.entrance import for_colleagues, sent_from
 from kring.people.models import Gathering
 from kring.people.standing import Standing
 from kring.support import forms_peers as forms
@@ -20,6 +19,11 @@ from kring.support.page import for_the_host, names_of_children
 from kring.support.peers import hosted
 
 HERE = {"here": "organisation"}
+
+
+def _row(me: Standing, gathering: UUID) -> Gathering:
+    here = Gathering.objects.filter(organisation=me.organisation, called_off_on=None, on__gte=clock.today())
+    return get_object_or_404(here, pk=gathering)
 
 
 @for_colleagues()
@@ -56,16 +60,11 @@ def gathering(request: HttpRequest, me: Standing, gathering: UUID) -> HttpRespon
 
 @for_colleagues()
 @for_the_host
-@require_POST
-def called_off(request: HttpRequest, me: Standing, gathering: UUID) -> HttpResponse:
+@sent_from("around:gatherings", of=_row)
+def called_off(request: HttpRequest, me: Standing, row: Gathering) -> HttpResponse:
     """It does not happen."""
-    row, form = _row(me, gathering), OnceForm(request.POST)
+    form = OnceForm(request.POST)
     if form.is_valid():
         peers.call_off(me.actor, row, once=form.act)
         messages.success(request, _("Het gaat niet door. Wie zou komen, krijgt een bericht."))
     return redirect("around:gatherings")
-
-
-def _row(me: Standing, gathering: UUID) -> Gathering:
-    here = Gathering.objects.filter(organisation=me.organisation, called_off_on=None, on__gte=clock.today())
-    return get_object_or_404(here, pk=gathering)

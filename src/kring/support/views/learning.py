@@ -8,7 +8,6 @@ from django.forms import model_to_dict
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from kring.kit import clock
 from kring.kit.forms import OnceForm
@@ -17,13 +16,21 @@ from kring.law.support import LEARNING_SHOWN
 from kring.law.time import months_later
 from kring.people.acts import learning as acts
 from kring.people.acts.advice import ChangedError
-from kring.people.entrance import for_colleagues
+from kring.people.entrance import for_colleagues, sent_from
 from kring.people.models import Learning
 from kring.people.standing import Standing
 from kring.support import forms_learning as forms
 from kring.support.page import for_keepers, names_of_children
 
 HERE = {"here": "organisation"}
+
+
+def _here(me: Standing) -> QuerySet[Learning]:
+    return Learning.objects.filter(organisation=me.organisation, called_off_on=None)
+
+
+def _to_come(me: Standing, learning: UUID) -> Learning:
+    return get_object_or_404(_here(me), pk=learning, on__gte=clock.today())
 
 
 @for_colleagues()
@@ -87,15 +94,11 @@ def learned(request: HttpRequest, me: Standing, learning: UUID) -> HttpResponse:
 
 @for_colleagues()
 @for_keepers
-@require_POST
-def off(request: HttpRequest, me: Standing, learning: UUID) -> HttpResponse:
+@sent_from("around:learning", of=_to_come)
+def off(request: HttpRequest, me: Standing, row: Learning) -> HttpResponse:
     """It does not happen."""
-    row, form = get_object_or_404(_here(me), pk=learning, on__gte=clock.today()), OnceForm(request.POST)
+    form = OnceForm(request.POST)
     if form.is_valid():
         acts.call_off(me.actor, row, once=form.act)
         messages.success(request, _("Er staat bij dat het niet doorgaat. Zeg het ook aan de partners."))
     return redirect("around:learning")
-
-
-def _here(me: Standing) -> QuerySet[Learning]:
-    return Learning.objects.filter(organisation=me.organisation, called_off_on=None)

@@ -7,12 +7,11 @@ from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from kring.kit.forms import OnceForm
 from kring.people.acts import dilemmas as acts
 from kring.people.acts.advice import ChangedError
-from kring.people.entrance import for_colleagues
+from kring.people.entrance import for_colleagues, sent_from
 from kring.people.models import Dilemma
 from kring.people.standing import Standing
 from kring.support import forms_dilemma as forms
@@ -50,11 +49,15 @@ def talk(request: HttpRequest, me: Standing, dilemma: UUID) -> HttpResponse:
     return render(request, "support/dilemma_talk.html", {"form": form, "row": row, "here": "organisation"})
 
 
+def _mine(me: Standing, dilemma: UUID) -> Dilemma:
+    return get_object_or_404(Dilemma, pk=dilemma, person=me.person)
+
+
 @for_colleagues()
-@require_POST
-def erased(request: HttpRequest, me: Standing, dilemma: UUID) -> HttpResponse:
+@sent_from("around:dilemmas", of=_mine)
+def erased(request: HttpRequest, me: Standing, row: Dilemma) -> HttpResponse:
     """Who wrote it takes it away."""
-    row, form = get_object_or_404(Dilemma, pk=dilemma, person=me.person), OnceForm(request.POST)
+    form = OnceForm(request.POST)
     if form.is_valid():
         acts.erase(me.actor, row, once=form.act)
         messages.success(request, _("Het is weg."))
