@@ -4,12 +4,14 @@ What has days is open on those days and on no other, whatever the clock did befo
 Each refusal stands in the log, and a form that comes too late changes nothing.
 """
 
+import time
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.http import HttpResponse
+from django.test import Client, RequestFactory
 from django.urls import reverse
 
 from kring.access.acts import answering, protecting
@@ -20,7 +22,9 @@ from kring.dossier.models import Involvement
 from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Section
-from kring.people.models import Way
+from kring.people import once_more
+from kring.people.acts import stays
+from kring.people.models import LONGEST_TALK, Stay, Way
 from tests.family import Family
 from tests.links import actor, give, opens
 from tests.rooms.test_stand_in import ask as ask_to_stand_in
@@ -136,6 +140,81 @@ def test_nobody_stays_longer_because_the_clock_was_set(
     asked = browser.get(reverse("ways:stays"))
     assert asked.status_code == 302
     assert asked["Location"].startswith((reverse("ways:ended"), reverse("ways:lock")))
+
+
+def sits_with_noor(family: Family) -> Client:
+    """Lotte, with a talk that holds her screen open."""
+    browser = family.browser("lotte")
+    begun = {"once": family.once(), "mode": "calm", "age": "12-15", "minutes": ""}
+    assert browser.post(family.url("circle:session"), begun).status_code == 302
+    assert held(family)
+    return browser
+
+
+def held(family: Family) -> bool:
+    return Stay.objects.get(user__person=family.person("lotte"), ended_at=None).held_now
+
+
+def is_open(browser: Client) -> bool:
+    return browser.get(reverse("ways:stays")).status_code == 200
+
+
+@pytest.mark.parametrize("back", [1, 4, 12])
+def test_a_talk_holds_the_screen_no_longer_because_the_clock_was_set_back(
+    family: Family, turn: Turn, back: int
+) -> None:
+    """She began in the morning; in the evening the clock turns out to be some hours on, and is set right."""
+    browser, hour = family.browser("lotte"), timedelta(hours=1)
+    for quarter in range(4 * back + 1):
+        turn(quarter * hour / 4 - quarter * timedelta(seconds=30))
+        assert is_open(browser)
+    begun = {"once": family.once(), "mode": "calm", "age": "12-15", "minutes": ""}
+    assert browser.post(family.url("circle:session"), begun).status_code == 302
+    assert held(family)
+    turn(timedelta())
+    assert not held(family)
+    assert not is_open(browser), "nobody touched it on this day"
+
+
+@pytest.mark.parametrize("days", [-1, 3653])
+def test_a_talk_holds_nothing_open_over_a_day_back_or_ten_years_on(family: Family, turn: Turn, days: int) -> None:
+    browser = sits_with_noor(family)
+    turn(days * DAY)
+    assert not held(family)
+    assert not is_open(browser)
+
+
+def test_a_new_talk_holds_after_the_clock_was_set_right(family: Family, turn: Turn) -> None:
+    """What was written down before lies further on: it is no reason to write nothing now."""
+    turn(timedelta(minutes=55))
+    browser = family.browser("lotte")
+    assert is_open(browser)
+    turn(timedelta(hours=4))
+    stay = Stay.objects.get(user__person=family.person("lotte"), ended_at=None)
+    stays.hold(stay, until=clock.now() + LONGEST_TALK)
+    turn(timedelta(hours=1))
+    assert not held(family)
+    stays.hold(Stay.objects.get(pk=stay.pk), until=clock.now() + LONGEST_TALK)
+    assert held(family)
+    turn(timedelta(hours=3) - timedelta(seconds=1))
+    assert held(family)
+    turn(timedelta(hours=3))
+    assert not held(family)
+
+
+@pytest.mark.parametrize("minutes", [-11, 11])
+def test_who_showed_who_it_is_did_so_lately_on_no_other_clock(family: Family, turn: Turn, minutes: int) -> None:
+    """A clock that was set back by more than ten minutes does not make what was shown then lately (ASVS 7.5.3)."""
+    stay = Stay(kind="work", began_at=clock.now(), seen_at=clock.now())
+    request = RequestFactory().get("/")
+    request.session = {once_more.UNTOLD: False}  # type: ignore[assignment]
+    assert once_more._shown_lately(request, stay)
+    turn(timedelta(minutes=minutes))
+    assert not once_more._shown_lately(request, stay)
+    request.session[once_more.SHOWN] = time.time()
+    assert once_more._shown_lately(request, stay)
+    request.session[once_more.SHOWN] = time.time() + 60 * minutes
+    assert not once_more._shown_lately(request, stay)
 
 
 # -- a page stands open, and its form comes too late ------------------------------------------------------------------

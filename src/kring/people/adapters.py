@@ -118,7 +118,7 @@ def showed_lately(request: HttpRequest) -> bool:
     records = get_authentication_records(request, request.user)
     if not once_more.is_told(request):
         records = [one for one in records if one["method"] != "socialaccount" or one.get("reauthenticated")]
-    return bool(records) and time.time() - records[-1]["at"] < app_settings.REAUTHENTICATION_TIMEOUT
+    return bool(records) and abs(time.time() - records[-1]["at"]) < app_settings.REAUTHENTICATION_TIMEOUT
 
 
 def _passkey_first(method: dict[str, Any]) -> bool:

@@ -62,5 +62,5 @@ def _has_something(user: User) -> bool:
 
 def _shown_lately(request: HttpRequest, stay: Stay) -> bool:
     told = request.session.get(SHOWN, 0.0)
-    came_in = clock.now() - stay.began_at < LATELY and is_told(request)
-    return came_in or time.time() - told < LATELY.total_seconds()
+    came_in = abs(clock.now() - stay.began_at) < LATELY and is_told(request)
+    return came_in or abs(time.time() - told) < LATELY.total_seconds()  # a clock that was set back makes nothing late

@@ -1,6 +1,5 @@
 """The who-session: worker and child at one screen (J1).  One question at a time, a line for names, and the circle."""
 
-from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -22,8 +21,7 @@ from kring.kit import clock
 from kring.law.access import Relation, Section, Verb
 from kring.law.ways import ALL_WHO_WORK
 from kring.people.acts import stays
-
-LONGEST_TALK = timedelta(hours=2)
+from kring.people.models import LONGEST_TALK
 
 
 @through_door(Section.CIRCLE, verb=Verb.ADD)

@@ -70,7 +70,7 @@ def touch(stay: Stay, *, at: datetime) -> None:
 def hold(stay: Stay | None, *, until: datetime | None) -> None:
     """Keep a stay at work open while worker and child sit together: talking is no touch.  Written down now and then."""
     held = stay.held_until if stay else None
-    if stay is None or until == held or (until and held and held > until - A_WHILE):
+    if stay is None or until == held or (until and held and until - A_WHILE < held <= until):
         return
     stay.held_until = until
     Stay.objects.filter(pk=stay.pk).update(held_until=until)

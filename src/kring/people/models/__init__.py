@@ -9,12 +9,13 @@ from kring.people.models.learning import Learning
 from kring.people.models.messages import Channel, Message, MessageCode, Messages
 from kring.people.models.peers import Coming, Gathering, PeerYes
 from kring.people.models.persons import Person, User, Users, normalised
-from kring.people.models.stays import Stay, StayKind
+from kring.people.models.stays import LONGEST_TALK, Stay, StayKind
 from kring.people.models.volunteers import Volunteer
 from kring.people.models.ways import Attempts, Device, Pin, Way, WayEnd
 
 __all__ = [
     "A_CARD",
+    "LONGEST_TALK",
     "Adviser",
     "Attempts",
     "Channel",

@@ -18,6 +18,8 @@ being_here = Held(Purpose.ACCOUNT, LegalGround.LEGITIMATE_INTEREST, Term.SESSION
 LONGEST = timedelta(hours=12)
 IDLE_AT_WORK = timedelta(minutes=15)
 IDLE_AT_HOME = timedelta(minutes=5)
+LONGEST_TALK = timedelta(hours=2)
+"""How long a talk with a child keeps a stay at work open, from the last touch."""
 
 
 class StayKind(StrEnum):
@@ -75,8 +77,13 @@ class Stay(models.Model):
         return abs(at - self.seen_at) >= self.idle
 
     def is_held(self, at: datetime) -> bool:
-        """Worker and child sit together: then nothing closes by itself."""
-        return self.kind == StayKind.WORK and self.held_until is not None and at < self.held_until
+        """Worker and child sit together: then nothing closes by itself.
+
+        Never longer than a talk from now: what was written before a clock was set back holds nothing open by that.
+        """
+        if self.kind != StayKind.WORK or self.held_until is None:
+            return False
+        return timedelta(0) < self.held_until - at <= LONGEST_TALK + IDLE_AT_HOME
 
     @property
     def held_now(self) -> bool:
