@@ -87,6 +87,12 @@ def append(line: Line) -> Entry:
     return entry
 
 
+def last(*events: Event) -> Entry | None:
+    """The last entry of one of these kinds; without a kind the last of all.  Nothing where there is none."""
+    rows = Entry.objects.order_by("-seq")
+    return (rows.filter(event__in=[one.value for one in events]) if events else rows).first()
+
+
 def link(entry: Entry, before: str) -> str:
     """The HMAC of one entry, given the one before it."""
     return _sealer()(before + canon.text_of(entry))

@@ -113,6 +113,8 @@ HAPPENED: dict[str, Words] = {
     "person.confirmed": _("Er is nagekeken wie iemand in de kring is."),
     "item.disclosed": _("In een noodgeval is iets doorgegeven aan iemand."),
     "item.disclosure_ended": _("Iets dat in een noodgeval doorgegeven was, is weer gesloten."),
+    "day.tidied": _("Wat niet langer bewaard mag worden, is vanzelf nagekeken en gewist."),
+    "day.waits": _("Er wordt niets vanzelf gewist: de klok staat te ver van de vorige keer."),
     "pace.chosen": _("De organisatie koos hoe vaak ze het recht opnieuw uitlegt."),
     "material.added": _("Er staat iets nieuws op de plank om mee uit te leggen."),
     "material.removed": _("Er staat iets niet meer op de plank om mee uit te leggen."),

@@ -24,7 +24,7 @@ from kring.endings import jobs as endings
 from kring.kit import clock
 from kring.moments import jobs as moments
 from kring.people import mail
-from kring.people.acts import cards, house, messages
+from kring.people.acts import cards, days, house, messages
 from kring.people.acts import peers as meetings
 from kring.people.models import Channel, Message, MessageCode, Post, User, Way
 from kring.people.reach import reach_of
@@ -39,14 +39,14 @@ class NobodyListensError(Exception):
 
 
 def tick() -> int:
-    """Send what may leave now.  How many mails left."""
+    """Let go what fell due, where the day is believed (`people.acts.days`); send what may leave.  How many mails left.
+
+    On a day that is not believed messages still leave: somebody may be waiting for one, and it takes nothing away.
+    """
     messages.tidy()
-    cards.tidy()
-    meetings.tidy()
-    support.tidy()
-    house.close_what_ran_out(on=clock.today())
-    moments.remind()
-    endings.remind()
+    if days.is_believed():
+        _goes_by_itself()
+        days.tidied()
     left = 0
     waiting = Message.objects.waiting().filter(from_hour=None).order_by("person")
     for person in waiting.values_list("person", flat=True).distinct():
@@ -57,6 +57,17 @@ def tick() -> int:
     with suppress(NobodyListensError):
         left += _tell_before()
     return left
+
+
+def _goes_by_itself() -> None:
+    """What is erased or closed by the day that it is, and what somebody is reminded of."""
+    messages.erase()
+    cards.tidy()
+    meetings.tidy()
+    support.tidy()
+    house.close_what_ran_out(on=clock.today())
+    moments.remind()
+    endings.remind()
 
 
 def _tell(person: UUID) -> bool:

@@ -157,13 +157,17 @@ def drop(messages: Sequence[Message], why: str) -> None:
 
 
 def tidy() -> None:
-    """Send again or say in the log what a killed tick may have sent, and erase what is long past."""
+    """Send again, or say in the log, what a killed tick may have sent."""
     now = clock.now()
     lost = Message.objects.filter(sent_at__isnull=False, taken_at__lte=now - LEASE)
     lost.filter(code__in=AGAIN).update(sent_at=None, taken_at=None)
     for one in lost.exclude(code__in=AGAIN):
         sent([one], "perhaps")
-    Message.objects.filter(made_at__lt=now - ERASED_AFTER).delete()
+
+
+def erase() -> None:
+    """What is long past goes."""
+    Message.objects.filter(made_at__lt=clock.now() - ERASED_AFTER).delete()
 
 
 def _of(messages: Sequence[Message]) -> "models.QuerySet[Message]":
