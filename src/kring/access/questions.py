@@ -28,6 +28,8 @@ Build = Callable[..., QuerySet[Any, Any]]
 NOBODY = UUID(int=0)
 MOST = 32
 """So many ways of asking one question are kept; more would be an odd day, and then it begins anew."""
+OF_THE_POSITION = ("section", "relation", "cases", "restricted", "closed", "unsure")
+"""What of a sieve is alike for all who stand so; the rest is of one child and one visitor."""
 Position = tuple[tuple[Sieve, int], ...]
 """Each sieve without its child and its visitor, and for how many children there is room (0: the one of a door)."""
 
@@ -131,16 +133,7 @@ def _position(askers: Sequence[Asker]) -> Position | None:
 
 def _bare(sieve: Sieve) -> Sieve:
     """A sieve with nothing in it but the position: no answer, no wall, nobody in the circle, and no child."""
-    return Sieve(
-        dossier=NOBODY,
-        section=sieve.section,
-        relation=sieve.relation,
-        me=NOBODY,
-        cases=sieve.cases,
-        restricted=sieve.restricted,
-        closed=sieve.closed,
-        unsure=sieve.unsure,
-    )
+    return Sieve(dossier=NOBODY, me=NOBODY, **{name: getattr(sieve, name) for name in OF_THE_POSITION})
 
 
 def _of_whom(askers: Sequence[Asker]) -> dict[str, Any]:
