@@ -2,7 +2,10 @@
 
 import pytest
 
+from kring.access.door import Door
+from kring.law.access import Relation, Section
 from kring.law.meaning import Meaning
+from kring.support.pack import pack
 from tests import answered
 from tests.family import Family
 from tests.rooms.test_chose_otherwise import chooses
@@ -33,3 +36,22 @@ def test_of_a_trust_person_or_a_supporter_there_are_no_three_seats(family: Famil
     """R3: the three are a thing of the JIM track."""
     chooses(family, meaning=meaning)
     assert "triad" not in page(family, "noor")
+
+
+def test_it_stands_on_the_welcome_page_and_the_sheet_of_a_jim_and_of_nobody_else(family: Family) -> None:
+    """The paper says what is true before its yes and after it."""
+    assert "de derde plek, als je dat wil" in family.page("support:welcome", seen_by="wilma")
+    assert "derde plek" not in family.page("support:welcome", seen_by="rita")
+    door: Door = family.door("lotte", Section.RIGHTS)
+    three = pack(door, Relation.JIM).sheet("Wilma").three
+    assert three is not None
+    assert [one.name for one in three.seats] == ["Jij", "Noor", "De begeleiding"]
+    assert "Noor kiest wie er staat" in three.said
+    for other in (Relation.TRUST_PERSON, Relation.SUPPORTER):
+        assert pack(door, other).sheet("Wilma").three is None
+
+
+def test_the_sheet_of_wilma_is_made_with_the_picture(family: Family) -> None:
+    chooses(family)
+    made = family.browser("lotte").get(family.url("support:pack_pdf", member=family.member("wilma")))
+    assert made.content.startswith(b"%PDF")

@@ -24,6 +24,7 @@ from kring.rights import reading
 from kring.rights.models import Question
 from kring.rights.paths import Path
 from kring.rights.step_forms import askers
+from kring.rights.triad import Three
 
 if TYPE_CHECKING:
     from kring.rights.step_forms import Hand
@@ -53,6 +54,8 @@ class Sheet:
     lead: str
     blocks: tuple[Block, ...]
     foot: str = ""
+    three: Three | None = None
+    """Who look together, as a picture below the lead."""
     rows: int = 0
     """How many lines are left to write on by hand."""
 
@@ -60,7 +63,8 @@ class Sheet:
         """On A4.  Raises `SheetError`."""
         blocks = [{"head": one.head, "lines": list(one.lines), "words": one.words} for one in self.blocks]
         told: dict[str, Any] = {"head": self.head, "lead": self.lead, "blocks": blocks}
-        return sheets.pdf(TEMPLATE, {**told, "foot": self.foot, "rows": self.rows})
+        three = self.three and self.three.told
+        return sheets.pdf(TEMPLATE, {**told, "foot": self.foot, "rows": self.rows, "three": three})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

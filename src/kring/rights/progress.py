@@ -38,6 +38,7 @@ from kring.rights.progress_words import (
     UNTOLD,
 )
 from kring.rights.reading import Standing
+from kring.rights.triad import Three, three_of
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as Words
@@ -148,6 +149,11 @@ class Progress:
     def agrees(self) -> bool:
         """Whether the person said yes, as this visitor may know it."""
         return self.path.reply is Answered.YES
+
+    @property
+    def three(self) -> Three:
+        """Who look together, where this person is a JIM (C115)."""
+        return three_of(self.name, self.child, agrees=self.agrees)
 
     @property
     def wants_notice(self) -> bool:

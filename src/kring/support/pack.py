@@ -14,6 +14,7 @@ from kring.law.access import Relation
 from kring.rights.asking import Block, Sheet
 from kring.rights.places import Place
 from kring.rights.reading import house
+from kring.rights.triad import Three, three_for_the_person
 from kring.support.advice import places_for
 from kring.support.fallback import Fallback, fallback_of
 
@@ -34,6 +35,11 @@ class Pack:
     def secret(self) -> bool:
         """Professional secrecy only for who serves; of everybody else discretion is asked (R10)."""
         return self.role is Relation.TRUST_PERSON
+
+    @property
+    def three(self) -> Three | None:
+        """Only of a JIM: the three are a thing of its track (R3, C115)."""
+        return three_for_the_person(self.child) if self.role is Relation.JIM else None
 
     @property
     def blocks(self) -> tuple[Block, ...]:
@@ -57,7 +63,8 @@ class Pack:
             more.append(Block(head=_("Waar kun je nog terecht?"), lines=tuple(where)))
         lead = _("Fijn dat je er bent voor %(child)s.") % self._named
         head = _("Welkom, %(name)s") % {"name": name}
-        return Sheet(head=head, lead=lead, blocks=(*self.blocks, *more), foot=_("Dit blad is van jou."))
+        foot = _("Dit blad is van jou.")
+        return Sheet(head=head, lead=lead, blocks=(*self.blocks, *more), foot=foot, three=self.three)
 
     @property
     def _named(self) -> dict[str, str]:
