@@ -2,14 +2,18 @@
 
 import pytest
 
+from bench.measured.statements import noted
 from kring.access.acts import answering
 from kring.access.acts.answering import Answering
 from kring.access.models import SamePerson, Word
+from kring.dossier.models import Involvement
+from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Section, Topic
 from kring.people.models import Person
 from tests.family import Family
-from tests.rooms.journal import write
+from tests.rooms.journal import row, write
+from tests.rooms.test_statements import AT_MOST
 
 ACCOUNT = "W. Peeters-Claes"
 
@@ -44,6 +48,32 @@ def test_before_she_saves_she_reads_who_will_read_it_under_names_she_knows(wilma
 def test_who_already_read_it_stands_there_so_too(wilma: Family) -> None:
     wilma.page("journal:notes", seen_by="wilma")
     seen = wilma.page("portals:about", seen_by="noor", member=wilma.member("wilma"))
+    assert ACCOUNT not in seen
+
+
+def test_of_one_thing_who_reads_it_who_read_it_and_whom_she_can_choose_have_the_names_of_her_circle(
+    wilma: Family,
+) -> None:
+    """In no more statements than a page may ask: what was told in an emergency is asked only where something was."""
+    wilma.page("journal:notes", seen_by="wilma")
+    note = row(wilma, "Op school gaat het goed", seen_by="noor").pk
+    seen = wilma.page("portals:thing", seen_by="noor", item=note)
+    assert "Dit lezen nu: <b>jij, Lotte, Wilma" in seen
+    assert "Al gelezen door" in seen
+    assert ACCOUNT not in seen
+    noor = wilma.browser("noor")
+    with noted() as sent:
+        noor.get(wilma.url("portals:thing", item=note))
+    assert len([one for one in sent if one.counts]) <= AT_MOST, sent
+    assert ACCOUNT in wilma.page("portals:thing", seen_by="lotte", item=note)
+
+
+def test_who_read_one_thing_and_went_keeps_the_name_she_knows(wilma: Family) -> None:
+    wilma.page("journal:notes", seen_by="wilma")
+    Involvement.objects.filter(person=wilma.person("wilma")).update(ended_at=clock.now())
+    note = row(wilma, "Op school gaat het goed", seen_by="noor").pk
+    seen = wilma.page("portals:thing", seen_by="noor", item=note)
+    assert "Wilma" in seen
     assert ACCOUNT not in seen
 
 

@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, UUIDField
 
 from kring.access.door import Door, RefusedError
 from kring.access.kept import Kept, kept_models
-from kring.access.models import Item
+from kring.access.models import Disclosure, Item
 from kring.kit.prepared import Open, Prepared
 from kring.law.access import Answer, Klass, Rule, Section, Verb, rules_for
 
@@ -28,7 +28,7 @@ def row_of(door: Door, key: UUID) -> Kept:
     """
     model = _kind_of(door, key)
     asks = model is not None and not door.sieve(model.section).is_empty()
-    row: Kept | None = door.within(model.objects.filter(pk=key)).first() if model else None
+    row: Kept | None = door.within(model.objects.filter(pk=key).annotate(was_told=_TOLD)).first() if model else None
     if row is None:
         if not asks:
             Item.objects.filter(pk=key, dossier=door.dossier.pk).first()
@@ -55,6 +55,7 @@ def _kinds(*, item: UUID | Open, dossier: UUID | Open) -> QuerySet[Any, Any]:
     return found
 
 
+_TOLD = Exists(Disclosure.objects.filter(item=OuterRef("pk")))
 _KINDS = Prepared(_kinds, item=UUIDField(), dossier=UUIDField())
 
 

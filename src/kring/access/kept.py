@@ -122,6 +122,9 @@ class Kept(models.Model):
 
     item = models.OneToOneField(Item, models.CASCADE, primary_key=True, related_name="+")
 
+    was_told: bool
+    """Whether it was ever told in an emergency; only on what `access.items.row_of` found."""
+
     objects: ClassVar[Any] = KeptQuerySet.as_manager()
 
     class Meta:

@@ -86,26 +86,36 @@ def _texts(door: Door, person: UUID, which: Q) -> list[Read]:
     return sorted(found, key=lambda one: one.at, reverse=True)
 
 
-def readers_of(door: Door, item: Item) -> list[tuple[str, datetime]]:
-    """Who already read one thing, by name, and when last; of the circle and of who was chosen, who looked since."""
+def readers_of(door: Door, item: Item, known: Mapping[UUID, str]) -> list[tuple[str, datetime]]:
+    """Who already read one thing, by name, and when last; of the circle and of who was chosen, who looked since.
+
+    `known`: who is involved today, as the visitor knows them; who is no more, is asked of the circle.
+    """
     rows: QuerySet[Any, Any] = Seen.objects.filter(item=item, item__dossier=door.dossier).annotate(then=F("at"))
     if Section(item.section) in LOOKS:
         there = Visit.objects.filter(dossier=door.dossier, section=item.section, looked_at__gte=item.made_at)
         rows = there.annotate(then=F("looked_at"))
     last = rows.values_list("person__call_name", "person").annotate(last=Max("then")).order_by("last")
     seen = [(person, str(name), timezone.localtime(at)) for name, person, at in last]
-    names = called_by(door, {person: name for person, name, _ in seen})
+    names = _names(door, known, {person: name for person, name, _ in seen})
     return [(names[person], at) for person, _, at in seen]
 
 
-def told(door: Door, item: Item | None = None) -> list[tuple[Disclosure, bool, str, str]]:
+def told(
+    door: Door, item: Item | None = None, known: Mapping[UUID, str] | None = None
+) -> list[tuple[Disclosure, bool, str, str]]:
     """What was told of one thing, or of all that the visitor reads, in an emergency; whether the visitor may end it.
 
-    And by whom and to whom, as the visitor knows them.
+    And by whom and to whom, as the visitor knows them; `known`: as for `readers_of`.
     """
     rows = list(telling.told_of(door, item))
-    names = called_by(door, {who.pk: who.call_name for one in rows for who in (one.by, one.to)})
+    names = _names(door, known or {}, {who.pk: who.call_name for one in rows for who in (one.by, one.to)})
     return [(one, telling.may_end(door, one), names[one.by_id], names[one.to_id]) for one in rows]
+
+
+def _names(door: Door, known: Mapping[UUID, str], people: Mapping[UUID, str]) -> dict[UUID, str]:
+    """As the visitor knows them: asked only of whom the page does not know yet."""
+    return {**known, **called_by(door, {one: name for one, name in people.items() if one not in known})}
 
 
 def _looks(door: Door, person: UUID) -> QuerySet[Any, Any]:

@@ -5,7 +5,7 @@ Nothing is shared by itself (R7): what stands here is what the child said yes to
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -147,9 +147,12 @@ def around(door: Door, everyone: Sequence[Other]) -> list[Knows]:
 
     What the visitor may not read itself is not counted either: a number tells that there is something.
     """
-    beside = [one for one in everyone if one.relation in AT_HOME and one.relation is not Relation.CHILD]
-    said = [one.standing.answers for one in beside]
-    mine = _readable(door, {key for one in said for key in one.yes_items | one.disclosed})
+    said = [one.standing.answers for one in _beside(everyone)]
+    return knowing(everyone, _readable(door, {key for one in said for key in one.yes_items | one.disclosed}))
+
+
+def knowing(everyone: Sequence[Other], mine: Set[UUID] = frozenset()) -> list[Knows]:
+    """The same of a page that counts nothing, without asking anything more; `mine`: what the visitor reads of it."""
     found = [
         Knows(
             one.person,
@@ -163,9 +166,13 @@ def around(door: Door, everyone: Sequence[Other]) -> list[Knows]:
             one.is_asked_again and not one.standing.restricted,
             bool(one.standing.answers.disclosed & mine) and not one.standing.restricted,
         )
-        for one in beside
+        for one in _beside(everyone)
     ]
     return sorted(found, key=lambda one: (HATS.index(one.relation), one.name.casefold()))
+
+
+def _beside(everyone: Sequence[Other]) -> list[Other]:
+    return [one for one in everyone if one.relation in AT_HOME and one.relation is not Relation.CHILD]
 
 
 def resting(people: Iterable[Knows], circle: Iterable[Person]) -> list[Knows]:

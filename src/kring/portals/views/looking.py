@@ -12,8 +12,8 @@ from kring.access.acts import telling
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import posted, through_door
 from kring.access.items import row_of
-from kring.access.readers import others
 from kring.access.seen import one_seen
+from kring.circle.calling import all_others
 from kring.kit.forms import OnceForm
 from kring.law.access import Relation, Section, Verb
 from kring.law.ways import PARENTS
@@ -22,7 +22,7 @@ from kring.portals import already, answer_forms, answers, because, opening
 from kring.portals.along import finds
 from kring.portals.one_child import OneChild
 from kring.portals.page import show
-from kring.portals.shared import around, my_words, with_me
+from kring.portals.shared import knowing, my_words, with_me
 
 
 @through_door(Section.ANSWERS, verb=Verb.ADD, small=True)
@@ -39,14 +39,15 @@ def along(request: HttpRequest, door: Door, other: UUID) -> HttpResponse:
 @through_door(Section.ANSWERS, verb=Verb.ADD)
 def thing(request: HttpRequest, door: Door, item: UUID) -> HttpResponse:
     """One thing: who may read it now, who already did, and changing that for one person."""
-    row = row_of(door, item)
-    everyone = others(door)
+    row, everyone = row_of(door, item), all_others(door)
+    known = {one.person: one.name for one in everyone}
     readers = answers.readers_now(everyone, row.item)
-    read = already.readers_of(door, row.item) if door.relation is Relation.CHILD else []
-    people = around(door, answers.to_choose(everyone, row.item))
+    read = already.readers_of(door, row.item, known) if door.relation is Relation.CHILD else []
+    told = already.told(door, row.item, known) if row.was_told else []
+    people = knowing(answers.to_choose(everyone, row.item))
     seen: dict[str, object] = {"tells": telling.may_tell(door, row.item), "parent": telling.parent_of(row.item)}
     seen["said"] = telling.said_of(door, row.item) if seen["parent"] else []
-    seen |= {"readers": readers, "read": read, "people": people, "told": already.told(door, row.item)}
+    seen |= {"readers": readers, "read": read, "people": people, "told": told}
     seen |= {"looks": row.section in already.LOOKS}
     return show(request, door, "thing.html", row=row, **seen)
 
