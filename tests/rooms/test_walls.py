@@ -135,6 +135,8 @@ def test_somebody_on_both_sides_is_two_that_nothing_connects(sided: Family) -> N
 def test_what_changes_is_said_before_and_the_old_side_is_gone_at_once(sided: Family) -> None:
     asked = move(sided, "wilma", wall(sided, "papa")).content.decode()
     assert "Wie bij “De kant van mama” staat, ziet deze persoon vanaf nu niet meer." in asked
+    assert "Waar Noor eerder ja zei aan deze persoon" in asked
+    assert "Noor wordt het opnieuw gevraagd" in asked
     assert "mama" in sees(sided, "wilma")
     assert move(sided, "wilma", wall(sided, "papa"), sure="on").status_code == 302
     with pytest.raises(RefusedError):  # Noor is asked first whether her yes still holds

@@ -28,7 +28,8 @@ def row_of(door: Door, key: UUID) -> Kept:
     """
     model = _kind_of(door, key)
     asks = model is not None and not door.sieve(model.section).is_empty()
-    row: Kept | None = door.within(model.objects.filter(pk=key).annotate(was_told=_TOLD)).first() if model else None
+    rows = model.objects.filter(pk=key).annotate(**_TOLD) if model else None
+    row: Kept | None = door.within(rows).first() if rows is not None else None
     if row is None:
         if not asks:
             Item.objects.filter(pk=key, dossier=door.dossier.pk).first()
@@ -55,7 +56,7 @@ def _kinds(*, item: UUID | Open, dossier: UUID | Open) -> QuerySet[Any, Any]:
     return found
 
 
-_TOLD = Exists(Disclosure.objects.filter(item=OuterRef("pk")))
+_TOLD: dict[str, Any] = {"was_told": Exists(Disclosure.objects.filter(item=OuterRef("pk")))}
 _KINDS = Prepared(_kinds, item=UUIDField(), dossier=UUIDField())
 
 
