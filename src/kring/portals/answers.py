@@ -165,8 +165,8 @@ def number(topic: Topic) -> int:
 
 
 def towards(door: Door, member: UUID) -> Towards:
-    """Someone of the circle.  Raises `RefusedError`."""
-    names = best_names(door.within(Placement.objects.filter(member=member, until_at=None)))
+    """Someone of the circle, or taken out of it: a yes of before holds, and can be stopped.  Raises `RefusedError`."""
+    names = best_names(door.within(Placement.objects.filter(member=member)))
     if member not in names:
         raise RefusedError
     other = next((one for one in others(door, member) if one.relation is not Relation.CHILD), None)

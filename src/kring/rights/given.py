@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -84,14 +85,15 @@ class Entry:
         return OPENED if self.way.opened_at else WAITS
 
 
-def entries(door: Door) -> list[Entry]:
-    """Everyone who was let in and whom nobody let out again: the last way of each."""
+def entries(door: Door, known: Mapping[UUID, str] | None = None) -> list[Entry]:
+    """Everyone who was let in and whom nobody let out again: the last way of each.  `known`: names that were read."""
     beside = Involvement.objects.current(clock.today()).filter(relation__in=BESIDE, dossier=door.dossier.pk)
     rows = Given.objects.filter(dossier=door.dossier.pk).exclude(relation=Relation.CHILD.value)
     rows = rows.annotate(stands=Exists(beside.filter(person=OuterRef("way__person"))))
     last = {row.way.person_id: row for row in rows.select_related("way__person").order_by("pk")}
     held = [row for row in last.values() if _is_told(row)]
-    names = circle.names(door, [row.item_id for row in held if row.item_id])
+    names, unknown = dict(known or {}), {row.item_id for row in held if row.item_id} - (known or {}).keys()
+    names |= circle.names(door, unknown) if unknown else {}
     return [_entry(row, names) for row in held]
 
 

@@ -178,6 +178,12 @@ def said_by_me(door: Door) -> list[Say]:
     return list(mine.select_related("item", "made_for").order_by("-said_at"))
 
 
+def is_taken_back(door: Door, key: UUID) -> bool:
+    """Whether this is a yes of the visitor itself, a parent, that was taken back: a second tap is told so."""
+    over = Say.objects.filter(pk=key, dossier=door.dossier, giver=Giver.PARENT, given_by=door.me)
+    return over.exclude(withdrawn_at=None).exists()
+
+
 def said_of(door: Door, item: Item) -> list[Say]:
     """To a worker: what the parent whom a text is about said of it, towards whom, and did not take back."""
     if door.relation is not Relation.WORKER:

@@ -23,7 +23,7 @@ from kring.kit.sentences import sentence
 from kring.law.access import Relation, Section, Topic, Verb
 from kring.law.ways import WITH_A_DESK
 from kring.people.devices import is_new
-from kring.portals import already, answer_forms, answers, opening, small, unread
+from kring.portals import already, answer_forms, answers, opening, small, stopping, unread
 from kring.portals.copies import copies
 from kring.portals.page import show
 from kring.portals.shared import around, resting, team
@@ -107,7 +107,10 @@ def question(
 @through_door(Section.ANSWERS, verb=Verb.ADD, small=True)
 def stop(request: HttpRequest, door: Door, say: UUID) -> HttpResponse:
     """Take an answer back: the second of two taps."""
-    row = answers.say_of(door, say)
+    row = stopping.say_to_stop(door, say)
+    if row.withdrawn_at:  # a second tap, or another browser
+        messages.success(request, _("Dat is al gestopt.") if row.answer == "yes" else _("Dat is al weg."))
+        return redirect("portals:known", door.dossier.pk)
     form = OnceForm(request.POST or None)
     if row.made_for_id:
         return _stop_a_page(request, door, row, form)

@@ -14,7 +14,7 @@ from kring.kit import clock
 from kring.kit.forms import OnceForm
 from kring.law.access import Relation, Section, Verb
 from kring.law.ways import NETWORK, WITH_A_DESK
-from kring.portals import ahead, unread
+from kring.portals import ahead, stopping, unread
 from kring.portals.one_child import OneChild
 from kring.rights import given, hearing, letting_go
 from kring.rights.faces import drawn, faces
@@ -71,9 +71,14 @@ def drawing(request: HttpRequest, door: Door) -> HttpResponse:
 def stop(request: HttpRequest, door: Door) -> HttpResponse:
     """Everything the child can stop, in two taps and without a reason."""
     _only_the_child(door)
-    beside = OneChild(door).beside
-    entries = [one for one in given.entries(door) if one.holds and one.relation in NETWORK]
-    shown = {"serving": [one for one in beside if one.serving], "others": [one for one in beside if not one.serving]}
+    one = OneChild(door, weighs=False)
+    names = {who.key: who.name for who in one.people}
+    entries = [entry for entry in given.entries(door, names) if entry.holds and entry.relation in NETWORK]
+    shown: dict[str, object] = {"shares": stopping.shares(door, names)}
+    shown |= {
+        "serving": [who for who in one.beside if who.serving],
+        "others": [who for who in one.beside if not who.serving],
+    }
     form = OnceForm(auto_id=False)
     return render(request, "portals/stop.html", {"child": door.dossier, "entries": entries, "form": form, **shown})
 

@@ -119,6 +119,9 @@ def mine(request: HttpRequest, door: Door) -> HttpResponse:
 def take_back(request: HttpRequest, door: Door, say: UUID) -> HttpResponse:
     """A parent takes its yes back: the second of two taps."""
     row = next((one for one in telling.said_by_me(door) if one.pk == say), None)
+    if row is None and telling.is_taken_back(door, say):
+        messages.success(request, _("Dat is al gestopt."))
+        return redirect("portals:mine", door.dossier.pk)
     if row is None:
         raise RefusedError
     form = OnceForm(request.POST or None)
