@@ -8,7 +8,7 @@ from kring.audit.events import Event
 from kring.dossier.models import Dossier
 from kring.endings import shut
 from kring.kit import clock
-from kring.people.models import Organisation
+from kring.people.models import Organisation, Post
 from tests.family import Family
 from tests.rooms.test_going import close
 
@@ -85,3 +85,13 @@ def test_a_gap_is_said_and_no_number_of_who_left_stands_there(family: Family, ho
     seen = reads(family)
     assert "Niemand om te bellen" in seen
     assert "0470" not in seen
+
+
+def test_who_goes_next_week_is_called_until_the_last_day_and_who_left_is_not(
+    family: Family, house: Organisation
+) -> None:
+    greet = Post.objects.filter(person=family.person("greet"))
+    greet.update(from_on=clock.today() - timedelta(days=90), until_on=clock.today() + timedelta(days=7))
+    assert 'href="tel:0470112233"' in reads(family)
+    greet.update(until_on=clock.today() - timedelta(days=1))
+    assert "0470112233" not in reads(family)

@@ -22,6 +22,7 @@ from kring.portals.answers import number
 from tests.family import Family
 from tests.rooms.journal import write
 from tests.rooms.pointing import surely
+from tests.rooms.small import read, where
 from tests.rooms.test_picture_code import choose, register, tap
 
 HOME = number(Topic.HOME)
@@ -35,16 +36,6 @@ def tablet(family: Family) -> Client:
     choose(family)
     tap(browser)
     return browser
-
-
-def where(family: Family, page: str, **parts: object) -> str:
-    return family.url(page, child="sem", **parts)
-
-
-def read(browser: Client, address: str) -> str:
-    answer = browser.get(address)
-    assert answer.status_code == 200, address
-    return unescape(answer.content.decode())
 
 
 def point(family: Family, browser: Client, account: str, member: str) -> str:

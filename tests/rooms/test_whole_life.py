@@ -120,6 +120,20 @@ class WholeLife(ChoosesOtherwise):
                 if new.reply:
                     life.should.replies[who, meaning] = new.reply
 
+    @rule(who=WHO, meaning=MEANING, how=st.sampled_from(Expressed), hers=st.booleans(), goes_on=st.booleans())
+    def her_worker_writes_a_choice_that_she_never_made(
+        self, who: str, meaning: Meaning, how: Expressed, hers: bool, goes_on: bool
+    ) -> None:
+        """She may have chosen the same person before, and the person may have said yes since: she says, not so."""
+        if hers:
+            self.somebody_names(by="noor", who=who, meaning=meaning, expressed=how, back=1)
+        self.somebody_names(by="worker", who=who, meaning=meaning, expressed=how, back=0)
+        if goes_on:
+            tried = SHE_ASKS_AND_IT_IS_A_YES
+            self.somebody_takes_steps(by="worker", whom=Whom(0, True, who, meaning), tried=tried)
+        self.she_never_said_so(-1, of_an_end=False)
+        assert not hers or self.life.should.names(who, meaning), "her own choice stands"
+
     # -- the legal position -------------------------------------------------------------------------------------------
 
     @rule(by=BY, whom=WHOM, saw=st.lists(st.sampled_from(sorted(SAW)), min_size=1, max_size=3))

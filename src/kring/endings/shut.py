@@ -14,7 +14,7 @@ from kring.access.leading import noted
 from kring.circle.names import fold
 from kring.dossier.models import Dossier
 from kring.kit import clock
-from kring.people.calling import callers, with_callers
+from kring.people.calling import Calls, to_call, with_callers
 from kring.people.models import Organisation
 from kring.people.standing import Standing
 
@@ -28,13 +28,12 @@ def shown(request: HttpRequest, me: Standing, children: Sequence[Dossier]) -> di
     page = Paginator(found, A_PAGE).get_page(request.POST.get("page") or request.GET.get("page"))
     noted(me.actor, [one.pk for one in page.object_list])
     seen = {"children": page.object_list, "page": page, "typed": typed, "all": len(children)}
-    return seen | {"house": fallback(me.organisation, clock.today()), "me": me}
+    return seen | {"house": promised(me.organisation, clock.today()), "me": me}
 
 
-def fallback(house: Organisation, on: date) -> dict[str, Any]:
-    """What the house promises, and whom one calls there today; a gap is said (R13)."""
+def promised(house: Organisation, on: date) -> dict[str, Any]:
+    """What the house promises, and whom one calls there until its last day; that there is nobody is said (R13)."""
     named = Organisation.objects.select_related("contact", "deputy").filter(pk=house.pk)
     row = with_callers(named, on).get()
-    numbers = (row.contact_phone, row.deputy_phone)
-    here = [(one.name, phone) for one, phone in zip(callers(row, row, on), numbers, strict=True) if one.gap is None]
-    return {"name": row.name, "lasting": row.lasting, "callers": here}
+    here = {getattr(row, f"{one.value}_id") for one in Calls if getattr(row, f"{one.value}_until")}
+    return {"name": row.name, "lasting": row.lasting, "callers": to_call(row, here)}

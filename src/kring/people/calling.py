@@ -3,7 +3,7 @@
 Asked in the statement that finds the house, so that no page pays for it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -40,6 +40,25 @@ class Caller:
     def lacks(self, calls: Calls, *gaps: Gap) -> bool:
         """Whether it is this one, and one of these is wrong with it."""
         return self.calls is calls and self.gap in gaps
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """Somebody to call today."""
+
+    name: str
+    phone: str
+
+    @property
+    def dials(self) -> str:
+        """The number as a telephone takes it."""
+        return self.phone.replace(" ", "")
+
+
+def to_call(house: Organisation, here: Collection[UUID]) -> tuple[Number, ...]:
+    """The fixed contact first, then who steps in: of those who work there (`here`), until the last day itself (R13)."""
+    named = ((house.contact, house.contact_phone), (house.deputy, house.deputy_phone))
+    return tuple(Number(who.call_name, phone) for who, phone in named if who and phone and who.pk in here)
 
 
 def with_callers(rows: QuerySet[M], on: date | Open, path: str = "") -> QuerySet[M]:
