@@ -28,6 +28,7 @@ def look(family: Family, code: str, saw: str, *, by: str, person: str = "johan")
 
 def decide(family: Family, *, by: str, **said: str) -> HttpResponse:
     said.setdefault("who", str(family.person("mo")))
+    said.setdefault("apart", "on")  # a no is about the extract, and the director says so
     page = family.url("rights:decision", member=family.member("johan"))
     return family.browser(by).post(page, {"once": family.once(), "by": said.pop("who"), **said})
 

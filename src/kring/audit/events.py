@@ -31,6 +31,7 @@ class Event(StrEnum):
     WISH_EXPRESSED = "wish.expressed"
     WISH_WITHDRAWN = "wish.withdrawn"
     CONDITION_LOOKED_AT = "condition.looked_at"
+    CONDITION_NO_TOLD = "condition.no_told"  # a person told the child that the house says no for now
     CONDITION_ERASED = "condition.erased"
     FACTOR_TALKED_THROUGH = "factor.talked_through"
     SERVING_BEGAN = "serving.began"

@@ -31,6 +31,7 @@ HAPPENED: dict[str, Words] = {
     "wish.expressed": _("Het kind koos iemand, en dat is opgeschreven."),
     "wish.withdrawn": _("Het kind koos anders, en dat is opgeschreven."),
     "condition.looked_at": _("De voorwaarden van de wet zijn bekeken."),
+    "condition.no_told": _("Er is verteld dat iemand nu niet als vertrouwenspersoon begint."),
     "condition.erased": _("Wat van de voorwaarden bekeken was, is gewist."),
     "choice.talked_of": _("Er is gepraat over een andere keuze. De keuze bleef."),
     "factor.talked_through": _("Er is gepraat over wat goed is om te weten bij een JIM."),

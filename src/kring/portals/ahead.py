@@ -13,6 +13,7 @@ from kring.access.door import Door
 from kring.law.meaning import Meaning
 from kring.portals.beside import Beside
 from kring.rights.decided import running
+from kring.rights.entries import in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +75,19 @@ def _trusted(one: Beside, until: date | None) -> Step:
         )
         return Step(one, now, then % said)
     now = _named(one, _("als vertrouwenspersoon"))
+    if one.told_no_on:
+        return Step(one, now, in_words(one.name, one.told_no_on))
     if one.may_begin or one.all_seen_on:
         return Step(one, now, _waits_for_a_tap(one))
     then = ngettext(
-        "Je begeleider kijkt nog %(count)s ding na. Tot dan mag %(name)s er al voor je zijn.",
-        "Je begeleider kijkt nog %(count)s dingen na. Tot dan mag %(name)s er al voor je zijn.",
+        "Er is nog %(count)s ding na te kijken. Tot dan mag %(name)s er al voor je zijn.",
+        "Er zijn nog %(count)s dingen na te kijken. Tot dan mag %(name)s er al voor je zijn.",
         one.to_ask,
     )
-    late = _("De wet vraagt om dat na te kijken. Duurt het lang, dan ligt dat niet aan de wet. Vraag het.")
+    late = _(
+        "Je begeleider doet dat, en soms iemand van de directie. "
+        "Duurt het lang, dan ligt dat niet aan de wet. Vraag het."
+    )
     return Step(one, now, f"{then % {'count': one.to_ask, 'name': one.name}} {late}")
 
 

@@ -20,7 +20,7 @@ from kring.circle.lettering import initial
 from kring.law.decision import Decision
 from kring.law.meaning import Meaning
 from kring.law.trust_person import ENTRY, EXTRACT, may_serve
-from kring.rights.facts import Look, last_looks, named_from
+from kring.rights.facts import Look, last_looks, named_from, to_tell, told_no
 from kring.rights.models import Serving, Wish
 from kring.rights.models.held import ALL_SEEN
 
@@ -45,6 +45,10 @@ class Beside:
     all_seen_on: date | None = None
     """Since when everything that the law asks was seen and holds, also for who may not read what was seen."""
     paused_on: date | None = None
+    told_no_on: date | None = None
+    """Since when the child knows that the house says no for now, told by a person (R15)."""
+    to_tell: bool = False
+    """Whether the director said no and nobody told the child yet, for who may read that."""
 
     @property
     def word(self) -> Promise:
@@ -84,7 +88,7 @@ class Beside:
     @property
     def to_ask(self) -> int:
         """How many things are still to be asked; of a JIM or a supporter the law asks nothing (R3)."""
-        if self.all_seen_on is not None:
+        if self.all_seen_on is not None or self.told_no_on is not None:
             return 0
         missing = {one.code for one in self.decision.missing} if self.decision is not None else set()
         return len(missing - {ENTRY} if EXTRACT in missing else missing)
@@ -137,6 +141,8 @@ def _one(wish: Wish, name: str, law: tuple[dict[str, Look], date | None], *, on:
         serves_since=law[1] if trusted else None,
         decision=_decided(named_from(law[0], chosen=True), on=on) if trusted else None,
         all_seen_on=_all_seen_on(law[0]) if trusted else None,
+        told_no_on=told_no(law[0]) if trusted else None,
+        to_tell=trusted and to_tell(law[0]),
     )
 
 

@@ -157,9 +157,11 @@ def tasks(me: Standing, house: Overview) -> list[Task]:
 def _entries(me: Standing) -> Iterator[Task]:
     """What waits for the director itself: something stands on an extract (R5).  What, or whose, it does not say."""
     desk = desk_of(me.actor, (Relation.DIRECTOR,))
-    for dossier, member, passed_on in entries.open_on(desk):
+    for dossier, member, look in entries.open_on(desk):
         words = _("Er staat iets op een uittreksel. Jij beslist, met een reden.")
-        if passed_on:
+        if look.again_on:
+            words = _("Je zei nee. Daarna is er opnieuw naar het uittreksel gekeken. Beslis opnieuw.")
+        elif look.passed_on:
             words = _("Iemand gaf een beslissing van de directie door. Ze telt pas als jij ze bevestigt.")
         href = address("rights:decision", dossier, member)
         yield Task(words, _("Beslis"), href, "coral", who=desk.dossiers[dossier].call_name)

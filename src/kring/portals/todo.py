@@ -78,6 +78,7 @@ def _things(child: ChildSeen, callers: Sequence[Caller]) -> list[Thing]:
     falls_back = [one for one in child.beside if one.falls_back]
     return [
         *((ALARM, partial(_without_contact, child, one, wrong[0])) for one in falls_back if wrong),
+        *((SAID, partial(_no_to_tell, child, one)) for one in child.beside if one.to_tell),
         *([(SAID, partial(_said, child))] if child.unheard else []),
         *([(LAPSED, partial(_lapsed, child))] if child.lapsed else []),
         *([(POINTED, partial(_pointed, child))] if child.pointed else []),
@@ -166,6 +167,13 @@ def _asking(child: ChildSeen, one: Beside) -> Todo:
     return Todo(
         weight=ASKING, who=child.name, words=words % said, act=_("Vraag samen"), href=_page(child, one), tone="plum"
     )
+
+
+def _no_to_tell(child: ChildSeen, one: Beside) -> Todo:
+    words = _("De directie zei: %(name)s begint nu niet als vertrouwenspersoon. Vertel het zelf aan %(child)s.")
+    told = words % {"name": one.name, "child": child.name}
+    href = address("rights:decision", child.dossier, one.member)
+    return Todo(weight=SAID, who=child.name, words=told, act=_("Vertel het"), href=href, tone="coral")
 
 
 def _around(child: ChildSeen) -> Todo:

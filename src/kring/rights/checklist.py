@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kring.kit.sentences import code_of, sentence
 from kring.law.decision import Weighed
 from kring.law.trust_person import ADULT, DESIGNATED, ENTRY, EXTRACT, INDEPENDENT
-from kring.rights.facts import Look
+from kring.rights.facts import Look, to_tell
 from kring.rights.forms import Looked
 from kring.rights.reading import Standing
 
@@ -44,6 +44,8 @@ class Line:
     status: Words
     form: Looked | None
     waits_for_the_director: bool
+    again_on: date | None = None
+    to_tell: bool = False
 
     @property
     def state(self) -> str:
@@ -119,4 +121,6 @@ def _line(seen: Standing, weighed: Weighed, *, taps: bool, child: str) -> Line:
         status=sentence(code_of(weighed.status)),
         form=Looked(auto_id=False, initial={"code": code}) if taps and code in TAPPED else None,
         waits_for_the_director=code == ENTRY and weighed.holds is None,
+        again_on=look.again_on if look else None,
+        to_tell=code == ENTRY and to_tell(seen.looks),
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from kring.kit import clock
@@ -242,6 +243,13 @@ class Told(OnceForm):
     """How the child was told."""
 
     how = long_text(_("Hoe heb je het verteld, en wat zei het kind?"), 2)
+
+    def clean_how(self) -> str:
+        """Verbatim, and something (R23)."""
+        how: str = self.cleaned_data["how"]
+        if not how.strip():
+            raise ValidationError(_("Dit is nog leeg."))
+        return how
 
 
 class ThereFor(OnceForm):

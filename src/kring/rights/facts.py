@@ -1,8 +1,8 @@
 """From rows to what the law asks: what is known of a person the child named, and who looked."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -25,6 +25,7 @@ from kring.law.meaning import Meaning
 from kring.law.steps import Stand, Step, Voice
 from kring.law.trust_person import ADULT, ENTRY, EXTRACT, INDEPENDENT, Named
 from kring.rights.models import Condition, Factor, Serving, Taken, Wish
+from kring.rights.models.held import TOLD_NO
 from kring.rights.paths import path_of
 
 
@@ -37,6 +38,10 @@ class Look:
     by: UUID
     ground: str = ""
     decided_by: UUID | None = None
+    again_on: date | None = None
+    """Of a no of the director: on which day somebody looked at a newer extract; then it is to be decided anew."""
+    again_clear: bool = False
+    """Whether nothing stood on that one: then there is nothing left to say no to."""
 
     @property
     def decided(self) -> bool:
@@ -50,8 +55,8 @@ class Look:
 
     @property
     def is_open(self) -> bool:
-        """Of an entry: whether the director still has to decide."""
-        return not self.decided and (self.passed_on or self.holds is not True)
+        """Of an entry: whether the director still has to decide, or to decide anew."""
+        return self.again_on is not None or (not self.decided and (self.passed_on or self.holds is not True))
 
     @property
     def refuses(self) -> bool:
@@ -85,7 +90,7 @@ def last_looks(rows: Iterable[Any]) -> dict[str, Look]:
     """The same, of rows about one person that were read already (`LOOKED`).
 
     A "no" of the director stands until the director decides again: looking anew, or what someone passes on, does not
-    outweigh it (R5).
+    outweigh it (R5).  But a newer look is kept beside it, so that the director has it to decide anew.
     After a "yes" a new entry is asked of the director anew.
     """
     found: dict[str, Look] = {}
@@ -94,7 +99,21 @@ def last_looks(rows: Iterable[Any]) -> dict[str, Look]:
         look = Look(row.holds, row.looked_at_on, row.item__author_id, row.ground, row.decided_by_id)
         if look.decided or before is None or not before.refuses:
             found[row.code] = look
+        elif not look.passed_on:
+            found[row.code] = replace(before, again_on=look.on, again_clear=look.holds is True)
     return found
+
+
+def to_tell(seen: Mapping[str, Look]) -> bool:
+    """Whether the director said no, and nobody told the child yet: no page of the child tells it first (R15)."""
+    entry, told = seen.get(ENTRY), seen.get(TOLD_NO)
+    return entry is not None and entry.refuses and not (told and told.holds is False)
+
+
+def told_no(seen: Mapping[str, Look]) -> date | None:
+    """Since when the child knows that the house says no for now; nothing while it does not, or where that is over."""
+    told = seen.get(TOLD_NO)
+    return told.on if told and told.holds is False else None
 
 
 def may_decide(door: Door, entry: Look | None) -> bool:
@@ -104,7 +123,9 @@ def may_decide(door: Door, entry: Look | None) -> bool:
     """
     if entry is None:
         return False
-    return entry.is_open or (entry.decided and door.relation is Relation.DIRECTOR)
+    if entry.decided:
+        return door.relation is Relation.DIRECTOR
+    return entry.is_open
 
 
 def directors(door: Door) -> dict[UUID, str]:

@@ -245,12 +245,31 @@ class Decided(OnceForm):
         widget=forms.Textarea({"rows": 4}),
     )
 
-    def __init__(self, *args: Any, directors: Mapping[UUID, str], **options: Any) -> None:
+    apart = forms.BooleanField(
+        label=_("Zeg je nee? Vink aan: mijn reden gaat over het uittreksel."),
+        help_text=_("Of iemand bij het kind past, is geen reden. Dat kiest het kind."),
+        required=False,
+    )
+
+    def __init__(self, *args: Any, directors: Mapping[UUID, str], only_yes: bool = False, **options: Any) -> None:
         super().__init__(*args, **options)
+        if only_yes:
+            self.fields["agrees"].choices = self.fields["agrees"].choices[:1]  # type: ignore[attr-defined]
+        if directors or only_yes:
+            del self.fields["apart"]
         if directors:
             offer(self, "by", [(str(key), name) for key, name in directors.items()])
         else:
             del self.fields["by"]
+
+    def clean(self) -> dict[str, Any]:
+        """A no is about the extract: that somebody would not suit the child, no law asks (R2, brief 1.3)."""
+        facts = super().clean() or {}
+        if facts.get("agrees") is False and "apart" in self.fields and not facts.get("apart"):
+            self.add_error(
+                "apart", _("Of iemand bij het kind past, is geen reden. Vink aan dat het daar niet om gaat.")
+            )
+        return facts
 
     @property
     def decided(self) -> Finding:

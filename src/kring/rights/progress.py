@@ -210,7 +210,7 @@ def _day(row: Taken, people: Mapping[UUID, str]) -> Day:
 def progress(seen: Standing, child: str, *, sees_checks: bool) -> dict[Meaning, Progress]:
     """The row of each meaning of one person; with a `child` it speaks about the child."""
     looked = [look.on for look in seen.looks.values()] if sees_checks else []
-    all_seen = seen.decision is not None and not seen.decision.missing
+    all_seen = seen.decision is not None and seen.decision.allowed  # the child and its worker read the same day
     on = max(looked) if looked and all_seen else seen.all_seen_on
     facts: dict[str, Any] = {"name": seen.name, "child": child, "people": seen.people}
     return {

@@ -108,6 +108,11 @@ class Standing:
         return said.on if said is not None and said.holds else None
 
     @property
+    def told_no_on(self) -> date | None:
+        """Since when the child knows that the house says no for now (R15)."""
+        return facts.told_no(self.looks)
+
+    @property
     def trust(self) -> Beside | None:
         """As legal trust person, named or serving."""
         return self.role(Meaning.TRUST_PERSON)

@@ -9,13 +9,14 @@ from kring.access.acts.deciding import let_directors_decide
 from kring.access.door import Door
 from kring.access.writing import Filing, NotAllowedError, Writing
 from kring.audit.events import Event
-from kring.law.access import Klass, Topic
+from kring.law.access import Klass, Relation, Topic
 from kring.law.trust_person import ADULT, ENTRY, EXTRACT, INDEPENDENT, may_serve
 from kring.rights import facts
 from kring.rights.models import Condition, Wish
-from kring.rights.models.held import ALL_SEEN
+from kring.rights.models.held import ALL_SEEN, TOLD_NO
 
 KLASS = {ADULT: Klass.FILE, INDEPENDENT: Klass.FILE, EXTRACT: Klass.CHECK, ENTRY: Klass.CHECK}
+KLASS |= {ALL_SEEN: Klass.FILE, TOLD_NO: Klass.FILE}  # what the child reads of it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,12 +52,26 @@ def decide(door: Door, member: UUID, decided: Finding, *, act: UUID, on: date) -
     """
     directors = facts.directors(door)
     by = door.me if door.me in directors else decided.decided_by
-    may = facts.may_decide(door, facts.looks(door, member).get(ENTRY))
+    entry = facts.looks(door, member).get(ENTRY)
+    may = entry is not None and facts.may_decide(door, entry) and not (entry.again_clear and decided.holds is False)
     if not decided.ground or not may or by not in directors:
         raise NotAllowedError
     with door.writes(Event.CONDITION_LOOKED_AT, once=act, codes=(EXTRACT,)) as write:
         _add(write, member, replace(decided, decided_by=by), on=on)
         _say_when_all_seen(door, write, member, on=on)
+        if decided.holds and by == door.me and facts.told_no(facts.looked_at(door, member)):
+            _add(write, member, Finding(code=TOLD_NO, holds=True), on=on)  # what the child was told is over
+
+
+def tell(door: Door, member: UUID, how: str, *, act: UUID, on: date) -> None:
+    """Who works with the child told it that the director said no for now, and how: from then it reads so (R15).
+
+    Raises `NotAllowedError` for anybody else, and where there is nothing to tell.
+    """
+    if door.relation is not Relation.WORKER or not how.strip() or not facts.to_tell(facts.looks(door, member)):
+        raise NotAllowedError
+    with door.writes(Event.CONDITION_NO_TOLD, once=act) as write:
+        _add(write, member, Finding(code=TOLD_NO, holds=False, ground=how), on=on)
 
 
 def _say_when_all_seen(door: Door, write: Writing, member: UUID, *, on: date) -> None:
@@ -68,8 +83,7 @@ def _say_when_all_seen(door: Door, write: Writing, member: UUID, *, on: date) ->
     said = known[ALL_SEEN].holds is True if ALL_SEEN in known else False
     now = may_serve(facts.named_from(known, chosen=True), on=on).allowed
     if now is not said:
-        filing = Filing(klass=Klass.FILE, topic=Topic.BESIDE_ME, about=member)
-        write.add(Condition, filing, member_id=member, looked_at_on=on, code=ALL_SEEN, holds=now)
+        _add(write, member, Finding(code=ALL_SEEN, holds=now), on=on)
 
 
 def _add(write: Writing, member: UUID, seen: Finding, *, on: date) -> None:

@@ -19,6 +19,8 @@ from kring.law.access import Klass, Section, Topic, Verb
 from kring.rights import entries, forms, reading
 from kring.rights.acts import conditions, factors, serving
 from kring.rights.checklist import checklist, talks
+from kring.rights.decided_forms import Told
+from kring.rights.facts import Look
 from kring.rights.progress import progress
 
 
@@ -43,9 +45,17 @@ def condition(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
 
 @through_door(Section.CONDITIONS)
 def decision(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
-    """The director decides about an entry, with a ground; the worker passes on what it heard: that decides nothing."""
+    """The director decides about an entry, with a ground; the worker passes on what it heard: that decides nothing.
+
+    After a no of the director the worker tells the child, here: a person does, before any page (R15).
+    """
+    no = entries.no_to_tell(door, member)
+    if no is not None:
+        return _tell(request, door, member, no)
     waits = entries.waiting(door, member)
-    form = forms.Decided(request.POST or None, initial=waits.before, directors=waits.others)
+    form = forms.Decided(
+        request.POST or None, initial=waits.before, directors=waits.others, only_yes=waits.look.again_clear
+    )
     if form.is_valid():
         conditions.decide(door, member, form.decided, act=form.act, on=clock.today())
         messages.success(request, waits.thanks)
@@ -53,6 +63,19 @@ def decision(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
     will_read = names_of_readers(door, Section.CONDITIONS, Filing(klass=Klass.CHECK, topic=Topic.BESIDE_ME))
     name = reading.call_name(door, member)
     return show(request, door, "rights/decision.html", form=form, name=name, waits=waits, will_read=will_read)
+
+
+def _tell(request: HttpRequest, door: Door, member: UUID, no: Look) -> HttpResponse:
+    if request.method == "POST" and "how" not in request.POST:
+        raise RefusedError  # what the director decided is passed on no more
+    form = Told(request.POST or None)
+    if form.is_valid():
+        conditions.tell(door, member, form.cleaned_data["how"], act=form.act, on=clock.today())
+        messages.success(request, _("Het staat erbij. Het kind leest het nu ook."))
+        return redirect("rights:person", door.dossier.pk, member)
+    return show(
+        request, door, "rights/no_told.html", form=form, name=reading.call_name(door, member), member=member, no=no
+    )
 
 
 @through_door(Section.RIGHTS, verb=Verb.CHANGE)
@@ -110,6 +133,7 @@ def _page(request: HttpRequest, door: Door, seen: reading.Standing, form: OnceFo
         wrong=form,
         talked=talked,
         talks=talks(seen),
+        no_for_now=entries.in_words(seen.name, seen.told_no_on) if seen.told_no_on and not child else "",
         form=OnceForm(auto_id=False),
         house=reading.house(door),
     )
