@@ -20,6 +20,7 @@ from kring.rights import entries, forms, reading
 from kring.rights.acts import conditions, factors, serving
 from kring.rights.checklist import checklist, talks
 from kring.rights.decided_forms import Told
+from kring.rights.entry_forms import Decided
 from kring.rights.facts import Look
 from kring.rights.progress import progress
 
@@ -53,9 +54,7 @@ def decision(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
     if no is not None:
         return _tell(request, door, member, no)
     waits = entries.waiting(door, member)
-    form = forms.Decided(
-        request.POST or None, initial=waits.before, directors=waits.others, only_yes=waits.look.again_clear
-    )
+    form = Decided(request.POST or None, initial=waits.before, directors=waits.others, only_yes=waits.look.again_clear)
     if form.is_valid():
         conditions.decide(door, member, form.decided, act=form.act, on=clock.today())
         messages.success(request, waits.thanks)
