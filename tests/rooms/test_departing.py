@@ -15,11 +15,9 @@ from kring.kit.keys import uuid7
 from kring.law.access import Relation
 from kring.law.endings import LAST_CALL, NEAR
 from kring.law.meaning import Meaning
-from kring.law.steps import Answered
 from kring.people.acts import house
 from kring.people.models import Channel, Message, MessageCode, Organisation, Post, User
 from kring.portals.jobs import still_holds
-from tests import answered
 from tests.family import Family
 from tests.rooms.test_today import choose_karim
 
@@ -143,15 +141,6 @@ def test_lotte_sees_it_today_and_what_is_to_be_done_for_each_child(family: Famil
     assert "0 van 2 kinderen overgedragen" in seen
     assert "Er staat niemand naast Sem die blijft" in seen
     assert "Er is nog geen collega die het overneemt." in seen
-
-
-@pytest.mark.parametrize("reply", [None, *Answered])
-def test_only_who_said_yes_counts_as_somebody_who_stays(family: Family, going: date, reply: Answered | None) -> None:
-    choose_karim(family, Meaning.JIM)
-    if reply is not None:
-        answered.said(family, "karim", Meaning.JIM, reply)
-    seen = family.browser("lotte").get(MINE).content.decode()
-    assert ("Er staat niemand naast Noor die blijft" in seen) is (reply is not Answered.YES)
 
 
 def test_hilde_sees_who_takes_over_and_not_whom_a_child_chose(family: Family, going: date) -> None:

@@ -35,11 +35,9 @@ class Remains:
 
 
 def remains(door: Door) -> Remains:
-    """What stays with this child; five statements."""
+    """What stays with this child; at most six statements."""
     today = clock.today()
-    going = door.within(Leaving.objects.going()).values_list("member_id", flat=True)
-    wishes = list(door.within(Wish.objects.in_force().order_by("pk")))
-    beside = staying(wishes, door.within(Taken.objects.order_by("pk")), going=set(going)) if wishes else Staying()
+    beside = _staying(door)
     care = door.within(Aftercare.objects.filter(stopped=False).order_by("from_on", "pk"))
     return Remains(
         names=sorted(set(beside.there.values())),
@@ -49,6 +47,14 @@ def remains(door: Door) -> Remains:
         kept_until=falls_due_on(Term.FILE, born_on(door.dossier, on=today), on=today),
         before=list(Closing.objects.filter(dossier=door.dossier).order_by("-closed_at")),
     )
+
+
+def _staying(door: Door) -> Staying:
+    wishes = list(door.within(Wish.objects.in_force().order_by("pk")))
+    if not wishes:
+        return Staying()
+    going = set(door.within(Leaving.objects.going()).values_list("member_id", flat=True))
+    return staying(wishes, door.within(Taken.objects.order_by("pk")), going=going)
 
 
 def first_day(door: Door) -> date:
