@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import CharField, DateField, OuterRef, Q, QuerySet, UUIDField, Value
+from django.db.models import CharField, DateField, Exists, OuterRef, Q, QuerySet, UUIDField, Value
 from django.db.models.functions import TruncDate
 
 from kring.access.models import Disclosure, Giver, Say, Says
@@ -98,7 +98,9 @@ def _said(
     """In one statement."""
     says = Say.objects.in_force(on).exclude(towards__same_person=None)
     lasts = Q(until_on=None) | Q(until_on__gte=on)
-    urgent = Disclosure.objects.filter(lasts, ended_at=None).exclude(item__klass__in=[one.value for one in NEVER])
+    dated = Disclosure.objects.annotate(told_on=TruncDate("at"))
+    urgent = dated.filter(lasts, ~Exists(_left_since(on)), ended_at=None)
+    urgent = urgent.exclude(item__klass__in=[one.value for one in NEVER])
     if dossier is not None:
         says, urgent = says.filter(dossier=dossier), urgent.filter(dossier=dossier)
     if person is not None:
@@ -110,6 +112,12 @@ def _said(
 _SAID = Prepared(_said, on=DateField(), dossier=UUIDField(), person=UUIDField())
 _SAID_BY = Prepared(_said, on=DateField(), dossier=UUIDField())
 _SAID_TO = Prepared(_said, on=DateField(), person=UUIDField())
+
+
+def _left_since(on: date | Open) -> QuerySet[Involvement, Involvement]:
+    """A place of this person that is over since something was told to it: who comes in anew, is told anew (R28)."""
+    over = Q(ended_at__gte=OuterRef("at")) | Q(until_on__gte=OuterRef("told_on"), until_on__lt=on)
+    return Involvement.objects.filter(over, dossier=OuterRef("dossier"), person=OuterRef("to"))
 
 
 def _words(*texts: str) -> list[Value]:

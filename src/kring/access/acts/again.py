@@ -2,6 +2,8 @@
 
 Somebody came to stand on a side, or a restriction of contact is over: what was said before was said of how it was then,
 so it opens nothing until who gave it says it anew (R7, R16, R28).  What closes something, stays as it is.
+
+What was told in an emergency, somebody told with a motive of that day: it is over, and who still needs it is told anew.
 """
 
 from collections.abc import Iterable
@@ -11,21 +13,25 @@ from django.db.models import Q
 
 from kring.access.acts.unread import tell_the_child
 from kring.access.door import Door
-from kring.access.models import Giver, Say, Word
+from kring.access.models import Disclosure, Giver, Say, Word
 from kring.access.same import SamePerson
+from kring.kit import clock
 
 ASKED = (Giver.CHILD, Giver.PARENT)
 """Whose yes waits.  What a worker decided to tell, with a name and a ground, a worker takes back itself (R19)."""
 
 
-def ask_again(door: Door, *, members: Iterable[UUID] = (), persons: Iterable[UUID] = ()) -> int:
-    """Every yes towards these people waits until it is said anew; how many of them.  Part of an act.
+def ask_again(
+    door: Door, *, members: Iterable[UUID] = (), persons: Iterable[UUID] = (), items: Iterable[UUID] = ()
+) -> int:
+    """Every yes towards these people, or to these texts, waits until it is said anew; how many.  Part of an act.
 
     Of a person: towards whomever of the circle it is, and of one of the circle: towards whoever is the same person.
     """
     one = list(members)
-    who = {*persons, *SamePerson.objects.filter(item__in=one).values_list("person_id", flat=True)}
+    who = {*persons, *_pointed_out(one)}
     towards = Q(towards__in=one) | Q(towards__same_person__person__in=who)
+    towards |= Q(item__in=list(items))
     said = Say.objects.filter(towards, dossier=door.dossier, giver__in=ASKED, answer=Word.YES, withdrawn_at=None)
     rows = set(
         said.filter(waits=False).values_list("pk", flat=True)
@@ -33,3 +39,19 @@ def ask_again(door: Door, *, members: Iterable[UUID] = (), persons: Iterable[UUI
     if rows:
         tell_the_child(door)
     return Say.objects.filter(pk__in=rows).update(waits=True)
+
+
+def tell_no_more(
+    door: Door, *, members: Iterable[UUID] = (), persons: Iterable[UUID] = (), items: Iterable[UUID] = ()
+) -> int:
+    """What was told in an emergency to these people, or of these texts, is over for good; how many.  Part of an act.
+
+    A protection shuts it at the next request anyway; this is so that nothing opens again when the protection goes.
+    """
+    told = Q(to__in={*persons, *_pointed_out(members)}) | Q(item__in=set(items))
+    open_ = Disclosure.objects.filter(told, dossier=door.dossier, ended_at=None)
+    return open_.update(ended_at=clock.now(), ended_by_id=door.me)
+
+
+def _pointed_out(members: Iterable[UUID]) -> list[UUID]:
+    return list(SamePerson.objects.filter(item__in=list(members)).values_list("person_id", flat=True))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from kring.access.acts.again import tell_no_more
 from kring.access.door import Door
 from kring.access.models import Beside, Given, Giver, Restriction, Say, Says, Word
 from kring.access.readers import Other
@@ -90,13 +91,15 @@ def may_be_another(other: Other) -> bool:
 def is_another(door: Door, person: UUID, *, of: UUID, to: UUID) -> Moved:
     """Who was pointed out as `of`, is `to`.  Part of the act that says so; raises `NotAllowedError`.
 
-    What a yes opened towards it is closed and stays so until it is said anew; what a no closes, is closed to both.
+    What a yes opened towards it is closed and stays so until it is said anew, and so is what was told to it in an
+    emergency; what a no closes, is closed to both.
     """
     same = SamePerson.objects.filter(item=of, person=person, item__dossier=door.dossier)
     by_a_link = Given.objects.filter(dossier=door.dossier, item=of, way__person=person)
     if of == to or not same.exists() or by_a_link.exists():
         raise NotAllowedError
     _stay_apart(door, person, of)
+    tell_no_more(door, persons=[person])
     same.delete()
     is_same(door, to, person)
     _stay_closed(door, of, to)

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from kring.access.acts.again import ask_again
+from kring.access.acts.again import ask_again, tell_no_more
 from kring.access.door import Door
 from kring.access.models import Given, Item, Restriction
 from kring.access.same import SamePerson
@@ -39,8 +39,9 @@ def restrict(
     """Record that contact is restricted: in force from now, for all of them in one act.
 
     Several, because one human being may stand in the circle and come in as a parent, and nobody matches names.  What
-    they come in with for this child is over at the next request.  Raises `NotAllowedError` for who does not work with
-    the child, for nobody, for the child itself and for who is not of this child.
+    they come in with for this child is over at the next request, and so is what was told to them in an emergency.
+    Raises `NotAllowedError` for who does not work with the child, for nobody, for the child itself and for who is not
+    of this child.
     """
     if not whom or not all(_may_restrict(door, one) for one in whom):
         raise NotAllowedError
@@ -58,6 +59,8 @@ def restrict(
         ]
         made = Restriction.objects.bulk_create(rows)
         ways.end(_held_by(door, whom), WayEnd.WITHDRAWN)
+        members, persons = [one.member for one in whom if one.member], [one.person for one in whom if one.person]
+        tell_no_more(door, members=members, persons=persons)
         write.subject = made[0].pk
     return made
 
@@ -74,14 +77,17 @@ def prolong(door: Door, restriction: Restriction, until_on: date | None, *, once
 def lift(door: Door, restriction: Restriction, *, once: UUID | None) -> None:
     """Somebody looked at it today and says that it is over: never a clock.  What was ended stays ended.
 
-    No yes of before opens anything by it: each waits until who gave it says it anew (R28).  Raises `NotAllowedError`.
+    No yes of before opens anything by it: each waits until who gave it says it anew; nor does what was told in an
+    emergency (R28).  Raises `NotAllowedError`.
     """
     _only_in_force(door, restriction)
     with door.writes(Event.RESTRICTION_LIFTED, once=once) as write:
         restriction.over_at, restriction.over_by_id = clock.now(), door.me
         restriction.save(update_fields=["over_at", "over_by"])
-        members, persons = [restriction.member_id], [restriction.person_id]
-        ask_again(door, members=[one for one in members if one], persons=[one for one in persons if one])
+        members = [restriction.member_id] if restriction.member_id else []
+        persons = [restriction.person_id] if restriction.person_id else []
+        ask_again(door, members=members, persons=persons)
+        tell_no_more(door, members=members, persons=persons)
         write.subject = restriction.pk
 
 

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from kring.access.acts.again import ask_again
+from kring.access.acts.again import ask_again, tell_no_more
 from kring.access.door import Door
 from kring.access.models import Item
 from kring.access.same import SamePerson
@@ -50,7 +50,10 @@ def move_member(door: Door, member: UUID, wall: UUID | None) -> list[UUID]:
     if item is None or not _is_a_side(door, wall):
         raise NotAllowedError
     moved = [member, *_about(item)]
+    before: dict[UUID, UUID | None] = dict(Item.objects.filter(pk__in=moved).values_list("pk", "wall"))
     Item.objects.filter(pk__in=moved).update(wall=wall)
+    tell_no_more(door, items=[key for key, was in before.items() if was != wall])
+    ask_again(door, items=[key for key, was in before.items() if was not in {None, wall}])  # more people would read it
     if wall not in {None, item.wall_id}:
         ask_again(door, members=[member])
     sure = SamePerson.objects.filter(item=member, confirmed_at__isnull=False)  # else the wrong one would stand there
@@ -106,9 +109,11 @@ def _about(member: Item) -> list[UUID]:
 def _stand(door: Door, persons: list[UUID], wall: UUID | None) -> None:
     """From the next request on they stand on this side, whatever they saw before.
 
-    A yes of before does not open that side to who comes there: it waits until who gave it says it anew.
+    A yes of before does not open that side to who comes there: it waits until who gave it says it anew.  What was told
+    in an emergency to who changes sides is over, whichever way: coming back opens it no more.
     """
     held = Involvement.objects.filter(dossier=door.dossier, person__in=persons, relation__in=BESIDE)
     come = list(held.exclude(wall=wall).values_list("person", flat=True)) if wall else []
     ask_again(door, persons=come)
+    tell_no_more(door, persons=held.exclude(wall=wall).values_list("person", flat=True))
     held.update(wall=wall)
