@@ -47,8 +47,12 @@ def test_a_child_that_cannot_yet_leaves_it_to_the_parents_and_an_adult_asks_nobo
 
 def test_on_a_written_request_only_basic_data() -> None:
     basic = {"basis": Basis.BASIC_DATA, "child_consents": None, "parents_consent": None}
-    assert may_be_made(court(**basic, written_request=True), on=ON).allowed
-    assert may_be_made(court(**basic), on=ON).missing
+    fixed = {**basic, "words_are_fixed": True}
+    assert may_be_made(court(**fixed, written_request=True), on=ON).allowed
+    assert may_be_made(court(**fixed), on=ON).missing
+    for said in (False, None):
+        decision = may_be_made(court(**basic, written_request=True, words_are_fixed=said), on=ON)
+        assert [one.code for one in (*decision.against, *decision.missing)] == ["transfers.basic-data-only"]
     assert may_be_made(service(basis=Basis.BASIC_DATA, consent_sought=None, written_request=True), on=ON).missing
 
 
@@ -57,7 +61,15 @@ def test_on_a_written_request_only_basic_data() -> None:
     basis=some.sampled_from(Basis),
     facts=some.fixed_dictionaries(
         dict.fromkeys(
-            ("needed", "in_its_interest", "consent_sought", "child_consents", "parents_consent", "written_request"),
+            (
+                "needed",
+                "in_its_interest",
+                "consent_sought",
+                "child_consents",
+                "parents_consent",
+                "written_request",
+                "words_are_fixed",
+            ),
             KNOWN,
         )
     ),
@@ -68,4 +80,5 @@ def test_nothing_goes_to_the_court_past_a_no(receiver: Relation, basis: Basis, f
         assert facts["needed"]
         assert facts["in_its_interest"]
         if receiver is Relation.COURT_SERVICE:
-            assert (facts["child_consents"] and facts["parents_consent"]) or facts["written_request"]
+            basic = basis is Basis.BASIC_DATA and facts["written_request"] and facts["words_are_fixed"]
+            assert basic or (facts["child_consents"] and facts["parents_consent"])

@@ -108,8 +108,8 @@ def test_a_parent_without_authority_is_not_asked(family: Family) -> None:
 
 
 def test_on_a_written_request_no_parent_is_noted(family: Family) -> None:
-    make(family, basis="basic_data", written_request="yes", sure="on")
-    assert nadia_reads(family)
+    make(family, basis="basic_data", written_request="yes", words="", sure="on")
+    assert "Welke hulp" in family.page("rights:transfers", seen_by="nadia")
     assert not Say.objects.filter(giver="parent").exists()
     assert Item.objects.get(section=Section.TRANSFERS.value, dossier=family.noor.dossier).told_to_id == family.person(
         "nadia"

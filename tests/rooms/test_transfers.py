@@ -1,5 +1,6 @@
 """A page for Nadia of the social service: what Lotte asks first, and all that Nadia reads (R29)."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from kring.dossier.models import Involvement
 from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Relation, Section
-from kring.law.transfers import Asked
+from kring.law.transfers import Asked, Basis
 from kring.rights.acts import transfers
 from tests.family import Family
 
@@ -70,8 +71,47 @@ def test_without_a_yes_nothing_goes_to_the_court(family: Family, fact: str, answ
 
 def test_basic_data_on_a_written_request(family: Family) -> None:
     none = {"child_consents": "", "parents_consent": "", **dict.fromkeys(BOTH, ""), "basis": "basic_data", "sure": "on"}
-    assert make(family, **none).status_code == 200
-    assert make(family, **none, written_request="yes").status_code == 302
+    assert make(family, **none, words="").status_code == 200
+    told = make(family, **none, written_request="yes").content.decode()
+    assert "Maak het tekstvak leeg" in told, "what a worker writes goes to no court without a yes"
+    assert made(family) == 0
+    assert make(family, **none, written_request="yes", words="").status_code == 302
+    page = family.page("rights:transfers", seen_by="nadia")
+    assert "Wie: Noor" in page
+    assert "Welke hulp: De Klaproos" in page or "Welke hulp:" in page
+    assert WORDS not in page
+    assert "Wie: Noor" in family.page("rights:transfers", seen_by="noor"), "and the child reads it too"
+
+
+def test_words_that_were_refused_do_not_come_back_as_basic_data(family: Family) -> None:
+    """Noor taps no; the act, too, lets nobody write a word of a page that rests on no yes (R29, art. 75/1 DIJH)."""
+    door = family.door("lotte", Section.TRANSFERS)
+    asked = Asked(
+        receiver=Relation.COURT_SERVICE, needed=True, in_its_interest=True, written_request=True, basis=Basis.BASIC_DATA
+    )
+    wanted = transfers.Wanted(person=family.person("nadia"), words=WORDS, asked=asked)
+    with pytest.raises(transfers.MayNotMake):
+        transfers.make(door, wanted, act=uuid7(), on=clock.today())
+    assert made(family) == 0
+    page = transfers.make(door, replace(wanted, words=" "), act=uuid7(), on=clock.today())
+    assert page.words.startswith("Wie: Noor, geboren op ")
+    for strange in ("Lotte", "Ann", "Tarik", "Wilma", "leefgroep en"):
+        assert strange not in page.words
+
+
+def test_before_it_is_made_stands_what_nadia_will_read_and_that_nobody_can_take_it_back(family: Family) -> None:
+    said = make(family).content.decode()
+    assert "zijn ja terug, dan is het meteen dicht" in said
+    sure = make(family, basis="basic_data", written_request="yes", words="").content.decode()
+    assert "Wie: Noor" in sure
+    assert "Het steunt op geen ja" in sure
+    assert "zijn ja terug" not in sure
+
+
+def test_without_words_there_is_no_page_that_rests_on_a_yes(family: Family) -> None:
+    told = make(family, words="", sure="on").content.decode()
+    assert "Schrijf wat erop staat." in told
+    assert made(family) == 0
 
 
 @pytest.mark.parametrize("who", ["karim", "an", "ann", "noor"])

@@ -257,6 +257,12 @@ GROUNDS: dict[str, Said] = {
         _("De dienst vroeg dit niet schriftelijk. Dan gaat er niets weg."),
         _("Nog te vragen: vroeg de dienst dit schriftelijk?"),
     ),
+    "transfers.basic-data-only": Said(
+        _("Staat er alleen op wie het kind is en welke hulp er is?"),
+        _("Er staat alleen op wie het kind is en welke hulp er is."),
+        _("Zonder ja schrijft Kring dit blad zelf: wie het kind is, en welke hulp er is. Maak het tekstvak leeg."),
+        _("Nog te vragen: staat er alleen op wie het kind is en welke hulp er is?"),
+    ),
     # Is this child capable of using one of the three rights that ask it by itself
     "capacity.presumed": Said(
         _("Is dit kind 12 jaar of ouder?"),

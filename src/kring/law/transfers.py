@@ -42,6 +42,8 @@ class Asked:
     child_consents: bool | None = None
     parents_consent: bool | None = None
     written_request: bool | None = None
+    words_are_fixed: bool | None = None
+    """Nobody wrote the words: they are made out of who the child is and which help there is, and of nothing else."""
 
 
 def may_be_made(asked: Asked, *, on: date) -> Decision:
@@ -54,7 +56,12 @@ def may_be_made(asked: Asked, *, on: date) -> Decision:
     if asked.receiver is not Relation.COURT_SERVICE:
         return decide(*to_a_service, Ground("transfers.consent-sought", asked.consent_sought), on=on)
     if asked.basis is Basis.BASIC_DATA:
-        return decide(*to_a_service, Ground("transfers.written-request", asked.written_request), on=on)
+        return decide(
+            *to_a_service,
+            Ground("transfers.written-request", asked.written_request),
+            Ground("transfers.basic-data-only", asked.words_are_fixed),
+            on=on,
+        )
     child = True if asked.capable is False and not asked.adult else asked.child_consents
     return decide(
         *to_a_service,

@@ -51,7 +51,11 @@ class Sheet(OnceForm):
     )
     words = PlainText(
         label=_("Wat staat erop?"),
-        help_text=_("Schrijf het voor dit doel. Kopieer niets uit notities, en niets uit stukken van de rechtbank."),
+        help_text=_(
+            "Schrijf het voor dit doel. Kopieer niets uit notities, en niets uit stukken van de rechtbank. "
+            "Gaat het zonder ja naar de rechtbank? Laat dit leeg: Kring schrijft wie het kind is en welke hulp er is."
+        ),
+        required=False,
         max_length=LONG,
         widget=forms.Textarea({"rows": 8}),
     )
@@ -87,6 +91,13 @@ class Sheet(OnceForm):
             self.fields["parents_consent"].choices = [("yes", _("er is er geen, of die zei ja")), *ANSWERS[1:]]  # type: ignore[attr-defined]
         first = ["receiver", *list(FACTS)[:2], "consent_sought", "basis", "child_consents", *self.parents]
         self.order_fields([*first, "parents_consent", "written_request", "words"])
+
+    def clean(self) -> dict[str, Any]:
+        """Words are asked, but where the page rests on nobody's yes: then Kring writes it (R29)."""
+        facts: dict[str, Any] = super().clean() or {}
+        if facts.get("basis") != Basis.BASIC_DATA and not facts.get("words") and "words" not in self.errors:
+            self.add_error("words", _("Schrijf wat erop staat."))
+        return facts
 
     @property
     def who(self) -> Receiver:

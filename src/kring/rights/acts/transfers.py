@@ -4,6 +4,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
 from kring.access.acts import pages
 from kring.access.acts.pages import OfAParent
 from kring.access.door import Door
@@ -41,6 +44,7 @@ class Wanted:
 
     person: UUID
     words: str
+    """What the worker wrote; on basic data alone nothing, because then the page is made out of what Kring knows."""
     asked: Asked
     said: tuple[OfAParent, ...] = ()
     childs: str = ""
@@ -72,7 +76,8 @@ def _known(door: Door, wanted: Wanted, *, on: date) -> Asked:
     help_ = next(one for one in rights(door) if one.right is AskedRight.HELP).decision
     capable = None if help_.missing else help_.allowed
     adult = born is not None and age_on(born, on) >= ADULT_FROM.on(on)
-    asked = replace(wanted.asked, receiver=Relation(relation), capable=capable, adult=adult)
+    fixed = not wanted.words.strip()
+    asked = replace(wanted.asked, receiver=Relation(relation), capable=capable, adult=adult, words_are_fixed=fixed)
     if _rests_on_consent(asked) and asked.child_consents and not wanted.childs:
         asked = replace(asked, child_consents=None)  # a yes of the child stands there with how it was said
     if _asks_the_parents(asked) and asked.parents_consent:
@@ -91,6 +96,40 @@ def _rests_on_consent(asked: Asked) -> bool:
     return asked.receiver is Relation.COURT_SERVICE and asked.basis is Basis.CONSENT
 
 
+def as_it_will_stand(door: Door, wanted: Wanted, *, on: date) -> tuple[str, bool]:
+    """The words of the page, and whether it rests on a yes that can be taken back.
+
+    The words are those of the worker, or of basic data alone those of Kring (art. 75/1 DIJH).  Raises
+    `NotAllowedError` for a stranger.
+    """
+    asked = _known(door, wanted, on=on)
+    return _words(door, wanted, asked, on=on), _rests_on_consent(asked)
+
+
+def _words(door: Door, wanted: Wanted, asked: Asked, *, on: date) -> str:
+    return _basic_data(door, on=on) if _is_basic_data(asked) else wanted.words
+
+
+def _is_basic_data(asked: Asked) -> bool:
+    """Whether it goes to the court without anybody's yes: then nobody writes a word of it (R29)."""
+    return asked.receiver is Relation.COURT_SERVICE and asked.basis is Basis.BASIC_DATA
+
+
+def _basic_data(door: Door, *, on: date) -> str:
+    """Who the child is and which help there is, out of what Kring knows, and nothing that anybody said or thinks."""
+    child, team, born = door.dossier, door.dossier.team, born_on(door.dossier, on=on)
+    who = _("%(name)s, geboren op %(day)s") if born else "%(name)s"
+    help_ = _("%(house)s, %(team)s. Hier bekend sinds %(day)s.")
+    since = date_format(child.opened_on, "j F Y")
+    lines = (
+        _("Wie: %(who)s.")
+        % {"who": who % {"name": child.call_name, "day": date_format(born, "j F Y") if born else ""}},
+        _("Welke hulp: %(help)s")
+        % {"help": help_ % {"house": team.organisation.name, "team": team.name, "day": since}},
+    )
+    return "\n".join(lines)
+
+
 def make(door: Door, wanted: Wanted, *, act: UUID, on: date) -> Transfer:
     """Make the page.  Raises `MayNotMake`; `NotAllowedError` for who is of no service of this child, or without words.
 
@@ -98,7 +137,8 @@ def make(door: Door, wanted: Wanted, *, act: UUID, on: date) -> Transfer:
     """
     asked = _known(door, wanted, on=on)
     decision = may_be_made(asked, on=on)
-    if not wanted.words.strip():
+    words = _words(door, wanted, asked, on=on)
+    if not words.strip():
         raise NotAllowedError
     if not decision.allowed:
         raise MayNotMake(decision)
@@ -108,7 +148,7 @@ def make(door: Door, wanted: Wanted, *, act: UUID, on: date) -> Transfer:
     waits = bool(childs) and pages.childs_yes_waits(door, childs)
     to = None if waits or any(one.waits for one in said) else wanted.person
     with door.writes(Event.TRANSFER_MADE, once=act, codes=(wanted.asked.basis.value,)) as write:
-        made = write.add(Transfer, filing(to), words=wanted.words, made_on=on, decided=decision.as_kept())
+        made = write.add(Transfer, filing(to), words=words, made_on=on, decided=decision.as_kept())
         pages.note_for_a_page(write, made.item, wanted.person, said)
         if childs:
             pages.note_the_childs_yes(door, write, made.item, wanted.person, childs)

@@ -41,7 +41,9 @@ def transfer(request: HttpRequest, door: Door) -> HttpResponse:
             messages.success(request, made if page.item.told_to_id else waits)
             return redirect("rights:transfers", door.dossier.pk)
         will_read = names_of_readers(door, Section.TRANSFERS, acts.filing(form.who.person))
-        return show(request, door, "rights/transfer_sure.html", form=form, will_read=will_read)
+        words, by_a_yes = acts.as_it_will_stand(door, form.wanted, on=clock.today())
+        seen = {"words": words, "by_a_yes": by_a_yes, "will_read": will_read}
+        return show(request, door, "rights/transfer_sure.html", form=form, **seen)
     return show(request, door, "rights/transfer.html", form=form)
 
 
