@@ -60,8 +60,9 @@ HEAD = """# Wie mag wat zien
 * **Bescherming neemt alleen weg**, wat een regel ook zegt:
   * Heeft een kind **gescheiden netwerken**, dan ziet iedereen alleen de eigen kant. Over de muur kijken kan alleen wie
     met het hele netwerk werkt of er iets voor beslist: {over_walls}.
-  * Wie een **contactbeperking** heeft, ziet niets meer, behalve in dit deel: {restricted}. Een contactbeperking
-    stopt niet vanzelf: iemand zegt op die dag dat ze voorbij is.
+  * Wie een **contactbeperking** heeft, ziet niets meer. Alleen in dit deel kan die nog iets zeggen tegen wie met het
+    kind werkt: {restricted}. Daar leest die alleen {left}, en niets wat het kind of
+    iemand anders zei. Een contactbeperking stopt niet vanzelf: iemand zegt op die dag dat ze voorbij is.
   * Wat over iemand zelf gaat, leest die nooit in deze soorten: {about_oneself}.
   * Wat gaat over iemand die dicht bij de lezer staat, leest die nooit in deze soorten: {about_those_close}. Dicht
     bij elkaar staan zij tussen wie in de kring een lijn loopt. Weet niemand wie de lezer in de kring is, dan blijft
@@ -70,8 +71,8 @@ HEAD = """# Wie mag wat zien
   * Wat tegen één begeleider gezegd is, leest alleen die.
 * Een **noodgeval** is iets anders dan delen: een mens beslist, schrijft op waarom, en zegt of kind en ouders het vooraf
   wisten. Het opent één stuk voor één persoon, voor zeven dagen. Een muur of een contactbeperking opent het nooit. Ook
-  niet wat in vertrouwen gezegd is, en niet de agogische exceptie: die leest ook in nood niemand die ze
-  anders niet leest ([uitleg](law/emergency.md)).
+  deze soorten niet: {never_urgent}. Wat daar staat, leest ook in nood niemand die het anders niet leest. Wat het kind
+  zei of vroeg, gaat ook in nood nooit naar: {never_told} ([uitleg](law/emergency.md)).
 * **Contextuele gegevens** gaan over de ouders, wie het kind mee opvoedt, en wie ermee samenwoont op het moment van de
   vraag. Kring weet niet wie waar woont. Woont iemand die geen ouder is er niet meer, dan zet wie het schreef die tekst
   bij *over derden alleen*: het kind en de vertrouwenspersoon lezen hem dan niet meer.
@@ -181,6 +182,9 @@ def taken_away() -> dict[str, str]:
     return {
         "over_walls": ", ".join(lower(RELATIONS[one]) for one in Relation if one in away.sees_every_wall),
         "restricted": ", ".join(SECTIONS[one] for one in Section if one in away.open_when_restricted),
+        "left": ", ".join(ANSWERS[one] for one in Answer if one in away.left_when_restricted),
+        "never_urgent": ", ".join(CLASSES[one] for one in Klass if one in away.never_in_an_emergency),
+        "never_told": ", ".join(lower(RELATIONS[one]) for one in Relation if one in away.never_told_what_was_said),
         "about_oneself": ", ".join(CLASSES[one] for one in Klass if one in away.never_about_oneself),
         "about_those_close": ", ".join(CLASSES[one] for one in Klass if one in away.never_about_those_close),
         "reads_close": ", ".join(lower(RELATIONS[one]) for one in Relation if one in away.reads_about_those_close),

@@ -11,9 +11,18 @@ from kring.law.emergency import NEVER, last_day
 
 
 @pytest.mark.parametrize(
-    ("klass", "closed"), [("confidence", True), ("agogic", True), ("file", False), ("household", False)]
+    ("klass", "closed"),
+    [
+        ("confidence", True),
+        ("agogic", True),
+        ("third_party", True),
+        ("check", True),
+        ("file", False),
+        ("household", False),
+        ("own_words", False),
+    ],
 )
-def test_what_was_given_in_confidence_and_the_agogic_exception_are_never_opened(klass: str, closed: bool) -> None:
+def test_what_the_law_closes_to_all_is_never_opened(klass: str, closed: bool) -> None:
     assert (Klass(klass) in NEVER) is closed
 
 

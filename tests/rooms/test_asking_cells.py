@@ -212,6 +212,9 @@ def test_the_database_is_told_each_place_that_something_opens_and_no_other() -> 
     for name in (
         "sees_every_wall",
         "open_when_restricted",
+        "left_when_restricted",
+        "never_in_an_emergency",
+        "never_told_what_was_said",
         "never_about_oneself",
         "never_about_those_close",
         "reads_what_is_held_close",

@@ -18,6 +18,7 @@ from kring.law.emergency import NEVER
 from tests.family import Family
 
 TOPICS = some.sampled_from([Topic.SCHOOL, Topic.FATHER, Topic.CIRCLE])
+NO_WORD_OF_THE_CHILD = {Relation.PARENT, Relation.UPBRINGER, Relation.PARENTS_TRUST_PERSON}
 ANSWERED = {"yes_items", "theirs", "told", "disclosed"}
 SLOW = settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
@@ -110,8 +111,16 @@ def test_every_protection_only_takes_away(family: Family, items: list[Item], dat
         assert shown <= passing(freer, items, verb)
     hidden = {item.pk for item in items if item.pk in said.no_items or item.about_id in said.no_items}
     assert not shown & (hidden - said.disclosed)
-    if sieve.restricted:
+    if sieve.restricted and verb is not Verb.ADD:
         assert not shown or sieve.section is Section.SAID
+        assert {one.author_id for one in items if one.pk in shown} <= {sieve.me}, (
+            "its own, and no word of another (R28)"
+        )
+    calm = passing(replace(sieve, answers=replace(said, disclosed=nothing.disclosed)), items, verb)
+    urgent = [one for one in items if one.pk in shown - calm]
+    assert not {Klass(one.klass) for one in urgent} & NEVER
+    assert not urgent or not sieve.restricted
+    assert not urgent or sieve.section is not Section.SAID or sieve.relation not in NO_WORD_OF_THE_CHILD
 
 
 @SLOW

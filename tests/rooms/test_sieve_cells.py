@@ -129,12 +129,37 @@ def test_an_emergency_opens_no_wall_no_restriction_and_no_closed_place() -> None
     assert not reads(replace(told, closed=True))
 
 
-@pytest.mark.parametrize("klass", ["concern", "agogic", "third_party"])
-def test_nothing_in_these_classes_is_told_to_the_one_it_is_about(klass: str) -> None:
+@pytest.mark.parametrize("section", ["journal", "said"])
+@pytest.mark.parametrize("klass", ["agogic", "third_party", "confidence", "check"])
+def test_an_emergency_opens_no_class_that_the_law_closes_to_all(klass: str, section: str) -> None:
+    """Whatever asked for it and however it came to stand there (brief 1.6; R5, R17)."""
+    told = who("supporter", section, answers=URGENT, close=frozenset({OTHER}))
+    assert reads(told, klass="file")
+    assert not reads(told, klass=klass)
+
+
+@pytest.mark.parametrize("relation", ["parent", "upbringer", "parents_trust_person"])
+def test_an_emergency_tells_a_parent_nothing_of_what_was_said(relation: str) -> None:
+    """A parent's account never shows what the child said (brief 10.10)."""
+    assert not reads(who(relation, "said", answers=URGENT))
+    assert reads(who(relation, "said", answers=URGENT), author_id=ME)
+    assert reads(who(relation, "journal", answers=URGENT))
+    assert reads(who("jim", "said", answers=URGENT))
+
+
+def test_nothing_in_this_class_is_told_to_the_one_it_is_about() -> None:
     told = who("supporter", answers=URGENT, close=frozenset({OTHER}))
-    assert reads(replace(told, mine=frozenset({OTHER})), klass=klass, about_id=ABOUT)
-    assert not reads(replace(told, mine=frozenset({ABOUT})), klass=klass, about_id=ABOUT)
+    assert reads(replace(told, mine=frozenset({OTHER})), klass="concern", about_id=ABOUT)
+    assert not reads(replace(told, mine=frozenset({ABOUT})), klass="concern", about_id=ABOUT)
     assert reads(replace(told, mine=frozenset({ABOUT})), klass="file", about_id=ABOUT)
+
+
+@pytest.mark.parametrize("klass", ["agogic", "third_party"])
+def test_what_is_about_third_persons_or_apart_is_read_by_nobody_it_is_about(klass: str) -> None:
+    """Not by who works with the child either, when it is about that one (R17)."""
+    reader = who("worker", "journal" if klass == "third_party" else "apart")
+    assert reads(replace(reader, mine=frozenset({OTHER})), klass=klass, about_id=ABOUT)
+    assert not reads(replace(reader, mine=frozenset({ABOUT})), klass=klass, about_id=ABOUT)
 
 
 @pytest.mark.parametrize("relation", ["trust_person", "parent", "upbringer"])
@@ -175,6 +200,18 @@ def test_with_restricted_contact_only_a_word_to_a_worker_is_left() -> None:
         assert sieve.is_empty() is not left
         assert sieve.may_add(Klass.OWN_WORDS) is left
     assert who("parent", "said", restricted=True).lets(item(**said), Verb.READ)
+
+
+@pytest.mark.parametrize("relation", ["jim", "supporter", "trust_person"])
+def test_what_was_said_to_somebody_is_shut_while_contact_is_restricted(relation: str) -> None:
+    """What it wrote itself it reads back; what another said to it, or would pass on to it, not (R28)."""
+    heard = who(relation, "said", answers=URGENT)
+    for verb in (Verb.KNOW, Verb.READ):
+        assert reads(heard, verb, told_to_id=ME)
+        assert not reads(replace(heard, restricted=True), verb, told_to_id=ME)
+        assert reads(replace(heard, restricted=True), verb, author_id=ME)
+    assert not reads(replace(heard, restricted=True), Verb.CHANGE, told_to_id=ME), "nor does it answer"
+    assert not reads(who("worker", "said", restricted=True)), "whoever it is"
 
 
 def test_in_a_closed_place_the_file_is_read_and_nothing_is_written_or_shared() -> None:

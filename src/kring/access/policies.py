@@ -58,6 +58,9 @@ def openings() -> dict[str, Any]:
         "protection": {
             "sees_every_wall": sorted(guard.sees_every_wall),
             "open_when_restricted": sorted(guard.open_when_restricted),
+            "left_when_restricted": sorted(guard.left_when_restricted),
+            "never_in_an_emergency": sorted(guard.never_in_an_emergency),
+            "never_told_what_was_said": sorted(guard.never_told_what_was_said),
             "never_about_oneself": sorted(guard.never_about_oneself),
             "never_about_those_close": sorted(guard.never_about_those_close),
             "reads_about_those_close": sorted(guard.reads_about_those_close),

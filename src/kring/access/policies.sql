@@ -49,16 +49,20 @@ DECLARE
   guard jsonb := law->'protection';
   closed boolean := coalesce((asker->>'closed')::boolean, false);
   looking boolean := asker->>'verb' IN ('know', 'read');
-  urgent boolean := looking AND NOT closed AND coalesce(asker->'disclosed' ? one.id::text, false);
+  restricted boolean := coalesce((asker->>'restricted')::boolean, false);
+  urgent boolean := looking AND NOT closed AND NOT restricted AND coalesce(asker->'disclosed' ? one.id::text, false)
+    AND NOT guard->'never_in_an_emergency' ? one.klass
+    AND NOT (one.section = 'said' AND guard->'never_told_what_was_said' ? (asker->>'relation'));
   opening jsonb;
 BEGIN
   IF NOT asker->'dossiers' ? one.dossier_id::text OR one.section <> asker->>'section' THEN RETURN false; END IF;
-  IF (asker->>'restricted')::boolean AND NOT guard->'open_when_restricted' ? one.section THEN RETURN false; END IF;
+  IF restricted AND NOT guard->'open_when_restricted' ? one.section THEN RETURN false; END IF;
   IF closed AND NOT looking THEN RETURN false; END IF;
   IF urgent THEN RETURN NOT kring_shuts(asker, guard, one, true); END IF;
   FOR opening IN SELECT jsonb_array_elements(
     law->'rules'->concat_ws(' ', asker->>'relation', one.section, one.klass, asker->>'verb')) LOOP
     CONTINUE WHEN NOT coalesce(asker->'cases', '[]'::jsonb) @> (opening->'when');
+    CONTINUE WHEN restricted AND asker->>'verb' <> 'add' AND NOT guard->'left_when_restricted' ? (opening->>'answer');
     CONTINUE WHEN closed AND opening->>'answer' IN ('asks', 'one', 'theirs', 'told');
     IF kring_meets(asker, opening->>'answer', one) THEN RETURN NOT kring_shuts(asker, guard, one, false); END IF;
   END LOOP;

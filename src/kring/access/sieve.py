@@ -168,14 +168,16 @@ class Sieve:
             for answer, need in needs.items()
             if need is not None and (opened := self._classes(verb, answer))
         ]
-        if self._is_disclosed_to(verb):
-            found.append(on(pk__in=sorted(said.disclosed)))
-        return found
+        return [*found, self._urgent(on)] if self._is_disclosed_to(verb) else found
+
+    def _urgent(self, on: Callable[..., Q]) -> Q:
+        """What was told in an emergency, of the classes that an emergency opens."""
+        return on(pk__in=sorted(self.answers.disclosed)) & ~on(klass__in=sorted(protection().never_in_an_emergency))
 
     def _spared(self, verb: Verb, on: Callable[..., Q]) -> Q:
         """What no protection takes away."""
         said, rows = self.answers, Q()
-        urgent = on(pk__in=sorted(said.disclosed)) if self._is_disclosed_to(verb) else Q(pk__in=[])
+        urgent = self._urgent(on) if self._is_disclosed_to(verb) else Q(pk__in=[])
         if not sees_every_wall(self.relation):
             rows &= on(wall=None) | on(wall__in=sorted(self.walls)) if self.walls else on(wall=None)
         if said.no_items:
@@ -208,6 +210,7 @@ class Sieve:
         if item.dossier_id != self.dossier or item.section != self.section.value or self._is_shut(verb):
             return False
         urgent = self._is_disclosed_to(verb) and item.pk in self.answers.disclosed
+        urgent = urgent and item.klass not in protection().never_in_an_emergency
         opens = urgent or bool(self.opened_by(item, verb))
         return opens and not self._is_never_mine(item) and (urgent or not self._is_kept_from_me(item))
 
@@ -280,10 +283,13 @@ class Sieve:
         return self.closed and verb not in LOOKING
 
     def _is_disclosed_to(self, verb: Verb) -> bool:
-        return verb in LOOKING and not self.closed and bool(self.answers.disclosed)
+        a_parent = self.section is Section.SAID and self.relation in protection().never_told_what_was_said
+        shut = self.closed or self.restricted or a_parent
+        return verb in LOOKING and not shut and bool(self.answers.disclosed)
 
     def _classes(self, verb: Verb, answer: Answer) -> list[str]:
-        if self.closed and answer in BY_A_YES:
+        left = not self.restricted or verb is Verb.ADD or answer in protection().left_when_restricted
+        if (self.closed and answer in BY_A_YES) or not left:
             return []
         found = classes(self.relation, self.section, verb, answer, self.cases)
         return sorted(one.value for one in found if self.close or one.value not in self._near)

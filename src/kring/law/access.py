@@ -166,6 +166,11 @@ class Protection:
 
     sees_every_wall: frozenset[Relation]
     open_when_restricted: frozenset[Section]
+    left_when_restricted: frozenset[Answer]
+    """What still opens something in those sections, beside adding to them (R28)."""
+    never_in_an_emergency: frozenset[Klass]
+    never_told_what_was_said: frozenset[Relation]
+    """To whom an emergency opens nothing of what was said (section said)."""
     never_about_oneself: frozenset[Klass]
     never_about_those_close: frozenset[Klass]
     reads_about_those_close: frozenset[Relation]
@@ -205,9 +210,9 @@ def table() -> dict[Place, tuple[Rule, ...]]:
 def protection() -> Protection:
     """What takes away.  Raises `TableError` for what is outside the closed lists."""
     told = _toml()["protection"]
-    who = ("sees_every_wall", "reads_about_those_close", "reads_what_is_held_close")
+    who = ("sees_every_wall", "reads_about_those_close", "reads_what_is_held_close", "never_told_what_was_said")
     lists: dict[str, Any] = dict.fromkeys(told, Klass) | dict.fromkeys(who, Relation)
-    lists["open_when_restricted"] = Section
+    lists |= {"open_when_restricted": Section, "left_when_restricted": Answer}
     try:
         return Protection(**{name: frozenset(map(lists[name], words)) for name, words in told.items()})
     except ValueError as error:

@@ -2,16 +2,17 @@
 
 An emergency is a human act outside sharing: it lifts a "no", and no class that the law closes.  What was given in
 confidence is read by nobody but who gave it and who works with the child; what stands under the agogic exception by the
-trust person too, on request and beside a worker (R17).  So neither goes to anybody by this way.  Whoever is in danger
-is helped by a person, with a phone.
+trust person too, on request and beside a worker (R17); what is about third persons only, and a check of somebody, by
+who works with the child (R5).  So none of these goes to anybody by this way.  Whoever is in danger is helped by a
+person, with a phone.
 """
 
 from datetime import date, timedelta
 
-from kring.law.access import Klass
+from kring.law.access import protection
 
-NEVER = frozenset({Klass.CONFIDENCE, Klass.AGOGIC})
-"""Opened to nobody by an emergency."""
+NEVER = protection().never_in_an_emergency
+"""The classes that are opened to nobody by an emergency, as the table says it."""
 
 LASTS = timedelta(days=7)
 """A choice of Kring, no figure of the law: who still needs it then, is told anew, with a new motive."""

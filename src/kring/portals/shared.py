@@ -55,6 +55,8 @@ class WithMe:
     """The file, in the place of a child that cannot judge it yet."""
     told: bool = False
     """Something that was told in an emergency."""
+    told_in: frozenset[Section] = frozenset()
+    """In which parts that stands: what somebody said stands among what was said to the visitor."""
 
     @property
     def no_yes(self) -> bool:
@@ -79,8 +81,10 @@ def with_me(door: Door) -> WithMe:
         return WithMe([], circle=circle, things=False)
     yes, told = door.answers.yes_items, door.answers.disclosed
     mine = _readable(door, {*yes, *told})
-    by_law = {"file": Case.REPRESENTS in door.standing.cases, "told": bool(told & mine)}
-    return WithMe(words(door.answers.yes_topics), circle=circle, things=bool(yes & mine), **by_law)
+    told_in = frozenset(mine[one] for one in told & mine.keys())
+    by_law = {"file": Case.REPRESENTS in door.standing.cases, "told": bool(told_in)}
+    topics = words(door.answers.yes_topics)
+    return WithMe(topics, circle=circle, things=bool(yes & mine.keys()), told_in=told_in, **by_law)
 
 
 def written(door: Door) -> dict[str, bool]:
@@ -148,7 +152,8 @@ def around(door: Door, everyone: Sequence[Other]) -> list[Knows]:
     What the visitor may not read itself is not counted either: a number tells that there is something.
     """
     said = [one.standing.answers for one in _beside(everyone)]
-    return knowing(everyone, _readable(door, {key for one in said for key in one.yes_items | one.disclosed}))
+    mine = _readable(door, {key for one in said for key in one.yes_items | one.disclosed})
+    return knowing(everyone, mine.keys())
 
 
 def knowing(everyone: Sequence[Other], mine: Set[UUID] = frozenset()) -> list[Knows]:
@@ -181,9 +186,10 @@ def resting(people: Iterable[Knows], circle: Iterable[Person]) -> list[Knows]:
     return [replace(one, paused_on=next((since[key] for key in one.members if key in since), None)) for one in people]
 
 
-def _readable(door: Door, keys: set[UUID]) -> set[UUID]:
+def _readable(door: Door, keys: set[UUID]) -> dict[UUID, Section]:
+    """Of these the ones that the visitor reads, each with the part in which it stands."""
     items = Item.objects.filter(pk__in=keys, dossier=door.dossier) if keys else ()
-    return {one.pk for one in items if door.sieve(Section(one.section)).lets(one, Verb.READ)}
+    return {one.pk: Section(one.section) for one in items if door.sieve(Section(one.section)).lets(one, Verb.READ)}
 
 
 @dataclass(frozen=True, slots=True)

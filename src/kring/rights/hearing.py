@@ -18,7 +18,7 @@ from kring.kit.prepared import Open, Prepared
 from kring.kit.sentences import sentence
 from kring.law.access import Relation, Verb
 from kring.law.time import age_on
-from kring.law.ways import NETWORK, PARENTS
+from kring.law.ways import PARENTS
 from kring.people.models import Person
 from kring.rights.models import Said
 
@@ -102,9 +102,11 @@ _READERS = Prepared(_readers, dossier=UUIDField(), on=DateField())
 
 
 def said(door: Door) -> list[Heard]:
-    """What this visitor may read of it, the last first; what nobody read yet before the rest."""
-    rows = [row for row in _last_first(door) if door.relation not in NETWORK or row.item.author_id == door.me]
-    return _told(door, rows)
+    """What this visitor said itself, the last first; what nobody read yet before the rest.
+
+    Nothing of another, also where somebody passed that on: it would stand there as if the visitor said it (`told`).
+    """
+    return _told(door, [row for row in _last_first(door) if row.item.author_id == door.me])
 
 
 def told(door: Door) -> list[Heard]:

@@ -61,7 +61,8 @@ def to_whom(door: Door, item: Item) -> list[Other]:
 def may_tell(door: Door, item: Item) -> bool:
     """Whether this visitor may pass something on in an emergency.
 
-    Never what was given in confidence, nor what stands under the agogic exception (`law.emergency`).
+    Never what was given in confidence, stands under the agogic exception, is about third persons only or is a check of
+    somebody (`law.emergency`).
     """
     closed = item.section == Section.APART.value or item.klass in NEVER
     return door.relation in MAY_DISCLOSE and not closed
@@ -70,8 +71,8 @@ def may_tell(door: Door, item: Item) -> bool:
 def disclose(door: Door, new: Emergency, *, once: UUID) -> Disclosure:
     """One person may read one text for some days, whatever the child answered.  Raises `NotAllowedError`.
 
-    It opens no wall, no restriction of contact, nothing about that person itself, nothing in confidence nor under the
-    agogic exception.
+    It opens no wall, no restriction of contact, nothing about that person itself, no class that the law closes to all,
+    and to a parent nothing of what was said (brief 10.10).
     """
     item = _readable(door, new.item)
     if not may_tell(door, item) or new.to not in {one.person for one in to_whom(door, item)}:

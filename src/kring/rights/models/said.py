@@ -7,6 +7,7 @@ from django.db import models
 
 from kring.access.kept import Kept, KeptQuerySet
 from kring.kit.fields import EncryptedText
+from kring.kit.sentences import sentence
 from kring.law.access import Relation, Section
 from kring.people.models import Person
 from kring.rights.models.held import choices_of, spoken, transferred
@@ -39,6 +40,11 @@ class Said(Kept):
     read_at = spoken(models.DateTimeField(null=True))
     read_by = spoken(models.ForeignKey(Person, models.PROTECT, null=True, related_name="+"))
     answer = spoken(EncryptedText(default=""))
+
+    def in_full(self) -> str:
+        """As it was said: verbatim, or the face that was pointed at; and what was said back."""
+        said = str(sentence(f"feeling.{self.feeling}")) if self.feeling else self.words
+        return "\n".join(one for one in (said, self.answer) if one)
 
 
 class Transfer(Kept):
