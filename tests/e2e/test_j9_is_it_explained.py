@@ -36,7 +36,7 @@ def test_hilde_asks_and_lotte_explains(visit: Visit, clean: Clean, width: int) -
     expect(lotte.get_by_text("Nu hoeft er niets")).to_be_visible()
 
     hilde.goto("/explaining/passed/")
-    expect(hilde.get_by_text("Overal is gepraat")).to_be_visible()
+    expect(hilde.get_by_text("Overal is al gepraat")).to_be_visible()
     assert WORDS not in hilde.content()
     clean(hilde)
 

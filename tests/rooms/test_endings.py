@@ -16,6 +16,7 @@ from kring.law.access import Klass, Section, Topic
 from kring.law.meaning import Expressed, Meaning
 from kring.rights.acts import wishes
 from kring.rights.models import Wish
+from tests import answered
 from tests.family import Family
 
 OTHERS = ["ann", "tarik", "wilma", "karim", "rita", "bram", "hilde", "mo", "saar", "an", "nadia"]
@@ -67,6 +68,10 @@ def test_before_noor_was_told_no_page_of_hers_shows_it(family: Family) -> None:
 def test_who_will_stop_is_not_called_somebody_who_stays(family: Family) -> None:
     jim(family)
     gone = "Er staat niemand naast Noor die blijft."
+    assert gone in family.page("endings:hand_over", seen_by="lotte")
+    assert "Daar staat nog geen ja bij." in family.page("endings:hand_over", seen_by="lotte")
+    answered.said(family, "wilma", Meaning.JIM)
+    assert "Daar staat nog geen ja bij." not in family.page("endings:hand_over", seen_by="lotte")
     assert gone not in family.page("endings:hand_over", seen_by="lotte")
     heard(family)
     assert gone in family.page("endings:hand_over", seen_by="lotte")

@@ -21,6 +21,7 @@ from kring.law.access import Relation, Section, Topic
 from kring.law.agreements import Point as Code
 from kring.law.meaning import Meaning
 from kring.people.models import Organisation, Post
+from tests import answered
 from tests.family import Family
 from tests.rooms import agreeing
 from tests.rooms.test_today import choose_karim
@@ -53,8 +54,14 @@ def shown(answer: HttpResponse) -> str:
 def test_before_it_closes_it_says_who_and_what_stays(family: Family) -> None:
     choose_karim(family, Meaning.JIM)
     Organisation.objects.update(lasting="Greet blijft een jaar bereikbaar.")
+    nobody = "Je leest hier niemand die Noor koos"
     seen = family.page("endings:close", seen_by="lotte")
-    assert "trainer Karim" in seen
+    assert nobody in seen
+    assert "Noor koos ook trainer Karim. Daar staat nog geen ja bij." in seen
+    answered.said(family, "karim", Meaning.JIM)
+    seen = family.page("endings:close", seen_by="lotte")
+    assert nobody not in seen
+    assert "Noor koos trainer Karim. Dat stopt hier niet door." in seen
     assert "Greet blijft een jaar bereikbaar." in seen
     assert "dan wordt Noor 35" in seen
     assert "Er is nog niets afgesproken." in seen

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.db.models import F
 
+from kring.access.acts import open_dossier
 from kring.access.door import RefusedError
 from kring.access.leading import open_as_lead
 from kring.access.writing import NotAllowedError
@@ -16,7 +17,7 @@ from kring.law.access import Section, Verb
 from kring.law.rights_moments import MONTHS, PASSED_AFTER, Audience, Reaction
 from kring.moments.acts.talking import Told, explained
 from kring.moments.models import Replied, Talk
-from kring.people.models import Message, MessageCode
+from kring.people.models import Message, MessageCode, Team
 from kring.rights.models import Limit
 from tests.family import Family
 from tests.rooms.test_moments import explained as lotte_explained
@@ -45,7 +46,7 @@ def test_she_asks_and_lotte_sees_it(family: Family) -> None:
     assert Message.objects.filter(person=family.person("lotte"), code=MessageCode.MOMENT.value).count() == 1
     lotte_explained(family)
     assert "Hilde vroeg ernaar" not in family.page("moments:moments", seen_by="lotte", child="sem")
-    assert "Overal is gepraat" in family.browser("hilde").get(PAGE).content.decode()
+    assert "Overal is al gepraat" in family.browser("hilde").get(PAGE).content.decode()
 
 
 @pytest.mark.parametrize("who", ["lotte", "bram", "an", "mo", "saar", "noor", "ann", "wilma", "karim"])
@@ -60,7 +61,23 @@ def test_two_weeks_are_not_too_long(family: Family) -> None:
     Dossier.objects.filter(pk=family.sem.dossier).update(
         opened_on=F("opened_on") + timedelta(days=20) - PASSED_AFTER + timedelta(days=1)
     )
-    assert "Overal is gepraat" in family.browser("hilde").get(PAGE).content.decode()
+    seen = family.browser("hilde").get(PAGE).content.decode()
+    assert "Bij 0 van 2 kinderen wacht een gesprek langer dan twee weken." in seen
+    assert "Niets wacht te lang" in seen
+
+
+def test_with_whom_nobody_talked_is_counted_from_the_first_day_and_nothing_is_called_in_time(family: Family) -> None:
+    lotte_explained(family)
+    seen = family.browser("hilde").get(PAGE).content.decode()
+    assert "Overal is al gepraat" in seen
+    assert "op tijd" not in seen, "the first talk with Sem came late"
+    lotte = family.actor("lotte")
+    open_dossier(lotte, call_name="Bilal", team=Team.objects.get(name="Team Noord"), once=uuid7())
+    seen = family.browser("hilde").get(PAGE).content.decode()
+    assert "Bij 0 van 3 kinderen wacht een gesprek langer dan twee weken." in seen
+    assert "Met 1 kind is er nog niet gepraat over wie ernaast mag staan." in seen
+    assert "Overal is al gepraat" not in seen
+    assert "Bilal" not in seen
 
 
 def test_her_door_knows_and_asks_and_reads_nothing(family: Family) -> None:

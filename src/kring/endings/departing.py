@@ -23,7 +23,8 @@ from kring.law.endings import UNREACHABLE, Gap, Missing, Staying, continuity
 from kring.people.calling import Caller, Calls
 from kring.people.models import Post, Role
 from kring.people.standing import Standing
-from kring.rights.models import Wish
+from kring.rights.models import Taken, Wish
+from kring.rights.staying import staying
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as Words
@@ -100,13 +101,13 @@ def departure_of(post: Post, me: Standing) -> Departure:
 
 
 def _beside(desk: Desk) -> Mapping[UUID, int]:
-    """How many stay with each child that it chose itself, and that are not about to stop."""
+    """How many stay with each child that it chose itself, that said yes, and that are not about to stop."""
     going = set(desk.within(Leaving.objects.going()).values_list("member_id", flat=True))
-    wishes = desk.within(Wish.objects.in_force().exclude(member__in=going))
-    found: defaultdict[UUID, set[UUID]] = defaultdict(set)
-    for child, member in wishes.values_list("item__dossier_id", "member_id"):
-        found[child].add(member)
-    return {child: len(found[child]) for child in desk.reads(Wish.section)}
+    wishes: defaultdict[UUID, list[Wish]] = defaultdict(list)
+    for wish in desk.within(Wish.objects.in_force().order_by("pk")):
+        wishes[wish.item.dossier_id].append(wish)
+    taken = list(desk.within(Taken.objects.order_by("pk")))
+    return {child: len(staying(wishes[child], taken, going=going).there) for child in desk.reads(Wish.section)}
 
 
 def _departure(post: Post, held: Sequence[Involvement], me: Standing, beside: Mapping[UUID, int] | None) -> Departure:

@@ -23,6 +23,7 @@ from kring.moments.models import Chance
 from kring.people.calling import Calls, callers_at
 from kring.people.models import Person
 from kring.rights.models import Taken, Wish
+from kring.rights.staying import staying
 from kring.rights.untold import hears_first, is_denial, still, untold
 from kring.seeking.models import Search
 
@@ -228,20 +229,30 @@ def wish_of(door: Door, key: UUID) -> Wish:
     return row
 
 
-def missing(door: Door) -> list[tuple[Missing, Words]]:
-    """What is not in order when a worker goes (A170, A176)."""
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What is not in order when a worker goes, and whom the child chose while no yes was written down yet."""
+
+    missing: list[tuple[Missing, Words]]
+    not_yet: list[str]
+
+
+def missing(door: Door) -> Checked:
+    """Whether somebody stays, and who is to be called (A170, A176)."""
     going = set(door.within(Leaving.objects.going()).values_list("member_id", flat=True))
-    going |= {row.member_id for row in still(untold(door)) if row.step != Step.ANSWERED.value}
+    wishes = list(door.within(Wish.objects.in_force().order_by("pk")))
+    beside = staying(wishes, door.within(Taken.objects.order_by("pk")), going=going)
     gaps = {one.calls: one.gap for one in callers_at(door.dossier.team_id, clock.today())}
-    staying = Staying(
-        beside=door.within(Wish.objects.in_force().exclude(member__in=going)).values("member").distinct().count(),
+    law = Staying(
+        beside=len(beside.there),
         fixed_contact=gaps[Calls.CONTACT] not in UNREACHABLE,
         deputy=gaps[Calls.DEPUTY] not in UNREACHABLE,
         contact_leaves=gaps[Calls.CONTACT] is Gap.LEAVES,
         deputy_leaves=gaps[Calls.DEPUTY] is Gap.LEAVES,
     )
     child = door.dossier.call_name
-    return [(one, sentence(code_of(one), name="", child=child)) for one in continuity(staying)]
+    said = [(one, sentence(code_of(one), name="", child=child)) for one in continuity(law)]
+    return Checked(said, list(beside.not_yet.values()))
 
 
 def others_who_work_here(door: Door) -> list[str]:

@@ -6,13 +6,13 @@ from datetime import date
 
 from kring.access.door import Door
 from kring.access.standing import born_on
-from kring.circle import reading as circle
 from kring.dossier.models import Closing, Involvement
-from kring.endings.models import Aftercare
+from kring.endings.models import Aftercare, Leaving
 from kring.kit import clock
 from kring.law.retention import Term, falls_due_on
 from kring.people.models import Organisation
-from kring.rights.models import Wish
+from kring.rights.models import Taken, Wish
+from kring.rights.staying import Staying, staying
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +20,8 @@ class Remains:
     """Who stays beside the child, on whom one falls back, what the house does, and how long the file is kept."""
 
     names: Sequence[str]
+    not_yet: Sequence[str]
+    """Whom the child chose, and of whom no yes was written down: that is nobody who stays yet."""
     lasting: str
     aftercare: Sequence[Aftercare]
     kept_until: date | None
@@ -33,19 +35,26 @@ class Remains:
 
 
 def remains(door: Door) -> Remains:
-    """What stays with this child; five statements."""
+    """What stays with this child; at most six statements."""
     today = clock.today()
-    beside = door.within(Wish.objects.in_force().order_by("pk")).values_list("member_id", "called")
-    called = dict(beside)
-    names = circle.names(door, called.keys()) if called else {}
+    beside = _staying(door)
     care = door.within(Aftercare.objects.filter(stopped=False).order_by("from_on", "pk"))
     return Remains(
-        names=sorted({str(names.get(member, known)) for member, known in called.items()}),
+        names=sorted(set(beside.there.values())),
+        not_yet=sorted(set(beside.not_yet.values())),
         lasting=Organisation.objects.values_list("lasting", flat=True).get(teams=door.dossier.team_id),
         aftercare=[one for one in care if one.until_on is None or one.until_on >= today],
         kept_until=falls_due_on(Term.FILE, born_on(door.dossier, on=today), on=today),
         before=list(Closing.objects.filter(dossier=door.dossier).order_by("-closed_at")),
     )
+
+
+def _staying(door: Door) -> Staying:
+    wishes = list(door.within(Wish.objects.in_force().order_by("pk")))
+    if not wishes:
+        return Staying()
+    going = set(door.within(Leaving.objects.going()).values_list("member_id", flat=True))
+    return staying(wishes, door.within(Taken.objects.order_by("pk")), going=going)
 
 
 def first_day(door: Door) -> date:

@@ -86,6 +86,12 @@ class Stand(StrEnum):
     ENDED = "ended"
 
 
+STAYS = frozenset({Stand.DESIGNATED, Stand.TRIED, Stand.SERVING})
+"""Who said yes, and does not rest: somebody who is there when a worker goes or the help ends (A170, C113)."""
+NO_YES_YET = frozenset({Stand.WISHED, Stand.ASKED, Stand.THINKING})
+"""Chosen, and nobody wrote down a yes: nobody counts on it, and it is no no either."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """One dated record, since the wish it belongs to."""

@@ -7,11 +7,12 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from kring.access.door import Door
-from kring.access.leading import Waiting, led_by, noted, waiting_in, workers_of
+from kring.access.leading import Waiting, how_many_have, led_by, noted, waiting_in, workers_of
 from kring.dossier.models import Dossier
 from kring.kit import clock
 from kring.law.access import Section
 from kring.law.rights_moments import has_passed
+from kring.moments.models import Talk
 from kring.people.actors import Actor
 
 
@@ -36,17 +37,20 @@ class Seen:
 
     passed: list[Passed]
     children: int
+    talked_with: int
+    """With how many of them somebody talked at least once; when that was, and whether in time, is not said by it."""
 
     @property
-    def in_time(self) -> int:
-        """Of how many children nothing waits too long."""
-        return self.children - len(self.passed)
+    def never(self) -> int:
+        """With how many children nobody talked yet, however short they are here (A17)."""
+        return self.children - self.talked_with
 
 
 def passed_moments(actor: Actor) -> Seen:
-    """Two statements, whatever the number of children."""
+    """As many statements for one child as for a hundred."""
     today = clock.today()
-    every = waiting_in(Section.MOMENTS, led_by(actor, today))
+    led = led_by(actor, today)
+    every = waiting_in(Section.MOMENTS, led)
     found = [(one, since) for one in every if (since := waits(one)) and has_passed(since, on=today)]
     noted(actor, [one.dossier for one, _since in found])
     names = workers_of([one.dossier for one, _since in found])
@@ -54,7 +58,7 @@ def passed_moments(actor: Actor) -> Seen:
         Passed(one.dossier, one.name, since, tuple(name for _person, name in names.get(one.dossier, ())))
         for one, since in found
     ]
-    return Seen(sorted(rows, key=lambda row: row.since), len(every))
+    return Seen(sorted(rows, key=lambda row: row.since), len(every), how_many_have(Talk.objects.all(), led))
 
 
 def late(dossiers: QuerySet[Dossier]) -> int:

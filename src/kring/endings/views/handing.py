@@ -34,7 +34,8 @@ def hand_over(request: HttpRequest, door: Door) -> HttpResponse:
         messages.success(request, _("%(name)s neemt het over.") % {"name": here[form.cleaned_data["to"]].name})
         stays = form.cleaned_data["stays"]
         return redirect("portals:child", door.dossier.pk) if stays else redirect("portals:today")
-    shown = {"missing": reading.missing(door), "others": reading.others_who_work_here(door)}
+    checked = reading.missing(door)
+    shown = {"missing": checked.missing, "not_yet": checked.not_yet, "others": reading.others_who_work_here(door)}
     return show(request, door, "endings/hand_over.html", form=form, colleagues=here, **shown)
 
 

@@ -1,0 +1,42 @@
+"""Who stays beside the child: chosen, asked, and it said yes; whom nobody asked yet is named and not counted (A170)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from kring.law.steps import NO_YES_YET, STAYS, Stand
+from kring.rights.models import Taken, Wish
+from kring.rights.paths import path_of
+
+
+@dataclass(frozen=True, slots=True)
+class Staying:
+    """By member of the circle, as the child called it."""
+
+    there: dict[UUID, str] = field(default_factory=dict)
+    not_yet: dict[UUID, str] = field(default_factory=dict)
+    """Chosen, and no yes was written down yet: it may be a pet, or somebody who never heard of it."""
+
+
+def staying(wishes: Iterable[Wish], taken: Iterable[Taken], *, going: Collection[UUID] = ()) -> Staying:
+    """Of what the child said and what was written down since, read already; `going`: who will stop as somebody heard.
+
+    Who serves said yes before it began, so that a serving needs no look of its own.
+    """
+    paths: defaultdict[tuple[UUID, str], list[Wish]] = defaultdict(list)
+    for wish in wishes:
+        paths[wish.member_id, wish.meaning].append(wish)
+    rows = list(taken)
+    found: defaultdict[UUID, set[Stand]] = defaultdict(set)
+    called: dict[UUID, str] = {}
+    for (member, _meaning), some in paths.items():
+        found[member].add(path_of(some, [row for row in rows if row.member_id == member], None).stand)
+        called[member] = some[-1].called
+    there = {member for member, stands in found.items() if stands & STAYS and member not in going}
+    waits = {member for member, stands in found.items() if stands & NO_YES_YET and member not in {*there, *going}}
+    return Staying(
+        {one: called[one] for one in called if one in there}, {one: called[one] for one in called if one in waits}
+    )
