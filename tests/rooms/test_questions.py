@@ -15,8 +15,8 @@ from pytest_django import DjangoAssertNumQueries
 from kring.access import questions as asked
 from kring.access.desk import desk_of
 from kring.access.door import RefusedError, come_to
-from kring.access.kept import ClosedDoorError
-from kring.access.questions import Question
+from kring.access.kept import ClosedDoorError, KeptQuerySet
+from kring.access.questions import Question, Within
 from kring.access.sieve import Answers
 from kring.circle import board, reading
 from kring.circle.acts import sessions, speaking
@@ -112,6 +112,7 @@ def told(rows: Any) -> list[Any]:  # noqa: ANN401  # models, tuples: whatever a 
 
 
 def test_every_question_of_the_house_is_asked_both_ways() -> None:
+    gc.collect()  # those of other tests here, which hold on to themselves
     there = [one for one in gc.get_objects() if type(one) is Question]
     assert {id(one) for one in there} == {id(one) for one, _ in ASKED}
 
@@ -202,6 +203,38 @@ def test_no_more_ways_are_kept_than_a_house_has(family: Family, monkeypatch: pyt
         assert len(question._made) <= 2
     question.cache_clear()
     assert not question._made
+
+
+def test_each_way_of_asking_is_put_together_once(family: Family) -> None:
+    """By whoever stands so, in whatever order; of one child or of a desk, with few names or many."""
+    made: list[str] = []
+
+    def build(within: Within[Placement], *, of: Any) -> KeptQuerySet[Placement]:  # noqa: ANN401  # places or values
+        made.append("once more")
+        return within(Placement.objects.filter(member__in=of)).order_by("pk")
+
+    question = Question(Placement, build, of=[UUIDField()])
+    one, three = [family.member("wilma")], [family.member(name) for name in (*MEMBERS, "rita")]
+    lotte, bram = family.door("lotte"), family.door("bram")
+    for _ in range(3):
+        for door in (lotte, bram):
+            assert len(question.of(door, of=one)) < len(question.of(door, of=three))
+        question.over(desk_of(family.actor("lotte")), of=one)
+    assert len(made) == len(question._made) == 5, "two who stand otherwise, of one and of four; and a desk"
+
+
+def test_with_one_of_two_lists_empty_it_is_asked_as_django_asks_it(family: Family) -> None:
+    def build(within: Within[Placement], *, of: Any, but: Any) -> KeptQuerySet[Placement]:  # noqa: ANN401  # as above
+        now = Placement.objects.filter(until_at=None, layer=Layer.CHILD.value)
+        return within(now.filter(member__in=of).exclude(member__in=but)).order_by("pk")
+
+    question = Question(Placement, build, of=[UUIDField()], but=[UUIDField()])
+    door, two = family.door("lotte"), [family.member(name) for name in MEMBERS]
+    assert len(question.of(door, of=two, but=[])) == 2
+    assert not question._made, "no place holds nothing"
+    assert len(question.of(door, of=two, but=two[:1])) == 1
+    assert question.of(door, of=[], but=two) == []
+    assert len(question._made) == 1
 
 
 def test_a_value_that_is_none_is_asked_as_django_asks_it(family: Family) -> None:

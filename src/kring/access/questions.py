@@ -116,7 +116,7 @@ class Question(Generic[M]):
         return Prepared(build, **self._kinds, **lists, **whose)
 
     def _passes(self, sieve: Sieve, me: Any, child: Any, *, many: bool) -> Q:  # noqa: ANN401  # open places for ids
-        here = replace(sieve, me=me, dossier=NOBODY if many else child)
+        here = replace(sieve, me=me, dossier=child)  # of many it is not asked: these stand apart
         return here.rows_for(self.verb, dossiers=child if many else ())
 
 

@@ -42,15 +42,7 @@ _SESSION = Prepared(_session, key=CharField(), now=DateTimeField())
 
 
 class SessionStore(db.SessionStore):
-    """`SESSION_ENGINE`: the framework's, of which the question of every request is put together once.
-
-    When it ends is written and asked by one clock, that of the house.
-    """
-
-    def get_expiry_date(self, **facts: Any) -> datetime:
-        """When it ends."""
-        ends: datetime = super().get_expiry_date(**{"modification": clock.now(), **facts})
-        return ends
+    """`SESSION_ENGINE`: the framework's, of which the question of every request is put together once."""
 
     def _get_session_from_db(self) -> AbstractBaseSession | None:
         found: list[AbstractBaseSession] = _SESSION.ask(key=self.session_key, now=clock.now())
