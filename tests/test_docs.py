@@ -66,4 +66,7 @@ def test_the_trace_is_whole() -> None:
     rows = re.findall(r"^\| ([ABC]\d+[a-z]?) \| [^|]* \| \**([a-z]+)", trace, re.MULTILINE)
     assert len(rows) == len({row for row, _ in rows}) == 303
     told = re.findall(r"^\| \**([a-z]+)[^|]*\| (\d+) \|", trace, re.MULTILINE)
+    places = set(re.findall(r"^\| \*\*([a-z ]+)\*\* \| [^|]*\| [^|]*\| [^|]*\|$", trace, re.MULTILINE))
+    pointed_at = set(re.findall(r"(?<!\*)\*([a-z ]+)\*(?!\*)", trace))
+    assert pointed_at <= places, "a row points at a place that the table of places does not hold"
     assert {word: int(number) for word, number in told} == Counter(word for _, word in rows)
