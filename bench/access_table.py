@@ -13,17 +13,16 @@ import django
 
 from kring.kit.sentences import sentence
 from kring.law.access import Answer, Case, Klass, Place, Relation, Rule, Section, Verb, protection, table
+from kring.law.hands import HOLDS_CLOSE, IS_TOLD, PASSES_ON
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "who-may-see-what.md"
 
 REFERENCE = re.compile(
-    r"as above|as for a parent|open point \(\w\)|art\. [\d/, ]+(?:and [\d/]+ )?D\w+|\b(?:R|[ABC]|J)\d+b?\b"
+    r"open point \(\w\)|art\. [\d/, ]+(?:and [\d/]+ )?D\w+|\b(?:R|[ABC]|J)\d+b?\b"
     r"|product\.md (?:section|area) \d+|brief [\d.]*\d(?: and [\d.]*\d)?(?: rows? \d(?: and \d)*)?"
     r"|issue \d, (?:part )?\d|quality\.md \d"
 )
 IN_DUTCH = (
-    ("as above", "zoals hierboven"),
-    ("as for a parent", "zoals bij de ouder"),
     ("open point", "open punt"),
     ("product.md section ", "ontwerp, deel "),
     ("product.md area ", "ontwerp, gebied "),
@@ -67,7 +66,8 @@ HEAD = """# Wie mag wat zien
   * Wat gaat over iemand die dicht bij de lezer staat, leest die nooit in deze soorten: {about_those_close}. Dicht
     bij elkaar staan zij tussen wie in de kring een lijn loopt. Weet niemand wie de lezer in de kring is, dan blijft
     daar alles dicht. Dit geldt niet voor: {reads_close}.
-  * Zegt een jongere **niet delen**, dan leest alleen wie het schreef het nog, en {held_close}, en wie de jongere kiest.
+  * **Niet delen** kan op wat men zelf schreef: {holds_close}. Dan leest alleen wie het schreef het nog, en
+    {held_close}, en wie de jongere kiest.
   * Wat tegen één begeleider gezegd is, leest alleen die.
 * Een **noodgeval** is iets anders dan delen: een mens beslist, schrijft op waarom, en zegt of kind en ouders het vooraf
   wisten. Het opent één stuk voor één persoon, voor zeven dagen. Een muur of een contactbeperking opent het nooit. Ook
@@ -80,6 +80,10 @@ HEAD = """# Wie mag wat zien
   blijft de oude staan tot een tweede mens, wie het team leidt, ze nakeek. Die leest daarvoor de twee dagen en de reden.
   Het kind leest wie het vroeg.
 * Stukken van de rechtbank komen nooit in Kring. Er bestaat geen soort gegevens voor.
+* In een noodgeval geeft een van deze mensen iets door, en alleen wat die zelf leest: {passes_on}. Het gaat naar:
+  {is_told}. Wie niet met het kind werkt, geeft alleen door aan wie dat wel doet ([uitleg](law/hands.md)).
+* Een **open punt** met een letter in de kolom *Bron* wacht op een jurist. De letters staan in
+  [law/README.md](law/README.md#open-for-a-jurist).
 * Elke keer dat iemand kijkt of wijzigt, komt er een regel in het logboek.
 * **Bron**: *art.* is een artikel van het decreet rechtspositie van de minderjarige (DRM, 7 mei 2004) of van het decreet
   integrale jeugdhulp (DIJH, 12 juli 2013). *R* met een nummer is een harde regel van Kring, *J* een van de wegen die
@@ -188,6 +192,9 @@ def taken_away() -> dict[str, str]:
         "about_oneself": ", ".join(CLASSES[one] for one in Klass if one in away.never_about_oneself),
         "about_those_close": ", ".join(CLASSES[one] for one in Klass if one in away.never_about_those_close),
         "reads_close": ", ".join(lower(RELATIONS[one]) for one in Relation if one in away.reads_about_those_close),
+        "holds_close": ", ".join(lower(RELATIONS[one]) for one in Relation if one in HOLDS_CLOSE),
+        "passes_on": ", ".join(lower(RELATIONS[one]) for one in Relation if one in PASSES_ON),
+        "is_told": ", ".join(lower(RELATIONS[one]) for one in Relation if one in IS_TOLD),
         "held_close": ", ".join(lower(RELATIONS[one]) for one in Relation if one in away.reads_what_is_held_close),
     }
 
@@ -213,8 +220,11 @@ def line_of(place: Place, rule: Rule) -> str:
 def references(source: str) -> str:
     """Where a rule comes from, in Dutch: what it refers to.  What it says beside that stands in the table, in English.
 
-    Raises `ValueError` for a source that refers to nothing a jurist could look up.
+    Raises `ValueError` for a source that refers to nothing a jurist could look up, or to another row: this page is
+    put together by relation, so "above" is not what stood above it in the table.
     """
+    if "above" in source:
+        raise ValueError(f"a source that refers to another row: {source}")
     found = list(dict.fromkeys(REFERENCE.findall(source)))
     if not found:
         raise ValueError(f"a source that refers to nothing: {source}")

@@ -65,3 +65,21 @@ def test_where_a_rule_comes_from_is_said_in_dutch() -> None:
     assert told == "R7; domeinnota 1.6, rijen 2 en 3; opdracht 5, deel 5; art. 72, 75 en 75/1 DIJH"
     with pytest.raises(ValueError, match="nothing"):
         made.references("somebody said so")
+
+
+def test_a_source_that_points_at_another_row_is_refused() -> None:
+    """The page is put together by relation, so nobody could find what stood above it in the table."""
+    for source in ("as above; R15", "above, R7"):
+        with pytest.raises(ValueError, match="another row"):
+            made.references(source)
+    assert made.references("R15; open point (w)") == "R15; open punt (w)"
+
+
+def test_who_breaks_a_no_by_hand_stands_on_the_page() -> None:
+    told = made.taken_away()
+    head = made.page().partition("\n## Het kind")[0]
+    assert told["passes_on"] == (
+        "de begeleider van dit kind, de vertrouwenspersoon in de jeugdhulp, zodra die het echt is, de JIM"
+    )
+    for who in ("holds_close", "passes_on", "is_told"):
+        assert told[who] in " ".join(head.split()), who

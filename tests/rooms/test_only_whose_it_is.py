@@ -8,12 +8,13 @@ from kring.access.acts import answering, looking, pointing, telling
 from kring.access.acts.answering import MayNotAnswer, WhyNot
 from kring.access.acts.protecting import Toward, lift, restrict
 from kring.access.models import Beside, Disclosure, Given, Item, Say, Word
-from kring.access.writing import NotAllowedError
+from kring.access.writing import Filing, NotAllowedError
 from kring.circle.models import Placement
 from kring.dossier.models import Involvement
+from kring.journal.acts import notes
 from kring.kit import clock
 from kring.kit.keys import uuid7
-from kring.law.access import Relation, Section, Topic
+from kring.law.access import Klass, Relation, Section, Topic
 from tests.family import Family
 from tests.rooms.pointing import surely
 from tests.rooms.test_parents_yes import said_by
@@ -131,3 +132,23 @@ def test_who_stands_beside_the_child_reads_of_what_was_passed_on_only_what_it_pa
     Disclosure.objects.filter(to=family.person("wilma")).update(by=family.person("wilma"))
     assert told(family, "wilma") == {family.person("wilma")}
     assert told(family, "lotte") == told(family, "noor") == {family.person("karim"), family.person("wilma")}
+
+
+@pytest.mark.parametrize(("who", "may"), [("noor", True), ("wilma", True), ("lotte", False), ("ann", False)])
+def test_do_not_share_is_said_by_the_child_its_jim_and_its_trust_person_alone(
+    family: Family, who: str, may: bool
+) -> None:
+    """The form of others has no such box; the act refuses it too (R8)."""
+    Involvement.objects.filter(person=family.person("wilma")).update(relation=Relation.JIM.value)
+    klass = {"noor": Klass.OWN_WORDS}.get(who, Klass.FILE)
+    door = family.door(who, Section.JOURNAL)
+    for close in (False, True):
+        new = notes.Note(pieces=(notes.Piece(words="Een paar woorden", filing=Filing(klass=klass, held_close=close)),))
+        if may or not close:
+            notes.write(door, new, act=uuid7())
+        else:
+            with pytest.raises(NotAllowedError):
+                notes.write(door, new, act=uuid7())
+    assert (
+        Item.objects.filter(author=family.person(who), section=Section.JOURNAL.value, held_close=True).exists() is may
+    )

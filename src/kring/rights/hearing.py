@@ -17,16 +17,13 @@ from kring.kit import clock
 from kring.kit.prepared import Open, Prepared
 from kring.kit.sentences import sentence
 from kring.law.access import Relation, Verb
-from kring.law.time import age_on
+from kring.law.hands import has_small_pages
 from kring.law.ways import PARENTS
 from kring.people.models import Person
 from kring.rights.models import Said
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as Words
-
-SMALL_UNTIL = 12
-"""From this age on a child reads the pages of a youth; before it they are faces and figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +143,7 @@ def one(door: Door, key: UUID) -> Said:
 def is_small(door: Door) -> bool:
     """Whether the child itself looks, and is six to eleven, or came in by pictures."""
     born = door.dossier.born_on
-    young = bool(born) and age_on(date.fromisoformat(born), clock.today()) < SMALL_UNTIL
+    young = has_small_pages(date.fromisoformat(born) if born else None, on=clock.today())
     return door.relation is Relation.CHILD and (door.actor.is_small or young)
 
 

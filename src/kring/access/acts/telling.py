@@ -16,11 +16,10 @@ from kring.audit.events import Event
 from kring.kit import clock
 from kring.law.access import AT_HOME, Klass, Relation, Section, Verb
 from kring.law.emergency import NEVER, last_day
+from kring.law.hands import IS_TOLD, PASSES_ON
 from kring.law.ways import PARENTS
 from kring.people.acts import messages
 from kring.people.models import MessageCode
-
-MAY_DISCLOSE = frozenset({Relation.WORKER, Relation.JIM, Relation.TRUST_PERSON})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,8 +52,7 @@ def to_whom(door: Door, item: Item) -> list[Other]:
         return []
     everyone = others(door)
     known = everyone if door.relation is Relation.WORKER else [one for one in everyone if one.relation not in AT_HOME]
-    useful = {Relation.WORKER, *AT_HOME} - {Relation.CHILD}
-    told = [one for one in known if one.relation in useful and one.person != item.author_id]
+    told = [one for one in known if one.relation in IS_TOLD and one.person != item.author_id]
     return [one for one in told if one.reads_if(item, one.standing.answers.and_urgent(item.pk))]
 
 
@@ -65,7 +63,7 @@ def may_tell(door: Door, item: Item) -> bool:
     somebody (`law.emergency`).
     """
     closed = item.section == Section.APART.value or item.klass in NEVER
-    return door.relation in MAY_DISCLOSE and not closed
+    return door.relation in PASSES_ON and not closed
 
 
 def disclose(door: Door, new: Emergency, *, once: UUID) -> Disclosure:
@@ -109,7 +107,7 @@ def told_of(door: Door, item: Item | None = None) -> list[Disclosure]:
 def may_end(door: Door, told: Disclosure) -> bool:
     """Whether this visitor may say that it is over: who works with the child, and who told it."""
     here = told.dossier_id == door.dossier.pk and told.ended_at is None and not told.is_past
-    return here and door.relation in MAY_DISCLOSE and (door.relation is Relation.WORKER or told.by_id == door.me)
+    return here and door.relation in PASSES_ON and (door.relation is Relation.WORKER or told.by_id == door.me)
 
 
 def end(door: Door, told: Disclosure, motive: str, *, once: UUID | None) -> None:

@@ -10,11 +10,12 @@ from kring.access.acts.walls import wall_of
 from kring.access.door import Door
 from kring.access.kept import Kept
 from kring.access.models import Item
-from kring.access.writing import Filing, Writing
+from kring.access.writing import Filing, NotAllowedError, Writing
 from kring.audit.events import Event
 from kring.journal.models import Apart, ApartEdition, Edition, Passage, Talked
 from kring.kit.keys import uuid7
 from kring.law.access import Klass, Relation, protection
+from kring.law.hands import HOLDS_CLOSE
 
 READ_WITH_THE_FILE = frozenset({Klass.OWN_WORDS, Klass.FILE, Klass.HOUSEHOLD})
 
@@ -52,8 +53,11 @@ class Note:
 def write(door: Door, new: Note, *, act: UUID) -> UUID:
     """Keep a note; its `writing`.  Raises `NotAllowedError` for a class that the visitor may not add.
 
-    Only the child says who may know what is not shared: of anyone else `knowing` is nothing (R8).
+    And for "do not share" of who may not say that (`law.hands`).  Only the child says who may know what is not shared:
+    of anyone else `knowing` is nothing (R8).
     """
+    if any(piece.filing.held_close for piece in new.pieces) and door.relation not in HOLDS_CLOSE:
+        raise NotAllowedError
     writing = uuid7()
     with door.writes(Event.NOTE_WRITTEN, once=act) as write:
         wanted = [

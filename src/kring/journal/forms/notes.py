@@ -18,11 +18,10 @@ from kring.kit.choice import Choice
 from kring.kit.forms import OnceForm, PlainText
 from kring.kit.sentences import sentence
 from kring.law.access import Klass, Relation, Topic
+from kring.law.hands import HOLDS_CLOSE
 
 LONG = 50_000  # characters
 MOST = 8  # passages of one note
-HOLDS_CLOSE = frozenset({Relation.CHILD, Relation.JIM, Relation.TRUST_PERSON})
-"""Whose "do not share" hides a text from who works with the child too (R8)."""
 TOPICS = [one for one in Topic if one is not Topic.THE_FILE]
 NOBODY = ""
 FILED_OF_A_PARENT = frozenset({Klass.FILE.value, Klass.HOUSEHOLD.value})

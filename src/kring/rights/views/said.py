@@ -7,12 +7,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from kring.access.acts.telling import MAY_DISCLOSE
 from kring.access.door import Door
 from kring.access.entrance import posted, through_door
 from kring.access.page import show
 from kring.kit.sentences import code_of, sentence
 from kring.law.access import Section, Verb
+from kring.law.hands import PASSES_ON
 from kring.law.ways import PARENTS
 from kring.rights import hearing, numbers, said_forms
 from kring.rights.acts import said as acts
@@ -39,7 +39,7 @@ def say(request: HttpRequest, door: Door) -> HttpResponse:
 @through_door(Section.SAID, verb=Verb.CHANGE)
 def heard(request: HttpRequest, door: Door) -> HttpResponse:
     """What was said to me, or to all who work with this child."""
-    seen = {"said": hearing.told(door), "tells": door.relation in MAY_DISCLOSE}
+    seen = {"said": hearing.told(door), "tells": door.relation in PASSES_ON}
     return show(request, door, "rights/heard.html", form=said_forms.Answer(auto_id=False), **seen)
 
 
