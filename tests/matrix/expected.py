@@ -149,6 +149,8 @@ def _opens_one(who: Persona, state: State, section: Section, klass: Klass, verb:
         needs.add(Answer.ASKS)
     if state.closed:
         needs -= GIVEN
+    if state.restricted and verb is not Verb.ADD:
+        needs &= protection().left_when_restricted  # it says something, and reads back its own (R28)
     rules = rules_for(who.relation, section, klass, _cases(who))
     return any(rule.answers(verb) & needs for rule in rules)
 

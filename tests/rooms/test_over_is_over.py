@@ -113,7 +113,6 @@ def test_a_yes_to_what_comes_off_its_side_is_said_anew(family: Family) -> None:
     """Noor let Karim read it before it went behind the wall: off the wall again it waits for her (R7, R16)."""
     row: Passage = row_of(family, "samen gekookt", seen_by="lotte")
     Item.objects.filter(pk=row.pk).update(wall=None, about=family.member("rita"), klass="own_words")
-    row.refresh_from_db()
     said = Say.objects.create(
         dossier_id=family.noor.dossier,
         item_id=row.pk,

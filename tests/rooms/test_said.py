@@ -166,7 +166,7 @@ def test_to_one_worker_is_read_by_that_worker_alone(family: Family) -> None:
         an
     ]
     Post.objects.filter(person=an).delete()
-    assert "werkt hier nu niet meer voor jou" in page(family, "noor")
+    assert "Wie het moest lezen, kan dat nu niet meer" in page(family, "noor")
 
 
 def test_to_all_who_work_with_noor(family: Family) -> None:

@@ -63,6 +63,17 @@ def test_what_the_child_said_to_one_before_a_restriction_is_closed_by_it(family:
     assert family.door("wilma", Section.SAID).sieve(Section.SAID).may_add(Klass.OWN_WORDS)
 
 
+def test_the_child_reads_that_its_words_wait_for_nobody(family: Family) -> None:
+    """Noor told Wilma, who did not read it yet: once contact is restricted she reads that it waits for nobody."""
+    not_safe(family, "wilma")
+    gone = "Wie het moest lezen, kan dat nu niet meer."
+    page = family.page("rights:say", seen_by="noor")
+    assert "Nog niet gelezen." in page
+    assert gone not in page
+    shut_out(family, "wilma")
+    assert gone in family.page("rights:say", seen_by="noor")
+
+
 @pytest.mark.parametrize("who", ["ann", "tarik"])
 def test_what_the_child_said_is_passed_on_to_no_parent(family: Family, who: str) -> None:
     """A parent's account never shows what the child said, whoever decides (brief 10.10)."""

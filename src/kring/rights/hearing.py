@@ -11,6 +11,7 @@ from django.db.models import DateField, QuerySet, UUIDField
 from django.utils import timezone
 
 from kring.access.door import Door, RefusedError
+from kring.access.readers import others
 from kring.circle import calling
 from kring.dossier.models import Involvement
 from kring.kit import clock
@@ -46,6 +47,7 @@ class Heard:
     reader: str
     by_child: bool
     has_left: bool = False
+    """It waits for one person, who cannot read it any more."""
     to_me: bool = False
     """Said to the visitor alone."""
     may_answer: bool = False
@@ -103,7 +105,24 @@ def said(door: Door) -> list[Heard]:
 
     Nothing of another, also where somebody passed that on: it would stand there as if the visitor said it (`told`).
     """
-    return _told(door, [row for row in _last_first(door) if row.item.author_id == door.me])
+    rows = [row for row in _last_first(door) if row.item.author_id == door.me]
+    unread = _unreadable(door, rows)
+    return [replace(one, has_left=one.row.pk in unread) for one in _told(door, rows)]
+
+
+def _unreadable(door: Door, rows: list[Said]) -> set[UUID]:
+    """What waits for one person who cannot read it any more: who left, or with whom contact is restricted (R28).
+
+    Who said it then knows that nobody is going to hear it, and may say it to another one.
+    """
+    waits = [row for row in rows if row.item.told_to_id and not row.read_at]
+    there = {one.person: one for one in others(door)} if waits else {}
+
+    def reads(row: Said) -> bool:
+        one = there.get(row.item.told_to_id) if row.item.told_to_id else None
+        return one is not None and one.reads_if(row.item, one.standing.answers)
+
+    return {row.pk for row in waits if not reads(row)}
 
 
 def told(door: Door) -> list[Heard]:
@@ -123,11 +142,11 @@ def _last_first(door: Door) -> list[Said]:
 
 def _told(door: Door, rows: list[Said]) -> list[Heard]:
     hear = {one.person: one.name for one in readers(door)}
-    others = _called({key for row in rows for key in _people(row)} - hear.keys())
-    names = hear | calling.called(door, others)
+    people = _called({key for row in rows for key in _people(row)} - hear.keys())
+    names = hear | calling.called(door, people)
     seen = sorted(rows, key=lambda row: row.read_at is not None)
     return [
-        replace(_one(row, names, hear), to_me=row.item.told_to_id == door.me, may_answer=door.may(row, Verb.CHANGE))
+        replace(_one(row, names), to_me=row.item.told_to_id == door.me, may_answer=door.may(row, Verb.CHANGE))
         for row in seen
     ]
 
@@ -147,10 +166,10 @@ def is_small(door: Door) -> bool:
     return door.relation is Relation.CHILD and (door.actor.is_small or young)
 
 
-def _one(row: Said, names: dict[UUID, str], hear: dict[UUID, str]) -> Heard:
+def _one(row: Said, names: dict[UUID, str]) -> Heard:
     to, by = row.item.told_to_id, row.item.author_id
     reader = names.get(row.read_by_id or to or by, "")
-    return Heard(row, names.get(by, ""), reader, row.said_as == Relation.CHILD, has_left=bool(to) and to not in hear)
+    return Heard(row, names.get(by, ""), reader, row.said_as == Relation.CHILD)
 
 
 def _people(row: Said) -> list[UUID]:
