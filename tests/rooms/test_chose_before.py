@@ -134,3 +134,28 @@ def test_that_a_child_is_young_is_said_to_be_no_reason_where_a_reason_is_written
     )
     told = family.page("rights:appointment_decision", seen_by="mo", child="sem", appointment=prepares(family))
     assert "niet omdat het kind jong is" in told
+
+
+WEIGHED = ("Volgens de begeleiding", "Het kind", "jeugdhulpverlener", "attest", "belangen", "uittreksel")
+
+
+@pytest.mark.parametrize("decided", [False, True])
+def test_the_page_speaks_to_sem_and_leads_to_a_choice_of_his_own(pointed: Family, decided: bool) -> None:
+    key = prepares(pointed, on_earlier=ANSWER)
+    if decided:
+        decides(pointed, key, about_earlier=ITS_OWN)
+    told = pointed.page("rights:appointment", seen_by="sem", child="sem", appointment=key)
+    main = told.split("<main")[1].split("</main")[0]
+    assert ("Mo koos Gust voor jou" if decided else "Nog niemand besliste iets.") in main
+    for words in ("Niet omdat jij jong bent.", "Jij koos vroeger zelf iemand. Dat telt.", "Kinderrechtencommissaris"):
+        assert words in main
+    assert pointed.url("rights:pictures", child="sem") in main
+    assert not [words for words in WEIGHED if words in main]
+
+
+def test_sem_changes_nothing_on_it_and_his_parents_find_nothing_there(pointed: Family) -> None:
+    key = prepares(pointed, on_earlier=ANSWER)
+    assert sends(pointed, "rights:appointment", by="sem", said=ALL, appointment=key).status_code == 404
+    for by in ("ann", "tarik", "an"):
+        where = pointed.url("rights:appointment", child="sem", appointment=key)
+        assert pointed.browser(by).get(where).status_code == 404

@@ -43,7 +43,7 @@ def cases(family: Family, key: str, *, child: str = "noor") -> frozenset[Case]:
 
 
 def test_noor_reads_that_it_was_looked_at_and_not_why(family: Family) -> None:
-    assert "Dit beslis jij zelf." in family.page("rights:deciding", seen_by="noor")
+    assert "Je mag hier zelf voor opkomen." in family.page("rights:deciding", seen_by="noor")
     assert find(family).status_code == 302
     assert family.log(Event.CAPACITY_LOOKED_AT) == 1
     mine, hers = (family.page("rights:deciding", seen_by=who) for who in ("noor", "lotte"))

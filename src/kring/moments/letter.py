@@ -26,7 +26,8 @@ def parts() -> list[tuple[str, str]]:
     between = _(
         "Wie jou begeleidt, heeft beroepsgeheim: wat jij vertelt, vertelt die niet zomaar verder. "
         "Wie je zelf meebrengt, vragen we om discreet te zijn. "
-        "Jij kiest wat die mensen mogen weten. Zonder jouw ja zeggen we hun niets."
+        "Jij kiest wat die mensen mogen weten. Zonder jouw ja zeggen we hun niets. "
+        "Alleen als iemand in gevaar is, kan dat toch. Dan vertellen we het jou ook."
     )
     both = _(
         "Zwijgen over wat jij vertelt en mensen samenbrengen, dat gaat samen. "

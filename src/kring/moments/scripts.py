@@ -10,11 +10,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from kring.kit import sheets
 from kring.kit.leaflets import NoLeafletError
 from kring.law.rights_moments import Audience
+from kring.law.source import CHECKED_ON
 
 FOLDER = Path(__file__).with_name("sheets")
 TEMPLATE = Path(__file__).with_name("sheet.typ")
@@ -61,6 +63,7 @@ def sheet(audience: Audience, language: str) -> Sheet:
 
 def pdf(one: Sheet) -> bytes:
     """The sheet on A4.  Raises `SheetError`."""
+    looked = _("Nagekeken op %(day)s. Een jurist moet dit nog lezen.") % {"day": date_format(CHECKED_ON, "j F Y")}
     unread = "" if one.language.read_over else _("Deze vertaling is nog niet nagelezen door wie de taal spreekt.")
     order: dict[str, object] = {
         "head": one.title,
@@ -69,7 +72,7 @@ def pdf(one: Sheet) -> bytes:
         "foot": one.foot,
         "lang": one.language.code,
         "dir": "rtl" if one.language.to_the_left else "ltr",
-        "unread": unread,
+        "unread": f"{looked} {unread}".strip(),
     }
     return sheets.pdf(TEMPLATE, order)
 

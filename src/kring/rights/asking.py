@@ -10,16 +10,18 @@ from dataclasses import dataclass
 from pathlib import Path as File
 from typing import TYPE_CHECKING, Any
 
+from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kring.access.door import Door
-from kring.kit import sheets
+from kring.kit import clock, sheets
 from kring.kit.sentences import code_of, sentence
 from kring.law.meaning import Meaning
+from kring.law.source import CHECKED_ON
 from kring.law.steps import Asker, How
-from kring.people.models import Organisation
+from kring.people.models import Organisation, Post, Role
 from kring.rights import reading
 from kring.rights.models import Question
 from kring.rights.paths import Path
@@ -133,10 +135,7 @@ def notice(door: Door, path: Path, hand: Hand) -> Sheet:
         Block(_("Wat bewaart Kring niet?"), tuple(_not_held(legal=legal))),
         Block(_("Van wie komt het?"), (_("Van {child}, en van wie met {child} werkt.").format(child=hand.child),)),
         Block(_("Waarom?"), tuple(_why(hand, legal=legal))),
-        Block(
-            _("Wie leest het?"),
-            (_("{child}, en wie met {child} werkt. Verder alleen wie {child} kiest.").format(child=hand.child),),
-        ),
+        Block(_("Wie leest het?"), tuple(_readers(hand, house, legal=legal))),
         Block(_("Hoe lang?"), tuple(_how_long(hand))),
         Block(_("Wat kan jij vragen?"), tuple(_rights(house))),
     )
@@ -169,6 +168,18 @@ def _held(hand: Hand, *, legal: bool) -> list[str]:
     return [one.format(child=hand.child) for one in told]
 
 
+def _readers(hand: Hand, house: Organisation, *, legal: bool) -> list[str]:
+    """Also who reads it seldom: the director, who looks in an emergency, and who looks after the log (GDPR art. 14)."""
+    told = [_("{child}, en wie met {child} werkt. Verder wie {child} kiest.")]
+    if legal:
+        told.append(
+            _("Staat er iets op je uittreksel? Dan ook de directie: dat er iets te beslissen is, en nooit wat.")
+        )
+    told.append(_("Is er gevaar? Dan kan iemand toch iets lezen of doorgeven, met een reden. Dat wordt opgeschreven."))
+    told.append(_("Wie in {house} over gegevens waakt, ziet wie wat opende."))
+    return [one.format(child=hand.child, house=house.name) for one in told]
+
+
 def _not_held(*, legal: bool) -> list[str]:
     nothing = _("Geen vragen over je verleden, je gezondheid of je liefdes, en niet waar je bent.")
     return [nothing, _("Geen kopie van een document.")] if legal else [nothing]
@@ -178,7 +189,9 @@ def _why(hand: Hand, *, legal: bool) -> list[str]:
     told = [_("Zodat {child} kan kiezen wie erbij is, en niemand kwijtraakt.").format(child=hand.child)]
     told.append(_("Dit hoort bij de opdracht van de jeugdhulp."))
     if legal:
-        told.append(_("De wet zegt dat een vertrouwenspersoon in het dossier staat."))
+        told.append(
+            _("Volgens rechtspositie.be schrijft de begeleiding de naam van een vertrouwenspersoon in het dossier.")
+        )
     return told
 
 
@@ -196,10 +209,23 @@ def _rights(house: Organisation) -> list[str]:
         _("Kijken wat er over jou staat, en vragen om een fout te verbeteren."),
         _("Vragen om iets weg te doen, of zeggen dat je het er niet mee eens bent."),
         _("Nee zeggen, nu of later. Je hoeft niet te zeggen waarom."),
-        _("Vraag het aan {house}. Kom je er niet uit, dan kan je naar de Gegevensbeschermingsautoriteit.").format(
-            house=house.name
-        ),
+        _officer(house),
+        _("Kom je er niet uit, dan kan je naar de Gegevensbeschermingsautoriteit."),
+        _("Nagekeken op {day}. Een jurist moet dit nog lezen.").format(day=date_format(CHECKED_ON, "j F Y")),
     ]
+
+
+def _officer(house: Organisation) -> str:
+    """Whom one asks: the data protection officer by name, where the house has one (GDPR art. 14)."""
+    posts = Post.objects.current(clock.today()).filter(organisation=house, role=Role.OFFICER.value)
+    name = posts.order_by("from_on", "pk").values_list("person__call_name", flat=True).first()
+    if name:
+        return _("Vraag het aan {house}, bij {name}: de functionaris voor gegevensbescherming.").format(
+            house=house.name, name=name
+        )
+    return _("Vraag het aan {house}. Vraag ook wie er de functionaris voor gegevensbescherming is.").format(
+        house=house.name
+    )
 
 
 def _contact(house: Organisation) -> str:

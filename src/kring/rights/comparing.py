@@ -50,7 +50,7 @@ ROWS = (
     ),
     Row(
         _("Iets lezen over jou?"),
-        _("Mee in je dossier kijken, als jij dat goedvindt."),
+        _("Mee in je dossier kijken, als jij dat goedvindt. Ben je nog geen 12, dan mag dat meestal niet."),
         _("Alleen wat jij deelt."),
         _("Alleen wat jij deelt."),
     ),

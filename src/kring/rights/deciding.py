@@ -15,7 +15,7 @@ from kring.dossier.models import Involvement
 from kring.kit import clock
 from kring.kit.sentences import code_of, sentence
 from kring.law.access import Relation
-from kring.law.capacity import AskedRight, Finding, coming_of_age, is_capable
+from kring.law.capacity import ADULT_FROM, AskedRight, Finding, coming_of_age, is_capable
 from kring.law.decision import Decision
 from kring.law.standing import Authority
 from kring.law.time import age_on
@@ -32,6 +32,21 @@ class Weighed:
     right: AskedRight
     decision: Decision
     last: CapacityFound | None
+    grown: bool = False
+    """18 or older: then nobody presumes anything, and the youth judge is no word for it."""
+
+    @property
+    def ages_of_twelve(self) -> bool:
+        """Whether it is so because the law presumes it from twelve, which who gives the help may rebut (brief 1.6)."""
+        return not self.was_found and not self.grown
+
+    @property
+    def a_judge_may(self) -> bool:
+        """Whether the page says that a youth judge may decide otherwise: to use a right is not to get one's way.
+
+        Of help and of staying with one's parents; of the file no judge was read of.
+        """
+        return self.right is not AskedRight.FILE and not self.grown
 
     @property
     def title(self) -> Words:
@@ -115,4 +130,5 @@ def parent(door: Door, person: UUID) -> Parent:
 
 def _weighed(right: AskedRight, last: CapacityFound | None, born: date | None, today: date) -> Weighed:
     finding = Finding(right, last.capable, last.found_on) if last else None
-    return Weighed(right, is_capable(born, finding, on=today), last)
+    grown = born is not None and age_on(born, today) >= ADULT_FROM.on(today)
+    return Weighed(right, is_capable(born, finding, on=today), last, grown)

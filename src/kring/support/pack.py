@@ -56,7 +56,10 @@ class Pack:
         called = [f"{one.name}: {one.phone}" for one in self.fallback.callers]
         where = [_line(one) for one in self.places]
         more = [
-            Block(head=_("Wie je altijd kan bellen"), lines=(*called, *self._lasts()) or (_nobody(),)),
+            Block(
+                head=_("Wie je kan bellen, op de uren dat er iemand is"),
+                lines=(*called, *self._lasts()) or (_nobody(),),
+            ),
             Block(head=_("In nood"), lines=(_("Bel 112. Met een vraag over geweld of misbruik: 1712."),)),
         ]
         if where:

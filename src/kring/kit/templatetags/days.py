@@ -7,7 +7,11 @@ from typing import Any
 from django.template import Library, defaultfilters
 from django.utils import translation
 
+from kring.law.source import CHECKED_ON
+
 register = Library()
+register.simple_tag(lambda: CHECKED_ON, name="checked_on")
+"""The day on which the sources of the law were last gone through (brief 10.26)."""
 
 
 @register.filter("date", expects_localtime=True, is_safe=False)
