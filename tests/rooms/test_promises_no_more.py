@@ -61,7 +61,7 @@ def test_the_notice_says_who_else_may_read_it(family: Family, meaning: str, lega
     assert "Is er gevaar? Dan kan iemand toch iets lezen" in told
     assert "ziet wie wat opende" in told
     assert ("Dan ook de directie" in told) is legal
-    assert ("Volgens rechtspositie.be schrijft de begeleiding" in told) is legal
+    assert ("schrijft de begeleiding de naam van een vertrouwenspersoon" in told) is legal
     assert "De wet zegt dat een vertrouwenspersoon" not in told
     assert "Een jurist moet dit nog lezen." in told
 

@@ -190,7 +190,10 @@ def _why(hand: Hand, *, legal: bool) -> list[str]:
     told.append(_("Dit hoort bij de opdracht van de jeugdhulp."))
     if legal:
         told.append(
-            _("Volgens rechtspositie.be schrijft de begeleiding de naam van een vertrouwenspersoon in het dossier.")
+            _(
+                "Volgens de uitleg van de overheid over de rechtspositie van minderjarigen "
+                "schrijft de begeleiding de naam van een vertrouwenspersoon in het dossier."
+            )
         )
     return told
 
