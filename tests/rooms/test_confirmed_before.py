@@ -92,6 +92,7 @@ def waiting(apps: Apps, items: dict[Any, str]) -> set[str]:
     return {items[one] for one in found.values_list("item_id", flat=True)}
 
 
+@pytest.mark.skipif("connections['default'].vendor != 'sqlite'", reason="a database of its own, in memory: SQLite")
 def test_what_noor_said_last_waits_and_what_anybody_else_said_holds(before: DatabaseWrapper) -> None:
     """Gone back and on again, what was confirmed meanwhile is forgotten and asked anew: that opens nothing."""
     items = written(migrated(BEFORE))

@@ -49,3 +49,7 @@ class SessionStore(db.SessionStore):
         if not found:
             self._session_key = None
         return next(iter(found), None)
+
+    def get_expiry_date(self, **told: Any) -> datetime:
+        """Until when it lasts, by the clock that every page asks it by."""
+        return super().get_expiry_date(**{"modification": clock.now(), **told})
