@@ -124,13 +124,15 @@ class WholeLife(ChoosesOtherwise):
     def her_worker_writes_a_choice_that_she_never_made(
         self, who: str, meaning: Meaning, how: Expressed, hers: bool, goes_on: bool
     ) -> None:
-        """She may have chosen the same person before, and the person may have said yes since: she says, not so."""
+        """She may have chosen the same person before, and it may have begun since: she says, that I never said."""
         if hers:
             self.somebody_names(by="noor", who=who, meaning=meaning, expressed=how, back=1)
         self.somebody_names(by="worker", who=who, meaning=meaning, expressed=how, back=0)
         if goes_on:
-            tried = SHE_ASKS_AND_IT_IS_A_YES
-            self.somebody_takes_steps(by="worker", whom=Whom(0, True, who, meaning), tried=tried)
+            whom = Whom(0, True, who, meaning)
+            self.somebody_takes_steps(by="worker", whom=whom, tried=SHE_ASKS_AND_IT_IS_A_YES)
+            self.somebody_looks_at_conditions(by="worker", whom=whom, saw=["adult", "apart", "clear"])
+            self.somebody_lets_the_position_begin(by="worker", whom=whom)
         self.she_never_said_so(-1, of_an_end=False)
         assert not hers or self.life.should.names(who, meaning), "her own choice stands"
 
