@@ -18,7 +18,7 @@ from kring.access.asked import answers_over, pointed_out
 from kring.access.asking import Asker
 from kring.access.kept import Kept, KeptQuerySet
 from kring.access.links import opened_to
-from kring.access.looks import due_of, looks, pointed
+from kring.access.looks import due_of, looks, pointed, untold_to
 from kring.access.models import Item, Restriction, Restrictions, Visit
 from kring.access.same import SamePerson
 from kring.access.sieve import NOBODY, Answers
@@ -56,6 +56,8 @@ class Desk:
     """The children who said who somebody of their circle is, which this worker did not confirm yet (`access.same`)."""
     stands_beside: bool = False
     """Whether this person also stands beside a child itself, or is a parent: that is no work, and not on the desk."""
+    untold: frozenset[UUID] = frozenset()
+    """The children who do not know yet that somebody beside them stops, rests or said no (R15)."""
     _passing: dict[Section, tuple[Q, tuple[Asker, ...]]] = field(default_factory=dict)
 
     def only(self, dossiers: Iterable[UUID]) -> "Desk":
@@ -71,6 +73,7 @@ class Desk:
             self.stands_in,
             self.pointed & some,
             self.stands_beside,
+            self.untold & some,
         )
 
     def reads(self, section: Section) -> frozenset[UUID]:
@@ -126,13 +129,15 @@ def desk_of(actor: Actor, relations: Iterable[Relation] = (Relation.WORKER,)) ->
     note_the_list(actor, sorted({one.dossier_id for one in [*held, *deputy] if not one.noted}), hour)
     asked = {one.dossier_id: one.asked for one in held if one.asked}
     hear = {key for key, one in places.items() if classes(one.relation, Section.SAID, Verb.READ, Answer.OPEN)}
-    dossiers = {one.dossier_id: one.dossier for one in held}
+    by = {one.dossier_id: one for one in held}
+    dossiers = {key: one.dossier for key, one in by.items()}
     lapsed = frozenset(one.dossier_id for one in held if one.lapsed)
     heard = {key: asked[key] for key in hear & asked.keys()}
     due = {one.dossier_id: due_of(one, places[one.dossier_id].relation, came_on=one.dossier.opened_on) for one in held}
     stands_in = {one.dossier_id: one.dossier.call_name for one in deputy}
     who_is = frozenset(one.dossier_id for one in held if one.pointed and one.relation == Relation.WORKER.value)
-    return Desk(me, dossiers, places, heard, lapsed, due, stands_in, who_is, stands_beside=bool(at_home))
+    untold = frozenset(key for key, one in by.items() if untold_to(places[key].relation, one.looks_untold))
+    return Desk(me, dossiers, places, heard, lapsed, due, stands_in, who_is, bool(at_home), untold)
 
 
 @cache

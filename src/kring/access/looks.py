@@ -16,20 +16,36 @@ from kring.access.same import SamePerson
 from kring.dossier.models import Involvement
 from kring.kit import clock
 from kring.kit.prepared import Open, Prepared
-from kring.law.access import Klass, Relation, Section, rules_for
+from kring.law.access import Answer, Klass, Relation, Section, Verb, classes, rules_for
 
 LOOKED_AT = (Section.MOMENTS, Section.AGREEMENTS, Section.RIGHTS, Section.PARENTS, Section.SUPPORT)
 """The sections with something that is looked at again."""
+UNTOLD = Q(section=Section.RIGHTS.value, klass=Klass.CONFIDENCE.value)
+"""Who stands beside the child stops, rests or said no, and it does not know: no look, an alarm (R15, A140)."""
 
 
 def looks(path: str = "dossier") -> dict[str, Subquery]:
     """For a query over children: the first day on which something waits, of each section.  `path`: to the child."""
-    return {f"looks_{section.value}": _first(path, section) for section in LOOKED_AT}
+    found = {f"looks_{section.value}": _first(path, section) for section in LOOKED_AT}
+    return found | {"looks_untold": _day_of(_waits(path).filter(UNTOLD))}
 
 
 def _first(path: str, section: Section) -> Subquery:
-    here = Item.objects.filter(dossier=OuterRef(path), section=section.value).exclude(look_on=None)
-    return Subquery(here.order_by("look_on").values("look_on")[:1])
+    return _day_of(_waits(path).filter(section=section.value).exclude(UNTOLD))
+
+
+def _waits(path: str) -> QuerySet[Item, Item]:
+    return Item.objects.filter(dossier=OuterRef(path)).exclude(look_on=None)
+
+
+def _day_of(rows: QuerySet[Item, Item]) -> Subquery:
+    return Subquery(rows.order_by("look_on").values("look_on")[:1])
+
+
+def untold_to(relation: Relation, since: date | None) -> bool:
+    """Whether who works with the child is told that it does not know something yet: from the day it was to be told."""
+    works = Klass.CONFIDENCE in classes(relation, Section.RIGHTS, Verb.READ, Answer.OPEN)
+    return works and since is not None and since <= clock.today()
 
 
 def due_of(row: Model, relation: Relation, *, came_on: date | None = None) -> dict[Section, date]:
@@ -63,6 +79,8 @@ class Waits:
     due: dict[Section, date] = field(default_factory=dict)
     pointed: bool = False
     """The child said who somebody of its circle is, and no worker confirmed that."""
+    untold: bool = False
+    """Who stands beside it stops, rests or said no, and it does not know: today, or before, it was to be told."""
 
 
 def waits_here(door: Door) -> Waits:
@@ -71,8 +89,11 @@ def waits_here(door: Door) -> Waits:
     unheard: datetime | None = None
     due: dict[Section, date] = {}
     who = [one for one in rows if one[0] == Section.CIRCLE.value]
-    for section, made_at, look_on in rows:
-        if section == Section.CIRCLE.value:
+    first = [
+        day for section, klass, _made, day in rows if (section, klass) == (Section.RIGHTS, Klass.CONFIDENCE) and day
+    ]
+    for section, klass, made_at, look_on in rows:
+        if section == Section.CIRCLE.value or (section, klass) == (Section.RIGHTS, Klass.CONFIDENCE):
             continue
         if look_on is None:
             unheard = made_at
@@ -80,7 +101,8 @@ def waits_here(door: Door) -> Waits:
             due[Section(section)] = min(look_on, due.get(Section(section), look_on))
     if _works_on(door.relation, Section.MOMENTS):
         due.setdefault(Section.MOMENTS, door.dossier.opened_on)
-    return Waits(unheard, due, pointed=bool(who) and door.relation is Relation.WORKER)
+    untold = untold_to(door.relation, min(first, default=None))
+    return Waits(unheard, due, pointed=bool(who) and door.relation is Relation.WORKER, untold=untold)
 
 
 @cache
@@ -88,10 +110,10 @@ def _waiting(relation: Relation) -> Prepared:
     """The statement of it for who stands in this relation."""
     looked_at = [one.value for one in LOOKED_AT if _works_on(relation, one)]
 
-    def rows(*, dossier: Open, me: Open, today: Open) -> QuerySet[Item, tuple[str, datetime, date | None]]:
+    def rows(*, dossier: Open, me: Open, today: Open) -> QuerySet[Item, tuple[str, str, datetime, date | None]]:
         said = Q(section=Section.SAID.value, version=1, look_on=None) & (Q(told_to=None) | Q(told_to=me))
         who = Q(section=Section.CIRCLE.value) & Exists(pointed(OuterRef("dossier"), today).filter(item=OuterRef("pk")))
         found = Item.objects.filter(said | who | Q(section__in=looked_at, look_on__isnull=False), dossier=dossier)
-        return found.order_by("-made_at").values_list("section", "made_at", "look_on")
+        return found.order_by("-made_at").values_list("section", "klass", "made_at", "look_on")
 
     return Prepared(rows, dossier=UUIDField(), me=UUIDField(), today=DateField())

@@ -54,6 +54,8 @@ class ChildSeen:
     """Since when somebody beside it should be asked how it goes, or a question on a rule waits (A174, A246)."""
     pointed: bool = False
     """The child said who somebody of its circle is, and no worker said yet that it is so."""
+    untold: bool = False
+    """Who stands beside it stops, rests or said no, and it was not told yet: the day to tell it is here (R15)."""
     lapsed: bool = False
     """A restriction of contact passed its last day, and nobody said yet whether it is over."""
 
@@ -113,6 +115,7 @@ def seen(desk: Desk, dossiers: Iterable[Dossier]) -> list[ChildSeen]:
             unheard=desk.unheard.get(child.pk),
             lapsed=child.pk in desk.lapsed,
             pointed=child.pk in desk.pointed,
+            untold=child.pk in desk.untold,
             talk_since=talk_since(desk.due.get(child.pk, {}), on=on),
             agreed_until=agreed_until(desk.due.get(child.pk, {}), on=on),
             look_since=look_since(desk.due.get(child.pk, {}), on=on),

@@ -92,6 +92,7 @@ class OneChild:
             turns=coming_of_age(born_on(self.door.dossier, on=clock.today()), on=clock.today()),
             unheard=waits.unheard,
             pointed=waits.pointed,
+            untold=waits.untold,
             talk_since=talk_since(waits.due, on=clock.today()),
             agreed_until=agreed_until(waits.due, on=clock.today()),
             look_since=look_since(waits.due, on=clock.today()),

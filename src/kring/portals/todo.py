@@ -1,10 +1,11 @@
 """The worker's day: what to do next, in words, each with one button.  At most three at a time (product.md 1).
 
-No scores and no order of merit: an alarm first (R13), then what someone said and nobody heard, then a protection that
-somebody has to look at (R28), then whom the child pointed out in its circle (R7), then what was begun together, then a
-birthday that changes something (R15), then what is still to be asked, then who stands beside a child is asked how it
-goes (A174), then agreements to look at again (A160), then a child that nobody looked with yet (R22), then a talk about
-the right (A11).
+No scores and no order of merit: an alarm first (R13, R15), then what someone said and nobody heard, then a
+protection that somebody has to look at (R28), then whom the child pointed out in its circle (R7), then a talk
+about the right that waits too long (A31), then what was begun together, then a birthday that changes something
+(R15), then what is still to be asked, then who stands beside a child is asked how it goes (A174), then agreements
+to look at again (A160), then a child that nobody looked with yet (R22), then a talk about the right (A11). What
+does not fit is counted.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -20,12 +21,13 @@ from django.utils.translation import gettext_lazy, ngettext
 from kring.kit import clock
 from kring.kit.addresses import address
 from kring.law.endings import Gap
+from kring.law.rights_moments import has_passed
 from kring.people.calling import Caller, Calls
 from kring.portals.beside import Beside
 from kring.portals.caseload import ChildSeen
 
 AT_MOST = 3
-ALARM, SAID, LAPSED, POINTED, BEGUN, TURNS, LOOK, READY, ASKING, AROUND, AGREED, FIRST, TALK = range(13)
+ALARM, SAID, LAPSED, POINTED, LATE, BEGUN, TURNS, LOOK, READY, ASKING, AROUND, AGREED, FIRST, TALK = range(14)
 
 
 WRONG = {Calls.CONTACT: frozenset(Gap), Calls.DEPUTY: frozenset({Gap.LEFT, Gap.LEAVES})}
@@ -56,8 +58,18 @@ class Todo:
 Thing = tuple[int, Callable[[], Todo]]
 
 
-def of_today(children: Iterable[ChildSeen], callers: Sequence[Caller], last_day: date | None = None) -> list[Todo]:
-    """The three things that come first.  Only these are put into words: a worker has a hundred children.
+@dataclass(frozen=True, slots=True)
+class Today:
+    """What comes first, and how many things more there are: nothing that waits is out of sight."""
+
+    shown: list[Todo]
+    more: int
+
+
+def of_today(
+    children: Iterable[ChildSeen], callers: Sequence[Caller], last_day: date | None = None, *, at_most: int = AT_MOST
+) -> Today:
+    """The things that come first.  Only these are put into words: a worker has a hundred children.
 
     `last_day`: of the worker, when it goes: then there is something to hand over while there are children (A170).
     """
@@ -65,7 +77,8 @@ def of_today(children: Iterable[ChildSeen], callers: Sequence[Caller], last_day:
     longest_first = sorted(children, key=lambda child: (-child.waits, child.talk_since or today))
     goes: list[Thing] = [(ALARM, partial(_going, last_day))] if last_day and longest_first else []
     found = [*goes, *(thing for child in longest_first for thing in _things(child, callers))]
-    return [say() for _, say in sorted(found, key=lambda thing: thing[0])[:AT_MOST]]
+    first = sorted(found, key=lambda thing: thing[0])[:at_most]
+    return Today([say() for _, say in first], len(found) - len(first))
 
 
 def of_child(child: ChildSeen, callers: Sequence[Caller]) -> list[Todo]:
@@ -79,6 +92,7 @@ def _things(child: ChildSeen, callers: Sequence[Caller]) -> list[Thing]:
     return [
         *((ALARM, partial(_without_contact, child, one, wrong[0])) for one in falls_back if wrong),
         *((SAID, partial(_no_to_tell, child, one)) for one in child.beside if one.to_tell),
+        *([(ALARM, partial(_untold, child))] if child.untold else []),
         *([(SAID, partial(_said, child))] if child.unheard else []),
         *([(LAPSED, partial(_lapsed, child))] if child.lapsed else []),
         *([(POINTED, partial(_pointed, child))] if child.pointed else []),
@@ -90,8 +104,21 @@ def _things(child: ChildSeen, callers: Sequence[Caller]) -> list[Thing]:
         *([(AROUND, partial(_around, child))] if child.around_since else []),
         *([(AGREED, partial(_agreed, child, child.agreed_until))] if child.agreed_until else []),
         *([(FIRST, partial(_first, child))] if not child.people and not child.paused else []),
-        *([(TALK, partial(_talk, child, child.talk_since))] if child.talk_since else []),
+        *([(_weight_of_a_talk(child.talk_since), partial(_talk, child, child.talk_since))] if child.talk_since else []),
     ]
+
+
+def _weight_of_a_talk(since: date) -> int:
+    """One that waits too long stands before what was paused: else the lead hears of it before the worker does."""
+    return LATE if has_passed(since, on=clock.today()) else TALK
+
+
+def _untold(child: ChildSeen) -> Todo:
+    """No name and not what it is: a child may look along on this screen, and a person tells it (R15)."""
+    words = _("Er is nieuws over wie naast %(child)s staat. %(child)s weet het nog niet. Wie vertelt het, en wanneer?")
+    href = address("endings:endings", child.dossier)
+    said = words % {"child": child.name}
+    return Todo(weight=ALARM, who=child.name, words=said, act=_("Bekijk"), href=href, tone="coral")
 
 
 def _without_contact(child: ChildSeen, one: Beside, caller: Caller) -> Todo:
@@ -193,7 +220,8 @@ def _talk(child: ChildSeen, since: date) -> Todo:
     words = _("Praat met %(child)s over wie ernaast mag staan. Dat wacht sinds %(day)s.")
     said = {"child": child.name, "day": date_format(since, "j F")}
     href = address("moments:moments", child.dossier)
-    return Todo(weight=TALK, who=child.name, words=words % said, act=_("Bekijk"), href=href, tone="sun")
+    weight = _weight_of_a_talk(since)
+    return Todo(weight=weight, who=child.name, words=words % said, act=_("Bekijk"), href=href, tone="sun")
 
 
 def _first(child: ChildSeen) -> Todo:

@@ -27,7 +27,7 @@ from kring.portals.caseload import seen
 from kring.portals.day import day
 from kring.portals.houses import hats
 from kring.portals.look_alike import contains, folded, look_alikes
-from kring.portals.todo import of_today
+from kring.portals.todo import AT_MOST, of_today
 
 FIRST = 12
 """Children on the page of today; the others are one tap away."""
@@ -49,8 +49,9 @@ def day_of(request: HttpRequest, me: Standing) -> HttpResponse:
         "here": "today",
         "hats": more,
     }
-    todos = of_today(children, me.callers, me.last_day)
-    return render(request, "portals/today.html", {**shown, "todos": todos, "elsewhere": desk.stands_beside})
+    today = of_today(children, me.callers, me.last_day, at_most=A_PAGE if request.GET.get("all") else AT_MOST)
+    shown |= {"todos": today.shown, "more_todos": today.more, "elsewhere": desk.stands_beside}
+    return render(request, "portals/today.html", shown)
 
 
 @for_colleagues()
