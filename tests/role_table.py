@@ -158,14 +158,14 @@ ROWS: dict[str, Row | Open] = {
     "journal:apart": Row(frozenset({"lotte"})),
     "journal:apart_change": Row(frozenset({"lotte"})),
     "journal:plan": Row(WITH_NOOR),  # others once Noor says yes: tests/rooms/test_journal_plan.py
-    "journal:line": Row(WITH_NOOR),
-    "journal:line_removal": Row(WITH_NOOR),
+    **{f"journal:{name}": Row(WITH_NOOR) for name in ("line", "line_removal")},
     **{f"agreements:{name}": Row(WITH_NOOR) for name in MAKES_AGREEMENTS},
     "agreements:all": Row(AGREES | {"wilma", "rita"}),
     "agreements:agreement": Row(AGREES),  # of Noor and Karim
     "agreements:tap": Row(frozenset({"noor", "karim"})),
     "agreements:react": Row(frozenset({"karim"})),
     "agreements:versions": Row(AGREES),
+    "agreements:not_well": Row(frozenset({"noor"})),
     "agreements:low": Row(frozenset({"noor", "karim"})),
     "agreements:share": Row(frozenset({"noor", "lotte"})),  # with mama, who is known to be Ann
     "agreements:paper": Row(AGREES),

@@ -42,7 +42,7 @@ def test_sem_points_and_that_counts(visit: Visit, clean: Clean, who: str, width:
     expect(page.get_by_role("heading", name="Mag oma Rita meekomen als we over jou praten?")).to_be_visible()
     clean(page)
     page.get_by_role("button", name="Ja").click()
-    expect(page.get_by_role("heading", name="Deze mensen mogen meekomen.")).to_be_visible()
+    expect(page.get_by_role("heading", name="Jij koos deze mensen.")).to_be_visible()
     clean(page)
     page.get_by_role("link", name="Klaar").click()
     expect(page.get_by_text("oma Rita").first).to_be_visible()
@@ -78,7 +78,7 @@ def test_without_scripts_pointing_works_as_well(visit: Visit) -> None:
     point(page)
     point(page)
     page.get_by_role("button", name="Ja").click()
-    expect(page.get_by_role("heading", name="Deze mensen mogen meekomen.")).to_be_visible()
+    expect(page.get_by_role("heading", name="Jij koos deze mensen.")).to_be_visible()
 
 
 def test_somebody_who_is_not_in_the_pictures_is_added_with_a_name(visit: Visit) -> None:

@@ -10,8 +10,10 @@ from django.http import HttpResponse
 from kring.access.acts import answering, protecting
 from kring.access.models import SamePerson, Say, Word
 from kring.agreements.drafting import Key, Value
+from kring.agreements.knowing import Hears
 from kring.agreements.models import Agreement, Point
-from kring.kit import clock
+from kring.agreements.paper import Paper
+from kring.kit import clock, sheets
 from kring.kit.keys import uuid7
 from kring.law.access import Section, Topic
 from kring.law.agreements import Listener, Party
@@ -122,6 +124,37 @@ def test_each_version_on_paper(family: Family, who: str, whom: str) -> None:
     sheet = paper(family, who, agreed(family), whom)
     assert sheet["Content-Type"] == "application/pdf"
     assert sheet.content.startswith(b"%PDF")
+
+
+def test_the_paper_of_noor_has_the_pictures_of_her_pages_and_each_paper_says_whose_it_is(
+    family: Family, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[dict[str, Any]] = []
+    monkeypatch.setattr(sheets, "pdf", lambda _template, order: told.append(order) or b"%PDF")
+    row = agreed(family)
+    for whom in ("child", "person", ""):
+        assert paper(family, "lotte", row, whom).status_code == 200
+    noors, wilmas, others = told[:3]
+    assert (noors["head"], noors["whose"]) == ("Mijn afspraken met Wilma", "Dit blad is van Noor.")
+    assert (wilmas["head"], wilmas["whose"]) == ("Jouw afspraken met Noor", "Dit blad is van Wilma.")
+    assert (others["head"], others["whose"]) == ("Afspraken van Noor en Wilma", "")
+    signs = {sheet["head"]: [point["sign"] for part in sheet["parts"] for point in part["points"]] for sheet in told}
+    assert noors["drawn"].startswith("<svg")
+    assert all(one.startswith("<svg") for one in signs[noors["head"]])
+    assert not any([wilmas["drawn"], others["drawn"], *signs[wilmas["head"]], *signs[others["head"]]])
+    unasked = Hears(Listener.MOTHER, family.member("mama"), yes=[], ask=[], no=[])
+    Paper(child="Noor", name="Wilma", parts=[], hears=[unasked]).pdf()
+    assert [one["said"] for one in told[-1]["hears"]] == ["nog niets gezegd. Vraag het dus altijd eerst."]
+
+
+def test_where_noor_lives_is_called_so_to_who_does_not_live_there(family: Family) -> None:
+    row = agreed(family, points={Key(Code.VISITS): Value(words="Op zaterdag.")})
+    where = {"pact": row.pact}
+    assert "Waar je woont" in family.page("agreements:agreement", seen_by="noor", **where)
+    for who in ("wilma", "lotte"):
+        seen = family.page("agreements:agreement", seen_by=who, **where)
+        assert "Waar Noor woont" in seen
+        assert "Waar je woont" not in seen
 
 
 def test_a_paper_for_ann_only_of_what_she_reads(family: Family) -> None:

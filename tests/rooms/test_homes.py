@@ -110,9 +110,9 @@ def test_who_came_in_by_pictures_finds_its_small_pages_and_nothing_else(family: 
     )
     browser.get("/")
     user.stays.update(way=way)
-    for page in ("portals:child", "portals:drawing", "portals:known", "rights:say", "rights:pictures"):
+    for page in ("portals:child", "portals:drawing", "portals:known", "rights:say", "rights:pictures", "portals:ahead"):
         assert browser.get(family.url(page, child="sem")).status_code == 200, page
-    for page in ("portals:copies", "portals:stop", "portals:ahead", "portals:home", "circle:page", "rights:ways"):
+    for page in ("portals:copies", "portals:stop", "rights:deciding", "portals:home", "circle:page", "rights:ways"):
         assert browser.get(family.url(page, child="sem")).status_code == 404, page
 
 
@@ -144,7 +144,7 @@ def test_noor_stops_a_link_and_a_serving_in_two_taps(family: Family) -> None:
 def test_what_happens_next_is_told_from_what_there_is(family: Family) -> None:
     assert "Je koos nog niemand" in family.page("portals:ahead", seen_by="noor")
     choose(family, "karim", Meaning.TRUST_PERSON)
-    assert "kijkt nog 3 dingen na" in family.page("portals:ahead", seen_by="noor")
+    assert "Er zijn nog 3 dingen na te kijken" in family.page("portals:ahead", seen_by="noor")
     serve(family)
     page = family.page("portals:ahead", seen_by="noor")
     assert "begon als je vertrouwenspersoon op" in page

@@ -1,5 +1,7 @@
 """The letter of Wilma: only while Noor and she both want it, and nothing of the care stands on it (C106, C186)."""
 
+from datetime import date
+
 import pytest
 from django.http import HttpResponse
 from django.test import Client
@@ -47,6 +49,16 @@ def test_there_is_no_letter_until_both_want_it(family: Family) -> None:
     assert family.log(Event.LETTER_WANTED) == 2
 
 
+def test_it_says_the_day_on_which_both_wanted_it_and_of_whom_one_asks_whether_it_is_still_so(family: Family) -> None:
+    says(family, "noor")
+    says(family, "wilma")
+    said = letter.both(family.door("noor", Section.SUPPORT), family.member("wilma"))
+    sheet = letter.sheet(said, Relation.JIM, "Wilma", "Noor", on=date(2026, 11, 30))
+    assert "Gemaakt op 30 november 2026: die dag wilden allebei het." in sheet.foot
+    assert "Vraag het aan Wilma, of aan de jongere." in sheet.foot
+    assert "Noor" not in f"{sheet.head}{sheet.foot}{sheet.blocks}", "she did not say that her name may be on it"
+
+
 def test_one_who_takes_it_back_takes_the_letter_away(family: Family) -> None:
     says(family, "noor")
     says(family, "wilma")
@@ -66,7 +78,7 @@ def test_what_stands_on_it(family: Family) -> None:
     says(family, "noor")
     says(family, "wilma")
     said = letter.both(family.door("noor", Section.SUPPORT), family.member("wilma"))
-    told = str(letter.sheet(said, Relation.JIM, "Wilma", "Noor"))
+    told = str(letter.sheet(said, Relation.JIM, "Wilma", "Noor", on=clock.today()))
     assert "Een jongere koos Wilma zelf" in told
     for never in ("Noor", "De Brug", "Greet", "jeugdhulp", "0470"):
         assert never not in told
@@ -74,7 +86,7 @@ def test_what_stands_on_it(family: Family) -> None:
     assert "zo afgesproken" not in told
     says(family, "noor", named="on")
     said = letter.both(family.door("noor", Section.SUPPORT), family.member("wilma"))
-    assert "Noor koos Wilma zelf" in str(letter.sheet(said, Relation.JIM, "Wilma", "Noor"))
+    assert "Noor koos Wilma zelf" in str(letter.sheet(said, Relation.JIM, "Wilma", "Noor", on=clock.today()))
 
 
 @pytest.mark.parametrize("who", ["karim", "rita", "ann", "tarik", "bram", "an", "hilde", "nadia"])
@@ -193,6 +205,6 @@ def test_nobody_is_said_to_be_chosen_who_may_have_been_appointed(family: Family,
     says(family, "noor")
     says(family, "wilma")
     said = letter.both(family.door("noor", Section.SUPPORT), family.member("wilma"))
-    told = str(letter.sheet(said, role, "Wilma", "Noor"))
+    told = str(letter.sheet(said, role, "Wilma", "Noor", on=clock.today()))
     assert "koos Wilma" not in told
     assert "een jongere" in told.lower()

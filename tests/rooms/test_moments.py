@@ -12,8 +12,9 @@ from kring.audit.events import Event
 from kring.dossier.models import Dossier
 from kring.kit import clock
 from kring.law.access import Section
-from kring.law.rights_moments import MONTHS
+from kring.law.rights_moments import MONTHS, Audience
 from kring.law.time import months_later
+from kring.moments import scripts
 from kring.moments.models import Chance, Replied, Talk
 from kring.people.models import Message, MessageCode
 from kring.portals import jobs
@@ -179,3 +180,22 @@ def test_another_consultant_is_counted_as_another_worker_is(family: Family) -> N
     assert "Sem kreeg al 2 keer een andere consulent." in told
     explained(family)
     assert "al 2 keer een andere" in family.page("moments:moments", seen_by="lotte", child="sem")
+
+
+def test_one_tap_on_what_sem_said_keeps_it_and_the_next_day_is_said_as_a_day_to_come(family: Family) -> None:
+    asks = family.page("moments:explain", seen_by="lotte", child="sem")
+    for value in ("wants", "has", "not_now", "unknown", "nothing", ""):
+        assert f'name="reaction" value="{value}"' in asks
+    assert 'type="radio" name="reaction"' not in asks
+    assert explained(family, reaction="has", words="").status_code == 302
+    seen = family.page("moments:moments", seen_by="lotte", child="sem")
+    assert "Dan is het weer een tijd geleden." in seen
+    assert "Het is een tijd geleden" not in seen
+
+
+def test_who_does_not_read_yet_gets_a_sheet_with_a_picture_beside_each_line() -> None:
+    for audience in (Audience.SMALL, Audience.CHILD):
+        sheet = scripts.sheet(audience, "nl")
+        assert len(sheet.figures) == len(sheet.lines)
+        assert scripts.pdf(sheet).startswith(b"%PDF")
+    assert not scripts.sheet(Audience.PARENT, "nl").figures

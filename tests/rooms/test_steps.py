@@ -1,5 +1,6 @@
 """From wish to standing person, as Noor, Lotte and the people around them meet it."""
 
+import re
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -198,6 +199,21 @@ def test_fifty_thousand_characters_and_hostile_words_are_kept_as_they_are(family
     assert rows(family)[1].words == long
     assert send(family, "answered", wilma, by="noor", reply="thinking", words=HOSTILE).status_code == 302
     assert "<script>alert" not in person(family)
+
+
+def test_who_would_ask_and_how_is_not_typed_twice(family: Family, wilma: UUID) -> None:
+    """Prepared together, the answer of Wilma is two taps more: what she said, and by which yes of Noor."""
+    made = {"asker": "together", "how": "letter", "words": "Wil jij er zijn?", "if_no": "Dan bel ik oma."}
+    before = family.page("rights:answered", seen_by="lotte", wish=wilma)
+    assert send(family, "question", wilma, by="lotte", **made).status_code == 302
+    after = family.page("rights:answered", seen_by="lotte", wish=wilma)
+    for asks, value in (("asker", "together"), ("how", "letter")):
+        ticked = re.compile(rf'name="{asks}" value="{value}"[^>]*checked')
+        assert ticked.search(after)
+        assert not ticked.search(before)
+    assert not re.search(r'name="expressed" value="\w+"[^>]*checked', after), "her yes is never filled in for her (R9)"
+    assert send(family, "answered", wilma, by="lotte", reply="yes", **made).status_code == 200
+    assert stand(family) is Stand.WISHED
 
 
 def test_the_question_is_made_together_and_nothing_is_asked_by_it(family: Family, wilma: UUID) -> None:

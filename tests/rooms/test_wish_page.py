@@ -1,5 +1,6 @@
 """Naming someone, and choosing otherwise, as Noor and the people around her meet it."""
 
+import re
 from typing import Any
 from uuid import UUID
 
@@ -221,3 +222,15 @@ def test_a_name_in_two_spellings_is_asked_about_and_never_in_the_way(family: Fam
     assert typed in told
     assert (f"Is dit dezelfde als {asked}, die al in de kring staat?" in told) is bool(asked)
     assert ("Is dit dezelfde" in told) is bool(asked)
+
+
+@pytest.mark.parametrize(("by", "how"), [("noor", "written"), ("lotte", "said")])
+def test_what_noor_types_herself_is_written_and_what_lotte_writes_down_was_said(
+    family: Family, by: str, how: str
+) -> None:
+    assert name(family, "karim", by=by, how="").status_code == 302
+    assert wishes(family)[-1].expressed == how
+    shown = family.page("rights:wish", seen_by=by)
+    assert re.search(rf'name="how" value="{how}"[^>]*checked', shown)
+    assert name(family, "wilma", by=by, how="pointed").status_code == 302
+    assert wishes(family)[-1].expressed == "pointed", "and whoever says otherwise is believed"

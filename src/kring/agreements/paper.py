@@ -16,9 +16,12 @@ from django.utils.translation import gettext as _
 
 from kring.agreements.knowing import Hears
 from kring.agreements.reading import Line, Part, Version
+from kring.agreements.wording import Voice
 from kring.kit import sheets
+from kring.kit.drawings import figure, sign
 from kring.kit.sentences import code_of, sentence
 from kring.law.meaning import Expressed
+from kring.rights.faces import drawn
 
 if TYPE_CHECKING:
     from kring.agreements.models import Yes
@@ -36,11 +39,15 @@ class Paper:
     version: Version | None = None
     hears: Sequence[Hears] = ()
     for_a_parent: bool = False
+    voice: Voice = Voice.OTHER
+    """To whom it speaks: for the child with its pictures, and in large letters."""
 
     def pdf(self) -> bytes:
         """On A4.  Raises `SheetError`."""
         told: dict[str, Any] = {
-            "head": _("Afspraken van %(child)s en %(name)s") % {"child": self.child, "name": self.name},
+            "head": self._head(),
+            "whose": self._whose(),
+            "drawn": figure(drawn(self.name)) if self.is_for_the_child else "",
             "lead": self._lead(),
             "parts": [self._part(one) for one in self.parts],
             "hears": [self._hears(one) for one in self.hears],
@@ -52,6 +59,27 @@ class Paper:
         if self.version is not None:
             told |= {"days": self._days(self.version), "yes": self._yes(self.version)}
         return sheets.pdf(TEMPLATE, told)
+
+    @property
+    def is_for_the_child(self) -> bool:
+        """Whether the child itself reads it: in pictures, and in plain words."""
+        return self.voice is Voice.CHILD
+
+    def _head(self) -> str:
+        said = {"child": self.child, "name": self.name}
+        heads = {
+            Voice.CHILD: _("Mijn afspraken met %(name)s"),
+            Voice.PERSON: _("Jouw afspraken met %(child)s"),
+            Voice.OTHER: _("Afspraken van %(child)s en %(name)s"),
+        }
+        return heads[self.voice] % said
+
+    def _whose(self) -> str:
+        """For whom this sheet is: each has its own."""
+        if self.for_a_parent or self.voice is Voice.OTHER:
+            return ""
+        name = self.child if self.is_for_the_child else self.name
+        return _("Dit blad is van %(name)s.") % {"name": name}
 
     def _lead(self) -> str:
         if self.for_a_parent:
@@ -70,13 +98,21 @@ class Paper:
         return " ".join((_("Afspraken mogen veranderen. Niemand hoeft te tekenen."), free))
 
     def _part(self, part: Part) -> dict[str, Any]:
-        points = [{"asks": str(one.asks), "lines": [_line(line) for line in one.lines]} for one in part.points]
+        signs = self.is_for_the_child
+        points = [
+            {
+                "asks": str(one.asks),
+                "lines": [_line(line) for line in one.lines],
+                "sign": sign(one.sign) if signs else "",
+            }
+            for one in part.points
+        ]
         return {"title": str(part.title), "points": points}
 
     def _hears(self, one: Hears) -> dict[str, str]:
         pairs = ((_("mag"), one.yes), (_("eerst vragen"), one.ask), (_("mag niet"), one.no))
         said = [f"{word}: {', '.join(map(str, some))}" for word, some in pairs if some]
-        return {"who": str(one.word), "said": "; ".join(said) or _("nog niets gezegd")}
+        return {"who": str(one.word), "said": "; ".join(said) or _("nog niets gezegd. Vraag het dus altijd eerst.")}
 
     def _days(self, version: Version) -> list[str]:
         row, over = version.row, version.over_since

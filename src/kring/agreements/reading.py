@@ -16,7 +16,7 @@ from kring.access.seen import notes_seen
 from kring.agreements.acts import agreeing
 from kring.agreements.models import Agreement, Point, Yes
 from kring.agreements.over import Choices, choices
-from kring.agreements.wording import PARTS, SIGNS, Voice, asks
+from kring.agreements.wording import PARTS, SIGNS, Voice, asks, titled
 from kring.circle.lettering import initial
 from kring.kit import clock
 from kring.kit.sentences import code_of, sentence
@@ -25,6 +25,7 @@ from kring.law.access import Relation, Verb
 from kring.law.agreements import Party, State
 from kring.law.meaning import Meaning
 from kring.law.ways import NETWORK
+from kring.rights.faces import drawn
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as Words
@@ -161,6 +162,11 @@ class Pact:
         return initial(self.name)
 
     @property
+    def figure(self) -> str:
+        """How this person is drawn for a small child."""
+        return drawn(self.name)
+
+    @property
     def look(self) -> str:
         """How this person is drawn; the star of who serves stands on another page (R2)."""
         return Meaning.JIM.value if self.row.meaning == Meaning.JIM else Meaning.SUPPORTER.value
@@ -223,7 +229,11 @@ def parts(rows: Iterable[Point], speaks: Voice, child: str) -> list[Part]:
         code = law.Point(row.code)
         said[code][row.by, row.pk if code is law.Point.REMARK else None] = row
     return [
-        Part(title, tone, [_said(code, list(said[code].values()), speaks, child) for code in codes if code in said])
+        Part(
+            titled(title, speaks, child),
+            tone,
+            [_said(code, list(said[code].values()), speaks, child) for code in codes if code in said],
+        )
         for title, tone, codes in PARTS
         if any(code in said for code in codes)
     ]

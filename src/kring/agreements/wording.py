@@ -146,6 +146,7 @@ SIGNS: dict[Point, str] = {
     Point.REMARK: "pencil",
 }
 """The sign beside it, so that who does not read much finds it again."""
+HOME, ITS_HOME = _("Waar je woont"), _("Waar {child} woont")
 PARTS: tuple[tuple[Words, str, tuple[Point, ...]], ...] = (
     (_("Er zijn voor elkaar"), "sun", (Point.ENGAGING, Point.BACK)),
     (_("Samen"), "sage", (Point.RHYTHM, Point.TOGETHER, Point.APART)),
@@ -155,7 +156,7 @@ PARTS: tuple[tuple[Words, str, tuple[Point, ...]], ...] = (
         "sky",
         (Point.URGENT, Point.LOW, Point.REPLY_PERSON, Point.REPLY_CHILD),
     ),
-    (_("Waar je woont"), "", (Point.VISITS, Point.PHONE, Point.WEEKENDS, Point.PARENTS)),
+    (HOME, "", (Point.VISITS, Point.PHONE, Point.WEEKENDS, Point.PARENTS)),
     (_("Hulp"), "", (Point.TURN, Point.FALLBACK)),
     (_("Later"), "plum", (Point.FAREWELL,)),
     (_("Wat erover gezegd is"), "", (Point.REMARK,)),
@@ -166,3 +167,8 @@ PARTS: tuple[tuple[Words, str, tuple[Point, ...]], ...] = (
 def asks(point: Point, voice: Voice, *, name: str, child: str) -> Words:
     """The question of a point."""
     return format_lazy(ASKS[point][list(Voice).index(voice)], name=name, child=child)
+
+
+def titled(title: Words, voice: Voice, child: str) -> Words:
+    """The title of some points: where the child lives is called so to who does not live there."""
+    return format_lazy(ITS_HOME, child=child) if title is HOME and voice is not Voice.CHILD else title

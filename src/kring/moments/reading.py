@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db.models import Count, Q
+from django.utils.translation import gettext_lazy as _
 
 from kring.access.door import Door, RefusedError
 from kring.access.standing import born_on
@@ -57,6 +58,9 @@ class Line:
         return sentence(code_of(self.reaction), name="") if self.reaction else ""
 
 
+THEN = _("Dan is het weer een tijd geleden")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
     """A moment that waits, in words."""
@@ -67,6 +71,11 @@ class Opened:
     def says(self) -> Words:
         """Why it is time."""
         return sentence(code_of(self.due.moment))
+
+    @property
+    def says_then(self) -> Words:
+        """Why it will be time by then: of a day to come nobody says that it is long ago."""
+        return THEN if self.due.moment is Moment.AGAIN else self.says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from kring.kit import sheets
+from kring.kit.drawings import figure
 from kring.kit.leaflets import NoLeafletError
 from kring.law.rights_moments import Audience
 from kring.law.source import CHECKED_ON
@@ -21,6 +22,11 @@ from kring.law.source import CHECKED_ON
 FOLDER = Path(__file__).with_name("sheets")
 TEMPLATE = Path(__file__).with_name("sheet.typ")
 FIRST = "nl"
+FIGURES = {
+    Audience.SMALL: ("heart", "friend", "glad", "calm"),
+    Audience.CHILD: ("worker", "heart", "grandmother", "calm"),
+}
+"""For whom there are pictures, each with its line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +48,8 @@ class Sheet:
     lines: tuple[str, ...]
     asks: tuple[str, ...]
     foot: str
+    figures: tuple[str, ...] = ()
+    """A picture beside each line, for a child that does not read yet or not much; the same as on its own page."""
 
 
 def languages(audience: Audience) -> list[Language]:
@@ -58,7 +66,14 @@ def sheet(audience: Audience, language: str) -> Sheet:
         part = told[audience.value]
     except (KeyError, FileNotFoundError):
         raise NoLeafletError(language) from None
-    return Sheet(_language(language), part["title"], tuple(part["lines"]), tuple(part["asks"]), told["foot"])
+    return Sheet(
+        _language(language),
+        part["title"],
+        tuple(part["lines"]),
+        tuple(part["asks"]),
+        told["foot"],
+        FIGURES.get(audience, ()),
+    )
 
 
 def pdf(one: Sheet) -> bytes:
@@ -73,6 +88,7 @@ def pdf(one: Sheet) -> bytes:
         "lang": one.language.code,
         "dir": "rtl" if one.language.to_the_left else "ltr",
         "unread": f"{looked} {unread}".strip(),
+        "pictures": [figure(name) for _line, name in zip(one.lines, one.figures, strict=False)],
     }
     return sheets.pdf(TEMPLATE, order)
 

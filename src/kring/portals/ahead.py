@@ -1,7 +1,7 @@
-"""What happens next, for the child: from what was said and done, in plain words; nothing is promised (R2, R9)."""
+"""What happens next, for the child: from what was said and done, in plain words; nothing is promised (R2, R9, B125)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -11,18 +11,26 @@ from django.utils.translation import ngettext
 
 from kring.access.door import Door
 from kring.law.meaning import Meaning
+from kring.law.steps import Stand
+from kring.portals.ahead_words import TAKEN_AT, THEN, THEN_AS, WHERE, WITHOUT_END
 from kring.portals.beside import Beside
+from kring.portals.course import Course
+from kring.rights import progress_words
 from kring.rights.decided import running
 from kring.rights.entries import in_words
+from kring.rights.paths import Path
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One person, where it stands, and what comes then."""
+    """One person, what the child said, how far it is, and what comes then."""
 
     who: Beside
     now: str
     then: str
+    where: str = ""
+    """Asked, answered, on trial, begun: the last that was done."""
+    stand: Stand = Stand.WISHED
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,22 +52,27 @@ def limited(door: Door, people: list[Beside]) -> list[Limited]:
     return [Limited(member, serving[member], until) for member, until in days.items() if member in serving]
 
 
-def steps(people: list[Beside], limited: Mapping[UUID, date]) -> list[Step]:
+def steps(course: Course, limited: Mapping[UUID, date]) -> list[Step]:
     """One for each person and meaning; `limited`: of whom something is limited, and until when."""
-    return [
-        _rests(one, one.paused_on)
-        if one.paused_on
-        else _trusted(one, limited.get(one.member))
-        if one.meaning is Meaning.TRUST_PERSON
-        else _chosen(one)
-        for one in people
-    ]
+    return [_step(one, course.paths.get((one.member, one.meaning)), limited) for one in course.beside]
+
+
+def _step(one: Beside, path: Path | None, limited: Mapping[UUID, date]) -> Step:
+    if one.paused_on:
+        return _rests(one, one.paused_on)
+    trusted = one.meaning is Meaning.TRUST_PERSON
+    step = _trusted(one, limited.get(one.member)) if trusted else _chosen(one, path)
+    if one.serving or path is None:
+        return replace(step, stand=Stand.SERVING if one.serving else Stand.WISHED)
+    said_no = trusted and path.stand in {Stand.NO, Stand.NOT_NOW}
+    told = replace(step, where=_where(one, path), stand=path.stand)
+    return replace(told, then=_then(one, path)) if said_no else told
 
 
 def _rests(one: Beside, since: date) -> Step:
     now = _("Jij en %(name)s hebben even pauze, sinds %(day)s.")
     then = _("Wie de pauze vroeg, zegt wanneer het verder gaat. Jouw keuze blijft staan. Wat je deelde, blijft open.")
-    return Step(one, now % {"name": one.name, "day": date_format(since, "j F")}, then)
+    return Step(one, now % {"name": one.name, "day": date_format(since, "j F")}, then, stand=Stand.PAUSED)
 
 
 def _trusted(one: Beside, until: date | None) -> Step:
@@ -102,15 +115,34 @@ def _waits_for_a_tap(one: Beside) -> str:
     return f"{seen} {waits % _of(one)}"
 
 
-def _chosen(one: Beside) -> Step:
-    if one.meaning is Meaning.JIM:
-        then = _(
-            "Samen met je begeleider praat je over wat je van %(name)s verwacht. "
-            "Kring geeft niemand uit je kring een link zonder jouw ja."
-        )
-        return Step(one, _named(one, _("als JIM")), then % _of(one))
-    then = _("Er moet verder niets. Wil je dat %(name)s hier iets kan lezen, dan beslis jij wat.")
-    return Step(one, _named(one, _("als iemand voor jou")), then % _of(one))
+def _chosen(one: Beside, path: Path | None) -> Step:
+    """Of a JIM or somebody for the child: what comes after the step that was taken last; the law asks nothing (R3)."""
+    as_what = _("als JIM") if one.meaning is Meaning.JIM else _("als iemand voor jou")
+    return Step(one, _named(one, as_what), _then(one, path))
+
+
+def _then(one: Beside, path: Path | None) -> str:
+    stand = path.stand if path is not None else Stand.WISHED
+    if stand is Stand.TRIED and path is not None:
+        return _trial(path)
+    return str(THEN_AS.get((one.meaning, stand), THEN[stand])).format(name=one.name)
+
+
+def _trial(path: Path) -> str:
+    """Until when they try, and that nothing stops by itself."""
+    until = path.trial.until if path.trial else None
+    if until is None:
+        return str(WITHOUT_END)
+    words = progress_words.TRIAL_IS_PAST if path.trial_is_past else progress_words.TRIAL_RUNS
+    return str(words).format(day=date_format(until, "j F Y"))
+
+
+def _where(one: Beside, path: Path) -> str:
+    """The step that was taken last, with its day; of a trial with a trust person also until when."""
+    stand = path.stand
+    on = next((record.on for record in reversed(path.records) if record.step is TAKEN_AT.get(stand)), path.since)
+    told = str(WHERE[stand]).format(name=one.name, day=date_format(on, "j F Y"))
+    return f"{told} {_trial(path)}" if stand is Stand.TRIED and one.meaning is Meaning.TRUST_PERSON else told
 
 
 def _named(one: Beside, as_what: str) -> str:

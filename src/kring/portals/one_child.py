@@ -4,8 +4,10 @@ At most seven statements, whatever the number of people.
 """
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Any
+from uuid import UUID
 
 from django.utils.safestring import SafeString, mark_safe
 
@@ -74,8 +76,12 @@ class OneChild:
             names |= best_names(self.door.within(Placement.objects.filter(member__in=unknown)))
         conditions = questions.CONDITIONS.of(self.door) if wishes and self.weighs else []
         servings = questions.SERVINGS.of(self.door) if wishes else []
-        paused = {row.item.about_id: row.paused_on for row in self.signs if row.paused_on and row.item.about_id}
-        return beside(Known(wishes, conditions, servings, paused), names, on=clock.today())
+        return beside(Known(wishes, conditions, servings, self.rests), names, on=clock.today())
+
+    @cached_property
+    def rests(self) -> dict[UUID, date]:
+        """Of which wishes it rests, and since when."""
+        return {row.item.about_id: row.paused_on for row in self.signs if row.paused_on and row.item.about_id}
 
     @cached_property
     def seen(self) -> ChildSeen:

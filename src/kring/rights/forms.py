@@ -76,7 +76,7 @@ class CallName(PlainText):
 
 
 class Wish(OnceForm):
-    """The child says who stands beside it: who and in which meaning.  All the rest may stay empty."""
+    """The child says who stands beside it, in which meaning; all the rest may stay empty.  `mine`: it types itself."""
 
     person = forms.ChoiceField(label=_("Wie kies je?"), required=False, widget=forms.RadioSelect({"class": "names"}))
     name = CallName(label=_("Iemand die hier nog niet staat"), required=False)
@@ -96,8 +96,9 @@ class Wish(OnceForm):
     )
     present = PlainText(label=_("Wie was erbij?"), required=False, strip=False, max_length=LONG)
 
-    def __init__(self, *args: Any, people: Sequence[Known], **options: Any) -> None:
+    def __init__(self, *args: Any, people: Sequence[Known], mine: bool = False, **options: Any) -> None:
         super().__init__(*args, **options)
+        self.usual = Expressed.WRITTEN if mine else Expressed.SAID
         offer(
             self,
             "person",
@@ -108,9 +109,8 @@ class Wish(OnceForm):
         )
         offer(self, "meaning", [(one[0].value, _card(*one[1:])) for one in MEANINGS])
         offer(self, "how", choices(Expressed))
-        self.knows_someone = bool(people)
         self.known = [one.name for one in people]
-        self.fields["how"].initial, self.fields["on"].initial = Expressed.SAID.value, clock.today
+        self.fields["how"].initial, self.fields["on"].initial = self.usual.value, clock.today
 
     def clean(self) -> dict[str, Any]:
         """Someone, somehow: who is chosen or typed."""
@@ -119,7 +119,7 @@ class Wish(OnceForm):
             facts["name"] = ""  # what was typed before someone was ticked is not asked any more
             self.errors.pop("name", None)
         elif "person" not in self.errors and not facts.get("name") and "name" not in self.errors:
-            field = "name" if facts.get("person") or not self.knows_someone else "person"
+            field = "name" if facts.get("person") or not self.known else "person"
             self.add_error(field, _("Kies iemand, of typ een naam. Een voornaam is genoeg."))
         if facts.get("on") and facts["on"] > clock.today():
             self.add_error("on", _("Die dag moet nog komen. Wanneer zei je het?"))
@@ -143,7 +143,7 @@ class Wish(OnceForm):
         facts = self.cleaned_data
         return Said(
             meaning=Meaning(facts["meaning"]),
-            expressed=Expressed(facts["how"] or Expressed.SAID),
+            expressed=Expressed(facts["how"] or self.usual),
             on=facts["on"] or clock.today(),
             present=facts["present"],
             words=facts["words"],

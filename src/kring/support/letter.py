@@ -4,8 +4,10 @@ No facility, no phone number and no reason; the first name of the young person o
 """
 
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from kring.access.door import Door
@@ -43,8 +45,8 @@ def both(door: Door, member: UUID, named: UUID | None = None) -> Both:
     return Both(found.get(Whose.CHILD.value), found.get(Whose.PERSON.value))
 
 
-def sheet(said: Both, role: Relation, name: str, child: str) -> Sheet:
-    """The letter itself.
+def sheet(said: Both, role: Relation, name: str, child: str, *, on: date) -> Sheet:
+    """The letter itself, as it is so on this day: paper does not know that somebody changed its mind.
 
     "Chose itself" is said of a JIM alone, which nobody becomes otherwise: of the others Kring does not know it on every
     page that makes this letter, and who was appointed was not chosen (R6).
@@ -79,5 +81,10 @@ def sheet(said: Both, role: Relation, name: str, child: str) -> Sheet:
                 ),
             ),
         ),
-        foot=_("Dit blad geldt zolang allebei het willen. Een toestemming van ouders of van een dienst is het niet."),
+        foot=_(
+            "Gemaakt op %(day)s: die dag wilden allebei het. Dit blad geldt zolang zij het willen."
+            " Klopt het nog? Vraag het aan %(name)s, of aan de jongere."
+            " Een toestemming van ouders of van een dienst is het niet."
+        )
+        % {"day": date_format(on, "j F Y"), "name": name},
     )

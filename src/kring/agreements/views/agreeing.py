@@ -37,12 +37,15 @@ def all_of_them(request: HttpRequest, door: Door) -> HttpResponse:
             raise RefusedError
         return show(request, door, "agreements/parent.html", shared=shared)
     pacts, chosen = reading.and_chosen(door)
+    if small := hearing.is_small(door):
+        pacts = [one for one in pacts if one.latest]  # what is being typed it does not go on with
     with_whom = {one.member for one in pacts}
-    may_make = making.may_make(door)
+    may_make = making.may_make(door) and not small
     others = around(door) if may_make else []
     free = [one for one in others if one.key not in with_whom and not chosen.let_go(one.key)]
     people = [one for one in free if one.kind is Kind.PERSON]
-    return show(request, door, "agreements/all.html", pacts=pacts, people=people, may_make=may_make)
+    seen = {"pacts": pacts, "people": people, "may_make": may_make, "small": small}
+    return show(request, door, "agreements/all.html", **seen)
 
 
 @through_door(Section.AGREEMENTS, small=True)
@@ -74,11 +77,12 @@ def agreement(request: HttpRequest, door: Door, pact: UUID) -> HttpResponse:
 def _may(door: Door, pact: reading.Pact, version: reading.Version) -> dict[str, object]:
     """What the visitor may do with a version: a yes is given to the last one."""
     mine, last = reading.own_party(door, pact), version is pact.latest and not version.over_since
-    may_make = making.may_make(door)
+    may_make = making.may_make(door) and not hearing.is_small(door)
+    pointed = door.actor.is_small  # four pictures are easily seen by another: a yes is no tap behind them
     return {
         "may_make": may_make,
         "may_tell": may_make and not version.over_since,
-        "may_tap": last and mine is not None and mine not in version.said_yes,
+        "may_tap": last and mine is not None and mine not in version.said_yes and not pointed,
         "may_write_down": last and may_make and not version.is_agreed,
     }
 

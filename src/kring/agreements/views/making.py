@@ -12,7 +12,7 @@ from kring.access.door import Door, RefusedError
 from kring.access.entrance import posted, through_door
 from kring.access.page import show
 from kring.access.readers import names_of_each
-from kring.agreements import forms, reading, typed_on
+from kring.agreements import forms, lows, reading, typed_on
 from kring.agreements.acts import making
 from kring.agreements.over import choices
 from kring.agreements.wording import Voice
@@ -23,7 +23,7 @@ from kring.kit.forms import OnceForm
 from kring.law import agreements as law
 from kring.law.access import Relation, Section, Verb
 from kring.people.devices import is_new
-from kring.rights import numbers
+from kring.rights import hearing, numbers
 from kring.rights.places import shelf
 
 
@@ -95,14 +95,21 @@ def leave(request: HttpRequest, door: Door, pact: UUID) -> HttpResponse:
 def low(request: HttpRequest, door: Door, pact: UUID) -> HttpResponse:
     """ "It is not going well now": the way that they chose, and whom else to call.  Nothing is kept of it (C86)."""
     found = reading.pact(door, pact)
-    shown = found.held or found.latest
-    voice = reading.voice(door, found.member)
-    if shown is None or shown.over_since or voice is Voice.OTHER:
+    one = lows.way(door, found)
+    if one is None or reading.voice(door, found.member) is Voice.OTHER:
         raise RefusedError
-    rows = reading.points(door, pact, shown.row.number or 0)
-    ways = {row.code: reading.Line(row, "") for row in rows if row.code in {law.Point.LOW, law.Point.URGENT}}
-    seen = {"low": ways.get(law.Point.LOW), "urgent": ways.get(law.Point.URGENT)}
-    return show(request, door, "agreements/low.html", pact=found, numbers=numbers.for_relation(door.relation), **seen)
+    seen = {"pact": found, "one": one, "numbers": numbers.for_relation(door.relation)}
+    return show(request, door, "agreements/low.html", small=hearing.is_small(door), **seen)
+
+
+@through_door(Section.AGREEMENTS, small=True)
+def not_well(request: HttpRequest, door: Door) -> HttpResponse:
+    """The same, one tap from home: to each with whom the child chose a way, and else whom it can tell or call (C86)."""
+    if door.relation is not Relation.CHILD:
+        raise RefusedError
+    calm_first = sorted(numbers.for_relation(door.relation), key=lambda one: one.at_once)
+    seen = {"ways": lows.ways(door), "numbers": calm_first}
+    return show(request, door, "agreements/not_well.html", small=hearing.is_small(door), **seen)
 
 
 def _let_go(door: Door, name: str) -> str:

@@ -96,7 +96,7 @@ def _paper(door: Door, pact: UUID, whom: str) -> Paper:
     rows = reading.points(door, pact, version.row.number or 0)
     hears = knowing.hears(door, rows, mine=False)
     parts = reading.parts(rows, voice, child)
-    return Paper(child=child, name=found.name, parts=parts, version=version, hears=hears)
+    return Paper(child=child, name=found.name, parts=parts, version=version, hears=hears, voice=voice)
 
 
 def _for_a_parent(door: Door, pact: UUID) -> Paper:

@@ -20,11 +20,22 @@ from kring.moments import forms, reading, scripts
 from kring.moments.acts import talking
 from kring.moments.reading import only_who_explains
 from kring.moments.speaking import lines
+from kring.rights import hearing
+
+STARS = ("star",) * 9
+"""Beside the lines for who came in by pictures and is older: they have none of their own."""
 
 
-@through_door(Section.MOMENTS)
+@through_door(Section.MOMENTS, small=True)
 def moments(request: HttpRequest, door: Door) -> HttpResponse:
-    """What waits for a talk and what was talked about; the child reads what its right is."""
+    """What waits for a talk and what was talked about; the child reads what its right is.
+
+    A small child, in pictures and aloud: whoever knows its four pictures reads nothing of what was said.
+    """
+    if hearing.is_small(door):
+        sheet = scripts.sheet(reading.for_whom(door), "nl")
+        lines = list(zip(sheet.lines, sheet.figures or STARS, strict=False))
+        return show(request, door, "moments/small.html", sheet=sheet, lines=lines)
     seen = reading.seen(door)
     if door.relation is Relation.CHILD:
         return show(request, door, "moments/mine.html", seen=seen, sheet=scripts.sheet(reading.for_whom(door), "nl"))

@@ -15,7 +15,9 @@ from kring.kit.forms import OnceForm
 from kring.law.access import Relation, Section, Verb
 from kring.law.ways import NETWORK, WITH_A_DESK
 from kring.portals import ahead, stopping, unread
+from kring.portals.course import Course
 from kring.portals.one_child import OneChild
+from kring.portals.small_ahead import drawn_steps
 from kring.rights import given, hearing, letting_go
 from kring.rights.faces import drawn, faces
 from kring.rights.new_cards import new_cards
@@ -51,6 +53,7 @@ def _small(door: Door, one: OneChild) -> dict[str, object]:
     figures, limited = letting_go.chosen(one.beside, one.people), ahead.limited(door, one.beside)
     return {
         "child": door.dossier,
+        "one": one,
         "faces": figures,
         "limited": limited,
         "ended": ended,
@@ -83,14 +86,19 @@ def stop(request: HttpRequest, door: Door) -> HttpResponse:
     return render(request, "portals/stop.html", {"child": door.dossier, "entries": entries, "form": form, **shown})
 
 
-@through_door(Section.RIGHTS, verb=Verb.CHANGE)
+@through_door(Section.RIGHTS, verb=Verb.CHANGE, small=True)
 def ahead_of_me(request: HttpRequest, door: Door) -> HttpResponse:
     """What happens next, from what there is; and whom to ask."""
     _only_the_child(door)
     visits_too(door, Section.CIRCLE, Section.CONDITIONS)
-    one = OneChild(door)
+    one, small = Course(door), hearing.is_small(door)
     limited = {one.member: one.until for one in ahead.limited(door, one.beside)}
-    shown = {"one": one, "steps": ahead.steps(one.beside, limited), "workers": hearing.readers(door)}
+    steps, workers = ahead.steps(one, limited), hearing.readers(door)
+    if small:
+        worker = workers[0].name if workers else ""
+        seen = {"one": one, "steps": drawn_steps(one, steps, worker), "worker": worker}
+        return render(request, "portals/small/ahead.html", {"child": door.dossier, **seen})
+    shown = {"one": one, "steps": steps, "workers": workers}
     return render(request, "portals/ahead.html", {"child": door.dossier, **shown})
 
 

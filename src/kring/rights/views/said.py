@@ -11,10 +11,10 @@ from kring.access.door import Door
 from kring.access.entrance import posted, through_door
 from kring.access.page import show
 from kring.kit.sentences import code_of, sentence
-from kring.law.access import Section, Verb
+from kring.law.access import AT_HOME, Section, Verb
 from kring.law.hands import PASSES_ON
 from kring.law.ways import PARENTS
-from kring.rights import hearing, numbers, said_forms
+from kring.rights import hearing, numbers, reading, said_forms
 from kring.rights.acts import said as acts
 from kring.rights.models import Feeling
 
@@ -39,7 +39,9 @@ def say(request: HttpRequest, door: Door) -> HttpResponse:
 @through_door(Section.SAID, verb=Verb.CHANGE)
 def heard(request: HttpRequest, door: Door) -> HttpResponse:
     """What was said to me, or to all who work with this child."""
-    seen = {"said": hearing.told(door), "tells": door.relation in PASSES_ON}
+    seen: dict[str, object] = {"said": hearing.told(door), "tells": door.relation in PASSES_ON}
+    if door.relation in AT_HOME:
+        seen |= {"house": reading.house(door), "numbers": numbers.for_relation(door.relation)}
     return show(request, door, "rights/heard.html", form=said_forms.Answer(auto_id=False), **seen)
 
 

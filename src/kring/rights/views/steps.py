@@ -51,7 +51,7 @@ def step(request: HttpRequest, door: Door, wish: UUID, taken: Step) -> HttpRespo
     if path.stand is Stand.ENDED or (taken in FIRST_TOLD and path.is_held):
         return redirect("endings:endings", door.dossier.pk)
     hand, around = spoken(door, path)
-    form = FORMS[taken](request.POST or None, hand=hand, initial=_tapped(request))
+    form = FORMS[taken](request.POST or None, hand=hand, initial=_tapped(request) | _prepared(door, path, taken))
     if form.is_valid():
         try:
             _write(door, path, form)
@@ -152,6 +152,14 @@ def _tapped(request: HttpRequest) -> dict[str, str]:
     """The answer that was tapped on the page of this person; everything else is still asked."""
     said = request.GET.get("reply", "")
     return {"reply": said} if said in set(Answered) else {}
+
+
+def _prepared(door: Door, path: Path, taken: Step) -> dict[str, str]:
+    """Who would ask it and how, as they prepared the question: a worker types nothing twice.  A child asked itself."""
+    if door.relation is Relation.CHILD or path.was_asked or taken not in {Step.ASKED, Step.ANSWERED}:
+        return {}
+    before = asking.initial(asking.last(door, path))
+    return {name: before[name] for name in ("asker", "how") if name in before}
 
 
 def readers(door: Door, path: Path, around: list[Other]) -> list[str]:

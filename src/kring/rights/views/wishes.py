@@ -64,7 +64,7 @@ def wish(request: HttpRequest, door: Door) -> HttpResponse:
 def _form(door: Door, sent: QueryDict | None, **options: Any) -> forms.Wish:
     """Under the child's own hand no day holds it up (R1); of another a day that is hardly possible is confirmed."""
     if door.relation is Relation.CHILD:
-        return forms.Wish(sent, **options)
+        return forms.Wish(sent, mine=True, **options)
     return WrittenWish(sent, child=door.dossier.call_name, too_early=partial(not_known_yet, door), **options)
 
 

@@ -12,6 +12,7 @@ from kring.access.acts.protecting import is_restricted
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import through_door
 from kring.access.items import is_on_this_side
+from kring.kit import clock
 from kring.law.access import AT_HOME, Klass, Relation, Section, Verb
 from kring.people.models import Person
 from kring.rights.models import Wish
@@ -66,7 +67,7 @@ def letter_pdf(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
     said = letters.both(door, member, who.named)
     if who.role is None or not said.agreed or is_restricted(door.dossier.pk, member=member):
         raise RefusedError  # nobody any more, not both of them, or no paper for whom contact is restricted with (R28)
-    made = paper(request, letters.sheet(said, who.role, who.name, door.dossier.call_name))
+    made = paper(request, letters.sheet(said, who.role, who.name, door.dossier.call_name, on=clock.today()))
     return made or redirect("support:letter", door.dossier.pk, member)
 
 

@@ -1,0 +1,58 @@
+""" "It is not going well now": by which way the child says it, to each with whom it agreed on one (C86).
+
+Nothing of it is kept: a telephone does the rest.
+"""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from kring.access.door import Door
+from kring.agreements import reading
+from kring.agreements.models import Point
+from kring.agreements.reading import Line, Pact, Version
+from kring.law import agreements as law
+from kring.law.agreements import Channel
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """The way to one person, when it is not going well, and when it cannot wait."""
+
+    pact: Pact
+    low: Line | None
+    urgent: Line | None
+
+    @property
+    def by_message(self) -> bool:
+        """Whether they chose to write: then that is the button, and calling is the other one."""
+        return self.low is not None and self.low.row.choice == Channel.MESSAGE.value
+
+
+def way(door: Door, found: Pact) -> Way | None:
+    """In one agreement as it stands now; nothing while it is only being typed, and nothing of what is over."""
+    shown = _stands(found)
+    return _way(found, reading.points(door, found.key, shown.row.number or 0)) if shown else None
+
+
+def ways(door: Door) -> list[Way]:
+    """To everyone with whom the child chose a way for it.  One statement beside those of the agreements."""
+    shown = {one.key: (one, _stands(one)) for one in reading.pacts(door)}
+    numbers = {key: last.row.number or 0 for key, (_, last) in shown.items() if last is not None}
+    rows: dict[UUID, list[Point]] = {key: [] for key in numbers}
+    asked = Point.objects.filter(pact__in=list(numbers), code__in=[law.Point.LOW.value, law.Point.URGENT.value])
+    for row in door.within(asked.order_by("pk")) if numbers else ():
+        if row.since <= numbers[row.pact] and (row.until is None or row.until >= numbers[row.pact]):
+            rows[row.pact].append(row)
+    found = [_way(shown[key][0], some) for key, some in rows.items()]
+    return [one for one in found if one.low is not None]
+
+
+def _stands(found: Pact) -> Version | None:
+    """The version that holds, or else the one that was written last, while it is not over."""
+    shown = found.held or found.latest
+    return None if shown is None or shown.over_since else shown
+
+
+def _way(found: Pact, rows: list[Point]) -> Way:
+    lines = {row.code: Line(row, "") for row in rows}
+    return Way(found, lines.get(law.Point.LOW.value), lines.get(law.Point.URGENT.value))

@@ -1,0 +1,92 @@
+"""How far it is with everyone the child named, out of the steps that were taken, for the page that says what is next.
+
+As the child may know it: what it was not told yet is not among its rows (R15).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from kring.access.questions import Question, Within
+from kring.circle.models import Sign
+from kring.kit import clock
+from kring.law.meaning import Meaning
+from kring.law.steps import Voice
+from kring.portals.one_child import OneChild
+from kring.portals.questions import WISH
+from kring.rights.models import Taken, Wish
+from kring.rights.paths import Path, path_of
+
+LATELY = timedelta(weeks=12)
+"""So long this page says that somebody stopped: the looks after two and after six weeks have been by then (J11)."""
+
+
+def _said(within: Within[Wish]) -> QuerySet[Wish, Any]:
+    by_another = Q(withdrawn_on__isnull=False) & ~Q(ended_by=Voice.CHILD.value)
+    rows = within(Wish.objects.filter(Q(withdrawn_on=None) | by_another))
+    return rows.order_by("pk").values_list(*WISH, "ended_by", named=True)
+
+
+SAID = Question(Wish, _said)
+"""Whom the child chose: what stands, and what another than the child ended."""
+TAKEN = Question(Taken, lambda within: within(Taken.objects.order_by("pk")))
+"""Every step that was written down, as far as this visitor may know it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """Somebody who does not stand beside the child any more, by no choice of the child."""
+
+    name: str
+    on: date
+
+
+@dataclass(frozen=True)
+class Course(OneChild):
+    """The same child, with every step.  No circle is drawn here: that somebody rests is told by the steps."""
+
+    @cached_property
+    def signs(self) -> list[Sign]:
+        """None is asked for."""
+        return []
+
+    @cached_property
+    def said(self) -> list[Any]:
+        """What stands of what the child said, and what another ended."""
+        return SAID.of(self.door)
+
+    @cached_property
+    def named(self) -> list[Any]:
+        """What the child said, and stands."""
+        return [row for row in self.said if row.withdrawn_on is None]
+
+    @cached_property
+    def paths(self) -> Mapping[tuple[UUID, Meaning], Path]:
+        """How far it is with each person in each meaning, without its serving: that is another row."""
+        taken = TAKEN.of(self.door) if self.named else []
+        rows: dict[tuple[UUID, Meaning], list[Any]] = {}
+        for row in self.named:
+            rows.setdefault((row.member_id, Meaning(row.meaning)), []).append(row)
+        return {key: path_of(wishes, taken, None) for key, wishes in rows.items()}
+
+    @cached_property
+    def rests(self) -> dict[UUID, date]:
+        """Of which wishes it rests, and since when."""
+        return {one.wish.pk: one.paused_on for one in self.paths.values() if one.paused_on}
+
+    @property
+    def stopped(self) -> list[Stopped]:
+        """Who stopped or was lost of late, as the child was told; not whom it chose anew since."""
+        names = {one.key: one.name for one in self.people}
+        now = {row.member_id for row in self.named}
+        ended = {
+            row.member_id: row.withdrawn_on
+            for row in self.said
+            if row.withdrawn_on and row.withdrawn_on >= clock.today() - LATELY and row.member_id not in now
+        }
+        return [Stopped(names[member], on) for member, on in ended.items() if member in names]
