@@ -38,7 +38,7 @@ def lotte_told_her(lotte: Page, clean: Clean) -> None:
     lotte.get_by_role("link", name="Het is verteld").click()
     lotte.get_by_label("Wanneer is het verteld?").fill((clock.today() - timedelta(weeks=2)).isoformat())
     lotte.get_by_label("Door wie?").fill("Lotte")
-    lotte.get_by_label("Wat zei het kind, in zijn eigen woorden?").fill(HERS)
+    lotte.get_by_label("Wat zei het kind, in eigen woorden?").fill(HERS)
     lotte.get_by_label("Bij wie kan het kind nu terecht?").fill("oma Rita")
     clean(lotte)
     lotte.get_by_role("button", name="Bewaar").click()

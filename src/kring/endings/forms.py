@@ -103,7 +103,7 @@ class Tell(OnceForm):
     on = forms.DateField(label=_("Wanneer is het verteld?"), widget=forms.DateInput(DAY, format="%Y-%m-%d"))
     by = PlainText(label=_("Door wie?"), required=False, max_length=200)
     reaction = PlainText(
-        label=_("Wat zei het kind, in zijn eigen woorden?"),
+        label=_("Wat zei het kind, in eigen woorden?"),
         help_text=_("Niets zeggen mag ook."),
         required=False,
         strip=False,
@@ -119,8 +119,11 @@ class Tell(OnceForm):
     )
     steps_in = PlainText(label=_("Bij wie kan het kind nu terecht?"), required=False, max_length=LONG, widget=FEW)
 
-    def __init__(self, *args: Any, no: bool = False, **options: Any) -> None:
+    def __init__(self, *args: Any, no: bool = False, plan: str = "", **options: Any) -> None:
+        """`plan`: who was to tell it.  It stands beside the question, and is no fact until somebody writes it."""
         super().__init__(*args, **options)
+        if plan:
+            self.fields["by"].help_text = _("Afgesproken was: %(who)s. Schrijf wie het echt deed.") % {"who": plan}
         self.fields["on"].initial = clock.today
         for name in ("reaction", "goodbye", "steps_in") if no else ():
             del self.fields[name]
@@ -148,7 +151,7 @@ class AskStill(OnceForm):
     """Is it still this person?"""
 
     answer = forms.ChoiceField(label=_("Wat zegt het kind?"), choices=choices(Still), widget=forms.RadioSelect)
-    words = PlainText(label=_("In zijn eigen woorden"), required=False, strip=False, max_length=LONG, widget=FEW)
+    words = PlainText(label=_("In eigen woorden"), required=False, strip=False, max_length=LONG, widget=FEW)
 
     def __init__(self, *args: Any, mine: bool, **options: Any) -> None:
         super().__init__(*args, **options)

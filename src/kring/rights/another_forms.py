@@ -27,7 +27,7 @@ class AnotherForm(OnceForm):
     )
     said = PlainText(
         label=_("Wat zei het kind?"),
-        help_text=_("In zijn eigen woorden. Niets zeggen mag ook."),
+        help_text=_("In eigen woorden. Niets zeggen mag ook."),
         required=False,
         strip=False,
         max_length=LONG,

@@ -55,7 +55,7 @@ def tell(request: HttpRequest, door: Door, leaving: UUID) -> HttpResponse:
     only_who_hears_first(door)
     row = reading.leaving_of(door, leaving)
     no = row.why == Leaves.NO.value
-    form = forms.Tell(request.POST or None, no=no, initial={"by": row.teller})
+    form = forms.Tell(request.POST or None, no=no, plan=row.teller)
     if form.is_valid():
         acts.tell(door, row, form.told, act=form.act)
         after = _("Praat samen over wie nog kan.") if no else _("Over twee en zes weken vraagt Kring hoe het gaat.")

@@ -18,6 +18,7 @@ from kring.kit import clock
 from kring.kit.addresses import address
 from kring.kit.forms import OnceForm
 from kring.law.access import Klass, Relation, Section, Topic
+from kring.law.meaning import Meaning
 from kring.law.steps import Answered, Stand, Step
 from kring.rights import asked_forms, asking, paths, step_forms
 from kring.rights.acts import answers, held, wishes
@@ -50,6 +51,8 @@ def step(request: HttpRequest, door: Door, wish: UUID, taken: Step) -> HttpRespo
     path = only_who_names(door, wish)
     if path.stand is Stand.ENDED or (taken in FIRST_TOLD and path.is_held):
         return redirect("endings:endings", door.dossier.pk)
+    if taken is Step.BEGAN and path.meaning is Meaning.TRUST_PERSON:
+        return redirect("rights:person", door.dossier.pk, path.member)  # where the law is asked, and it begins
     hand, around = spoken(door, path)
     form = FORMS[taken](request.POST or None, hand=hand, initial=_tapped(request) | _prepared(door, path, taken))
     if form.is_valid():
