@@ -187,6 +187,8 @@ def test_one_tap_on_what_sem_said_keeps_it_and_the_next_day_is_said_as_a_day_to_
     for value in ("wants", "has", "not_now", "unknown", "nothing", ""):
         assert f'name="reaction" value="{value}"' in asks
     assert 'type="radio" name="reaction"' not in asks
+    first = min(asks.index(f'name="reaction" value="{value}"') for value in ("wants", "has", "nothing", ""))
+    assert asks[first:].startswith('name="reaction" value=""'), "Enter in a field says nothing in the place of Sem"
     assert explained(family, reaction="has", words="").status_code == 302
     seen = family.page("moments:moments", seen_by="lotte", child="sem")
     assert "Dan is het weer een tijd geleden." in seen
