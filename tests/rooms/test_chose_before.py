@@ -159,3 +159,16 @@ def test_sem_changes_nothing_on_it_and_his_parents_find_nothing_there(pointed: F
     for by in ("ann", "tarik", "an"):
         where = pointed.url("rights:appointment", child="sem", appointment=key)
         assert pointed.browser(by).get(where).status_code == 404
+
+
+@pytest.mark.parametrize("page", ["portals:ahead", "rights:beside"])
+def test_sem_finds_it_once_somebody_talked_with_him_about_it(family: Family, page: str) -> None:
+    """R15: a person tells it first; his parents find no word of it."""
+    key = prepares(family, child="")
+    where = family.url("rights:appointment", child="sem", appointment=key)
+    assert where not in family.page(page, seen_by="sem", child="sem")
+    sends(family, "rights:appointment", by="lotte", said={**ALL, "child": today()}, appointment=key)
+    told = family.page(page, seen_by="sem", child="sem")
+    assert "Ze denken aan Gust voor jou" in told
+    assert where in told
+    assert "Gust" not in family.page("portals:child", seen_by="ann", child="sem")

@@ -19,6 +19,7 @@ from kring.portals.course import Course
 from kring.portals.one_child import OneChild
 from kring.portals.small_ahead import drawn_steps
 from kring.rights import given, hearing, letting_go
+from kring.rights.decided import told_to_the_child
 from kring.rights.faces import drawn, faces
 from kring.rights.new_cards import new_cards
 from kring.rights.turns import Written, ended_lately, ended_of
@@ -94,12 +95,13 @@ def ahead_of_me(request: HttpRequest, door: Door) -> HttpResponse:
     one, small = Course(door), hearing.is_small(door)
     limited = {one.member: one.until for one in ahead.limited(door, one.beside)}
     steps, workers = ahead.steps(one, limited), hearing.readers(door)
+    shown: dict[str, object] = {"child": door.dossier, "one": one, "steps": steps}
+    shown["appointed"] = told_to_the_child(door, serving=any(who.serving for who in one.beside))
     if small:
         worker = workers[0].name if workers else ""
-        seen = {"one": one, "steps": drawn_steps(one, steps, worker), "worker": worker}
-        return render(request, "portals/small/ahead.html", {"child": door.dossier, **seen})
-    shown = {"one": one, "steps": steps, "workers": workers}
-    return render(request, "portals/ahead.html", {"child": door.dossier, **shown})
+        shown |= {"steps": drawn_steps(one, steps, worker), "worker": worker}
+        return render(request, "portals/small/ahead.html", shown)
+    return render(request, "portals/ahead.html", shown | {"workers": workers})
 
 
 def _only_the_child(door: Door) -> None:

@@ -51,12 +51,12 @@ def appointment_new(request: HttpRequest, door: Door) -> HttpResponse:
     return show(request, door, "rights/appointment_new.html", form=form, chosen=chosen, before=before)
 
 
-@through_door(Section.DECIDED)
+@through_door(Section.DECIDED, small=True)
 def appointment(request: HttpRequest, door: Door, appointment: UUID) -> HttpResponse:
     """One appointment: what is known, what is still to be done; the director decides on a page of its own."""
     one = reading.appointment(door, appointment)
     if door.relation is Relation.CHILD and request.method != "POST":
-        return show(request, door, "rights/appointment_mine.html", one=one)
+        return show(request, door, "rights/appointment_mine.html", one=one, alone=not door.actor.is_small)
     works = door.relation is Relation.WORKER and one.row.decided_on is None and one.row.ended_on is None
     form = forms.Prepare(request.POST or None, row=one.row, before=bool(one.before)) if works else None
     if request.method == "POST" and form is None:

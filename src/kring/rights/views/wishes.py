@@ -25,6 +25,7 @@ from kring.rights.acts import as_said, wishes
 from kring.rights.acts.steps import MayNotTake, filing
 from kring.rights.as_said_forms import OtherwiseForm
 from kring.rights.comparing import ROWS
+from kring.rights.decided import told_to_the_child
 from kring.rights.hearing import is_small
 from kring.rights.models import Wish
 from kring.rights.paths import Path, path_if_it_stands
@@ -87,10 +88,9 @@ def beside(request: HttpRequest, door: Door) -> HttpResponse:
     if not reading.knows_wishes(door):
         raise RefusedError
     people, story = reading.story(door, held=True)
-    house = reading.house(door)
-    return show(
-        request, door, "rights/beside.html", people=people, story=story, house=house, form=OnceForm(auto_id=False)
-    )
+    told = {"people": people, "story": story, "house": reading.house(door), "form": OnceForm(auto_id=False)}
+    told["appointed"] = told_to_the_child(door, serving=any(one.serving for one in people))
+    return show(request, door, "rights/beside.html", **told)
 
 
 @through_door(Section.RIGHTS, verb=Verb.CHANGE)
