@@ -15,6 +15,7 @@ from kring.rights.acts import as_said, wishes
 from kring.rights.models import Appointment, Wish
 from tests.family import Family
 from tests.rooms.test_decided import ALL, TALKS, WORKERS, today
+from tests.rooms.test_picture_code import choose, register, tap
 
 ANSWER = "Sem wees twee keer naar dezelfde prent, ook toen die oma niet was."
 ITS_OWN = "Ik las wat Sem aanwees, en sprak er met Lotte over."
@@ -172,3 +173,16 @@ def test_sem_finds_it_once_somebody_talked_with_him_about_it(family: Family, pag
     assert "Ze denken aan Gust voor jou" in told
     assert where in told
     assert "Gust" not in family.page("portals:child", seen_by="ann", child="sem")
+
+
+def test_on_the_tablet_sem_finds_it_without_what_mo_wrote(family: Family) -> None:
+    """Whoever knows his four pictures reads nothing that somebody wrote about him."""
+    key = prepares(family)
+    decides(family, key)
+    browser = register(family, "lotte")
+    choose(family)
+    tap(browser)
+    told = browser.get(family.url("rights:appointment", child="sem", appointment=key)).content.decode()
+    assert "Mo koos Gust voor jou" in told
+    assert "Na vier gesprekken." not in told
+    assert "Na vier gesprekken." in family.page("rights:appointment", seen_by="sem", child="sem", appointment=key)
