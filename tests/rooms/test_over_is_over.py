@@ -6,16 +6,19 @@ from datetime import timedelta
 
 import pytest
 
-from kring.access.acts import placing, pointing
+from kring.access.acts import end_way, placing, pointing
 from kring.access.acts.protecting import Toward, lift, restrict
-from kring.access.models import Disclosure, Item, Restriction, SamePerson, Say
+from kring.access.door import RefusedError
+from kring.access.models import Disclosure, Given, Item, Restriction, SamePerson, Say
 from kring.circle.acts.walls import put
+from kring.circle.models import Placement
 from kring.dossier.models import Involvement
 from kring.journal.models import Passage
 from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Relation, Section
 from tests.family import Family
+from tests.links import give, says_it_again, share
 from tests.rooms.journal import row as row_of
 from tests.rooms.pointing import surely
 from tests.rooms.test_telling import tell
@@ -168,3 +171,30 @@ def test_who_turns_out_to_be_another_one_of_the_circle_is_told_anew(family: Fami
     )
     assert SamePerson.objects.get(person=family.person("tarik")).item_id == family.member("papa")
     is_over(family, "tarik", row)
+
+
+def test_who_was_out_and_is_let_in_again_reads_nothing_by_a_yes_of_before(family: Family) -> None:
+    """Karim came in by a link and read the circle; the link was ended, and he was out.  Let in anew he waits for Noor.
+
+    Giving a way in opens nothing that was not open (R7); a new link while he is in leaves her yes as it is.
+    """
+    share(family, "karim")
+    handed = give(family, "karim", relation=Relation.SUPPORTER)
+    assert circle_of(family, "karim")
+    give(family, "karim", relation=Relation.SUPPORTER, anew=True)
+    assert circle_of(family, "karim"), "another link to who is in: nothing ended"
+    given = Given.objects.filter(dossier=family.noor.dossier, item=family.member("karim")).order_by("-pk")[0]
+    end_way(family.door("noor", Section.RIGHTS), given, once=None)
+    give(family, "karim", relation=Relation.SUPPORTER, anew=True)
+    assert handed.given != given.pk
+    assert not circle_of(family, "karim")
+    says_it_again(family, "karim")
+    assert circle_of(family, "karim")
+
+
+def circle_of(family: Family, who: str) -> bool:
+    """Whether this person reads something of the circle."""
+    try:
+        return bool(family.door(who).within(Placement.objects.all()).exists())
+    except RefusedError:
+        return False

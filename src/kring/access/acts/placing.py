@@ -7,17 +7,20 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
+from kring.access.acts.again import ask_again
 from kring.access.door import Door
 from kring.access.models import Given, Item
 from kring.access.over import Over
 from kring.access.same import SamePerson
 from kring.dossier.models import Involvement, Involvements
 from kring.kit import clock
-from kring.law.access import Relation, Section
+from kring.law.access import AT_HOME, Relation, Section
 from kring.law.meaning import Meaning
 from kring.law.ways import NETWORK
 
 BESIDE = sorted(one.value for one in NETWORK)
+AT_PLACE = sorted(one.value for one in AT_HOME - {Relation.CHILD})
+"""Where someone comes in for its own life: what the child said yes to, it said of these."""
 
 
 def stand_as(door: Door, member: UUID, relation: Relation) -> None:
@@ -84,13 +87,24 @@ def stand_anew(door: Door, member: UUID) -> None:
 
 
 def stands(door: Door, person: UUID, relation: Relation, wall: UUID | None) -> None:
-    """One position beside the child at a time: what it was before ends, and the wall stays."""
+    """One position beside the child at a time: what it was before ends, and the wall stays.
+
+    Who was out and comes back finds nothing open by it: each yes of before waits until it is said anew (R7).
+    """
     here = Involvement.objects.current(clock.today()).filter(dossier=door.dossier, person=person)
     if here.filter(relation=relation.value).exists():
         return
     before = list(beside(door, person)) if relation in NETWORK else []
+    if not here.filter(relation__in=AT_PLACE).exists():
+        ask_again(door, persons=_was_here(door, person))
     beside(door, person).filter(pk__in=[one.pk for one in before]).update(ended_at=clock.now())
     _begin(door, person, relation, before[0].wall_id if before else wall)
+
+
+def _was_here(door: Door, person: UUID) -> list[UUID]:
+    """This person, if it stood here before."""
+    was = Involvement.objects.filter(dossier=door.dossier, person=person, relation__in=AT_PLACE)
+    return [person] if was.exists() else []
 
 
 def beside(door: Door, person: UUID) -> Involvements:
