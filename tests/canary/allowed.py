@@ -1,6 +1,9 @@
 """Which words someone may meet: of rows about a child what the table says, of the house what these few lines say.
 
 Pages read with `Sieve.rows_for`; here every single row is asked of `Sieve.lets`, so a fault in one of the two shows.
+And of the second list (`tests/law/by_hand.toml`), which was written without the table: what that does not open is a
+leak, whatever the table says.  What takes away (a no, a wall, a restriction) is asked of the sieve alone; that has
+its own list and tests (`test_sieve`, `test_shut_stays_shut`).
 """
 
 from collections.abc import Callable
@@ -14,12 +17,13 @@ from kring.access.door import Door, RefusedError, open_door
 from kring.access.models import Item, Say
 from kring.dossier.models import Dossier, Involvement
 from kring.kit import clock
-from kring.law.access import Relation, Section, Verb, sees_every_wall
+from kring.law.access import Answer, Klass, Relation, Section, Verb, sees_every_wall
 from kring.law.support import SERVES
 from kring.people.actors import Actor
 from kring.people.models import PeerYes, Post, Role, Team
 from kring.people.standing import SEES_COLLEAGUES
 from tests.canary.planting import Canary
+from tests.law.test_second_list import cell_by_hand
 
 Row = Any
 """A row of any model: each rule below knows the fields of its own."""
@@ -74,7 +78,24 @@ def may(who: Reader, canary: Canary) -> bool:
 
 def _lets(who: Reader, item: Item) -> bool:
     door = who.doors.get(item.dossier_id, {}).get(Section(item.section))
-    return door is not None and door.sieve(Section(item.section)).lets(item, Verb.READ)
+    return door is not None and _opened_by_hand(door, item) and door.sieve(Section(item.section)).lets(item, Verb.READ)
+
+
+def _opened_by_hand(door: Door, item: Item) -> bool:
+    """Whether the second list opens this row to this visitor, by an answer that holds; or it was told in an emergency.
+
+    What is about a parent, or was told by a worker, is asked of the sieve: whose yes that is, is no matter of a cell.
+    """
+    said, cell = door.answers, cell_by_hand(door.relation, Section(item.section), Klass(item.klass))
+    yes = item.pk in said.yes_items
+    holds = {
+        Answer.WROTE: item.author_id == door.me,
+        Answer.ADDRESSED: item.told_to_id == door.me,
+        Answer.ASKS: yes or item.topic in {one.value for one in said.yes_topics},
+        Answer.ONE: yes,
+    }
+    opens = any(holds.get(answer, True) and when <= door.standing.cases for answer, when in cell.get(Verb.READ, ()))
+    return opens or item.pk in said.disclosed or (item.held_close and yes)
 
 
 def _person(who: Reader, row: Row) -> bool:

@@ -16,6 +16,8 @@ from kring.law.access import Answer, Case, Klass, Relation, Section, Verb
 
 BY_HAND = tomllib.loads((Path(__file__).parent / "by_hand.toml").read_text(encoding="utf-8"))
 PROTECTION = BY_HAND.pop("protection")
+FILED = BY_HAND.pop("filed")
+"""In which class a row is filed: laid beside `access/filed.toml` in tests/rooms/test_filed.py, beside the models."""
 
 Opened = frozenset[tuple[Answer, frozenset[Case]]]
 """The answers that open one verb, each with the cases that must hold."""
@@ -26,7 +28,8 @@ def _needed(found: set[tuple[Answer, frozenset[Case]]]) -> Opened:
     return frozenset((answer, when) for answer, when in found if not any(answer == a and w < when for a, w in found))
 
 
-def _by_hand(relation: Relation, section: Section, klass: Klass) -> dict[Verb, Opened]:
+def cell_by_hand(relation: Relation, section: Section, klass: Klass) -> dict[Verb, Opened]:
+    """What opens each verb in one cell, as it was written without the table."""
     found: defaultdict[Verb, set[tuple[Answer, frozenset[Case]]]] = defaultdict(set)
     for line in BY_HAND.get(f"{relation}.{section}", {}).get(klass.value, []):
         opens, _, when = line.partition("|")
@@ -46,7 +49,7 @@ def _by_the_table(relation: Relation, section: Section, klass: Klass) -> dict[Ve
 def test_the_table_says_what_the_second_list_says(relation: Relation) -> None:
     places = [(section, klass) for section in Section for klass in Klass]
     table = {place: _by_the_table(relation, *place) for place in places}
-    by_hand = {place: _by_hand(relation, *place) for place in places}
+    by_hand = {place: cell_by_hand(relation, *place) for place in places}
     assert {one: table[one] for one in places if table[one] != by_hand[one]} == {
         one: by_hand[one] for one in places if table[one] != by_hand[one]
     }
@@ -56,7 +59,7 @@ def test_every_line_of_the_second_list_names_what_exists() -> None:
     for place, cells in BY_HAND.items():
         relation, section = place.split(".")
         for klass in cells:
-            assert _by_hand(Relation(relation), Section(section), Klass(klass)), (place, klass)
+            assert cell_by_hand(Relation(relation), Section(section), Klass(klass)), (place, klass)
 
 
 def test_the_protections_are_those_of_the_second_list() -> None:

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db.models import F
 
+from kring.access.filed import refuse_misfiled
 from kring.access.kept import Kept, KeptQuerySet
 from kring.access.models import Giver, Item, Say
 from kring.access.sieve import Sieve
@@ -74,6 +75,7 @@ class Writing:
         """Several new rows in a few statements, however many: a pasted list is one act.  Raises `NotAllowedError`."""
         if not all(self.door.sieve(model.section).may_add(filing.klass) for filing, _ in wanted):
             raise NotAllowedError
+        refuse_misfiled(model, (filing.klass for filing, _ in wanted))
         walls = self._walls([filing.about for filing, _ in wanted if filing.about and not filing.wall])
         items = Item.objects.bulk_create([self._item(model.section, filing, walls) for filing, _ in wanted])
         rows = [model(item=item, **fields) for item, (_, fields) in zip(items, wanted, strict=True)]
@@ -145,6 +147,8 @@ class Writing:
         before = Klass(row.item.klass)
         if not self.door.sieve(row.section).may_add(klass) or opens_more(row.section, klass, before):
             raise NotAllowedError
+        for one in (row, *beside):
+            refuse_misfiled(type(one), [klass])
         self.change(row, version=version)
         Item.objects.filter(pk__in=[row.pk, *(one.pk for one in beside)]).update(klass=klass.value)
         row.item.klass = klass.value
