@@ -88,13 +88,13 @@ def test_a_no_about_papa_does_not_reach_into_an_agreement_and_the_question_says_
     asked = unescape(
         family.page("portals:question", seen_by="noor", member=family.member("karim"), topic=number(topic))
     )
-    assert "Staat hierover iets in een afspraak? Dat valt hier niet onder." in asked
+    assert "Gaat het over een afspraak? Dat is een andere vraag." in asked
     beside = family.url("portals:question", member=family.member("karim"), topic=number(Topic.BESIDE_ME))
     assert f'href="{beside}"' in asked
     says(family, "no", "karim", topic=Topic.BESIDE_ME)
     assert OF_PAPA not in words(family, "karim")
     there = unescape(family.browser("noor").get(beside).content.decode())
-    assert "Dat valt hier niet onder" not in there
+    assert "Gaat het over een afspraak?" not in there
 
 
 def test_a_no_about_a_person_of_the_circle_covers_what_is_agreed_with_that_person(family: Family) -> None:

@@ -6,7 +6,7 @@ from html import unescape
 import pytest
 
 from kring.access.acts.answering import Answering, MayNotAnswer, WhyNot, answer
-from kring.access.models import Restriction, SamePerson, Say, Word
+from kring.access.models import Item, Restriction, SamePerson, Say, Word
 from kring.access.preview import along
 from kring.access.readers import others
 from kring.circle.models import Placement
@@ -203,3 +203,43 @@ def test_one_thing_that_noor_shares_is_no_nothing(family: Family) -> None:
     (by_yes,) = finds(family, "karim", seen_by="noor")
     assert "Op school gaat het beter" in by_yes
     assert "Nog niets" not in by_yes
+
+
+def asked_about(family: Family, who: str) -> str:
+    return unescape(
+        family.page("portals:question", seen_by="noor", member=family.member(who), topic=number(Topic.SCHOOL))
+    )
+
+
+def test_what_she_reads_anyway_is_not_counted_as_what_a_yes_opens(family: Family) -> None:
+    """Wilma reads what she wrote herself: a yes opens the text of Noor, and no other."""
+    write(family, "noor", "Over de klas", topic_0="school")
+    hers = row(family, "samen gekookt", seen_by="lotte")
+    Item.objects.filter(pk=hers.pk).update(topic=Topic.SCHOOL.value)
+    asked = asked_about(family, "wilma")
+    assert "Over de klas" in asked
+    assert "samen gekookt" not in asked
+    answer(
+        family.door("noor", Section.ANSWERS),
+        Answering(towards=family.member("wilma"), word=Word.YES, topic=Topic.SCHOOL),
+        once=uuid7(),
+    )
+    again = asked_about(family, "wilma")
+    assert "Over de klas" in again, "it stays what her yes opens"
+    assert "samen gekookt" not in again
+
+
+def test_towards_her_worker_the_question_is_about_all_that_a_no_would_close(family: Family) -> None:
+    write(family, "noor", "Over de klas", topic_0="school")
+    SamePerson.objects.create(item_id=family.member("lotte_member"), person_id=family.person("lotte"))
+    assert "Over de klas" in asked_about(family, "lotte_member")
+
+
+@pytest.mark.parametrize(("who", "beside"), [("wilma", True), ("mama", False)])
+def test_without_a_yes_the_page_does_not_say_that_nothing_is_shared(family: Family, who: str, beside: bool) -> None:
+    """What Noor and Wilma agree on together Wilma reads without a yes."""
+    SamePerson.objects.get_or_create(item_id=family.member("mama"), defaults={"person_id": family.person("ann")})
+    page = unescape(family.page("portals:about", seen_by="noor", member=family.member(who)))
+    assert "Jij zei nog nergens ja tegen" in page
+    assert "Je deelde nog niets" not in page
+    assert ("Afspraken die jullie samen maken, leest" in page) is beside

@@ -75,7 +75,7 @@ def test_a_no_closes_what_is_open_for_a_worker_but_what_she_wrote_herself(family
     assert family.browser("noor").post(where, chosen).status_code == 302
     about = family.page("portals:about", seen_by="noor", member=family.member("lotte_member"))
     assert "Lotte werkt met jullie en leest wat daarbij hoort." in about
-    assert "Je deelde nog niets" not in about
+    assert "Jij zei nog nergens ja" not in about
     ask(family, "lotte_member", "no")
     left = family.door("lotte").within(Placement.objects.all())
     assert {row.item.author_id for row in left} <= {family.person("lotte")}

@@ -73,6 +73,11 @@ class Towards:
         return other is not None and other.relation in NETWORK and Case.SAFETY_PART not in other.standing.cases
 
     @property
+    def is_beside(self) -> bool:
+        """Whether it stands beside the child: what they agree on together it reads without a yes."""
+        return self.other is not None and self.other.relation in NETWORK
+
+    @property
     def reads_the_file(self) -> bool:
         """Whether it is a parent that reads the file in the place of a child that cannot judge it yet: by law."""
         return self.other is not None and Case.REPRESENTS in self.other.standing.cases
@@ -251,14 +256,6 @@ def mine(door: Door) -> list[tuple[Say, str, str]]:
     names = {one.members: one.name for one in others(door)}
     called = {member: name for members, name in names.items() for member in members}
     return [(one, texts.get(one.item_id, ""), called.get(one.towards_id or one.pk, "")) for one in said]
-
-
-def pages_open(door: Door) -> list[Say]:
-    """For the child alone: its yes to a page for a service or the court, each with who reads it (R29)."""
-    if door.relation is not Relation.CHILD:
-        return []
-    ours = Say.objects.filter(dossier=door.dossier, giver=Giver.CHILD, answer=Word.YES, withdrawn_at=None, waits=False)
-    return list(ours.exclude(made_for=None).select_related("made_for").order_by("said_at", "pk"))
 
 
 def unlinked(door: Door) -> list[tuple[UUID, str, bool]]:

@@ -36,8 +36,9 @@ class Opens:
 
 
 def opens(door: Door, topic: Topic, who: Towards) -> Opens:
-    """What a yes about this opens towards someone.
+    """What a yes about this opens towards someone; not what it reads already, by its place or what it wrote itself.
 
+    Towards who works with the child a no closes what stands open: there it is what the subject is about.
     While contact with it is restricted that is what would open once it is not (R28): the page says that it waits.
     """
     other = who.other.without_restriction() if who.other else None
@@ -48,7 +49,9 @@ def opens(door: Door, topic: Topic, who: Towards) -> Opens:
     rows = [row for row in found if is_asked_by_subject(row.item)]
     if other is not None:
         said = other.standing.answers.and_topic(topic)
+        now = other.standing.answers.without_topic(topic)
         rows = [row for row in rows if other.reads_if(row.item, said)]
+        rows = rows if who.works else [row for row in rows if not other.reads_if(row.item, now)]
     return Opens([called(row) for row in rows if row.in_short()])
 
 

@@ -67,6 +67,14 @@ def shares(door: Door, names: Mapping[UUID, str]) -> list[Shares]:
     ]
 
 
+def pages_open(door: Door) -> list[Say]:
+    """For the child alone: its yes to a page for a service or the court, each with who reads it (R29)."""
+    if door.relation is not Relation.CHILD:
+        return []
+    ours = Say.objects.filter(dossier=door.dossier, giver=Giver.CHILD, answer=Word.YES, withdrawn_at=None, waits=False)
+    return list(ours.exclude(made_for=None).select_related("made_for").order_by("said_at", "pk"))
+
+
 def say_to_stop(door: Door, key: UUID) -> Say:
     """An answer of this child; one that was taken back already, for the child alone.  Raises `RefusedError`."""
     said = Say.objects.filter(pk=key, dossier=door.dossier, giver=Giver.CHILD)

@@ -44,7 +44,7 @@ def known(request: HttpRequest, door: Door) -> HttpResponse:
     told: dict[str, object] = {
         "told": already.told(door),
         "team": team(everyone),
-        "pages": answers.pages_open(door),
+        "pages": stopping.pages_open(door),
         "staff": staff,
         "drawn": small.people(people, circle),
         "others": faces(more),
