@@ -44,7 +44,13 @@ def _decided(family: Family) -> None:
     yes = dict.fromkeys(("cannot_designate", "conflict", "adult", "agrees"), True)
     known = appointing.Known(involved=False, talked=talked, **yes, **words)
     row = appointing.prepare(family.door("lotte", Section.DECIDED, child="sem"), known, act=uuid7())
-    appointing.decide(family.door("mo", Section.DECIDED, child="sem"), row, "gehoord en gezien", act=uuid7(), on=today)
+    appointing.decide(
+        family.door("mo", Section.DECIDED, child="sem"),
+        row,
+        appointing.Motive("gehoord en gezien"),
+        act=uuid7(),
+        on=today,
+    )
     yes = ("extreme", "talked_with_the_child", "motivated", "child_knows_why_and_until_when", "child_knows_the_judge")
     limited = Limited(from_on=today, until_on=today, **dict.fromkeys(yes, True))
     told = {"plain": "deze week niet bellen", "motive": "er was heel ernstig gevaar"}

@@ -1,4 +1,5 @@
--- Row-level policies: PostgreSQL weighs every row about a child once more, by the table of the law, for who asks.
+-- Row-level policies: PostgreSQL weighs every row about a child that is read once more, by the table of the law, for who asks.
+-- Of writing it asks only that an act is going on (ADR 0011, "What it does not weigh").
 -- Written from law/access.toml and house.md 4, and from nothing in access/sieve.py: a property test holds the two together.
 -- `access.policies` runs this after each migration, and puts the table itself into kring_openings().
 
