@@ -1,0 +1,122 @@
+"""What acts of an emergency and of a restriction refuse by themselves, where no page would send it too (R8, R28)."""
+
+from typing import Any
+
+import pytest
+
+from kring.access.acts import protecting, telling
+from kring.access.acts.protecting import Toward
+from kring.access.door import Door
+from kring.access.models import Disclosure, Item, Restriction, Say
+from kring.access.writing import NotAllowedError
+from kring.audit.events import Event
+from kring.audit.models import Entry
+from kring.dossier.models import Involvement
+from kring.kit import clock
+from kring.kit.keys import uuid7
+from kring.law.access import Klass, Relation, Section
+from tests.family import Family
+from tests.rooms.test_telling import about_mama, something
+
+
+def emergency(family: Family, item: Item, to: str, **more: Any) -> telling.Emergency:
+    facts: dict[str, Any] = {"motive": "Nu", "child_told": False, "parents_told": False, "why_not": "Geen tijd"}
+    return telling.Emergency(item=item.pk, to=family.person(to), **facts | more)
+
+
+def door_of(family: Family, who: str) -> Door:
+    """A door that opens for this one: of whom the circle is closed, where it says something."""
+    return family.door(who, Section.SAID if who in {"ann", "wilma"} else Section.CIRCLE)
+
+
+def tell(family: Family, to: str, *, by: str = "lotte", **more: Any) -> Disclosure:
+    row = something(family)
+    return telling.disclose(family.door(by), emergency(family, row.item, to, **more), once=uuid7())
+
+
+@pytest.mark.parametrize(("told", "code"), [(True, "child-told"), (False, "not-told")])
+def test_the_log_says_whether_the_child_knew(family: Family, told: bool, code: str) -> None:
+    row = tell(family, "karim", child_told=told)
+    assert (row.to_id, row.child_told) == (family.person("karim"), told)
+    assert Entry.objects.filter(event=Event.ITEM_DISCLOSED.value).latest("seq").codes == [code]
+
+
+def test_whom_the_page_does_not_offer_is_told_nothing_by_the_act_either(family: Family) -> None:
+    for nobody in ("an", "noor", "bram", "nadia"):
+        with pytest.raises(NotAllowedError):
+            tell(family, nobody)
+    assert not Disclosure.objects.exists()
+    assert tell(family, "karim").pk
+
+
+def test_who_passes_nothing_on_is_offered_nobody(family: Family) -> None:
+    item = something(family).item
+    assert telling.to_whom(family.door("lotte"), item)
+    assert telling.to_whom(family.door("noor"), item) == telling.to_whom(family.door("bram"), item) == []
+
+
+def test_what_is_kept_apart_is_passed_on_by_nobody_whatever_its_class(family: Family) -> None:
+    item = something(family).item
+    item.section = "apart"
+    assert not telling.may_tell(family.door("lotte"), item)
+
+
+def test_an_emergency_is_ended_by_who_told_it_or_who_works_with_the_child_and_with_a_motive(family: Family) -> None:
+    row = tell(family, "karim")
+    Involvement.objects.filter(person=family.person("wilma")).update(relation=Relation.JIM.value)
+    for who in ("wilma", "noor", "bram"):
+        assert not telling.may_end(door_of(family, who), row), who
+        with pytest.raises(NotAllowedError):
+            telling.end(door_of(family, who), row, "Het is voorbij", once=uuid7())
+    with pytest.raises(NotAllowedError):
+        telling.end(family.door("lotte"), row, "  ", once=uuid7())
+    with pytest.raises(NotAllowedError):
+        telling.end(family.door("lotte", child="sem"), row, "Het is voorbij", once=uuid7())
+    row.refresh_from_db()
+    assert row.ended_at is None
+    Disclosure.objects.update(by=family.person("wilma"))
+    row.refresh_from_db()
+    assert telling.may_end(door_of(family, "wilma"), row)
+    telling.end(family.door("lotte"), row, "Het is voorbij", once=uuid7())
+    assert not telling.may_end(family.door("lotte"), Disclosure.objects.get())
+
+
+def test_who_told_something_and_passes_nothing_on_any_more_ends_nothing(family: Family) -> None:
+    row = tell(family, "karim")
+    Disclosure.objects.update(by=family.person("bram"))
+    row.refresh_from_db()
+    assert not telling.may_end(family.door("bram"), row)
+
+
+def test_of_one_text_only_what_was_told_of_that_one(family: Family) -> None:
+    row, other = tell(family, "karim"), about_mama(family)
+    door = family.door("lotte")
+    assert [one.pk for one in telling.told_of(door, row.item)] == [one.pk for one in telling.told_of(door)] == [row.pk]
+    assert telling.told_of(door, other.item) == []
+
+
+def test_a_text_that_is_not_of_the_household_has_no_parent_to_ask(family: Family) -> None:
+    item = about_mama(family).item
+    assert telling.parent_of(item) == family.person("ann")
+    item.klass = Klass.FILE.value
+    assert telling.parent_of(item) is None
+    assert not Say.objects.exists()
+
+
+@pytest.mark.parametrize("by", ["noor", "ann", "wilma", "bram"])
+def test_nobody_but_who_works_with_the_child_restricts(family: Family, by: str) -> None:
+    whom = [Toward(person=family.person("tarik"))]
+    with pytest.raises(NotAllowedError):
+        protecting.restrict(door_of(family, by), whom, from_on=clock.today(), until_on=None, once=None)
+    assert not Restriction.objects.exists()
+
+
+def test_a_restriction_of_nobody_or_of_one_who_is_not_of_this_child_is_none_at_all(family: Family) -> None:
+    """Also not of the other, who is: one act, or nothing."""
+    tarik, stranger = Toward(person=family.person("tarik")), Toward(person=family.person("an"))
+    both = Toward(person=family.person("tarik"), member=family.member("papa"))
+    for whom in ([], [Toward()], [both], [tarik, stranger], [stranger]):
+        with pytest.raises(NotAllowedError):
+            protecting.restrict(family.door("lotte"), whom, from_on=clock.today(), until_on=None, once=None)
+    assert not Restriction.objects.exists()
+    assert protecting.restrict(family.door("lotte"), [tarik], from_on=clock.today(), until_on=None, once=None)
