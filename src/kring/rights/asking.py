@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path as File
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import OuterRef, Subquery
 from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -128,7 +129,7 @@ def talked_of() -> Block:
 
 def notice(door: Door, path: Path, hand: Hand) -> Sheet:
     """What is held about this person, for this person."""
-    house = reading.house(door)
+    house = _house(door)
     legal = path.meaning is Meaning.TRUST_PERSON
     blocks = (
         Block(_("Wat bewaart Kring over jou?"), tuple(_held(hand, legal=legal))),
@@ -218,10 +219,17 @@ def _rights(house: Organisation) -> list[str]:
     ]
 
 
+def _house(door: Door) -> Organisation:
+    """The organisation, with the name of its data protection officer; one statement."""
+    posts = Post.objects.current(clock.today()).filter(organisation=OuterRef("pk"), role=Role.OFFICER.value)
+    name = Subquery(posts.order_by("from_on", "pk").values("person__call_name")[:1])
+    rows = Organisation.objects.select_related("contact", "deputy").annotate(officer=name)
+    return rows.get(teams=door.dossier.team_id)
+
+
 def _officer(house: Organisation) -> str:
     """Whom one asks: the data protection officer by name, where the house has one (GDPR art. 14)."""
-    posts = Post.objects.current(clock.today()).filter(organisation=house, role=Role.OFFICER.value)
-    name = posts.order_by("from_on", "pk").values_list("person__call_name", flat=True).first()
+    name = getattr(house, "officer", None)
     if name:
         return _("Vraag het aan {house}, bij {name}: de functionaris voor gegevensbescherming.").format(
             house=house.name, name=name
