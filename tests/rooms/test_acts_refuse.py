@@ -1,13 +1,14 @@
 """What acts of an emergency and of a restriction refuse by themselves, where no page would send it too (R8, R28)."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
-from kring.access.acts import protecting, telling
+from kring.access.acts import pointing, protecting, telling
 from kring.access.acts.protecting import Toward
 from kring.access.door import Door
-from kring.access.models import Disclosure, Item, Restriction, Say
+from kring.access.models import Disclosure, Given, Item, Restriction, Say
 from kring.access.writing import NotAllowedError
 from kring.audit.events import Event
 from kring.audit.models import Entry
@@ -15,7 +16,10 @@ from kring.dossier.models import Involvement
 from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Klass, Relation, Section
+from kring.law.ways import WayKind
+from kring.people.models import Way
 from tests.family import Family
+from tests.rooms.pointing import surely
 from tests.rooms.test_telling import about_mama, something
 
 
@@ -51,6 +55,7 @@ def test_whom_the_page_does_not_offer_is_told_nothing_by_the_act_either(family: 
 
 def test_who_passes_nothing_on_is_offered_nobody(family: Family) -> None:
     item = something(family).item
+    item.author_id = family.person("rita")  # of who wrote it, nobody asks whether it should be told
     assert telling.to_whom(family.door("lotte"), item)
     assert telling.to_whom(family.door("noor"), item) == telling.to_whom(family.door("bram"), item) == []
 
@@ -120,3 +125,49 @@ def test_a_restriction_of_nobody_or_of_one_who_is_not_of_this_child_is_none_at_a
             protecting.restrict(family.door("lotte"), whom, from_on=clock.today(), until_on=None, once=None)
     assert not Restriction.objects.exists()
     assert protecting.restrict(family.door("lotte"), [tarik], from_on=clock.today(), until_on=None, once=None)
+
+
+@pytest.mark.parametrize("of", ["member", "person", "the same as a member", "another of the circle that is the same"])
+def test_contact_is_restricted_with_whoever_it_is(family: Family, of: str) -> None:
+    """Of one human being, who stands in the circle, perhaps twice, and comes in: each of the four is restricted."""
+    surely(family, "tarik", "papa")
+    if of == "another of the circle that is the same":
+        surely(family, "tarik", "els")
+    whom = {"member": {"member_id": family.member("papa")}, "person": {"person_id": family.person("tarik")}}
+    row = whom.get(of, {"person_id": family.person("tarik")} if of == "the same as a member" else {})
+    facts = {"from_on": clock.today(), "recorded_by_id": family.person("lotte"), "recorded_at": clock.now()}
+    Restriction.objects.create(dossier_id=family.noor.dossier, **facts, **(row or {"member_id": family.member("els")}))
+    here = family.noor.dossier
+    assert protecting.is_restricted(here, member=family.member("papa"))
+    assert protecting.is_restricted(here, person=family.person("tarik"))
+    for nobody in ({"member": family.member("karim")}, {"person": family.person("ann")}):
+        assert not protecting.is_restricted(here, **nobody)
+
+
+def test_of_what_a_worker_does_not_read_it_does_not_learn_that_it_was_told(family: Family) -> None:
+    row = tell(family, "karim")
+    Item.objects.filter(pk=row.item_id).update(author=family.person("noor"), held_close=True)
+    assert telling.told_of(family.door("lotte")) == []
+    assert [one.pk for one in telling.told_of(family.door("noor"))] == [row.pk]
+
+
+@pytest.mark.parametrize(
+    ("who", "of", "to"), [("ann", "mama", "mama"), ("ann", "papa", "els"), ("wilma", "wilma", "els")]
+)
+def test_nobody_is_somebody_else_of_whom_that_is_not_said_or_who_came_in_by_a_link_for_this_one(
+    family: Family, who: str, of: str, to: str
+) -> None:
+    """Not the same one again, not who was never pointed out as that one, and of a link the link is stopped (R7)."""
+    surely(family, "ann", "mama")
+    surely(family, "wilma", "wilma")
+    now = {"made_at": clock.now(), "until_at": clock.now() + timedelta(days=30)}
+    way = Way.objects.create(person_id=family.person("wilma"), kind=WayKind.LINK.value, **now)
+    given = {"item_id": family.member("wilma"), "relation": Relation.JIM.value}
+    Given.objects.create(dossier_id=family.noor.dossier, way=way, recorded_by_id=family.person("lotte"), **given)
+    door, person = family.door("noor"), family.person(who)
+    with pytest.raises(NotAllowedError):
+        pointing.is_another(door, person, of=family.member(of), to=family.member(to))
+    with door.writes(Event.PERSON_POINTED_ELSEWHERE, once=None):
+        pointing.is_another(door, family.person("ann"), of=family.member("mama"), to=family.member("els"))
+    assert pointing.is_known(door, family.member("els"))
+    assert not pointing.is_known(door, family.member("mama"))
