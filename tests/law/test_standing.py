@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from kring.law.access import AT_HOME, Case, Relation, hat
+from kring.law.access import AT_HOME, Case, Relation
 from kring.law.capacity import ADULT_FROM, PRESUMED_FROM, AskedRight, Finding, coming_of_age, is_capable
-from kring.law.standing import BY_A_PARENT, Authority, Facts, cases, counts_from, opened_by_the_child
+from kring.law.standing import BY_A_PARENT, Authority, Facts, cases, counts_from, hat, opened_by_the_child
 from kring.law.time import Dated, birthday
 
 TODAY = date(2026, 11, 21)

@@ -18,8 +18,7 @@ from kring.law.access import Answer, Case, Klass, Relation, Section, Topic, Verb
 from kring.law.standing import BY_THE_CHILD
 
 LOOKING = frozenset({Verb.KNOW, Verb.READ})
-URGENT = "urgent"
-"""Beside the givers of an answer: told in an emergency."""
+URGENT = "urgent"  # beside the givers of an answer: told in an emergency
 BY_A_YES = frozenset({Answer.ASKS, Answer.ONE, Answer.THEIRS, Answer.TOLD})
 
 
@@ -209,10 +208,10 @@ class Sieve:
         """Whether one row passes: the same question as `rows_for`, asked of a row in hand."""
         if item.dossier_id != self.dossier or item.section != self.section.value or self._is_shut(verb):
             return False
-        urgent = self._is_disclosed_to(verb) and item.pk in self.answers.disclosed
-        urgent = urgent and item.klass not in protection().never_in_an_emergency
-        opens = urgent or bool(self.opened_by(item, verb))
-        return opens and not self._is_never_mine(item) and (urgent or not self._is_kept_from_me(item))
+        told = self._is_disclosed_to(verb) and item.pk in self.answers.disclosed
+        urgent = told and item.klass not in protection().never_in_an_emergency
+        opens = urgent or (bool(self.opened_by(item, verb)) and not self._is_kept_from_me(item))
+        return opens and not self._is_never_mine(item)
 
     def opened_by(self, item: Item, verb: Verb) -> list[Answer]:
         """Which answers open a row, before protections: why someone sees it."""

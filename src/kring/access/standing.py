@@ -17,9 +17,9 @@ from kring.access.sieve import NOBODY, Answers, Mine, Sieve
 from kring.dossier.models import Dossier, Involvement, Involvements
 from kring.kit import clock
 from kring.kit.prepared import Open, Prepared
-from kring.law.access import Case, Relation, Section, Topic, asks_who_i_am, hat
+from kring.law.access import Case, Relation, Section, Topic, asks_who_i_am
 from kring.law.capacity import AskedRight, Finding
-from kring.law.standing import BY_THE_CHILD, Authority, Facts, cases, counts_from
+from kring.law.standing import BY_THE_CHILD, Authority, Facts, cases, counts_from, hat
 from kring.law.ways import NETWORK
 from kring.people.actors import Actor
 

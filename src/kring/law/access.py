@@ -190,7 +190,6 @@ AT_HOME = frozenset(
     }
 )
 """In these positions someone comes for its own life: it has a place of its own, and no desk."""
-_HATS = sorted([Relation.CHILD, Relation.PARENT, Relation.UPBRINGER, *Relation], key=lambda one: one not in AT_HOME)
 
 
 @cache
@@ -271,14 +270,6 @@ def asks_who_i_am(relation: Relation, section: Section) -> bool:
 def sees_every_wall(relation: Relation) -> bool:
     """Whether someone in this relation stands above the walls between a child's networks (R16, B34)."""
     return relation in protection().sees_every_wall
-
-
-def hat(relations: Iterable[str]) -> Relation:
-    """In which of its positions someone comes in: a worker who is also a parent comes in as a parent.
-
-    Who stands in someone's own life never reads about it as work; the child itself goes before everything, and then
-    who is a parent, whatever else it is: with what is its own there, and with what ends for it at 18 (R15)."""
-    return min(map(Relation, relations), key=_HATS.index)
 
 
 @cache

@@ -1,11 +1,12 @@
 """Which cases of the table hold for one person towards one child on a day.  Facts in, cases out; no row is read."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
 
-from kring.law.access import Case, Klass, Relation, Section, Verb, table
+from kring.law.access import AT_HOME, Case, Klass, Relation, Section, Verb, table
 from kring.law.capacity import ADULT_FROM, Finding, is_capable
 from kring.law.time import age_on, birthday
 
@@ -15,6 +16,8 @@ BY_A_PARENT = frozenset({Relation.PARENT, Relation.UPBRINGER, Relation.PARENTS_T
 
 BY_THE_CHILD = frozenset({Case.FILE_ACCESS})
 """Cases that an answer of the child makes: what stands open in one of them, is read by a yes of the child (R18)."""
+
+_HATS = sorted([Relation.CHILD, Relation.PARENT, Relation.UPBRINGER, *Relation], key=lambda one: one not in AT_HOME)
 
 
 class Authority(StrEnum):
@@ -78,3 +81,12 @@ def opened_by_the_child(relation: Relation) -> frozenset[tuple[Section, Klass]]:
         for (whose, section, klass), rules in table().items()
         if whose is relation and any(rule.when & BY_THE_CHILD and rule.answers(Verb.READ) for rule in rules)
     )
+
+
+def hat(relations: Iterable[str]) -> Relation:
+    """In which of its positions someone comes in: a worker who is also a parent comes in as a parent.
+
+    Who stands in someone's own life never reads about it as work; the child itself goes before everything, and then
+    who is a parent, whatever else it is: with what is its own there, and with what ends for it at 18 (R15).
+    """
+    return min(map(Relation, relations), key=_HATS.index)

@@ -8,7 +8,8 @@ from kring.access.links import narrowed
 from kring.dossier.models import Involvement
 from kring.kit import clock
 from kring.kit.addresses import address
-from kring.law.access import AT_HOME, Relation, hat
+from kring.law.access import AT_HOME, Relation
+from kring.law.standing import hat
 from kring.law.transfers import SERVICES
 from kring.people.actors import Actor
 
