@@ -1,5 +1,6 @@
 """What acts of an emergency and of a restriction refuse by themselves, where no page would send it too (R8, R28)."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -8,17 +9,18 @@ import pytest
 from kring.access.acts import pointing, protecting, telling
 from kring.access.acts.protecting import Toward
 from kring.access.door import Door
-from kring.access.models import Disclosure, Given, Item, Restriction, Say
+from kring.access.models import Disclosure, Given, Item, Restriction, SamePerson, Say
 from kring.access.writing import NotAllowedError
 from kring.audit.events import Event
 from kring.audit.models import Entry
-from kring.dossier.models import Involvement
+from kring.dossier.models import Dossier, Involvement
 from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Klass, Relation, Section
 from kring.law.ways import WayKind
 from kring.people.models import Way
 from tests.family import Family
+from tests.links import share
 from tests.rooms.pointing import surely
 from tests.rooms.test_telling import about_mama, something
 
@@ -171,3 +173,25 @@ def test_nobody_is_somebody_else_of_whom_that_is_not_said_or_who_came_in_by_a_li
         pointing.is_another(door, family.person("ann"), of=family.member("mama"), to=family.member("els"))
     assert pointing.is_known(door, family.member("els"))
     assert not pointing.is_known(door, family.member("mama"))
+
+
+@pytest.mark.parametrize(("unsure", "sure"), [(True, False), (False, True)])
+def test_by_pictures_that_another_may_know_a_child_confirms_nobody(family: Family, unsure: bool, sure: bool) -> None:
+    """Its yes says that it knows who that is only where nobody else can say it in its place (R7)."""
+    SamePerson.objects.create(item_id=family.member("papa"), person_id=family.person("tarik"))
+    door = family.door("noor")
+    door.actor = replace(door.actor, is_unsure=unsure)
+    pointing.says_yes_towards(door, family.member("papa"))
+    assert (SamePerson.objects.get(item=family.member("papa")).confirmed_at is not None) is sure
+
+
+@pytest.mark.parametrize("said", [True, False])
+def test_the_child_is_told_that_a_yes_waits_and_where_none_does_nothing(family: Family, said: bool) -> None:
+    door = family.door("lotte")
+    if said:
+        share(family, "karim")
+    whom = [Toward(member=family.member("karim"))]
+    (one,) = protecting.restrict(door, whom, from_on=clock.today(), until_on=None, once=None)
+    Dossier.objects.update(unread_since=None)
+    protecting.lift(door, one, once=None)
+    assert (Dossier.objects.get(pk=family.noor.dossier).unread_since is not None) is said
