@@ -195,3 +195,16 @@ def test_the_child_is_told_that_a_yes_waits_and_where_none_does_nothing(family: 
     Dossier.objects.update(unread_since=None)
     protecting.lift(door, one, once=None)
     assert (Dossier.objects.get(pk=family.noor.dossier).unread_since is not None) is said
+
+
+def test_a_yes_towards_another_of_the_circle_who_is_the_same_human_being_waits_too(family: Family) -> None:
+    """Tarik is papa, and stands there once more; contact with papa was restricted, and the restriction is over."""
+    surely(family, "tarik", "papa")
+    surely(family, "tarik", "els")
+    for who in ("els", "karim"):
+        share(family, who)
+    door, whom = family.door("lotte"), [Toward(member=family.member("papa"))]
+    (one,) = protecting.restrict(door, whom, from_on=clock.today(), until_on=None, once=None)
+    protecting.lift(door, one, once=None)
+    waits = dict(Say.objects.values_list("towards", "waits"))
+    assert waits == {family.member("els"): True, family.member("karim"): False}
