@@ -9,6 +9,7 @@ from functools import cache
 from kring.law.access import AT_HOME, Case, Klass, Relation, Section, Verb, table
 from kring.law.capacity import ADULT_FROM, Finding, is_capable
 from kring.law.time import age_on, birthday
+from kring.law.ways import PARENTS
 
 BY_A_PARENT = frozenset({Relation.PARENT, Relation.UPBRINGER, Relation.PARENTS_TRUST_PERSON})
 """Who comes in as a parent, or for one."""
@@ -49,7 +50,7 @@ def cases(facts: Facts, *, on: date) -> frozenset[Case]:
     """
     capable = is_capable(facts.born_on, facts.capacity, on=on)
     minor = facts.born_on is None or age_on(facts.born_on, on) < ADULT_FROM.on(on)
-    represents = facts.relation in {Relation.PARENT, Relation.UPBRINGER} and facts.authority is Authority.HOLDS
+    represents = facts.relation in PARENTS and facts.authority is Authority.HOLDS
     holds = {
         Case.MINOR: minor,
         Case.CAPABLE: capable.allowed,
