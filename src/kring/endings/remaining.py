@@ -16,17 +16,12 @@ from kring.rights.staying import Staying, staying
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Remains:
-    """Who stays beside the child, on whom one falls back, what the house does, and how long the file is kept."""
+class Stays:
+    """Who stays beside the child."""
 
     names: Sequence[str]
     not_yet: Sequence[str]
     """Whom the child chose, and of whom no yes was written down: that is nobody who stays yet."""
-    lasting: str
-    aftercare: Sequence[Aftercare]
-    kept_until: date | None
-    """Nothing: nobody wrote down the birthday, so nothing falls due."""
-    before: Sequence[Closing]
 
     @property
     def reads_nobody(self) -> bool:
@@ -34,14 +29,28 @@ class Remains:
         return not self.names
 
 
-def remains(door: Door) -> Remains:
-    """What stays with this child; at most six statements."""
-    today = clock.today()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remains:
+    """On whom a child falls back when the help ends, what the house does, and how long the file is kept."""
+
+    lasting: str
+    aftercare: Sequence[Aftercare]
+    kept_until: date | None
+    """Nothing: nobody wrote down the birthday, so nothing falls due."""
+    before: Sequence[Closing]
+
+
+def stays(door: Door) -> Stays:
+    """Who stays beside this child; at most three statements."""
     beside = _staying(door)
+    return Stays(names=sorted(set(beside.there.values())), not_yet=sorted(set(beside.not_yet.values())))
+
+
+def remains(door: Door) -> Remains:
+    """What stays with this child; three statements."""
+    today = clock.today()
     care = door.within(Aftercare.objects.filter(stopped=False).order_by("from_on", "pk"))
     return Remains(
-        names=sorted(set(beside.there.values())),
-        not_yet=sorted(set(beside.not_yet.values())),
         lasting=Organisation.objects.values_list("lasting", flat=True).get(teams=door.dossier.team_id),
         aftercare=[one for one in care if one.until_on is None or one.until_on >= today],
         kept_until=falls_due_on(Term.FILE, born_on(door.dossier, on=today), on=today),

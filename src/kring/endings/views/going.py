@@ -40,7 +40,8 @@ def close(request: HttpRequest, door: Door) -> HttpResponse:
         except closing.ClosedError:
             messages.warning(request, _("Een collega sloot deze plek net."))
         return redirect("endings:close", door.dossier.pk)
-    return show(request, door, "endings/close.html", form=form, stays=remaining.remains(door), place=door.dossier)
+    seen = {"stays": remaining.stays(door), "remains": remaining.remains(door)}
+    return show(request, door, "endings/close.html", form=form, place=door.dossier, **seen)
 
 
 @through_door(Section.RIGHTS, verb=Verb.CHANGE)
@@ -53,7 +54,7 @@ def move(request: HttpRequest, door: Door) -> HttpResponse:
         moving.move(door, form.there, act=form.act)
         messages.success(request, _("Een ander team werkt nu met %(name)s.") % {"name": door.dossier.call_name})
         return redirect("portals:today")
-    return show(request, door, "endings/move.html", form=form, posts=posts, stays=remaining.remains(door))
+    return show(request, door, "endings/move.html", form=form, posts=posts, stays=remaining.stays(door))
 
 
 @for_colleagues()
