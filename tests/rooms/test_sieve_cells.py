@@ -273,3 +273,17 @@ def test_a_position_opens_a_class_before_any_answer() -> None:
     assert not who("worker", restricted=True).opens(Klass.OWN_WORDS)
     assert who("worker", closed=True).opens(Klass.OWN_WORDS)
     assert not who("worker", closed=True).opens(Klass.OWN_WORDS, Verb.ADD)
+
+
+def test_what_passes_by_a_yes_of_the_child_would_not_pass_without() -> None:
+    """The yes to one thing, to a subject, or to the file as a whole (R18); what passes anyway asks none."""
+    school = Answers(yes_topics=frozenset({Topic.SCHOOL}))
+    for said in (YES, school):
+        assert who("supporter", answers=said).asks_the_child(item())
+        assert not who("supporter", answers=said).asks_the_child(item(author_id=ME), Verb.CHANGE), "it wrote that"
+        assert not who("worker", answers=said).asks_the_child(item()), "by its position"
+    assert not who("supporter").asks_the_child(item()), "it does not pass"
+    assert not who("supporter", answers=YES).asks_the_child(item(pk=OTHER)), "nor does another"
+    file = who("trust_person", cases=frozenset({Case.CAPABLE, Case.FILE_ACCESS}))
+    assert file.asks_the_child(item(klass="file"))
+    assert not who("child", cases=frozenset({Case.CAPABLE})).asks_the_child(item(klass="file"))

@@ -126,3 +126,22 @@ def test_a_circle_that_only_a_yes_opens_is_there_once_it_shows_something(family:
     Item.objects.filter(section="circle").update(section=Section.JOURNAL.value)
     assert Sieve(section=Section.CIRCLE, relation=Relation.WORKER, **here).shows_something(), "empty, and hers to fill"
     assert not shown.shows_something()
+
+
+def test_what_was_told_out_of_another_part_makes_no_empty_page_of_this_one(family: Family, items: list[Item]) -> None:
+    """A page for what an emergency opens is there where it opens something, and nothing it never opens (R8, R17)."""
+    Item.objects.filter(section="journal").update(wall=None)
+    rows = {one.klass: one.pk for one in items if one.section == "journal" and _here(family, one)}
+    elsewhere = frozenset(one.pk for one in items if one.section == "moments" and _here(family, one))
+    nobody = {"dossier": family.noor.dossier, "section": Section.JOURNAL, "me": family.person("an")}
+    guide = Sieve(relation=Relation.NETWORK_GUIDE, **nobody)
+
+    def told(*keys: Any) -> Sieve:
+        return replace(guide, answers=Answers(disclosed=frozenset(keys)))
+
+    assert told(rows["file"]).shows_something()
+    assert told(rows["file"], *elsewhere).shows_something()
+    assert not told(*elsewhere).shows_something()
+    assert not told(rows["third_party"]).shows_something()
+    by_a_yes = Sieve(relation=Relation.SUPPORTER, **nobody, answers=Answers(disclosed=elsewhere))
+    assert by_a_yes.shows_something(), "what it wrote stands there: there is a page without the emergency"
