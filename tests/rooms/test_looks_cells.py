@@ -3,13 +3,14 @@
 from datetime import date, timedelta
 
 from kring.access.door import come_to
-from kring.access.looks import LOOKED_AT, due_of, looks, waits_here
-from kring.access.models import Item
-from kring.dossier.models import Dossier
+from kring.access.looks import LOOKED_AT, due_of, looks, untold_to, waits_here
+from kring.access.models import Item, SamePerson
+from kring.dossier.models import Dossier, Involvement
 from kring.kit import clock
 from kring.law.access import Relation, Section
 from tests.family import Family
 
+DAY = timedelta(days=1)
 MONDAY, FRIDAY = date(2026, 3, 2), date(2026, 3, 6)
 
 
@@ -77,3 +78,52 @@ def test_who_does_not_work_on_a_section_hears_nothing_of_it(family: Family) -> N
     wait(family, Section.PARENTS, MONDAY)
     assert waits_here(come_to(family.actor("mo"), family.noor.dossier)).due == {}
     assert waits_here(family.door("lotte")).due[Section.PARENTS] == MONDAY
+
+
+def test_that_a_child_does_not_know_yet_is_told_to_who_works_with_it_from_its_day_on() -> None:
+    """Not before the day on which it was to be told, and to nobody beside the child (R15)."""
+    today = clock.today()
+    for since, told in ((today - DAY, True), (today, True), (today + DAY, False), (None, False)):
+        assert untold_to(Relation.WORKER, since) is told
+        assert untold_to(Relation.SUPPORTER, since) is False
+        assert untold_to(Relation.COURT_SERVICE, since) is False
+
+
+def found(family: Family) -> tuple[dict[Section, date], bool]:
+    """What a desk and an open door say alike of what is to be looked at, and of what Noor does not know."""
+    row = Dossier.objects.annotate(**looks("pk")).get(pk=family.noor.dossier)
+    listed = due_of(row, Relation.WORKER, came_on=row.opened_on), untold_to(Relation.WORKER, row.looks_untold)
+    here = waits_here(family.door("lotte"))
+    assert (here.due, here.untold) == listed
+    return listed
+
+
+def test_what_a_child_does_not_know_is_no_look_of_its_section_and_the_first_of_them_counts(family: Family) -> None:
+    Item.objects.filter(section=Section.SAID.value).update(version=2)
+    Item.objects.update(look_on=None)
+    wait(family, Section.RIGHTS, clock.today() + DAY, clock.today() - DAY, MONDAY)
+    kept, before, plain = Item.objects.filter(dossier=family.noor.dossier).exclude(look_on=None).order_by("-look_on")
+    since = Dossier.objects.get(pk=family.noor.dossier).opened_on
+    Item.objects.filter(pk__in=[one.pk for one in (kept, before, plain)]).update(klass="own_words")
+    assert found(family) == ({Section.RIGHTS: MONDAY, Section.MOMENTS: since}, False)
+    Item.objects.filter(pk=kept.pk).update(klass="confidence")
+    assert found(family) == ({Section.RIGHTS: MONDAY, Section.MOMENTS: since}, False), "it is told tomorrow"
+    Item.objects.filter(pk=before.pk).update(klass="confidence")
+    assert found(family) == ({Section.RIGHTS: MONDAY, Section.MOMENTS: since}, True)
+    Item.objects.filter(pk=plain.pk).update(klass="confidence")
+    assert found(family) == ({Section.MOMENTS: since}, True)
+    Item.objects.filter(section=Section.RIGHTS.value).update(section=Section.PARENTS.value)
+    assert found(family) == ({Section.PARENTS: MONDAY, Section.MOMENTS: since}, False), "in that part alone"
+
+
+def test_whom_a_child_pointed_out_waits_for_its_worker_until_that_one_is_confirmed_or_gone(family: Family) -> None:
+    SamePerson.objects.update(confirmed_at=clock.now())
+    lotte, bram = family.door("lotte"), family.door("bram")
+    assert not waits_here(lotte).pointed
+    SamePerson.objects.create(item_id=family.member("papa"), person_id=family.person("tarik"))
+    before = waits_here(lotte)
+    assert before.pointed
+    assert Section.CIRCLE not in before.due
+    assert not waits_here(bram).pointed, "who guides the network confirms nobody"
+    Involvement.objects.filter(person=family.person("tarik")).update(dossier=family.sem.dossier)
+    assert not waits_here(lotte).pointed, "he does not come in with this child"
