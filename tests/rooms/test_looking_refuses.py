@@ -69,10 +69,10 @@ def test_a_viewing_is_ended_once_by_who_looks_or_who_sits_beside(family: Family,
 
 @pytest.mark.parametrize(("minutes", "waits"), [(0, True), (9, True), (10, False), (-1, False)])
 def test_somebody_waits_ten_minutes_and_never_from_a_moment_that_is_still_to_come(
-    serving: Family,
+    serving: Family,  # noqa: F811
     monkeypatch: pytest.MonkeyPatch,
     minutes: int,
-    waits: bool,  # noqa: F811
+    waits: bool,
 ) -> None:
     row = ask(serving)
     assert looking.waiting(serving.door("karim", Section.SAID)) == row
@@ -115,8 +115,8 @@ def test_what_goes_on_is_of_who_looks_from_the_moment_that_it_began(serving: Fam
 
 @pytest.mark.parametrize("by", ["lotte", "noor", "bram"])
 def test_only_a_worker_is_offered_anybody_to_sit_beside_and_nobody_with_whom_contact_is_restricted(
-    serving: Family,
-    by: str,  # noqa: F811
+    serving: Family,  # noqa: F811
+    by: str,
 ) -> None:
     offered = [serving.person("karim")] if by == "lotte" else []
     assert [one.person for one in looking.who_may(serving.door(by))] == offered
