@@ -23,8 +23,8 @@ from tests.role_table import ROWS, Row
 from tests.rooms.journal import TALK, write
 from tests.rooms.test_role_table import ABOUT_A_CHILD, address, all_parts, route_of, tried
 
-HERS = {"portals:take_back"}
-"""What only Ann said yes to."""
+HERS = {"portals:take_back", "portals:mine_yes"}
+"""What only Ann said yes to, or still can."""
 
 
 def is_a_parent_too(family: Family, who: str = "lotte") -> None:

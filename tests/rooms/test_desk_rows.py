@@ -237,6 +237,7 @@ def test_what_is_about_oneself_is_not_told_by_an_emergency_either(family: Family
     """Bram guides the network of both; only for Noor something was told to him in an emergency (R8, R19)."""
     involve(family, "bram", Relation.NETWORK_GUIDE, "sem")
     told = Item.objects.get(dossier=family.noor.dossier, section="journal", klass="third_party")
+    Item.objects.filter(pk=told.pk).update(klass="concern")  # never about oneself either, and an emergency opens it
     Disclosure.objects.create(
         dossier_id=family.noor.dossier,
         item=told,

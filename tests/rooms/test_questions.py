@@ -30,7 +30,7 @@ from kring.law.access import Relation, Section, Verb
 from kring.law.meaning import Expressed, Meaning
 from kring.law.steps import Step, Voice
 from kring.law.trust_person import ADULT, ENTRY, EXTRACT, INDEPENDENT
-from kring.portals import day, questions
+from kring.portals import course, day, questions
 from kring.rights import facts, paths, untold
 from kring.rights import reading as rights
 from kring.rights.acts import conditions, held, serving, steps, wishes
@@ -88,6 +88,8 @@ ASKED: list[tuple[Question[Any], str]] = [
     (paths._TAKEN, "path"),
     (paths._SERVES, "member"),
     (untold._UNTOLD, "none"),
+    (course.SAID, "none"),
+    (course.TAKEN, "none"),
     (questions.PEOPLE, "none"),
     (questions.WISHES, "none"),
     (questions.NAMES, "of"),

@@ -5,7 +5,7 @@ from html import unescape
 import pytest
 
 from kring.access.acts import protecting
-from kring.access.models import Disclosure, SamePerson
+from kring.access.models import Disclosure, Item, SamePerson
 from kring.access.namesakes import told_apart
 from kring.access.readers import others
 from kring.circle.calling import as_known
@@ -34,7 +34,10 @@ def tells(family: Family, words: str, to: str) -> None:
 def test_an_emergency_about_what_she_may_not_read_is_not_counted_to_her(family: Family) -> None:
     write(family, "lotte", "De man van juf Els is ziek.", klass_0="third_party")
     tells(family, "De man van juf Els", "wilma")
+    assert "De man van juf Els" not in family.page("journal:notes", seen_by="wilma"), "closed to any emergency (R17)"
+    Item.objects.filter(klass="third_party").update(klass="concern")
     assert "De man van juf Els" in family.page("journal:notes", seen_by="wilma"), "the emergency does open it"
+    assert "De man van juf Els" not in family.page("journal:notes", seen_by="noor")
     assert TOLD not in main(family, "portals:known", "noor")
     write(family, "noor", "Ik zit naast Yara.", topic_0="school")
     tells(family, "Ik zit naast Yara.", "wilma")
