@@ -4,12 +4,15 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from kring.access.models import Item
-from kring.access.readers import Other, others, readers
+from kring.access.door import come_to
+from kring.access.models import Item, SamePerson, Say
+from kring.access.readers import Other, names_of_each, names_of_readers, others, readers
 from kring.access.writing import Filing
 from kring.dossier.models import Involvement
+from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Case, Klass, Relation, Section, Topic
+from kring.people.models import Person
 from tests.family import Family
 from tests.links import share
 from tests.rooms.doors_by_hand import stands
@@ -68,3 +71,65 @@ def test_what_is_told_of_somebody_on_a_side_is_told_on_that_side(family: Family,
     there = Other(uuid7(), "there", stands("trust_person", *FILE, walls=frozenset({wall})), frozenset())
     beside = Other(uuid7(), "beside", stands("trust_person", *FILE), frozenset())
     assert readers(family.door("lotte"), Section.JOURNAL, about, (there, beside)) == [there]
+
+
+def test_of_two_of_one_name_who_chooses_reads_which_and_nobody_else(family: Family) -> None:
+    """To who stands on a side, or is asked about one of the circle, no side is told (R16, R20)."""
+    person = Person.objects.create(call_name="Wilma")
+    facts = {"dossier_id": family.noor.dossier, "person": person, "from_on": clock.today()}
+    Involvement.objects.create(relation="supporter", **facts)
+    for by in ("noor", "lotte"):
+        called = [one.name for one in others(family.door(by)) if one.name.startswith("Wilma")]
+        assert len(set(called)) == 2
+        assert all(name.startswith("Wilma (") for name in called)
+    for by in ("ann", "bram"):
+        door = come_to(family.actor(by), family.noor.dossier)
+        assert [one.name for one in others(door) if one.name.startswith("Wilma")] == ["Wilma", "Wilma"]
+    assert [one.name for one in others(family.door("lotte"), family.member("wilma"))] == ["Wilma"]
+
+
+def test_of_each_since_and_until_when_and_of_which_names_that_is_sure(family: Family) -> None:
+    place = Involvement.objects.get(dossier=family.noor.dossier, person=family.person("wilma"))
+    SamePerson.objects.filter(item=family.member("wilma")).update(confirmed_at=None)
+    sure = {"person_id": family.person("wilma"), "confirmed_at": clock.now()}
+    SamePerson.objects.update_or_create(item_id=family.member("rita"), defaults=sure)
+    Involvement.objects.filter(pk=place.pk).update(until_on=clock.today())
+    wilma = named(family)["Wilma"]
+    assert (wilma.since, wilma.until) == (place.from_on, clock.today())
+    assert wilma.members == {family.member("wilma"), family.member("rita")}
+    assert wilma.confirmed == {family.member("rita")}
+    assert named(family)["Karim"].until is None
+
+
+def test_that_a_yes_waits_until_the_child_says_it_anew_stands_with_that_one(family: Family) -> None:
+    share(family, "wilma")
+    assert not named(family)["Wilma"].is_asked_again
+    Say.objects.filter(towards=family.member("wilma")).update(waits=True)
+    found = named(family)
+    assert found["Wilma"].is_asked_again
+    assert not found["Karim"].is_asked_again
+    Say.objects.filter(towards=family.member("wilma")).update(withdrawn_at=clock.now())
+    assert not named(family)["Wilma"].is_asked_again
+
+
+def test_of_rows_that_are_written_at_once_each_has_its_own_readers(family: Family) -> None:
+    """As each would be alone; and a row about somebody on a side is of that side (R16)."""
+    lotte = family.door("lotte")
+    wall = Item.objects.get(pk=family.member("papa")).wall_id
+    there = Other(uuid7(), "there", stands("trust_person", *FILE, walls=frozenset({wall})), frozenset())
+    beside = Other(uuid7(), "beside", stands("trust_person", *FILE), frozenset())
+    filings = [Filing(klass=Klass.FILE, topic=Topic.HOME, about=one) for one in (family.member("papa"), None)]
+    both = names_of_each(lotte, Section.JOURNAL, filings, (there, beside))
+    assert both == [["there"], ["there", "beside"]]
+    assert both == [names_of_readers(lotte, Section.JOURNAL, one, (there, beside)) for one in filings]
+    assert names_of_each(lotte, Section.CIRCLE, [CIRCLE]) == [names_of_readers(lotte, Section.CIRCLE, CIRCLE)]
+    assert "Noor" in names_of_each(lotte, Section.CIRCLE, [CIRCLE])[0]
+
+
+def test_contact_that_is_restricted_can_be_left_out_of_what_is_weighed() -> None:
+    """And nothing else of that one changes (R28)."""
+    whom = Other(uuid7(), "Tarik", stands("parent", restricted=True, walls=frozenset({uuid7()})), frozenset())
+    free = whom.without_restriction()
+    assert not free.standing.restricted
+    assert (free.person, free.standing.walls, free.relation) == (whom.person, whom.standing.walls, Relation.PARENT)
+    assert whom.standing.restricted

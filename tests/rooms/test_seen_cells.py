@@ -11,7 +11,7 @@ from kring.access.kept import Kept
 from kring.access.models import Item
 from kring.access.sieve import Answers, Mine
 from kring.circle.models import Placement
-from kring.journal.models import Passage
+from kring.journal.models import Apart, Passage
 from kring.kit.keys import uuid7
 from kring.law.access import Case, Section, Topic, Verb
 from kring.rights.models import Said, Wish
@@ -99,3 +99,26 @@ def test_where_one_may_know_of_it_a_look_is_weighed_by_that(looked: list[Section
     own._mine = Mine(frozenset({uuid7()}))
     seen.looked_at(own, [row(Placement, about_id=uuid7())], Verb.KNOW)
     assert looked == [Section.CIRCLE]
+
+
+def test_what_was_told_in_an_emergency_is_a_look_past_the_yes_of_the_child(looked: list[Section]) -> None:
+    """Of that one thing, and of no other (R7, R8)."""
+    urgent = Answers(disclosed=frozenset({THIS}))
+    seen.looked_at(door_of("supporter", answers=urgent), [row(Placement)])
+    assert looked == [Section.CIRCLE]
+    seen.looked_at(door_of("supporter", answers=urgent), [row(Placement, pk=OTHER)])
+    assert looked == [Section.CIRCLE]
+
+
+def test_by_the_yes_to_the_file_nothing_stands_open_by_the_position(looked: list[Section]) -> None:
+    """Who reads the file because the child said so, looks by its yes (R18)."""
+    seen.looked(door_of("trust_person", Case.CAPABLE, Case.FILE_ACCESS), Section.JOURNAL)
+    assert looked == [Section.JOURNAL]
+    seen.looked(door_of("child", Case.CAPABLE), Section.JOURNAL)
+    assert looked == [Section.JOURNAL]
+
+
+def test_of_what_is_kept_apart_the_child_has_no_trace() -> None:
+    """Whoever reads it and however it came to be told (R17): nothing of it is written, and no database is asked."""
+    urgent = Answers(disclosed=frozenset({THIS}))
+    seen.notes_seen(door_of("trust_person", Case.CAPABLE, answers=urgent), [row(Apart, klass="agogic")])
