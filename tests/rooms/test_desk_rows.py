@@ -103,9 +103,11 @@ def test_of_some_of_the_children_all_that_the_desk_holds_of_them(family: Family)
     whole = desk(family)
     whole.unheard = {family.sem.dossier: clock.now(), family.noor.dossier: clock.now()}
     whole.stands_in = {uuid7(): "Kind"}
+    whole.pointed = whole.untold = frozenset(whole.unheard)
     hers, none = whole.only([family.sem.dossier]), whole.only([])
     for one, key in ((hers, {family.sem.dossier}), (none, set())):
         assert one.dossiers.keys() == one._places.keys() == one.unheard.keys() == one.lapsed == one.due.keys() == key
+        assert one.pointed == one.untold == key
         assert (one.me, one.stands_in, one.stands_beside) == (family.person("lotte"), whole.stands_in, True)
     assert hers.reads(Section.CIRCLE) == {family.sem.dossier}
     assert none.reads(Section.CIRCLE) == frozenset()
@@ -174,6 +176,19 @@ def test_when_something_is_to_be_looked_at_or_since_the_child_came(family: Famil
         Section.MOMENTS: Dossier.objects.get(pk=family.noor.dossier).opened_on,
     }
     assert due[family.sem.dossier] == {Section.MOMENTS: clock.today() - 5 * DAY}
+
+
+def test_what_a_child_does_not_know_and_whom_it_pointed_out_stand_with_its_worker(family: Family) -> None:
+    """Of that child alone; who guides the network of both confirms nobody (R13, R15)."""
+    SamePerson.objects.update(confirmed_at=clock.now())
+    item = Item.objects.filter(dossier=family.noor.dossier)[:1].get()
+    facts = {"section": "rights", "klass": "confidence"}
+    Item.objects.filter(pk=item.pk).update(**facts, look_on=clock.today() + DAY)
+    assert (desk(family).untold, desk(family).pointed) == (frozenset(), frozenset())
+    Item.objects.filter(pk=item.pk).update(look_on=clock.today())
+    SamePerson.objects.create(item_id=family.member("papa"), person_id=family.person("tarik"))
+    assert desk(family).untold == desk(family).pointed == {family.noor.dossier}
+    assert desk(family, "bram", Relation.NETWORK_GUIDE).pointed == frozenset()
 
 
 # -- rows -------------------------------------------------------------------------------------------------------------
