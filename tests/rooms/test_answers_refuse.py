@@ -21,6 +21,7 @@ from kring.law.access import Klass, Relation, Section, Topic
 from kring.people.models import Message, MessageCode
 from tests.family import Family
 from tests.rooms.pointing import surely
+from tests.rooms.test_telling import about_mama
 
 SHUT = [Word.NO, Word.ASK]
 
@@ -236,3 +237,24 @@ def test_a_yes_is_asked_of_what_it_opens_to_somebody(
 ) -> None:
     row = Item(section=section.value, klass=klass.value, held_close=close)
     assert (answering.is_asked(row), answering.is_asked_by_subject(row)) == asked
+
+
+@pytest.mark.parametrize(("klass", "may"), [(Klass.HOUSEHOLD, False), (Klass.FILE, True)])
+def test_what_is_held_about_a_parent_is_read_by_lotte_and_answered_by_no_yes_of_noor(
+    family: Family, klass: Klass, may: bool
+) -> None:
+    """That opens by the yes of the parent alone (R7)."""
+    row = about_mama(family)
+    Item.objects.filter(pk=row.item_id).update(klass=klass.value)
+    door, new = door_of(family, "lotte"), Answering(towards=family.member("karim"), word=Word.YES, item=row.item_id)
+    if may:
+        assert answering.answer(door, new, once=uuid7()).item_id == row.item_id
+    else:
+        with pytest.raises(NotAllowedError):
+            answering.answer(door, new, once=uuid7())
+
+
+def test_of_a_child_that_comes_in_by_nothing_nobody_is_taken_for_the_child_itself(family: Family) -> None:
+    Involvement.objects.filter(person=family.person("noor")).update(ended_at=clock.now())
+    row = answer(family, "els", Word.YES, by="lotte", expressed="said")
+    assert (row.given_by_id, row.towards_id) == (None, family.member("els"))
