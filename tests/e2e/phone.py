@@ -50,6 +50,16 @@ def pass_on_the_server(server: Server, minutes: int) -> None:
     _run(server, BACK, str(minutes))
 
 
+def set_the_clock(page: Page) -> None:
+    """Time goes as the test says, from the next page on.
+
+    On a page that stands open it would jump, and that page would then be covered and lock the stay on the server,
+    now and then before the next page is asked for.
+    """
+    page.goto("about:blank")
+    page.clock.install()
+
+
 def choose_password(server: Server, key: str, password: str) -> None:
     """Someone of the cast has a password."""
     _run(server, PASSWORD, key, password)

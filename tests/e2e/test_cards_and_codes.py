@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from kring.kit import clock
 from tests.e2e.conftest import Server, Visit, environment
-from tests.e2e.phone import choose_password, with_passkeys
+from tests.e2e.phone import choose_password, set_the_clock, with_passkeys
 from tests.e2e.sitting import dossier
 
 SECRET = "JBSWY3DPEHPK3PXP"
@@ -137,8 +137,7 @@ def test_the_code_is_gone_from_the_phone_when_it_is_over(visit: Visit, server: S
     there(server, SERVES)
     karim = visit("karim", width=390, touch=True)
     where = card_of(karim)
-    karim.goto("about:blank")
-    karim.clock.install()
+    set_the_clock(karim)
     karim.goto(where)
     shown(karim)
     karim.clock.run_for(119_000)

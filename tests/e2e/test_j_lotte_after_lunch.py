@@ -7,17 +7,11 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.e2e.conftest import Server
-from tests.e2e.phone import choose_password, link_of_a_new_colleague, pass_on_the_server, with_passkeys
+from tests.e2e.phone import choose_password, link_of_a_new_colleague, pass_on_the_server, set_the_clock, with_passkeys
 from tests.e2e.sitting import begin, dossier, line
 
 SENTENCE = "vier paarden in de wei"
 QUARTER = 15 * 60 * 1000
-
-
-def set_the_clock(page: Page) -> None:
-    """Time goes as the test says, from the next page on: on one that stands open it would jump."""
-    page.goto("about:blank")
-    page.clock.install()
 
 
 @pytest.fixture
@@ -177,7 +171,7 @@ def test_a_form_that_meets_the_lock_waits(server: Server, browser: Browser) -> N
 
 def test_with_a_child_beside_her_nothing_closes(laptop: Page, server: Server) -> None:
     sign_in(laptop)
-    laptop.clock.install()
+    set_the_clock(laptop)
     begin(laptop)
     line(laptop).press_sequentially("tante Mi")
     laptop.clock.run_for(3 * QUARTER)
@@ -190,8 +184,10 @@ def test_with_a_child_beside_her_nothing_closes(laptop: Page, server: Server) ->
 
 def test_at_home_the_page_is_left_and_nothing_comes_back(visit: Callable[..., Page]) -> None:
     page = visit("noor", width=390)
-    page.clock.install()
+    set_the_clock(page)
     page.goto("/")
+    page.get_by_role("link", name="Mijn kring").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Mijn kring")
     page.clock.run_for(5 * 60 * 1000 + 10_000)
     expect(page.get_by_role("heading", name="Je bent weg")).to_be_visible()
     page.go_back()
@@ -201,7 +197,7 @@ def test_at_home_the_page_is_left_and_nothing_comes_back(visit: Callable[..., Pa
 def test_at_home_words_that_were_not_sent_wait_for_who_typed_them(visit: Callable[..., Page]) -> None:
     page = visit("noor", width=390)
     noor = re.sub(r".*(/d/[^/]+/).*", r"\1", page.get_by_role("link", name="Mijn kring").get_attribute("href") or "")
-    page.clock.install()
+    set_the_clock(page)
     page.goto(f"{noor}wish/")
     page.get_by_label("In je eigen woorden").press_sequentially("zij luistert")
     with page.expect_response("**/in/beat/"):  # a minute lies between this and leaving; here they would cross
