@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kring.law.capacity import AskedRight, Finding, is_capable
+from kring.law.capacity import AskedRight, Finding, is_capable, turns, turns_at_first
 from kring.law.time import birthday
 
 LAW = Path(__file__).parents[2] / "src" / "kring" / "law"
@@ -115,3 +115,42 @@ def test_who_was_found_capable_before_twelve_is_so_by_that_finding_afterwards_to
     decision = is_capable(date(2014, 6, 10), found, on=date(2026, 6, 10))
     assert [one.code for one in decision.grounds] == ["capacity.found"]
     assert decision.allowed
+
+
+TODAY = date(2026, 11, 30)
+
+
+@pytest.mark.parametrize(
+    ("born", "asked"),
+    [
+        (date(2015, 12, 1), True),
+        (date(2015, 12, 2), False),
+        (date(2014, 11, 30), True),
+        (date(2001, 5, 5), True),
+        (date(2020, 1, 1), False),
+    ],
+)
+def test_a_first_birthday_is_explained_of_who_is_twelve_within_a_year(born: date, *, asked: bool) -> None:
+    """A year of 366 days: 1 December of next year is in it, the day after is not."""
+    assert turns_at_first(born, on=TODAY) is asked
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "crosses"),
+    [
+        (date(2014, 11, 30), date(2014, 12, 1), True),  # twelve today, or tomorrow
+        (date(2014, 11, 29), date(2014, 11, 30), False),  # twelve today by the later of them: nothing lies between
+        (date(2016, 1, 1), date(2015, 12, 1), True),  # the last day that counts
+        (date(2016, 5, 1), date(2015, 12, 2), False),  # a day after that
+        (date(2008, 12, 1), date(2009, 2, 1), True),  # eighteen by the one
+        (date(2015, 6, 1), date(2015, 6, 1), False),  # the same day twice
+        (date(2000, 1, 1), date(1999, 1, 1), False),  # of age by both
+        (date(2014, 1, 1), date(2015, 6, 1), True),  # twelve already by the one, next summer by the other
+    ],
+)
+def test_another_birthday_crosses_an_age_where_a_day_of_this_year_lies_between(
+    before: date, after: date, *, crosses: bool
+) -> None:
+    """Whichever of the two was written first."""
+    assert turns(before, after, on=TODAY) is crosses
+    assert turns(after, before, on=TODAY) is crosses

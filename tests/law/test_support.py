@@ -11,6 +11,8 @@ from kring.law.support import (
     ADVICE_AGES,
     AHEAD,
     EVERY,
+    LEARNING_AHEAD,
+    LEARNING_SHOWN,
     SERVES,
     USUALLY,
     WHOSE,
@@ -64,6 +66,8 @@ def test_every_four_to_twenty_six_weeks_and_eight_unless_chosen_otherwise() -> N
     assert EVERY == (4, 8, 12, 26)
     assert USUALLY == 8
     assert AHEAD == 7 * 12, "twelve weeks"
+    assert LEARNING_AHEAD == 12
+    assert LEARNING_SHOWN == 2 * LEARNING_AHEAD, "the year before stays beside the year that comes"
 
 
 def test_who_works_here_has_no_list_of_its_own() -> None:
