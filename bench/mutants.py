@@ -6,7 +6,8 @@ after the parts: before those alone (`./kring bench mutants sieve tests/rooms/te
 Without a part: all of them.  A runner of its own: mutmut and cosmic-ray start the tests anew for each mutant, which
 costs ten seconds of Django every time; here one pytest makes the database once, and each mutant lives in a child of it,
 before the tests that come into the function that was changed.
-Survivors are explained in docs/mutants.md.  The last line is one JSON object: `mutants_total`, `mutants_survived`.
+Survivors are explained in docs/mutants.md.  The last line is one JSON object: `mutants_total`, `mutants_survived`, and
+`mutants_timed_out`: in which a test hung, so that it shows and no test says so.
 """
 
 import json
@@ -15,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 LAW = Path("src/kring/law")
 DOOR = Path("src/kring/access")
@@ -67,13 +69,23 @@ def main(words: list[str]) -> int:
         if not told.exists():
             return status or 1
         found = json.loads(told.read_text(encoding="utf-8"))
-    survived = [one for part in found.values() for one in part["survived"]]
-    for one in survived:
-        print(f"survived: {one}")
-    for part, one in found.items():
-        print(f"{part}: {one['total']}, of which {len(one['survived'])} survived")
-    print(json.dumps({"mutants_total": sum(one["total"] for one in found.values()), "mutants_survived": len(survived)}))
+    print(*told_of(found), sep="\n")
     return 0
+
+
+def told_of(found: dict[str, dict[str, Any]]) -> list[str]:
+    """What is printed at the end: which ones lived or hung, each part, and one JSON object."""
+    left = {how: [one for part in found.values() for one in part[how]] for how in ("survived", "timed_out")}
+    lines = [f"{how.replace('_', ' ')}: {one}" for how, those in left.items() for one in those]
+    for part, one in found.items():
+        lines.append(
+            f"{part}: {one['total']}, of which {len(one['survived'])} survived, {len(one['timed_out'])} timed out"
+        )
+    total = sum(one["total"] for one in found.values())
+    return [
+        *lines,
+        json.dumps({"mutants_total": total} | {f"mutants_{how}": len(those) for how, those in left.items()}),
+    ]
 
 
 if __name__ == "__main__":

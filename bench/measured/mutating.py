@@ -33,17 +33,14 @@ from bench.measured.passing import TOLD, Passing, Place, telling
 from bench.measured.taking import give
 
 SECONDS = 60
-"""A test that takes longer hangs: that shows, so the mutant is found, and its line says so."""
+"""A test that takes longer hangs: that shows, but no test said so.  Its line says that, and it is counted apart."""
 
 AT_ONCE = int(os.environ.get("KRING_MUTANTS_AT_ONCE", "2"))
 AGAIN = os.environ.get("KRING_MUTANTS_AGAIN", "")
-"""What an earlier run printed: only what survived there is made once more."""
+"""What an earlier run printed: only what survived there, or what a test hung in, is made once more."""
+LIVED, HUNG = "SURVIVED ", "TIMED OUT "
 LINE = re.compile(r":\d+ ")
 KEPT: list[Any] = []
-
-# A counter-example is enough: nobody reads the smallest one.
-hypothesis.settings.register_profile("mutants", phases=[hypothesis.Phase.explicit, hypothesis.Phase.generate])
-hypothesis.settings.load_profile("mutants")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,25 +53,45 @@ class Mutant:
     apply: Callable[[], None]
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Which test noticed, or nothing; and whether it noticed only by never coming back."""
+
+    by: str = ""
+    timed_out: bool = False
+
+    def line(self, name: str) -> str:
+        """What is printed of it."""
+        if self.timed_out:
+            return f"{HUNG}{name} in {self.by}"
+        return f"found    {name} by {self.by}" if self.by else f"{LIVED}{name}"
+
+
+def pytest_configure() -> None:
+    """A counter-example is enough: nobody reads the smallest one.  Before the tests are read, which take it along."""
+    hypothesis.settings.register_profile("mutants", phases=[hypothesis.Phase.explicit, hypothesis.Phase.generate])
+    hypothesis.settings.load_profile("mutants")
+
+
 def pytest_runtestloop(session: pytest.Session) -> bool:
     """In place of running the tests once; among the mutants is one in which nothing was changed: that one lives."""
     tests = {item.nodeid: item for item in session.items}
-    wanted = _once_more(list(_wanted(os.environ["KRING_MUTATED"].split(","))))
+    wanted = once_more(list(_wanted(os.environ["KRING_MUTATED"].split(","))))
     passing = Passing()
     with _each_function_tells(passing, {one.place[0] for one in wanted}):
         _green(_watched(tests, passing))
     nothing = Mutant("", "nothing", ("", ""), _forget)
-    found: dict[str, Any] = {one.part: {"total": 0, "survived": []} for one in wanted}
-    for mutant, fault in _each(tests, passing, [nothing, *wanted]):
+    found: dict[str, Any] = {one.part: {"total": 0, "survived": [], "timed_out": []} for one in wanted}
+    for mutant, answer in each(tests, passing, [nothing, *wanted]):
         if mutant is nothing:
-            _green(fault)
+            _green(answer.by)
             continue
         found[mutant.part]["total"] += 1
-        if fault:
-            passing.found[mutant.place] = fault
+        if answer.timed_out or not answer.by:
+            found[mutant.part]["timed_out" if answer.timed_out else "survived"].append(mutant.name)
         else:
-            found[mutant.part]["survived"].append(mutant.name)
-        print(f"found    {mutant.name} by {fault}" if fault else f"SURVIVED {mutant.name}", flush=True)
+            passing.found[mutant.place] = answer.by
+        print(answer.line(mutant.name), flush=True)
         Path(os.environ["KRING_MUTANTS"]).write_text(json.dumps(found), encoding="utf-8")
     return True
 
@@ -104,8 +121,8 @@ def _fails(item: pytest.Item, after: pytest.Item) -> str:
     return next((report.longreprtext for report in reports if report.failed), "")
 
 
-def _each(tests: dict[str, pytest.Item], passing: Passing, wanted: list[Mutant]) -> Iterator[tuple[Mutant, str]]:
-    """Each mutant in a child of its own, a few at once: which test found it, or nothing."""
+def each(tests: dict[str, pytest.Item], passing: Passing, wanted: list[Mutant]) -> Iterator[tuple[Mutant, Answer]]:
+    """Each mutant in a child of its own, a few at once: which test found it, in which one it hung, or nothing."""
     waiting, living = list(reversed(wanted)), dict[int, tuple[Mutant, list[str], int]]()
     while waiting or living:
         while waiting and len(living) < AT_ONCE:
@@ -121,7 +138,8 @@ def _each(tests: dict[str, pytest.Item], passing: Passing, wanted: list[Mutant])
         mutant, asked, told = living.pop(child)
         with os.fdopen(told, "rb") as pipe:
             last = pipe.read().count(b".")
-        yield mutant, "" if status == 0 else asked[last - 1] if last else "the change itself"
+        by = "" if status == 0 else asked[last - 1] if last else "the change itself"
+        yield mutant, Answer(by, timed_out=os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGALRM)
 
 
 def _live(mutant: Mutant, items: list[pytest.Item], tells: int) -> None:
@@ -141,7 +159,7 @@ def _live(mutant: Mutant, items: list[pytest.Item], tells: int) -> None:
 
 def _notices(item: pytest.Item, after: pytest.Item, tells: int) -> bool:
     os.write(tells, b".")
-    signal.alarm(SECONDS)
+    signal.setitimer(signal.ITIMER_REAL, SECONDS)
     item.session._setupstate.teardown_exact(item)
     return bool(_fails(item, after))
 
@@ -161,13 +179,14 @@ def _a_connection_of_its_own() -> None:
         connection.connection = None
 
 
-def _once_more(wanted: list[Mutant]) -> list[Mutant]:
+def once_more(wanted: list[Mutant]) -> list[Mutant]:
     """By what was changed and in which function: lines move."""
     if not AGAIN:
         return wanted
-    lines = Path(AGAIN).read_text(encoding="utf-8").splitlines()
-    survived = {LINE.sub(" ", line.removeprefix("SURVIVED ")) for line in lines if line.startswith("SURVIVED ")}
-    return [one for one in wanted if LINE.sub(" ", one.name) in survived]
+    lines = [LINE.sub(" ", line) for line in Path(AGAIN).read_text(encoding="utf-8").splitlines()]
+    left = {line.removeprefix(LIVED) for line in lines if line.startswith(LIVED)}
+    left |= {line.removeprefix(HUNG).rpartition(" in ")[0] for line in lines if line.startswith(HUNG)}
+    return [one for one in wanted if LINE.sub(" ", one.name) in left]
 
 
 def _wanted(modules: list[str]) -> Iterator[Mutant]:
