@@ -97,13 +97,15 @@ def test_what_lotte_wrote_down_over_her_no_or_since_she_took_over_nobody_confirm
     assert confirmed(family, row, "noor") is (case != "nothing")
 
 
-@pytest.mark.parametrize("case", ["her own no", "taken over"])
-def test_what_she_tapped_herself_lotte_confirms_with_her(family: Family, case: str) -> None:
+@pytest.mark.parametrize("case", ["nothing", "her own no", "taken over"])
+def test_what_she_tapped_herself_lotte_confirms_with_her_but_never_over_her_no(family: Family, case: str) -> None:
     if case == "her own no":
         said(family, "karim", Word.NO, by="noor")
-    else:
+    if case == "taken over":
         takes_over(family)
-    assert confirmed(family, said(family, "karim", Word.YES, by="noor", waits=True), "lotte")
+    row = said(family, "karim", Word.YES, by="noor", waits=True)
+    assert confirmed(family, row, "lotte") is (case != "her own no")
+    assert confirmed(family, row, "noor") is (case == "her own no")
 
 
 def test_nobody_confirms_a_yes_towards_itself(family: Family) -> None:

@@ -88,6 +88,26 @@ def test_what_waits_does_not_take_away_a_no(family: Family, old: Client, new: Cl
 
 
 @pytest.mark.parametrize("word", ["no", "ask"])
+def test_over_a_no_of_her_own_nobody_says_it_was_her_but_she_on_a_phone_kring_knows(
+    family: Family, old: Client, new: Client, word: str
+) -> None:
+    """Whoever held her phone: a worker sees the tap alone.  Where she said nothing before, Lotte says it with her."""
+    lotte = family.browser("lotte")
+    say(family, old, word)
+    said = say(family, new, "yes")
+    shown = lotte.get(family.url("portals:about", member=family.member("karim"))).content.decode()
+    assert "Dat blijft zo, tot Noor zelf ja tikt." in shown
+    assert "Ja, dit mag" not in shown
+    assert confirm(family, lotte, said).status_code == 404
+    assert not reads_of(family, "karim")
+    confirm(family, old, said)
+    assert reads_of(family, "karim") == {Topic.CIRCLE}
+    other = say(family, new, "yes", about=Topic.SCHOOL)
+    assert confirm(family, lotte, other).status_code == 200
+    assert reads_of(family, "karim") == {Topic.CIRCLE, Topic.SCHOOL}
+
+
+@pytest.mark.parametrize("word", ["no", "ask"])
 def test_what_closes_takes_the_place_of_a_yes_at_once(family: Family, old: Client, new: Client, word: str) -> None:
     say(family, old, "yes")
     closed = say(family, new, word)

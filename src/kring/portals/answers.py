@@ -114,7 +114,7 @@ class Answered:
     by: str = ""
     """Who wrote it down, as the visitor knows that one; of its own nothing."""
     over_its_no: bool = False
-    """Written down by another, where the child said no itself: it waits for the child alone."""
+    """Where the child said no or "ask me first" itself: a yes that waits, waits for the child alone."""
 
     @property
     def key(self) -> UUID:
@@ -214,10 +214,9 @@ def answered(door: Door, who: Towards) -> list[Answered]:
 
 
 def _over(say: Say, rows: Iterable[Say]) -> bool:
-    """Whether it was written down by another, and the child itself said no or "ask me first" about the same."""
+    """Whether it is a yes, and the child itself said no or "ask me first" about the same."""
     own = [one for one in rows if one.answer != Word.YES and one.recorded_by_id == one.given_by_id]
-    theirs = say.recorded_by_id != say.given_by_id
-    return theirs and any((one.item_id, one.topic) == (say.item_id, say.topic) for one in own)
+    return say.answer == Word.YES and any((one.item_id, one.topic) == (say.item_id, say.topic) for one in own)
 
 
 def say_of(door: Door, key: UUID) -> Say:

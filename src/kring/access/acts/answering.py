@@ -275,13 +275,16 @@ def _replaced(door: Door, same: Says, *, waits: bool) -> Says:
 
 
 def _waits_for_the_child(door: Door, say: Say) -> bool:
-    """Whether nobody but the child itself can say of what waits that it is so."""
+    """Whether nobody but the child itself can say of what waits that it is so.
+
+    Over its own no that holds for a yes of its own hands too: who had its phone for a minute taps what it was told to,
+    and a worker sees no more than the tap (quality.md 4, coercion).
+    """
     if _is_the_child(door):
         return False
-    over = not _is_own(say) and (
-        waits_for_the_youth(door) or _own_no(_same(door, say.towards_id, say.item_id, say.topic)).exists()
-    )
-    return over or _is_me(door, say.towards_id)
+    own_no = _own_no(_same(door, say.towards_id, say.item_id, say.topic))
+    of_age = not _is_own(say) and waits_for_the_youth(door)
+    return of_age or _is_me(door, say.towards_id) or own_no.exists()
 
 
 def _only_ours(door: Door, say: Say) -> None:
