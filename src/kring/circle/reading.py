@@ -11,10 +11,11 @@ from hashlib import blake2b
 from typing import Any
 from uuid import UUID
 
-from django.db.models import CharField, Q, QuerySet, UUIDField
+from django.db.models import CharField, Count, OuterRef, Q, QuerySet, Subquery, UUIDField
 
 from kring.access.door import Door
 from kring.access.models import Item
+from kring.access.over import Over
 from kring.access.questions import Question, Within
 from kring.access.seen import looked, looked_at
 from kring.circle.domains import Domain, Kind, Layer, Ring, Shown, TieKind, tie_words
@@ -22,6 +23,7 @@ from kring.circle.models import LastingRows, Placement, Sign, Tie
 from kring.circle.picture import Dot, Line, Picture
 from kring.dossier.models import Involvement
 from kring.law.access import Klass, Section, Topic, Verb
+from kring.law.meaning import Meaning
 
 SHOWN = (
     "pk",
@@ -55,6 +57,8 @@ class Person:
     mark: str
     since_at: datetime
     paused_on: date | None = None
+    stood: bool = False
+    """Whether it stood beside the child, and does so no more in any meaning (`rights.stood`)."""
 
     @property
     def version(self) -> UUID:
@@ -204,10 +208,14 @@ def _at(rows: LastingRows, at: datetime | None) -> LastingRows:
     return rows.current() if at is None else rows.at(at)
 
 
+_OVER = Over.objects.filter(member=OuterRef("member")).values("member").annotate(so_many=Count("pk")).values("so_many")
+"""In how many meanings somebody stood beside the child and does so no more."""
+
+
 def _placed(within: Within[Placement], layer: object, at: datetime | None = None) -> QuerySet[Placement, Any]:
     """Only what is shown: half the time of a long list."""
-    placed = within(_at(Placement.objects.filter(layer=layer), at))
-    return placed.order_by("member_id").values_list(*SHOWN, named=True)
+    placed = within(_at(Placement.objects.filter(layer=layer), at)).annotate(over_in=Subquery(_OVER))
+    return placed.order_by("member_id").values_list(*SHOWN, "over_in", named=True)
 
 
 def _ties(within: Within[Tie], layer: object, at: datetime | None = None) -> QuerySet[Tie, Any]:
@@ -241,4 +249,5 @@ def _person(row: Placement, mark: str, paused_on: date | None) -> Person:
         mark=mark,
         since_at=row.since_at,
         paused_on=paused_on,
+        stood=row.over_in == len(Meaning),  # type: ignore[attr-defined]  # annotated
     )

@@ -112,6 +112,7 @@ SENTENCES: dict[str, Words] = {
     "relation.trust_person": _("vertrouwenspersoon in de jeugdhulp"),
     "relation.jim": _("JIM"),
     "relation.supporter": _("steunfiguur"),
+    "relation.stood": _("was er vroeger bij"),
     "relation.parent": _("ouder"),
     "relation.upbringer": _("zorgt mee voor het kind"),
     "relation.child": _("het kind zelf"),

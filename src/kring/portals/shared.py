@@ -124,6 +124,8 @@ class Knows:
     """Something that the visitor reads too was told to it in an emergency, and that is not over."""
     paused_on: date | None = None
     """Since when it rests beside the child: nothing closes by that."""
+    stood: bool = False
+    """It stood beside the child and does so no more: it is shown as one that was there, and after all others."""
 
     @property
     def member(self) -> UUID | None:
@@ -138,7 +140,8 @@ class Knows:
     @property
     def word(self) -> Words | str:
         """What this person is to the child; of who stands beside it the page has a word of its own."""
-        return sentence(f"relation.{self.relation.value}", name="") if self.relation in PARENTS else ""
+        was = sentence("relation.stood", name="") if self.stood else ""
+        return sentence(f"relation.{self.relation.value}", name="") if self.relation in PARENTS else was
 
     @property
     def yes(self) -> list[Words]:
@@ -181,9 +184,19 @@ def _beside(everyone: Sequence[Other]) -> list[Other]:
 
 
 def resting(people: Iterable[Knows], circle: Iterable[Person]) -> list[Knows]:
-    """The same people, with since when they rest, of a circle that was read already."""
-    since = {one.key: one.paused_on for one in circle if one.paused_on}
-    return [replace(one, paused_on=next((since[key] for key in one.members if key in since), None)) for one in people]
+    """The same people, with since when they rest, of a circle that was read already; who stood there once is last."""
+    known = list(circle)
+    since = {one.key: one.paused_on for one in known if one.paused_on}
+    over = {one.key for one in known if one.stood}
+    found = [
+        replace(
+            one,
+            paused_on=next((since[key] for key in one.members if key in since), None),
+            stood=one.relation is Relation.SUPPORTER and bool(one.members & over),
+        )
+        for one in people
+    ]
+    return sorted(found, key=lambda one: one.stood)
 
 
 def _readable(door: Door, keys: set[UUID]) -> dict[UUID, Section]:

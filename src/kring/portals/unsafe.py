@@ -11,6 +11,7 @@ from kring.kit import clock
 from kring.law.access import Answer, Klass, Relation, Section, Verb, classes
 from kring.people.models import Channel
 from kring.people.reach import reaches_of
+from kring.rights.stood import who_stood
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +35,14 @@ class Listener:
 
 
 def listeners(door: Door) -> list[Listener]:
-    """Who works with the child, and who stands beside it: those who can hear what the child says to them."""
+    """Who works with the child, and who stands beside it: those who can hear what the child says to them.
+
+    Not who stood there and does so no more: the child chooses that one again first (R2).
+    """
     today = clock.today()
     heard = [one for one in calling.all_others(door) if _hears(one.relation) and not one.standing.restricted]
+    over = who_stood(door.dossier.pk, {member for one in heard for member in one.members})
+    heard = [one for one in heard if one.relation is not Relation.SUPPORTER or not one.members & over]
     reached = reaches_of([one.person for one in heard], on=today)
     found = [Listener(one.person, one.name, one.relation is Relation.WORKER, reached.get(one.person)) for one in heard]
     return sorted(found, key=lambda one: (not one.now, not one.works, one.name.casefold()))

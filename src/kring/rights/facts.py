@@ -12,9 +12,11 @@ from django.db.models import QuerySet, UUIDField
 from kring.access.acts import placing
 from kring.access.door import Door
 from kring.access.questions import Question, Within
+from kring.access.same import SamePerson
 from kring.access.standing import held_back
 from kring.access.weighed import for_the_law
 from kring.dossier.here import here
+from kring.dossier.models import Involvement
 from kring.kit import clock
 from kring.law import ways
 from kring.law.access import Relation
@@ -195,6 +197,18 @@ def chosen_as(door: Door, member: UUID) -> Relation:
 
 def knows_of_it(door: Door, member: UUID) -> bool:
     """Whether somebody of the circle knows that the child chose it: it comes in here itself, or was asked."""
+    return placing.comes_in_itself(member) or was_asked(door, member)
+
+
+def was_asked(door: Door, member: UUID) -> bool:
+    """Whether anything was done about the choice but by the child: somebody asked, it answered, it began."""
     choices = (Step.WISHED.value, Step.ENDED.value)
     taken = Taken.objects.filter(member=member).exclude(step__in=choices, voice=Voice.CHILD.value)
-    return placing.comes_in_itself(member) or door.within(taken).exists()
+    return bool(door.within(taken).exists())
+
+
+def came_in_chosen(door: Door, member: UUID) -> bool:
+    """Whether it comes in now as what the child chose, or did so before it said that it stops: its page says so."""
+    same = SamePerson.objects.filter(item=member).values("person")
+    held = Involvement.objects.filter(dossier=door.dossier, person__in=same)
+    return held.filter(relation__in=[Relation.TRUST_PERSON.value, Relation.JIM.value]).exists()

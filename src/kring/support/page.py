@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 
 from kring.access.desk import desk_of
 from kring.access.door import Door, RefusedError
+from kring.endings.acts.leaving import waits_to_be_told
 from kring.kit import clock
 from kring.kit.pages import not_found
 from kring.law.access import Klass, Relation, Section
@@ -20,6 +21,7 @@ from kring.people.hosting import host_of
 from kring.people.models import Post
 from kring.people.standing import Standing
 from kring.rights.reading import Beside
+from kring.rights.stood import stood
 
 View = Callable[Concatenate[HttpRequest, Standing, ...], HttpResponse]
 
@@ -55,6 +57,18 @@ def only_beside(door: Door) -> None:
     """For who stands beside the child.  Raises `RefusedError`."""
     if door.relation not in NETWORK:
         raise RefusedError
+
+
+def only_who_still_stands(door: Door) -> None:
+    """For who stands beside the child and did not stop.  Raises `RefusedError`: what was made for that is over."""
+    only_beside(door)
+    if no_more(door):
+        raise RefusedError
+
+
+def no_more(door: Door) -> bool:
+    """Whether the visitor stood beside the child and does so no more, or said so itself and the child waits (R15)."""
+    return door.relation is Relation.SUPPORTER and (stood(door) is not None or waits_to_be_told(door))
 
 
 def only_who_works_here(door: Door) -> None:

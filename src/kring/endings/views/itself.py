@@ -18,6 +18,7 @@ from kring.law.access import Section, Verb
 from kring.law.steps import Step
 from kring.law.ways import NETWORK
 from kring.rights.acts import held
+from kring.rights.stood import stood
 
 
 @through_door(Section.RIGHTS, verb=Verb.ADD)
@@ -28,6 +29,8 @@ def itself(request: HttpRequest, door: Door) -> HttpResponse:
     child, asked = door.dossier.call_name, held.written_of_me(door)
     if asked is not None:
         return _is_it_so(request, door, asked)
+    if stood(door) is not None:
+        raise RefusedError  # it does not stand there any more: there is nothing to stop
     form = forms.Itself(request.POST or None, name=reading.called(door), child=child)
     if form.is_valid():
         acts.says_itself(door, Step(form.cleaned_data["step"]), form.who, act=form.act)

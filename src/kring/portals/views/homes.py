@@ -12,9 +12,10 @@ from django.views.decorators.cache import never_cache
 from kring.access.acts.looking import waiting
 from kring.access.door import Door
 from kring.access.entrance import through_door
+from kring.endings.acts.leaving import waits_to_be_told
 from kring.kit import clock
 from kring.kit.pages import not_found
-from kring.law.access import Case, Section, Verb
+from kring.law.access import Case, Relation, Section, Verb
 from kring.law.support import SERVES
 from kring.law.ways import NETWORK, PARENTS
 from kring.people import kept
@@ -35,6 +36,7 @@ from kring.rights import hearing, numbers
 from kring.rights.acts import held
 from kring.rights.cards import limited_until, own_serving
 from kring.rights.reading import house
+from kring.rights.stood import stood
 from kring.support.advice import places_for
 from kring.support.fallback import fallback_of
 from kring.support.peers import invited
@@ -84,6 +86,7 @@ def home(request: HttpRequest, door: Door) -> HttpResponse:
         "invited": invited(door, of),
         "meets": door.relation in SERVES,
         **_asks_me(door),
+        **_no_more(door),
         **_of_a_parent(door),
     }
     return render(request, template, shown)
@@ -93,6 +96,13 @@ def _of_a_parent(door: Door) -> dict[str, bool]:
     """Whether it still has a say by its position, and whether the page on which it names who it brings is there."""
     grown = door.relation in PARENTS and Case.MINOR not in door.standing.cases
     return {"brings": not door.sieve(Section.PARENTS).is_empty(), "grown": grown}
+
+
+def _no_more(door: Door) -> dict[str, object]:
+    """Whether the visitor stood beside the child and does so no more, or said that it stops; asked of a supporter."""
+    if door.relation is not Relation.SUPPORTER:
+        return {}
+    return {"stood": stood(door), "stops": waits_to_be_told(door)}
 
 
 def _asks_me(door: Door) -> dict[str, object]:

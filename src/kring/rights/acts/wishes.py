@@ -131,12 +131,21 @@ def close(door: Door, rows: list[Wish], end: Record, *, act: UUID | None) -> Non
             serving.end(door, member, on=end.on)
         answering.end_every_yes(door, member)
         goes_on = door.within(Wish.objects.in_force().filter(member=member)).exists()
-        placing.is_over(door, member, [meaning] if goes_on else Meaning)
+        placing.is_over(door, member, [meaning] if goes_on else _over_as(door, member, meaning))
         if not goes_on and not tells:
             placing.looks_no_more(door, member)  # else once it was told: until then the child may take it back
         placing.stand_anew(door, member)
         _comes_in(door, member, meaning, end.voice)
         signs.take_away(write, rows)
+
+
+def _over_as(door: Door, member: UUID, ended: Meaning) -> list[Meaning]:
+    """As what it stands there no more: as nothing, but for who was let in as a supporter and never heard of the choice.
+
+    That it was chosen and is not any more changes nothing for that one: the child let it in, and did not end that (R2).
+    """
+    heard = ended is Meaning.SUPPORTER or facts.was_asked(door, member) or facts.came_in_chosen(door, member)
+    return [one for one in Meaning if heard or one is not Meaning.SUPPORTER]
 
 
 def _comes_in(door: Door, member: UUID, ended: Meaning, voice: Voice) -> None:

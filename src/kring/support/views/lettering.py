@@ -21,7 +21,7 @@ from kring.rights.reading import beside
 from kring.support import forms_around as forms
 from kring.support import letter as letters
 from kring.support.acts import lettering as acts
-from kring.support.page import role_of
+from kring.support.page import only_who_still_stands, role_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,7 @@ def letter_pdf(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
 def _who(door: Door, member: UUID) -> _Who:
     """Of whom it is.  Raises `RefusedError` for who is nobody here."""
     if member in door.sieve(Section.SUPPORT).mine and is_on_this_side(door, member):
+        only_who_still_stands(door)
         return _Who(door.relation, Person.objects.get(pk=door.me).call_name)
     roles = [one for one in beside(door) if one.member == member]
     if roles:

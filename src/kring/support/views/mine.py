@@ -18,7 +18,7 @@ from kring.support.acts import checking as acts
 from kring.support.cards import cards
 from kring.support.fallback import fallback
 from kring.support.models import HowIAm
-from kring.support.page import only_beside
+from kring.support.page import no_more, only_beside
 
 
 @through_door(Section.SUPPORT, verb=Verb.ADD)
@@ -66,11 +66,13 @@ def read(request: HttpRequest, door: Door) -> HttpResponse:
 
 
 def _page(request: HttpRequest, door: Door, **seen: object) -> HttpResponse:
+    over = no_more(door)
     told = {
         "child": door.dossier,
         "mine": reading.mine(door),
         "fallback": fallback(door),
-        "member": min(door.sieve(Section.SUPPORT).mine, default=None),
+        "member": None if over else min(door.sieve(Section.SUPPORT).mine, default=None),
+        "over": over,
         "meets": door.relation in SERVES,
         "once": OnceForm(auto_id=False),
         "well": forms.HowIAm(auto_id="well_%s"),

@@ -14,13 +14,13 @@ from kring.rights.paper import paper
 from kring.rights.places import shelf
 from kring.rights.reading import beside
 from kring.support.pack import pack
-from kring.support.page import only_beside, role_of, waits
+from kring.support.page import only_who_still_stands, role_of, waits
 
 
 @through_door(Section.SAID, verb=Verb.ADD)
 def welcome(request: HttpRequest, door: Door) -> HttpResponse:
     """What one is, may, and keeps to oneself; whom to call, and where else to turn."""
-    only_beside(door)
+    only_who_still_stands(door)
     me = Person.objects.get(pk=door.me)
     shown = {"pack": pack(door, door.relation), "me": me, "child": door.dossier, "shelf": shelf(door)}
     return render(request, "support/welcome.html", shown)
@@ -29,7 +29,7 @@ def welcome(request: HttpRequest, door: Door) -> HttpResponse:
 @through_door(Section.SAID, verb=Verb.ADD)
 def welcome_pdf(request: HttpRequest, door: Door) -> HttpResponse:
     """The same on paper."""
-    only_beside(door)
+    only_who_still_stands(door)
     me = Person.objects.get(pk=door.me)
     made = paper(request, pack(door, door.relation).sheet(me.call_name))
     return made or redirect("support:welcome", door.dossier.pk)
