@@ -118,12 +118,14 @@ def test_what_a_child_does_not_know_is_no_look_of_its_section_and_the_first_of_t
 
 def test_whom_a_child_pointed_out_waits_for_its_worker_until_that_one_is_confirmed_or_gone(family: Family) -> None:
     SamePerson.objects.update(confirmed_at=clock.now())
+    Item.objects.filter(section=Section.SAID.value).update(version=2)  # everything that was said, was heard
     lotte, bram = family.door("lotte"), family.door("bram")
     assert not waits_here(lotte).pointed
     SamePerson.objects.create(item_id=family.member("papa"), person_id=family.person("tarik"))
     before = waits_here(lotte)
     assert before.pointed
     assert Section.CIRCLE not in before.due
+    assert before.unheard is None, "nothing was said"
     assert not waits_here(bram).pointed, "who guides the network confirms nobody"
     Involvement.objects.filter(person=family.person("tarik")).update(dossier=family.sem.dossier)
     assert not waits_here(lotte).pointed, "he does not come in with this child"

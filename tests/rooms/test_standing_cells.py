@@ -1,5 +1,6 @@
 """In which position somebody comes to a child, cell by cell: its hat, its days, its walls and what counts (R15-R18)."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -7,7 +8,7 @@ from uuid import UUID
 import pytest
 
 from kring.access.sieve import Answers, Mine
-from kring.access.standing import Standing, authority_of, born_on, standing_of
+from kring.access.standing import Standing, anew_from, authority_of, born_on, standing_of
 from kring.dossier.models import Dossier, Involvement
 from kring.kit.keys import uuid7
 from kring.law.access import Case, Relation, Section, Topic
@@ -139,3 +140,25 @@ def test_towards_a_parent_of_who_is_of_age_only_a_yes_counts_that_was_said_since
     assert (parent.answers.yes_items, parent.anew) == ({new}, of_age)
     for same in (holds("supporter", born="2008-03-14"), holds("parent")):
         assert (standing(same, answers=said).answers.yes_items, standing(same).anew) == ({old, new}, None)
+
+
+def test_what_it_would_be_if_something_else_were_answered() -> None:
+    """The yes to the file makes its case, and the no unmakes it; any other answer, and any other case, stays (R18)."""
+    file, school = (Answers(yes_topics=frozenset({topic})) for topic in (Topic.THE_FILE, Topic.SCHOOL))
+    without = standing(holds("trust_person"))
+    by_its_yes = standing(holds("trust_person"), answers=file)
+    assert by_its_yes.cases == without.cases | {Case.FILE_ACCESS}
+    assert without.if_said(file) == by_its_yes
+    assert by_its_yes.if_said(Answers()) == without
+    assert without.if_said(school) == replace(without, answers=school)
+    both = Answers(yes_topics=file.yes_topics | school.yes_topics)
+    assert by_its_yes.if_said(both) == replace(by_its_yes, answers=both)
+
+
+def test_from_which_day_a_yes_counts_is_asked_of_the_position_in_which_somebody_comes_in() -> None:
+    """Whatever else it holds (R15)."""
+    of_age = {"born": "2008-03-14"}
+    parent, worker = holds("parent", **of_age), holds("worker", **of_age)
+    assert anew_from([parent], on=ON) == anew_from([worker, parent], on=ON) == date(2026, 3, 14)
+    assert anew_from([worker], on=ON) is None
+    assert anew_from([holds("parent")], on=ON) is None, "a child that is no adult yet"

@@ -127,8 +127,7 @@ class Sieve:
         there is a circle, and look as if nobody is in it.  Nor does what was told out of another part.
         """
         without = replace(self, answers=replace(self.answers, disclosed=frozenset()))
-        told_only = bool(self.answers.disclosed) and without.is_empty(verb)
-        if any(self.opens(klass) for klass in Klass) or not (self.section is Section.CIRCLE or told_only):
+        if any(self.opens(klass) for klass in Klass) or not (self.section is Section.CIRCLE or without.is_empty(verb)):
             return True
         return Item.objects.filter(self.rows_for(item="")).exists()
 
