@@ -24,7 +24,7 @@ from kring.law.steps import Step, Voice
 from kring.law.trust_person import ENTRY
 from kring.rights import paths
 from kring.rights.acts import appointing, conditions, serving, steps, wishes
-from kring.rights.models import Appointment, Limit, Serving
+from kring.rights.models import Appointment, Limit, Serving, Wish
 from tests.family import Family
 from tests.rooms.living import EVERYBODY, PEOPLE, SAW, At, Living, Looked, Whom
 from tests.rooms.living_around import AROUND, all_known, before_all_of_it, limited
@@ -80,11 +80,21 @@ class WholeLife(ChoosesOtherwise):
 
     @rule(by=BY, who=WHO, meaning=MEANING, expressed=st.sampled_from(Expressed), back=st.integers(0, 30))
     def somebody_names(self, by: str, who: str, meaning: Meaning, expressed: Expressed, back: int) -> None:
-        """R1: she does at any moment, and whoever works with her writes it down; nobody else."""
+        """R1: she does at any moment, and whoever works with her writes it down; nobody else.
+
+        Each naming is a record; word for word the same, by one hand, of one day, that is the one that stands there.
+        """
         life, said = self.life, wishes.Said(meaning=meaning, expressed=expressed, on=self.life.today - timedelta(back))
+        hand = life.family.seeded.persons.get(life.who(by))
+        alike = (life.member(who), meaning.value, expressed.value, said.on, hand)
+        there = {
+            (one.member_id, one.meaning, one.expressed, one.named_on, one.item.author_id)
+            for one in life.rows(Wish)
+            if one.withdrawn_on is None
+        }
         done = life.tries(wishes.name, by, Section.RIGHTS, life.member(who), said)
         assert done is life.writes_for_her(by)
-        if done:
+        if done and alike not in there:
             life.should.named.append((who, meaning))
 
     @rule(by=BY, whom=WHOM, back=st.integers(-1, 20))

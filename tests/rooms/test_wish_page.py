@@ -21,7 +21,7 @@ from kring.law.access import Section
 from kring.law.meaning import Expressed, Meaning
 from kring.rights import reading
 from kring.rights.models import Wish
-from tests.family import Family
+from tests.family import Family, undone
 
 HOSTILE = "<script>alert(1)</script> \u202e{{ 7*7 }} O'Brien \U0001f98a   \n\n  regel drie "
 
@@ -210,9 +210,10 @@ WORDS = st.text(max_size=60)
 )
 def test_no_answer_can_refuse_a_wish(family: Family, person: str, typed: str, **facts: Any) -> None:
     by = facts.pop("by")
-    before = family.log(Event.WISH_EXPRESSED)
-    assert name(family, person, name=typed, **facts, by=by).status_code == 302
-    assert family.log(Event.WISH_EXPRESSED) == before + 1
+    with undone():  # word for word the same as an example before it would stand there already
+        before = family.log(Event.WISH_EXPRESSED)
+        assert name(family, person, name=typed, **facts, by=by).status_code == 302
+        assert family.log(Event.WISH_EXPRESSED) == before + 1
 
 
 @pytest.mark.parametrize(("typed", "asked"), [("Willma", "Wilma"), ("karim", "trainer Karim"), ("tante Fatma", "")])

@@ -39,7 +39,12 @@ class Said:
 
 
 def name(door: Door, who: UUID | str, said: Said, *, act: UUID) -> UUID:
-    """The child says who stands beside it: someone of the circle, or a call name that was not there yet.  The wish."""
+    """The child says who stands beside it: someone of the circle, or a call name that was not there yet.  The wish.
+
+    What stands there already, word for word, is not written a second time.
+    """
+    if there := stands_already(door, who, said):
+        return there
     codes = (said.meaning.value, said.expressed.value)
     with door.writes(Event.WISH_EXPRESSED, once=act, codes=codes) as write:
         member, called = _someone(door, write, who)
@@ -60,6 +65,20 @@ def name(door: Door, who: UUID | str, said: Said, *, act: UUID) -> UUID:
         signs.show(write, wish)
     said_as: UUID = wish.pk
     return said_as
+
+
+def stands_already(door: Door, who: UUID | str, said: Said) -> UUID | None:
+    """The same wish, sent from another tab or device: of one person, as the same, on one day, in the same words.
+
+    By the same hand, and not ended since: each naming is a record (R1), and this is the one that stands there.  A call
+    name that is typed may be another person of that name: that is asked afterwards, and never guessed.
+    """
+    if isinstance(who, str):
+        return None
+    wishes = Wish.objects.in_force().filter(member=who, meaning=said.meaning.value, named_on=said.on)
+    here = door.within(wishes.filter(expressed=said.expressed.value, item__author=door.me))
+    alike = (said.present, said.words, list(said.pointed))
+    return next((row.pk for row in here if (row.present, row.words, row.pointed) == alike), None)
 
 
 def withdraw(door: Door, member: UUID, meaning: Meaning, *, act: UUID, on: date) -> bool:

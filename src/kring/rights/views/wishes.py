@@ -43,14 +43,9 @@ def wish(request: HttpRequest, door: Door) -> HttpResponse:
     asked = {"person": request.GET.get("member", ""), "meaning": request.GET.get("meaning", "")}
     form = _form(door, request.POST or None, initial=asked, people=people)
     if form.is_valid():
+        there = wishes.stands_already(door, form.who, form.said)
         wishes.name(door, form.who, form.said, act=form.act)
-        child = reading.about(door)
-        words = (
-            _("Het staat er. %(child)s mag altijd anders kiezen.")
-            if child
-            else _("Het staat er. Je mag altijd anders kiezen.")
-        )
-        messages.success(request, words % {"child": child})
+        messages.success(request, _it_stands(door, again=there is not None))
         for said in _asked_afterwards(door, form):
             messages.info(request, said)
         return redirect("rights:beside", door.dossier.pk)
@@ -60,6 +55,16 @@ def wish(request: HttpRequest, door: Door) -> HttpResponse:
     will_read = calling.will_read(door, Section.RIGHTS, filing, named)
     seen = {"frame": "kit/page.html", "form": form, "chosen": chosen, "will_read": will_read}  # under the child's hand
     return show(request, door, "rights/wish.html", **seen)
+
+
+def _it_stands(door: Door, *, again: bool) -> str:
+    """It stands there, and may be chosen otherwise; the same from another tab stood there already."""
+    child = reading.about(door)
+    if again:
+        return _("Dit staat er al. Het staat er één keer.")
+    if child:
+        return _("Het staat er. %(child)s mag altijd anders kiezen.") % {"child": child}
+    return _("Het staat er. Je mag altijd anders kiezen.")
 
 
 def _form(door: Door, sent: QueryDict | None, **options: Any) -> forms.Wish:
