@@ -86,7 +86,6 @@ def home(request: HttpRequest, door: Door) -> HttpResponse:
         "invited": invited(door, of),
         "meets": door.relation in SERVES,
         **_asks_me(door),
-        **_no_more(door),
         **_of_a_parent(door),
     }
     return render(request, template, shown)
@@ -106,8 +105,12 @@ def _no_more(door: Door) -> dict[str, object]:
 
 
 def _asks_me(door: Door) -> dict[str, object]:
-    """What waits for the visitor itself: something said to it, a word of its own to confirm, a worker to sit beside."""
+    """What waits for the visitor itself: something said to it, a word of its own to confirm, a worker to sit beside.
+
+    And whether it stands there still.
+    """
     return {
+        **_no_more(door),
         "waits": hearing.waits_for(door),
         "asked": held.written_of_me(door),
         "waited_for": door.actor.way is None and waiting(door) is not None,
