@@ -82,7 +82,12 @@ def is_there(who: Persona, state: State, where: Address, method: str) -> bool:
         (_is_strange(who, state) and where.has(*OF_THE_HOUSE)) or _is_not_hers(who, state, where)
     ):
         return False
-    if where.name in who.lacks or not door_is_open(who, state, where) or _stands_elsewhere(who, state, where):
+    if (
+        where.name in who.lacks
+        or (state.closed and _is_gone(who, where, method))
+        or not door_is_open(who, state, where)
+        or _stands_elsewhere(who, state, where)
+    ):
         return False
     if where.name in who.also:
         return not sends or where.name in who.sends
@@ -114,6 +119,13 @@ def _stands_elsewhere(who: Persona, state: State, where: Address) -> bool:
     """Whether what the address points at stands behind a wall that this person is not behind."""
     points = where.has(*OF_THE_CHILD) or where.name in EMPTY_IS_NOTHING or where.section is Section.CIRCLE
     return state.walled and points and who.relation not in protection().sees_every_wall
+
+
+def _is_gone(who: Persona, where: Address, method: str) -> bool:
+    """Whether it is gone once the place was closed, though its door opens: it is there to write, or a yes gave it."""
+    if where.name in EMPTY_IS_NOTHING:
+        return method == "post" or bool(who.yes)
+    return where.name in NOBODY_NAMES
 
 
 def _is_strange(who: Persona, state: State) -> bool:
@@ -157,6 +169,32 @@ def _opens_one(who: Persona, state: State, section: Section, klass: Klass, verb:
 
 EMPTY_IS_NOTHING = frozenset({"journal:plan"})
 """Pages that are nothing to someone who only looks, while it sees no row of them."""
+NOBODY_NAMES = frozenset(
+    f"rights:{name}"
+    for name in [
+        "wish",
+        "pictures",
+        "face",
+        "question",
+        "another",
+        "asked",
+        "answered",
+        "tried",
+        "began",
+        "serve",
+        "condition",
+        "notice",
+        "notice_pdf",
+        "notice_given",
+        "paused",
+        "resumed",
+        "stopped",
+        "for_what",
+        "for_what_one",
+        "there_for",
+    ]
+)
+"""The pages of naming somebody and of each step after that: in a place that was closed nobody takes one."""
 NO_ROWS = frozenset({Topic.THE_FILE, Topic.SAFETY})
 """A yes that no row of the circle is about: nothing of it is there (R18)."""
 IN_THE_CIRCLE = frozenset({"wilma", "karim", "rita"})

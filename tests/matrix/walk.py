@@ -147,14 +147,14 @@ def _is_wrong(cell: Cell, answer: HttpResponse, *, changed: bool) -> str:
 
     A way of asking that is not taken (405) is told only to who may send the form that is taken there, and only of an
     address that takes nothing else; so is on which page that form stands.
-    Where a place was closed, a page may be gone for everyone (it is there to write), and what is sent does nothing.
+    Where a place was closed, what is sent does nothing.
     """
     there = something(answer)
     who, state, where, method = cell.question
     if answer.status_code == 405 and not where.leads:
         return "it says that something is there, whoever asks and whatever it points at"
     should = is_there(who, state, where, "post" if where.leads else method)
-    if should != there and not (should and cell.state.closed):
+    if should != there:
         return f"{'nothing' if should else 'something'} is there ({answer.status_code})"
     closed = cell.state.closed and cell.where.section is not None  # a colleague is no part of what was closed
     if changed and not cell.who.is_over and (not there or closed or cell.who.yes):
