@@ -175,7 +175,7 @@ class Sieve:
     def _spared(self, verb: Verb, on: Callable[..., Q]) -> Q:
         """What no protection takes away."""
         said, rows = self.answers, Q()
-        urgent = self._urgent(on) if self._is_disclosed_to(verb) else Q(pk__in=[])
+        urgent = self._urgent(on) if self._is_disclosed_to(verb) else on(pk__in=[])
         if not sees_every_wall(self.relation):
             rows &= on(wall=None) | on(wall__in=sorted(self.walls)) if self.walls else on(wall=None)
         if said.no_items:
