@@ -1,5 +1,7 @@
 """Who else is involved with a child, as its own door would weigh it (R15, R16, R20)."""
 
+from dataclasses import replace
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -110,6 +112,31 @@ def test_that_a_yes_waits_until_the_child_says_it_anew_stands_with_that_one(fami
     assert not found["Karim"].is_asked_again
     Say.objects.filter(towards=family.member("wilma")).update(withdrawn_at=clock.now())
     assert not named(family)["Wilma"].is_asked_again
+
+
+def test_of_who_is_two_of_the_circle_a_yes_waits_when_it_does_for_either(family: Family) -> None:
+    for member in ("wilma", "rita"):
+        SamePerson.objects.update_or_create(
+            item_id=family.member(member), defaults={"person_id": family.person("wilma"), "confirmed_at": clock.now()}
+        )
+        share(family, member)
+    for waits, member in ((True, "wilma"), (True, "rita"), (False, "karim")):
+        Say.objects.update(waits=False)
+        Say.objects.filter(towards=family.member(member)).update(waits=True)
+        assert named(family)["Wilma"].is_asked_again is waits
+
+
+def test_a_side_that_was_said_goes_before_that_of_whom_it_is_about_and_asks_nothing(family: Family) -> None:
+    """On which side somebody stands is asked in one statement, of whom no side was said (R16)."""
+    lotte = family.door("lotte")
+    side = frozenset({uuid7()})
+    there = Other(uuid7(), "there", stands("trust_person", *FILE, walls=side), frozenset())
+    told = Filing(klass=Klass.FILE, topic=Topic.HOME, about=family.member("papa"), wall=min(side))
+    for filings, statements in (([told], 0), ([replace(told, about=None)], 0), ([told, replace(told, wall=None)], 1)):
+        with CaptureQueriesContext(connection) as asked:
+            found = names_of_each(lotte, Section.JOURNAL, filings, (there,))
+        assert found == [["there"], []][: len(filings)]
+        assert len(asked) == statements
 
 
 def test_of_rows_that_are_written_at_once_each_has_its_own_readers(family: Family) -> None:

@@ -153,6 +153,8 @@ def test_what_it_would_be_if_something_else_were_answered() -> None:
     assert without.if_said(school) == replace(without, answers=school)
     both = Answers(yes_topics=file.yes_topics | school.yes_topics)
     assert by_its_yes.if_said(both) == replace(by_its_yes, answers=both)
+    everything = replace(without, cases=frozenset(Case))
+    assert everything.if_said(school).cases == everything.cases, "of the file nothing else was said"
 
 
 def test_from_which_day_a_yes_counts_is_asked_of_the_position_in_which_somebody_comes_in() -> None:

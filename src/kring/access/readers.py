@@ -96,7 +96,7 @@ def others(door: Door, member: UUID | None = None) -> list[Other]:
         )
         for person, some in held.items()
     ]
-    if member is None and door.relation in {Relation.CHILD, Relation.WORKER}:
+    if door.relation in {Relation.CHILD, Relation.WORKER}:
         found = each_by_name(found)
     return sorted(found, key=lambda one: list(Relation).index(one.relation))
 
@@ -193,8 +193,8 @@ def _named(door: Door, section: Section, filing: Filing, found: Sequence[Other])
 
 def _walls_of(filings: Sequence[Filing]) -> dict[UUID | None, UUID | None]:
     """What is told of somebody on a side, is told on that side (R16)."""
-    about = {one.about for one in filings if one.about and not one.wall}
-    return dict(Item.objects.filter(pk__in=about).values_list("pk", "wall_id")) if about else {}
+    about = {one.about for one in filings if not one.wall} - {None}
+    return dict(Item.objects.filter(pk__in=about).values_list("pk", "wall_id"))  # about nobody no statement
 
 
 def _the_child_would(door: Door, section: Section, filing: Filing) -> bool:
