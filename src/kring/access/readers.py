@@ -193,7 +193,7 @@ def _named(door: Door, section: Section, filing: Filing, found: Sequence[Other])
 
 def _walls_of(filings: Sequence[Filing]) -> dict[UUID | None, UUID | None]:
     """What is told of somebody on a side, is told on that side (R16)."""
-    about = {one.about for one in filings if not one.wall} - {None}
+    about = list(filter(None, (one.about for one in filings if not one.wall)))
     return dict(Item.objects.filter(pk__in=about).values_list("pk", "wall_id"))  # about nobody no statement
 
 
