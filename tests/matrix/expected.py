@@ -123,9 +123,9 @@ def _stands_elsewhere(who: Persona, state: State, where: Address) -> bool:
 
 def _is_gone(who: Persona, where: Address, method: str) -> bool:
     """Whether it is gone once the place was closed, though its door opens: it is there to write, or a yes gave it."""
-    if where.name in EMPTY_IS_NOTHING:
-        return method == "post" or bool(who.yes)
-    return where.name in NOBODY_NAMES
+    written = method == "post" and where.name in WRITES_WHERE_ONE_READS
+    given = bool(who.yes) and where.name in EMPTY_IS_NOTHING
+    return written or given or where.name in NOBODY_NAMES
 
 
 def _is_strange(who: Persona, state: State) -> bool:
@@ -169,6 +169,8 @@ def _opens_one(who: Persona, state: State, section: Section, klass: Klass, verb:
 
 EMPTY_IS_NOTHING = frozenset({"journal:plan"})
 """Pages that are nothing to someone who only looks, while it sees no row of them."""
+WRITES_WHERE_ONE_READS = frozenset({"journal:plan", "journal:apart"})
+"""Pages that take a form and whose door asks to read alone."""
 NOBODY_NAMES = frozenset(
     f"rights:{name}"
     for name in [
