@@ -5,7 +5,6 @@ every visit.  What is kept is the text of the statement with open places; the va
 would hand them over.
 """
 
-import copy
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from threading import local
@@ -14,7 +13,8 @@ from typing import Any, Union
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Expression, Field, QuerySet
-from django.db.models.sql.compiler import SQLCompiler
+
+from kring.kit.read_back import Make, Steps, columns, maker, read, steps
 
 
 class Open(Expression):
@@ -70,29 +70,26 @@ class Prepared:
 
     def __init__(self, build: Callable[..., QuerySet[Any, Any]], **kinds: Kind) -> None:
         self._build, self._kinds = build, kinds
-        self._made: dict[str, tuple[QuerySet[Any, Any], Any, str, tuple[Any, ...]]] = {}
+        self._made: dict[str, Made] = {}
         self._read = local()
 
     def ask(self, remark: str = "", /, **values: Any) -> list[Any]:  # whatever a field holds
         """The rows, with these values in the open places.  `remark`: what the statement carries for the database."""
-        rows, compiler, text, places = self._in_hand()
-        compiler = copy.copy(compiler)
-        connection = compiler.connection = connections[DEFAULT_DB_ALIAS]
+        connection = connections[DEFAULT_DB_ALIAS]
+        made = self._in_hand(connection.vendor)
         told = dict(self._told(values, connection))
-        filled = tuple(told[one.name] if isinstance(one, Open) else one for one in places)
-        compiler.as_sql = lambda *_args, **_more: (remark + text, filled)
-        compiler.get_converters = self._converters(compiler)  # of this copy alone
-        fresh = rows.all()
-        fresh.query.get_compiler = lambda *_args, **_more: compiler  # type: ignore[method-assign]  # of this one clone only
-        return list(fresh)
+        filled = [told[one.name] if isinstance(one, Open) else one for one in made.places]
+        with connection.cursor() as cursor:
+            cursor.execute(remark + made.text, filled)
+            answered = cursor.fetchall()
+        return [made.make(row) for row in read(answered, self._steps(made, connection), connection)]
 
-    def _converters(self, compiler: SQLCompiler) -> Callable[[object], Any]:
+    def _steps(self, made: "Made", connection: BaseDatabaseWrapper) -> Steps:
         """How what comes back is read, worked out once for each connection: a connection is of one thread."""
-        if getattr(self._read, "of", None) is not compiler.connection:
-            self._read.of = compiler.connection
-            self._read.by = compiler.get_converters([one for one, *_ in compiler.select[: compiler.col_count]])
-        found = self._read.by
-        return lambda _columns: found
+        if getattr(self._read, "of", None) is not connection:
+            self._read.of, self._read.by = connection, steps(made.columns, connection)
+        found: Steps = self._read.by
+        return found
 
     def cache_clear(self) -> None:
         """Put it together anew: when what it is built from was changed, as the mutants do."""
@@ -108,16 +105,23 @@ class Prepared:
             else:
                 yield name, kind.get_db_prep_value(values[name], connection)
 
-    def _in_hand(self) -> tuple[QuerySet[Any, Any], Any, str, tuple[Any, ...]]:
-        vendor = connections[DEFAULT_DB_ALIAS].vendor
+    def _in_hand(self, vendor: str) -> "Made":
         if vendor not in self._made:
             rows = self._build(**{name: _open(name, kind) for name, kind in self._kinds.items()})
             compiler = rows.query.get_compiler(using=DEFAULT_DB_ALIAS)
             text, places = compiler.as_sql()
-            query = rows.query
-            query.chain = lambda *_: copy.copy(query)  # type: ignore[method-assign]  # asked only: it never grows
-            self._made[vendor] = rows, compiler, text, tuple(places)
+            self._made[vendor] = Made(text, tuple(places), columns(compiler), maker(rows, compiler))
         return self._made[vendor]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A statement as one kind of database is asked it: its text, what stands in its places, how its rows are made."""
+
+    text: str
+    places: tuple[Any, ...]
+    columns: list[Any]
+    make: Make
 
 
 def _open(name: str, kind: Kind) -> Open | OpenList:
