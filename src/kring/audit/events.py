@@ -146,6 +146,9 @@ class Event(StrEnum):
     CHANCE_NOTED = "chance.noted"  # a good moment with somebody
     CHANCE_TALKED_OF = "chance.talked_of"
     LEAVING_HEARD = "leaving.heard"  # somebody will stop, and the child was not told yet: never told to the child (R15)
+    LEAVING_UNTOLD = (
+        "leaving.untold"  # it was marked as told by a slip, and taken back that day; never told to the child
+    )
     FAREWELL_BEGAN = "farewell.began"  # the child was told; its code: why
     FAREWELL_LOOKED_AFTER = "farewell.looked_after"
     WISH_UNSAID = "wish.unsaid"  # the child never said what was written down as its word; its codes: which, as what

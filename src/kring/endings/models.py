@@ -17,6 +17,7 @@ from kring.law.endings import Leaves, Still
 from kring.law.meaning import Meaning
 from kring.law.processing import LegalGround, Purpose
 from kring.law.retention import Term
+from kring.people.models import Person
 
 ending = Held(Purpose.CARE, LegalGround.CARE, Term.FILE)
 
@@ -47,6 +48,13 @@ class Leaving(Kept):
     how = ending(EncryptedText(default=""))
     tells_on = ending(models.DateField(null=True))
     told_on = ending(models.DateField(null=True))
+    marked_by = ending(models.ForeignKey(Person, models.PROTECT, null=True, related_name="+"))
+    marked_on = ending(models.DateField(null=True))
+    """Who wrote down that it was told, and when: that one may take it back the same day."""
+    struck_on = ending(models.DateField(null=True))
+    """The day on which that was taken back: it was not told, and what waits is a row of its own."""
+    before = ending(EncryptedText(default=""))
+    """What stood before it was told, so that it can stand so again; once struck, what was written by the telling."""
 
 
 class Farewell(Kept):

@@ -84,6 +84,8 @@ class Seen:
     partings: list[Parting]
     names: dict[UUID, str]
     today: date
+    marked: list[tuple[Leaving, str]] = field(default_factory=list)
+    """What the visitor itself marked as told today, with who it is about: it can still take that back."""
 
 
 def only_who_hears_first(door: Door) -> None:
@@ -93,7 +95,7 @@ def only_who_hears_first(door: Door) -> None:
 
 
 def seen(door: Door) -> Seen:
-    """Who stops, and the farewells, the last first; five statements."""
+    """Who stops, and the farewells, the last first; six statements."""
     names = circle.names(door)
     looks = list(door.within(AfterLook.objects.order_by("due_on", "pk")))
     farewells = door.within(Farewell.objects.order_by("-told_on", "-pk"))
@@ -109,7 +111,16 @@ def seen(door: Door) -> Seen:
         ],
         names=names,
         today=clock.today(),
+        marked=[(row, names.get(row.member_id, "")) for row in marked_today(door)],
     )
+
+
+def marked_today(door: Door) -> list[Leaving]:
+    """What the visitor marked as told today, and did not take back; nothing for who hears it later.  One statement."""
+    if not hears_first(door):
+        return []
+    mine = Leaving.objects.filter(marked_by=door.me, marked_on=clock.today(), struck_on=None)
+    return list(door.within(mine.order_by("pk")))
 
 
 def _untold(door: Door, names: Mapping[UUID, str]) -> list[Untold]:

@@ -156,6 +156,7 @@ HAPPENED: dict[str, Words] = {
     "chance.noted": _("Iemand schreef een goed moment op."),
     "chance.talked_of": _("Er is gepraat over een goed moment."),
     "leaving.heard": _("Iemand zei dat het gaat stoppen."),
+    "leaving.untold": _("Iemand nam terug dat iets verteld was: het was nog niet verteld."),
     "farewell.began": _("Er is verteld dat iemand stopt."),
     "farewell.looked_after": _("Iemand vroeg hoe het gaat na een afscheid."),
     "wish.unsaid": _("Het kind zegt: dat zei ik niet."),

@@ -118,6 +118,12 @@ def told_no(seen: Mapping[str, Look]) -> date | None:
     return told.on if told and told.holds is False else None
 
 
+def told_by(seen: Mapping[str, Look], me: UUID, *, on: date) -> bool:
+    """Whether this one marked on this day that it told the child that no, and did not take that back."""
+    told = seen.get(TOLD_NO)
+    return told is not None and told.holds is False and (told.by, told.on) == (me, on)
+
+
 def may_decide(door: Door, entry: Look | None) -> bool:
     """Whether this visitor may write what the director decides about an entry, or pass on what it heard (R5).
 

@@ -17,7 +17,7 @@ from kring.law.endings import Leaves, looks_after
 from kring.law.meaning import Meaning
 from kring.law.steps import Step, Voice
 from kring.law.ways import NETWORK
-from kring.rights.acts import held, wishes
+from kring.rights.acts import held, told_back, wishes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,8 +65,10 @@ def tell(door: Door, leaving: Leaving, told: Told, *, act: UUID) -> None:
     What the person said of itself, and was held back until now, stands there with the day on which it said so.  Who
     said no never stood beside the child: it asks no farewell.
     """
+    stood = told_back.before(door, leaving.member_id).as_kept()
     with door.writes(Event.FAREWELL_BEGAN, once=act, codes=(leaving.why,)) as write:
-        write.change(leaving, version=leaving.item.version, told_on=told.on)
+        marked = {"told_on": told.on, "marked_by_id": door.me, "marked_on": clock.today(), "before": stood}
+        write.change(leaving, version=leaving.item.version, **marked)
         write.look_again(leaving, on=None)
         _ends(door, leaving, told.on)
         if leaving.why == Leaves.NO.value:

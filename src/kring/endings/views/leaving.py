@@ -7,13 +7,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from kring.access.door import Door
+from kring.access.door import Door, RefusedError
 from kring.access.entrance import posted, through_door
 from kring.access.page import show
 from kring.circle import reading as circle
 from kring.endings import forms, reading
 from kring.endings.acts import leaving as acts
-from kring.endings.acts import passing
+from kring.endings.acts import passing, taking_back
+from kring.endings.models import Leaving
 from kring.endings.reading import only_who_hears_first
 from kring.kit.forms import OnceForm
 from kring.law.access import Section, Verb
@@ -53,6 +54,9 @@ def leave(request: HttpRequest, door: Door) -> HttpResponse:
 def tell(request: HttpRequest, door: Door, leaving: UUID) -> HttpResponse:
     """The child was told; from here the farewell is made together."""
     only_who_hears_first(door)
+    marked = next((one for one in reading.marked_today(door) if one.pk == leaving), None)
+    if marked is not None:
+        return _take_back(request, door, marked)
     row = reading.leaving_of(door, leaving)
     no = row.why == Leaves.NO.value
     form = forms.Tell(request.POST or None, no=no, plan=row.teller)
@@ -63,6 +67,19 @@ def tell(request: HttpRequest, door: Door, leaving: UUID) -> HttpResponse:
         return redirect("endings:endings", door.dossier.pk)
     name = circle.names(door, [row.member_id]).get(row.member_id, "")
     return show(request, door, "endings/tell.html", form=form, name=name, row=row)
+
+
+def _take_back(request: HttpRequest, door: Door, row: Leaving) -> HttpResponse:
+    """It was marked by a slip: the same day who marked it takes it back, and it waits again."""
+    form = OnceForm(request.POST if "not_told" in request.POST else None)
+    if request.method == "POST" and "not_told" not in request.POST:
+        raise RefusedError  # it was told already, and is told once
+    if form.is_valid():
+        taking_back.take_back(door, row, act=form.act)
+        messages.success(request, _("Teruggenomen. Het wacht weer tot een mens het vertelt."))
+        return redirect("endings:endings", door.dossier.pk)
+    name = circle.names(door, [row.member_id]).get(row.member_id, "")
+    return show(request, door, "endings/not_told.html", form=form, name=name, row=row)
 
 
 @through_door(Section.RIGHTS, verb=Verb.CHANGE)
@@ -88,6 +105,7 @@ def pass_on(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
     if form.is_valid():
         passing.pass_on(door, rows, form.told, act=form.act)
         messages.success(request, _("Goed dat een mens het vertelde. Het staat erbij."))
+        messages.info(request, _("Verkeerd getikt? Neem het vandaag terug bij *Wie stopt, en hoe gaat het daarna?*"))
         return redirect("endings:due", door.dossier.pk)
     name = circle.names(door, [member]).get(member, rows[0].called)
     return show(request, door, "endings/pass_on.html", form=form, name=name)

@@ -74,6 +74,22 @@ def tell(door: Door, member: UUID, how: str, *, act: UUID, on: date) -> None:
         _add(write, member, Finding(code=TOLD_NO, holds=False, ground=how), on=on)
 
 
+def told_today(door: Door, member: UUID, *, on: date) -> bool:
+    """Whether the visitor marked today that it told this no, and did not take that back."""
+    return facts.told_by(facts.looks(door, member), door.me, on=on)
+
+
+def take_back(door: Door, member: UUID, *, act: UUID, on: date) -> None:
+    """It was marked by a slip and not told: it waits again for a person.  What was marked stays, with its day (R15).
+
+    Raises `NotAllowedError` for anybody but who marked it, and on another day.
+    """
+    if not told_today(door, member, on=on):
+        raise NotAllowedError
+    with door.writes(Event.LEAVING_UNTOLD, once=act) as write:
+        _add(write, member, Finding(code=TOLD_NO, holds=None), on=on)
+
+
 def _say_when_all_seen(door: Door, write: Writing, member: UUID, *, on: date) -> None:
     """Whether everything was seen and holds: what the child may read, and no word on what was seen (R5, brief 1.6).
 

@@ -16,7 +16,7 @@ from kring.kit import clock
 from kring.kit.forms import OnceForm
 from kring.kit.sentences import sentence
 from kring.law.access import Klass, Section, Topic, Verb
-from kring.rights import entries, forms, reading
+from kring.rights import entries, facts, forms, reading
 from kring.rights.acts import conditions, factors, serving
 from kring.rights.checklist import checklist, talks
 from kring.rights.decided_forms import Told
@@ -53,6 +53,8 @@ def decision(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
     no = entries.no_to_tell(door, member)
     if no is not None:
         return _tell(request, door, member, no)
+    if conditions.told_today(door, member, on=clock.today()):
+        return _take_back(request, door, member)
     waits = entries.waiting(door, member)
     form = Decided(request.POST or None, initial=waits.before, directors=waits.others, only_yes=waits.look.again_clear)
     if form.is_valid():
@@ -75,6 +77,19 @@ def _tell(request: HttpRequest, door: Door, member: UUID, no: Look) -> HttpRespo
     return show(
         request, door, "rights/no_told.html", form=form, name=reading.call_name(door, member), member=member, no=no
     )
+
+
+def _take_back(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
+    """It was marked as told by a slip; who marked it takes that back the same day."""
+    if request.method == "POST" and "not_told" not in request.POST:
+        raise RefusedError  # it was told already, and is told once
+    form = OnceForm(request.POST or None)
+    if form.is_valid():
+        conditions.take_back(door, member, act=form.act, on=clock.today())
+        messages.success(request, _("Teruggenomen. Het wacht weer tot een mens het vertelt."))
+        return redirect("rights:decision", door.dossier.pk, member)
+    name = reading.call_name(door, member)
+    return show(request, door, "rights/no_not_told.html", form=form, name=name, member=member)
 
 
 @through_door(Section.RIGHTS, verb=Verb.CHANGE)
@@ -132,6 +147,7 @@ def _page(request: HttpRequest, door: Door, seen: reading.Standing, form: OnceFo
         wrong=form,
         talked=talked,
         talks=talks(seen),
+        told_no_today=facts.told_by(seen.looks, door.me, on=clock.today()),
         no_for_now=entries.in_words(seen.name, seen.told_no_on) if seen.told_no_on and not child else "",
         form=OnceForm(auto_id=False),
         house=reading.house(door),
