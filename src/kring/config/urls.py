@@ -2,13 +2,16 @@
 
 from django.conf import settings
 from django.urls import include, path
+from django.urls.resolvers import RoutePattern
+
+from kring.kit.finding import Finder
 
 handler400 = "kring.kit.pages.not_understood"
 handler403 = "kring.kit.pages.not_yours"
 handler404 = "kring.kit.pages.not_found"
 handler500 = "kring.kit.pages.broken"
 
-urlpatterns = [
+ADDRESSES = [
     path("", include("kring.public.urls")),
     path("", include("kring.portals.urls")),
     path("d/<uuid:dossier>/", include("kring.circle.urls")),
@@ -32,4 +35,6 @@ urlpatterns = [
     path("kit/", include("kring.kit.urls")),
 ]
 if settings.KRING_DEMO:
-    urlpatterns.append(path("visit/", include("kring.demo.urls")))
+    ADDRESSES.append(path("visit/", include("kring.demo.urls")))
+
+urlpatterns = [Finder(RoutePattern(""), ADDRESSES)]
