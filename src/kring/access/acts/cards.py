@@ -17,7 +17,8 @@ def it_was_me(door: Door, card: Given, *, once: UUID) -> None:
 
     Of two cards with which the digits were chosen anew, each is answered for itself.
     """
-    if door.relation is not Relation.CHILD or door.actor.is_unsure:
+    _only_its_own(door, card)
+    if door.actor.is_unsure:
         raise NotAllowedError
     with door.writes(Event.WAY_CONFIRMED, once=once) as write:
         _settled(card)
@@ -30,13 +31,19 @@ def not_me(door: Door, card: Given, *, once: UUID) -> None:
 
     Raises `NotAllowedError`.
     """
-    if door.relation is not Relation.CHILD:
-        raise NotAllowedError
+    _only_its_own(door, card)
     with door.writes(Event.WAY_ENDED, once=once, codes=(WayEnd.DISOWNED.value,)) as write:
         anew.undo(card.way, by=door.me)
         ways.end([card.way_id], WayEnd.DISOWNED)
         _settled(card)
         write.subject = card.way_id
+
+
+def _only_its_own(door: Door, card: Given) -> None:
+    """By the child, and of what was given to the child itself here.  Raises `NotAllowedError`."""
+    of_the_child = card.dossier_id == door.dossier.pk and card.relation == Relation.CHILD.value
+    if door.relation is not Relation.CHILD or not of_the_child:
+        raise NotAllowedError
 
 
 def _settled(card: Given) -> None:
