@@ -161,20 +161,18 @@ def test_she_taps_her_own_yes_and_the_page_is_read_once_nobody_is_to_say_yes_any
     assert other is None or Item.objects.get(pk=other.pk).told_to_id == other.told_to_id
 
 
-@pytest.mark.parametrize("how", ["a subject", "towards somebody"])
-def test_what_is_no_page_opens_to_nobody_of_the_court(family: Family, how: str) -> None:
-    page = page_for_nadia(family)
-    more = {"item_id": None, "topic": "school"} if how == "a subject" else {"made_for_id": None}
-    one = said(family, page, waits=False, **{"towards_id": family.member("els"), "made_for_id": None} | more)
-    pages.opens_when_everyone_said_yes(one)
-    assert read_by(page) is None
+def test_a_yes_towards_somebody_opens_no_page_and_leaves_a_text_with_whom_it_was_told(family: Family) -> None:
+    text = page_for_nadia(family)
+    Item.objects.filter(pk=text.pk).update(told_to=family.person("wilma"))
+    one = said(family, text, waits=False, towards_id=family.member("els"), made_for_id=None)
+    of_a_subject = said(family, text, waits=False, item_id=None, topic="school")
+    for each in (one, of_a_subject):
+        pages.opens_when_everyone_said_yes(each)
+    noor, twice = door_of(family, "noor"), said(family, text, towards_id=family.member("els"), made_for_id=None)
     for act in (pages.child_says_yes, pages.child_takes_back):
         with pytest.raises(NotAllowedError):
-            act(
-                door_of(family, "noor"),
-                said(family, page, towards_id=family.member("els"), made_for_id=None),
-                once=uuid7(),
-            )
+            act(noor, twice, once=uuid7())
+    assert read_by(text) == family.person("wilma")
 
 
 @pytest.mark.parametrize("why", ["lotte", "tapped", "taken back", "of Sem", "of a parent"])

@@ -212,7 +212,10 @@ def test_who_comes_to_stand_on_a_side_opens_nothing_there_by_a_yes_of_before(fam
     assert waits(family, "els"), "also where nobody comes in as that one"
     moved(family, "karim", None)
     assert not waits(family, "karim")
-    assert stands(family, "karim") is None
+    assert moved_person(family, "karim", None) is None
+    assert not waits(family, "karim"), "it comes to stand on no side"
+    assert moved_person(family, "karim", mama) == mama
+    assert waits(family, "karim"), "also where only that one, and not who it is in the circle, goes there"
 
 
 def test_who_is_only_pointed_out_and_not_confirmed_stays_where_it_stands(family: Family) -> None:

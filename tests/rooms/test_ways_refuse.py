@@ -12,12 +12,12 @@ from kring.access.models import Given, Item, SamePerson
 from kring.access.writing import ITSELF, NotAllowedError
 from kring.audit.events import Event
 from kring.audit.models import Entry
-from kring.dossier.models import Involvement, Wall
+from kring.dossier.models import Dossier, Involvement, Wall
 from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Relation, Section
 from kring.law.ways import WayKind
-from kring.people.models import Device, User, WayEnd
+from kring.people.models import Device, Message, MessageCode, Organisation, Team, User, WayEnd
 from tests.family import Family
 from tests.links import actor, give, way
 from tests.rooms.pointing import surely
@@ -132,6 +132,29 @@ def test_a_card_for_the_child_says_whether_it_is_anew_and_ends_what_opened_only_
     assert way(card).anew is over
 
 
+@pytest.mark.parametrize(("came_in", "heard"), [(True, 1), (False, 0)])
+def test_the_child_hears_of_another_way_in_of_its_own_and_nobody_hears_it_of_a_link(
+    family: Family, came_in: bool, heard: int
+) -> None:
+    """ASVS 6.3.7: whose way in changes, who came in before."""
+    User.objects.update(last_login=clock.now() if came_in else None)
+    for who, relation, kind in (("ann", Relation.PARENT, WayKind.ONE_LINK), ("noor", Relation.CHILD, WayKind.CARD)):
+        let_in(family, relation, kind, person=family.person(who))
+    told = Message.objects.filter(code=MessageCode.ACCOUNT.value)
+    assert list(told.values_list("person", flat=True)) == [family.person("noor")] * heard
+
+
+def test_a_place_is_made_with_a_name_alone_and_who_makes_it_works_with_the_child(family: Family) -> None:
+    once, team = uuid7(), Team.objects.get(name="Team Noord")
+    made = acts.open_dossier(family.actor("lotte"), call_name="Kind", team=team, once=once)
+    kept = Dossier.objects.get(pk=made.pk)
+    assert (kept.call_name, kept.team, kept.opened_on, kept.born_on) == ("Kind", team, clock.today(), "")
+    (held,) = Involvement.objects.filter(dossier=made)
+    assert (held.person_id, held.relation, held.from_on) == (family.person("lotte"), "worker", clock.today())
+    line = last(Event.DOSSIER_OPENED)
+    assert (line.dossier, line.actor) == (made.pk, family.person("lotte"))
+
+
 @pytest.mark.parametrize("of", ["member", "person"])
 def test_with_whom_contact_is_restricted_nobody_lets_in(family: Family, of: str) -> None:
     surely(family, "karim", "karim")
@@ -141,6 +164,8 @@ def test_with_whom_contact_is_restricted_nobody_lets_in(family: Family, of: str)
     with pytest.raises(MayNotLetIn):
         give(family, "karim", by="lotte", expressed="said", relation=Relation.SUPPORTER, **whom)
     assert give(family, "els", by="lotte", expressed="said", relation=Relation.SUPPORTER).token
+    restrict(door, [Toward(member=family.member("rita"))], from_on=clock.today(), until_on=None, once=None)
+    assert let_in(family, Relation.PARENT, WayKind.ONE_LINK).token, "of a new name nothing is known"
 
 
 @pytest.mark.parametrize(("by", "may"), [("noor", True), ("lotte", True), ("wilma", False), ("bram", False)])
@@ -189,6 +214,16 @@ def test_the_phone_of_the_child_is_forgotten_by_the_child_and_who_works_with_it(
                 acts.forget_device(door, row, once=None)
         row.refresh_from_db()
         assert (row.ended_at is not None) is so
+
+
+def test_a_device_of_the_house_is_of_no_child_also_where_the_child_has_no_way_in(family: Family) -> None:
+    house = Organisation.objects.get()
+    row = Device.objects.create(secret=uuid7().hex, organisation=house, made_at=clock.now())
+    Involvement.objects.filter(dossier=family.noor.dossier, person=family.person("noor")).update(ended_at=clock.now())
+    with pytest.raises(NotAllowedError):
+        acts.forget_device(family.door("lotte"), row, once=None)
+    row.refresh_from_db()
+    assert row.ended_at is None
 
 
 def test_this_is_not_me_ends_what_this_link_opened_and_says_so_for_each_child(family: Family) -> None:

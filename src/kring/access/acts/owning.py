@@ -50,8 +50,7 @@ def say(door: Door, saying: Saying, *, once: UUID) -> None:
 def of_age_since(door: Door) -> date | None:
     """The day on which the child came of age; nothing while it is a minor, or nobody wrote down its birthday."""
     born = born_on(door.dossier, on=clock.today())
-    grown = born is not None and Case.MINOR not in door.standing.cases
-    return birthday(born, ADULT_FROM.on(clock.today())) if born and grown else None
+    return birthday(born, ADULT_FROM.on(clock.today())) if born and Case.MINOR not in door.standing.cases else None
 
 
 def said_so_far(door: Door) -> Voiced | None:

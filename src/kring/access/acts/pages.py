@@ -85,7 +85,7 @@ def child_takes_back(door: Door, say: Say, *, once: UUID) -> None:
 def opens_when_everyone_said_yes(say: Say) -> None:
     """A page is read once nobody is still to say yes.  Part of the act in which somebody did."""
     everyone = Say.objects.filter(item=say.item_id).exclude(made_for=None)
-    if say.made_for_id and say.item_id and not everyone.filter(waits=True).exists():
+    if say.made_for_id and not everyone.filter(waits=True).exists():
         Item.objects.filter(pk__in=[say.item_id]).update(told_to=say.made_for_id)
 
 

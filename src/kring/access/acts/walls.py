@@ -93,10 +93,8 @@ def _about(member: Item) -> list[UUID]:
 
     What who stands on the side that it leaves wrote there, or stands behind another wall, stays where it was written.
     """
-    along = Q(wall=None)
-    if member.wall_id is not None:
-        there = Involvement.objects.filter(dossier=member.dossier_id, wall=member.wall_id).values("person")
-        along |= Q(wall=member.wall_id) & ~Q(author__in=there)
+    there = Involvement.objects.filter(dossier=member.dossier_id, wall=member.wall_id).values("person")
+    along = Q(wall=None) | Q(wall=member.wall_id) & ~Q(author__in=there)
     found: list[UUID] = []
     last = [member.pk]
     while last:
