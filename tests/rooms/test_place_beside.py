@@ -1,6 +1,7 @@
 """The place of somebody beside the child, asked of the act and of no page: as what it comes in, since when, and what
 the child knows of it (R2, R7, R15, R16)."""
 
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -13,8 +14,10 @@ from kring.dossier.models import Involvement, Involvements, Wall
 from kring.kit import clock
 from kring.law.access import Klass, Relation, Section
 from kring.law.meaning import Meaning
+from kring.law.ways import WayKind
+from kring.people.models import Way
 from tests.family import Family
-from tests.links import give, share
+from tests.links import share
 
 SUPPORTER, JIM, TRUST_PERSON = Relation.SUPPORTER, Relation.JIM, Relation.TRUST_PERSON
 Place = tuple[str, str, UUID | None]
@@ -40,6 +43,16 @@ def with_sem(family: Family, who: str) -> None:
     Involvement.objects.create(dossier_id=family.sem.dossier, person_id=family.person(who), **facts)
 
 
+def link(family: Family, who: str, *, child: str = "noor") -> UUID:
+    """A link that was given to somebody of the circle, as a supporter."""
+    facts = {"kind": WayKind.LINK.value, "made_at": clock.now(), "until_at": clock.now() + timedelta(days=30)}
+    way = Way.objects.create(person_id=family.person(who), **facts)
+    here = {"dossier_id": family.seeded.dossiers[child], "recorded_by_id": family.person("lotte")}
+    given = Given.objects.create(way=way, item_id=family.member(who), relation=SUPPORTER.value, **here)
+    key: UUID = given.pk
+    return key
+
+
 def over(family: Family, who: str = "karim") -> set[tuple[str, bool]]:
     rows = Over.objects.filter(dossier=family.noor.dossier, member=family.member(who))
     return set(rows.values_list("meaning", "came_in_so"))
@@ -58,9 +71,8 @@ def waits(family: Family, who: str) -> bool:
 
 
 def test_who_is_chosen_comes_in_so_and_the_child_knows_it_so(family: Family) -> None:
-    links = [give(family, who, relation=SUPPORTER).given for who in ("karim", "rita")]
-    of_sem = give(family, "karim", relation=SUPPORTER).given
-    Given.objects.filter(pk=of_sem).update(dossier=family.sem.dossier)
+    links = [link(family, who) for who in ("karim", "rita")]
+    of_sem = link(family, "karim", child="sem")
     held(family, "karim").update(told_as="trust_person")
     held(family, "wilma").update(told_as="trust_person")
     with_sem(family, "karim")
