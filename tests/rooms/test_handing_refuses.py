@@ -141,8 +141,8 @@ def test_the_child_is_handed_over_to_nobody_who_does_not_take_it_over(family: Fa
     if why == "works with the child":
         involved(family, "greet", WORKER)
     before = here(family, "greet")
+    door = door_of(family, "bram" if why == "by the network guide" else "lotte")
     with pytest.raises(NotAllowedError):
-        door = door_of(family, "bram" if why == "by the network guide" else "lotte")
         handing.hand_over(door, family.person("greet"), stays=False, once=uuid7())
     assert (here(family, "greet"), here(family, "lotte")) == (before, {WORKER})
     assert was_told(family, "greet") == []
@@ -156,7 +156,7 @@ def test_a_child_is_alone_when_nobody_works_with_it_who_is_not_at_home_there(fam
     lotte = door_of(family, "lotte")
     Involvement.objects.filter(dossier=family.noor.dossier, person=family.person("lotte")).update(ended_at=clock.now())
     assert handing.is_alone(door_of(family, "hilde"))
-    assert not handing.is_alone(lotte), "who works with it is there itself"
+    assert handing.is_alone(lotte) is False, "who works with it is there itself"
 
 
 # -- to another team ---

@@ -1,7 +1,7 @@
-"""What only the child says of a card that was made for it, of what somebody is there for, and of what was written in its
-name, asked of the act and of no page (R7, R8, R21, B47)."""
+"""What only the child says of a card that was made for it, of what somebody is there for, and of what was written in
+its name, asked of the act and of no page (R7, R8, R21, B47)."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -130,8 +130,9 @@ def test_of_whom_is_not_of_this_circle_or_not_seen_nobody_says_it(family: Family
 def test_what_was_written_in_her_name_is_news_since_the_first_time_until_she_looked_herself(family: Family) -> None:
     noor, lotte = door_of(family, "noor"), door_of(family, "lotte")
 
-    def since() -> Any:
-        return Dossier.objects.get(pk=family.noor.dossier).unread_since
+    def since() -> datetime | None:
+        moment: datetime | None = Dossier.objects.get(pk=family.noor.dossier).unread_since
+        return moment
 
     Dossier.objects.update(unread_since=None)
     unread.tell_the_child(noor)

@@ -1,5 +1,5 @@
-"""What is the child's own to say, asked of the act and of no page: that it takes over what stands here about it, and its
-yes to a page for the court (C54, R7, R29)."""
+"""What is the child's own to say, asked of the act and of no page: that it takes over what stands here about it, and
+its yes to a page for the court (C54, R7, R29)."""
 
 from datetime import timedelta
 from typing import Any

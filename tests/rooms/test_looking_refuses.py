@@ -113,6 +113,26 @@ def test_what_goes_on_is_of_who_looks_from_the_moment_that_it_began(serving: Fam
     assert looking.going_on(serving.door("noor", Section.SAID)) is None
 
 
+def test_no_worker_sits_beside_where_only_a_guide_of_the_network_does(serving: Family) -> None:  # noqa: F811
+    assert looking.workers_door(viewing(serving, worker="bram")) is None
+    assert looking.workers_door(viewing(serving)) is not None
+
+
+def test_who_reads_it_anyway_is_not_offered_and_who_looks_now_may_be_asked_again(serving: Family) -> None:  # noqa: F811
+    facts = {"person_id": serving.person("greet"), "relation": Relation.WORKER.value, "from_on": clock.today()}
+    Involvement.objects.create(dossier_id=serving.noor.dossier, **facts)
+    ask(serving)
+    begin(serving)
+    assert [one.person for one in looking.who_may(serving.door("lotte"))] == [serving.person("karim")]
+
+
+def test_who_may_not_look_is_not_asked_because_another_one_may(serving: Family) -> None:  # noqa: F811
+    for who in ("wilma", "rita", "ann", "an"):
+        with pytest.raises(NotAllowedError):
+            ask(serving, who)
+    assert ask(serving).person_id == serving.person("karim")
+
+
 @pytest.mark.parametrize("by", ["lotte", "noor", "bram"])
 def test_only_a_worker_is_offered_anybody_to_sit_beside_and_nobody_with_whom_contact_is_restricted(
     serving: Family,  # noqa: F811

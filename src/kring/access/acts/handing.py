@@ -36,7 +36,7 @@ def colleagues(door: Door) -> dict[UUID, Colleague]:
         return {}
     today = clock.today()
     involved = here(door.dossier.pk, {*AT_HOME, Relation.WORKER}, on=today)
-    there = {one.person_id for one in involved if one.relation == Relation.WORKER.value}
+    there = {one.person_id for one in involved}
     at_home = {one.person_id for one in involved if one.relation != Relation.WORKER.value}
     held = [row for row in _POSTS.ask(team=door.dossier.team_id, on=today) if row[0] not in at_home]
     giver = max((until for key, _, until in held if key in there and until), default=None)
