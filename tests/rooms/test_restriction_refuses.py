@@ -80,6 +80,14 @@ def test_of_two_in_one_act_both_lose_what_they_came_in_with_and_the_first_stands
     ]
 
 
+def test_contact_is_restricted_with_nobody_who_works_here_nor_with_the_child_itself(family: Family) -> None:
+    for who in ("noor", "lotte", "mo", "an"):
+        with pytest.raises(NotAllowedError):
+            restrict(family, Toward(person=family.person("tarik")), Toward(person=family.person(who)))
+    assert not Restriction.objects.exists()
+    assert len(restrict(family, Toward(person=family.person("tarik")))) == 1
+
+
 @pytest.mark.parametrize("by", ["noor", "ann", "wilma", "bram", "lotte"])
 def test_nobody_but_who_works_with_the_child_prolongs_or_lifts(family: Family, by: str) -> None:
     (row,) = restrict(family, Toward(member=family.member("karim")))

@@ -125,7 +125,7 @@ def _would_open(one: Other) -> bool:
 
 def _is_free(door: Door, member: UUID | None) -> bool:
     """Someone of this circle of whom nobody said yet who it is."""
-    here = Item.objects.filter(pk=member, dossier=door.dossier, section=Section.CIRCLE.value, same_person=None)
+    here = Item.objects.filter(pk__in=[member], dossier=door.dossier, section=Section.CIRCLE.value, same_person=None)
     return here.exists()
 
 
