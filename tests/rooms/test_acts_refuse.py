@@ -62,6 +62,38 @@ def test_who_passes_nothing_on_is_offered_nobody(family: Family) -> None:
     assert telling.to_whom(family.door("noor"), item) == telling.to_whom(family.door("bram"), item) == []
 
 
+def offered(family: Family, item: Item, by: str = "lotte") -> set[str]:
+    """To whom of these somebody may tell it in an emergency."""
+    there = {one.person for one in telling.to_whom(door_of(family, by), item)}
+    return {who for who in ("lotte", "karim", "rita", "wilma", "tarik") if family.person(who) in there}
+
+
+def test_who_stands_beside_the_child_tells_it_to_who_works_with_it_and_to_nobody_else(family: Family) -> None:
+    """R20: of who else is there it knows nothing."""
+    item = something(family).item
+    item.author_id = family.person("noor")
+    Involvement.objects.filter(person=family.person("wilma")).update(relation=Relation.JIM.value)
+    assert {"karim", "rita"} <= offered(family, item)
+    assert offered(family, item, "wilma") == {"lotte"}
+
+
+def test_it_is_told_to_nobody_who_wrote_it_nor_with_whom_contact_is_restricted_nor_by_who_does_not_read_it(
+    family: Family,
+) -> None:
+    item = something(family).item
+    assert {"karim", "rita"} <= offered(family, item)
+    item.author_id = family.person("rita")
+    protecting.restrict(
+        family.door("lotte"), [Toward(person=family.person("karim"))], from_on=clock.today(), until_on=None, once=None
+    )
+    assert not {"karim", "rita"} & offered(family, item)
+    Item.objects.filter(pk=item.pk).update(held_close=True, author=family.person("noor"))
+    with pytest.raises(NotAllowedError):
+        telling.disclose(family.door("lotte"), emergency(family, item, "rita"), once=uuid7())
+    Item.objects.filter(pk=item.pk).update(held_close=False)
+    assert telling.disclose(family.door("lotte"), emergency(family, item, "rita"), once=uuid7()).pk
+
+
 def test_what_is_kept_apart_is_passed_on_by_nobody_whatever_its_class(family: Family) -> None:
     item = something(family).item
     item.section = "apart"

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from kring.access.acts import telling
+from kring.access.acts.protecting import Toward, restrict
 from kring.access.acts.telling import ParentsYes
 from kring.access.door import Door
 from kring.access.models import Giver, Item, Say, Word
@@ -79,6 +80,19 @@ def test_a_yes_of_a_parent_is_asked_towards_those_to_whom_it_opens_the_text_and_
         note(family, row, by="wilma")
     assert not Say.objects.filter(giver=Giver.PARENT).exists()
     assert note(family, row).pk
+    restrict(
+        door_of(family, "lotte"),
+        [Toward(person=family.person("karim"))],
+        from_on=clock.today(),
+        until_on=None,
+        once=None,
+    )
+    assert {"wilma"} == {"wilma", "karim"} & offered(family, row), "to whom contact is restricted it opens nothing"
+    with pytest.raises(NotAllowedError):
+        note(family, row, "karim")
+    Item.objects.filter(pk=row.item_id).update(held_close=True, author=family.person("noor"))
+    with pytest.raises(NotAllowedError):
+        note(family, row)
 
 
 @pytest.mark.parametrize("how", ["ended", "no parent", "nobody said who that is"])
@@ -188,7 +202,7 @@ def test_once_anybody_took_its_yes_to_a_page_back_nobody_taps_it_any_more(
     """Of a text about itself it is: what was said before says nothing of it."""
     row = about_mama(family)
     more: dict[str, Any] = {"made_for_id": family.person("nadia")} if page else {}
-    said(family, "tarik", row, withdrawn_at=clock.now(), **more)
+    said(family, "tarik", row, withdrawn_at=clock.now(), made_for_id=family.person("nadia"))
     mine, gone = (
         said(family, "ann", row, waits=True, **more),
         said(family, "ann", row, waits=True, withdrawn_at=clock.now()),

@@ -66,12 +66,12 @@ def reopen(door: Door, why: str, *, once: UUID | None) -> None:
         write.subject = row.pk
 
 
-def _now(door: Door, *, closed: bool) -> date | None:
-    """The last day of a place that is closed; of two at once the second finds it done.
+def _now(door: Door, *, closed: bool) -> date:
+    """The last day of a place that is closed, else today; of two at once the second finds it done.
 
     Raises `ClosedError`.
     """
-    last_day: date | None = Dossier.objects.select_for_update().get(pk=door.dossier.pk).closed_on
+    last_day = Dossier.objects.select_for_update().get(pk=door.dossier.pk).closed_on
     if (last_day is not None) != closed:
         raise ClosedError
-    return last_day
+    return last_day or clock.today()

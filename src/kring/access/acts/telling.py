@@ -126,9 +126,9 @@ def end(door: Door, told: Disclosure, motive: str, *, once: UUID | None) -> None
 
 def parent_of(item: Item) -> UUID | None:
     """The parent whom a text of the household is about, as a person with a way in, where that is confirmed."""
-    if item.klass != Klass.HOUSEHOLD.value or item.about_id is None:
+    if item.klass != Klass.HOUSEHOLD.value:
         return None
-    same = SamePerson.objects.filter(item=item.about_id, confirmed_at__isnull=False)
+    same = SamePerson.objects.filter(item__in=[item.about_id], confirmed_at__isnull=False)
     return same.values_list("person_id", flat=True).first()
 
 
@@ -211,8 +211,8 @@ def take_back(door: Door, say: Say, *, once: UUID) -> None:
     with door.writes(Event.ANSWER_WITHDRAWN, once=once, codes=("yes", "parent")) as write:
         said = _of_a_parent(say.item_id, say.towards_id)
         (said.filter(given_by=say.given_by_id) if say.made_for_id else said).update(withdrawn_at=clock.now())
-        if say.made_for_id and say.item_id:
-            Item.objects.filter(pk=say.item_id).update(told_to=None)
+        if say.made_for_id:
+            Item.objects.filter(pk__in=[say.item_id]).update(told_to=None)
         write.subject = say.pk
 
 
