@@ -10,7 +10,7 @@ from django.db import models
 from kring.access import entrance, links, over, reported
 from kring.access.door import come_to
 from kring.access.items import is_on_this_side
-from kring.access.models import Beside, Given, Item, Over, Reported, Restriction, Say
+from kring.access.models import Beside, Disclosure, Given, Item, Over, Reported, Restriction, Say
 from kring.access.parts import HasPart
 from kring.access.there_for import parts_of
 from kring.access.weighed import for_the_law
@@ -128,6 +128,11 @@ def test_a_restriction_and_a_viewing_hold_as_long_as_they_hold(family: Family) -
     beside = Beside.objects.create(**facts, worker_id=lotte, asked_at=now, from_at=now, until_at=now + DAY)
     assert list(Beside.objects.open(now)) == [beside]
     assert not Beside.objects.open(now + DAY).exists()
+
+
+def test_what_has_a_last_day_is_past_after_it() -> None:
+    for until, past in ((clock.today() - DAY, True), (clock.today(), False), (None, False)):
+        assert Disclosure(until_on=until).is_past is past
 
 
 def say(family: Family, answer: str, **facts: Any) -> bool:

@@ -20,6 +20,7 @@ from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Section, Verb
 from kring.people.actors import Actor, ActorKind
+from kring.people.models import Person
 from tests.rooms.doors_by_hand import ME, PLACE, door_of, stands
 
 ITEM = uuid7()
@@ -143,6 +144,23 @@ def test_the_address_of_a_form_leads_to_its_page() -> None:
         assert str(ITEM) in answer["Location"]
     assert view(RequestFactory().post(HERE), door_of("worker"), item=ITEM).content == b"here"
     assert view(RequestFactory().put(HERE), door_of("worker"), item=ITEM).status_code == 405
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("method", "written"), [("get", 0), ("head", 0), ("put", 0), ("post", 1)])
+def test_what_an_empty_form_would_write_is_written_nowhere_and_a_form_that_is_sent_is_asked_once(
+    method: str, written: int
+) -> None:
+    asked, before = list[str | None](), Person.objects.count()
+
+    def writes(request: HttpRequest, _door: Door, **_: Any) -> HttpResponse:
+        asked.append(request.method)
+        Person.objects.create(call_name="Iemand")
+        return HttpResponse("here")
+
+    posted("portals:thing", "item")(writes)(getattr(RequestFactory(), method)(HERE), door_of("worker"), item=ITEM)
+    assert asked == [method.upper()]
+    assert Person.objects.count() == before + written
 
 
 @pytest.mark.django_db

@@ -108,6 +108,13 @@ def test_rows_are_put_together_when_both_were_opened_or_neither(family: Family) 
             wrong()
 
 
+def test_a_question_that_says_later_for_whom_it_is_is_put_together_with_no_other() -> None:
+    later, now = Member.objects.all().opened(None, None), Member.objects.all().opened()
+    for one, other in ((later, now), (now, later), (later, later)):
+        with pytest.raises(ClosedDoorError, match="told when it is asked"):
+            one | other
+
+
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="only PostgreSQL is told who asks")
 def test_on_postgresql_a_statement_says_who_asks(family: Family) -> None:
     door = family.door("lotte")

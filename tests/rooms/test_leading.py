@@ -143,6 +143,27 @@ def test_a_closed_place_of_its_team_opens_to_open_it_again(family: Family) -> No
 # -- who goes ---------------------------------------------------------------------------------------------------------
 
 
+def test_who_worked_with_a_child_finds_its_closed_place_and_by_a_link_nobody_does(family: Family) -> None:
+    def closed(actor: Actor) -> set[UUID]:
+        return set(leading.closed_worked_with(actor, clock.today()).values_list("pk", flat=True))
+
+    lotte = family.actor("lotte")
+    assert closed(lotte) == set()
+    of_noor(family).update(closed_on=clock.today())
+    assert closed(lotte) == {family.noor.dossier}
+    assert closed(family.actor("ann")) == closed(Actor(ActorKind.LINK, lotte.person, way=uuid7())) == set()
+    Involvement.objects.filter(dossier=family.noor.dossier, person=lotte.person).update(ended_at=clock.now())
+    assert closed(lotte) == set()
+
+
+def test_of_children_with_whom_nobody_else_works_those_at_whose_home_somebody_works(family: Family) -> None:
+    both = list(Dossier.objects.filter(pk__in=[family.noor.dossier, family.sem.dossier]))
+    held = Involvement.objects.filter(dossier=family.sem.dossier, relation=Relation.WORKER.value)
+    held.update(ended_at=clock.now())
+    assert leading.works_and_is_at_home(both) == {family.noor.dossier}
+    assert leading.works_and_is_at_home([]) == set()
+
+
 def post(family: Family, until: date | None) -> Post:
     one = Post.objects.get(person=family.person("lotte"), role=Role.WORKER.value)
     one.until_on = until

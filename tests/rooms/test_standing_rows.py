@@ -80,6 +80,25 @@ def test_answers_are_of_this_child_towards_this_person(family: Family) -> None:
     assert asked.members_of(sem, wilma) == NOBODY
 
 
+def test_what_was_told_in_an_emergency_to_who_left_since_is_told_no_more(family: Family) -> None:
+    """Of a place that was over before, nothing ends; nor by a last day that is still to come (R28)."""
+    item, today, wilma = urgent(family, "wilma"), clock.today(), family.person("wilma")
+    place = Involvement.objects.filter(dossier=family.noor.dossier, person=wilma)
+    place.update(from_on=today - 9 * DAY)
+    Disclosure.objects.update(at=clock.now() - 3 * DAY)
+    for facts, holds in (
+        ({}, True),
+        ({"ended_at": clock.now() - 4 * DAY}, True),
+        ({"ended_at": clock.now() - DAY}, False),
+        ({"until_on": today - 5 * DAY}, True),
+        ({"until_on": today - DAY}, False),
+        ({"until_on": today}, True),
+    ):
+        place.update(**{"ended_at": None, "until_on": None, **facts})
+        told = asked.answers_for(family.noor.dossier, wilma, on=today).disclosed
+        assert told == ({item} if holds else set()), facts
+
+
 def test_to_an_unsure_child_what_is_closed_to_who_makes_cards_is_closed(family: Family) -> None:
     """Lotte makes cards, and Karim does not (R8)."""
     is_member(family, "lotte")

@@ -91,7 +91,7 @@ def works_and_is_at_home(children: Sequence[Dossier]) -> set[UUID]:
     Of children with whom nobody works who is not.
     """
     held = Involvement.objects.current(clock.today()).filter(dossier__in=children, relation=Relation.WORKER.value)
-    return set(held.values_list("dossier", flat=True)) if children else set()
+    return set(held.values_list("dossier", flat=True))  # of no children no statement
 
 
 def names_around(house: Organisation) -> list[str]:
