@@ -6,7 +6,6 @@ rightly asks more or less, write it anew with `KRING_STATEMENTS=write` and look 
 
 import json
 import os
-from functools import cache
 
 import pytest
 from django.test import Client
@@ -22,9 +21,8 @@ AT_MOST = 7
 Asked = dict[str, list[Statement]]  # what each page asked, by the name of the page and who came in
 
 
-@cache
 def measured() -> dict[int, Asked]:
-    """What every page asks, for each number of people; worked out once in a run."""
+    """What every page asks, for each number of people: it takes a minute, so one test asks it and weighs it thrice."""
     found: dict[int, Asked] = {}
     for caseload in [make(size) for size in SIZES]:
         found[caseload.size] = {page: sent for who in caseload.persons for page, sent in _asked(caseload, who).items()}
@@ -54,8 +52,16 @@ def fail(wrong: list[str], what_to_do: str) -> None:
         pytest.fail(f"{what_to_do}\n  " + "\n  ".join(wrong), pytrace=False)
 
 
-def test_a_page_asks_the_same_for_1_10_and_100_people(family: Family) -> None:
-    few, *more = (measured()[size] for size in SIZES)
+def test_a_page_asks_little_the_same_for_1_10_and_100_people_and_what_the_baseline_says(family: Family) -> None:
+    found = measured()
+    the_same(found)
+    little(found[SIZES[-1]])
+    as_the_baseline_says(found[SIZES[-1]])
+
+
+def the_same(found: dict[int, Asked]) -> None:
+    """Whether one person stands around a child, or ten, or a hundred."""
+    few, *more = (found[size] for size in SIZES)
     wrong = [
         f"{page}: {len(few.get(page, []))} for {SIZES[0]}, {len(one[page])} for {size}{told(one, page)}"
         for size, one in zip(SIZES[1:], more, strict=True)
@@ -65,14 +71,14 @@ def test_a_page_asks_the_same_for_1_10_and_100_people(family: Family) -> None:
     fail(wrong, "A page asks more when there are more people. Read all rows in one statement.")
 
 
-def test_a_page_asks_little(family: Family) -> None:
-    asked = measured()[SIZES[-1]]
+def little(asked: Asked) -> None:
+    """Never more than quality.md 1 lets a page ask."""
     wrong = [f"{page}: {len(asked[page])}{told(asked, page)}" for page in asked if len(asked[page]) > AT_MOST]
     fail(wrong, f"A page asks more than {AT_MOST} statements after the door. Read what belongs together at once.")
 
 
-def test_a_page_asks_what_the_baseline_says(family: Family) -> None:
-    asked = measured()[SIZES[-1]]
+def as_the_baseline_says(asked: Asked) -> None:
+    """No page asks more than it did, or less, without somebody having looked."""
     counts = {page: len(asked[page]) for page in sorted(asked)}
     if os.environ.get("KRING_STATEMENTS") == "write":
         BASELINE.write_text(json.dumps(counts, indent=2) + "\n", encoding="utf-8")
