@@ -1,6 +1,9 @@
 """Signing in with a provider: who was linked comes in; whatever the provider says wrong, nobody does."""
 
+import os
 import re
+import subprocess
+import sys
 import time
 from typing import Any
 
@@ -234,3 +237,14 @@ def test_without_a_file_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("KRING_OPENID", raising=False)
     monkeypatch.delenv("KRING_OPENID_FILE", raising=False)
     assert openid.providers() == []
+
+
+def test_what_speaks_with_a_provider_is_loaded_when_one_is_asked_for_and_not_at_start() -> None:
+    """Ten megabytes of a worker, in most places for nothing."""
+    start = "import sys, kring.config.wsgi; from django.urls import get_resolver; get_resolver()._populate()"
+    ask = "from allauth.socialaccount.adapter import get_adapter; get_adapter().list_providers(None)"
+    both = f"{start}; print('requests' in sys.modules); {ask}; print('requests' in sys.modules)"
+    for told, loaded in (("", "False"), (GOOD, "True")):
+        around = os.environ | {"KRING_OPENID": told}
+        said = subprocess.run([sys.executable, "-c", both], env=around, check=True, capture_output=True, text=True)
+        assert said.stdout.split() == ["False", loaded]

@@ -21,7 +21,7 @@ from requests import RequestException
 from kring.kit import clock
 from kring.people import seals
 from kring.people.openid import strength
-from kring.people.openid.moment import SLACK, moment_of
+from kring.people.openid.moment import SLACK
 from kring.people.openid.refusal import refused
 
 ALGORITHMS: Final = ("RS256", "PS256", "ES256")
@@ -33,6 +33,14 @@ NEEDED: Final = ["iss", "sub", "aud", "exp", "iat", "nonce"]
 def nonce_of(verifier: str) -> str:
     """What the provider must say back: only who holds the verifier, in the session, can tell it."""
     return seals.seal(verifier, scope="openid.nonce")
+
+
+def moment_of(claims: dict[str, Any]) -> float | None:
+    """When this person signed in at the provider, if it says so.  Raises `OAuth2Error` for what is no moment."""
+    told = claims.get("auth_time")
+    if told is not None and (isinstance(told, bool) or not isinstance(told, int | float)):
+        raise OAuth2Error("a moment that is none")
+    return told
 
 
 class Checked(OpenIDConnectOAuth2Adapter):  # type: ignore[misc]  # allauth ships no types

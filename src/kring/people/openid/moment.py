@@ -6,11 +6,10 @@ sign-in that is still open at the provider would else pass the locked screen by.
 not every provider tells it, but never shows once more who somebody is (`openid.again`).
 """
 
-from typing import Any, Final
+from typing import Final
 
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.models import SocialLogin
-from allauth.socialaccount.providers.oauth2.client import OAuth2Error
 from django.http import HttpRequest
 
 from kring.kit import clock
@@ -24,14 +23,6 @@ SLACK: Final = 60
 def begun() -> dict[str, float]:
     """What is remembered of a round: since when."""
     return {"since": clock.now().timestamp()}
-
-
-def moment_of(claims: dict[str, Any]) -> float | None:
-    """When this person signed in at the provider, if it says so.  Raises `OAuth2Error` for what is no moment."""
-    told = claims.get("auth_time")
-    if told is not None and (isinstance(told, bool) or not isinstance(told, int | float)):
-        raise OAuth2Error("a moment that is none")
-    return told
 
 
 def in_time(request: HttpRequest, answer: SocialLogin) -> None:

@@ -1,6 +1,8 @@
 """Signing in with a provider (ACM/IDM, itsme), and linking one to the own account."""
 
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from allauth.account.forms import UserTokenForm
 from allauth.account.views import INTERNAL_RESET_SESSION_KEY
@@ -8,7 +10,6 @@ from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import get_adapter
 from allauth.socialaccount.models import SocialAccount, SocialApp
 from allauth.socialaccount.providers.base.constants import AuthProcess
-from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -21,9 +22,10 @@ from kring.people.acts import linking
 from kring.people.entrance import sure
 from kring.people.models import User
 from kring.people.openid import moment
-from kring.people.openid.answer import Checked
 from kring.people.presence import opens_locked
-from kring.people.provider import Provider
+
+if TYPE_CHECKING:
+    from kring.people.openid.provider import Provider
 
 
 @never_cache
@@ -38,9 +40,7 @@ def begin(request: HttpRequest, provider_id: str) -> HttpResponse:
 @require_GET
 def answered(request: HttpRequest, provider_id: str) -> HttpResponse:
     """Back from the provider."""
-    _provider(request, provider_id)
-    back: HttpResponse = OAuth2CallbackView.adapter_view(Checked(request, provider_id))(request)
-    return back
+    return _provider(request, provider_id).returned(request)
 
 
 @opens_locked

@@ -1,16 +1,19 @@
 """The OpenID provider as the sign-in library knows it: what Kring asks, and what it keeps of the answer: a seal.
 
-The library looks for this module by its name.  It asks to sign in there anew, and for a subject and nothing else: no
-name, no mail, no number of the national register.  Nothing of an address that somebody made up (`?scope=`,
-`?process=`) is passed on.
+It asks to sign in there anew, and for a subject and nothing else: no name, no mail, no number of the national
+register.  Nothing of an address that somebody made up (`?scope=`, `?process=`) is passed on.
+
+What it is made of weighs more than ten megabytes, and most places have no provider: it is not called `people.provider`,
+where the library would look for it at start, but is named to the library by `openid.accounts`.
 """
 
 from typing import Any
 
 from allauth.account.utils import get_next_redirect_url
 from allauth.socialaccount.providers.base.constants import AuthProcess
+from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView
 from allauth.socialaccount.providers.openid_connect.provider import OpenIDConnectProvider
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
 from kring.people import seals
 from kring.people.openid import answer, moment, strength
@@ -21,6 +24,11 @@ class Provider(OpenIDConnectProvider):  # type: ignore[misc]  # allauth ships no
 
     oauth2_adapter_class = answer.Checked
     pkce_enabled_default = True
+
+    def returned(self, request: HttpRequest) -> HttpResponse:
+        """The page to which somebody comes back from here."""
+        page: HttpResponse = OAuth2CallbackView.adapter_view(answer.Checked(request, self.sub_id))(request)
+        return page
 
     def get_pkce_params(self) -> dict[str, str]:
         asked: dict[str, str] = super().get_pkce_params()
@@ -46,6 +54,3 @@ class Provider(OpenIDConnectProvider):  # type: ignore[misc]  # allauth ships no
 
     def extract_email_addresses(self, data: dict[str, Any]) -> list[Any]:  # a mail address is no proof
         return []
-
-
-provider_classes = [Provider]
