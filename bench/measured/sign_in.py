@@ -219,7 +219,7 @@ def _timed(ask: Callable[[str], object], email: str, *, used_up: bool) -> float:
 
 @contextmanager
 def _nothing_old_to_collect() -> Iterator[None]:
-    """What was there before is left alone: looking through it before every answer would take longer than all answers."""
+    """What was there before is left alone: looking through it before each answer would take longer than all of them."""
     gc.freeze()
     try:
         yield
