@@ -177,10 +177,21 @@ def _passes_by(one: Person) -> bool:
 
 def names(door: Door, of: Collection[UUID] | None = None) -> dict[UUID, str]:
     """The best call name of these members, or of all: as the child says it, else as the adults do, else the last."""
+    return {member: name for member, name, *_ in _ranked(door, of)}
+
+
+def names_and_things(door: Door, of: Collection[UUID]) -> tuple[dict[UUID, str], frozenset[UUID]]:
+    """The same names, and which of these is no person but a pet, a place or a group, by the layer that names it."""
+    ranked = _ranked(door, of)
+    kinds = {member: kind for member, *_, kind in ranked}
+    things = frozenset(member for member, kind in kinds.items() if kind != Kind.PERSON.value)
+    return {member: name for member, name, *_ in ranked}, things
+
+
+def _ranked(door: Door, of: Collection[UUID] | None) -> list[Any]:
     order = {Layer.ADULT.value: 0, Layer.CHILD.value: 1}
     told = _NAMES.of(door) if of is None else _NAMES_OF.of(door, of=list(of))
-    ranked = sorted(told, key=lambda row: (row[3] is None, order[row[2]]))
-    return {member: name for member, name, _, _ in ranked}
+    return sorted(told, key=lambda row: (row[3] is None, order[row[2]]))
 
 
 def mark_of(seen: Collection[Person], between: Collection[TieSeen]) -> str:
@@ -225,7 +236,7 @@ def _ties(within: Within[Tie], layer: object, at: datetime | None = None) -> Que
 
 def _called(within: Within[Placement], **of: Collection[UUID]) -> QuerySet[Placement, Any]:
     some = Placement.objects.filter(member__in=of["of"]) if of else Placement.objects.all()
-    return within(some).order_by("since_at").values_list("member_id", "name", "layer", "until_at")
+    return within(some).order_by("since_at").values_list("member_id", "name", "layer", "until_at", "kind")
 
 
 _PLACED = Question(Placement, _placed, layer=CharField())

@@ -58,6 +58,9 @@ def steps(course: Course, limited: Mapping[UUID, date]) -> list[Step]:
 
 
 def _step(one: Beside, path: Path | None, limited: Mapping[UUID, date]) -> Step:
+    if one.thing:
+        then = _("%(name)s hoort bij jou. Er is niets na te kijken. Wil je ook een mens naast jou? Dat kan altijd.")
+        return Step(one, _("Je koos %(name)s. Dat staat.") % _of(one), then % _of(one))
     if one.paused_on:
         return _rests(one, one.paused_on)
     trusted = one.meaning is Meaning.TRUST_PERSON

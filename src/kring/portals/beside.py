@@ -5,7 +5,7 @@ that a page over many children needs no statement for each.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
@@ -47,6 +47,8 @@ class Beside:
     paused_on: date | None = None
     told_no_on: date | None = None
     """Since when the child knows that the house says no for now, told by a person (R15)."""
+    thing: bool = False
+    """A pet, a place or a group: chosen as anybody else, and nothing of a person is asked of it."""
     to_tell: bool = False
     """Whether the director said no and nobody told the child yet, for who may read that."""
 
@@ -112,6 +114,8 @@ class Known:
     servings: Iterable[Serving]
     paused: Mapping[UUID, date] = field(default_factory=dict)
     """Of which wishes it rests, and since when."""
+    things: Collection[UUID] = ()
+    """Which of the circle is a pet, a place or a group: of these the law asks nothing."""
 
 
 def beside(known: Known, names: Mapping[UUID, str], *, on: date) -> list[Beside]:
@@ -122,17 +126,24 @@ def beside(known: Known, names: Mapping[UUID, str], *, on: date) -> list[Beside]
     wishes = sorted(known.wishes, key=lambda row: (order.index(Meaning(row.meaning)), row.named_on, row.pk))
     first = {(row.member_id, row.meaning): row for row in reversed(wishes) if row.withdrawn_on is None}
     rests = {(row.member_id, row.meaning): known.paused[row.pk] for row in wishes if row.pk in known.paused}
+
+    def law(row: Wish) -> tuple[dict[str, Look], date | None] | None:
+        return None if row.member_id in known.things else (looks.get(row.member_id, {}), begun.get(row.member_id))
+
     people = [
-        _one(row, names[row.member_id], (looks.get(row.member_id, {}), begun.get(row.member_id)), on=on)
+        _one(row, names[row.member_id], law(row), on=on)
         for row in wishes
         if row.member_id in names and first.get((row.member_id, row.meaning)) is row
     ]
     return [replace(one, paused_on=rests.get((one.member, one.meaning.value))) for one in people]
 
 
-def _one(wish: Wish, name: str, law: tuple[dict[str, Look], date | None], *, on: date) -> Beside:
+def _one(wish: Wish, name: str, law: tuple[dict[str, Look], date | None] | None, *, on: date) -> Beside:
     meaning = Meaning(wish.meaning)
     trusted = meaning is Meaning.TRUST_PERSON
+    if law is None:
+        said: dict[str, Any] = {"member": wish.member_id, "name": name, "meaning": meaning, "since": wish.named_on}
+        return Beside(**said, serves_since=None, decision=None, thing=True)
     return Beside(
         member=wish.member_id,
         name=name,

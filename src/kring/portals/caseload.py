@@ -16,7 +16,7 @@ from django.utils.functional import SimpleLazyObject
 
 from kring.access.desk import Desk
 from kring.access.standing import born_on
-from kring.circle.domains import Layer
+from kring.circle.domains import Kind, Layer
 from kring.circle.models import Placement
 from kring.dossier.models import Dossier
 from kring.kit import clock
@@ -96,7 +96,7 @@ def seen(desk: Desk, dossiers: Iterable[Dossier]) -> list[ChildSeen]:
     reads = desk.reads(Section.RIGHTS)
     people = dict(questions.PEOPLE.over(desk))
     wishes = questions.WISHES.over(desk)
-    names = _names_when_shown(desk, {wish.member_id for wish in wishes})
+    names, things = _names_when_shown(desk, {wish.member_id for wish in wishes})
     known = _by_child(wishes)
     conditions = _by_child(questions.CONDITIONS.over(desk))
     servings = _by_child(questions.SERVINGS.over(desk))
@@ -108,7 +108,9 @@ def seen(desk: Desk, dossiers: Iterable[Dossier]) -> list[ChildSeen]:
             dossier=child.pk,
             name=child.call_name,
             people=people.get(child.pk, 0),
-            beside=beside(Known(known[child.pk], conditions[child.pk], servings[child.pk]), names, on=on),
+            beside=beside(
+                Known(known[child.pk], conditions[child.pk], servings[child.pk], things=things), names, on=on
+            ),
             reads_rights=child.pk in reads,
             paused=any(ended is None for _, ended in sessions[child.pk]),
             looked_at=max((began for began, _ in sessions[child.pk]), default=None),
@@ -156,12 +158,17 @@ def best_names(placements: Iterable[Placement]) -> dict[UUID, str]:
     return {row.member_id: row.name for row in ranked}
 
 
-def _names_when_shown(desk: Desk, members: set[UUID]) -> dict[UUID, Any]:
-    """The same names, each opened where it is shown: of a hundred children twelve are on the page."""
+def _names_when_shown(desk: Desk, members: set[UUID]) -> tuple[dict[UUID, Any], set[UUID]]:
+    """The same names, each opened where it is shown: of a hundred children twelve are on the page.
+
+    And which of these is no person: of a pet, a place or a group the law asks nothing.
+    """
     read, name = questions.NAMES.over(desk, of=sorted(members)), questions.NAME
     ranked = sorted(read, key=lambda row: (row[2] is None, row[1] == Layer.CHILD.value))
-    closed = {member: text for member, _, _, text in ranked}
-    return {member: SimpleLazyObject(partial(name.text_of, text)) for member, text in closed.items()}
+    closed = {member: text for member, _, _, text, _ in ranked}
+    kinds = {member: kind for member, *_, kind in ranked}
+    things = {member for member, kind in kinds.items() if kind != Kind.PERSON.value}
+    return {member: SimpleLazyObject(partial(name.text_of, text)) for member, text in closed.items()}, things
 
 
 def _by_child(rows: Iterable[Any]) -> Mapping[UUID, list[Any]]:

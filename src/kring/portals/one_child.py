@@ -16,7 +16,7 @@ from kring.access.looks import Waits, waits_here
 from kring.access.page import may_name
 from kring.access.standing import born_on
 from kring.circle import reading
-from kring.circle.domains import Layer
+from kring.circle.domains import Kind, Layer
 from kring.circle.drawing import draw
 from kring.circle.models import Placement, Sign
 from kring.kit import clock
@@ -71,12 +71,13 @@ class OneChild:
         """Who the child named."""
         wishes = self.named
         names = {one.key: one.name for one in self.people}
+        things = {one.key for one in self.people if one.kind is not Kind.PERSON}
         unknown = {wish.member_id for wish in wishes} - names.keys()
         if unknown:
             names |= best_names(self.door.within(Placement.objects.filter(member__in=unknown)))
         conditions = questions.CONDITIONS.of(self.door) if wishes and self.weighs else []
         servings = questions.SERVINGS.of(self.door) if wishes else []
-        return beside(Known(wishes, conditions, servings, self.rests), names, on=clock.today())
+        return beside(Known(wishes, conditions, servings, self.rests, things), names, on=clock.today())
 
     @cached_property
     def rests(self) -> dict[UUID, date]:

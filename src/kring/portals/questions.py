@@ -31,7 +31,7 @@ def _wishes(within: Within[Wish]) -> QuerySet[Wish, Any]:
 
 def _names(within: Within[Placement], *, of: Collection[UUID]) -> QuerySet[Placement, Any]:
     rows = within(Placement.objects.filter(member__in=of)).order_by("since_at")
-    return rows.values_list("member_id", "layer", "until_at", NAME.closed())
+    return rows.values_list("member_id", "layer", "until_at", NAME.closed(), "kind")
 
 
 def _conditions(within: Within[Condition]) -> QuerySet[Condition, Any]:

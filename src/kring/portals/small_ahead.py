@@ -34,8 +34,9 @@ SAYS: dict[Stand, Words] = {
 }
 ASK = _("Wie vraagt het? Wanneer? Praat erover met {worker}.")
 LOOKS = _("Er wordt nog iets nagekeken. Tot dan mag {name} er al voor jou zijn.")
+YOURS = _("{name} hoort bij jou.")
 TOLD_NO = _(
-    "{name} kan nu geen vertrouwenspersoon zijn. {name} mag er wel voor jou zijn. Wil je er iets over zeggen? Doe dat."
+    "{name} kan nu geen vertrouwenspersoon zijn. Er voor jou zijn mag wel. Wil je er iets over zeggen? Doe dat."
 )
 ALL_SEEN = _("Alles is nagekeken. Vraag aan {worker}: wanneer begint {name}?")
 ALONG = _("{name} mag mee als iemand met jou praat. Jij kiest of je dat wil.")
@@ -87,6 +88,8 @@ def drawn_steps(course: Course, steps: list[Step], worker: str) -> list[Drawn]:
 
 def _then(step: Step) -> Words | None:
     stand, who = step.stand, step.who
+    if who.thing:
+        return YOURS
     if stand is Stand.WISHED and not who.told_no_on:
         return ASK
     if stand is Stand.TRIED and who.meaning is not Meaning.TRUST_PERSON:
@@ -111,6 +114,8 @@ def _is_seen(who: Beside) -> bool:
 
 def _dots(course: Course, step: Step) -> list[Dot]:
     who = step.who
+    if who.thing:
+        return [Dot(_("gekozen"), "heart", done=True)]
     path = course.paths.get((who.member, who.meaning))
     asked = who.serving or (path is not None and path.was_asked)
     agrees = who.serving or (path is not None and path.reply is Answered.YES)

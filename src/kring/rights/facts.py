@@ -15,6 +15,7 @@ from kring.access.questions import Question, Within
 from kring.access.same import SamePerson
 from kring.access.standing import held_back
 from kring.access.weighed import for_the_law
+from kring.circle import reading as circle
 from kring.dossier.here import here
 from kring.dossier.models import Involvement
 from kring.kit import clock
@@ -184,6 +185,11 @@ def replies(door: Door, member: UUID) -> dict[Point | Hint, Reply]:
     rows = door.within(Factor.objects.filter(member=member)).order_by("pk")
     known: dict[str, Point | Hint] = {one.value: one for one in (*Point, *Hint)}
     return {known[row.code]: Reply(row.reply) for row in rows if row.code in known}
+
+
+def is_a_person(door: Door, member: UUID) -> bool:
+    """Whether it is no pet, place or group of the circle: these may be chosen too, and are asked nothing (R1, R3)."""
+    return member not in circle.names_and_things(door, [member])[1]
 
 
 def comes_in_as(door: Door, member: UUID) -> Relation:

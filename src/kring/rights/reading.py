@@ -96,6 +96,8 @@ class Standing:
     people: dict[UUID, str]
     replies: dict[Factor | Hint, Reply]
     paths: dict[Meaning, Path]
+    person: bool = True
+    """A pet, a place or a group may be chosen as anybody else (R1); nothing of a person is asked of it."""
 
     def role(self, meaning: Meaning) -> Beside | None:
         """This person in one meaning, or nothing."""
@@ -163,10 +165,12 @@ def ever_named(door: Door) -> tuple[list[Beside], dict[UUID, str]]:
 def standing(door: Door, member: UUID) -> Standing:
     """Someone the child named now.  Raises `RefusedError` for anybody else."""
     wishes = [wish for wish in _wishes(door) if wish.member_id == member]
-    roles = _beside(door, wishes, _names(door, wishes))
+    names, things = circle.names_and_things(door, [member] if wishes else [])
+    roles = _beside(door, wishes, {wish.member_id: wish.called for wish in reversed(wishes)} | names)
     if not roles:
         raise RefusedError
-    trusted = any(one.meaning is Meaning.TRUST_PERSON for one in roles) and reads_conditions(door)
+    person = member not in things
+    trusted = person and any(one.meaning is Meaning.TRUST_PERSON for one in roles) and reads_conditions(door)
     seen = facts.looks(door, member) if trusted else {}
     taken = _TAKEN_OF.of(door, member=member)
     return Standing(
@@ -179,7 +183,8 @@ def standing(door: Door, member: UUID) -> Standing:
             {one for look in seen.values() for one in (look.by, look.decided_by) if one}
             | {row.item.author_id for row in taken if row.as_said}
         ),
-        replies=facts.replies(door, member) if any(one.meaning is Meaning.JIM for one in roles) else {},
+        replies=facts.replies(door, member) if person and any(one.meaning is Meaning.JIM for one in roles) else {},
+        person=person,
         paths={one.meaning: path_of(_named_as(wishes, one.meaning), taken, one.serving) for one in roles},
     )
 

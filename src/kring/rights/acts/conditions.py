@@ -34,7 +34,7 @@ def look(door: Door, member: UUID, seen: Sequence[Finding], *, act: UUID, on: da
 
     Whoever runs the house can decide from then on, whether something stood on the extract or not: that tells nothing.
     """
-    if not door.within(Wish.objects.trusting(member)).exists():
+    if not door.within(Wish.objects.trusting(member)).exists() or not facts.is_a_person(door, member):
         raise NotAllowedError  # conditions are asked of nobody else (R3)
     told = tuple(one.code for one in seen if one.code != ENTRY)  # the log does not tell for whom there was an entry
     with door.writes(Event.CONDITION_LOOKED_AT, once=act, codes=told) as write:

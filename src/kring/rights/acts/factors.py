@@ -10,6 +10,7 @@ from kring.audit.events import Event
 from kring.law.access import Klass, Topic
 from kring.law.jim import SPOKEN_ONLY, Reply
 from kring.law.meaning import Meaning
+from kring.rights import facts
 from kring.rights.models import Factor, Wish
 
 
@@ -18,6 +19,8 @@ def talk(door: Door, member: UUID, replies: Mapping[str, Reply], *, act: UUID, o
     if SPOKEN_ONLY & set(replies):
         raise NotAllowedError  # talked about, and written down nowhere (C155)
     if not door.within(Wish.objects.in_force().filter(member=member, meaning=Meaning.JIM.value)).exists():
+        raise NotAllowedError
+    if not facts.is_a_person(door, member):
         raise NotAllowedError
     filing = Filing(klass=Klass.OWN_WORDS, topic=Topic.BESIDE_ME, about=member)
     with door.writes(Event.FACTOR_TALKED_THROUGH, once=act, codes=tuple(replies)) as write:
