@@ -152,8 +152,8 @@ def postgres(part: Part, more: list[str]) -> None:
             alone = [f"--deselect={test}" for test in (THE_CRAWL, THE_MATRIX, THE_COUNT, THE_MIGRATIONS)]
             alone += [f"--ignore={THE_PLANTED}", *(f"--ignore=tests/rooms/test_{name}.py" for name in A_PROVIDER)]
             pytest(part, ["--numprocesses=2", STEAL, *alone, *more], environment)
-        left_out = "canaries and what is planted for them, matrix, count of statements, a provider to sign in with, half of the role table by turns"
-        left_out += ", and what asks no database"
+        left_out = "canaries and what is planted for them, matrix, count of statements, a provider to sign in with"
+        left_out += ", half of the role table by turns, and what asks no database"
         part.left_out.append(f"on PostgreSQL {left_out}: they ran on SQLite")
     except NoClusterError as reason:
         part.left_out.append(f"everything on PostgreSQL: {reason}")
