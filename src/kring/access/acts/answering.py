@@ -173,7 +173,7 @@ def end_every_yes(door: Door, member: UUID) -> None:
 
 def why_not(door: Door, new: Answering) -> WhyNot | None:
     """Why this answer cannot be given now.  Raises `NotAllowedError` for who or what is not there."""
-    _circle_item(door, new.towards)
+    _only_of_the_circle(door, new.towards)
     if not door.sieve(Section.ANSWERS).may_add(Klass.OWN_WORDS):
         raise NotAllowedError
     person = SamePerson.objects.filter(item=new.towards).values_list("person_id", flat=True).first()
@@ -198,11 +198,10 @@ def _lasts_by_its_topic(door: Door, new: Answering) -> bool:
     return longer.in_force(clock.today()).filter(answer=Word.YES).exists()
 
 
-def _circle_item(door: Door, key: UUID) -> Item:
+def _only_of_the_circle(door: Door, key: UUID) -> None:
     item = Item.objects.filter(pk=key, dossier=door.dossier, section=Section.CIRCLE.value).first()
     if item is None or not door.sieve(Section.CIRCLE).lets(item, Verb.READ):
         raise NotAllowedError
-    return item
 
 
 def _item(door: Door, key: UUID) -> Item:
@@ -280,11 +279,9 @@ def _waits_for_the_child(door: Door, say: Say) -> bool:
     Over its own no that holds for a yes of its own hands too: who had its phone for a minute taps what it was told to,
     and a worker sees no more than the tap (quality.md 4, coercion).
     """
-    if _is_the_child(door):
-        return False
-    own_no = _own_no(_same(door, say.towards_id, say.item_id, say.topic))
+    same = _same(door, say.towards_id, say.item_id, say.topic)
     of_age = not _is_own(say) and waits_for_the_youth(door)
-    return of_age or _is_me(door, say.towards_id) or own_no.exists()
+    return not _is_the_child(door) and (of_age or _is_me(door, say.towards_id) or _own_no(same).exists())
 
 
 def _only_ours(door: Door, say: Say) -> None:
