@@ -22,6 +22,8 @@ from kring.access.door import Door
 from kring.access.models import Disclosure, Item, Say, Seen, Visit
 from kring.access.readers import Other
 from kring.circle.calling import called as called_by
+from kring.dossier.models import Involvement
+from kring.kit import clock
 from kring.law.access import Relation, Section, Topic, known_topics
 from kring.law.standing import opened_by_the_child
 from kring.portals.answers import called, in_words, things_of
@@ -103,14 +105,24 @@ def readers_of(door: Door, item: Item, known: Mapping[UUID, str]) -> list[tuple[
 
 def told(
     door: Door, item: Item | None = None, known: Mapping[UUID, str] | None = None
-) -> list[tuple[Disclosure, bool, str, str]]:
+) -> list[tuple[Disclosure, bool, str, str, bool]]:
     """What was told of one thing, or of all that the visitor reads, in an emergency; whether the visitor may end it.
 
-    And by whom and to whom, as the visitor knows them; `known`: as for `readers_of`.
+    And by whom and to whom, as the visitor knows them; `known`: as for `readers_of`.  And whether that one comes in
+    here no more: then nobody reads by it, whatever its last day.
     """
     rows = list(telling.told_of(door, item))
     names = _names(door, known or {}, {who.pk: who.call_name for one in rows for who in (one.by, one.to)})
-    return [(one, telling.may_end(door, one), names[one.by_id], names[one.to_id]) for one in rows]
+    here = {door.me, *(_here(door) if rows and known is None else known or ())}
+    return [
+        (one, telling.may_end(door, one), names[one.by_id], names[one.to_id], one.to_id not in here) for one in rows
+    ]
+
+
+def _here(door: Door) -> set[UUID]:
+    """Who is involved today."""
+    rows = Involvement.objects.current(clock.today()).filter(dossier=door.dossier)
+    return set(rows.values_list("person", flat=True))
 
 
 def _names(door: Door, known: Mapping[UUID, str], people: Mapping[UUID, str]) -> dict[UUID, str]:

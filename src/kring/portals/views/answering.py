@@ -42,7 +42,7 @@ def known(request: HttpRequest, door: Door) -> HttpResponse:
     seen = {member for one in people for member in one.members}
     more = [one for one in circle if one.kind is Kind.PERSON and one.key not in seen]
     told: dict[str, object] = {
-        "told": already.told(door),
+        "told": already.told(door, known={one.person: one.name for one in everyone}),
         "team": team(everyone),
         "pages": stopping.pages_open(door),
         "staff": staff,
