@@ -126,6 +126,23 @@ def test_each_version_on_paper(family: Family, who: str, whom: str) -> None:
     assert sheet.content.startswith(b"%PDF")
 
 
+@pytest.mark.parametrize(("who", "whom"), [("bram", "child"), ("bram", "person"), ("wilma", "child")])
+def test_nobody_else_makes_a_paper_that_speaks_as_one_of_the_two(family: Family, who: str, whom: str) -> None:
+    """It would look whole, and who coaches the network reads the practical part alone."""
+    row = agreed(family)
+    assert paper(family, who, row, whom).status_code == 404
+    assert paper(family, who, row).status_code == 200
+
+
+@pytest.mark.parametrize(("who", "knows"), [("noor", True), ("lotte", True), ("wilma", True), ("bram", False)])
+def test_as_what_it_was_made_knows_who_may_know_what_noor_chose(family: Family, who: str, *, knows: bool) -> None:
+    """R7: that Wilma is her JIM is told to Bram by Noor's yes alone, on this page as on any other."""
+    row = agreed(family)
+    assert ("JIM" in read(family, who, "all")) is knows
+    page = read(family, who, "agreement", pact=row.pact)
+    assert ("Hier staat wat praktisch is." in page) is (not knows)
+
+
 def test_the_paper_of_noor_has_the_pictures_of_her_pages_and_each_paper_says_whose_it_is(
     family: Family, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -144,7 +161,7 @@ def test_the_paper_of_noor_has_the_pictures_of_her_pages_and_each_paper_says_who
     assert not any([wilmas["drawn"], others["drawn"], *signs[wilmas["head"]], *signs[others["head"]]])
     unasked = Hears(Listener.MOTHER, family.member("mama"), yes=[], ask=[], no=[])
     Paper(child="Noor", name="Wilma", parts=[], hears=[unasked]).pdf()
-    assert [one["said"] for one in told[-1]["hears"]] == ["nog niets gezegd. Vraag het dus altijd eerst."]
+    assert [one["said"] for one in told[-1]["hears"]] == ["nog niets gezegd. Wilma vraagt het dus altijd eerst."]
 
 
 def test_where_noor_lives_is_called_so_to_who_does_not_live_there(family: Family) -> None:

@@ -39,6 +39,8 @@ class Paper:
     version: Version | None = None
     hears: Sequence[Hears] = ()
     for_a_parent: bool = False
+    in_part: bool = False
+    """For who reads the practical points alone."""
     voice: Voice = Voice.OTHER
     """To whom it speaks: for the child with its pictures, and in large letters."""
 
@@ -87,6 +89,11 @@ class Paper:
             return _("Dit wil %(child)s met jou delen. %(name)s komt niet in jouw plaats.") % said
         if self.version is not None and self.version.over_since:
             return _("Voorbij sinds %(day)s.") % {"day": _day(self.version.over_since)}
+        if self.in_part:
+            return _("Wat praktisch is. De rest is van %(child)s en %(name)s.") % {
+                "child": self.child,
+                "name": self.name,
+            }
         if self.version is None or self.version.is_agreed:
             return ""
         return _("Nog niet afgesproken. Dit is een voorstel.")
@@ -112,7 +119,12 @@ class Paper:
     def _hears(self, one: Hears) -> dict[str, str]:
         pairs = ((_("mag"), one.yes), (_("eerst vragen"), one.ask), (_("mag niet"), one.no))
         said = [f"{word}: {', '.join(map(str, some))}" for word, some in pairs if some]
-        return {"who": str(one.word), "said": "; ".join(said) or _("nog niets gezegd. Vraag het dus altijd eerst.")}
+        return {"who": str(one.word), "said": "; ".join(said) or self._nothing_said()}
+
+    def _nothing_said(self) -> str:
+        if self.voice is Voice.PERSON:
+            return _("nog niets gezegd. Vraag het dus altijd eerst.")
+        return _("nog niets gezegd. %(name)s vraagt het dus altijd eerst.") % {"name": self.name}
 
     def _days(self, version: Version) -> list[str]:
         row, over = version.row, version.over_since

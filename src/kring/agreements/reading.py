@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
+from kring.access.chosen import may_know_as_what
 from kring.access.door import Door, RefusedError
 from kring.access.over import over_for
 from kring.access.seen import notes_seen
@@ -124,6 +127,9 @@ class Pact:
     typing: Agreement | None
     let_go: bool = False
     """The child chose this person once, and does not any more."""
+    as_what: str = ""
+    """As what, in a word, and how the disc is drawn; nothing for who may not know it (R7)."""
+    look: str = ""
 
     @property
     def latest(self) -> Version | None:
@@ -140,6 +146,11 @@ class Pact:
     def over_since(self) -> date | None:
         """Since when all of it is over; a newer version is of a newer choice."""
         return self.latest.over_since if self.latest else None
+
+    @property
+    def proposed(self) -> Version | None:
+        """A newer version than the one that holds, which waits for a yes."""
+        return self.latest if self.held and self.latest is not self.held else None
 
     @property
     def row(self) -> Agreement:
@@ -165,11 +176,6 @@ class Pact:
     def figure(self) -> str:
         """How this person is drawn for a small child."""
         return drawn(self.name)
-
-    @property
-    def look(self) -> str:
-        """How this person is drawn; the star of who serves stands on another page (R2)."""
-        return Meaning.JIM.value if self.row.meaning == Meaning.JIM else Meaning.SUPPORTER.value
 
     def version(self, told: str) -> Version | None:
         """The one with this number, as an address says it."""
@@ -254,7 +260,17 @@ def _read(door: Door, rows: Sequence[Agreement], said_yes: Iterable[Yes], chosen
     over = over_for(door.dossier.pk, mine)
     its_own = [row for row in rows if (row.member_id, row.meaning) not in over]
     going_on = [row for row in its_own if row.member_id not in mine or not chosen.over_since(row)]
-    return _pacts(going_on, list(said_yes), chosen)
+    return [_as_what(door, one, mine) for one in _pacts(going_on, list(said_yes), chosen)]
+
+
+def _as_what(door: Door, pact: Pact, mine: Collection[UUID]) -> Pact:
+    """With as what it is made, for who is that person or may know it; the star stands on another page (R2)."""
+    meaning = Meaning(pact.row.meaning)
+    if pact.member not in mine and not may_know_as_what(door, Relation(meaning.value)):
+        return pact
+    look = Meaning.JIM if meaning is Meaning.JIM else Meaning.SUPPORTER
+    words = {Meaning.TRUST_PERSON: _("als vertrouwenspersoon"), Meaning.SUPPORTER: _("als steunfiguur")}
+    return replace(pact, look=look.value, as_what=str(words.get(meaning, "")))
 
 
 def _said(code: law.Point, rows: Sequence[Point], speaks: Voice, child: str) -> Said:

@@ -16,6 +16,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Q
 from django.utils import timezone
 
+from kring.access.chosen import KNOWS_PEOPLE, may_know_as_what
 from kring.access.door import Door, RefusedError
 from kring.access.seen import notes_seen
 from kring.circle import calling
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
 A_PAGE = 20
 OWN = Q(item__klass=Klass.OWN_WORDS.value) | Q(item__klass=Klass.FILE.value, item__about=None)
 """What the child said or wrote, and what the file says of nobody else."""
-KNOWS_PEOPLE = frozenset({Relation.CHILD, Relation.WORKER})
-"""Who may know by name who else writes here, and is known by name itself; of all others it is said what they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,10 +184,6 @@ AS_WHAT = frozenset({Relation.TRUST_PERSON, Relation.JIM, Relation.PARENT, Relat
 """In which positions it is said beside the name what someone is to the child."""
 
 
-CHOSEN = {Relation.TRUST_PERSON: Klass.FILE, Relation.JIM: Klass.OWN_WORDS}
-"""Who stands beside the child by its choice, and the class in which that choice is kept."""
-
-
 def _as_what(door: Door, row: Passage) -> Words | str:
     """In which position it was written, where that is said.
 
@@ -196,10 +191,7 @@ def _as_what(door: Door, row: Passage) -> Words | str:
     """
     if row.written_as not in AS_WHAT:
         return ""
-    kept, own = CHOSEN.get(Relation(row.written_as)), row.item.author_id == door.me
-    if kept is None or own or door.relation in KNOWS_PEOPLE:
-        return sentence(f"relation.{row.written_as}", name="")
-    may_know = door.sieve(Section.RIGHTS).lets_any(kept, Topic.BESIDE_ME)
+    may_know = row.item.author_id == door.me or may_know_as_what(door, Relation(row.written_as))
     told: Words | str = sentence(f"relation.{row.written_as}", name="") if may_know else ""
     return told or str(SOMEONE).format(child=door.dossier.call_name)
 

@@ -67,6 +67,7 @@ def agreement(request: HttpRequest, door: Door, pact: UUID) -> HttpResponse:
         "hears": knowing.hears(door, rows, mine=voice is Voice.CHILD),
         "file": None if version.over_since else knowing.of_the_file(door, found, voice),
         "voice": voice.value,
+        "in_part": voice is Voice.OTHER and not making.may_make(door),
         "small": hearing.is_small(door),
         "has_low": any(row.code == "low" for row in rows) and voice is not Voice.OTHER and not version.over_since,
     }

@@ -89,14 +89,17 @@ def _paper(door: Door, pact: UUID, whom: str) -> Paper:
     found = _made(door, pact)
     if whom not in {"", "child", "person"}:
         return _for_a_parent(knowing.seen_by(door, _parent(door, _key(whom))), pact)
-    voice = Voice(whom) if whom else reading.voice(door, found.member)
+    own, all_of_it = reading.voice(door, found.member), making.may_make(door)
+    voice = Voice(whom) if whom else own
+    if voice is not own and not all_of_it:
+        raise RefusedError  # a sheet that speaks as the child or the person is whole, and of who holds it
     if voice is Voice.PERSON and (found.over_since or protecting.is_restricted(door.dossier.pk, member=found.member)):
         raise RefusedError  # of what is over, and while contact is restricted, no paper is made for that person (R28)
     version = found.held or found.versions[-1]
     rows = reading.points(door, pact, version.row.number or 0)
     hears = knowing.hears(door, rows, mine=False)
-    parts = reading.parts(rows, voice, child)
-    return Paper(child=child, name=found.name, parts=parts, version=version, hears=hears, voice=voice)
+    parts, in_part = reading.parts(rows, voice, child), own is Voice.OTHER and not all_of_it
+    return Paper(child=child, name=found.name, parts=parts, version=version, hears=hears, voice=voice, in_part=in_part)
 
 
 def _for_a_parent(door: Door, pact: UUID) -> Paper:
