@@ -93,6 +93,23 @@ class ChoosesOtherwise(RuleBasedStateMachine):
         self.somebody_chooses_otherwise("worker", whom, how, 0)
         self.she_never_said_so(-1, True)
 
+    @precondition(lambda self: self.life.should.serving)
+    @rule(which=st.integers(0, 3), how=st.sampled_from(Expressed))
+    def somebody_writes_an_end_of_who_serves_that_she_never_said(self, which: int, how: Expressed) -> None:
+        """Of her legal trust person: the position that was taken by a word that was not hers, stands again (R2).
+
+        A rule of its own: of all whom somebody may try, who serves is seldom the one.
+        """
+        serving = sorted(self.life.should.serving)
+        whom = Whom(0, True, serving[which % len(serving)], Meaning.TRUST_PERSON)
+        written = set(self.written)
+        self.somebody_chooses_otherwise("worker", whom, how, 0)
+        (key,) = set(self.written) - written
+        assert self.written[key].serves
+        assert whom.who not in self.life.should.serving
+        self.she_never_said_so(-1, True)
+        assert whom.who in self.life.should.serving
+
     def _never_chose(self, named: Named) -> None:
         should = self.life.should
         if should.named.count(named) == 1:

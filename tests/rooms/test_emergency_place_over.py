@@ -7,7 +7,6 @@ import pytest
 from kring.access.models import Disclosure
 from kring.dossier.models import Involvement
 from kring.kit import clock
-from kring.law.access import Section
 from tests.family import Family
 from tests.rooms.journal import row as row_of
 from tests.rooms.test_telling import something, tell
@@ -41,9 +40,3 @@ def test_who_told_it_reads_the_same_where_it_would_tell_it_again(family: Family)
     out(family)
     assert OUT in unescape(family.browser("lotte").get(where).content.decode())
     assert Disclosure.objects.get().ended_at is None, "nobody ended it, and nothing opens by it"
-    assert not [
-        one
-        for one in family.door("lotte", Section.SAID).dossier.involvements.filter(
-            person=family.person("karim"), ended_at=None
-        )
-    ]
