@@ -36,6 +36,11 @@ class Entry:
         """Whether its last day is behind us: it still holds, and somebody has to look."""
         return has_passed(self.row.until_on)
 
+    @property
+    def begins_later(self) -> bool:
+        """Whether its first day is still to come: what protects holds from when it is written down."""
+        return self.row.from_on > clock.today()
+
 
 def has_passed(until_on: date | None) -> bool:
     """Whether this last day is behind us."""

@@ -104,7 +104,7 @@ def parents_yes(request: HttpRequest, door: Door, item: UUID) -> HttpResponse:
         telling.note_the_parents_yes(door, form.yes(item), once=form.act)
         messages.success(request, _("Bewaard. De ouder kan dit altijd terugnemen."))
         return redirect("portals:thing", door.dossier.pk, item)
-    return show(request, door, "parents_yes.html", row=row, form=form)
+    return show(request, door, "parents_yes.html", row=row, form=form, people=people)
 
 
 @through_door(Section.SAID, verb=Verb.ADD)
