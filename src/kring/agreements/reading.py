@@ -16,6 +16,7 @@ from kring.access.chosen import may_know_as_what
 from kring.access.door import Door, RefusedError
 from kring.access.over import over_for
 from kring.access.seen import notes_seen
+from kring.agreements import questions
 from kring.agreements.acts import agreeing
 from kring.agreements.models import Agreement, Point, Yes
 from kring.agreements.over import Choices, choices
@@ -184,21 +185,20 @@ class Pact:
 
 def pacts(door: Door) -> list[Pact]:
     """All that this visitor reads, in the order in which they were begun.  Three statements; of its own four."""
-    rows = _every(door)
-    return _read(door, rows, door.within(Yes.objects.all()), choices(door)) if rows else []
+    rows = questions.EVERY.of(door)
+    return _read(door, rows, questions.EVERY_YES.of(door), choices(door)) if rows else []
 
 
 def and_chosen(door: Door) -> tuple[list[Pact], Choices]:
     """The same, with whom the child chose or did once: for who makes another one."""
-    rows, chosen = _every(door), choices(door)
-    return _read(door, rows, door.within(Yes.objects.all()), chosen) if rows else [], chosen
+    rows, chosen = questions.EVERY.of(door), choices(door)
+    return _read(door, rows, questions.EVERY_YES.of(door), chosen) if rows else [], chosen
 
 
 def pact(door: Door, key: UUID) -> Pact:
     """One of them.  Raises `RefusedError`."""
-    rows = list(door.within(Agreement.objects.filter(pact=key).order_by("number", "pk")))
-    said_yes = Yes.objects.filter(agreement__in=[one.pk for one in rows])
-    found = _read(door, rows, door.within(said_yes), choices(door)) if rows else []
+    rows = questions.PACT.of(door, pact=key)
+    found = _read(door, rows, questions.YES.of(door, of=[one.pk for one in rows]), choices(door)) if rows else []
     if not found:
         raise RefusedError
     return found[0]
@@ -215,7 +215,7 @@ def typing(door: Door, key: UUID) -> Agreement:
 
 def points(door: Door, key: UUID, number: int) -> list[Point]:
     """The points of one version; who reads them by a yes is noted."""
-    rows = list(door.within(Point.objects.of(key, number).order_by("pk")))
+    rows = questions.POINTS.of(door, pact=key, number=number)
     notes_seen(door, rows)
     return rows
 
@@ -248,10 +248,6 @@ def parts(rows: Iterable[Point], speaks: Voice, child: str) -> list[Part]:
 def own_party(door: Door, found: Pact) -> Party | None:
     """Which of the two this visitor is, in this pact."""
     return agreeing.own_party(door) if agreeing.is_theirs(door, found.row) else None
-
-
-def _every(door: Door) -> list[Agreement]:
-    return list(door.within(Agreement.objects.order_by("number", "pk")))
 
 
 def _read(door: Door, rows: Sequence[Agreement], said_yes: Iterable[Yes], chosen: Choices) -> list[Pact]:

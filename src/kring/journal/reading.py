@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Q
+from django.db.models import Q, UUIDField
 from django.utils import timezone
 
 from kring.access.chosen import KNOWS_PEOPLE, may_know_as_what
 from kring.access.door import Door, RefusedError
+from kring.access.kept import KeptQuerySet
+from kring.access.questions import Question
 from kring.access.seen import notes_seen
 from kring.circle import calling
 from kring.journal.models import Apart, ApartEdition, Edition, Passage, Talked
@@ -102,23 +104,46 @@ class Notes:
 
 def notes(door: Door, wanted: Wanted, *, on_a_page: int = A_PAGE) -> Notes:
     """What this visitor may read, the last first; that it was read by a yes is noted."""
-    mine = door.within(Passage.objects.order_by("-writing", "position"))
-    if wanted.own:
-        mine = mine.filter(OWN)
-    if wanted.words:
-        rows = [row for row in mine if wanted.words.casefold() in row.words.casefold()]
-        told = [(row.writing, row.item.topic) for row in rows]
-    else:
-        told = list(mine.values_list("writing", "item__topic"))
+    told = _looked_for(door, wanted)
     there = {topic for _, topic in told}
     writings = list(dict.fromkeys(key for key, topic in told if wanted.topic in {"", topic}))
     page = Paginator(writings, on_a_page).get_page(wanted.page)
-    shown = [row for row in mine.filter(writing__in=list(page)) if wanted.topic in {"", row.item.topic}]
+    shown = [row for row in _written(door, wanted, list(page)) if wanted.topic in {"", row.item.topic}]
     notes_seen(door, shown)
     topics: list[tuple[str, Words]] = [
         (one.value, sentence(f"topic.{one.value}", name="")) for one in Topic if one.value in there
     ]
     return Notes(_grouped(door, shown), page, topics)
+
+
+def _looked_for(door: Door, wanted: Wanted) -> list[tuple[UUID, str]]:
+    """In which writings it stands, and about what."""
+    if not (wanted.own or wanted.words):
+        return _TOPICS.of(door)
+    mine = door.within(_in_order(Passage.objects.filter(OWN) if wanted.own else Passage.objects.all()))
+    words = wanted.words.casefold()
+    return [(row.writing, row.item.topic) for row in mine if words in row.words.casefold()]
+
+
+def _written(door: Door, wanted: Wanted, of: list[UUID]) -> Iterable[Passage]:
+    if not wanted.own:
+        return _WRITTEN.of(door, of=of)
+    own: Iterable[Passage] = door.within(_in_order(Passage.objects.filter(OWN, writing__in=of)))
+    return own
+
+
+def _in_order(rows: KeptQuerySet[Passage]) -> KeptQuerySet[Passage]:
+    return rows.order_by("-writing", "position")
+
+
+_TOPICS = Question(
+    Passage, lambda within: within(_in_order(Passage.objects.all())).values_list("writing", "item__topic")
+)
+_WRITTEN = Question(
+    Passage, lambda within, *, of: within(_in_order(Passage.objects.filter(writing__in=of))), of=[UUIDField()]
+)
+_BEFORE = Question(Edition, lambda within, *, of: within(Edition.objects.filter(passage__in=of)), of=[UUIDField()])
+_TALKED = Question(Talked, lambda within, *, of: within(Talked.objects.filter(writing__in=of)), of=[UUIDField()])
 
 
 def passage(door: Door, key: UUID) -> Passage:
@@ -162,8 +187,8 @@ def may_hold(door: Door) -> bool:
 
 def _grouped(door: Door, rows: Sequence[Passage]) -> list[Note]:
     changed = [row.pk for row in rows if row.item.version > 1]
-    before = _editions(door.within(Edition.objects.filter(passage__in=changed)) if changed else [], "passage_id")
-    talked = {one.writing: one for one in door.within(Talked.objects.filter(writing__in={row.writing for row in rows}))}
+    before = _editions(_BEFORE.of(door, of=changed) if changed else [], "passage_id")
+    talked = {one.writing: one for one in _TALKED.of(door, of=sorted({row.writing for row in rows}))}
     names = _names(door, rows)
     together: dict[UUID, list[Passage]] = {}
     for row in rows:

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.db.models import UUIDField
+
 from kring.access.door import Door, RefusedError
+from kring.access.questions import Question
 from kring.kit.sentences import code_of, sentence
 from kring.law.access import Klass, Section
 from kring.law.decision import Decision
@@ -110,7 +113,7 @@ def parents(door: Door) -> list[Parent]:
     named = _named(door) if known.parents else []
     told = facts.towards(door, known.parents, named) if named else {}
     said: defaultdict[tuple[UUID, UUID, str], list[Spoken]] = defaultdict(list)
-    for row in door.within(Stance.objects.order_by("-said_on", "-pk")) if named else ():
+    for row in _STANCES.of(door) if named else ():
         said[row.parent_id, row.member_id, row.meaning].append(Spoken(row=row))
     return [
         Parent(
@@ -146,10 +149,10 @@ def talks(door: Door, parent: UUID) -> Talks:
     if name is None:
         raise RefusedError
     answers: defaultdict[UUID, list[Answer]] = defaultdict(list)
-    for one in door.within(Answer.objects.order_by("answered_on", "pk")):
+    for one in _ANSWERS.of(door):
         answers[one.worry_id].append(one)
-    worries = door.within(Worry.objects.filter(parent=parent).order_by("-heard_on", "-pk"))
-    gains = door.within(Gains.objects.filter(parent=parent).order_by("-talked_on", "-pk"))
+    worries = _WORRIES.of(door, parent=parent)
+    gains = _GAINS.of(door, parent=parent)
     return Talks(
         member=parent,
         name=name,
@@ -168,13 +171,28 @@ def worry_of(door: Door, key: UUID) -> Worry:
 
 def hard_talks(door: Door) -> list[HardTalk]:
     """When it was talked about with the child, the last first."""
-    return list(door.within(HardTalk.objects.order_by("-talked_on", "-pk")))
+    return _HARD_TALKS.of(door)
 
 
 def _named(door: Door) -> list[Wish]:
     """The wishes in force, of each person and meaning the last."""
-    rows = door.within(Wish.objects.in_force().order_by("named_on", "pk"))
-    return list({(row.member_id, row.meaning): row for row in rows}.values())
+    return list({(row.member_id, row.meaning): row for row in _NAMED.of(door)}.values())
+
+
+_NAMED = Question(Wish, lambda within: within(Wish.objects.in_force().order_by("named_on", "pk")))
+_STANCES = Question(Stance, lambda within: within(Stance.objects.order_by("-said_on", "-pk")))
+_ANSWERS = Question(Answer, lambda within: within(Answer.objects.order_by("answered_on", "pk")))
+_HARD_TALKS = Question(HardTalk, lambda within: within(HardTalk.objects.order_by("-talked_on", "-pk")))
+_WORRIES = Question(
+    Worry,
+    lambda within, *, parent: within(Worry.objects.filter(parent=parent).order_by("-heard_on", "-pk")),
+    parent=UUIDField(),
+)
+_GAINS = Question(
+    Gains,
+    lambda within, *, parent: within(Gains.objects.filter(parent=parent).order_by("-talked_on", "-pk")),
+    parent=UUIDField(),
+)
 
 
 def only_who_hears_parents(door: Door) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from kring.access.door import Door, RefusedError
+from kring.access.questions import Question
 from kring.kit import clock
 from kring.kit.sentences import code_of, sentence
 from kring.law.access import Klass, Section
@@ -108,7 +109,7 @@ def path(door: Door) -> Path:
     """In five statements."""
     search = _search(door)
     tries: defaultdict[str, list[Try]] = defaultdict(list)
-    for row in door.within(Try.objects.order_by("-tried_on", "-pk")):
+    for row in _TRIES.of(door):
         tries[row.place].append(row)
     found = None
     if search:
@@ -137,11 +138,9 @@ def way_of(number: int) -> Place:
 def referrals(door: Door) -> list[Asked]:
     """Every time Lus was asked, the last first."""
     stages: defaultdict[UUID, list[Stood]] = defaultdict(list)
-    for row in door.within(Moved.objects.order_by("moved_on", "pk")):
+    for row in _MOVED.of(door):
         stages[row.referral_id].append(Stood(row=row))
-    return [
-        Asked(row=row, stages=stages[row.pk]) for row in door.within(Referral.objects.order_by("-pk")) if stages[row.pk]
-    ]
+    return [Asked(row=row, stages=stages[row.pk]) for row in _REFERRALS.of(door) if stages[row.pk]]
 
 
 def referral_of(door: Door, key: UUID) -> Asked:
@@ -174,5 +173,10 @@ def only_who_looks(door: Door) -> None:
 
 
 def _search(door: Door) -> Search | None:
-    row: Search | None = door.within(Search.objects.order_by("began_on", "pk")).first()
-    return row
+    return next(iter(_SEARCH.of(door)), None)
+
+
+_SEARCH = Question(Search, lambda within: within(Search.objects.order_by("began_on", "pk"))[:1])
+_TRIES = Question(Try, lambda within: within(Try.objects.order_by("-tried_on", "-pk")))
+_MOVED = Question(Moved, lambda within: within(Moved.objects.order_by("moved_on", "pk")))
+_REFERRALS = Question(Referral, lambda within: within(Referral.objects.order_by("-pk")))

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from kring.access.door import Door, RefusedError
 from kring.access.kept import Kept, KeptQuerySet
+from kring.access.questions import Question
 from kring.kit import clock
 from kring.kit.sentences import code_of, sentence
 from kring.law.support import Outcome, Wellbeing
@@ -75,7 +76,7 @@ class Asked:
 def everybody(door: Door) -> Everybody:
     """Everybody beside the child, each once, and of whom something is still kept; six statements."""
     people, names = ever_named(door)
-    checks = list(door.within(CheckIn.objects.order_by("pk")))
+    checks = _CHECKS.of(door)
     said = {row.member_id: row.words for row in door.within(Suits.objects.order_by("pk"))}
     letters = set(door.within(LetterYes.objects.all()).values_list("member", flat=True))
     here = {one.member: _around(one, checks, said) for one in people}
@@ -110,7 +111,7 @@ def one_around(door: Door, member: UUID) -> Around:
 
 def mine(door: Door) -> Mine:
     """Three statements."""
-    checks = list(door.within(CheckIn.objects.order_by("pk")))
+    checks = _CHECKS.of(door)
     suits = [row for row in door.within(Suits.objects.order_by("pk")) if row.item.author_id == door.me]
     states = door.within(HowIAm.objects.order_by("-pk"))[:SHOWN]
     return Mine(
@@ -140,3 +141,6 @@ def one(door: Door, rows: KeptQuerySet[M]) -> M:
 def spoken(rule: HouseRule) -> Words:
     """What the house does with a rule, in words."""
     return sentence(code_of(Outcome(rule.outcome)))
+
+
+_CHECKS = Question(CheckIn, lambda within: within(CheckIn.objects.order_by("pk")))

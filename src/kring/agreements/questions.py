@@ -1,0 +1,22 @@
+"""What a page asks of agreements at every visit, put together once (docs/adr/0014)."""
+
+from django.db.models import IntegerField, UUIDField
+
+from kring.access.kept import KeptQuerySet
+from kring.access.questions import Question, Within
+from kring.agreements.models import Agreement, Point, Yes
+
+
+def _in_order(within: Within[Agreement], **of: object) -> KeptQuerySet[Agreement]:
+    return within(Agreement.objects.filter(**of).order_by("number", "pk"))
+
+
+EVERY, PACT = Question(Agreement, _in_order), Question(Agreement, _in_order, pact=UUIDField())
+EVERY_YES = Question(Yes, lambda within: within(Yes.objects.all()))
+YES = Question(Yes, lambda within, *, of: within(Yes.objects.filter(agreement__in=of)), of=[UUIDField()])
+POINTS = Question(
+    Point,
+    lambda within, *, pact, number: within(Point.objects.of(pact, number).order_by("pk")),
+    pact=UUIDField(),
+    number=IntegerField(),
+)
