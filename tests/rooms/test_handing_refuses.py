@@ -105,6 +105,8 @@ def test_who_goes_before_the_last_of_those_who_work_with_the_child_does_not_take
     for days, sooner in ((20, True), (21, False)):
         goes(family, "greet", days)
         assert offered(family) == {"Greet": sooner}, days
+    works(family, "rita", days=30)
+    assert offered(family) == {"Greet": False}, "who is at home there hands over nothing"
     goes(family, "greet", 5)
     works(family, "greet")
     (greet,) = handing.colleagues(door_of(family, "lotte")).values()
