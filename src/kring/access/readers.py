@@ -21,7 +21,7 @@ from kring.dossier.models import Involvement, Involvements
 from kring.kit import clock
 from kring.kit.prepared import Open, Prepared
 from kring.kit.sentences import sentence
-from kring.law.access import AT_HOME, Case, Relation, Section, Verb
+from kring.law.access import AT_HOME, COMES_IN, Case, Relation, Section, Verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +180,7 @@ def names_of_each(
 
 
 def _named(door: Door, section: Section, filing: Filing, found: Sequence[Other]) -> list[str]:
-    hidden = AT_HOME if door.relation in AT_HOME - {Relation.CHILD} else {Relation.CHILD}
+    hidden = AT_HOME if door.relation in COMES_IN else {Relation.CHILD}
     names = [one.name for one in found if one.relation not in hidden]
     if any(Case.REPRESENTS in one.standing.cases for one in found if one.relation in hidden):
         names.append(str(sentence("reader.represents", name="")))

@@ -190,6 +190,8 @@ AT_HOME = frozenset(
     }
 )
 """In these positions someone comes for its own life: it has a place of its own, and no desk."""
+COMES_IN = AT_HOME - {Relation.CHILD}
+"""Who comes into the place of a child that is somebody else."""
 
 
 @cache

@@ -12,7 +12,6 @@ from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from kring.access.acts import LetIn
-from kring.access.acts.placing import BESIDE
 from kring.access.door import Door, RefusedError
 from kring.access.models import Given
 from kring.circle import reading as circle
@@ -87,7 +86,7 @@ class Entry:
 
 def entries(door: Door, known: Mapping[UUID, str] | None = None) -> list[Entry]:
     """Everyone who was let in and whom nobody let out again: the last way of each.  `known`: names that were read."""
-    beside = Involvement.objects.current(clock.today()).filter(relation__in=BESIDE, dossier=door.dossier.pk)
+    beside = Involvement.objects.current(clock.today()).filter(relation__in=[*NETWORK], dossier=door.dossier.pk)
     rows = Given.objects.filter(dossier=door.dossier.pk).exclude(relation=Relation.CHILD.value)
     rows = rows.annotate(stands=Exists(beside.filter(person=OuterRef("way__person"))))
     last = {row.way.person_id: row for row in rows.select_related("way__person").order_by("pk")}
@@ -141,7 +140,7 @@ def once_more(door: Door, row: Given) -> LetIn:
     """The same person again, as what it is for the child now.  Raises `RefusedError` when somebody let it out."""
     if row.way.ended_for in {WayEnd.WITHDRAWN, WayEnd.DISOWNED}:
         raise RefusedError
-    relation = facts.comes_in_as(door, row.item_id) if row.item_id and row.relation in BESIDE else row.relation
+    relation = facts.comes_in_as(door, row.item_id) if row.item_id and row.relation in NETWORK else row.relation
     name = row.way.person.call_name
     person = None if row.item_id else row.way.person_id
     return _with_its_way(name, Relation(relation), member=row.item_id, person=person, expressed=row.expressed)
@@ -151,7 +150,7 @@ def _is_told(row: Given) -> bool:
     """Whom somebody let out is gone from the page; of who said "this is not me" the page tells for a month."""
     if row.way.ended_for == WayEnd.DISOWNED:
         return bool(row.way.ended_at and row.way.ended_at > clock.now() - HOLDS_FOR)
-    stands = row.relation not in BESIDE or bool(row.stands)  # type: ignore[attr-defined]  # annotated above
+    stands = row.relation not in NETWORK or bool(row.stands)  # type: ignore[attr-defined]  # annotated above
     return stands and row.way.ended_for != WayEnd.WITHDRAWN
 
 

@@ -17,11 +17,9 @@ from kring.dossier.models import Involvement
 from kring.kit import clock
 from kring.kit.choice import Choice
 from kring.kit.sentences import sentence
-from kring.law.access import AT_HOME, Relation
+from kring.law.access import COMES_IN
 from kring.law.ways import WORKERS
 from kring.rights.people import around, relation_of
-
-COMES_IN = sorted(relation.value for relation in AT_HOME - {Relation.CHILD})
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +95,7 @@ def to_choose(door: Door) -> list[Possible]:
     members = [one for one in around(door) if one.kind is Kind.PERSON]
     restricted = Restriction.objects.in_force().filter(dossier=door.dossier, person=OuterRef("person"))
     same = SamePerson.objects.filter(person=OuterRef("person"), item__in=[one.key for one in members]).order_by("item")
-    here = Involvement.objects.current(clock.today()).filter(dossier=door.dossier, relation__in=COMES_IN)
+    here = Involvement.objects.current(clock.today()).filter(dossier=door.dossier, relation__in=[*COMES_IN])
     known = here.annotate(
         shut=Exists(restricted), same=Subquery(same.values("item")[:1], output_field=UUIDField())
     ).select_related("person")

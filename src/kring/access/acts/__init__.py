@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Q
 
-from kring.access.acts.placing import BESIDE, stands
+from kring.access.acts.placing import stands
 from kring.access.acts.protecting import is_restricted
 from kring.access.door import Door
 from kring.access.models import Given, Item
@@ -19,7 +19,7 @@ from kring.dossier.models import Dossier, Involvement
 from kring.kit import clock
 from kring.law.access import Relation, Section
 from kring.law.decision import Decision
-from kring.law.ways import GIVES, PARENTS, Asked, WayKind, may_let_in
+from kring.law.ways import GIVES, NETWORK, PARENTS, Asked, WayKind, may_let_in
 from kring.people import passwords
 from kring.people.actors import Actor
 from kring.people.acts import devices, messages, ways
@@ -259,4 +259,4 @@ def _close(given: Given, why: WayEnd) -> None:
     mine = Q(dossier=given.dossier_id, way__person=person)
     ways.end(list(Given.objects.filter(mine).values_list("way_id", flat=True)), why)
     held = Involvement.objects.current(clock.today()).filter(dossier=given.dossier_id, person=person)
-    held.filter(relation__in=[*BESIDE, *(one.value for one in PARENTS)]).update(ended_at=now)
+    held.filter(relation__in=[*NETWORK, *PARENTS]).update(ended_at=now)

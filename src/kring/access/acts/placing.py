@@ -14,13 +14,9 @@ from kring.access.over import Over
 from kring.access.same import SamePerson
 from kring.dossier.models import Involvement, Involvements
 from kring.kit import clock
-from kring.law.access import AT_HOME, Relation, Section
+from kring.law.access import COMES_IN, Relation, Section
 from kring.law.meaning import Meaning
 from kring.law.ways import NETWORK
-
-BESIDE = sorted(one.value for one in NETWORK)
-AT_PLACE = sorted(one.value for one in AT_HOME - {Relation.CHILD})
-"""Where someone comes in for its own life: what the child said yes to, it said of these."""
 
 
 def stand_as(door: Door, member: UUID, relation: Relation) -> None:
@@ -95,7 +91,7 @@ def stands(door: Door, person: UUID, relation: Relation, wall: UUID | None) -> N
     if here.filter(relation=relation.value).exists():
         return
     before = list(beside(door, person)) if relation in NETWORK else []
-    if not here.filter(relation__in=AT_PLACE).exists():
+    if not here.filter(relation__in=[*COMES_IN]).exists():
         ask_again(door, persons=_was_here(door, person))
     beside(door, person).filter(pk__in=[one.pk for one in before]).update(ended_at=clock.now())
     _begin(door, person, relation, before[0].wall_id if before else wall)
@@ -103,13 +99,13 @@ def stands(door: Door, person: UUID, relation: Relation, wall: UUID | None) -> N
 
 def _was_here(door: Door, person: UUID) -> list[UUID]:
     """This person, if it stood here before."""
-    was = Involvement.objects.filter(dossier=door.dossier, person=person, relation__in=AT_PLACE)
+    was = Involvement.objects.filter(dossier=door.dossier, person=person, relation__in=[*COMES_IN])
     return [person] if was.exists() else []
 
 
 def beside(door: Door, person: UUID) -> Involvements:
     """The place of this person beside the child, if it has one."""
-    here: dict[str, Any] = {"dossier": door.dossier, "person": person, "relation__in": BESIDE}
+    here: dict[str, Any] = {"dossier": door.dossier, "person": person, "relation__in": [*NETWORK]}
     return Involvement.objects.current(clock.today()).filter(**here)
 
 

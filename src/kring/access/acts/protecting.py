@@ -19,7 +19,7 @@ from kring.access.writing import NotAllowedError
 from kring.audit.events import Event
 from kring.dossier.models import Involvement
 from kring.kit import clock
-from kring.law.access import AT_HOME, Relation, Section
+from kring.law.access import COMES_IN, Section
 from kring.law.ways import WORKERS
 from kring.people.acts import ways
 from kring.people.models import WayEnd
@@ -105,8 +105,7 @@ def _may_restrict(door: Door, one: Toward) -> bool:
         return False
     if one.member:
         return Item.objects.filter(pk=one.member, dossier=door.dossier, section=Section.CIRCLE.value).exists()
-    beside = sorted(relation.value for relation in AT_HOME - {Relation.CHILD})
-    return Involvement.objects.filter(dossier=door.dossier, person=one.person, relation__in=beside).exists()
+    return Involvement.objects.filter(dossier=door.dossier, person=one.person, relation__in=[*COMES_IN]).exists()
 
 
 def _held_by(door: Door, whom: list[Toward]) -> list[UUID]:

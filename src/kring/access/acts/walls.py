@@ -17,14 +17,13 @@ from kring.access.writing import NotAllowedError
 from kring.audit.events import Event
 from kring.dossier.models import Involvement, Wall
 from kring.kit import clock
-from kring.law.access import AT_HOME, Relation, Section
+from kring.law.access import COMES_IN, Relation, Section
 
 SIDES = 2
 BETWEEN = ""
 """The label of the wall where nobody stands."""
 OF_THE_MEMBER = (Section.CIRCLE.value, Section.RIGHTS.value, Section.AGREEMENTS.value, Section.SUPPORT.value)
 """What moves along with somebody, whoever wrote it: where it stands, what it is and what it does for the child."""
-BESIDE = sorted(one.value for one in AT_HOME - {Relation.CHILD})
 
 
 def sides(dossier: UUID) -> list[Wall]:
@@ -64,7 +63,7 @@ def move_member(door: Door, member: UUID, wall: UUID | None) -> list[UUID]:
 def move_person(door: Door, person: UUID, wall: UUID | None) -> None:
     """Put who comes in with a place of its own on a side.  Part of the act; raises `NotAllowedError`."""
     here = Involvement.objects.current(clock.today()).filter(dossier=door.dossier, person=person)
-    if not here.filter(relation__in=BESIDE).exists() or not _is_a_side(door, wall):
+    if not here.filter(relation__in=[*COMES_IN]).exists() or not _is_a_side(door, wall):
         raise NotAllowedError
     _stand(door, [person], wall)
 
@@ -110,7 +109,7 @@ def _stand(door: Door, persons: list[UUID], wall: UUID | None) -> None:
     A yes of before does not open that side to who comes there: it waits until who gave it says it anew.  What was told
     in an emergency to who changes sides is over, whichever way: coming back opens it no more.
     """
-    held = Involvement.objects.filter(dossier=door.dossier, person__in=persons, relation__in=BESIDE)
+    held = Involvement.objects.filter(dossier=door.dossier, person__in=persons, relation__in=[*COMES_IN])
     come = list(held.exclude(wall=wall).values_list("person", flat=True)) if wall else []
     ask_again(door, persons=come)
     tell_no_more(door, persons=held.exclude(wall=wall).values_list("person", flat=True))
