@@ -1,10 +1,11 @@
 """What a page says of the law is what was read, with the day; what a jurist has to say is open (brief 1.6, 10.26)."""
 
 import pytest
+from django.urls import reverse
 
 from kring.law.rights_moments import Audience
 from kring.moments import letter, scripts
-from kring.people.models import Post, Role
+from kring.people.models import Organisation, Post, Role
 from kring.rights.models import Wish
 from tests.family import Family
 from tests.rooms.test_wish_page import name, wishes
@@ -70,6 +71,24 @@ def test_it_names_the_data_protection_officer_where_there_is_one(family: Family)
     assert "bij Saar: de functionaris voor gegevensbescherming" in notice(family, meaning="supporter")
     Post.objects.filter(role=Role.OFFICER.value).delete()
     assert "Vraag ook wie er de functionaris" in notice(family, meaning="supporter")
+
+
+def test_it_says_how_the_officer_is_reached_once_the_house_said_so(family: Family) -> None:
+    last = family.url("endings:close")
+    nowhere = "Hoe je die bereikt, staat hier nog niet."
+    for told in (notice(family, meaning="supporter"), family.browser("lotte").get(last).content.decode()):
+        assert nowhere in told
+    reach = "privacy@debrug.example"
+    mo, greet = family.browser("mo"), str(family.person("greet"))
+    sent = {"contact": greet, "contact_phone": "0470 00 00 01", "officer_reach": reach}
+    assert family.browser("lotte").post(reverse("people:contact"), {"once": family.once(), **sent}).status_code == 404
+    assert {one.officer_reach for one in Organisation.objects.all()} == {""}
+    assert mo.post(reverse("people:contact"), {"once": family.once(), **sent}).status_code == 302
+    for told in (notice(family, meaning="supporter"), family.browser("lotte").get(last).content.decode()):
+        assert f"Zo bereik je die: {reach}" in told
+        assert nowhere not in told
+    Post.objects.filter(role=Role.OFFICER.value).delete()
+    assert f"van De Brug. Zo bereik je die: {reach}" in notice(family, meaning="supporter")
 
 
 def test_a_number_of_the_office_is_not_called_always(family: Family) -> None:

@@ -10,7 +10,7 @@ from kring.dossier.models import Closing, Involvement
 from kring.endings.models import Aftercare, Leaving
 from kring.kit import clock
 from kring.law.retention import Term, falls_due_on
-from kring.people.models import Organisation
+from kring.rights.asking import house_of, officer
 from kring.rights.models import Taken, Wish
 from kring.rights.staying import Staying, staying
 
@@ -38,6 +38,8 @@ class Remains:
     kept_until: date | None
     """Nothing: nobody wrote down the birthday, so nothing falls due."""
     before: Sequence[Closing]
+    officer: str
+    """Whom one asks about what is kept, and how that one is reached."""
 
 
 def stays(door: Door) -> Stays:
@@ -48,10 +50,11 @@ def stays(door: Door) -> Stays:
 
 def remains(door: Door) -> Remains:
     """What stays with this child; three statements."""
-    today = clock.today()
+    today, house = clock.today(), house_of(door)
     care = door.within(Aftercare.objects.filter(stopped=False).order_by("from_on", "pk"))
     return Remains(
-        lasting=Organisation.objects.values_list("lasting", flat=True).get(teams=door.dossier.team_id),
+        lasting=house.lasting,
+        officer=officer(house),
         aftercare=[one for one in care if one.until_on is None or one.until_on >= today],
         kept_until=falls_due_on(Term.FILE, born_on(door.dossier, on=today), on=today),
         before=list(Closing.objects.filter(dossier=door.dossier).order_by("-closed_at")),

@@ -129,7 +129,7 @@ def talked_of() -> Block:
 
 def notice(door: Door, path: Path, hand: Hand) -> Sheet:
     """What is held about this person, for this person."""
-    house = _house(door)
+    house = house_of(door)
     legal = path.meaning is Meaning.TRUST_PERSON
     blocks = (
         Block(_("Wat bewaart Kring over jou?"), tuple(_held(hand, legal=legal))),
@@ -213,13 +213,13 @@ def _rights(house: Organisation) -> list[str]:
         _("Kijken wat er over jou staat, en vragen om een fout te verbeteren."),
         _("Vragen om iets weg te doen, of zeggen dat je het er niet mee eens bent."),
         _("Nee zeggen, nu of later. Je hoeft niet te zeggen waarom."),
-        _officer(house),
+        officer(house),
         _("Kom je er niet uit, dan kan je naar de Gegevensbeschermingsautoriteit."),
         _("Nagekeken op {day}. Een jurist moet dit nog lezen.").format(day=date_format(CHECKED_ON, "j F Y")),
     ]
 
 
-def _house(door: Door) -> Organisation:
+def house_of(door: Door) -> Organisation:
     """The organisation, with the name of its data protection officer; one statement."""
     posts = Post.objects.current(clock.today()).filter(organisation=OuterRef("pk"), role=Role.OFFICER.value)
     name = Subquery(posts.order_by("from_on", "pk").values("person__call_name")[:1])
@@ -227,16 +227,24 @@ def _house(door: Door) -> Organisation:
     return rows.get(teams=door.dossier.team_id)
 
 
-def _officer(house: Organisation) -> str:
-    """Whom one asks: the data protection officer by name, where the house has one (GDPR art. 14)."""
+def officer(house: Organisation) -> str:
+    """Whom one asks: the data protection officer by name and how it is reached, as far as the house said (GDPR 14)."""
     name = getattr(house, "officer", None)
-    if name:
-        return _("Vraag het aan {house}, bij {name}: de functionaris voor gegevensbescherming.").format(
-            house=house.name, name=name
+    said = {"house": house.name, "name": name, "reach": house.officer_reach}
+    if name and house.officer_reach:
+        words = _(
+            "Vraag het aan {house}, bij {name}: de functionaris voor gegevensbescherming. Zo bereik je die: {reach}"
         )
-    return _("Vraag het aan {house}. Vraag ook wie er de functionaris voor gegevensbescherming is.").format(
-        house=house.name
-    )
+    elif name:
+        words = _(
+            "Vraag het aan {house}, bij {name}: de functionaris voor gegevensbescherming."
+            " Hoe je die bereikt, staat hier nog niet."
+        )
+    elif house.officer_reach:
+        words = _("Vraag het aan de functionaris voor gegevensbescherming van {house}. Zo bereik je die: {reach}")
+    else:
+        words = _("Vraag het aan {house}. Vraag ook wie er de functionaris voor gegevensbescherming is.")
+    return words.format(**said)
 
 
 def _contact(house: Organisation) -> str:

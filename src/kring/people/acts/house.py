@@ -70,6 +70,8 @@ class Contact:
     contact_phone: str
     deputy: Person | None = None
     deputy_phone: str = ""
+    officer_reach: str = ""
+    """How one reaches the data protection officer; nothing: that is not said yet."""
 
 
 def found_organisation(actor: Actor, name: str, *, once: UUID | None = None) -> Organisation:
@@ -114,7 +116,8 @@ def name_contact(actor: Actor, organisation: Organisation, named: Contact, *, on
     with transaction.atomic():
         organisation.contact, organisation.contact_phone = named.contact, named.contact_phone
         organisation.deputy, organisation.deputy_phone = named.deputy, named.deputy_phone
-        organisation.save(update_fields=["contact", "contact_phone", "deputy", "deputy_phone"])
+        organisation.officer_reach = named.officer_reach
+        organisation.save(update_fields=["contact", "contact_phone", "deputy", "deputy_phone", "officer_reach"])
         _tell(actor, Event.CONTACT_NAMED, organisation.pk, once=once)
 
 

@@ -86,6 +86,12 @@ class NamedContact(OnceForm):
         required=False,
         widget=forms.TextInput(attrs={"type": "tel"}),
     )
+    officer_reach = PlainText(
+        label=_("Hoe bereik je de functionaris voor gegevensbescherming?"),
+        help_text=_("Een e-mailadres, een nummer of een postadres. Dit staat op het blad met wat Kring bewaart."),
+        max_length=200,
+        required=False,
+    )
 
     def __init__(self, *args: Any, colleagues: Iterable[Person], **options: Any) -> None:
         super().__init__(*args, **options)
@@ -121,6 +127,7 @@ class NamedContact(OnceForm):
             contact_phone=facts["contact_phone"],
             deputy=deputy,
             deputy_phone=phone,
+            officer_reach=facts["officer_reach"],
         )
 
 

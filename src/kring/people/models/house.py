@@ -37,6 +37,8 @@ class Organisation(models.Model):
     contact_phone = house(EncryptedText(default=""))
     deputy = house(models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+"))
     deputy_phone = house(EncryptedText(default=""))
+    officer_reach = house(EncryptedText(default=""))
+    """How one reaches the data protection officer: an address, a number or a letter (GDPR art. 13 and 14)."""
     talk_every = house(models.PositiveSmallIntegerField(default=MONTHS))
     """After how many months the right to a trust person is explained again, at least (A23b)."""
     lasting = house(models.CharField(max_length=500, default=""))

@@ -78,7 +78,7 @@ def contact(request: HttpRequest, me: Standing) -> HttpResponse:
     """The fixed contact for trust persons and JIMs, and who steps in (R13)."""
     house = me.organisation
     posts = Post.objects.current(clock.today()).filter(organisation=house).select_related("person")
-    fields = ("contact_id", "contact_phone", "deputy_id", "deputy_phone")
+    fields = ("contact_id", "contact_phone", "deputy_id", "deputy_phone", "officer_reach")
     now = {name.removesuffix("_id"): getattr(house, name) for name in fields}
     form = forms.NamedContact(request.POST or None, initial=now, colleagues=[post.person for post in posts])
     if form.is_valid():
