@@ -9,7 +9,8 @@ from uuid import UUID
 from django.db.models import CharField, DateField, Exists, OuterRef, Q, QuerySet, UUIDField, Value
 from django.db.models.functions import TruncDate
 
-from kring.access.models import Disclosure, Giver, Say, Says
+from kring.access.disclosure import Disclosure
+from kring.access.models import Giver, Say, Says
 from kring.access.same import SamePerson
 from kring.access.sieve import URGENT, Answers, Mine
 from kring.dossier.models import Involvement

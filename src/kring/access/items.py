@@ -6,9 +6,10 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, UUIDField
 
+from kring.access.disclosure import Disclosure
 from kring.access.door import Door, RefusedError
 from kring.access.kept import Kept, kept_models
-from kring.access.models import Disclosure, Item
+from kring.access.models import Item
 from kring.kit.prepared import Open, Prepared
 from kring.law.access import Answer, Klass, Rule, Section, Verb, rules_for
 

@@ -10,11 +10,13 @@ from functools import cache
 from typing import Any, ClassVar, Self, TypeVar
 
 from django.db import models
+from django.db.models.query import ModelIterable
 from django.db.models.sql import Query
 from django.db.models.sql.compiler import SQLCompiler
 
 from kring.access.asking import Asker, remark
 from kring.access.models import Item
+from kring.access.passed import Passing
 from kring.law.access import Section
 
 M_co = TypeVar("M_co", bound="Kept", covariant=True)
@@ -87,6 +89,8 @@ class KeptQuerySet(models.QuerySet[M_co]):
         if condition is not None:
             rows.query.add_select_related(("item",))
         rows.query.opened, rows.query.askers = True, askers
+        if askers and rows._iterable_class is ModelIterable:
+            rows._iterable_class = Passing
         return rows
 
     def _merge_sanity_check(self, other: models.QuerySet[Any]) -> None:

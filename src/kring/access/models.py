@@ -8,7 +8,7 @@ from datetime import datetime
 from django.db import models
 from django.db.models import F, Q
 
-from kring.access.lasting import Lasting
+from kring.access.disclosure import Disclosure  # noqa: F401  # a table of this room
 from kring.access.over import Over  # noqa: F401  # a table of this room
 from kring.access.parts import HasPart  # noqa: F401  # a table of this room
 from kring.access.reported import Reported  # noqa: F401  # a table of this room
@@ -220,28 +220,6 @@ class Beside(models.Model):
         return str(self.id)
 
 
-class Disclosure(Lasting, models.Model):
-    """An emergency: a human act outside sharing, to one person, with why, and who knew beforehand (R8)."""
-
-    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    dossier = sharing(models.ForeignKey(Dossier, models.CASCADE, related_name="+"))
-    item = sharing(models.ForeignKey(Item, models.CASCADE, related_name="+"))
-    to = sharing(models.ForeignKey(Person, models.PROTECT, related_name="+"))
-    by = sharing(models.ForeignKey(Person, models.PROTECT, related_name="+"))
-    at = sharing(models.DateTimeField())
-    motive = sharing(EncryptedText())
-    child_told = sharing(models.BooleanField())
-    parents_told = sharing(models.BooleanField())
-    why_not = sharing(EncryptedText(default=""))
-    until_on = sharing(models.DateField(null=True))
-    ended_at = sharing(models.DateTimeField(null=True))
-    ended_by = sharing(models.ForeignKey(Person, models.PROTECT, null=True, related_name="+"))
-    why_ended = sharing(EncryptedText(default=""))
-
-    def __str__(self) -> str:
-        return str(self.id)
-
-
 class Seen(models.Model):
     """A shared item was read by someone: so that a withdrawal can say what is already known."""
 
@@ -249,6 +227,8 @@ class Seen(models.Model):
     item = looks(models.ForeignKey(Item, models.CASCADE, related_name="+"))
     person = looks(models.ForeignKey(Person, models.CASCADE, related_name="+"))
     at = looks(models.DateTimeField())
+    of_version = looks(models.PositiveIntegerField(null=True))
+    """Which text it was; nothing for what was read before Kring kept that."""
 
     def __str__(self) -> str:
         return str(self.id)

@@ -191,6 +191,15 @@ def _named(door: Door, section: Section, filing: Filing, found: Sequence[Other])
     return names
 
 
+def the_child_reads(door: Door, item: Item) -> bool:
+    """Whether the child itself reads this; of one that has no way in yet, what it would read if it had one."""
+    child = [one for one in others(door) if one.relation is Relation.CHILD]
+    if child:
+        return child[0].sieve(item.dossier_id, Section(item.section)).lets(item, Verb.READ)
+    bare = Sieve(dossier=door.dossier.pk, section=Section(item.section), relation=Relation.CHILD, me=door.dossier.pk)
+    return bare.lets(item, Verb.READ)
+
+
 def _walls_of(filings: Sequence[Filing]) -> dict[UUID | None, UUID | None]:
     """What is told of somebody on a side, is told on that side (R16)."""
     about = list(filter(None, (one.about for one in filings if not one.wall)))

@@ -17,18 +17,26 @@ from kring.law.standing import BY_THE_CHILD
 
 
 def notes_seen(door: Door, rows: Sequence[Kept]) -> None:
-    """Write that the visitor read these rows by a yes of the child: once for each person, row and hour.
+    """Write that the visitor read these rows by a yes of the child: once for each person, text and hour.
+
+    Another text of the same row is something else that was read: which one it was, is kept.
 
     Not of what it would read without: what it wrote, what is about it, what its position or another opens; nor of what
     is kept apart, of which the child has no trace (R17).  The rows came out of `door.within`.
     """
-    by_a_yes = [row.pk for row in rows if row.section is not Section.APART and _asks_the_child(door, row)]
+    by_a_yes = {
+        row.pk: row.item.version for row in rows if row.section is not Section.APART and _asks_the_child(door, row)
+    }
     if not by_a_yes:
         return
     hour = clock.now().replace(minute=0, second=0, microsecond=0)
     this_hour = Seen.objects.filter(person=door.me, item__in=by_a_yes, at__gte=hour)
-    known = set(this_hour.values_list("item_id", flat=True))
-    fresh = [Seen(item_id=key, person_id=door.me, at=clock.now()) for key in by_a_yes if key not in known]
+    known = set(this_hour.values_list("item_id", "of_version"))
+    fresh = [
+        Seen(item_id=key, person_id=door.me, at=clock.now(), of_version=version)
+        for key, version in by_a_yes.items()
+        if (key, version) not in known
+    ]
     Seen.objects.bulk_create(fresh)
 
 

@@ -18,8 +18,9 @@ from django.db.models import F, Max, Q, QuerySet, UUIDField, Value
 from django.utils import timezone
 
 from kring.access.acts import telling
+from kring.access.disclosure import Disclosure
 from kring.access.door import Door
-from kring.access.models import Disclosure, Item, Say, Seen, Visit
+from kring.access.models import Item, Say, Seen, Visit
 from kring.access.readers import Other
 from kring.circle.calling import called as called_by
 from kring.dossier.models import Involvement
@@ -103,19 +104,38 @@ def readers_of(door: Door, item: Item, known: Mapping[UUID, str]) -> list[tuple[
     return [(names[person], at) for person, _, at in seen]
 
 
-def told(
-    door: Door, item: Item | None = None, known: Mapping[UUID, str] | None = None
-) -> list[tuple[Disclosure, bool, str, str, bool]]:
-    """What was told of one thing, or of all that the visitor reads, in an emergency; whether the visitor may end it.
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Something that was passed on in an emergency: by whom and to whom, as the visitor knows them."""
 
-    And by whom and to whom, as the visitor knows them; `known`: as for `readers_of`.  And whether that one comes in
-    here no more: then nobody reads by it, whatever its last day.
-    """
+    row: Disclosure
+    may_end: bool
+    by: str
+    to: str
+    is_out: bool
+    """That one comes in here no more: then nobody reads by it, whatever its last day."""
+    is_there: bool
+    """Whether the visitor finds the text itself, as it stands now."""
+    words: str
+    """As they were passed on, where the text is another one now."""
+
+
+def told(door: Door, item: Item | None = None, known: Mapping[UUID, str] | None = None) -> list[Told]:
+    """What was told of one thing, or of all that the visitor reads, in an emergency; `known`: as for `readers_of`."""
     rows = list(telling.told_of(door, item))
     names = _names(door, known or {}, {who.pk: who.call_name for one in rows for who in (one.by, one.to)})
     here = {door.me, *(_here(door) if rows and known is None else known or ())}
     return [
-        (one, telling.may_end(door, one), names[one.by_id], names[one.to_id], one.to_id not in here) for one in rows
+        Told(
+            one,
+            telling.may_end(door, one) and one.item is not None,
+            names[one.by_id],
+            names[one.to_id],
+            one.to_id not in here,
+            telling.still_reads(door, one),
+            telling.words_then(door, one),
+        )
+        for one in rows
     ]
 
 

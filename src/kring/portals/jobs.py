@@ -17,7 +17,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from kring.access.acts.protecting import is_restricted
-from kring.access.models import Disclosure, Say
+from kring.access.disclosure import Disclosure
+from kring.access.models import Say
 from kring.access.standing import anew_from
 from kring.dossier.models import Involvement, Involvements
 from kring.endings import jobs as endings

@@ -12,8 +12,9 @@ from uuid import UUID
 from django.db.models import Q
 
 from kring.access.acts.unread import tell_the_child
+from kring.access.disclosure import Disclosure
 from kring.access.door import Door
-from kring.access.models import Disclosure, Giver, Say, Word
+from kring.access.models import Giver, Say, Word
 from kring.access.same import SamePerson
 from kring.kit import clock
 

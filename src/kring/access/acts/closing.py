@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from kring.access.disclosure import Disclosure
 from kring.access.door import Door
-from kring.access.models import Disclosure, Say
+from kring.access.models import Say
 from kring.access.writing import NotAllowedError
 from kring.audit.events import Event
 from kring.dossier.models import Closing, Dossier

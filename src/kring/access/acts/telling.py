@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from kring.access.acts.pages import opens_when_everyone_said_yes
+from kring.access.disclosure import Disclosure
 from kring.access.door import Door
-from kring.access.models import Disclosure, Giver, Item, Say, Says, Word
-from kring.access.readers import Other, others
+from kring.access.items import row_of
+from kring.access.models import Giver, Item, Say, Says, Word
+from kring.access.passed import words_of
+from kring.access.readers import Other, others, the_child_reads
 from kring.access.same import SamePerson
 from kring.access.writing import ITSELF, NotAllowedError, StaleError
 from kring.audit.events import Event
@@ -69,16 +72,21 @@ def may_tell(door: Door, item: Item) -> bool:
 def disclose(door: Door, new: Emergency, *, once: UUID) -> Disclosure:
     """One person may read one text for some days, whatever the child answered.  Raises `NotAllowedError`.
 
-    It opens no wall, no restriction of contact, nothing about that person itself, no class that the law closes to all,
-    and to a parent nothing of what was said (brief 10.10).
+    Of the text of this moment: what is written in it later is read by nobody through this (`access.passed`).  It opens
+    no wall, no restriction of contact, nothing about that person itself, no class that the law closes to all, and to a
+    parent nothing of what was said (brief 10.10).
     """
     item = _readable(door, new.item)
     if not may_tell(door, item) or new.to not in {one.person for one in to_whom(door, item)}:
         raise NotAllowedError
+    row = row_of(door, item.pk)
     with door.writes(Event.ITEM_DISCLOSED, once=once, codes=("child-told" if new.child_told else "not-told",)) as write:
         told = Disclosure.objects.create(
             dossier=door.dossier,
             item=item,
+            of_version=row.item.version,
+            passed=words_of(row),
+            child_reads=the_child_reads(door, item),
             to_id=new.to,
             by_id=door.me,
             at=clock.now(),
@@ -96,12 +104,35 @@ def disclose(door: Door, new: Emergency, *, once: UUID) -> Disclosure:
 def told_of(door: Door, item: Item | None = None) -> list[Disclosure]:
     """What was told in an emergency, of this or of all that the visitor reads, the last first.
 
-    To child and worker all of it, to another what it told itself.
+    To child and worker all of it, to another what it told itself.  What the child read then, it goes on being told:
+    whatever became of the text, that it was passed on does not disappear (R8).
     """
     rows = Disclosure.objects.filter(dossier=door.dossier).select_related("item", "to", "by", "ended_by")
     rows = rows.filter(item=item) if item else rows
     mine = rows if door.relation in {Relation.CHILD, Relation.WORKER} else rows.filter(by=door.me)
-    return [one for one in mine.order_by("-at") if door.sieve(Section(one.item.section)).lets(one.item, Verb.READ)]
+    return [one for one in mine.order_by("-at") if still_reads(door, one) or _was_there(door, one)]
+
+
+def still_reads(door: Door, told: Disclosure) -> bool:
+    """Whether the visitor reads the text that was passed on, as it stands now."""
+    item = told.item
+    return item is not None and door.sieve(Section(item.section)).lets(item, Verb.READ)
+
+
+def words_then(door: Door, told: Disclosure) -> str:
+    """The words that were passed on, of a text that is another one now; nothing, where these closed to the visitor.
+
+    What a child said itself never closes to it.
+    """
+    own = told.item is not None and told.item.klass == Klass.OWN_WORDS.value and door.relation is Relation.CHILD
+    return told.words if told.is_another_text_now and (told.item is None or own or still_reads(door, told)) else ""
+
+
+def _was_there(door: Door, told: Disclosure) -> bool:
+    """Whether it is told although the text is closed now, or gone: to the child what it read, to a worker what went."""
+    if door.relation is Relation.CHILD:
+        return told.child_reads
+    return told.item is None
 
 
 def may_end(door: Door, told: Disclosure) -> bool:
