@@ -25,7 +25,10 @@ NAMES = (
     "telling new_device policies grave transfers whose_card closed bad_sharing meanwhile new_child "
     "deciding ways_in sieve_cells concern_cells asked_cells along_cells standing_cells "
     "only_whose_it_is somebody_else who_it_is_is_confirmed restriction_asks parents_yes emergency_ends "
-    "waits_for_whom her_yes_to_a_page walls_writing taking_over handing_over stand_in going birthdays there_for"
+    "waits_for_whom her_yes_to_a_page walls_writing taking_over handing_over stand_in going birthdays there_for "
+    "acts_refuse answers_refuse answers_taken_back birthday_cells deciding_refuses handing_refuses her_cards_refuse "
+    "hers_refuse looking_refuses parents_word_refuses place_beside restriction_refuses stand_in_refuses walls_refuse "
+    "ways_refuse"
 )
 ROOMS = [f"tests/rooms/test_{name}.py" for name in dict.fromkeys(NAMES.split())]
 GRAVEST = ["tests/matrix/test_matrix.py::test_the_gravest_cells_are_as_they_were_written_by_hand"]

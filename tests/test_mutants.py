@@ -15,7 +15,7 @@ import kring.law
 from bench.measured import mutating
 from bench.measured.mutating import Answer, Mutant
 from bench.measured.passing import Passing
-from bench.mutants import DOOR, changed, told_of
+from bench.mutants import DOOR, ROOMS, changed, told_of
 
 ONLY_LISTS = {"kring.access.apps", "kring.access.management", "kring.access.management.commands"}
 """How the room is called to Django, and folders that hold nothing."""
@@ -31,6 +31,10 @@ def test_every_module_of_the_law_and_of_the_door_is_changed_also_the_acts() -> N
     assert there - ONLY_LISTS == {one for one in changed([]) if not one.endswith(".toml")}
     assert {"kring.access.acts", "kring.access.acts.telling"} <= set(changed(["acts.all"]))
     assert all((DOOR / "acts" / f"{one.rpartition('.')[2]}.py").exists() for one in changed(["acts.all"])[1:])
+
+
+def test_every_file_that_is_asked_when_nobody_names_one_is_there() -> None:
+    assert [one for one in ROOMS if not Path(one).exists()] == []
 
 
 TEST = "tests/test_x.py::test_x"
