@@ -11,6 +11,9 @@ from kring.access.questions import Question
 from kring.agreements import questions as agreements
 from kring.agreements.acts import agreeing
 from kring.agreements.models import Agreement
+from kring.circle import sittings, speech
+from kring.circle.models import Placement
+from kring.endings import reading as endings
 from kring.journal import reading as journal
 from kring.journal.models import Passage
 from kring.kit import clock
@@ -18,9 +21,11 @@ from kring.kit.keys import uuid7
 from kring.law.access import Relation, Section
 from kring.law.agreements import Party
 from kring.law.meaning import Expressed
+from kring.loyalty import facts
 from kring.loyalty import reading as loyalty
 from kring.loyalty.acts import telling
 from kring.loyalty.models import Worry
+from kring.moments import reading as moments
 from kring.people.actors import Actor, ActorKind
 from kring.seeking import reading as seeking
 from kring.support import reading as support
@@ -29,10 +34,15 @@ from tests.rooms.test_questions import told
 
 ASKED: list[Question[Any]] = [
     agreements.EVERY,
+    agreements.EVERY_POINT,
     agreements.EVERY_YES,
     agreements.PACT,
     agreements.POINTS,
     agreements.YES,
+    endings._FAREWELLS,
+    endings._LOOKS,
+    endings._TO_TELL,
+    facts._CALLED,
     journal._BEFORE,
     journal._TALKED,
     journal._TOPICS,
@@ -43,10 +53,15 @@ ASKED: list[Question[Any]] = [
     loyalty._NAMED,
     loyalty._STANCES,
     loyalty._WORRIES,
+    moments._REPLIED,
+    moments._TALKS,
     seeking._MOVED,
     seeking._REFERRALS,
     seeking._SEARCH,
     seeking._TRIES,
+    sittings._RUNNING,
+    speech._PLACED,
+    speech._SPOKEN,
     support._CHECKS,
 ]
 
@@ -56,11 +71,11 @@ def lived(family: Family) -> Caseload:  # the houses and teams of the cast
     """A child of whom something stands in every room, with its worker and its director; it said yes, and talked."""
     made = make(2)
     worker = Actor(ActorKind.SESSION, made.persons["worker"])
-    here, moments = (open_door(worker, made.parts["dossier"], one) for one in (Section.AGREEMENTS, Section.MOMENTS))
+    here, talks = (open_door(worker, made.parts["dossier"], one) for one in (Section.AGREEMENTS, Section.MOMENTS))
     row = [one for one in agreements.PACT.of(here, pact=made.parts["pact"]) if one.made_on][-1]
     yes = agreeing.Agreed(party=Party.CHILD, expressed=Expressed.SAID.value, on=clock.today())
     agreeing.agree(here, row, yes, act=uuid7(), on=clock.today())
-    telling.talked(moments, "Mama wordt dan stil.", act=uuid7())
+    telling.talked(talks, "Mama wordt dan stil.", act=uuid7())
     return made
 
 
@@ -72,6 +87,7 @@ def values(question: Question[Any], lived: Caseload) -> dict[str, Any]:
         journal._BEFORE: [row.pk for row in passages],
         journal._TALKED: sorted({row.writing for row in passages}),
         journal._WRITTEN: sorted({row.writing for row in passages}),
+        speech._PLACED: sorted(set(door.within(Placement.objects.all()).values_list("member_id", flat=True))),
         agreements.YES: list(door.within(Agreement.objects.all()).values_list("pk", flat=True)),
     }
     found = {"of": of.get(question), "pact": lived.parts["pact"], "number": 1}

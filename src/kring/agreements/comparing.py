@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from kring.access.door import Door, RefusedError
-from kring.agreements import reading
+from kring.agreements import questions, reading
 from kring.agreements.models import Point
 from kring.agreements.reading import Pact, Said, Version
 from kring.law import agreements as law
@@ -69,7 +69,7 @@ def compared(door: Door, pact: Pact, then: str, now: str) -> Compared:
     last = pact.versions[-1]
     before = pact.versions[-2] if len(pact.versions) > 1 else last
     a, b = pact.version(then) or before, pact.version(now) or last
-    rows = list(door.within(Point.objects.filter(pact=pact.key).order_by("pk")))
+    rows = questions.EVERY_POINT.of(door, pact=pact.key)
     told = [_said(door, pact, rows, one) for one in (a, b)]
     both = [code for code in law.Point if code in told[0] or code in told[1]]
     points = [_beside(told[0].get(code), told[1].get(code)) for code in both]

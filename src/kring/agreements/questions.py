@@ -20,3 +20,6 @@ POINTS = Question(
     pact=UUIDField(),
     number=IntegerField(),
 )
+EVERY_POINT = Question(
+    Point, lambda within, *, pact: within(Point.objects.filter(pact=pact).order_by("pk")), pact=UUIDField()
+)

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from kring.access.door import Door, RefusedError
 from kring.access.models import Draft
+from kring.access.questions import Question
 from kring.circle.cards import Age, Card, Mode
 from kring.circle.domains import Layer
 from kring.circle.models import WhoSession
@@ -106,7 +107,7 @@ class Sitting:
 
 def running(door: Door) -> Sitting | None:
     """The session that is going on or was paused, if there is one."""
-    row = door.within(WhoSession.objects.filter(ended_at=None)).order_by("-started_at").first()
+    row = next(iter(_RUNNING.of(door)), None)
     return _with_notes(row) if row else None
 
 
@@ -125,3 +126,8 @@ def _together(texts: Iterable[str]) -> str:
 def _with_notes(row: WhoSession) -> Sitting:
     draft = Draft.objects.filter(pk=row.pk).first()
     return Sitting(row, Notes.read(draft.body) if draft else Notes())
+
+
+_RUNNING = Question(
+    WhoSession, lambda within: within(WhoSession.objects.filter(ended_at=None)).order_by("-started_at")[:1]
+)

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.db.models import UUIDField
+
 from kring.access.door import Door
+from kring.access.questions import Question
 from kring.circle.domains import Domain, Kind, Layer
 from kring.circle.languages import HOME, called
 from kring.circle.models import Placement, Speech
@@ -59,7 +62,7 @@ def of(door: Door, member: UUID) -> Speaks | None:
 
 def spoken(door: Door) -> list[Speaks]:
     """Of everybody of whom it is known: the child first, then by name.  Two statements, or one when nobody is."""
-    rows = list(door.within(Speech.objects.order_by("pk")))
+    rows = _SPOKEN.of(door)
     of = {row.member_id for row in rows if row.member_id}
     known = _known(door, of) if of else {}
     itself = (door.dossier.call_name, "")
@@ -76,9 +79,7 @@ def not_asked(door: Door, known: set[UUID | None]) -> list[tuple[UUID, str]]:
 
 def _known(door: Door, of: set[UUID]) -> dict[UUID, tuple[str, str]]:
     """The call name and the life domain of each: as the child says it, else as the adults do, else the last."""
-    rows = door.within(Placement.objects.filter(member__in=of)).order_by("since_at")
-    told = rows.values_list("member_id", "name", "domain", "layer", "until_at")
-    ranked = sorted(told, key=lambda row: (row[4] is None, row[3] == Layer.CHILD.value))
+    ranked = sorted(_PLACED.of(door, of=sorted(of)), key=lambda row: (row[4] is None, row[3] == Layer.CHILD.value))
     return {member: (name, domain or "") for member, name, domain, _, _ in ranked}
 
 
@@ -91,3 +92,15 @@ def _speaks(row: Speech, name: str, domain: str) -> Speaks:
         helps=row.helps,
         family=domain == Domain.FAMILY.value,
     )
+
+
+_SPOKEN = Question(Speech, lambda within: within(Speech.objects.order_by("pk")))
+_PLACED = Question(
+    Placement,
+    lambda within, *, of: (
+        within(Placement.objects.filter(member__in=of))
+        .order_by("since_at")
+        .values_list("member_id", "name", "domain", "layer", "until_at")
+    ),
+    of=[UUIDField()],
+)

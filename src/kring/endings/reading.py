@@ -10,6 +10,7 @@ from uuid import UUID
 
 from kring.access import reported
 from kring.access.door import Door, RefusedError
+from kring.access.questions import Question
 from kring.circle import reading as circle
 from kring.dossier.here import works_here
 from kring.endings.models import AfterLook, Farewell, Leaving
@@ -97,8 +98,8 @@ def only_who_hears_first(door: Door) -> None:
 def seen(door: Door) -> Seen:
     """Who stops, and the farewells, the last first; six statements."""
     names = circle.names(door)
-    looks = list(door.within(AfterLook.objects.order_by("due_on", "pk")))
-    farewells = door.within(Farewell.objects.order_by("-told_on", "-pk"))
+    looks = _LOOKS.of(door)
+    farewells = _FAREWELLS.of(door)
     return Seen(
         untold=_untold(door, names) if hears_first(door) else [],
         partings=[
@@ -125,7 +126,7 @@ def marked_today(door: Door) -> list[Leaving]:
 
 def _untold(door: Door, names: Mapping[UUID, str]) -> list[Untold]:
     """Each person once: what was agreed about telling, and what the person said of itself."""
-    agreed = {row.member_id: row for row in door.within(Leaving.objects.filter(told_on=None).order_by("pk"))}
+    agreed = {row.member_id: row for row in _TO_TELL.of(door)}
     rows = untold(door)
     unsaid = reported.unsaid(door.dossier.pk) if rows else set[UUID]()
     said = {row.member_id: row for row in sorted((one for one in rows if not is_denial(one)), key=_weighs)}
@@ -270,3 +271,8 @@ def others_who_work_here(door: Door) -> list[str]:
     """Who else works with this child today."""
     working = works_here(door.dossier.pk, on=clock.today())
     return [one.person.call_name for one in working if one.person_id != door.me]
+
+
+_LOOKS = Question(AfterLook, lambda within: within(AfterLook.objects.order_by("due_on", "pk")))
+_FAREWELLS = Question(Farewell, lambda within: within(Farewell.objects.order_by("-told_on", "-pk")))
+_TO_TELL = Question(Leaving, lambda within: within(Leaving.objects.filter(told_on=None).order_by("pk")))

@@ -11,6 +11,7 @@ from django.db.models import DateField, Exists, OuterRef, Q, QuerySet, UUIDField
 
 from kring.access.door import Door
 from kring.access.models import Giver, Item, Restriction, Say, Word
+from kring.access.questions import Question
 from kring.access.same import SamePerson
 from kring.circle.domains import Layer
 from kring.circle.models import Placement
@@ -69,10 +70,9 @@ class _Answer:
 def around(door: Door) -> Around:
     """In two statements.  A parent is who is called so by the child or the adults, or comes in as one."""
     known = set(_COME_IN.ask(dossier=door.dossier.pk, today=clock.today()))
-    rows = door.within(Placement.objects.all()).order_by("since_at")
     names: dict[UUID, str] = {}
     ranks: dict[UUID, tuple[bool, bool]] = {}
-    for member, layer, name, relation, until in rows.values_list("member_id", "layer", "name", "relation", "until_at"):
+    for member, layer, name, relation, until in _CALLED.of(door):
         rank = (until is None, layer == Layer.CHILD.value)
         if rank >= ranks.get(member, rank):
             names[member], ranks[member] = name, rank
@@ -148,3 +148,13 @@ def _restricted(door: Door, parents: Collection[UUID]) -> set[UUID]:
     who = Q(member=OuterRef("pk")) | Q(person__in=same) | Q(member__same_person__person__in=same)
     closed = Restriction.objects.in_force().filter(who, dossier=door.dossier)
     return set(Item.objects.filter(Exists(closed), pk__in=parents).values_list("pk", flat=True))
+
+
+_CALLED = Question(
+    Placement,
+    lambda within: (
+        within(Placement.objects.all())
+        .order_by("since_at")
+        .values_list("member_id", "layer", "name", "relation", "until_at")
+    ),
+)

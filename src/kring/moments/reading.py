@@ -11,6 +11,7 @@ from django.db.models import Count, Q
 from django.utils.translation import gettext_lazy as _
 
 from kring.access.door import Door, RefusedError
+from kring.access.questions import Question
 from kring.access.standing import born_on
 from kring.dossier.models import Involvement
 from kring.kit import clock
@@ -113,7 +114,7 @@ class Seen:
 
 def course(door: Door) -> tuple[Course, list[Talk], list[Happened]]:
     """What the law asks, out of the rows; with the talks, and all that happened."""
-    talks = list(door.within(Talk.objects.order_by("on_day", "pk")))
+    talks = _TALKS.of(door)
     since = max((one.item.made_at for one in talks), default=None)
     rows = list(door.within(Happened.objects.order_by("pk")))
     happened = [row for row in rows if _is_after(row, since)]
@@ -139,7 +140,7 @@ def seen(door: Door) -> Seen:
     """Everything, for who works with the child and for the child itself."""
     told, talks, rows = course(door)
     today, months = clock.today(), house(door).talk_every
-    replies = {row.talk_id: row for row in door.within(Replied.objects.all())}
+    replies = {row.talk_id: row for row in _REPLIED.of(door)}
     since = max((one.item.made_at for one in talks), default=None)
     asked = [row for row in rows if row.moment == Moment.ASKED.value and _is_after(row, since)]
     came = [row for row in rows if row.moment == Moment.NEW_WORKER.value and _is_after(row, since)]
@@ -203,3 +204,7 @@ def _line(talk: Talk, replied: Replied | None, names: dict[UUID, str]) -> Line:
 
 def _names(people: set[UUID]) -> dict[UUID, str]:
     return {one.pk: one.call_name for one in Person.objects.filter(pk__in=people)} if people else {}
+
+
+_TALKS = Question(Talk, lambda within: within(Talk.objects.order_by("on_day", "pk")))
+_REPLIED = Question(Replied, lambda within: within(Replied.objects.all()))
