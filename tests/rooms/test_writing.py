@@ -22,6 +22,7 @@ from tests.family import Family
 
 WORDS = Filing(klass=Klass.OWN_WORDS, topic=Topic.SCHOOL)
 Count = Callable[[int], AbstractContextManager[object]]
+NOTE = Filing(klass=Klass.FILE, topic=Topic.SCHOOL)
 SOON = clock.today() + timedelta(days=3)
 
 
@@ -119,7 +120,7 @@ def test_of_a_child_without_sides_no_side_is_asked(family: Family, django_assert
 
 
 def test_a_row_is_changed_by_who_may_and_in_the_version_that_was_read(family: Family, lotte: Door) -> None:
-    (row,) = add(lotte, WORDS)
+    (row,) = add(lotte, NOTE)
     with writes(lotte) as writing:
         writing.change(row, version=1, words="anders")
     assert stored(row).version == 2
@@ -136,7 +137,7 @@ def test_a_row_is_changed_by_who_may_and_in_the_version_that_was_read(family: Fa
 
 
 def test_a_day_to_look_again_is_set_and_taken_away_by_who_may_change_it(family: Family, lotte: Door) -> None:
-    (row,) = add(lotte, WORDS)
+    (row,) = add(lotte, NOTE)
     with writes(lotte) as writing:
         writing.look_again(row, on=SOON)
     assert stored(row).look_on == SOON
@@ -173,7 +174,7 @@ def test_a_row_is_filed_anew_only_where_nobody_else_reads_it_then(family: Family
 
 
 def test_a_row_goes_for_good_with_its_item_by_who_may_change_it(family: Family, lotte: Door) -> None:
-    (row,) = add(lotte, WORDS)
+    (row,) = add(lotte, NOTE)
     with pytest.raises(NotAllowedError), writes(family.door("noor", Section.JOURNAL)) as writing:
         writing.remove(row)
     assert Item.objects.filter(pk=row.pk).exists()

@@ -54,6 +54,8 @@ class Text:
     row: Any
     may_change: bool
     editions: list[Any] = field(default_factory=list)
+    heard_by_me: bool = False
+    """What the child said and this visitor wrote down: it is not rewritten, but another note may stand beside (R23)."""
 
     @property
     def is_own_words(self) -> bool:
@@ -195,7 +197,7 @@ def _grouped(door: Door, rows: Sequence[Passage]) -> list[Note]:
         together.setdefault(row.writing, []).append(row)
     return [
         Note(
-            [Text(row, door.may(row, Verb.CHANGE), before[row.pk]) for row in some],
+            [_text(door, row, before[row.pk]) for row in some],
             names.get(some[0].item.author_id, ""),
             _as_what(door, some[0]),
             talked.get(writing),
@@ -203,6 +205,12 @@ def _grouped(door: Door, rows: Sequence[Passage]) -> list[Note]:
         )
         for writing, some in together.items()
     ]
+
+
+def _text(door: Door, row: Passage, before: list[Edition]) -> Text:
+    own, mine = row.item.klass == Klass.OWN_WORDS.value, row.item.author_id == door.me
+    may_change = door.may(row, Verb.CHANGE)
+    return Text(row, may_change, before, heard_by_me=own and mine and not may_change)
 
 
 AS_WHAT = frozenset({Relation.TRUST_PERSON, Relation.JIM, Relation.PARENT, Relation.UPBRINGER})

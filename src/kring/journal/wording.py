@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 WORKER = {
     Klass.FILE: (_("Voor het dossier"), _("Wat je zag, deed of afsprak.")),
-    Klass.OWN_WORDS: (_("Eigen woorden van {child}"), _("Letterlijk, zoals {child} het zei.")),
+    Klass.OWN_WORDS: (
+        _("Eigen woorden van {child}"),
+        _("Letterlijk, zoals {child} het zei. Later verander je dit niet meer."),
+    ),
     Klass.HOUSEHOLD: (_("Over thuis of een ouder"), _("Wat je weet van een ouder, of van wie nu met {child} woont.")),
     Klass.CONFIDENCE: (_("In vertrouwen gezegd"), _("Iemand vroeg om het niet verder te vertellen.")),
     Klass.THIRD_PARTY: (
