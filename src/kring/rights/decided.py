@@ -142,6 +142,7 @@ def attest(door: Door, one: Appointed) -> Sheet:
     """The attest of an appointment, as the director filled it in."""
     row, house = one.row, reading.house(door)
     talks = [f"{_day(row.talked[one])}: {sentence(one, name=row.called, holds=True)}" for one in _talks(row)]
+    whom = _("%(name)s wordt aangesteld voor %(child)s.") % {"name": row.called, "child": door.dossier.call_name}
     blocks = (
         Block(_("Wie"), (row.called,)),
         Block(_("Voor wie"), (door.dossier.call_name,)),
@@ -155,7 +156,7 @@ def attest(door: Door, one: Appointed) -> Sheet:
         Block(_("De jeugdhulpverleners"), tuple(row.named_workers)),
         Block(_("De reden"), words=row.motive),
         Block(_("Tot wanneer"), (_("Tot iemand begint die het kind zelf koos. Die gaat altijd voor."),)),
-        Block(_("Beslist door"), (f"{one.by}, {date_format(row.decided_on or clock.today(), 'j F Y')}",)),
+        Block(_("Beslist door"), (f"{one.by}, {date_format(row.decided_on or clock.today(), 'j F Y')}", whom)),
     )
     return Sheet(
         head=_("Attest van aanstelling"), lead=house.name, blocks=blocks, rows=1, foot=_("Handtekening hierboven")
