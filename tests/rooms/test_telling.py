@@ -189,7 +189,7 @@ def test_two_taps_on_two_people_tell_both_and_a_double_tap_tells_once(family: Fa
         assert f"{who.capitalize()} krijgt dit te lezen" in told.content.decode()
         noor.post(where, sent)
     for who in ("lotte", "wilma"):
-        assert family.page("rights:heard", seen_by=who).count("nu niet veilig") == 1
+        assert family.page("rights:heard", seen_by=who).count("Ik ben nu niet veilig") == 1
 
 
 def test_only_the_child_and_only_to_who_can_hear_it(family: Family) -> None:

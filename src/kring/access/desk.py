@@ -16,6 +16,7 @@ from django.db.models import DateField, DateTimeField, Exists, OuterRef, Q, Quer
 
 from kring.access.asked import answers_over, pointed_out
 from kring.access.asking import Asker
+from kring.access.cries import CRY, lost
 from kring.access.kept import Kept, KeptQuerySet
 from kring.access.links import opened_to
 from kring.access.looks import due_of, looks, pointed, untold_to
@@ -46,6 +47,10 @@ class Desk:
     _places: dict[UUID, Standing]
     unheard: dict[UUID, datetime] = field(default_factory=dict)
     """By child since when something waits that someone said and nobody heard; what it was, stands behind the door."""
+    cried: dict[UUID, datetime] = field(default_factory=dict)
+    """By child since when it waits that told this person that it is not safe now (R14)."""
+    lost: frozenset[UUID] = frozenset()
+    """The children who told somebody so who cannot read it any more; what they said, stays with them (R7)."""
     lapsed: frozenset[UUID] = frozenset()
     """The children of whom a restriction of contact passed its last day: it holds until somebody looks (R28)."""
     due: dict[UUID, dict[Section, date]] = field(default_factory=dict)
@@ -68,6 +73,8 @@ class Desk:
             {key: child for key, child in self.dossiers.items() if key in some},
             {key: place for key, place in self._places.items() if key in some},
             {key: since for key, since in self.unheard.items() if key in some},
+            {key: since for key, since in self.cried.items() if key in some},
+            self.lost & some,
             self.lapsed & some,
             {key: since for key, since in self.due.items() if key in some},
             self.stands_in,
@@ -133,11 +140,13 @@ def desk_of(actor: Actor, relations: Iterable[Relation] = (Relation.WORKER,)) ->
     dossiers = {key: one.dossier for key, one in by.items()}
     lapsed = frozenset(one.dossier_id for one in held if one.lapsed)
     heard = {key: asked[key] for key in hear & asked.keys()}
+    cried = {key: one.cried for key, one in by.items() if one.cried}
+    nobody = frozenset(key for key, one in by.items() if one.lost and one.relation == Relation.WORKER.value)
     due = {one.dossier_id: due_of(one, places[one.dossier_id].relation, came_on=one.dossier.opened_on) for one in held}
     stands_in = {one.dossier_id: one.dossier.call_name for one in deputy}
     who_is = frozenset(one.dossier_id for one in held if one.pointed and one.relation == Relation.WORKER.value)
     untold = frozenset(key for key, one in by.items() if untold_to(places[key].relation, one.looks_untold))
-    return Desk(me, dossiers, places, heard, lapsed, due, stands_in, who_is, bool(at_home), untold)
+    return Desk(me, dossiers, places, heard, cried, nobody, lapsed, due, stands_in, who_is, bool(at_home), untold)
 
 
 @cache
@@ -162,7 +171,7 @@ def _held_over(relations: frozenset[Relation], *, me: Open, way: Open | None = N
         .select_related("dossier")
         .only("relation", *AUTHORITY, "wall", "dossier__call_name", "dossier__born_on", "dossier__opened_on")
         .annotate(noted=Exists(listed), asked=_since(_unheard(me)), lapsed=Exists(_lapsed(today)), **looks())
-        .annotate(pointed=Exists(pointed(OuterRef("dossier"), today)))
+        .annotate(pointed=Exists(pointed(OuterRef("dossier"), today)), cried=_since(_cries(me)), lost=_lost(today))
     )
 
 
@@ -189,7 +198,16 @@ def _since(items: QuerySet[Item]) -> Subquery:
 def _unheard(me: Open) -> QuerySet[Item]:
     """Said to me, or to all who work with this child, and not changed since: that it was read is the first change."""
     said = Item.objects.filter(dossier=OuterRef("dossier"), section=Section.SAID.value, version=1)
-    return said.filter(Q(told_to=None) | Q(told_to=me))
+    return said.filter(Q(told_to=None) | Q(told_to=me), look_on=None)
+
+
+def _cries(me: Open) -> QuerySet[Item]:
+    """That the child is not safe now, said to me and not read yet."""
+    return Item.objects.filter(CRY, dossier=OuterRef("dossier"), told_to=me)
+
+
+def _lost(today: Open) -> Exists:
+    return Exists(lost(today).filter(dossier=OuterRef("dossier")))
 
 
 def _lapsed(today: Open) -> Restrictions:

@@ -7,9 +7,12 @@ finds the children.  Only for who may change rows of that section: it is a quest
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
+from typing import Any
+from uuid import UUID
 
 from django.db.models import DateField, Exists, Model, OuterRef, Q, QuerySet, Subquery, UUIDField
 
+from kring.access.cries import lost
 from kring.access.door import Door
 from kring.access.models import Item
 from kring.access.same import SamePerson
@@ -20,6 +23,9 @@ from kring.law.access import Answer, Klass, Relation, Section, Verb, classes, ru
 
 LOOKED_AT = (Section.MOMENTS, Section.AGREEMENTS, Section.RIGHTS, Section.PARENTS, Section.SUPPORT)
 """The sections with something that is looked at again."""
+SAID = Section.SAID.value
+CONFIDENCE = (Section.RIGHTS, Klass.CONFIDENCE)
+Row = tuple[str, str, datetime, date | None, UUID | None]
 UNTOLD = Q(section=Section.RIGHTS.value, klass=Klass.CONFIDENCE.value)
 """Who stands beside the child stops, rests or said no, and it does not know: no look, an alarm (R15, A140)."""
 
@@ -76,6 +82,10 @@ class Waits:
     """What waits at one child: since when something said was not heard, and by section the first day to look again."""
 
     unheard: datetime | None = None
+    cried: datetime | None = None
+    """Since when the child waits that told this visitor that it is not safe now."""
+    lost: bool = False
+    """The child said so to somebody, and nobody can read it: which words, stays with the child (R7)."""
     due: dict[Section, date] = field(default_factory=dict)
     pointed: bool = False
     """The child said who somebody of its circle is, and no worker confirmed that."""
@@ -86,23 +96,28 @@ class Waits:
 def waits_here(door: Door) -> Waits:
     """The same for the child of an open door, as its worker's desk tells it.  One statement."""
     rows = _waiting(door.relation).ask(dossier=door.dossier.pk, me=door.me, today=clock.today())
-    unheard: datetime | None = None
     due: dict[Section, date] = {}
     who = [one for one in rows if one[0] == Section.CIRCLE.value]
-    first = [
-        day for section, klass, _made, day in rows if (section, klass) == (Section.RIGHTS, Klass.CONFIDENCE) and day
-    ]
-    for section, klass, made_at, look_on in rows:
-        if section == Section.CIRCLE.value or (section, klass) == (Section.RIGHTS, Klass.CONFIDENCE):
+    first = [day for section, klass, _made, day, _to in rows if (section, klass) == CONFIDENCE and day]
+    for section, klass, _made, look_on, _to in rows:
+        if section in {Section.CIRCLE.value, Section.SAID.value} or (section, klass) == CONFIDENCE:
             continue
-        if look_on is None:
-            unheard = made_at
-        else:
+        if look_on is not None:
             due[Section(section)] = min(look_on, due.get(Section(section), look_on))
     if _works_on(door.relation, Section.MOMENTS):
         due.setdefault(Section.MOMENTS, door.dossier.opened_on)
     untold = untold_to(door.relation, min(first, default=None))
-    return Waits(unheard, due, pointed=bool(who) and door.relation is Relation.WORKER, untold=untold)
+    works = door.relation is Relation.WORKER
+    return Waits(**_said(door, rows), due=due, pointed=bool(who) and works, untold=untold)
+
+
+def _said(door: Door, rows: list[Row]) -> dict[str, Any]:
+    """What was said and waits: for this visitor, since when; and whether something waits that nobody can read."""
+    said = [(made, day is not None, to in {None, door.me}) for section, _, made, day, to in rows if section == SAID]
+    unheard = min((made for made, urgent, mine in said if mine and not urgent), default=None)
+    cried = min((made for made, urgent, mine in said if mine and urgent), default=None)
+    nobody = door.relation is Relation.WORKER and not all(mine for _, _, mine in said)
+    return {"unheard": unheard, "cried": cried, "lost": nobody}
 
 
 @cache
@@ -110,10 +125,13 @@ def _waiting(relation: Relation) -> Prepared:
     """The statement of it for who stands in this relation."""
     looked_at = [one.value for one in LOOKED_AT if _works_on(relation, one)]
 
-    def rows(*, dossier: Open, me: Open, today: Open) -> QuerySet[Item, tuple[str, str, datetime, date | None]]:
-        said = Q(section=Section.SAID.value, version=1, look_on=None) & (Q(told_to=None) | Q(told_to=me))
+    def rows(*, dossier: Open, me: Open, today: Open) -> QuerySet[Item, Row]:
+        said = Q(section=SAID, version=1) & (Q(told_to=None) | Q(told_to=me))
+        nobody = Q(pk__in=lost(today).filter(dossier=dossier).values("pk"))
         who = Q(section=Section.CIRCLE.value) & Exists(pointed(OuterRef("dossier"), today).filter(item=OuterRef("pk")))
-        found = Item.objects.filter(said | who | Q(section__in=looked_at, look_on__isnull=False), dossier=dossier)
-        return found.order_by("-made_at").values_list("section", "klass", "made_at", "look_on")
+        found = Item.objects.filter(
+            said | nobody | who | Q(section__in=looked_at, look_on__isnull=False), dossier=dossier
+        )
+        return found.order_by("-made_at").values_list("section", "klass", "made_at", "look_on", "told_to")
 
     return Prepared(rows, dossier=UUIDField(), me=UUIDField(), today=DateField())

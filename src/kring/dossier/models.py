@@ -40,6 +40,8 @@ class Dossier(models.Model):
     closed_on = care(models.DateField(null=True))
     unread_since = care(models.DateTimeField(null=True))
     """Since when something stands here that somebody wrote in the name of the child, and the child did not look yet."""
+    urgent_since = care(models.DateTimeField(null=True))
+    """Since when something waits that the child said because it is not safe now, and nobody read yet (R14)."""
     birthday_news = care(models.BooleanField(default=False))
     """Somebody asked or wrote another birthday, and the child did not read yet how that ended (R20)."""
 

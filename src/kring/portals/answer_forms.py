@@ -200,14 +200,23 @@ class OfAParent(OnceForm):
         return ParentsYes(item=item, towards=UUID(facts["towards"]), expressed=facts["said"])
 
 
+OVER = "over"
+
+
 class Unsafe(OnceForm):
-    """One person to tell."""
+    """One person to tell; or that it is not needed any more, of what nobody can read (`over`)."""
 
     who = forms.ChoiceField(error_messages={"required": _("Kies iemand.")})
 
-    def __init__(self, *args: Any, people: list[Listener], **options: Any) -> None:
+    def __init__(self, *args: Any, people: list[Listener], over: bool = False, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["who"].choices = [(str(one.person), one.name) for one in people]  # type: ignore[attr-defined]
+        told = [(str(one.person), one.name) for one in people]
+        self.fields["who"].choices = [*told, (OVER, OVER)] if over else told  # type: ignore[attr-defined]
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nobody has to hear it any more."""
+        return bool(self.cleaned_data["who"] == OVER)
 
     @property
     def person(self) -> UUID:

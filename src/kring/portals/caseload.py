@@ -42,6 +42,10 @@ class ChildSeen:
     """Whether it may be read who stands beside it; else nothing is said of it, also not that it is nobody."""
     unheard: datetime | None = None
     """Since when something waits that someone said and nobody heard."""
+    cried: datetime | None = None
+    """Since when it waits that told this visitor that it is not safe now (R14)."""
+    lost: bool = False
+    """It told somebody something urgent who cannot read it any more: it is asked to whom that goes (R7)."""
     turns: int | None = None
     """12 or 18, when that birthday is near (R15)."""
     agreed_until: date | None = None
@@ -115,6 +119,8 @@ def seen(desk: Desk, dossiers: Iterable[Dossier]) -> list[ChildSeen]:
             paused=any(ended is None for _, ended in sessions[child.pk]),
             looked_at=max((began for began, _ in sessions[child.pk]), default=None),
             unheard=desk.unheard.get(child.pk),
+            cried=desk.cried.get(child.pk),
+            lost=child.pk in desk.lost,
             lapsed=child.pk in desk.lapsed,
             pointed=child.pk in desk.pointed,
             untold=child.pk in desk.untold,

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from kring.access import reported
+from kring.access.cries import Lost, lost_among
 from kring.access.desk import Desk, desk_of, waiting_since_before
 from kring.access.leading import how_many_have
 from kring.access.models import Item
@@ -106,6 +107,11 @@ class Lead:
     def unheard(self) -> int:
         """How many things that someone said wait too long to be heard: of whom, what and how, it does not say (R7)."""
         return waiting_since_before(clock.now() - HEARD_WITHIN, self._children)
+
+    @cached_property
+    def lost(self) -> list[Lost]:
+        """Of which children something urgent waits that nobody can read: to whom it was said, never what (R7, R14)."""
+        return lost_among(self._children, on=clock.today())
 
     @cached_property
     def limited(self) -> int:

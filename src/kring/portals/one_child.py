@@ -98,6 +98,8 @@ class OneChild:
             looked_at=max((began for _, began, _ in sessions), default=None),
             turns=coming_of_age(born_on(self.door.dossier, on=clock.today()), on=clock.today()),
             unheard=waits.unheard,
+            cried=waits.cried,
+            lost=waits.lost,
             pointed=waits.pointed,
             untold=waits.untold,
             talk_since=talk_since(waits.due, on=clock.today()),

@@ -1,6 +1,7 @@
 """The worker's day: what to do next, in words, each with one button.  At most three at a time (product.md 1).
 
-No scores and no order of merit: an alarm first (R13, R15), then what someone said and nobody heard, then a
+No scores and no order of merit: first, apart and never counted away, a child that is not safe now (R14), and one
+whose cry nobody can read any more; then an alarm (R13, R15), then what someone said and nobody heard, then a
 protection that somebody has to look at (R28), then whom the child pointed out in its circle (R7), then a talk
 about the right that waits too long (A31), then what was begun together, then a birthday that changes something
 (R15), then what is still to be asked, then who stands beside a child is asked how it goes (A174), then agreements
@@ -10,9 +11,10 @@ does not fit is counted.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -27,7 +29,9 @@ from kring.portals.beside import Beside
 from kring.portals.caseload import ChildSeen
 
 AT_MOST = 3
-ALARM, SAID, LAPSED, POINTED, LATE, BEGUN, TURNS, LOOK, READY, ASKING, AROUND, AGREED, FIRST, TALK = range(14)
+UNSAFE, LOST, ALARM, SAID, LAPSED, POINTED, LATE, BEGUN, TURNS, LOOK, READY, ASKING, AROUND, AGREED, FIRST, TALK = (
+    range(16)
+)
 
 
 WRONG = {Calls.CONTACT: frozenset(Gap), Calls.DEPUTY: frozenset({Gap.LEFT, Gap.LEAVES})}
@@ -62,6 +66,8 @@ Thing = tuple[int, Callable[[], Todo]]
 class Today:
     """What comes first, and how many things more there are: nothing that waits is out of sight."""
 
+    first: list[Todo]
+    """Of children who are not safe now: all of them, the first to say so first, above everything else."""
     shown: list[Todo]
     more: int
 
@@ -74,16 +80,23 @@ def of_today(
     `last_day`: of the worker, when it goes: then there is something to hand over while there are children (A170).
     """
     today = clock.today()
+    children = list(children)
     longest_first = sorted(children, key=lambda child: (-child.waits, child.talk_since or today))
     goes: list[Thing] = [(ALARM, partial(_going, last_day))] if last_day and longest_first else []
     found = [*goes, *(thing for child in longest_first for thing in _things(child, callers))]
     first = sorted(found, key=lambda thing: thing[0])[:at_most]
-    return Today([say() for _, say in first], len(found) - len(first))
+    return Today(_before_all(children), [say() for _, say in first], len(found) - len(first))
 
 
 def of_child(child: ChildSeen, callers: Sequence[Caller]) -> list[Todo]:
     """Everything to do for one child, what comes first on top."""
-    return [say() for _, say in _things(child, callers)]
+    return [*_before_all([child]), *(say() for _, say in _things(child, callers))]
+
+
+def _before_all(children: Sequence[ChildSeen]) -> list[Todo]:
+    cried = [(one.cried, one) for one in children if one.cried]
+    first = sorted(cried, key=lambda pair: pair[0])
+    return [*(_unsafe(child, at) for at, child in first), *(_lost(child) for child in children if child.lost)]
 
 
 def _things(child: ChildSeen, callers: Sequence[Caller]) -> list[Thing]:
@@ -144,6 +157,21 @@ def _said(child: ChildSeen) -> Todo:
         words = f"{words} {waits % {'count': child.waits}}"
     href = address("rights:heard", child.dossier)
     return Todo(weight=SAID, who=child.name, words=words, act=_("Lees"), href=href, tone="sky")
+
+
+def _unsafe(child: ChildSeen, at: datetime) -> Todo:
+    """As the child said it, with the day and the hour."""
+    when = date_format(timezone.localtime(at), "j F, H:i")
+    words = _("%(child)s zegt jou: ik ben nu niet veilig. %(when)s.") % {"child": child.name, "when": when}
+    href = address("rights:heard", child.dossier)
+    return Todo(weight=UNSAFE, who=child.name, words=words, act=_("Lees en antwoord"), href=href, tone="coral")
+
+
+def _lost(child: ChildSeen) -> Todo:
+    words = _("%(child)s zei iets dringends aan iemand die het niet meer kan lezen. Vraag %(child)s aan wie het mag.")
+    href = address("journal:plan", child.dossier)
+    told = words % {"child": child.name}
+    return Todo(weight=LOST, who=child.name, words=told, act=_("Kijk in het plan"), href=href, tone="coral")
 
 
 def _lapsed(child: ChildSeen) -> Todo:

@@ -5,10 +5,11 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from kring.access.cries import hears
 from kring.access.door import Door
 from kring.circle import calling
 from kring.kit import clock
-from kring.law.access import Answer, Klass, Relation, Section, Verb, classes
+from kring.law.access import Relation
 from kring.people.models import Channel
 from kring.people.reach import reaches_of
 from kring.rights.stood import who_stood
@@ -40,7 +41,7 @@ def listeners(door: Door) -> list[Listener]:
     Not who stood there and does so no more: the child chooses that one again first (R2).
     """
     today = clock.today()
-    heard = [one for one in calling.all_others(door) if _hears(one.relation) and not one.standing.restricted]
+    heard = [one for one in calling.all_others(door) if hears(one.relation) and not one.standing.restricted]
     over = who_stood(door.dossier.pk, {member for one in heard for member in one.members})
     heard = [one for one in heard if one.relation is not Relation.SUPPORTER or not one.members & over]
     reached = reaches_of([one.person for one in heard], on=today)
@@ -53,8 +54,3 @@ def told(one: Listener) -> str:
     now = _("%(name)s krijgt dit te lezen. Er gaat nu een bericht. Weet je niet of het gelezen is? Bel dan.")
     later = _("%(name)s krijgt dit te lezen. Dat kan nog duren. Wacht daar niet op. Bel nu.")
     return (now if one.now else later) % {"name": one.name}
-
-
-def _hears(relation: Relation) -> bool:
-    answers = (Answer.OPEN, Answer.ADDRESSED)
-    return any(Klass.OWN_WORDS in classes(relation, Section.SAID, Verb.READ, one) for one in answers)

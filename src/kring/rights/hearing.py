@@ -83,6 +83,11 @@ class Heard:
         """Whether nobody read it yet."""
         return self.row.read_at is None
 
+    @property
+    def not_safe(self) -> bool:
+        """Whether somebody is not safe now, and nobody looked yet: it comes before everything that is newer (R14)."""
+        return self.waits and self.row.item.look_on is not None
+
 
 def readers(door: Door) -> list[Reader]:
     """Who works with this child today, by name, to the child as it calls them: they hear what is said here."""
@@ -130,6 +135,18 @@ def told(door: Door) -> list[Heard]:
     return _told(door, [row for row in _last_first(door) if row.item.author_id != door.me])
 
 
+def nobody_reads(door: Door) -> list[Heard]:
+    """For the child alone: what it said because it was not safe, and who it told cannot read any more (R14).
+
+    Asked only where its place says that such a thing waits (`Dossier.urgent_since`).
+    """
+    if door.dossier.urgent_since is None or door.relation is not Relation.CHILD:
+        return []
+    rows = [row for row in _last_first(door) if row.item.author_id == door.me and row.item.look_on and not row.read_at]
+    unread = _unreadable(door, rows)
+    return [Heard(row, "", "", by_child=True, has_left=True) for row in rows if row.pk in unread]
+
+
 def waits_for(door: Door) -> bool:
     """Whether something was said to this visitor alone that it did not read yet."""
     rows = Said.objects.filter(read_at=None, item__told_to=door.me).exclude(item__author=door.me)
@@ -144,7 +161,7 @@ def _told(door: Door, rows: list[Said]) -> list[Heard]:
     hear = {one.person: one.name for one in readers(door)}
     people = _called({key for row in rows for key in _people(row)} - hear.keys())
     names = hear | calling.called(door, people)
-    seen = sorted(rows, key=lambda row: row.read_at is not None)
+    seen = sorted(rows, key=lambda row: (row.read_at is not None, row.item.look_on is None))
     return [
         replace(_one(row, names), to_me=row.item.told_to_id == door.me, may_answer=door.may(row, Verb.CHANGE))
         for row in seen

@@ -31,6 +31,7 @@ def child(request: HttpRequest, door: Door) -> HttpResponse:
     visits_too(door, Section.RIGHTS)
     one = OneChild(door, weighs=door.relation is not Relation.CHILD)
     news: dict[str, object] = {"unread": unread.written(door), "another": unread.other_birthday(door)}
+    news["lost"] = hearing.nobody_reads(door)
     if hearing.is_small(door):
         return render(request, "portals/small.html", _small(door, one) | news)
     pages = {Relation.CHILD: "portals/own_page.html", **dict.fromkeys(WITH_A_DESK, "portals/child.html")}

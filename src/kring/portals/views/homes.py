@@ -12,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from kring.access.acts.looking import waiting
 from kring.access.door import Door
 from kring.access.entrance import through_door
+from kring.access.leading import noted
 from kring.endings.acts.leaving import waits_to_be_told
 from kring.kit import clock
 from kring.kit.pages import not_found
@@ -123,6 +124,7 @@ def lead(request: HttpRequest, me: Standing) -> HttpResponse:
     if not me.roles & {Role.TEAM_LEAD}:
         return not_found(request)
     seen = houses.Lead(me)
+    noted(me.actor, [one.dossier for one in seen.lost])
     return render(request, "portals/lead.html", {"me": me, "lead": seen, "house": seen.house, **_frame(me)})
 
 

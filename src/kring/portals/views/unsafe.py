@@ -10,7 +10,7 @@ from kring.access.entrance import through_door
 from kring.law.access import Relation, Section, Verb
 from kring.portals import answer_forms
 from kring.portals.unsafe import listeners, told
-from kring.rights import numbers
+from kring.rights import hearing, numbers
 from kring.rights.acts import said
 
 
@@ -19,13 +19,23 @@ def unsafe(request: HttpRequest, door: Door) -> HttpResponse:
     """First 112 and 101; then one person to tell, with the hours in which that person reads it."""
     if door.relation is not Relation.CHILD:
         raise RefusedError
-    people = listeners(door)
-    form = answer_forms.Unsafe(request.POST or None, people=people)
+    people, lost = listeners(door), tuple(one.row.pk for one in hearing.nobody_reads(door))
+    form = answer_forms.Unsafe(request.POST or None, people=people, over=bool(lost))
     if form.is_valid():
-        words = said.Words(readers=(form.person,), text=_("Ik ben nu niet veilig."), only_to=form.person)
-        said.say(door, words, act=form.act)
-        messages.success(request, told(next(one for one in people if one.person == form.person)))
+        if form.is_over:
+            said.needs_no_more(door, lost, act=form.act)
+            return redirect("portals:child", door.dossier.pk)
+        to, words = form.person, _("Ik ben nu niet veilig.")
+        cry = said.Words(readers=(to,), text=words, only_to=to, not_safe=True, instead_of=lost)
+        said.say(door, cry, act=form.act)
+        messages.success(request, told(next(one for one in people if one.person == to)))
         return redirect(request.path)
     buttons = [(one, answer_forms.Unsafe(people=people, auto_id=False)) for one in people]
-    seen = {"buttons": buttons, "numbers": numbers.for_relation(door.relation)}
+    seen = {
+        "buttons": buttons,
+        "numbers": numbers.for_relation(door.relation),
+        "lost": lost,
+        "form": form,
+        "over": answer_forms.OVER,
+    }
     return render(request, "portals/unsafe.html", {"child": door.dossier, **seen})

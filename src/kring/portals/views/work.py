@@ -50,7 +50,7 @@ def day_of(request: HttpRequest, me: Standing) -> HttpResponse:
         "hats": more,
     }
     today = of_today(children, me.callers, me.last_day, at_most=A_PAGE if request.GET.get("all") else AT_MOST)
-    shown |= {"todos": today.shown, "more_todos": today.more, "elsewhere": desk.stands_beside}
+    shown |= {"before": today.first, "todos": today.shown, "more_todos": today.more, "elsewhere": desk.stands_beside}
     return render(request, "portals/today.html", shown)
 
 

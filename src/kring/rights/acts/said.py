@@ -1,8 +1,10 @@
 """Saying something to who works with the child, and hearing it.  The words stay as they were said (R23)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
+from kring.access.acts import crying
 from kring.access.door import Door
 from kring.access.writing import Filing
 from kring.audit.events import Event
@@ -21,15 +23,23 @@ class Words:
     text: str = ""
     feeling: Feeling | None = None
     only_to: UUID | None = None
+    not_safe: bool = False
+    """It comes before everything else until that one read it (R14)."""
+    instead_of: tuple[UUID, ...] = ()
+    """What the child said before because it was not safe, and cannot be read any more: this takes its place."""
 
 
 def say(door: Door, words: Words, *, act: UUID) -> None:
     """Keep it, behind the wall of who says it (R16), and let who reads it know that there is something."""
     wall = next(iter(door.walls), None)
-    filing = Filing(klass=Klass.OWN_WORDS, wall=wall, told_to=words.only_to)
+    look_on = clock.today() if words.not_safe else None
+    filing = Filing(klass=Klass.OWN_WORDS, wall=wall, told_to=words.only_to, look_on=look_on)
     with door.writes(Event.ASKED, once=act, codes=(door.relation.value,)) as write:
         feeling = words.feeling.value if words.feeling else ""
         write.add(Said, filing, words=words.text, feeling=feeling, said_as=door.relation.value)
+        if words.not_safe:
+            crying.cried(door)
+            crying.waits_no_more(door, words.instead_of)
         for reader in words.readers:
             messages.tell(reader, MessageCode.ASKED, once=f"{act}:{reader}", about=door.dossier.pk)
 
@@ -39,3 +49,10 @@ def hear(door: Door, row: Said, answer: str, *, act: UUID) -> None:
     with door.writes(Event.HEARD, once=act, codes=("answered",) if answer else ()) as write:
         read = {"read_at": row.read_at or clock.now(), "read_by_id": row.read_by_id or door.me}
         write.change(row, version=row.item.version, answer=answer or row.answer, **read)
+        crying.was_heard(door)
+
+
+def needs_no_more(door: Door, cries: Iterable[UUID], *, act: UUID) -> None:
+    """The child says that nobody has to look any more at what it said because it was not safe."""
+    with door.writes(Event.ASKED, once=act, codes=(door.relation.value, "no_more")):
+        crying.waits_no_more(door, cries)
