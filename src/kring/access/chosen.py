@@ -13,6 +13,7 @@ def may_know_as_what(door: Door, chosen: Relation) -> bool:
     """Whether this visitor may know that somebody is the trust person, the JIM or a supporter.
 
     That is what the child chose: it is told to who may read the choice itself, on whichever page it would stand (R7).
+    To who works with the child too, unless it said no to that one about who stands beside it.
     """
     kept = CHOSEN.get(chosen)
-    return kept is None or door.relation in KNOWS_PEOPLE or door.sieve(Section.RIGHTS).lets_any(kept, Topic.BESIDE_ME)
+    return kept is None or door.sieve(Section.RIGHTS).lets_any(kept, Topic.BESIDE_ME)
