@@ -115,9 +115,9 @@ def told(rows: Any) -> list[Any]:  # noqa: ANN401  # models, tuples: whatever a 
 
 
 def test_every_question_of_the_house_is_asked_both_ways() -> None:
+    of_rooms = importlib.import_module("tests.rooms.test_room_questions").ASKED  # it asks this file how to compare
     gc.collect()  # those of other tests here, which hold on to themselves
     there = [one for one in gc.get_objects() if type(one) is Question]
-    of_rooms = importlib.import_module("tests.rooms.test_room_questions").ASKED  # it asks this file how to compare
     assert {id(one) for one in there} == {id(one) for one in (*of_rooms, *(one for one, _ in ASKED))}
 
 

@@ -7,14 +7,13 @@ would hand them over.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from threading import local
 from typing import Any, Union
 
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Expression, Field, QuerySet
 
-from kring.kit.read_back import Make, Steps, columns, maker, read, steps
+from kring.kit.read_back import Make, Steps, maker, read, steps
 
 
 class Open(Expression):
@@ -71,7 +70,6 @@ class Prepared:
     def __init__(self, build: Callable[..., QuerySet[Any, Any]], **kinds: Kind) -> None:
         self._build, self._kinds = build, kinds
         self._made: dict[str, Made] = {}
-        self._read = local()
 
     def ask(self, remark: str = "", /, **values: Any) -> list[Any]:  # whatever a field holds
         """The rows, with these values in the open places.  `remark`: what the statement carries for the database."""
@@ -82,19 +80,11 @@ class Prepared:
         with connection.cursor() as cursor:
             cursor.execute(remark + made.text, filled)
             answered = cursor.fetchall()
-        return [made.make(row) for row in read(answered, self._steps(made, connection), connection)]
-
-    def _steps(self, made: "Made", connection: BaseDatabaseWrapper) -> Steps:
-        """How what comes back is read, worked out once for each connection: a connection is of one thread."""
-        if getattr(self._read, "of", None) is not connection:
-            self._read.of, self._read.by = connection, steps(made.columns, connection)
-        found: Steps = self._read.by
-        return found
+        return [made.make(row) for row in read(answered, made.steps, connection)]
 
     def cache_clear(self) -> None:
         """Put it together anew: when what it is built from was changed, as the mutants do."""
         self._made.clear()
-        self._read = local()
 
     def _told(self, values: dict[str, Any], connection: BaseDatabaseWrapper) -> Iterator[tuple[str, Any]]:
         """By the name of each place what the database is given."""
@@ -110,7 +100,7 @@ class Prepared:
             rows = self._build(**{name: _open(name, kind) for name, kind in self._kinds.items()})
             compiler = rows.query.get_compiler(using=DEFAULT_DB_ALIAS)
             text, places = compiler.as_sql()
-            self._made[vendor] = Made(text, tuple(places), columns(compiler), maker(rows, compiler))
+            self._made[vendor] = Made(text, tuple(places), steps(compiler), maker(rows, compiler))
         return self._made[vendor]
 
 
@@ -120,7 +110,7 @@ class Made:
 
     text: str
     places: tuple[Any, ...]
-    columns: list[Any]
+    steps: Steps
     make: Make
 
 

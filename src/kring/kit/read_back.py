@@ -24,8 +24,8 @@ from django.db.models.sql.compiler import SQLCompiler
 
 Row = list[Any]
 Make = Callable[[Row], Any]
-Steps = list[tuple[int, Callable[..., Any], Any]]
-"""Where in a row, by what, and of which expression: what a database hands over, made into what Python knows."""
+Steps = list[tuple[int, Callable[..., Any], Any, bool]]
+"""Where in a row, by what, of which expression, and whether that is of the connection: each thread has its own."""
 
 
 def maker(rows: QuerySet[Any, Any], compiler: SQLCompiler) -> Make:
@@ -33,26 +33,24 @@ def maker(rows: QuerySet[Any, Any], compiler: SQLCompiler) -> Make:
     return MAKERS[rows._iterable_class](rows, compiler)
 
 
-def columns(compiler: SQLCompiler) -> list[Any]:
-    """What is selected; the rest of a statement that was put together is not kept."""
-    return [one for one, *_ in compiler.select[: compiler.col_count]]
+def steps(compiler: SQLCompiler) -> Steps:
+    """How each column is read by any connection to this kind of database: nothing of the one at hand is kept."""
+    ops, found = compiler.connection.ops, []
+    for place, (one, *_) in enumerate(compiler.select[: compiler.col_count]):
+        for step in (*ops.get_db_converters(one), *one.get_db_converters(compiler.connection)):
+            of_ops = getattr(step, "__self__", None) is ops
+            found.append((place, step.__func__ if of_ops else step, one, of_ops))
+    return found
 
 
-def steps(selected: Iterable[Any], connection: BaseDatabaseWrapper) -> Steps:
-    """How each column is read on this connection."""
-    return [
-        (place, step, one)
-        for place, one in enumerate(selected)
-        for step in (*connection.ops.get_db_converters(one), *one.get_db_converters(connection))
-    ]
-
-
-def read(answered: Iterable[Iterable[Any]], by: Steps, connection: object) -> Iterable[Row]:
+def read(answered: Iterable[Iterable[Any]], by: Steps, connection: BaseDatabaseWrapper) -> Iterable[Row]:
     """The rows as they came, each column made into what Python knows."""
+    ops = connection.ops
     for one in answered:
         row = list(one)
-        for place, step, expression in by:
-            row[place] = step(row[place], expression, connection)
+        for place, step, expression, of_ops in by:
+            told = (row[place], expression, connection)
+            row[place] = step(ops, *told) if of_ops else step(*told)
         yield row
 
 
