@@ -1,5 +1,7 @@
 """Saying who of the circle somebody with a way in is, on the page itself."""
 
+from uuid import UUID
+
 from kring.access.models import SamePerson
 from kring.kit import clock
 from tests.family import Family
@@ -20,3 +22,9 @@ def surely(family: Family, account: str, member: str) -> None:
         "confirmed_by_id": family.person("lotte"),
     }
     SamePerson.objects.update_or_create(item_id=family.member(member), defaults=facts)
+
+
+def confirm(family: Family, member: str | UUID, *, by: str = "lotte") -> None:
+    """A worker says that it is so."""
+    key = member if isinstance(member, UUID) else family.member(member)
+    assert family.browser(by).post(family.url("portals:is_so", member=key), {"once": family.once()}).status_code == 302

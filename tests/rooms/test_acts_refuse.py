@@ -1,6 +1,5 @@
 """What acts of an emergency and of a restriction refuse by themselves, where no page would send it too (R8, R28)."""
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -9,7 +8,7 @@ import pytest
 from kring.access.acts import pointing, protecting, telling
 from kring.access.acts.protecting import Toward
 from kring.access.door import Door
-from kring.access.models import Disclosure, Given, Item, Restriction, SamePerson, Say
+from kring.access.models import Disclosure, Given, Item, Restriction, Say
 from kring.access.writing import NotAllowedError
 from kring.audit.events import Event
 from kring.audit.models import Entry
@@ -205,16 +204,6 @@ def test_nobody_is_somebody_else_of_whom_that_is_not_said_or_who_came_in_by_a_li
         pointing.is_another(door, family.person("ann"), of=family.member("mama"), to=family.member("els"))
     assert pointing.is_known(door, family.member("els"))
     assert not pointing.is_known(door, family.member("mama"))
-
-
-@pytest.mark.parametrize(("unsure", "sure"), [(True, False), (False, True)])
-def test_by_pictures_that_another_may_know_a_child_confirms_nobody(family: Family, unsure: bool, sure: bool) -> None:
-    """Its yes says that it knows who that is only where nobody else can say it in its place (R7)."""
-    SamePerson.objects.create(item_id=family.member("papa"), person_id=family.person("tarik"))
-    door = family.door("noor")
-    door.actor = replace(door.actor, is_unsure=unsure)
-    pointing.says_yes_towards(door, family.member("papa"))
-    assert (SamePerson.objects.get(item=family.member("papa")).confirmed_at is not None) is sure
 
 
 @pytest.mark.parametrize("said", [True, False])

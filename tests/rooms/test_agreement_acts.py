@@ -208,7 +208,7 @@ def test_wilma_says_what_she_expects_and_changes_nothing(family: Family) -> None
 
 def test_a_parent_reads_only_the_point_that_noor_shares(family: Family) -> None:
     made(family)
-    SamePerson.objects.create(item_id=family.member("mama"), person_id=family.person("ann"))
+    SamePerson.objects.create(item_id=family.member("mama"), person_id=family.person("ann"), confirmed_at=clock.now())
     noor = family.door("noor", Section.ANSWERS)
     dinner = next(one for one in noor.within(Point.objects.all()) if one.words == DINNER)
     new = answering.Answering(towards=family.member("mama"), word=Word.YES, item=dinner.pk)

@@ -60,7 +60,7 @@ def test_wilma_finds_her_agreement_at_home(family: Family) -> None:
 
 def test_ann_finds_a_way_to_what_noor_shares_and_to_nothing_else(family: Family) -> None:
     row = agreed(family)
-    SamePerson.objects.create(item_id=family.member("mama"), person_id=family.person("ann"))
+    SamePerson.objects.create(item_id=family.member("mama"), person_id=family.person("ann"), confirmed_at=clock.now())
     where = family.url("agreements:all")
     assert where not in home(family, "ann")
     share(family, "noor", row, point(family, DINNER))

@@ -122,7 +122,7 @@ def test_chosen_anew_nothing_is_agreed_until_both_say_yes_anew(family: Family, s
 
 
 def test_what_ann_read_of_it_is_asked_anew_too(family: Family, stood: Agreement) -> None:
-    SamePerson.objects.create(item_id=family.member("mama"), person_id=family.person("ann"))
+    SamePerson.objects.create(item_id=family.member("mama"), person_id=family.person("ann"), confirmed_at=clock.now())
     door, ann = family.door("noor", Section.AGREEMENTS), telling.Towards(member=family.member("mama"))
     dinner = next(one.pk for one in door.within(Point.objects.filter(until=None)) if one.words == DINNER)
     telling.share(door, ann, {dinner: True}, act=uuid7())

@@ -32,7 +32,7 @@ def with_mother(family: Family, by: str = "noor") -> Agreement:
     """An agreement in which it is said what may be told to the mother; Ann is known to be her."""
     mother = Key(Code.KNOWS, "", Listener.MOTHER.value)
     points = {**POINTS, mother: Value(towards=str(family.member("mama")))}
-    SamePerson.objects.create(item_id=family.member("mama"), person_id=family.person("ann"))
+    SamePerson.objects.create(item_id=family.member("mama"), person_id=family.person("ann"), confirmed_at=clock.now())
     return made(family, by, points)
 
 
@@ -243,7 +243,7 @@ OF_WILMA = {
 
 
 def test_a_number_and_what_wilma_wrote_herself_go_to_no_parent_whatever_noor_ticks(family: Family) -> None:
-    SamePerson.objects.create(item_id=family.member("mama"), person_id=family.person("ann"))
+    SamePerson.objects.create(item_id=family.member("mama"), person_id=family.person("ann"), confirmed_at=clock.now())
     row = made(family, "noor", OF_WILMA)
     offered = read(family, "noor", "share", pact=row.pact, toward=family.member("mama"))
     assert DAY in offered
@@ -261,7 +261,7 @@ def test_a_number_and_what_wilma_wrote_herself_go_to_no_parent_whatever_noor_tic
 
 
 def test_noor_ticks_from_exactly_the_words_that_go(family: Family) -> None:
-    SamePerson.objects.create(item_id=family.member("mama"), person_id=family.person("ann"))
+    SamePerson.objects.create(item_id=family.member("mama"), person_id=family.person("ann"), confirmed_at=clock.now())
     long = "Wilma komt eerst even bellen bij de leefgroep, en zegt dan aan de deur wie ze is en hoe laat we terug zijn."
     row = made(family, "noor", {Key(Code.VISITS): Value(words=long)})
     assert long in read(family, "noor", "share", pact=row.pact, toward=family.member("mama"))

@@ -133,7 +133,7 @@ def test_fifty_thousand_characters_about_who_stops_are_kept_and_more_is_said(
 def test_a_yes_towards_oneself_means_nothing_and_is_said(family: Family, by: str, who: str) -> None:
     """Issue 4: consent for oneself."""
     me = family.member("els")
-    SamePerson.objects.create(item_id=me, person_id=family.person("noor"))
+    SamePerson.objects.create(item_id=me, person_id=family.person("noor"), confirmed_at=clock.now())
     where = family.url("portals:question", member=me, topic=list(Topic).index(Topic.SCHOOL))
     facts = {"once": family.once(), "word": "yes", "said": "said"}
     told = family.browser(by).post(where, facts, follow=True).content.decode()

@@ -20,6 +20,7 @@ from kring.circle.domains import Layer
 from kring.circle.models import Placement
 from kring.dossier.models import Involvement, Wall
 from kring.journal.models import Passage
+from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Relation, Section, Topic
 from kring.portals.answers import number
@@ -84,7 +85,7 @@ def test_a_yes_of_one_child_opens_nothing_of_another(family: Family) -> None:
     """Tarik is the father of both; Sem, and Sem alone, shows him who is around."""
     family.door("tarik", Section.SAID, child="sem")
     (papa,) = people.add(family.door("sem", child="sem"), ["papa"], layer=Layer.CHILD, act=uuid7())
-    SamePerson.objects.create(item_id=papa, person_id=family.person("tarik"))
+    SamePerson.objects.create(item_id=papa, person_id=family.person("tarik"), confirmed_at=clock.now())
     new = Answering(towards=papa, word=Word.YES, topic=Topic.CIRCLE)
     answering.answer(family.door("sem", Section.ANSWERS, child="sem"), new, once=uuid7())
     assert family.door("tarik", Section.SAID, child="sem").answers.yes_topics == {Topic.CIRCLE}
@@ -114,7 +115,7 @@ def two_mamas(family: Family) -> UUID:
     (second,) = people.add(family.door("noor"), ["mama"], layer=Layer.CHILD, act=uuid7())
     for member, person in ((family.member("mama"), "ann"), (second, "tarik")):
         SamePerson.objects.filter(person=family.person(person), item__dossier=family.noor.dossier).delete()
-        SamePerson.objects.create(item_id=member, person_id=family.person(person))
+        SamePerson.objects.create(item_id=member, person_id=family.person(person), confirmed_at=clock.now())
     return second
 
 
@@ -165,7 +166,9 @@ def test_a_worker_who_is_also_a_parent_reads_as_a_parent(lotte_is_a_parent: Fami
 
 def test_and_what_the_child_said_to_a_parent_holds_for_her(lotte_is_a_parent: Family) -> None:
     family = lotte_is_a_parent
-    SamePerson.objects.create(item_id=family.member("lotte_member"), person_id=family.person("lotte"))
+    SamePerson.objects.create(
+        item_id=family.member("lotte_member"), person_id=family.person("lotte"), confirmed_at=clock.now()
+    )
     ask(family, "lotte_member", "yes")
     assert sees_the_circle(family, "lotte")
     ask(family, "lotte_member", "no")
@@ -232,7 +235,9 @@ def test_a_subject_that_is_not_in_the_list_any_more_opens_nothing_and_breaks_no_
 
 
 def test_a_no_about_a_subject_that_is_not_in_the_list_any_more_still_closes(family: Family) -> None:
-    SamePerson.objects.create(item_id=family.member("lotte_member"), person_id=family.person("lotte"))
+    SamePerson.objects.create(
+        item_id=family.member("lotte_member"), person_id=family.person("lotte"), confirmed_at=clock.now()
+    )
     write(family, "noor", "Over de klas", topic_0="school")
     there = row(family, "Over de klas")
     ask(family, "lotte_member", "no", about="school")

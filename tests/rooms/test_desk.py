@@ -54,7 +54,7 @@ def member_who_is(family: Family, name: str) -> object:
     from kring.access.models import Item, SamePerson  # noqa: PLC0415  # only here
 
     item = Item.objects.get(pk=family.member("lotte_member"))
-    SamePerson.objects.create(item=item, person_id=family.person(name))
+    SamePerson.objects.create(item=item, person_id=family.person(name), confirmed_at=clock.now())
     return item.pk
 
 

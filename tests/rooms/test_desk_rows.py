@@ -209,7 +209,9 @@ def test_of_a_child_that_is_closed_to_this_person_nothing_stands_among_the_rows(
     """The standings differ, so each is asked by itself."""
     at_home = Passage.objects.filter(item__topic="home", item__dossier=family.noor.dossier)
     assert desk(family).within(at_home).exists()
-    SamePerson.objects.create(item_id=family.member("lotte_member"), person_id=family.person("lotte"))
+    SamePerson.objects.create(
+        item_id=family.member("lotte_member"), person_id=family.person("lotte"), confirmed_at=clock.now()
+    )
     Say.objects.create(
         dossier_id=family.noor.dossier,
         topic="home",
@@ -243,7 +245,9 @@ def test_what_is_about_oneself_in_a_closed_class_stands_on_no_desk(family: Famil
     about = Item.objects.filter(dossier=family.noor.dossier, section="journal", klass="third_party")
     before = {row.pk for row in desk(family).within(Passage.objects.filter(item__in=about))}
     assert before
-    SamePerson.objects.create(item_id=family.member("lotte_member"), person_id=family.person("lotte"))
+    SamePerson.objects.create(
+        item_id=family.member("lotte_member"), person_id=family.person("lotte"), confirmed_at=clock.now()
+    )
     about.update(about=family.member("lotte_member"))
     assert not desk(family).within(Passage.objects.filter(item__in=about))
 
@@ -265,7 +269,9 @@ def test_what_is_about_oneself_is_not_told_by_an_emergency_either(family: Family
     )
     rows = Passage.objects.filter(pk=told.pk)
     assert desk(family, "bram", Relation.NETWORK_GUIDE).within(rows).exists()
-    SamePerson.objects.create(item_id=family.member("lotte_member"), person_id=family.person("bram"))
+    SamePerson.objects.create(
+        item_id=family.member("lotte_member"), person_id=family.person("bram"), confirmed_at=clock.now()
+    )
     Item.objects.filter(pk=told.pk).update(about=family.member("lotte_member"))
     assert not desk(family, "bram", Relation.NETWORK_GUIDE).within(rows).exists()
 

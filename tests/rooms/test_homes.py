@@ -68,7 +68,9 @@ def let_wilma_in(family: Family) -> None:
 
 
 def say(family: Family, topic: str, *, to: str, answer: str = "yes") -> None:
-    SamePerson.objects.get_or_create(item_id=family.member(to), defaults={"person_id": family.person(to)})
+    SamePerson.objects.get_or_create(
+        item_id=family.member(to), defaults={"person_id": family.person(to), "confirmed_at": clock.now()}
+    )
     Say.objects.create(
         dossier_id=family.noor.dossier,
         topic=topic,

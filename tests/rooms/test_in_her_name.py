@@ -12,6 +12,7 @@ from kring.access.door import RefusedError
 from kring.access.models import SamePerson, Say, Word
 from kring.access.writing import NotAllowedError
 from kring.audit.events import Event
+from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Section, Topic
 from tests.family import Family
@@ -22,7 +23,9 @@ IN_HER_NAME = "Iemand schreef iets op in jouw naam"
 
 def point_out_lotte(family: Family) -> UUID:
     """Who of the circle Lotte is."""
-    SamePerson.objects.create(item_id=family.member("lotte_member"), person_id=family.person("lotte"))
+    SamePerson.objects.create(
+        item_id=family.member("lotte_member"), person_id=family.person("lotte"), confirmed_at=clock.now()
+    )
     return UUID(str(family.member("lotte_member")))
 
 

@@ -9,6 +9,7 @@ from kring.access.acts import answering
 from kring.access.acts.answering import Answering
 from kring.access.models import SamePerson, Word
 from kring.agreements.drafting import Key, Value
+from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Section, Topic
 from kring.law.agreements import Point as Code
@@ -49,7 +50,9 @@ def test_what_he_keeps_from_her_is_not_in_it_and_what_is_closed_to_lotte_is_not_
     says(family, "yes", "karim", topic=Topic.SCHOOL)
     assert along(family, "karim").count(END) == 1, "hers, and not his"
     assert along(family, "karim", seen_by="lotte").count(END) == 1
-    SamePerson.objects.create(item_id=family.member("lotte_member"), person_id=family.person("lotte"))
+    SamePerson.objects.create(
+        item_id=family.member("lotte_member"), person_id=family.person("lotte"), confirmed_at=clock.now()
+    )
     says(family, "no", "lotte_member", topic=Topic.SCHOOL)
     assert END not in along(family, "karim", seen_by="lotte")
 

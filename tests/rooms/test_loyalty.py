@@ -127,7 +127,7 @@ def test_a_no_to_mama_under_another_name_is_a_no(family: Family) -> None:
     wish = named(family)
     answers(family)
     for name in ("mama", "els"):
-        SamePerson.objects.create(item_id=family.member(name), person_id=family.person("ann"))
+        SamePerson.objects.create(item_id=family.member(name), person_id=family.person("ann"), confirmed_at=clock.now())
     answers(family, Word.NO, towards="els")
     assert says(family, wish).status_code == 200
 

@@ -39,7 +39,9 @@ def is_of_age(family: Family, *, days: int = 0) -> date:
 def says_yes(family: Family, who: str, *topics: Topic, days: int) -> None:
     """So many days ago Noor said yes to somebody."""
     member = family.member({"ann": "mama", "tarik": "papa"}.get(who, who))
-    SamePerson.objects.get_or_create(item_id=member, defaults={"person_id": family.person(who)})
+    SamePerson.objects.get_or_create(
+        item_id=member, defaults={"person_id": family.person(who), "confirmed_at": clock.now()}
+    )
     for topic in topics:
         Say.objects.create(
             dossier_id=family.noor.dossier,

@@ -70,7 +70,7 @@ def test_a_parent_can_be_chosen_for_one_thing_of_the_file_and_who_stands_beside_
     told = thing(family, "We bekeken samen twee scholen", seen_by="noor")
     assert family.url("portals:who_is", other=family.person("ann")) in told
     assert str(family.member("karim")) not in told
-    SamePerson.objects.create(item_id=family.member("mama"), person_id=family.person("ann"))
+    SamePerson.objects.create(item_id=family.member("mama"), person_id=family.person("ann"), confirmed_at=clock.now())
     file, own = "We bekeken samen twee scholen", "Op school gaat het beter"
     for who, opens in (("mama", {file, own}), ("karim", {own})):
         where = family.url("portals:question", member=family.member(who), topic=number(Topic.SCHOOL))
@@ -160,7 +160,9 @@ def test_looking_along_shows_neither_what_is_hers_alone_nor_what_was_written_in_
     write(family, "noor", "Over papa", topic_0="father")
     write(family, "ann", "Ik ben zelf bang", klass_0="confidence")
     new = Answering(towards=family.member({"ann": "mama"}.get(who, who)), word=Word.YES, topic=Topic.SCHOOL)
-    SamePerson.objects.get_or_create(item_id=new.towards, person_id=family.person(who))
+    SamePerson.objects.get_or_create(
+        item_id=new.towards, person_id=family.person(who), defaults={"confirmed_at": clock.now()}
+    )
     answer(family.door("noor", Section.ANSWERS), new, once=uuid7())
     door = family.door("noor", Section.JOURNAL)
     looking = along(door, next(one for one in others(door) if one.person == family.person(who)))
@@ -231,14 +233,18 @@ def test_what_she_reads_anyway_is_not_counted_as_what_a_yes_opens(family: Family
 
 def test_towards_her_worker_the_question_is_about_all_that_a_no_would_close(family: Family) -> None:
     write(family, "noor", "Over de klas", topic_0="school")
-    SamePerson.objects.create(item_id=family.member("lotte_member"), person_id=family.person("lotte"))
+    SamePerson.objects.create(
+        item_id=family.member("lotte_member"), person_id=family.person("lotte"), confirmed_at=clock.now()
+    )
     assert "Over de klas" in asked_about(family, "lotte_member")
 
 
 @pytest.mark.parametrize(("who", "beside"), [("wilma", True), ("mama", False)])
 def test_without_a_yes_the_page_does_not_say_that_nothing_is_shared(family: Family, who: str, beside: bool) -> None:
     """What Noor and Wilma agree on together Wilma reads without a yes."""
-    SamePerson.objects.get_or_create(item_id=family.member("mama"), defaults={"person_id": family.person("ann")})
+    SamePerson.objects.get_or_create(
+        item_id=family.member("mama"), defaults={"person_id": family.person("ann"), "confirmed_at": clock.now()}
+    )
     page = unescape(family.page("portals:about", seen_by="noor", member=family.member(who)))
     assert "Jij zei nog nergens ja tegen" in page
     assert "Je deelde nog niets" not in page

@@ -51,7 +51,7 @@ def test_who_brings_her_up_neither_and_who_was_a_parent_of_another_child_only_ma
 @pytest.fixture
 def before(family: Family) -> Family:
     """As it was made before: Tarik, her parent, opened a link as papa."""
-    point(family, "tarik", "papa")
+    point(family, "tarik", "papa", by="lotte")
     tarik = Involvement.objects.filter(dossier=family.noor.dossier, person=family.person("tarik"))
     tarik.update(ended_at=clock.now())
     family.__dict__["link"] = actor(give(family, "papa", **SUPPORTER))

@@ -16,6 +16,7 @@ from kring.law.access import Relation, Section
 from kring.people.models import Person
 from tests.family import Family
 from tests.rooms.journal import row, write
+from tests.rooms.pointing import surely
 
 TOLD = "omdat het moest"
 
@@ -48,7 +49,7 @@ def test_an_emergency_about_what_she_may_not_read_is_not_counted_to_her(family: 
 def test_a_parent_without_contact_is_not_led_to_a_page_that_is_not_there(family: Family, known_as: str) -> None:
     """Restricted as who comes in, or as papa of the circle, whom Noor pointed out as him."""
     where, papa = family.url("rights:own_person"), family.member("papa")
-    SamePerson.objects.create(item_id=papa, person_id=family.person("tarik"))
+    SamePerson.objects.create(item_id=papa, person_id=family.person("tarik"), confirmed_at=clock.now())
     assert where in main(family, "portals:home", "tarik")
     tarik, of_the_circle = protecting.Toward(person=family.person("tarik")), protecting.Toward(member=papa)
     toward = [tarik if known_as == "a person" else of_the_circle]
@@ -83,7 +84,7 @@ def test_two_of_one_name_are_told_apart_in_words_where_one_chooses(family: Famil
 
 def test_two_whom_the_circle_calls_alike_are_told_apart_too(family: Family) -> None:
     for who, member in (("ann", "mama"), ("rita", "rita")):
-        SamePerson.objects.get_or_create(item_id=family.member(member), person_id=family.person(who))
+        surely(family, who, member)
     everyone = others(family.door("noor"))
     alike = {member: "Oma" for one in everyone for member in one.members if one.name in {"Ann", "Rita"}}
     called = [one.name for one in as_known(family.door("noor"), everyone, alike) if one.name.startswith("Oma")]

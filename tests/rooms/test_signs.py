@@ -4,7 +4,7 @@ from uuid import UUID
 
 import pytest
 
-from kring.access.models import SamePerson, Say
+from kring.access.models import Say
 from kring.circle import reading
 from kring.circle.acts import people
 from kring.circle.domains import Layer
@@ -19,6 +19,7 @@ from kring.rights.models import Serving, Wish
 from tests import answered
 from tests.family import Family
 from tests.rooms.hiding import hide
+from tests.rooms.pointing import surely
 
 
 @pytest.fixture
@@ -60,7 +61,7 @@ def yes(family: Family, *topics: Topic, towards: str) -> None:
 def let_in(family: Family, who: str, *topics: Topic) -> None:
     """A person of the circle gets a way in, and Noor says yes about some topics."""
     member = {"ann": "mama", "tarik": "papa", "karim": "karim"}[who]
-    SamePerson.objects.get_or_create(item_id=family.member(member), person_id=family.person(who))
+    surely(family, who, member)
     yes(family, *topics, towards=member)
 
 

@@ -85,12 +85,16 @@ def test_he_points_out_mama_himself_lotte_confirms_it_and_his_yes_begins(family:
     assert lets_ann(family)
 
 
-def test_with_his_own_way_in_his_yes_begins_at_once(family: Family) -> None:
-    sem = family.browser("sem")
+def test_with_his_own_way_in_his_yes_begins_once_lotte_looked(family: Family) -> None:
+    sem, mama = family.browser("sem"), family.member("sem_mama")
     point(family, sem, "ann", "sem_mama")
-    say(family, sem, "yes", family.member("sem_mama"))
+    said = say(family, sem, "yes", mama)
+    assert "Je begeleider kijkt nog na wie mama is. Daarna begint het." in said
+    assert "Je begeleider kijkt nog na wie dit is." in read(sem, where(family, "portals:known"))
+    assert not lets_ann(family)
+    family.browser("lotte").post(where(family, "portals:is_so", member=mama), {"once": family.once()})
     assert lets_ann(family)
-    assert SamePerson.objects.get(item=family.member("sem_mama")).confirmed_by_id == family.person("sem")
+    assert SamePerson.objects.get(item=mama).confirmed_by_id == family.person("lotte")
 
 
 def test_with_pictures_that_lotte_knows_nothing_opens_before_it_is_confirmed(family: Family, tablet: Client) -> None:

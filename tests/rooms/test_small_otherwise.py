@@ -28,7 +28,7 @@ def tablet(family: Family) -> Client:
     """Rita comes in for Sem as who he chose: his JIM, who may know of his home.  He tapped his row on the tablet."""
     involved = {"dossier_id": family.sem.dossier, "person_id": family.person("rita")}
     Involvement.objects.create(relation=Relation.JIM.value, from_on=clock.today(), **involved)
-    SamePerson.objects.create(item_id=family.member(RITA), person_id=family.person("rita"))
+    SamePerson.objects.create(item_id=family.member(RITA), person_id=family.person("rita"), confirmed_at=clock.now())
     names(family, Meaning.TRUST_PERSON)
     names(family, Meaning.JIM)
     says = Answering(towards=family.member(RITA), word=Word.YES, topic=Topic.HOME)

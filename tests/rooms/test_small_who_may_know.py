@@ -110,7 +110,7 @@ def test_a_parent_that_reads_by_law_is_said_to_him_in_plain_words(family: Family
 def point_out_lotte(family: Family) -> UUID:
     """Somebody of Sem's circle is Lotte."""
     member = family.member("sem_juf")
-    SamePerson.objects.create(item_id=member, person_id=family.person("lotte"))
+    SamePerson.objects.create(item_id=member, person_id=family.person("lotte"), confirmed_at=clock.now())
     return member
 
 

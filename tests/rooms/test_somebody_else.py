@@ -19,7 +19,7 @@ from kring.kit.keys import uuid7
 from kring.law.access import Section, Topic
 from kring.portals import answers
 from tests.family import Family, undone
-from tests.rooms.pointing import point
+from tests.rooms.pointing import confirm, point
 from tests.rooms.test_who_may_know import ask
 
 
@@ -74,6 +74,8 @@ def test_somebody_who_was_not_there_yet_is_named(wrong: Family) -> None:
 
 def test_a_yes_stops_and_she_reads_that_it_did(wrong: Family) -> None:
     ask(wrong, "papa", "yes", about="school")
+    assert yes_topics(wrong, "ann") == set(), "nobody looked yet"
+    confirm(wrong, "papa")
     assert yes_topics(wrong, "ann") == {Topic.SCHOOL}
     browser = wrong.browser("noor")
     where = wrong.url("portals:someone_else", member=wrong.member("papa"))
@@ -152,6 +154,8 @@ def test_she_answered_first_and_then_says_who_it_is_and_her_yes_waits(family: Fa
     about = family.page("portals:about", seen_by="noor", member=family.member("mama"))
     assert family.url("portals:confirm_answer", say=said.pk) in about
     answering.confirm(family.door("noor", Section.ANSWERS), said, once=uuid7())
+    assert yes_topics(family, "ann") == set(), "nobody looked yet"
+    confirm(family, "mama")
     assert yes_topics(family, "ann") == {Topic.SCHOOL}
 
 

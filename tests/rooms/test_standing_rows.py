@@ -54,7 +54,7 @@ def urgent(family: Family, to: str) -> UUID:
 
 
 def is_member(family: Family, who: str, member: str = "lotte_member") -> None:
-    SamePerson.objects.create(item_id=family.member(member), person_id=family.person(who))
+    SamePerson.objects.create(item_id=family.member(member), person_id=family.person(who), confirmed_at=clock.now())
 
 
 # -- answers ----------------------------------------------------------------------------------------------------------

@@ -185,7 +185,7 @@ def test_once_answered_the_file_is_not_offered_again(family: Family) -> None:
 
 def test_towards_who_may_have_no_contact_it_says_that_it_waits_and_not_that_there_is_nothing(family: Family) -> None:
     write(family, "noor", "Ik zit naast Yara.", topic_0="school")
-    SamePerson.objects.create(item_id=family.member("papa"), person_id=family.person("tarik"))
+    SamePerson.objects.create(item_id=family.member("papa"), person_id=family.person("tarik"), confirmed_at=clock.now())
     before = question(family, Topic.SCHOOL, "papa")
     assert "Dit gaat nu over" in before
     assert family.browser("tarik").get(family.url("rights:own_person")).status_code == 200

@@ -45,7 +45,7 @@ def of_rita(family: Family) -> None:
 @pytest.fixture
 def papa(family: Family) -> Family:
     """Tarik is papa, stands on his side, and Noor says yes to him about her family."""
-    point(family, "tarik", "papa")
+    point(family, "tarik", "papa", by="lotte")
     say(family, "papa", Topic.FAMILY)
     say(family, "papa", Topic.CIRCLE)
     return family

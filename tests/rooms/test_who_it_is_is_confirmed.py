@@ -1,4 +1,4 @@
-"""Noor says who of her circle is her papa: what is about him opens to him once Lotte, or a yes of Noor, confirms it."""
+"""Noor says who of her circle is her papa: what is about him, and her yes, open to him once Lotte confirms it."""
 
 from uuid import UUID
 
@@ -8,13 +8,17 @@ from django.http import HttpResponse
 from kring.access.acts.pointing import unconfirmed
 from kring.access.door import RefusedError
 from kring.access.models import Item
-from kring.access.readers import others
+from kring.access.readers import others, readers
 from kring.access.same import SamePerson
-from kring.access.writing import NotAllowedError
+from kring.access.writing import ITSELF, Filing, NotAllowedError
 from kring.audit.events import Event
+from kring.dossier.models import TakenOver
 from kring.journal.models import Passage
+from kring.kit import clock
 from kring.kit.keys import uuid7
-from kring.law.access import Klass, Section
+from kring.law.access import Klass, Section, Topic
+from kring.law.taking_over import Said
+from kring.people.models import Message, MessageCode
 from kring.portals import acts
 from tests.family import Family
 from tests.rooms.pointing import point
@@ -92,18 +96,64 @@ def test_noor_reads_that_it_waits_and_what_that_means(family: Family, papa: UUID
     assert "Jij zei: Tarik is papa" not in family.page("portals:about", seen_by="noor", member=family.member("papa"))
 
 
-def test_a_yes_of_noor_after_it_confirms_it_and_a_yes_of_before_or_a_no_does_not(family: Family) -> None:
+def yes_to(family: Family, who: str = "tarik") -> set[str]:
+    return {one.value for one in family.door(who, Section.SAID).answers.yes_topics}
+
+
+@pytest.mark.parametrize("by", ["noor", "lotte"])
+def test_no_yes_confirms_who_somebody_is_and_none_begins_before_lotte_does(family: Family, by: str) -> None:
     row = about_papa(family)
     ask(family, "papa", "yes", about="school")
     point(family, "tarik", "papa")
-    assert row not in reads(family), "that yes was said before she pointed"
-    ask(family, "papa", "no", about="friends")
+    told = ask(family, "papa", "yes", about="leisure", by=by, said="said")
+    assert told.status_code == 302
+    assert "Dit mag straks" in family.page("portals:about", seen_by=by, member=family.member("papa"))
     assert row not in reads(family)
-    ask(family, "papa", "yes", about="leisure", by="lotte", said="said")
-    assert row not in reads(family), "written down by another"
-    ask(family, "papa", "yes", about="leisure")
+    assert yes_to(family) == set()
+    assert unconfirmed(family.door("lotte")) == [(family.member("papa"), family.person("tarik"))]
+    assert not Message.objects.filter(person=family.person("tarik"), code=MessageCode.SHARED.value).exists()
+    confirm(family, by="lotte")
     assert row in reads(family)
-    assert unconfirmed(family.door("lotte")) == []
+    assert yes_to(family) == {"leisure"}, "what was said before she pointed is said anew"
+    assert Message.objects.filter(person=family.person("tarik"), code=MessageCode.SHARED.value).count() == 1
+
+
+def test_the_father_taken_for_mama_reads_neither_her_home_nor_what_the_yes_was_for(family: Family) -> None:
+    """Quality 4, separated parents and coercion: one wrong tap, and a yes about something else."""
+    row = about_papa(family)
+    Item.objects.filter(pk=row).update(about=family.member("mama"))
+    point(family, "tarik", "mama")
+    ask(family, "mama", "yes", about="school")
+    assert row not in reads(family)
+    assert yes_to(family) == set()
+    assert "Tarik komt hier binnen als: ouder" in family.page("portals:known", seen_by="lotte")
+    where = family.url("portals:someone_else", member=family.member("mama"))
+    family.browser("lotte").post(where, {"member": str(family.member("papa")), "once": family.once()})
+    assert row not in reads(family)
+    assert yes_to(family) == set(), "nor once it is set right"
+
+
+def test_who_she_chose_for_one_text_is_no_reader_of_it_before_it_is_confirmed(family: Family, papa: UUID) -> None:
+    """R8, R20: what is not shared, and whom she lets know it all the same."""
+    filing = Filing(klass=Klass.OWN_WORDS, topic=Topic.LEISURE, held_close=True)
+
+    def named() -> list[str]:
+        chosen = frozenset({family.member("papa")})
+        return [one.name for one in readers(family.door("noor"), Section.JOURNAL, filing, chosen=chosen)]
+
+    assert named() == []
+    confirm(family, by="lotte")
+    assert named() == ["Tarik"]
+
+
+@pytest.mark.parametrize(("taken", "sure"), [(False, False), (True, True)])
+def test_a_youth_that_took_over_says_itself_who_somebody_is(family: Family, taken: bool, sure: bool) -> None:
+    """C54: nobody confirms in its place what it took into its own hands."""
+    if taken:
+        facts = {"said": Said.YES.value, "said_on": clock.today(), "recorded_by_id": family.person("noor")}
+        TakenOver.objects.create(dossier_id=family.noor.dossier, expressed=ITSELF, **facts)
+    point(family, "tarik", "papa")
+    assert (unconfirmed(family.door("noor")) == []) is sure
 
 
 def test_pointed_out_by_lotte_it_is_confirmed(family: Family) -> None:

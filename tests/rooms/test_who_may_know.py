@@ -20,6 +20,7 @@ from kring.people.models import Message
 from kring.portals.answers import number
 from kring.rights.models import Wish
 from tests.family import Family
+from tests.rooms.pointing import confirm
 
 
 def ask(family: Family, who: str, word: str, *, about: str = "circle", by: str = "noor", **more: Any) -> HttpResponse:
@@ -214,6 +215,8 @@ def test_who_came_in_is_pointed_out_in_the_circle_first(family: Family) -> None:
         reverse("portals:question", args=[family.noor.dossier, member, number(Topic.SCHOOL)]),
         {"word": "yes", "until": "stop", "once": family.once()},
     )
+    assert family.door("ann", Section.SAID).answers.yes_topics == set(), "nobody looked yet"
+    confirm(family, member)
     assert family.door("ann", Section.SAID).answers.yes_topics == {Topic.SCHOOL}
     assert family.door("tarik", Section.SAID).answers.yes_topics == set()
     assert not family.door("ann", Section.SAID).within(Wish.objects.all()).exists()

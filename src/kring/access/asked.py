@@ -96,8 +96,9 @@ SAID = ("dossier_id", "towards__same_person__person", "item_id", "topic", "answe
 def _said(
     *, on: date | Open, dossier: UUID | Open | None = None, person: UUID | Open | None = None
 ) -> QuerySet[Any, Row]:
-    """In one statement."""
-    says = Say.objects.in_force(on).exclude(towards__same_person=None)
+    """In one statement.  Whom the child pointed out and nobody confirmed, no yes opens anything; a no closes (R7)."""
+    known = ~Q(answer="yes") | Q(towards__same_person__confirmed_at__isnull=False)
+    says = Say.objects.in_force(on).exclude(towards__same_person=None).filter(known)
     lasts = Q(until_on=None) | Q(until_on__gte=on)
     dated = Disclosure.objects.annotate(told_on=TruncDate("at"))
     urgent = dated.filter(lasts, ~Exists(_left_since(on)), ended_at=None)

@@ -128,13 +128,13 @@ def readers(
     """Of the others, who would read a row that was filed so.
 
     `around`: the others, where they are known already.  `chosen`: members of the circle to whom the child says yes for
-    this row; a no about its topic still holds for them.
+    this row; a no about its topic still holds for them, and who they are was confirmed.
     """
     wall = filing.wall or _walls_of([filing]).get(filing.about)
     item = _item(door, section, replace(filing, wall=wall))
 
     def said(one: Other) -> Answers:
-        return one.standing.answers.and_yes(item.pk) if one.members & chosen else one.standing.answers
+        return one.standing.answers.and_yes(item.pk) if one.confirmed & chosen else one.standing.answers
 
     return [one for one in (others(door) if around is None else around) if one.reads_if(item, said(one))]
 

@@ -13,9 +13,8 @@ sharing = Held(Purpose.SHARING, LegalGround.CARE, Term.FILE)
 class SamePerson(models.Model):
     """This member of a circle is that person with a way in.  Kept apart, so that giving a way in opens nothing.
 
-    Pointed out by the child it is not confirmed yet: what is about that member is not that person's own until a worker
-    says that it is so, or the child says yes to something towards it after that (`access.acts.pointing`).  What closes
-    something holds at once.
+    Pointed out by the child it is not confirmed yet: what is about that member is not that person's own, and no yes
+    towards it begins, until a worker says that it is so (`access.acts.pointing`).  What closes something holds at once.
     """
 
     item = sharing(models.OneToOneField("access.Item", models.CASCADE, primary_key=True, related_name="same_person"))

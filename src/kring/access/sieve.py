@@ -113,7 +113,7 @@ class Sieve:
 
     @property
     def surely_mine(self) -> frozenset[UUID]:
-        """Who of the circle this person is, where a worker or the child confirmed it (`access.same`)."""
+        """Who of the circle this person is, where that was confirmed (`access.same`)."""
         return self.mine & self.confirmed
 
     def is_empty(self, verb: Verb = Verb.READ) -> bool:

@@ -218,6 +218,8 @@ SENTENCES: dict[str, Words] = {
     "answer.waits-for-who-it-is": _(
         "Bewaard. Je begeleider kijkt eerst na wie {name} is. Daarna vraagt Kring het nog eens."
     ),
+    "answer.begins-once-checked": _("Bewaard. Je begeleider kijkt nog na wie {name} is. Daarna begint het."),
+    "answer.begins-once-you-checked": _("Opgeschreven. Het begint als jij zegt wie {name} is: bij wie mag wat weten."),
     "answer.waits-without-pictures": _("Bewaard. Het begint pas als jij ja zegt met je eigen code, zonder prenten."),
     "answer.waits-for-the-youth": _("Bewaard. Het begint als {child} er zelf ja op zegt."),
     # What the youth says from 18 on: is what stands here its own now?

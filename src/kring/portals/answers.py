@@ -179,11 +179,11 @@ def towards(door: Door, member: UUID) -> Towards:
     return Towards(member, names[member], other, still)
 
 
-def to_confirm(everyone: Iterable[Other], circle: Iterable[Person]) -> list[tuple[UUID, str, str]]:
-    """Whom the child pointed out and no worker confirmed: who of the circle, its name there, and who comes in."""
+def to_confirm(everyone: Iterable[Other], circle: Iterable[Person]) -> list[tuple[UUID, str, str, Words]]:
+    """Whom the child pointed out and no worker confirmed: who of the circle, its name, who comes in, as what."""
     names = {one.key: one.name for one in circle}
     return [
-        (member, names.get(member, one.name), one.name)
+        (member, names.get(member, one.name), one.name, sentence(f"relation.{one.relation.value}", name=""))
         for one in everyone
         for member in sorted(one.members - one.confirmed)
     ]

@@ -126,6 +126,8 @@ class Knows:
     """Since when it rests beside the child: nothing closes by that."""
     stood: bool = False
     """It stood beside the child and does so no more: it is shown as one that was there, and after all others."""
+    to_confirm: bool = False
+    """The child pointed it out, and nobody confirmed that yet: no yes towards it begins before (`access.same`)."""
 
     @property
     def member(self) -> UUID | None:
@@ -173,6 +175,7 @@ def knowing(everyone: Sequence[Other], mine: Set[UUID] = frozenset()) -> list[Kn
             Case.REPRESENTS in one.standing.cases,
             one.is_asked_again and not one.standing.restricted,
             bool(one.standing.answers.disclosed & mine) and not one.standing.restricted,
+            to_confirm=one.members != one.confirmed,
         )
         for one in _beside(everyone)
     ]

@@ -12,7 +12,6 @@ from django.db.models import F, Q
 
 from kring.access.acts import child_of
 from kring.access.acts.owning import waits_for_the_youth
-from kring.access.acts.pointing import says_yes_towards
 from kring.access.acts.protecting import is_restricted
 from kring.access.acts.unread import tell_the_child
 from kring.access.door import Door
@@ -292,9 +291,9 @@ def _only_ours(door: Door, say: Say) -> None:
 
 
 def _begins(door: Door, say: Say) -> None:
-    """A yes holds: who may know something now reads that there is something; what it is stands inside."""
+    """Who may know something now reads that there is something; of whom nobody confirmed yet who it is: later."""
     if say.answer != Word.YES or say.waits:
         return
-    says_yes_towards(door, say.towards_id)
-    for person in SamePerson.objects.filter(item=say.towards_id).values_list("person_id", flat=True):
+    sure = SamePerson.objects.filter(item=say.towards_id, confirmed_at__isnull=False)
+    for person in sure.values_list("person_id", flat=True):
         messages.tell(person, MessageCode.SHARED, about=say.pk, once=f"{say.pk}:{person}")

@@ -1,11 +1,11 @@
 """Who of the circle somebody with a way in is: saying so, and saying that it is somebody else (R7, R28).
 
 Part of an act of the rooms.  What is about one of the circle itself opens by it to who that is (`own` in the table)
-once it is confirmed: by a worker, or by a yes that the child itself says towards it after that, with a way in that
-nobody else knows.  That it waits for somebody else is a choice of Kring: a child may point at the wrong one, and a text
-about a home is read by whom it is about alone.  No yes opens anything by pointing: one that was given before Kring knew
-who that is, waits until it is said anew; and what was closed, by a no or by a restriction of contact, stays closed for
-both.
+once a worker confirmed it, and no yes begins before that (`access.asked`).  A yes of the child never confirms it: that
+would open more than the yes says, such as where the other parent lives, to whom a child took for that parent.  That it
+waits for somebody else is a choice of Kring; a youth that took over what stands here answers for it itself.  No yes
+opens anything by pointing: one that was given before Kring knew who that is, waits until it is said anew; and what was
+closed, by a no or by a restriction of contact, stays closed for both.
 """
 
 from dataclasses import dataclass
@@ -13,6 +13,7 @@ from typing import Any
 from uuid import UUID
 
 from kring.access.acts.again import tell_no_more
+from kring.access.acts.owning import said_so_far
 from kring.access.door import Door
 from kring.access.models import Beside, Given, Giver, Restriction, Say, Says, Word
 from kring.access.readers import Other
@@ -22,7 +23,10 @@ from kring.dossier.models import Involvement
 from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Relation
+from kring.law.taking_over import is_in_own_hands
 from kring.law.ways import NETWORK
+from kring.people.acts import messages
+from kring.people.models import MessageCode
 
 COPIED = ("item_id", "topic", "answer", "giver", "purpose", "given_by_id", "expressed", "recorded_by_id", "from_on")
 """Of a no or an "ask me first", what it is also towards somebody else."""
@@ -38,9 +42,9 @@ class Moved:
 def is_same(door: Door, member: UUID, person: UUID) -> None:
     """This one of the circle is that person with a way in.  Part of the act that says so.
 
-    Said by the child it is not confirmed yet.
+    Said by the child it is not confirmed yet, until it took over what stands here.
     """
-    sure = {} if door.relation is Relation.CHILD else _confirmed(door)
+    sure = _confirmed(door) if door.relation is not Relation.CHILD or is_in_own_hands(said_so_far(door)) else {}
     SamePerson.objects.create(item_id=member, person_id=person, **sure)
     _towards(door, member).filter(answer=Word.YES, giver=Giver.CHILD).update(waits=True)
 
@@ -51,18 +55,18 @@ def is_known(door: Door, member: UUID) -> bool:
 
 
 def is_sure(door: Door, member: UUID) -> bool:
-    """Somebody who may say so confirms who this one of the circle is.  Part of an act; whether it was still to do."""
-    waits = SamePerson.objects.filter(item=member, item__dossier=door.dossier, confirmed_at=None)
-    return bool(waits.update(**_confirmed(door)))
+    """Who works with the child confirms who this one of the circle is.  Part of an act; whether it was still to do.
 
-
-def says_yes_towards(door: Door, member: UUID | None) -> None:
-    """The child says yes to this one of the circle: then it knows who that is.  Part of the act that answers.
-
-    With pictures not: who makes the card knows them.
+    What the child said yes to since it pointed, begins: that person reads that there is something.
     """
-    if member and door.relation is Relation.CHILD and not door.actor.is_unsure:
-        is_sure(door, member)
+    waits = SamePerson.objects.filter(item=member, item__dossier=door.dossier, confirmed_at=None)
+    person = waits.values_list("person_id", flat=True).first()
+    if person is None:
+        return False
+    waits.update(**_confirmed(door))
+    begins = _towards(door, member).filter(answer=Word.YES, giver=Giver.CHILD, waits=False).values_list("pk", flat=True)
+    messages.tell_all([messages.Telling(person, MessageCode.SHARED, f"{say}:{person}", say) for say in begins])
+    return True
 
 
 def unconfirmed(door: Door) -> list[tuple[UUID, UUID]]:

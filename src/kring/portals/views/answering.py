@@ -13,7 +13,7 @@ from kring.access.acts.owning import waits_for_the_youth
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import posted, through_door
 from kring.access.items import row_of
-from kring.access.models import Say
+from kring.access.models import Say, Word
 from kring.access.preview import careful
 from kring.access.readers import others
 from kring.circle import calling, reading
@@ -182,13 +182,18 @@ def _answered(
         code = "why-not.the-child" if about_it else f"why-not.{refusal.why.value}"
         form.add_error(None, sentence(code, child=door.dossier.call_name))
         return False
-    later = sentence(_later(door, who), child=door.dossier.call_name, name=who.name)
-    messages.success(request, later if kept.waits else _("Bewaard. Je kan dit altijd veranderen."))
+    if code := _later(door, who, kept):
+        messages.success(request, sentence(code, child=door.dossier.call_name, name=who.name))
+    else:
+        messages.success(request, _("Bewaard. Je kan dit altijd veranderen."))
     return True
 
 
-def _later(door: Door, who: answers.Towards) -> str:
+def _later(door: Door, who: answers.Towards, kept: Say) -> str:
     """For what it waits: who that is, a known device, the youth that took over, or the child that said no itself."""
+    if not kept.waits:
+        checks = "answer.begins-once-you-checked" if door.relation is Relation.WORKER else "answer.begins-once-checked"
+        return checks if kept.answer == Word.YES and who.to_confirm else ""
     if _is_child(door) and door.actor.is_small:
         return "answer.waits-for-who-it-is" if who.to_confirm else "answer.waits-without-pictures"
     if _is_child(door):
