@@ -8,6 +8,7 @@ from kring.circle.acts import ties
 from kring.circle.domains import Layer, TieKind
 from kring.circle.models import Tie
 from kring.kit.keys import uuid7
+from kring.law.access import Relation
 from tests.family import Family
 
 
@@ -29,8 +30,8 @@ def lines(family: Family) -> None:
     join(family, "rita", "wilma")
 
 
-def close(family: Family, who: str = "karim") -> frozenset[object]:
-    return frozenset(close_to(family.noor.dossier, family.person(who)))
+def close(family: Family, who: str = "karim", relation: Relation = Relation.TRUST_PERSON) -> frozenset[object]:
+    return frozenset(close_to(family.noor.dossier, family.person(who), relation))
 
 
 def named(family: Family, *names: str) -> frozenset[object]:
@@ -55,10 +56,10 @@ def test_of_whom_nobody_said_for_sure_who_it_is_nobody_is_known_to_be_close(fami
     same = SamePerson.objects.filter(person=family.person("karim"))
     at = same.get().confirmed_at
     same.update(confirmed_at=None)
-    assert close_to(family.noor.dossier, family.person("karim")) == frozenset()
+    assert close_to(family.noor.dossier, family.person("karim"), Relation.TRUST_PERSON) == frozenset()
     same.update(confirmed_at=at)
     assert close(family) == named(family, "karim", "els", "johan")
-    assert close_to(family.sem.dossier, family.person("karim")) == frozenset()
+    assert close_to(family.sem.dossier, family.person("karim"), Relation.TRUST_PERSON) == frozenset()
 
 
 def test_who_stands_in_the_circle_twice_is_close_by_both_once_one_is_sure(family: Family) -> None:

@@ -183,13 +183,14 @@ def test_who_is_close_is_asked_of_the_circle_at_that_moment(serving: Family) -> 
     ask(serving)
     begin(serving)
     karim = serving.person("karim")
-    assert serving.member("els") not in close_to(serving.noor.dossier, karim)
+    assert serving.member("els") not in close_to(serving.noor.dossier, karim, Relation.TRUST_PERSON)
     between = ties.Between(a=serving.member("els"), b=serving.member("karim"), kind=TieKind.KNOW)
     ties.tie(serving.door("lotte"), between, layer=Layer.ADULT, act=uuid7())
-    assert close_to(serving.noor.dossier, karim) >= {serving.member("els"), serving.member("karim")}
-    assert not close_to(serving.sem.dossier, karim), "nobody said who he is there"
+    near = close_to(serving.noor.dossier, karim, Relation.TRUST_PERSON)
+    assert near >= {serving.member("els"), serving.member("karim")}
+    assert not close_to(serving.sem.dossier, karim, Relation.TRUST_PERSON), "nobody said who he is there"
     SamePerson.objects.filter(person=karim).delete()
-    assert not close_to(serving.noor.dossier, karim)
+    assert not close_to(serving.noor.dossier, karim, Relation.TRUST_PERSON)
 
 
 def test_what_is_about_who_is_close_is_kept_away_on_every_road(serving: Family) -> None:

@@ -129,7 +129,7 @@ def standing_of(held: Sequence[Involvement], answers: Answers, *, on: date) -> S
         in_safety=first.in_safety,
     )
     walls = frozenset(one.wall_id for one in worn if one.wall_id)
-    close = close_to(first.dossier_id, first.person_id) if first.beside else frozenset()
+    close = close_to(first.dossier_id, first.person_id, relation) if first.beside else frozenset()
     return Standing(relation, walls, cases(facts, on=on), first.restricted, answers, close, anew)
 
 

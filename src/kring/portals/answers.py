@@ -15,10 +15,8 @@ from kring.access.door import Door, RefusedError
 from kring.access.kept import Kept, worded_models
 from kring.access.models import Giver, Item, Say, Word
 from kring.access.readers import Other, others
-from kring.access.same import SamePerson
 from kring.access.writing import ITSELF
 from kring.circle import calling
-from kring.circle.domains import Kind
 from kring.circle.lettering import initial
 from kring.circle.models import Placement
 from kring.circle.reading import Person
@@ -26,7 +24,7 @@ from kring.kit.sentences import sentence
 from kring.law.access import AT_HOME, Case, Relation, Topic, known_topics
 from kring.law.ways import NETWORK, WITH_A_DESK
 from kring.portals.caseload import best_names
-from kring.rights.people import around
+from kring.rights.people import unclaimed
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as Words
@@ -259,12 +257,9 @@ def mine(door: Door) -> list[tuple[Say, str, str]]:
 
 def unlinked(door: Door) -> list[tuple[UUID, str, bool]]:
     """Members of the circle nobody with a way in was pointed out as; of each, whether the child answered already."""
-    members = [one for one in around(door) if one.kind is Kind.PERSON]
-    keys = [one.key for one in members]
-    taken = set(SamePerson.objects.filter(item__in=keys).values_list("item", flat=True))
     answered = Say.objects.filter(dossier=door.dossier, giver=Giver.CHILD, withdrawn_at=None)
     said = set(answered.values_list("towards", flat=True))
-    return [(one.key, one.name, one.key in said) for one in members if one.key not in taken]
+    return [(one.key, one.name, one.key in said) for one in unclaimed(door)]
 
 
 def things_of(door: Door, keys: Mapping[UUID | None, str]) -> list[Kept]:

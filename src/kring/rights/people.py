@@ -1,5 +1,6 @@
 """The people of the circle a child can choose from: whoever stands in it, the nearest first."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -7,6 +8,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from kring.access.door import Door
+from kring.access.same import SamePerson
 from kring.circle import reading as circle
 from kring.circle.domains import Kind, Layer, Ring
 from kring.circle.models import Placement
@@ -33,8 +35,23 @@ def around(door: Door) -> list[Person]:
 
 
 def known(door: Door) -> list[Known]:
+    """Everyone, as choices of a form."""
+    return as_choices(around(door))
+
+
+def as_choices(people: Iterable[Person]) -> list[Known]:
     """The same, as choices of a form; a relation that only repeats the name is left out."""
-    return [Known(one.key, one.name, relation_of(one)) for one in around(door)]
+    return [Known(one.key, one.name, relation_of(one)) for one in people]
+
+
+def unclaimed(door: Door) -> list[Person]:
+    """Whom somebody with a way in may be: people, and no pet, place or group, of whom nobody said yet who it is.
+
+    Wherever it is said who of the circle somebody is, these are offered and nobody else (R7, R17).
+    """
+    people = [one for one in around(door) if one.kind is Kind.PERSON]
+    taken = set(SamePerson.objects.filter(item__in=[one.key for one in people]).values_list("item", flat=True))
+    return [one for one in people if one.key not in taken]
 
 
 def relation_of(one: Person) -> str:

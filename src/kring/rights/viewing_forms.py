@@ -29,6 +29,9 @@ class Ask(OnceForm):
         widget=forms.RadioSelect({"class": "names"}),
     )
 
+    sure = forms.CharField(required=False, widget=forms.HiddenInput)
+    """Whom the worker saw named on the second look."""
+
     def __init__(self, *args: Any, others: list[Other], people: list[Known], **options: Any) -> None:
         super().__init__(*args, **options)
         self.others = {str(one.person): one for one in others}
@@ -36,7 +39,8 @@ class Ask(OnceForm):
             (key, Choice(one.name, sentence(f"relation.{one.relation.value}"))) for key, one in self.others.items()
         )
         offer(self, "person", cards)
-        offer(self, "member", [(str(one.member), one.name) for one in people])
+        self.called = {str(one.member): one.name for one in people}
+        offer(self, "member", list(self.called.items()))
         if all(one.members for one in others):
             del self.fields["member"]
 
@@ -49,6 +53,31 @@ class Ask(OnceForm):
         return facts
 
     @property
+    def account(self) -> Other:
+        """Who asked, as it comes in."""
+        return self.others[self.cleaned_data["person"]]
+
+    @property
+    def comes_as(self) -> object:
+        """As what that is."""
+        return sentence(f"relation.{self.account.relation.value}", name="")
+
+    @property
+    def name(self) -> str:
+        """Who that would be in the circle."""
+        return self.called.get(self.cleaned_data.get("member", ""), "")
+
+    @property
+    def pair(self) -> str:
+        """Both together: another choice is looked at anew."""
+        return f"{self.who} {self.same_as}"
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether nothing is said about who it is, or it was looked at once more by name."""
+        return self.same_as is None or self.cleaned_data["sure"] == self.pair
+
+    @property
     def who(self) -> UUID:
         """Who asked."""
         return UUID(self.cleaned_data["person"])
@@ -57,4 +86,4 @@ class Ask(OnceForm):
     def same_as(self) -> UUID | None:
         """Who that is in the circle, where it was asked."""
         told = self.cleaned_data.get("member")
-        return UUID(told) if told and not self.others[self.cleaned_data["person"]].members else None
+        return UUID(told) if told and not self.account.members else None

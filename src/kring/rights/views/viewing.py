@@ -13,10 +13,11 @@ from kring.access.entrance import posted, through_door
 from kring.access.page import show
 from kring.kit.forms import OnceForm
 from kring.law.access import Relation, Section, Verb
+from kring.law.ways import PARENTS
 from kring.people.entrance import sure
 from kring.people.models import Person
 from kring.rights import viewing_forms as forms
-from kring.rights.people import known
+from kring.rights.people import as_choices, unclaimed
 
 
 @through_door(Section.APART)
@@ -26,8 +27,10 @@ def viewings(request: HttpRequest, door: Door) -> HttpResponse:
     if door.relation is not Relation.WORKER:
         raise RefusedError
     others = acts.who_may(door)
-    people = [] if all(one.members for one in others) else known(door)
+    people = [] if all(one.members for one in others) else as_choices(unclaimed(door))
     form = forms.Ask(request.POST or None, others=others, people=people)
+    if form.is_valid() and not form.is_sure:
+        return show(request, door, "rights/viewing_sure.html", form=form)
     if form.is_valid():
         acts.ask(door, form.who, form.same_as, once=form.act)
         messages.success(request, _("Laat die persoon nu op het eigen toestel tikken op: ik ben er."))
@@ -46,7 +49,8 @@ def viewing_begin(request: HttpRequest, door: Door) -> HttpResponse:
     if form.is_valid():
         acts.begin(door, once=form.act)
         return redirect("journal:apart", door.dossier.pk)
-    return show(request, door, "rights/viewing_begin.html", form=form, worker=Person.objects.get(pk=row.worker_id))
+    told = {"worker": Person.objects.get(pk=row.worker_id), "parent": door.relation in PARENTS}
+    return show(request, door, "rights/viewing_begin.html", form=form, **told)
 
 
 @through_door(Section.SAID)
