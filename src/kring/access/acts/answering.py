@@ -137,7 +137,8 @@ def confirm(door: Door, say: Say, *, once: UUID) -> None:
     if why := why_not(door, said):
         raise MayNotAnswer(why)
     with door.writes(Event.ANSWER_CONFIRMED, once=once) as write:
-        if not Say.objects.filter(pk=say.pk, withdrawn_at=None, waits=True).update(waits=False):
+        waited = Say.objects.filter(pk=say.pk, withdrawn_at=None, waits=True)
+        if not waited.update(waits=False, from_on=clock.today()):  # it is said today: of age, or not (R15)
             raise NotAllowedError  # it waits for nothing, or not any more
         _same(door, whom, say.item_id, say.topic).exclude(pk=say.pk).update(withdrawn_at=clock.now())
         write.subject = say.pk

@@ -9,14 +9,17 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
+from kring.access.acts.again import ask_again, tell_no_more
 from kring.access.acts.deciding import only_who_helps
 from kring.access.door import Door
+from kring.access.models import Giver, Say
 from kring.access.writing import NotAllowedError
 from kring.audit.events import Event
-from kring.dossier.models import Dossier, OtherBirthday
+from kring.dossier.models import Dossier, Involvement, OtherBirthday
 from kring.kit import clock
 from kring.law.access import Relation
-from kring.law.capacity import Known, turns, turns_at_first
+from kring.law.capacity import ADULT_FROM, Known, turns, turns_at_first
+from kring.law.standing import BY_A_PARENT
 from kring.law.time import age_on
 
 GROWN = 26
@@ -128,5 +131,30 @@ def last(door: Door) -> OtherBirthday | None:
 
 
 def _is_now(door: Door, born_on: date) -> None:
+    """This is the birthday from now on; nobody knew before that the child is of age, if it is so by this one (R15)."""
+    was = date.fromisoformat(door.dossier.born_on) if door.dossier.born_on else None
+    if _is_of_age(born_on) and not (was and _is_of_age(was)):
+        _falls_for_a_parent(door)
     Dossier.objects.filter(pk=door.dossier.pk).update(born_on=born_on.isoformat())
     door.dossier.born_on = born_on.isoformat()
+
+
+def _is_of_age(born_on: date) -> bool:
+    return age_on(born_on, clock.today()) >= ADULT_FROM.on(clock.today())
+
+
+def _falls_for_a_parent(door: Door) -> None:
+    """What was let read or told to a parent until this moment was of a minor, whatever day it has become since.
+
+    A yes waits until the youth says it anew, also towards who does not come in yet and may be a parent; what was told
+    in an emergency and what a worker decided to tell is over.  `law.standing.counts_from` says the same of a birthday
+    that was known.
+    """
+    held = Involvement.objects.filter(dossier=door.dossier, relation__in=[one.value for one in BY_A_PARENT])
+    parents = list(held.values_list("person", flat=True))
+    here = Say.objects.filter(dossier=door.dossier, withdrawn_at=None)
+    strangers = list(here.filter(towards__isnull=False, towards__same_person=None).values_list("towards", flat=True))
+    ask_again(door, persons=parents, members=strangers)
+    tell_no_more(door, persons=parents)
+    told = here.filter(giver=Giver.WORKER, towards__same_person__person__in=parents).values_list("pk", flat=True)
+    Say.objects.filter(pk__in=list(told)).update(withdrawn_at=clock.now())
