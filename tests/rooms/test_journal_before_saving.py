@@ -1,6 +1,8 @@
 """Before a note is saved: who will read it, by name (R20); "do not share" (R8); with whom it was talked over (B86)."""
 
+import re
 from html import unescape
+from itertools import product
 
 import pytest
 
@@ -12,8 +14,11 @@ from kring.people.models import Post, Team
 from tests.family import Family
 from tests.rooms.journal import SHOWN, TALK, change, page, row, send, write
 from tests.rooms.knocking import yes
+from tests.rooms.pointing import surely
+from tests.rooms.test_who_may_know import ask
 
 ALWAYS = "en wie Noor later kiest."
+THE_HELP = "wie Noor begeleidt (als Noor dat goed vindt)"
 NOT_EVEN = "De begeleiding leest dit dan niet, ook niet als het ernstig is."
 
 
@@ -31,15 +36,21 @@ def readers(told: str) -> list[str]:
 
 @pytest.mark.parametrize(
     ("klass", "names"),
-    [("own_words", "jij, Noor"), ("file", "jij, Noor"), ("household", "jij, Noor"), ("confidence", "jij")],
+    [
+        ("own_words", f"jij, Noor {ALWAYS}"),
+        ("file", f"jij, Noor {ALWAYS}"),
+        ("household", "jij, Noor."),
+        ("confidence", "jij."),
+    ],
 )
 def test_lotte_sees_by_name_who_reads_each_class(family: Family, klass: str, names: str) -> None:
-    assert readers(look(family, "lotte", klass_0=klass, **TALK)) == [f"{names} {ALWAYS}"]
+    """And whoever Noor chooses, of what a yes of Noor can open: never what was told in confidence (brief 1.6)."""
+    assert readers(look(family, "lotte", klass_0=klass, **TALK)) == [names]
 
 
 def test_each_piece_has_its_own_readers(family: Family) -> None:
     facts = {"pieces": 2, "klass_0": "file", "words_1": "nog iets", "klass_1": "third_party", "topic_1": "school"}
-    assert readers(look(family, "lotte", **facts, **TALK)) == [f"jij, Noor {ALWAYS}", f"jij {ALWAYS}"]
+    assert readers(look(family, "lotte", **facts, **TALK)) == [f"jij, Noor {ALWAYS}", "jij."]
 
 
 def test_whom_the_child_said_yes_to_stands_among_them(family: Family) -> None:
@@ -57,8 +68,30 @@ def test_others_read_no_name_that_is_not_theirs_to_know(family: Family, who: str
     """Karim serves and may look into the file: that is between Noor and Karim."""
     Involvement.objects.filter(person=family.person("karim")).update(relation=Relation.TRUST_PERSON.value)
     Say.objects.filter(pk=yes(family, "karim").pk).update(topic="the_file")
-    assert readers(look(family, who, klass_0="file")) == [f"jij, Noor, Lotte {ALWAYS}"]
+    assert readers(look(family, who, klass_0="file")) == [f"jij, Noor, {THE_HELP} {ALWAYS}"]
     assert "Karim" in readers(look(family, "lotte", klass_0="file", **TALK))[0]
+
+
+@pytest.mark.parametrize("word", ["no", "ask", "yes"])
+@pytest.mark.parametrize("who", ["ann", "tarik", "wilma"])
+def test_nobody_finds_out_subject_by_subject_what_noor_answered_to_lotte(family: Family, who: str, word: str) -> None:
+    """R7, R20: nothing has to be saved for it, so the page with every answer is the same (quality 4)."""
+    facts = {"once": family.once()}
+
+    def told(topic: str, klass: str) -> str:
+        page = look(family, who, topic_0=topic, klass_0=klass, **facts)
+        return re.sub(r'name="(csrfmiddlewaretoken|kept)" value="[^"]*"|nonce="[^"]*"', "", page)
+
+    before = {one: told(*one) for one in product(("home", "mother", "school"), ("file", "confidence"))}
+    assert {readers(one)[0] for (_, klass), one in before.items() if klass == "file"} == {
+        f"jij, Noor, {THE_HELP} {ALWAYS}"
+    }
+    assert {readers(one)[0] for (_, klass), one in before.items() if klass == "confidence"} == {f"jij, {THE_HELP}."}
+    surely(family, "lotte", "lotte_member")
+    for topic in ("home", "mother"):
+        ask(family, "lotte_member", word, about=topic)
+    assert {one: told(*one) for one in before} == before
+    assert "Alleen wie Noor begeleidt, als Noor dat niet sloot. Noor niet." in before["home", "confidence"]
 
 
 def test_that_a_parent_reads_in_the_place_of_the_child_is_told_without_a_name(family: Family) -> None:
@@ -70,11 +103,12 @@ def test_that_a_parent_reads_in_the_place_of_the_child_is_told_without_a_name(fa
         facts = {"words_0": "iets", "klass_0": klass, "do": "look"}
         return readers(unescape(send(family, "rita", facts, child="sem").content.decode()))
 
-    alone = ["jij, Lotte en wie Sem later kiest."]
-    assert seen("file") == alone
+    help_of_sem = THE_HELP.replace("Noor", "Sem")
+    assert seen("file") == [f"jij, {help_of_sem} en wie Sem later kiest."]
     Involvement.objects.filter(person=family.person("ann"), dossier=family.sem.dossier).update(authority="holds")
-    assert seen("file") == ["jij, Lotte, een ouder die in de plaats van het kind leest en wie Sem later kiest."]
-    assert seen("confidence") == alone
+    in_its_place = "een ouder die in de plaats van Sem leest (als Sem dat goed vindt)"
+    assert seen("file") == [f"jij, {help_of_sem}, {in_its_place} en wie Sem later kiest."]
+    assert seen("confidence") == [f"jij, {help_of_sem}."]
 
 
 def test_a_name_that_a_no_shuts_out_is_not_shown_as_reader(family: Family) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kring.access.readers import Other, names_of_readers, readers
+from kring.access.readers import Other, names_of_each, names_of_readers, readers
 from kring.access.sieve import Answers
 from kring.access.writing import Filing
 from kring.kit.keys import uuid7
@@ -13,11 +13,14 @@ SIDE, IN_THE_CIRCLE = uuid7(), uuid7()
 SCHOOL = Answers(yes_topics=frozenset({Topic.SCHOOL}))
 WORDS = Filing(klass=Klass.OWN_WORDS, topic=Topic.SCHOOL)
 FILE = Filing(klass=Klass.FILE, topic=Topic.SCHOOL)
-A_PARENT_READS = "een ouder die in de plaats van het kind leest"
+THE_HELP = "wie Noor begeleidt (als Noor dat goed vindt)"
+A_PARENT_READS = "een ouder die in de plaats van Noor leest (als Noor dat goed vindt)"
+CLOSED = Answers(no_topics=frozenset({Topic.SCHOOL.value}))
 
 
 def other(name: str, relation: str, *cases: Case, **facts: object) -> Other:
-    return Other(uuid7(), name, stands(relation, *cases, **facts), frozenset({IN_THE_CIRCLE}))
+    me = frozenset({IN_THE_CIRCLE})
+    return Other(uuid7(), name, stands(relation, *cases, **facts), me, me)
 
 
 def names(by: str, filing: Filing, *around: Other) -> list[str]:
@@ -48,16 +51,26 @@ def test_a_child_that_reads_by_more_than_its_position_is_named_as_well() -> None
     assert names("worker", FILE, BRAM, other("Noor", "child", Case.CAPABLE)) == ["Noor", "Bram"]
 
 
-def test_who_stands_beside_the_child_is_not_told_whom_else_it_let_in() -> None:
-    told = names("trust_person", WORDS, NOOR, LOTTE, KARIM)
-    assert told == ["Noor", "Lotte"]
+@pytest.mark.parametrize("by", ["trust_person", "jim", "supporter", "parent", "parents_trust_person"])
+def test_who_may_not_read_the_answers_is_told_the_same_whatever_they_are(by: str) -> None:
+    """Not whom the child let in, and not to whom it closed something, one subject at a time (R7, R20)."""
+    lotte = other("Lotte", "worker", answers=CLOSED)
+    mama = other("Ann", "parent", Case.REPRESENTS, answers=CLOSED)
+    by_its_yes = other("Karim", "trust_person", Case.CAPABLE, Case.FILE_ACCESS, answers=SCHOOL)
+    for filing, told in ((WORDS, ["Noor", THE_HELP]), (FILE, [THE_HELP])):
+        for around in ((NOOR, LOTTE), (NOOR, lotte), (NOOR, LOTTE, KARIM), (NOOR, lotte, by_its_yes)):
+            assert names(by, filing, *around) == told
+            assert names_of_each(door_of(by), Section.JOURNAL, [filing], around) == [told]
+    for around in ((LOTTE, MAMA), (lotte, mama), (LOTTE, mama), (lotte, MAMA, by_its_yes)):
+        assert names(by, FILE, *around) == [THE_HELP, A_PARENT_READS]
+    assert names(by, WORDS) == ["Noor"]
+    assert names(by, Filing(klass=Klass.CONFIDENCE, topic=Topic.SCHOOL), NOOR, lotte, KARIM) == [THE_HELP]
 
 
-@pytest.mark.parametrize("by", ["trust_person", "parent"])
-def test_that_a_parent_reads_for_the_child_is_told_without_a_name(by: str) -> None:
-    by_its_yes = other("Karim", "trust_person", Case.CAPABLE, Case.FILE_ACCESS)
-    assert names(by, FILE, LOTTE, by_its_yes, MAMA) == ["Lotte", A_PARENT_READS]
-    assert names(by, FILE, LOTTE, by_its_yes) == ["Lotte"]
+def test_to_who_may_read_the_answers_who_is_closed_out_is_not_named() -> None:
+    closed = other("Bram", "worker", answers=CLOSED)
+    assert names("worker", FILE, closed, LOTTE) == ["Lotte"]
+    assert names("child", WORDS, closed, LOTTE) == ["Lotte"]
 
 
 def test_a_worker_reads_the_name_of_that_parent() -> None:
@@ -65,7 +78,9 @@ def test_a_worker_reads_the_name_of_that_parent() -> None:
 
 
 def test_whom_the_child_chose_for_this_text_reads_it_and_nobody_else_of_those_who_ask_a_yes() -> None:
-    chosen = Other(uuid7(), "Karim", stands("supporter"), frozenset({IN_THE_CIRCLE, uuid7()}))
+    chosen = Other(
+        uuid7(), "Karim", stands("supporter"), frozenset({IN_THE_CIRCLE, uuid7()}), frozenset({IN_THE_CIRCLE})
+    )
     not_chosen = Other(uuid7(), "Wilma", stands("jim"), frozenset({uuid7()}))
     everyone = (LOTTE, chosen, not_chosen)
     door = door_of("child")

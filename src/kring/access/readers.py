@@ -21,7 +21,9 @@ from kring.dossier.models import Involvement, Involvements
 from kring.kit import clock
 from kring.kit.prepared import Open, Prepared
 from kring.kit.sentences import sentence
-from kring.law.access import AT_HOME, COMES_IN, Case, Relation, Section, Verb
+from kring.law.access import AT_HOME, Answer, Case, Klass, Relation, Section, Verb, classes
+
+NO_ANSWERS = Answers()
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,11 +164,12 @@ def names_of_readers(
 ) -> list[str]:
     """Their names, of those whom the writer may know of: the child first, by its call name, also without a way in.
 
-    Who stands beside the child or is its parent knows of the child and of who works with it; whom else the child let
-    in is not told here (R7, R20).  That a parent reads in the place of the child is told, without a name: that is so by
-    law and not by what the child chose.
+    To who may not read what the child answered, nobody is named but the child: see `_by_law`.
     """
-    return _named(door, section, filing, readers(door, section, filing, around, chosen))
+    if _reads_the_answers(door):
+        return _named(door, section, filing, readers(door, section, filing, around, chosen))
+    item = _item(door, section, replace(filing, wall=filing.wall or _walls_of([filing]).get(filing.about)))
+    return _by_law(door, item, others(door) if around is None else around)
 
 
 def names_of_each(
@@ -175,18 +178,42 @@ def names_of_each(
     """The same of several rows that are written at once; the sides on which they stand are read in one statement."""
     everyone, walls = others(door) if around is None else around, _walls_of(filings)
     items = [_item(door, section, replace(one, wall=one.wall or walls.get(one.about))) for one in filings]
+    if not _reads_the_answers(door):
+        return [_by_law(door, item, everyone) for item in items]
     found = [[one for one in everyone if one.reads_if(item, one.standing.answers)] for item in items]
     return [_named(door, section, filing, some) for filing, some in zip(filings, found, strict=True)]
 
 
+def _reads_the_answers(door: Door) -> bool:
+    """Whether the visitor may know to whom the child said yes and to whom no."""
+    return bool(classes(door.relation, Section.ANSWERS, Verb.READ, Answer.OPEN, frozenset()))
+
+
+def _by_law(door: Door, item: Item, everyone: Sequence[Other]) -> list[str]:
+    """Who reads it by the table alone, in the same words whatever the child answered; to who may not read its answers.
+
+    A name that is there for one subject and not for another tells a yes or a no of the child, and one may ask that of
+    every subject without saving anything (R7, R20).  So of who works with the child, and of a parent that reads in its
+    place, it is said that they may, if the child does not mind.
+    """
+    child = door.dossier.call_name
+    found = [one for one in everyone if one.reads_if(item, NO_ANSWERS)]
+    section, klass = Section(item.section), Klass(item.klass)
+    told = {
+        child: any(one.relation is Relation.CHILD for one in found) or _the_child_would(door, section, klass),
+        str(sentence("reader.works", name="", child=child)): any(one.relation not in AT_HOME for one in found),
+        str(sentence("reader.represents", name="", child=child)): any(
+            Case.REPRESENTS in one.standing.cases for one in found
+        ),
+    }
+    return [words for words, reads in told.items() if reads]
+
+
 def _named(door: Door, section: Section, filing: Filing, found: Sequence[Other]) -> list[str]:
-    hidden = AT_HOME if door.relation in COMES_IN else {Relation.CHILD}
-    names = [one.name for one in found if one.relation not in hidden]
-    if any(Case.REPRESENTS in one.standing.cases for one in found if one.relation in hidden):
-        names.append(str(sentence("reader.represents", name="")))
+    names = [one.name for one in found if one.relation is not Relation.CHILD]
     if door.relation is Relation.CHILD:
         return names
-    if any(one.relation is Relation.CHILD for one in found) or _the_child_would(door, section, filing):
+    if any(one.relation is Relation.CHILD for one in found) or _the_child_would(door, section, filing.klass):
         return [door.dossier.call_name, *names]
     return names
 
@@ -206,11 +233,9 @@ def _walls_of(filings: Sequence[Filing]) -> dict[UUID | None, UUID | None]:
     return dict(Item.objects.filter(pk__in=about).values_list("pk", "wall_id"))  # about nobody no statement
 
 
-def _the_child_would(door: Door, section: Section, filing: Filing) -> bool:
+def _the_child_would(door: Door, section: Section, klass: Klass) -> bool:
     """Of a child that has no way in yet: what it would read if it had one."""
-    return Sieve(dossier=door.dossier.pk, section=section, relation=Relation.CHILD, me=door.dossier.pk).opens(
-        filing.klass
-    )
+    return Sieve(dossier=door.dossier.pk, section=section, relation=Relation.CHILD, me=door.dossier.pk).opens(klass)
 
 
 class Pointed(NamedTuple):

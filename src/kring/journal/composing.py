@@ -12,7 +12,9 @@ from hashlib import blake2b
 from django.forms import BoundField
 from django.http import HttpRequest, QueryDict
 
+from kring.access.acts.answering import is_asked
 from kring.access.door import Door
+from kring.access.models import Item
 from kring.access.readers import Other, names_of_readers
 from kring.circle import calling
 from kring.journal.around import of_the_circle, who_may_know
@@ -37,6 +39,8 @@ class PieceSeen:
     place: int
     fields: list[BoundField]
     names: list[str] | None
+    no_yes_opens: bool = False
+    """Whether no yes of the child opens it to anybody: in confidence, of a parent's home, or about others only."""
 
 
 @dataclass
@@ -96,9 +100,15 @@ class Composing:
                 place,
                 [self.form[f"{name}_{place}"] for name in FIELDS if f"{name}_{place}" in self.form.fields],
                 read.get(place),
+                no_yes_opens=place in read and not self._asks_a_yes(place),
             )
             for place in range(self.form.count)
         ]
+
+    def _asks_a_yes(self, place: int) -> bool:
+        filing = self.form.filing(place)
+        klass, close = filing.klass.value, filing.held_close
+        return is_asked(Item(section=Section.JOURNAL.value, klass=klass, held_close=close))
 
     @property
     def talked(self) -> list[BoundField]:

@@ -25,8 +25,14 @@ WORKER = {
     ),
 }
 OTHERS = {
-    Klass.FILE: (_("Gewoon"), _("Wie {child} begeleidt leest het. {child} ook, als het dat zelf al kan.")),
-    Klass.CONFIDENCE: (_("In vertrouwen"), _("Alleen wie {child} begeleidt leest het. {child} niet.")),
+    Klass.FILE: (
+        _("Gewoon"),
+        _("Wie {child} begeleidt leest het, als {child} dat niet sloot. {child} ook, als het dat zelf al kan."),
+    ),
+    Klass.CONFIDENCE: (
+        _("In vertrouwen"),
+        _("Alleen wie {child} begeleidt, als {child} dat niet sloot. {child} niet."),
+    ),
 }
 LABELS = {
     Klass.FILE: _("voor het dossier"),

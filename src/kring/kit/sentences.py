@@ -213,7 +213,8 @@ SENTENCES: dict[str, Words] = {
         "Dit toestel is nieuw voor Kring. Zeg wie het is op je andere toestel, of samen met je begeleider."
     ),
     "why-not.topic_lasts": _("Over dit onderwerp mag deze persoon al langer alles weten. Stop dat eerst, of kies nee."),
-    "reader.represents": _("een ouder die in de plaats van het kind leest"),
+    "reader.works": _("wie {child} begeleidt (als {child} dat goed vindt)"),
+    "reader.represents": _("een ouder die in de plaats van {child} leest (als {child} dat goed vindt)"),
     "answer.waits": _("Bewaard. Dit toestel is nieuw voor Kring. Het begint pas als jij ja zegt op een ander toestel."),
     "answer.waits-for-who-it-is": _(
         "Bewaard. Je begeleider kijkt eerst na wie {name} is. Daarna vraagt Kring het nog eens."
