@@ -55,6 +55,35 @@ def test_noor_reads_that_it_was_looked_at_and_not_why(family: Family) -> None:
     assert Case.CAPABLE not in cases(family, "noor")
 
 
+@pytest.mark.parametrize(("days", "status"), [(1, 302), (0, 404), (-400, 404)])
+def test_of_who_is_eighteen_nothing_is_found_and_no_parent_has_authority(
+    family: Family, days: int, status: int
+) -> None:
+    """From the day of the birthday itself; of who is a day younger everything is as it was."""
+    turns = clock.today() + timedelta(days=days)
+    born = date(turns.year - 18, turns.month, 28 if (turns.month, turns.day) == (2, 29) else turns.day)
+    Dossier.objects.filter(pk=family.noor.dossier).update(born_on=born.isoformat())
+    row, minor = parent(family, "ann"), status == 302
+    authority = family.url("rights:authority", person=row.person_id)
+    hers = family.page("rights:deciding", seen_by="lotte")
+    assert ("Opnieuw bekijken" in hers, authority in hers, "is meerderjarig" in hers) == (minor, minor, not minor)
+    assert ("Deze jongere is 18 of ouder, en beslist dit zelf." in hers) is not minor
+    assert ("Dit kind is 12 jaar of ouder" in hers) is minor
+    assert family.url("rights:birthday") in hers, "a slip can be set right"
+    assert find(family).status_code == status
+    assert CapacityFound.objects.exists() is minor
+    sent = {"authority": Authority.HOLDS.value, "once": family.once()}
+    assert family.browser("lotte").get(authority).status_code == (200 if minor else 404)
+    assert family.browser("lotte").post(authority, sent).status_code == status
+    assert (parent(family, "ann").authority == Authority.HOLDS.value) is minor
+    door = family.door("lotte", Section.RIGHTS)
+    if not minor:
+        with pytest.raises(NotAllowedError):
+            deciding.find(door, Found(right=AskedRight.FILE, capable=False, motive=WHY), once=None)
+        with pytest.raises(NotAllowedError):
+            deciding.write_authority(door, row, Held(authority=Authority.HOLDS), once=None)
+
+
 def test_a_child_of_nine_may_be_found_able(family: Family) -> None:
     assert Case.CAPABLE not in cases(family, "sem", child="sem")
     find(family, child="sem", capable="yes", motive="legt in eigen woorden uit wat er staat")

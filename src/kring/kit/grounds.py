@@ -193,6 +193,12 @@ GROUNDS: dict[str, Said] = {
         _("Er is bekeken en opgeschreven dat dit kind dit nu nog niet zelf kan. Het kan later opnieuw bekeken worden."),
         _("Nog te doen: samen bekijken of dit kind dit zelf kan."),
     ),
+    "capacity.of-age": Said(
+        _("Is deze jongere 18 of ouder?"),
+        _("Deze jongere is 18 of ouder, en beslist dit zelf. Niemand weegt dat nog."),
+        _("Dit kind is nog geen 18."),
+        _("Nog te vragen: hoe oud is dit kind?"),
+    ),
     **STEPS,
     **AGREEING,
     **LOYAL_GROUNDS,

@@ -9,6 +9,8 @@ A finding "not capable" from before the twelfth birthday says again what the law
 From twelve the law presumes the other way (art. 8, 13 and 22 DRM, as rechtspositie.be explains them, read on
 2026-11-21), so it lapses on that birthday, and who gives the help may find anew.  That it lapses stands in no text
 that Kring read: a choice for the child, open for a jurist (docs/law/capacity.md).
+
+Who is 18 is of age: nobody weighs it any more, and nothing is found or written of it (`is_of_age`).
 """
 
 from dataclasses import dataclass
@@ -43,6 +45,15 @@ class Finding:
     found_on: date
 
 
+def is_of_age(born_on: date | None, *, on: date) -> Decision:
+    """Whether nobody weighs it any more: the rules ask it of the minor (art. 8, 13 and 22 DRM; brief 1.1, 1.6).
+
+    Of somebody whose birthday nobody wrote down that is not known: it counts as a minor.
+    """
+    adult = None if born_on is None else age_on(born_on, on) >= ADULT_FROM.on(on)
+    return decide(Ground("capacity.of-age", adult), on=on)
+
+
 def is_capable(born_on: date | None, finding: Finding | None, *, on: date) -> Decision:
     """Presumed by age, or found otherwise.  The last finding holds until the day on which the child is adult.
 
@@ -51,7 +62,7 @@ def is_capable(born_on: date | None, finding: Finding | None, *, on: date) -> De
     """
     found = finding if finding is not None and finding.found_on <= on else None
     if born_on is not None and age_on(born_on, on) >= ADULT_FROM.on(on):
-        return decide(Ground("capacity.presumed", True), on=on)  # the ground holds
+        return is_of_age(born_on, on=on)
     if found is not None and not _has_lapsed(found, born_on, on):
         return decide(Ground("capacity.found", found.capable), on=on)
     presumed = None if born_on is None else age_on(born_on, on) >= PRESUMED_FROM.on(on)

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from kring.access.acts.deciding import weighs_no_more
 from kring.access.door import Door, RefusedError
 from kring.access.models import CapacityFound
 from kring.access.standing import authority_of, born_on
@@ -93,10 +94,11 @@ class Parent:
         return bool(self.row.authority) and self.now is Authority.UNKNOWN
 
 
-def only_who_helps(door: Door) -> None:
-    """For who gives the help.  Raises `RefusedError`."""
+def only_who_helps(door: Door) -> bool:
+    """For who gives the help: whether the child is of age, and nothing is weighed any more.  Raises `RefusedError`."""
     if door.relation is not Relation.WORKER:
         raise RefusedError
+    return weighs_no_more(door)
 
 
 def rights(door: Door) -> list[Weighed]:

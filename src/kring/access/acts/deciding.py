@@ -6,12 +6,13 @@ from uuid import UUID
 
 from kring.access.door import Door
 from kring.access.models import CapacityFound
+from kring.access.standing import born_on
 from kring.access.writing import NotAllowedError
 from kring.audit.events import Event
 from kring.dossier.models import Involvement
 from kring.kit import clock
 from kring.law.access import Relation
-from kring.law.capacity import AskedRight
+from kring.law.capacity import AskedRight, is_of_age
 from kring.law.standing import Authority
 from kring.law.ways import PARENTS
 from kring.people.models import Post, Role, Team
@@ -38,10 +39,10 @@ class Held:
 def find(door: Door, found: Found, *, once: UUID | None) -> CapacityFound:
     """Write what was found today: it stands beside what was found before, and the last one counts (art. 8, 13, 22 DRM).
 
-    Raises `NotAllowedError` for who does not give the help, and for a finding without a motive.
+    Raises `NotAllowedError` for who does not give the help, for a finding without a motive, and of who is of age.
     """
     only_who_helps(door)
-    if not found.motive.strip():
+    if not found.motive.strip() or weighs_no_more(door):
         raise NotAllowedError
     with door.writes(Event.CAPACITY_LOOKED_AT, once=once, codes=(found.right.value,)) as write:
         row = CapacityFound.objects.create(
@@ -56,13 +57,18 @@ def find(door: Door, found: Found, *, once: UUID | None) -> CapacityFound:
     return row
 
 
+def weighs_no_more(door: Door) -> bool:
+    """Whether the child is of age: then nobody weighs what it decides, and no parent has authority (brief 1.6)."""
+    return is_of_age(born_on(door.dossier, on=clock.today()), on=clock.today()).allowed
+
+
 def write_authority(door: Door, parent: Involvement, held: Held, *, once: UUID | None) -> None:
     """What is known of one parent, apart from the other.  It expires by itself: it is a right, and no protection.
 
-    Raises `NotAllowedError` for who is no parent of this child.
+    Raises `NotAllowedError` for who is no parent of this child, and of who is of age: nobody has authority over it.
     """
     only_who_helps(door)
-    if parent.dossier_id != door.dossier.pk or Relation(parent.relation) not in PARENTS:
+    if weighs_no_more(door) or parent.dossier_id != door.dossier.pk or Relation(parent.relation) not in PARENTS:
         raise NotAllowedError
     with door.writes(Event.AUTHORITY_WRITTEN, once=once, codes=(held.authority.value or "unknown",)) as write:
         parent.authority = held.authority.value

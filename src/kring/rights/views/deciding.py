@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from kring.access.acts import birthdays
 from kring.access.acts import deciding as acts
-from kring.access.door import Door
+from kring.access.door import Door, RefusedError
 from kring.access.entrance import through_door
 from kring.access.page import show
 from kring.law.access import Relation, Section, Verb
@@ -22,15 +22,18 @@ def deciding(request: HttpRequest, door: Door) -> HttpResponse:
     """Right by right: who can decide, and what was found.  The child reads it in its own words, and not why."""
     if door.relation is Relation.CHILD and request.method != "POST":
         return show(request, door, "rights/deciding_mine.html", rights=reading.rights(door), born=reading.born(door)[0])
-    reading.only_who_helps(door)
+    grown = reading.only_who_helps(door)
+    if grown and request.method == "POST":
+        raise RefusedError
     form = forms.Finding(request.POST or None)
     if form.is_valid():
         acts.find(door, form.found, once=form.act)
         messages.success(request, _("Het staat er. Het kind leest op zijn eigen pagina dat het bekeken is."))
         return redirect("rights:deciding", door.dossier.pk)
     day, age, soon = reading.born(door)
-    seen = {"rights": reading.rights(door), "parents": reading.parents(door), "born": day, "age": age, "soon": soon}
-    return show(request, door, "rights/deciding.html", form=form, **seen)
+    seen = {"rights": reading.rights(door), "born": day, "age": age, "soon": soon, "grown": grown}
+    parents = [] if grown else reading.parents(door)
+    return show(request, door, "rights/deciding.html", form=form, parents=parents, **seen)
 
 
 @through_door(Section.RIGHTS, verb=Verb.CHANGE)
@@ -52,8 +55,9 @@ def birthday(request: HttpRequest, door: Door) -> HttpResponse:
 
 @through_door(Section.RIGHTS, verb=Verb.CHANGE)
 def authority(request: HttpRequest, door: Door, person: UUID) -> HttpResponse:
-    """The authority of one parent; the other is not named here."""
-    reading.only_who_helps(door)
+    """The authority of one parent; the other is not named here.  Of who is of age there is none."""
+    if reading.only_who_helps(door):
+        raise RefusedError
     parent = reading.parent(door, person)
     row = parent.row
     known = {"authority": row.authority, "from_on": row.authority_from, "until_on": row.authority_until}
