@@ -13,7 +13,9 @@ from kring.circle.models import Placement
 from kring.kit import clock
 from kring.kit.keys import uuid7
 from tests.family import Family
+from tests.links import share
 from tests.rooms.circle_by_hand import place, seen, send
+from tests.rooms.pointing import surely
 
 # -- describing, taking out, undoing ----------------------------------------------------------------------------------
 
@@ -49,6 +51,21 @@ def test_an_old_description_meets_the_new_one(family: Family) -> None:
     assert late.status_code == 409
     assert "Wilma V." in late.content.decode()
     assert "buurvrouw Wilma" in late.content.decode()
+
+
+@pytest.mark.parametrize("who", ["ann", "karim", "tarik"])
+@pytest.mark.parametrize("told", [{}, {"version": str(uuid7())}, {"version": "old"}, {"name": ""}, {"kind": "ghost"}])
+def test_of_who_may_only_read_no_form_and_no_version_is_weighed(family: Family, who: str, told: dict[str, str]) -> None:
+    """What a refusal says would tell how it stands: a 409 shows both, a 400 the form (house.md 4)."""
+    if who == "ann":
+        surely(family, who, "mama")
+    if who != "tarik":
+        share(family, "mama" if who == "ann" else who)
+        assert "Wilma" in family.page("circle:person", seen_by=who, member=family.member("wilma"))
+    before = seen(family, "Wilma").version
+    sent = {"name": "Q", "relation": "buurvrouw", "kind": "person", "version": str(before)} | told
+    assert send(family, "circle:person", sent, by=who, member=family.member("wilma")).status_code == 404
+    assert seen(family, "Wilma").version == before
 
 
 def test_taking_out_is_known_and_can_be_undone(family: Family) -> None:

@@ -19,16 +19,18 @@ from kring.circle.forms.ties import Tying, Untying
 from kring.circle.reading import Person, TieSeen
 from kring.circle.views.answers import Clash, Done, both, done, refused, stale, to
 from kring.kit.sentences import sentence
-from kring.law.access import Klass, Relation, Section
+from kring.law.access import Klass, Relation, Section, Verb
 from kring.law.ways import WORKERS
 
 
 @through_door(Section.CIRCLE)
 def person(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
-    """Someone; a post describes them otherwise."""
+    """Someone; a post describes them otherwise, by who may: of anybody else no form and no version is weighed."""
     layer = layer_asked(request)
     if request.method != "POST":
         return person_page(request, door, member, layer)
+    if door.sieve(Section.CIRCLE).is_empty(Verb.CHANGE):
+        raise RefusedError
     form = Describing(request.POST, auto_id="about-%s")
     if not form.is_valid():
         return refused(request, form, lambda: person_page(request, door, member, layer, about=form))
