@@ -4,6 +4,7 @@ A row says so itself (`Item.look_on`); a desk or a list asks for the first day o
 finds the children.  Only for who may change rows of that section: it is a question to who works on it.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
@@ -52,6 +53,15 @@ def untold_to(relation: Relation, since: date | None) -> bool:
     """Whether who works with the child is told that it does not know something yet: from the day it was to be told."""
     works = Klass.CONFIDENCE in classes(relation, Section.RIGHTS, Verb.READ, Answer.OPEN)
     return works and since is not None and since <= clock.today()
+
+
+def untold_about(dossier: UUID, members: Iterable[UUID]) -> set[UUID]:
+    """Of whom of these somebody wrote that it stops, rests or said no, and the child was not told yet.
+
+    For what may not come into force meanwhile, and for no page to say.  One statement, and none for nobody.
+    """
+    rows = Item.objects.filter(UNTOLD, dossier=dossier, about__in=sorted(members), look_on__isnull=False)
+    return set(rows.values_list("about_id", flat=True))
 
 
 def due_of(row: Model, relation: Relation, *, came_on: date | None = None) -> dict[Section, date]:

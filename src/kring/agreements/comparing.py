@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from kring.access.door import Door, RefusedError
 from kring.agreements import questions, reading
 from kring.agreements.models import Point
-from kring.agreements.reading import Pact, Said, Version
+from kring.agreements.reading import Pact, Said
+from kring.agreements.versions import Version
 from kring.law import agreements as law
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from uuid import UUID
 from kring.access.door import Door
 from kring.agreements import reading
 from kring.agreements.models import Point
-from kring.agreements.reading import Line, Pact, Version
+from kring.agreements.reading import Line, Pact
+from kring.agreements.versions import Version
 from kring.law import agreements as law
 from kring.law.agreements import Channel
 

@@ -124,6 +124,8 @@ class Yes(Kept):
     party = agreed(models.CharField(max_length=6, choices=_choices(law.Party)))
     expressed = agreed(models.CharField(max_length=8, choices=[(ITSELF, "itself"), *_choices(Expressed)]))
     said_on = agreed(models.DateField())
+    waits = agreed(models.BooleanField(default=False))
+    """Said by the child while it was not told yet that the other one stops: it is kept, and holds nothing (R15)."""
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["agreement", "party"], name="one_yes_of_each"),)

@@ -15,7 +15,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from kring.agreements.knowing import Hears
-from kring.agreements.reading import Line, Part, Version
+from kring.agreements.reading import Line, Part
+from kring.agreements.versions import Version
 from kring.agreements.wording import Voice
 from kring.kit import sheets
 from kring.kit.drawings import figure, sign

@@ -14,19 +14,21 @@ from django.utils.translation import gettext as _
 
 from kring.access.chosen import may_know_as_what
 from kring.access.door import Door, RefusedError
+from kring.access.looks import untold_about
 from kring.access.over import over_for
 from kring.access.seen import notes_seen
+from kring.access.standing import held_back
 from kring.agreements import questions
 from kring.agreements.acts import agreeing
 from kring.agreements.models import Agreement, Point, Yes
 from kring.agreements.over import Choices, choices
+from kring.agreements.versions import Version
 from kring.agreements.wording import PARTS, SIGNS, Voice, asks, titled
 from kring.circle.lettering import initial
-from kring.kit import clock
 from kring.kit.sentences import code_of, sentence
 from kring.law import agreements as law
 from kring.law.access import Relation, Verb
-from kring.law.agreements import Party, State
+from kring.law.agreements import Party
 from kring.law.meaning import Meaning
 from kring.law.ways import NETWORK
 from kring.rights.faces import drawn
@@ -79,46 +81,6 @@ class Part:
     points: list[Said]
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
-    """One version, with the yes of each."""
-
-    row: Agreement
-    said_yes: dict[Party, Yes]
-    over_since: date | None = None
-    """Since when it is over: the choice on which it was made ended."""
-
-    @property
-    def state(self) -> State:
-        """Where it stands."""
-        return law.state(self.said_yes)
-
-    @property
-    def is_agreed(self) -> bool:
-        """By the yes of both."""
-        return self.state is State.AGREED
-
-    @property
-    def is_oral(self) -> bool:
-        """Agreed aloud, and noted only that it was."""
-        return self.row.told == law.Told.ORAL
-
-    @property
-    def child(self) -> Yes | None:
-        """The yes of the child."""
-        return self.said_yes.get(Party.CHILD)
-
-    @property
-    def person(self) -> Yes | None:
-        """The yes of the person."""
-        return self.said_yes.get(Party.PERSON)
-
-    @property
-    def looks_again(self) -> bool:
-        """Whether the next look is near or past; of what is over nobody looks again."""
-        return self.over_since is None and law.looks_again(self.row.look_again_on, on=clock.today())
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pact:
     """Everything between the child and one person in one meaning, as far as this visitor reads it."""
@@ -128,6 +90,8 @@ class Pact:
     typing: Agreement | None
     let_go: bool = False
     """The child chose this person once, and does not any more."""
+    may_not_agree: bool = False
+    """To who stands beside the child: it said that it stops, and says no yes any more meanwhile."""
     as_what: str = ""
     """As what, in a word, and how the disc is drawn; nothing for who may not know it (R7)."""
     look: str = ""
@@ -251,12 +215,22 @@ def own_party(door: Door, found: Pact) -> Party | None:
 
 
 def _read(door: Door, rows: Sequence[Agreement], said_yes: Iterable[Yes], chosen: Choices) -> list[Pact]:
-    """Of what is over the person itself reads nothing any more; for child and worker it stays to read again."""
+    """Of what is over the person itself reads nothing any more; for child and worker it stays to read again.
+
+    Also of what it stopped itself, from that moment, whether the child was told or not.
+    """
+    all_yes = list(said_yes)
     mine = {row.member_id for row in rows} & door.sieve(Agreement.section).mine if door.relation in NETWORK else set()
     over = over_for(door.dossier.pk, mine)
     its_own = [row for row in rows if (row.member_id, row.meaning) not in over]
     going_on = [row for row in its_own if row.member_id not in mine or not chosen.over_since(row)]
-    return [_as_what(door, one, mine) for one in _pacts(going_on, list(said_yes), chosen)]
+    kept = {one.agreement_id for one in all_yes if one.waits}
+    stops = untold_about(door.dossier.pk, mine | {row.member_id for row in rows if row.pk in kept})
+    if left := {one for one in mine & stops if held_back(door.dossier.pk, one) is not None}:
+        going_on = [row for row in going_on if row.member_id not in left]
+    waits = {row.pk for row in rows if row.pk in kept and row.member_id in stops}
+    found = [_as_what(door, one, mine) for one in _pacts(going_on, all_yes, chosen, waits)]
+    return [replace(one, may_not_agree=one.member in mine & stops) for one in found]
 
 
 def _as_what(door: Door, pact: Pact, mine: Collection[UUID]) -> Pact:
@@ -276,7 +250,7 @@ def _said(code: law.Point, rows: Sequence[Point], speaks: Voice, child: str) -> 
     return Said(code, asks(code, speaks, name=name, child=child), [Line(row, by.get(row.by, "")) for row in rows])
 
 
-def _pacts(rows: Sequence[Agreement], said_yes: Iterable[Yes], chosen: Choices) -> list[Pact]:
+def _pacts(rows: Sequence[Agreement], said_yes: Iterable[Yes], chosen: Choices, waits: Collection[UUID]) -> list[Pact]:
     by_version: defaultdict[UUID, dict[Party, Yes]] = defaultdict(dict)
     for yes in said_yes:
         by_version[yes.agreement_id][Party(yes.party)] = yes
@@ -288,7 +262,9 @@ def _pacts(rows: Sequence[Agreement], said_yes: Iterable[Yes], chosen: Choices) 
         Pact(
             key=key,
             versions=[
-                Version(row, by_version[row.pk], chosen.over_since(row)) for row in some if row.made_on is not None
+                Version(row, by_version[row.pk], chosen.over_since(row), row.pk in waits)
+                for row in some
+                if row.made_on is not None
             ],
             typing=next((row for row in some if row.made_on is None), None),
             let_go=chosen.let_go(some[0].member_id),

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from kring.access.acts.protecting import is_restricted
 from kring.access.door import Door
+from kring.access.looks import untold_about
 from kring.access.over import over_for
 from kring.access.writing import ITSELF, Filing, NotAllowedError
 from kring.agreements.acts import making
@@ -49,9 +50,14 @@ def own_party(door: Door) -> Party | None:
 def agree(door: Door, row: Agreement, new: Agreed, *, act: UUID, on: date) -> None:
     """Keep a yes.  Raises `MayNotAgree`; `NotAllowedError` for a version that is not there, or is somebody else's.
 
+    While it is written that the other one stops, and the child was not told, nothing new comes into force: the yes of
+    that one is refused with `NotAllowedError`, and what the child says or writes down is kept and waits (R15).
+
     Raises `StaleError` when it was said already.
     """
-    mine = own_party(door)
+    mine, stops = own_party(door), is_untold(door, row)
+    if stops and new.party is Party.PERSON and mine is not Party.CHILD:
+        raise NotAllowedError
     if row.made_on is None or (new.expressed == ITSELF) is not (new.party is mine) or not _goes_on(door, row):
         raise NotAllowedError
     restricted = is_restricted(door.dossier.pk, member=row.member_id)
@@ -61,7 +67,8 @@ def agree(door: Door, row: Agreement, new: Agreed, *, act: UUID, on: date) -> No
         raise MayNotAgree(decision)
     with door.writes(Event.AGREEMENT_AGREED, once=act, codes=(new.party.value, new.expressed)) as write:
         filing = replace(_beside(row), klass=Klass.FILE, held_close=row.reads == law.Reads.NOTHING)
-        yes = {"agreement_id": row.pk, "party": new.party.value, "expressed": new.expressed, "said_on": new.on}
+        yes = {"agreement_id": row.pk, "party": new.party.value, "expressed": new.expressed}
+        yes |= {"said_on": new.on, "waits": stops}
         said = write.add(Yes, filing, **yes)
         making.show(write, row, [said], waits=new.waits)
         write.subject = row.pk
@@ -80,6 +87,11 @@ def react(door: Door, row: Agreement, said: Mapping[Key, Value], *, act: UUID) -
         wanted = [(making.filing_of(row, key.code), making.fields_of(row, key, value)) for key, value in new.items()]
         write.add_all(Point, wanted)
         write.subject = row.pk
+
+
+def is_untold(door: Door, row: Agreement) -> bool:
+    """Whether it is written that the other one stops, and the child was not told yet."""
+    return row.member_id in untold_about(door.dossier.pk, [row.member_id])
 
 
 def is_theirs(door: Door, row: Agreement) -> bool:

@@ -12,6 +12,7 @@ from kring.access.entrance import posted, through_door
 from kring.access.page import show
 from kring.agreements import comparing, forms, knowing, reading, shown
 from kring.agreements.acts import agreeing, making
+from kring.agreements.versions import Version
 from kring.agreements.wording import Voice
 from kring.circle.domains import Kind
 from kring.kit import clock
@@ -75,7 +76,7 @@ def agreement(request: HttpRequest, door: Door, pact: UUID) -> HttpResponse:
     return show(request, door, "agreements/agreement.html", form=OnceForm(auto_id=False), **seen)
 
 
-def _may(door: Door, pact: reading.Pact, version: reading.Version) -> dict[str, object]:
+def _may(door: Door, pact: reading.Pact, version: Version) -> dict[str, object]:
     """What the visitor may do with a version: a yes is given to the last one."""
     mine, last = reading.own_party(door, pact), version is pact.latest and not version.over_since
     may_make = making.may_make(door) and not hearing.is_small(door)
@@ -83,7 +84,7 @@ def _may(door: Door, pact: reading.Pact, version: reading.Version) -> dict[str, 
     return {
         "may_make": may_make,
         "may_tell": may_make and not version.over_since,
-        "may_tap": last and mine is not None and mine not in version.said_yes and not pointed,
+        "may_tap": last and mine is not None and not (mine in version.said_yes or pointed or pact.may_not_agree),
         "may_write_down": last and may_make and not version.is_agreed,
     }
 
@@ -94,7 +95,7 @@ def tap(request: HttpRequest, door: Door, pact: UUID) -> HttpResponse:
     """One of the two says yes, by a tap."""
     found, form = reading.pact(door, pact), OnceForm(request.POST)
     mine = reading.own_party(door, found)
-    if mine is None or found.latest is None or found.over_since:
+    if mine is None or found.latest is None or found.over_since or found.may_not_agree:
         raise RefusedError
     if form.is_valid():
         waits = mine is Party.CHILD and is_new(request, door.me)
@@ -115,7 +116,9 @@ def recorded(request: HttpRequest, door: Door, pact: UUID) -> HttpResponse:
         raise RefusedError
     names = {Party.CHILD: door.dossier.call_name, Party.PERSON: found.name}
     own = agreeing.own_party(door)
-    left = [(one.value, names[one]) for one in Party if one not in found.latest.said_yes and one is not own]
+    stops = own is not Party.CHILD and agreeing.is_untold(door, found.row)
+    said = {*found.latest.said_yes, own, *([Party.PERSON] if stops else [])}
+    left = [(one.value, names[one]) for one in Party if one not in said]
     form = forms.Recorded(request.POST or None, parties=left)
     if form.is_valid():
         told = form.cleaned_data
@@ -126,7 +129,7 @@ def recorded(request: HttpRequest, door: Door, pact: UUID) -> HttpResponse:
         if not wrong:
             messages.success(request, _("De ja is opgeschreven."))
             return redirect("agreements:agreement", door.dossier.pk, pact)
-    return show(request, door, "agreements/recorded.html", pact=found, form=form)
+    return show(request, door, "agreements/recorded.html", pact=found, form=form, stops=stops)
 
 
 @through_door(Section.AGREEMENTS, verb=Verb.ADD)
