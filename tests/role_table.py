@@ -43,7 +43,8 @@ BY_A_YES = frozenset(
 )
 """What is there as well for someone beside the child to whom it said yes: to look at, and of what it said yes to."""
 
-OF_ONE = [f"rights:{page}" for page in ("appointment", "appointment_decision", "attest", "parents_person")]
+OF_ONE = [f"rights:{page}" for page in ("appointment", "appointment_decision", "appointment_ending", "attest")]
+OF_ONE += ["rights:parents_person", "endings:appointed_teller", "endings:appointed_told"]
 STEPS = [f"rights:{page}" for page in ("asked", "answered", "tried", "began", "paused", "resumed", "stopped")]
 STEPS += [
     f"rights:{page}"
@@ -92,9 +93,7 @@ ROWS: dict[str, Row | Open] = {
     "rights:otherwise": Row(frozenset({"noor"})),
     "rights:person": Row(WITH_NOOR),
     "rights:condition": Row(frozenset({"lotte"})),
-    "rights:decision": Row(
-        frozenset()
-    ),  # only while there is an entry to decide about: tests/rooms/test_conditions_page.py
+    "rights:decision": Row(frozenset()),  # only while there is an entry to decide about: test_conditions_page.py
     "rights:factor": Row(WITH_NOOR),
     "rights:serve": Row(frozenset({"lotte"})),
     "rights:end": Row(WITH_NOOR),
@@ -104,8 +103,9 @@ ROWS: dict[str, Row | Open] = {
     "rights:reached_told": Row(frozenset()),  # of somebody who was reached: tests/rooms/test_around.py
     "rights:decided": Row(CONDITIONS),
     "rights:appointment_new": Row(frozenset({"lotte"})),
-    **dict.fromkeys(OF_ONE, Row(frozenset())),  # of one that was prepared or named: test_decided.py, test_own_person.py
-    "rights:appointment_ending": Row(frozenset()),  # of one that there is: test_decided.py
+    **dict.fromkeys(
+        OF_ONE, Row(frozenset())
+    ),  # of one there is: test_decided.py, test_appointed_told.py, test_own_person.py
     "rights:limit": Row(frozenset({"lotte"})),
     "rights:limit_ending": Row(frozenset()),  # the same
     "rights:own_person": Row(frozenset({"ann", "tarik"})),

@@ -1,5 +1,6 @@
 """Wilma on her way from a wish to a trial, and somebody who was reached in danger: a word in each of those rows."""
 
+from kring.endings import appointed
 from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Section, Topic
@@ -9,7 +10,7 @@ from kring.law.meaning import Meaning
 from kring.law.steps import Answered, Asker, How, Step, Voice
 from kring.law.support import Wellbeing
 from kring.rights import paths
-from kring.rights.acts import another, appointing, limiting, own_person, reaching, steps, subjects
+from kring.rights.acts import another, appointed_told, appointing, limiting, own_person, reaching, steps, subjects
 from kring.support.acts import checking
 from tests.family import Family
 
@@ -51,6 +52,11 @@ def _decided(family: Family) -> None:
         act=uuid7(),
         on=today,
     )
+    will = appointed_told.Plan(teller="wie hem kent", how="na school, rustig", on=today)
+    lotte = family.door("lotte", Section.DECIDED, child="sem")
+    appointed_told.plan(lotte, appointed.untold(lotte)[0], will, act=uuid7())
+    told = appointed_told.Told(on=today, by="wie hij graag ziet", beside="met zijn hond")
+    appointed_told.tell(lotte, appointed.untold(lotte)[0], told, act=uuid7())
     yes = ("extreme", "talked_with_the_child", "motivated", "child_knows_why_and_until_when", "child_knows_the_judge")
     limited = Limited(from_on=today, until_on=today, **dict.fromkeys(yes, True))
     told = {"plain": "deze week niet bellen", "motive": "er was heel ernstig gevaar"}

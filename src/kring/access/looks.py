@@ -25,10 +25,10 @@ from kring.law.access import Answer, Klass, Relation, Section, Verb, classes, ru
 LOOKED_AT = (Section.MOMENTS, Section.AGREEMENTS, Section.RIGHTS, Section.PARENTS, Section.SUPPORT)
 """The sections with something that is looked at again."""
 SAID = Section.SAID.value
-CONFIDENCE = (Section.RIGHTS, Klass.CONFIDENCE)
 Row = tuple[str, str, datetime, date | None, UUID | None]
-UNTOLD = Q(section=Section.RIGHTS.value, klass=Klass.CONFIDENCE.value)
-"""Who stands beside the child stops, rests or said no, and it does not know: no look, an alarm (R15, A140)."""
+TOLD_FIRST = (Section.RIGHTS.value, Section.DECIDED.value)
+UNTOLD = Q(section__in=TOLD_FIRST, klass=Klass.CONFIDENCE.value)
+"""Who stands beside the child stops, rests, said no, or was appointed, and it does not know: an alarm (R15, A140)."""
 
 
 def looks(path: str = "dossier") -> dict[str, Subquery]:
@@ -108,9 +108,9 @@ def waits_here(door: Door) -> Waits:
     rows = _waiting(door.relation).ask(dossier=door.dossier.pk, me=door.me, today=clock.today())
     due: dict[Section, date] = {}
     who = [one for one in rows if one[0] == Section.CIRCLE.value]
-    first = [day for section, klass, _made, day, _to in rows if (section, klass) == CONFIDENCE and day]
+    first = [day for section, klass, _made, day, _to in rows if day and _is_untold(section, klass)]
     for section, klass, _made, look_on, _to in rows:
-        if section in {Section.CIRCLE.value, Section.SAID.value} or (section, klass) == CONFIDENCE:
+        if section in {Section.CIRCLE.value, Section.SAID.value} or _is_untold(section, klass):
             continue
         if look_on is not None:
             due[Section(section)] = min(look_on, due.get(Section(section), look_on))
@@ -130,6 +130,10 @@ def _said(door: Door, rows: list[Row]) -> dict[str, Any]:
     return {"unheard": unheard, "cried": cried, "lost": nobody}
 
 
+def _is_untold(section: str, klass: str) -> bool:
+    return section in TOLD_FIRST and klass == Klass.CONFIDENCE
+
+
 @cache
 def _waiting(relation: Relation) -> Prepared:
     """The statement of it for who stands in this relation."""
@@ -139,9 +143,8 @@ def _waiting(relation: Relation) -> Prepared:
         said = Q(section=SAID, version=1) & (Q(told_to=None) | Q(told_to=me))
         nobody = Q(pk__in=lost(today).filter(dossier=dossier).values("pk"))
         who = Q(section=Section.CIRCLE.value) & Exists(pointed(OuterRef("dossier"), today).filter(item=OuterRef("pk")))
-        found = Item.objects.filter(
-            said | nobody | who | Q(section__in=looked_at, look_on__isnull=False), dossier=dossier
-        )
+        looks = Q(Q(section__in=looked_at) | UNTOLD, look_on__isnull=False)
+        found = Item.objects.filter(said | nobody | who | looks, dossier=dossier)
         return found.order_by("-made_at").values_list("section", "klass", "made_at", "look_on", "told_to")
 
     return Prepared(rows, dossier=UUIDField(), me=UUIDField(), today=DateField())

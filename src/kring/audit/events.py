@@ -42,6 +42,8 @@ class Event(StrEnum):
     NOTICE_GIVEN = "notice.given"  # the person got the notice on what is held about it (R9)
     APPOINTMENT_PREPARED = "appointment.prepared"  # by the organisation: what is known of it (R6)
     APPOINTMENT_DECIDED = "appointment.decided"  # by the director, with the attest
+    APPOINTMENT_TELLER = "appointment.teller"  # who tells the child, agreed (R15)
+    APPOINTMENT_TOLD = "appointment.told"  # and a person did
     APPOINTMENT_ENDED = "appointment.ended"
     LIMIT_DECIDED = "limit.decided"  # in an extreme situation, until a day
     LIMIT_ENDED = "limit.ended"

@@ -24,14 +24,9 @@ DAY = {"type": "date"}
 FEW = forms.Textarea({"rows": 2})
 
 
-class Leave(OnceForm):
-    """Who stops, and who tells the child."""
+class Teller(OnceForm):
+    """Who tells the child what it does not know yet, how and when: a person, and no page (R15)."""
 
-    member = forms.ChoiceField(label=_("Wie?"), widget=forms.RadioSelect({"class": "names"}))
-    why = forms.ChoiceField(
-        label=_("Wat is er?"),
-        widget=forms.RadioSelect,
-    )
     teller = PlainText(label=_("Wie vertelt het aan het kind?"), required=False, max_length=200)
     how = PlainText(
         label=_("Hoe en waar?"),
@@ -41,6 +36,17 @@ class Leave(OnceForm):
         widget=FEW,
     )
     tells_on = forms.DateField(label=_("Wanneer?"), required=False, widget=forms.DateInput(DAY, format="%Y-%m-%d"))
+
+
+class Leave(Teller):
+    """Who stops, and who tells the child."""
+
+    member = forms.ChoiceField(label=_("Wie?"), widget=forms.RadioSelect({"class": "names"}))
+    why = forms.ChoiceField(
+        label=_("Wat is er?"),
+        widget=forms.RadioSelect,
+    )
+    field_order = ("member", "why")
 
     def __init__(self, *args: Any, people: Mapping[UUID, str], no: bool = False, **options: Any) -> None:
         super().__init__(*args, **options)

@@ -13,6 +13,7 @@ from kring.access.door import Door, RefusedError
 from kring.access.questions import Question
 from kring.circle import reading as circle
 from kring.dossier.here import works_here
+from kring.endings import appointed
 from kring.endings.models import AfterLook, Farewell, Leaving
 from kring.kit import clock
 from kring.kit.sentences import code_of, sentence
@@ -23,7 +24,7 @@ from kring.loyalty.models import Worry
 from kring.moments.models import Chance
 from kring.people.calling import Calls, callers_at
 from kring.people.models import Person
-from kring.rights.models import Taken, Wish
+from kring.rights.models import Appointment, Taken, Wish
 from kring.rights.staying import staying
 from kring.rights.untold import hears_first, is_denial, still, untold
 from kring.seeking.models import Search
@@ -87,6 +88,8 @@ class Seen:
     today: date
     marked: list[tuple[Leaving, str]] = field(default_factory=list)
     """What the visitor itself marked as told today, with who it is about: it can still take that back."""
+    appointed: list[Appointment] = field(default_factory=list)
+    """Who was appointed, while nobody told the child."""
 
 
 def only_who_hears_first(door: Door) -> None:
@@ -96,7 +99,7 @@ def only_who_hears_first(door: Door) -> None:
 
 
 def seen(door: Door) -> Seen:
-    """Who stops, and the farewells, the last first; six statements."""
+    """Who stops, and the farewells, the last first; seven statements."""
     names = circle.names(door)
     looks = _LOOKS.of(door)
     farewells = _FAREWELLS.of(door)
@@ -112,6 +115,7 @@ def seen(door: Door) -> Seen:
         ],
         names=names,
         today=clock.today(),
+        appointed=appointed.untold(door),
         marked=[(row, names.get(row.member_id, "")) for row in marked_today(door)],
     )
 

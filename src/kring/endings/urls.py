@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kring.endings.views import aftercare, asking, going, handing, itself, leaving
+from kring.endings.views import aftercare, appointed, asking, going, handing, itself, leaving
 
 app_name = "endings"
 urlpatterns = [
@@ -13,6 +13,8 @@ urlpatterns = [
     path("stays/<uuid:member>/on/", itself.goes_on, name="goes_on"),
     path("stays/<uuid:member>/heard/", leaving.pass_on, name="pass_on"),
     path("stays/<uuid:leaving>/told/", leaving.tell, name="tell"),
+    path("stays/appointed/<uuid:appointment>/teller/", appointed.teller, name="appointed_teller"),
+    path("stays/appointed/<uuid:appointment>/told/", appointed.told, name="appointed_told"),
     path("stays/look/<uuid:look>/", leaving.look, name="look"),
     path("stays/still/<uuid:wish>/", asking.still, name="still"),
     path("handing/", handing.hand_over, name="hand_over"),

@@ -42,6 +42,8 @@ HAPPENED: dict[str, Words] = {
     "notice.given": _("Iemand uit de kring kreeg een blad met wat Kring over hem of haar bewaart."),
     "appointment.prepared": _("De organisatie bereidt een aanstelling voor van een vertrouwenspersoon."),
     "appointment.decided": _("De directie stelde een vertrouwenspersoon aan, met een attest."),
+    "appointment.teller": _("Er is afgesproken wie de aanstelling aan het kind vertelt."),
+    "appointment.told": _("Iemand vertelde de aanstelling aan het kind."),
     "appointment.ended": _("De aanstelling door de organisatie is voorbij."),
     "limit.decided": _("Er is iets beperkt voor een tijd, met een reden. Je kan het lezen."),
     "limit.ended": _("Een beperking is voorbij."),

@@ -91,14 +91,13 @@ def appointments(door: Door) -> list[Appointed]:
 
 
 def told_to_the_child(door: Door, *, serving: bool) -> list[Appointment]:
-    """Whom the house thinks of, or appointed, once somebody talked about it with the child: a person tells it (R15).
+    """Whom the house appointed, once a person told the child: before that the table keeps it from its pages (R15).
 
     `serving`: somebody whom the child chose serves; then nobody else stands there, and nothing is asked (R6).
     """
     if serving or door.relation is not Relation.CHILD:
         return []
-    rows = door.within(Appointment.objects.in_force().order_by("pk"))
-    return [row for row in rows if row.decided_on or Consulted.CHILD.value in row.talked]
+    return list(door.within(Appointment.objects.in_force().order_by("pk")))
 
 
 def appointment(door: Door, key: UUID) -> Appointed:

@@ -23,7 +23,8 @@ from kring.law.decision import Decision
 from kring.rights import earlier, facts
 from kring.rights.models import Appointment, Serving
 
-FILING = Filing(klass=Klass.FILE)
+FILING = Filing(klass=Klass.CONFIDENCE)
+"""Until a person told the child (`appointed_told`)."""
 CHOSEN = frozenset({"appointment.nobody-designated", "appointment.nobody-chosen"})
 """What the child itself did: over it nothing is prepared."""
 
@@ -97,8 +98,9 @@ def decide(door: Door, row: Appointment, motive: Motive, *, act: UUID, on: date)
         raise MayNotAppoint(decision)
     told = {"motive": motive.why, "about_earlier": motive.about_earlier, "decided_on": on, "decided_by_id": door.me}
     told |= {"decision": decision.as_kept(), "earlier": _as_kept(door)}
-    with door.writes(Event.APPOINTMENT_DECIDED, once=act) as write:
+    with door.writes(Event.APPOINTMENT_DECIDED, once=act) as write:  # and from today somebody tells the child
         write.change(row, version=row.item.version, **told)
+        write.look_again(row, on=on)
 
 
 def weigh(door: Door, row: Appointment, *, on: date, motive: Motive | None = None) -> Decision:
@@ -128,12 +130,14 @@ def leave(write: Writing, rows: Iterable[Appointment], *, on: date) -> None:
     """Someone whom the child chose stands: whom the organisation appointed, or prepared to, leaves in that act (R6)."""
     for row in rows:
         write.change(row, ended_on=on)
+        write.look_again(row, on=None)
 
 
 def end(door: Door, row: Appointment, *, act: UUID, on: date) -> None:
     """It is over, or it is not needed any more."""
     with door.writes(Event.APPOINTMENT_ENDED, once=act) as write:
         write.change(row, version=row.item.version, ended_on=on)
+        write.look_again(row, on=None)
 
 
 def chosen_serves(door: Door) -> bool:

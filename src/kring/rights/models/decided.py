@@ -26,7 +26,8 @@ class Lasting(KeptQuerySet[Any]):
 class Appointment(Kept):
     """A trust person by the organisation: prepared, decided by the director with an attest, over when another stands.
 
-    Both grounds with their reason, two conditions, four talks with their day (R6, art. 24 par. 2 DRM).
+    Both grounds with their reason, two conditions, four talks with their day (R6, art. 24 par. 2 DRM).  In confidence
+    until a person told the child (R15): no page of the child says anything of it before.
     """
 
     section = Section.DECIDED
@@ -50,6 +51,17 @@ class Appointment(Kept):
     decided_by = serving(models.ForeignKey(Person, models.PROTECT, null=True, related_name="+"))
     decision = serving(models.JSONField(null=True))
     ended_on = serving(models.DateField(null=True))
+    teller = serving(EncryptedText(default=""))  # who will tell the child (R15)
+    tell_how = serving(EncryptedText(default=""))
+    tells_on = serving(models.DateField(null=True))
+    told_on = serving(models.DateField(null=True))
+    told_by = serving(EncryptedText(default=""))
+    told_beside = serving(EncryptedText(default=""))  # who was there too
+
+    @property
+    def waits_to_be_told(self) -> bool:
+        """Whether the director decided, and nobody told the child."""
+        return self.decided_on is not None and self.ended_on is None and self.told_on is None
 
     @property
     def named_workers(self) -> list[str]:

@@ -1,0 +1,25 @@
+"""Who was appointed while the child does not know it, for who works with it (R15).  Always through the door."""
+
+from uuid import UUID
+
+from kring.access.door import Door, RefusedError
+from kring.law.access import Relation
+from kring.rights.models import Appointment
+
+
+def untold(door: Door) -> list[Appointment]:
+    """What the director decided, and nobody told; nothing for anybody else.  One statement."""
+    if door.relation is not Relation.WORKER:
+        return []
+    return list(door.within(_WAITS.all().order_by("pk")))
+
+
+def untold_of(door: Door, key: UUID) -> Appointment:
+    """One of them.  Raises `RefusedError`."""
+    row: Appointment | None = next((one for one in untold(door) if one.pk == key), None)
+    if row is None:
+        raise RefusedError
+    return row
+
+
+_WAITS = Appointment.objects.in_force().filter(decided_on__isnull=False, told_on=None)

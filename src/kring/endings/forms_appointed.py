@@ -1,0 +1,62 @@
+"""That somebody was appointed, told to the child by a person: who will, and who did (R15)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as _
+
+from kring.endings.forms import Tell, Teller
+from kring.kit.forms import PlainText
+from kring.rights.acts.appointed_told import Plan, Told
+from kring.rights.models import Appointment
+
+
+class WhoTells(Teller):
+    """Who will tell it: here somebody is named, for it waits until a person does."""
+
+    def __init__(self, *args: Any, row: Appointment, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["teller"].required = True
+        self.initial = {"teller": row.teller, "how": row.tell_how, "tells_on": row.tells_on}
+
+    @property
+    def plan(self) -> Plan:
+        """Who, how and when."""
+        facts = self.cleaned_data
+        return Plan(teller=facts["teller"], how=facts["how"], on=facts["tells_on"])
+
+
+class WasTold(Tell):
+    """It was told: when, by whom, and who was there too."""
+
+    beside = PlainText(label=_("Wie was er nog bij?"), required=False, max_length=200)
+
+    def __init__(self, *args: Any, row: Appointment, **options: Any) -> None:
+        super().__init__(*args, no=True, plan=row.teller, **options)
+        self.fields["by"].required = True
+        self.decided_on = row.decided_on
+
+    def clean_on(self) -> date:
+        """A day that was, and not before the decision: until then there was nothing to tell."""
+        day = super().clean_on()
+        if self.decided_on and day < self.decided_on:
+            words = _("Op die dag was er nog niets beslist. De directie besliste op %(day)s.")
+            raise forms.ValidationError(words % {"day": date_format(self.decided_on, "j F Y")})
+        return day
+
+    def clean_by(self) -> str:
+        """A person."""
+        by: str = self.cleaned_data["by"].strip()
+        if not by:
+            raise forms.ValidationError(_("Schrijf wie het vertelde."))
+        return by
+
+    @property
+    def was_told(self) -> Told:
+        """As it is kept."""
+        facts = self.cleaned_data
+        return Told(on=facts["on"], by=facts["by"], beside=facts["beside"])
