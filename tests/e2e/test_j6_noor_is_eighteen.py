@@ -81,6 +81,9 @@ def test_ann_reads_no_more_wilma_stays_and_noor_takes_it_over(
     home = place(noor, "home")
     for who, called in (("Ann", "mama"), ("Wilma", "Wilma")):
         lets_know(noor, who, called)
+    lotte.goto(place(noor, "known"))  # who mama is, Noor said; her yes begins once Lotte looked
+    lotte.get_by_role("button", name="Ja, dat klopt").click()
+    expect(lotte.get_by_text("Goed. Dat staat er nu.")).to_be_visible()
     for page in (ann, wilma):
         page.goto(home)
         page.get_by_role("link", name="Notities").click()
