@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.db import connection  # noqa: F401  # the mark below asks it
 
 from bench.measured.caseload import Caseload, make
 from kring.access.desk import desk_of
@@ -31,6 +32,8 @@ from kring.seeking import reading as seeking
 from kring.support import reading as support
 from tests.family import Family
 from tests.rooms.test_questions import told
+
+pytestmark = pytest.mark.skipif("connection.vendor != 'sqlite'", reason="the caseload of the bench is made on SQLite")
 
 ASKED: list[Question[Any]] = [
     agreements.EVERY,
