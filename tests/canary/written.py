@@ -14,7 +14,7 @@ from kring.journal.acts import notes, plan
 from kring.journal.models import Apart, Passage, PlanKind, PlanLine
 from kring.kit import clock
 from kring.kit.keys import uuid7
-from kring.law.access import Klass, Section, Topic
+from kring.law.access import Klass, Section, Topic, Verb
 from kring.law.agreements import Party, Point
 from kring.law.meaning import Meaning
 from kring.law.rights_moments import MONTHS, Audience, Reaction
@@ -41,7 +41,9 @@ def written(actor: Actor, place: UUID, member: UUID) -> dict[str, object]:
     talk = notes.Talk(on=clock.today(), with_whom="met allen", why_not="behalve met één")
     notes.write(journal, notes.Note(pieces=pieces, talk=talk), act=uuid7())
     mine = Passage.objects.filter(item__author=actor.person, item__topic=Topic.SCHOOL.value)
-    for row in journal.within(mine):
+    for row in [
+        one for one in journal.within(mine) if journal.may(one, Verb.CHANGE)
+    ]:  # what the child said, it changes
         notes.change(journal, row, notes.Changed(words="er is iets anders gezegd", version=1), act=uuid7())
     notes.write_apart(apart, "nog niet zeggen", member, act=uuid7())
     for row in apart.within(Apart.objects.filter(item__author=actor.person)):
