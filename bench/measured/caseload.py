@@ -175,7 +175,7 @@ def _written(door: Door) -> dict[str, UUID]:
     journal, apart, safe = (_again(door, section) for section in (Section.JOURNAL, Section.APART, Section.SAFETY))
     for _ in range(NOTES):
         notes.write(journal, notes.Note(pieces=pieces, talk=talk), act=uuid7())
-    row = journal.within(Passage.objects.order_by("pk"))[0]
+    row = journal.within(Passage.objects.filter(item__klass=Klass.FILE.value).order_by("pk"))[0]
     notes.change(journal, row, notes.Changed(words="Er is iets anders afgesproken.", version=1), act=uuid7())
     notes.write_apart(apart, "Dit staat apart.", None, act=uuid7())
     for kind in PlanKind:

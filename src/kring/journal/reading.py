@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -25,7 +25,8 @@ from kring.circle import calling
 from kring.journal.models import Apart, ApartEdition, Edition, Passage, Talked
 from kring.journal.wording import LABELS, SOMEONE
 from kring.kit.sentences import sentence
-from kring.law.access import Klass, Relation, Section, Topic, Verb, known_topics
+from kring.law.access import Answer, Klass, Relation, Section, Topic, Verb, known_topics
+from kring.law.standing import BY_THE_CHILD
 from kring.people.models import Person
 
 if TYPE_CHECKING:
@@ -188,7 +189,7 @@ def may_hold(door: Door) -> bool:
 
 
 def _grouped(door: Door, rows: Sequence[Passage]) -> list[Note]:
-    changed = [row.pk for row in rows if row.item.version > 1]
+    changed = [row.pk for row in rows if row.item.version > 1 and _reads_before(door, row)]
     before = _editions(_BEFORE.of(door, of=changed) if changed else [], "passage_id")
     talked = {one.writing: one for one in _TALKED.of(door, of=sorted({row.writing for row in rows}))}
     names = _names(door, rows)
@@ -205,6 +206,18 @@ def _grouped(door: Door, rows: Sequence[Passage]) -> list[Note]:
         )
         for writing, some in together.items()
     ]
+
+
+def _reads_before(door: Door, row: Passage) -> bool:
+    """Whether the texts of before are read too: by who wrote it, the child, who works with it, or reads in its place.
+
+    Who reads by a yes reads what stands there now: what the child took out of its text, it did not say yes to (R7).
+    """
+    if row.item.author_id == door.me:
+        return True
+    sieve = door.sieve(Section.JOURNAL)
+    by_position = replace(sieve, cases=sieve.cases - BY_THE_CHILD)
+    return Answer.OPEN in by_position.opened_by(row.item, Verb.READ)
 
 
 def _text(door: Door, row: Passage, before: list[Edition]) -> Text:

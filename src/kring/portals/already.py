@@ -6,7 +6,7 @@ at which row (`access.seen`).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import reduce
@@ -14,16 +14,19 @@ from operator import or_
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db.models import F, Max, Q, QuerySet, UUIDField, Value
+from django.db.models import F, IntegerField, Max, Q, QuerySet, UUIDField, Value
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from kring.access.acts import telling
 from kring.access.disclosure import Disclosure
 from kring.access.door import Door
+from kring.access.kept import Kept
 from kring.access.models import Item, Say, Seen, Visit
 from kring.access.readers import Other
 from kring.circle.calling import called as called_by
 from kring.dossier.models import Involvement
+from kring.journal.earlier import texts_then
 from kring.kit import clock
 from kring.law.access import Relation, Section, Topic, known_topics
 from kring.law.standing import opened_by_the_child
@@ -34,6 +37,8 @@ if TYPE_CHECKING:
 
 LOOKS: Mapping[Section, Topic] = {Section.CIRCLE: Topic.CIRCLE, Section.RIGHTS: Topic.BESIDE_ME}
 """Of which is known that somebody looked there; and what each is about."""
+EARLIER = _("een eerdere tekst")
+NO_VERSION = Value(None, output_field=IntegerField())
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +49,28 @@ class Read:
     at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who read one thing, and when last."""
+
+    name: str
+    at: datetime
+    words: Words | str
+    """What it said then, where that is another text now."""
+
+
 def read_by(door: Door, person: UUID) -> list[Read]:
-    """What someone already saw here by a yes, the last first."""
-    seen = Seen.objects.filter(item__dossier=door.dossier, person=person).values_list("item", "item__section")
-    last = list(seen.annotate(last=Max("at")).union(_looks(door, person)))
-    times = {item or section: timezone.localtime(at) for item, section, at in last}
-    rows = things_of(door, {item: section for item, section, _ in last if item})
-    found = [Read(called(row), times[row.pk]) for row in rows]
-    found += [Read(_place(door, section), times[section]) for item, section, _ in last if item is None]
+    """What someone already saw here by a yes, the last first; each text as it was when it was read."""
+    seen = Seen.objects.filter(item__dossier=door.dossier, person=person)
+    texts = seen.values_list("item", "item__section", "of_version").annotate(last=Max("at"))
+    last = list(texts.union(_looks(door, person)))
+    found = _as_read(door, [one for one in last if one[0]])
+    found += [Read(_place(door, section), timezone.localtime(at)) for item, section, _, at in last if item is None]
     return sorted(found, key=lambda one: one.at, reverse=True)
 
 
 def read_of(door: Door, say: Say, asked: Words | str, other: Other) -> list[Read]:
-    """The same of what one yes is about; of that only what the visitor reads itself.  One statement.
+    """The same of what one yes is about; of that only what the visitor reads itself.
 
     Of a yes to the file each text by itself: it has no subject, and the child reads which ones they were (R18).
     """
@@ -65,10 +79,14 @@ def read_of(door: Door, say: Say, asked: Words | str, other: Other) -> list[Read
         return _texts(door, other.person, by_the_file)
     where = Q(item=say.item_id) if say.item_id else Q(item__topic=say.topic) & ~by_the_file
     mine = reduce(or_, (door.sieve(one).rows_for(item="item__") for one in Section))
-    seen = Seen.objects.filter(where & mine, person=other.person).values_list("item__dossier", "item__topic")
+    seen = Seen.objects.filter(where & mine, person=other.person)
+    if say.item and seen.exclude(of_version=say.item.version).exists():
+        return _texts(door, other.person, where & mine)
     looks = _looks(door, other.person).filter(section__in=_looked_for(say))
-    last = seen.annotate(last=Max("at")).union(looks)
-    return [Read(asked if key else _place(door, what), timezone.localtime(at)) for key, what, at in last]
+    about = seen.values_list("item__dossier", "item__topic", NO_VERSION).annotate(last=Max("at"))
+    return [
+        Read(asked if key else _place(door, what), timezone.localtime(at)) for key, what, _, at in about.union(looks)
+    ]
 
 
 def _of_the_file(relation: Relation) -> Q:
@@ -81,27 +99,46 @@ def _of_the_file(relation: Relation) -> Q:
 def _texts(door: Door, person: UUID, which: Q) -> list[Read]:
     """Which of these texts someone read, each by itself, the last first."""
     seen = Seen.objects.filter(which, person=person, item__dossier=door.dossier)
-    last = {
-        item: (section, at) for item, section, at in seen.values_list("item", "item__section").annotate(at=Max("at"))
-    }
-    rows = things_of(door, {item: section for item, (section, _) in last.items() if section != Section.APART})
-    found = [Read(called(row), timezone.localtime(last[row.pk][1])) for row in rows]
+    last = seen.values_list("item", "item__section", "of_version").annotate(at=Max("at"))
+    found = _as_read(door, [one for one in last if one[1] != Section.APART])
     return sorted(found, key=lambda one: one.at, reverse=True)
 
 
-def readers_of(door: Door, item: Item, known: Mapping[UUID, str]) -> list[tuple[str, datetime]]:
+def _as_read(door: Door, seen: Sequence[tuple[UUID, str, int | None, datetime]]) -> list[Read]:
+    """Each text by what it said when it was read: what was written in it since, nobody read by that."""
+    rows = {row.pk: row for row in things_of(door, {item: section for item, section, *_ in seen})}
+    then = texts_then(door, rows.values(), [(item, number) for item, _, number, _ in seen])
+    last: dict[str, Read] = {}
+    for item, _section, number, at in seen:
+        if item in rows:
+            words = then[item, number] or EARLIER if (item, number) in then else called(rows[item])
+            key = f"{item} {words}"
+            known = last.get(key)
+            last[key] = Read(words, max(timezone.localtime(at), known.at if known else timezone.localtime(at)))
+    return list(last.values())
+
+
+def readers_of(door: Door, row: Kept, known: Mapping[UUID, str]) -> list[Reader]:
     """Who already read one thing, by name, and when last; of the circle and of who was chosen, who looked since.
 
-    `known`: who is involved today, as the visitor knows them; who is no more, is asked of the circle.
+    And which text, where it is another one now.  `known`: who is involved today, as the visitor knows them; who is no
+    more, is asked of the circle.
     """
-    rows: QuerySet[Any, Any] = Seen.objects.filter(item=item, item__dossier=door.dossier).annotate(then=F("at"))
+    item = row.item
+    rows: QuerySet[Any, Any] = Seen.objects.filter(item=item, item__dossier=door.dossier).annotate(
+        then=F("at"), number=F("of_version")
+    )
     if Section(item.section) in LOOKS:
         there = Visit.objects.filter(dossier=door.dossier, section=item.section, looked_at__gte=item.made_at)
-        rows = there.annotate(then=F("looked_at"))
-    last = rows.values_list("person__call_name", "person").annotate(last=Max("then")).order_by("last")
-    seen = [(person, str(name), timezone.localtime(at)) for name, person, at in last]
-    names = _names(door, known, {person: name for person, name, _ in seen})
-    return [(names[person], at) for person, _, at in seen]
+        rows = there.annotate(then=F("looked_at"), number=NO_VERSION)
+    last = rows.values_list("person__call_name", "person", "number").annotate(last=Max("then")).order_by("last")
+    seen = [(person, str(name), number, timezone.localtime(at)) for name, person, number, at in last]
+    names = _names(door, known, {person: name for person, name, *_ in seen})
+    then = texts_then(door, [row], [(item.pk, number) for *_, number, _ in seen])
+    return [
+        Reader(names[person], at, then[item.pk, number] or EARLIER if (item.pk, number) in then else "")
+        for person, _, number, at in seen
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +191,7 @@ def _looks(door: Door, person: UUID) -> QuerySet[Any, Any]:
     """When someone last looked at the circle, and at who was chosen: beside rows of what was read."""
     there = Visit.objects.filter(dossier=door.dossier, person=person).exclude(looked_at=None)
     nothing = Value(None, output_field=UUIDField())
-    return there.values_list(nothing, "section").annotate(last=Max("looked_at"))
+    return there.values_list(nothing, "section", NO_VERSION).annotate(last=Max("looked_at"))
 
 
 def _looked_for(say: Say) -> list[str]:

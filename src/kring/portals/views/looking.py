@@ -42,7 +42,7 @@ def thing(request: HttpRequest, door: Door, item: UUID) -> HttpResponse:
     row, everyone = row_of(door, item), all_others(door)
     known = {one.person: one.name for one in everyone}
     readers = answers.readers_now(everyone, row.item)
-    read = already.readers_of(door, row.item, known) if door.relation is Relation.CHILD else []
+    read = already.readers_of(door, row, known) if door.relation is Relation.CHILD else []
     told = already.told(door, row.item, known) if row.was_told else []
     people = knowing(answers.to_choose(everyone, row.item))
     seen: dict[str, object] = {"tells": telling.may_tell(door, row.item), "parent": telling.parent_of(row.item)}
