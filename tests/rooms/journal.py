@@ -42,5 +42,9 @@ def row(family: Family, words: str, *, seen_by: str = "noor", child: str = "noor
 
 
 def change(family: Family, who: str, passage: UUID, words: str, version: int = 1, **facts: Any) -> HttpResponse:
+    """Look who will read it, then keep it: as the page asks."""
     told = {"once": family.once(), "version": version, "words": words} | facts
-    return family.browser(who).post(family.url("journal:change", passage=passage), told)
+    browser, where = family.browser(who), family.url("journal:change", passage=passage)
+    looked = browser.post(where, told | {"do": "look"})
+    mark = SHOWN.search(looked.content.decode())
+    return browser.post(where, told | {"shown": mark[1]}) if mark else looked

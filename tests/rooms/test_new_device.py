@@ -157,7 +157,9 @@ def keep(family: Family, browser: Client, words: str) -> HttpResponse:
 
 def rewrite(family: Family, browser: Client, passage: UUID, words: str, version: int, *who: str) -> HttpResponse:
     told = {"once": family.once(), "version": version, "words": words, "knowing": [str(family.member(w)) for w in who]}
-    return browser.post(family.url("journal:change", passage=passage), told, follow=True)
+    where = family.url("journal:change", passage=passage)
+    mark = SHOWN.search(browser.post(where, told | {"do": "look"}).content.decode())
+    return browser.post(where, told | {"shown": mark[1] if mark else ""}, follow=True)
 
 
 def test_who_may_know_what_is_not_shared_waits_too(family: Family, old: Client, new: Client) -> None:

@@ -172,6 +172,39 @@ def names_of_readers(
     return _by_law(door, item, others(door) if around is None else around)
 
 
+BY_ONE_THING = ("yes_items", "theirs", "told", "disclosed")
+"""What was answered about a thing by itself: about the text of that moment (`access.models.Says`, `access.passed`)."""
+
+
+def names_of_another_text(
+    door: Door, item: Item, klass: Klass, around: Sequence[Other], chosen: frozenset[UUID] = frozenset()
+) -> list[str]:
+    """The same of another text in a row that is there: who read the text of before by its own yes, reads not this one.
+
+    A no about the row still holds.  `klass`: in which class it stands from then on.
+    """
+    filing = Filing(
+        klass=klass,
+        topic=item.topic,
+        wall=item.wall_id,
+        about=item.about_id,
+        told_to=item.told_to_id,
+        held_close=item.held_close,
+    )
+    new = _item(door, Section(item.section), filing)
+    new.pk, new.author_id = item.pk, item.author_id
+    if not _reads_the_answers(door):
+        return _by_law(door, new, around)
+
+    def said(one: Other) -> Answers:
+        was = one.standing.answers
+        gone = {name: getattr(was, name) - {item.pk} for name in BY_ONE_THING}
+        return replace(was, **gone).and_yes(item.pk) if one.confirmed & chosen else replace(was, **gone)
+
+    found = [one for one in around if one.reads_if(new, said(one))]
+    return _named(door, Section(item.section), filing, found)
+
+
 def names_of_each(
     door: Door, section: Section, filings: Sequence[Filing], around: Sequence[Other] | None = None
 ) -> list[list[str]]:

@@ -1,4 +1,7 @@
-"""Another text for a row that one wrote; when it changed meanwhile, both texts are shown and nothing is lost."""
+"""Another text for a row that one wrote: first who will be able to read it, and only then is it saved (R20).
+
+When it changed meanwhile, both texts are shown and nothing is lost.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,11 +11,13 @@ from django.http import HttpRequest
 
 from kring.access.door import Door
 from kring.access.models import Giver, Say
+from kring.access.readers import Other, names_of_another_text
 from kring.access.writing import StaleError
 from kring.journal.acts import notes as acts
-from kring.journal.around import Someone
+from kring.journal.around import who_may_know
 from kring.journal.forms.notes import Change, in_words
 from kring.journal.models import Apart, Passage
+from kring.journal.shown import Look, look
 from kring.kit.choice import Choice
 from kring.law.access import Klass, opens_more
 from kring.people.devices import is_new
@@ -23,6 +28,7 @@ class Made:
     """What came of it: done, or a form to show, with what stands there now when somebody was faster."""
 
     form: Change
+    look: Look
     is_done: bool = False
     waits: bool = False
     stands: str = ""
@@ -33,14 +39,18 @@ class Made:
         return 409 if self.stands else 200
 
 
-def changing(request: HttpRequest, door: Door, row: Passage | Apart, may_know: Sequence[Someone] = ()) -> Made:
-    """Change it, or the form to do so.  Raises `NotAllowedError` and `AlreadyDoneError`."""
+def changing(request: HttpRequest, door: Door, row: Passage | Apart, around: Sequence[Other] = ()) -> Made:
+    """Change it, or the form to do so; `around`: everyone else who is involved, as the writer knows them.
+
+    What is kept apart is read by who works with the child, whatever is typed: its page says so.  Raises
+    `NotAllowedError` and `AlreadyDoneError`.
+    """
+    may_know = who_may_know(door, around) if row.item.held_close else []
     asked: dict[str, Any] = {"may_know": may_know, "classes": closer(door, row)}
-    if request.method != "POST":
-        return Made(_fresh(row, asked))
-    form = Change(request.POST, **asked)
-    if not form.is_valid():
-        return Made(form)
+    form = Change(request.POST, **asked) if request.method == "POST" else _fresh(row, asked)
+    seen = look(form, _names(door, row, form, around), does=request.POST.get("do", "save"))
+    if not (seen.may_be_saved or (isinstance(row, Apart) and form.is_bound and form.is_valid())):
+        return Made(form, seen)
     new = acts.Changed(
         words=form.cleaned_data["words"],
         version=form.cleaned_data["version"],
@@ -54,8 +64,14 @@ def changing(request: HttpRequest, door: Door, row: Passage | Apart, may_know: S
     except StaleError:
         start = {"words": new.words, "version": version, "klass": row.item.klass}
         again = Change(initial=start, **asked)
-        return Made(again, stands=before)
-    return Made(form, is_done=True, waits=waits)
+        return Made(again, Look(_names(door, row, again, around)), stands=before)
+    return Made(form, seen, is_done=True, waits=waits)
+
+
+def _names(door: Door, row: Passage | Apart, form: Change, around: Sequence[Other]) -> list[str]:
+    """Who will be able to read it, in the class that is chosen."""
+    chosen = frozenset(form.may_know or ())
+    return names_of_another_text(door, row.item, form.filed_as or Klass(row.item.klass), around, chosen)
 
 
 def closer(door: Door, row: Passage | Apart) -> list[tuple[str, Choice]]:

@@ -1,13 +1,11 @@
 """A note on its way: first who will be able to read it, by name, and only then is it saved (R20).
 
-What was shown comes back with the form as a mark.  When who reads it is no longer what was shown, because another class
-was chosen or somebody came in meanwhile, the page comes back with the new names and nothing is saved yet.
+When who reads it is no longer what was shown (`journal.shown`), because another class was chosen or somebody came in
+meanwhile, the page comes back with the new names and nothing is saved yet.
 """
 
-import json
 from dataclasses import dataclass
 from functools import cached_property
-from hashlib import blake2b
 
 from django.forms import BoundField
 from django.http import HttpRequest, QueryDict
@@ -19,6 +17,7 @@ from kring.access.readers import Other, names_of_readers
 from kring.circle import calling
 from kring.journal.around import of_the_circle, who_may_know
 from kring.journal.forms.notes import MOST, Note, Writer
+from kring.journal.shown import mark_of
 from kring.law.access import Klass, Relation, Section
 
 FIELDS = ("words", "klass", "about", "topic")
@@ -118,8 +117,7 @@ class Composing:
     @property
     def mark(self) -> str:
         """What is shown now, as the form carries it."""
-        told = json.dumps([[one.place, one.names] for one in self.readers])
-        return blake2b(told.encode(), digest_size=12).hexdigest()
+        return mark_of([[one.place, one.names] for one in self.readers])
 
     @cached_property
     def is_filled(self) -> bool:
@@ -132,7 +130,7 @@ class Composing:
         return self.is_filled and self.does == "save" and self.form.cleaned_data["shown"] == self.mark
 
     @property
-    def asks_to_look(self) -> bool:
+    def asks(self) -> bool:
         """Whether it is not saved for no other reason than that the readers are others than were shown."""
         return self.is_filled and not self.may_be_saved
 

@@ -13,6 +13,7 @@ from kring.journal import wording
 from kring.journal.acts.notes import Note as NewNote
 from kring.journal.acts.notes import Piece, Talk
 from kring.journal.around import Someone
+from kring.journal.forms.shown import Shown
 from kring.kit import clock
 from kring.kit.choice import Choice
 from kring.kit.forms import OnceForm, PlainText
@@ -53,10 +54,9 @@ def in_words(relation: Relation, child: str, classes: Sequence[Klass]) -> list[t
     ]
 
 
-class Note(OnceForm):
+class Note(Shown):
     """A note: one text, or several of which each has its own class.  Nothing is saved here."""
 
-    shown = forms.CharField(required=False, widget=forms.HiddenInput)
     pieces = forms.IntegerField(required=False, widget=forms.HiddenInput)
     held_close = forms.BooleanField(label=_("Niet delen"), required=False)
     knowing = forms.MultipleChoiceField(
@@ -193,7 +193,7 @@ class Note(OnceForm):
         return self.get_initial_for_field(self.fields[name], name)
 
 
-class Change(OnceForm):
+class Change(Shown):
     """Another text for a passage, for the version that was read."""
 
     version = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
@@ -233,15 +233,22 @@ class Change(OnceForm):
 
     @property
     def filed_as(self) -> Klass | None:
-        """What it is from now on; `None` where that is not asked."""
-        chosen = self.cleaned_data.get("klass")
+        """What it is from now on, by what is chosen or stands ready; `None` where that is not asked."""
+        chosen = self._chosen("klass")
         return Klass(chosen) if chosen else None
 
     @property
     def may_know(self) -> tuple[UUID, ...] | None:
-        """Who may know the new text; `None` where that is not asked."""
-        chosen = self.cleaned_data.get("knowing")
+        """Who may know the new text, by what is chosen or stands ready; `None` where that is not asked."""
+        chosen = self._chosen("knowing")
         return None if chosen is None else tuple(UUID(one) for one in chosen)
+
+    def _chosen(self, name: str) -> Any:  # noqa: ANN401  # whatever a field holds
+        if name not in self.fields:
+            return None
+        if not self.is_bound:
+            return self.get_initial_for_field(self.fields[name], name)
+        return self.cleaned_data.get(name) if self.is_valid() or hasattr(self, "cleaned_data") else None
 
 
 class Apart(OnceForm):

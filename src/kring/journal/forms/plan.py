@@ -7,8 +7,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kring.journal.acts.plan import Line as NewLine
+from kring.journal.forms.shown import Shown
 from kring.journal.models import PlanKind
-from kring.kit.forms import OnceForm, PlainText
+from kring.kit.forms import PlainText
 
 TO_CALL = re.compile(r"\+?[\d ()./-]{2,30}")
 LONG = 2_000  # characters
@@ -21,7 +22,7 @@ KINDS = (
 )
 
 
-class Line(OnceForm):
+class Line(Shown):
     """One line of the plan."""
 
     version = forms.IntegerField(min_value=1, required=False, widget=forms.HiddenInput)

@@ -10,11 +10,9 @@ from django.utils.translation import gettext as _
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import posted, through_door
 from kring.access.page import show
-from kring.access.writing import StaleError
 from kring.journal import plan as reading
+from kring.journal import planning
 from kring.journal.acts import plan as acts
-from kring.journal.forms.plan import Line
-from kring.journal.models import PlanLine
 from kring.kit.forms import OnceForm
 from kring.law.access import Klass, Relation, Section, Verb
 
@@ -25,33 +23,27 @@ def plan(request: HttpRequest, door: Door) -> HttpResponse:
     may_write = door.sieve(Section.SAFETY).may_add(Klass.OWN_WORDS) and not door.actor.is_small
     if request.method == "POST" and not may_write:
         raise RefusedError
-    form = Line(request.POST or None) if may_write else None
-    if form and form.is_valid():
-        acts.add(door, form.line, act=form.act)
+    made = planning.adding(request, door) if may_write else None
+    if made and made.is_done:
         messages.success(request, _("Het staat in het plan."))
         return redirect("journal:plan", door.dossier.pk)
     parts = reading.parts(door, mine=door.relation is Relation.CHILD)
     if not (may_write or parts):
         raise RefusedError
-    return show(request, door, "journal/plan.html", form=form, parts=parts, small=door.actor.is_small)
+    form = made.form if made else None
+    return show(request, door, "journal/plan.html", form=form, made=made, parts=parts, small=door.actor.is_small)
 
 
 @through_door(Section.SAFETY, verb=Verb.CHANGE)
 def line(request: HttpRequest, door: Door, line: UUID) -> HttpResponse:
     """Another line in its place; when it changed meanwhile both stand there."""
-    row, stands = reading.line(door, line), ""
-    form = Line(request.POST or None, initial=_now(row))
-    if form.is_valid():
-        try:
-            before = row.words
-            acts.change(door, row, form.line, form.cleaned_data["version"] or 1, act=form.act)
-        except StaleError:
-            stands, form = before, Line(initial={**_now(reading.line(door, line)), **form.typed})
-        else:
-            messages.success(request, _("Het plan is veranderd."))
-            return redirect("journal:plan", door.dossier.pk)
-    status = 409 if stands else 200
-    return show(request, door, "journal/line.html", form=form, row=row, stands=stands, once=OnceForm(), status=status)
+    row = reading.line(door, line)
+    made = planning.changing(request, door, row)
+    if made.is_done:
+        messages.success(request, _("Het plan is veranderd."))
+        return redirect("journal:plan", door.dossier.pk)
+    seen = {"form": made.form, "row": row, "once": OnceForm()}
+    return show(request, door, "journal/line.html", made=made, **seen, status=made.status)
 
 
 @through_door(Section.SAFETY, verb=Verb.CHANGE)
@@ -63,7 +55,3 @@ def remove(request: HttpRequest, door: Door, line: UUID) -> HttpResponse:
         acts.remove(door, row, act=form.act)
         messages.success(request, _("Die regel staat niet meer in het plan."))
     return redirect("journal:plan", door.dossier.pk)
-
-
-def _now(row: PlanLine) -> dict[str, object]:
-    return {"kind": row.kind, "words": row.words, "number": row.number, "version": row.item.version}

@@ -11,10 +11,9 @@ from django.utils.translation import gettext as _
 from kring.access.door import Door
 from kring.access.entrance import through_door
 from kring.access.page import show
-from kring.access.readers import others
+from kring.circle.calling import all_others
 from kring.journal import changing, reading
 from kring.journal.acts import notes as acts
-from kring.journal.around import who_may_know
 from kring.journal.composing import composing
 from kring.kit.sentences import sentence
 from kring.law.access import Section, Verb
@@ -38,8 +37,7 @@ def write(request: HttpRequest, door: Door) -> HttpResponse:
 def change(request: HttpRequest, door: Door, passage: UUID) -> HttpResponse:
     """Another text for what one wrote; when it changed meanwhile both stand there."""
     row = reading.passage(door, passage)
-    may_know = who_may_know(door, others(door)) if row.item.held_close else []
-    made = changing.changing(request, door, row, may_know)
+    made = changing.changing(request, door, row, all_others(door))
     if made.is_done:
         changed = _("Veranderd. De tekst van vroeger blijft ook staan.")
         messages.success(request, sentence("answer.waits") if made.waits else changed)

@@ -1,0 +1,39 @@
+"""Who will be able to read what is typed, as the page shows it before it is saved (R20).
+
+What was shown comes back with the form as a mark.  When who reads it is no longer what was shown, the page comes back
+with the new names and nothing is saved yet.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from kring.journal.forms.shown import Shown
+
+
+def mark_of(told: object) -> str:
+    """What is shown, as a form carries it."""
+    return blake2b(json.dumps(told).encode(), digest_size=12).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Who will be able to read one text, by name."""
+
+    names: Sequence[str]
+    may_be_saved: bool = False
+    asks: bool = False
+    """It is not saved for no other reason than that the readers are others than were shown."""
+
+    @property
+    def mark(self) -> str:
+        """These names, as the form carries them."""
+        return mark_of(list(self.names))
+
+
+def look(form: Shown, names: Sequence[str], *, does: str = "save") -> Look:
+    """Weigh what was sent against who reads it now; `does`: "look" for who only wants to see that."""
+    filled = form.is_bound and form.is_valid()
+    same = filled and does == "save" and form.cleaned_data["shown"] == mark_of(list(names))
+    return Look(names, may_be_saved=same, asks=filled and not same)
