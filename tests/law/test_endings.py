@@ -16,6 +16,7 @@ from kring.law.endings import (
     Still,
     Wrong,
     continuity,
+    first_told,
     gap,
     goes_sooner,
     looks_after,
@@ -27,7 +28,29 @@ DAY = date(2026, 11, 30)
 
 
 def test_somebody_looks_after_two_and_after_six_weeks() -> None:
-    assert looks_after(DAY) == (DAY + timedelta(days=14), DAY + timedelta(days=42))
+    assert looks_after(DAY, on=DAY) == (DAY + timedelta(days=14), DAY + timedelta(days=42))
+
+
+def test_written_down_late_the_two_looks_never_both_wait_at_once() -> None:
+    late = DAY + timedelta(days=60)
+    first, second = looks_after(DAY, on=late)
+    assert first == DAY + timedelta(days=14)
+    assert second == late + timedelta(days=28)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "said", "first"),
+    [((), (), 0), ((3,), (), 3), ((5, 3), (), 3), ((3,), (9,), 9), ((), (4, 9), 9)],
+)
+def test_nobody_tells_it_before_the_choice_or_before_it_was_said(
+    chosen: tuple[int, ...], said: tuple[int, ...], first: int
+) -> None:
+    """Of who was chosen twice, from the first choice on."""
+    days = {
+        "chosen": [DAY + timedelta(days=one) for one in chosen],
+        "said": [DAY + timedelta(days=one) for one in said],
+    }
+    assert first_told(opened=DAY, **days) == DAY + timedelta(days=first)
 
 
 @pytest.mark.parametrize(

@@ -139,6 +139,14 @@ def test_no_step_is_of_long_before_the_child_chose(new: Record, is_possible_unti
         assert against(told, asker=Asker.CHILD) == says
 
 
+@pytest.mark.parametrize("asker", [one for one in Asker if one is not Asker.CHILD])
+def test_nobody_else_asks_before_the_child_chose(asker: Asker) -> None:
+    """R9: nobody of the circle is contacted without the yes of the child; that it asked itself may be before."""
+    yes = {"asker": asker, "child_said_yes": True}
+    assert against(record(Step.ASKED, on=WISHED.on), **yes) == []
+    assert against(record(Step.ASKED, on=WISHED.on - timedelta(days=1)), **yes) == ["steps.since-the-wish"]
+
+
 @pytest.mark.parametrize(("back", "says"), [(40, []), (45, ["steps.since-the-wish"])])
 def test_it_is_the_first_day_on_which_the_child_chose_and_not_that_on_which_somebody_asked(
     back: int, says: list[str]

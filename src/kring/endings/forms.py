@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from kring.endings.acts.aftercare import Agreed
@@ -125,9 +126,13 @@ class Tell(OnceForm):
     )
     steps_in = PlainText(label=_("Bij wie kan het kind nu terecht?"), required=False, max_length=LONG, widget=FEW)
 
-    def __init__(self, *args: Any, no: bool = False, plan: str = "", **options: Any) -> None:
-        """`plan`: who was to tell it.  It stands beside the question, and is no fact until somebody writes it."""
+    def __init__(self, *args: Any, first: date, no: bool = False, plan: str = "", **options: Any) -> None:
+        """`plan`: who was to tell it.  It stands beside the question, and is no fact until somebody writes it.
+
+        `first`: from which day on it can have been told.
+        """
         super().__init__(*args, **options)
+        self.first = first
         if plan:
             self.fields["by"].help_text = _("Afgesproken was: %(who)s. Schrijf wie het echt deed.") % {"who": plan}
         self.fields["on"].initial = clock.today
@@ -139,6 +144,9 @@ class Tell(OnceForm):
         day: date = self.cleaned_data["on"]
         if day > clock.today():
             raise forms.ValidationError(_("Die dag moet nog komen. Vertel het eerst, en schrijf het dan op."))
+        if day < self.first:
+            says = _("Dat is te vroeg: het kan pas verteld zijn vanaf %(day)s. Kijk de dag na.")
+            raise forms.ValidationError(says % {"day": date_format(self.first, "j F Y")})
         return day
 
     @property

@@ -8,6 +8,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
 from kring.access import reported
 from kring.access.door import Door, RefusedError
 from kring.access.questions import Question
@@ -17,7 +20,7 @@ from kring.endings import appointed
 from kring.endings.models import AfterLook, Farewell, Leaving
 from kring.kit import clock
 from kring.kit.sentences import code_of, sentence
-from kring.law.endings import UNREACHABLE, Gap, Leaves, Missing, Staying, continuity
+from kring.law.endings import UNREACHABLE, Gap, Leaves, Missing, Staying, continuity, looks_after
 from kring.law.meaning import Meaning
 from kring.law.steps import Step
 from kring.loyalty.models import Worry
@@ -40,6 +43,11 @@ class Parting:
     row: Farewell
     name: str
     looks: list[AfterLook]
+
+    @property
+    def asks(self) -> AfterLook | None:
+        """The look that is asked now: one at a time, and the next after it."""
+        return next((one for one in self.looks if one.looked_on is None and one.due_on <= clock.today()), None)
 
     @property
     def why(self) -> Words:
@@ -118,6 +126,15 @@ def seen(door: Door) -> Seen:
         appointed=appointed.untold(door),
         marked=[(row, names.get(row.member_id, "")) for row in marked_today(door)],
     )
+
+
+def when_looked_after(told_on: date) -> str:
+    """On which days Kring asks how the child is, as somebody reads it who just wrote down that it was told."""
+    first, second = looks_after(told_on, on=clock.today())
+    if first <= clock.today():
+        return _("Kring vraagt nu hoe het gaat, en nog eens op %(day)s.") % {"day": date_format(second, "j F")}
+    days = {"first": date_format(first, "j F"), "second": date_format(second, "j F")}
+    return _("Op %(first)s en op %(second)s vraagt Kring hoe het gaat.") % days
 
 
 def marked_today(door: Door) -> list[Leaving]:

@@ -4,7 +4,7 @@ None of it is law: A124 (ask again, without the person there), A140 and A144 (fa
 and six weeks), C54 (a JIM does not stop at 18).  Nothing here ends anybody or tells a child: people do.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -110,9 +110,22 @@ def goes_sooner(last_day: date | None, giver: date | None) -> bool:
     return last_day is not None and giver is not None and last_day <= giver
 
 
-def looks_after(told_on: date) -> tuple[date, ...]:
-    """On which days somebody looks how the child is."""
-    return tuple(told_on + later for later in LOOKS)
+def looks_after(told_on: date, *, on: date) -> tuple[date, date]:
+    """On which days somebody looks how the child is; `on`: the day on which it is written that it was told.
+
+    Written down long after it was told, the first is due at once, and the second still comes some weeks later.
+    """
+    first, second = (told_on + later for later in LOOKS)
+    return first, second if second > on else max(first, on) + (LOOKS[1] - LOOKS[0])
+
+
+def first_told(*, opened: date, chosen: Iterable[date], said: Iterable[date]) -> date:
+    """From which day on the child can have been told that somebody stops, rests or said no.
+
+    Not before the help began here, not before the child chose that person, and not before that person said so.
+    """
+    days = list(chosen)
+    return max([opened, *([min(days)] if days else []), *said])
 
 
 def still_again(asked_on: date, answer: Still | None = None) -> date | None:

@@ -184,7 +184,7 @@ def may_write(wanted: Wanted, so_far: Sequence[Record], *, on: date) -> Decision
     return decide(
         Ground("steps.voice", new.voice in _may_say(new.step, so_far)),
         Ground("steps.day", _day_is_right(new, so_far, on)),
-        Ground("steps.since-the-wish", _was_chosen(new, so_far)),
+        Ground("steps.since-the-wish", _was_chosen(wanted, so_far)),
         *_grounds_of(wanted, so_far),
         on=on,
     )
@@ -228,8 +228,13 @@ def _day_is_right(new: Record, so_far: Sequence[Record], on: date) -> bool:
     return all(new.on >= one.on for one in so_far if one.step in follows)
 
 
-def _was_chosen(new: Record, so_far: Sequence[Record]) -> bool:
-    """Whether the child had chosen this person by that day; it may have asked somewhat before it said so here."""
-    earlier = {Step.ASKED: ASKED_BEFORE, Step.ANSWERED: ASKED_BEFORE, Step.TRIED: 0, Step.BEGAN: 0}.get(new.step)
+def _was_chosen(wanted: Wanted, so_far: Sequence[Record]) -> bool:
+    """Whether the child had chosen this person by that day; it may have asked itself before it said so here.
+
+    Nobody else asks before the child chose: nobody of its circle is contacted without its yes (R9).
+    """
+    new, itself = wanted.record, wanted.asker is Asker.CHILD
+    before = ASKED_BEFORE if itself or new.step is Step.ANSWERED else 0
+    earlier = {Step.ASKED: before, Step.ANSWERED: before, Step.TRIED: 0, Step.BEGAN: 0}.get(new.step)
     chosen = [one.on for one in so_far if one.step is Step.WISHED]
     return earlier is None or not chosen or new.on >= months_later(min(chosen), -earlier)

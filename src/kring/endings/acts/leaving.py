@@ -13,11 +13,13 @@ from kring.circle.models import Member
 from kring.endings.models import AfterLook, Farewell, Leaving
 from kring.kit import clock
 from kring.law.access import Klass, Relation, Section, Topic
-from kring.law.endings import Leaves, looks_after
+from kring.law.endings import Leaves, first_told, looks_after, wrong_day
 from kring.law.meaning import Meaning
 from kring.law.steps import Step, Voice
 from kring.law.ways import NETWORK
 from kring.rights.acts import held, told_back, wishes
+from kring.rights.models import Wish
+from kring.rights.untold import still
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,8 +65,10 @@ def tell(door: Door, leaving: Leaving, told: Told, *, act: UUID) -> None:
     """The child was told, by a person; from now on it stands on the page of the child, and somebody looks twice.
 
     What the person said of itself, and was held back until now, stands there with the day on which it said so.  Who
-    said no never stood beside the child: it asks no farewell.
+    said no never stood beside the child: it asks no farewell.  Raises `NotAllowedError` for a day that cannot be.
     """
+    if wrong_day(told.on, first=first_day(door, leaving.member_id), on=clock.today()):
+        raise NotAllowedError
     stood = told_back.before(door, leaving.member_id).as_kept()
     with door.writes(Event.FAREWELL_BEGAN, once=act, codes=(leaving.why,)) as write:
         marked = {"told_on": told.on, "marked_by_id": door.me, "marked_on": clock.today(), "before": stood}
@@ -76,10 +80,17 @@ def tell(door: Door, leaving: Leaving, told: Told, *, act: UUID) -> None:
         filing = Filing(klass=Klass.OWN_WORDS, topic=Topic.BESIDE_ME, about=leaving.member_id)
         words = {"told_by": told.by, "reaction": told.reaction, "goodbye": told.goodbye, "steps_in": told.steps_in}
         farewell = write.add(Farewell, filing, member_id=leaving.member_id, why=leaving.why, told_on=told.on, **words)
-        for day in looks_after(told.on):
+        for day in looks_after(told.on, on=clock.today()):
             later = Filing(klass=Klass.FILE, topic=Topic.BESIDE_ME, about=farewell.pk, look_on=day)
             write.add(AfterLook, later, farewell_id=farewell.pk, due_on=day)
         write.subject = farewell.pk
+
+
+def first_day(door: Door, member: UUID) -> date:
+    """From which day on the child can have been told it of this one."""
+    chosen = door.within(Wish.objects.in_force().filter(member=member)).values_list("named_on", flat=True)
+    said = [row.taken_on for row in still(held.of(door, member))]
+    return first_told(opened=door.dossier.opened_on, chosen=chosen, said=said)
 
 
 def _ends(door: Door, leaving: Leaving, on: date) -> None:

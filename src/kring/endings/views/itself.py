@@ -34,7 +34,7 @@ def itself(request: HttpRequest, door: Door) -> HttpResponse:
     form = forms.Itself(request.POST or None, name=reading.called(door), child=child)
     if form.is_valid():
         acts.says_itself(door, Step(form.cleaned_data["step"]), form.who, act=form.act)
-        said = _("De begeleiding weet het vandaag nog. %(child)s leest het niet.")
+        said = _("Het staat klaar voor de begeleiding. %(child)s leest het niet.")
         messages.success(request, said % {"child": child})
         return redirect("endings:itself", door.dossier.pk)
     shown = {"waits": acts.waits_to_be_told(door), "child": door.dossier, "form": form}
@@ -46,7 +46,7 @@ def _is_it_so(request: HttpRequest, door: Door, asked: Reported) -> HttpResponse
     form = forms.IsItSo(request.POST or None)
     if form.is_valid():
         held.confirm(door, so=form.is_so, act=form.act)
-        messages.success(request, _("Dank je. De begeleiding weet het vandaag nog."))
+        messages.success(request, _("Dank je. Het staat klaar voor de begeleiding."))
         return redirect("endings:itself", door.dossier.pk)
     return render(request, "endings/so.html", {"asked": asked, "child": door.dossier, "form": form})
 

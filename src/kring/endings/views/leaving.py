@@ -59,10 +59,10 @@ def tell(request: HttpRequest, door: Door, leaving: UUID) -> HttpResponse:
         return _take_back(request, door, marked)
     row = reading.leaving_of(door, leaving)
     no = row.why == Leaves.NO.value
-    form = forms.Tell(request.POST or None, no=no, plan=row.teller)
+    form = forms.Tell(request.POST or None, first=acts.first_day(door, row.member_id), no=no, plan=row.teller)
     if form.is_valid():
         acts.tell(door, row, form.told, act=form.act)
-        after = _("Praat samen over wie nog kan.") if no else _("Over twee en zes weken vraagt Kring hoe het gaat.")
+        after = _("Praat samen over wie nog kan.") if no else reading.when_looked_after(form.told.on)
         messages.success(request, _("Goed dat het verteld is. %(after)s") % {"after": after})
         return redirect("endings:endings", door.dossier.pk)
     name = circle.names(door, [row.member_id]).get(row.member_id, "")
@@ -101,7 +101,7 @@ def pass_on(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
     """The child chose otherwise, and a person told it to who was chosen; Kring sends that person nothing."""
     only_who_hears_first(door)
     rows = reading.chosen_otherwise(door, member)
-    form = forms.Tell(request.POST or None, no=True)
+    form = forms.Tell(request.POST or None, first=max(row.withdrawn_on for row in rows if row.withdrawn_on), no=True)
     if form.is_valid():
         passing.pass_on(door, rows, form.told, act=form.act)
         messages.success(request, _("Goed dat een mens het vertelde. Het staat erbij."))
