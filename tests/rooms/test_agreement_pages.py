@@ -167,6 +167,12 @@ def test_wilma_says_what_she_expects_and_noor_reads_it_beside_her_own(family: Fa
 def test_when_it_is_not_going_well_noor_finds_the_way_they_chose(family: Family) -> None:
     low = {Key(Code.LOW): Value(choice="message", words="Een maantje.", number="0470 00 00 12")}
     row = made(family, "noor", low)
+    assert family.browser("noor").get(family.url("agreements:low", pact=row.pact)).status_code == 404, "a proposal"
+    assert "Een maantje." not in family.page("agreements:not_well", seen_by="noor")
+    assert family.url("agreements:low", pact=row.pact) not in read(family, "noor", "agreement", pact=row.pact)
+    agree(family, "noor", row, Party.CHILD)
+    agree(family, "wilma", row, Party.PERSON)
+    assert family.url("agreements:low", pact=row.pact) in read(family, "noor", "agreement", pact=row.pact)
     before = Entry.objects.order_by("-seq")[0].seq
     page = read(family, "noor", "low", pact=row.pact)
     assert "Een maantje." in page

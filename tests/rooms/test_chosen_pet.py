@@ -63,7 +63,7 @@ def test_it_is_no_work_on_the_day_and_nothing_is_to_be_looked_at_next(family: Fa
     day = unescape(family.browser("lotte").get(reverse("portals:today")).content.decode())
     assert family.url("rights:person", member=family.member("minou")) not in day
     for page in ("portals:child", "portals:ahead"):
-        assert "dingen na te kijken" not in unescape(family.page(page, seen_by="noor"))
+        assert "dingen open" not in unescape(family.page(page, seen_by="noor"))
         assert "Minou" in unescape(family.page(page, seen_by="noor"))
     chooses(family, "johan", Meaning.TRUST_PERSON)
     assert (

@@ -12,14 +12,15 @@ from django.test import Client
 from django.urls import resolve
 
 from kring.access.door import Door
-from kring.agreements.acts import making
+from kring.access.writing import ITSELF
+from kring.agreements.acts import agreeing, making
 from kring.agreements.drafting import Key, Value
 from kring.agreements.models import Agreement
 from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Section
+from kring.law.agreements import Party, Reads
 from kring.law.agreements import Point as Code
-from kring.law.agreements import Reads
 from kring.law.meaning import Expressed, Meaning
 from kring.law.steps import Answered, Asker, How, Step, Voice
 from kring.rights import paths
@@ -71,6 +72,10 @@ def low(family: Family, *, choice: str = "message") -> UUID:
     making.keep(here, row, {Key(Code.LOW): Value(choice=choice, words="Een hartje.", number="0470 00 00 21")}, {})
     row = here.within(Agreement.objects.filter(pk=row.pk)).get()
     making.make(here, row, act=uuid7(), on=today)
+    for hand, party, how in (("sem", Party.CHILD, ITSELF), ("lotte", Party.PERSON, Expressed.SAID.value)):
+        at = family.door(hand, Section.AGREEMENTS, child="sem")
+        made = at.within(Agreement.objects.filter(pk=row.pk)).get()
+        agreeing.agree(at, made, agreeing.Agreed(party=party, on=today, expressed=how), act=uuid7(), on=today)
     pact: UUID = row.pact
     return pact
 

@@ -3,6 +3,7 @@
 Nothing of it is kept: a telephone does the rest.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -30,9 +31,17 @@ class Way:
 
 
 def way(door: Door, found: Pact) -> Way | None:
-    """In one agreement as it stands now; nothing while it is only being typed, and nothing of what is over."""
+    """In one agreement as both said yes to it; nothing of a proposal, and nothing of what is over."""
     shown = _stands(found)
     return _way(found, reading.points(door, found.key, shown.row.number or 0)) if shown else None
+
+
+def has_low(door: Door, found: Pact, shown: Version, rows: Iterable[Point]) -> bool:
+    """Whether they agreed on a way; `rows`: of the version that is shown, which mostly is the one that holds."""
+    if found.held is None:
+        return False
+    of_it = rows if found.held is shown else reading.points(door, found.key, found.held.row.number or 0)
+    return any(row.code == law.Point.LOW.value for row in of_it)
 
 
 def ways(door: Door) -> list[Way]:
@@ -49,9 +58,8 @@ def ways(door: Door) -> list[Way]:
 
 
 def _stands(found: Pact) -> Version | None:
-    """The version that holds, or else the one that was written last, while it is not over."""
-    shown = found.held or found.latest
-    return None if shown is None or shown.over_since else shown
+    """The version that holds: to which both said yes, of a choice that stands; a proposal gives no way."""
+    return found.held
 
 
 def _way(found: Pact, rows: list[Point]) -> Way:

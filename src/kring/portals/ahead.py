@@ -96,14 +96,11 @@ def _trusted(one: Beside, until: date | None) -> Step:
     if one.may_begin or one.all_seen_on:
         return Step(one, now, _waits_for_a_tap(one))
     then = ngettext(
-        "Er is nog %(count)s ding na te kijken. Tot dan mag %(name)s er al voor je zijn.",
-        "Er zijn nog %(count)s dingen na te kijken. Tot dan mag %(name)s er al voor je zijn.",
+        "Er staat nog %(count)s ding open. Tot dan mag %(name)s er al voor je zijn.",
+        "Er staan nog %(count)s dingen open. Tot dan mag %(name)s er al voor je zijn.",
         one.to_ask,
     )
-    late = _(
-        "Je begeleider doet dat, en soms iemand van de directie. "
-        "Duurt het lang, dan ligt dat niet aan de wet. Vraag het."
-    )
+    late = _("Wil je weten hoe het zit? Vraag het aan je begeleider. Duurt het lang, dan ligt dat niet aan de wet.")
     return Step(one, now, f"{then % {'count': one.to_ask, 'name': one.name}} {late}")
 
 

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from kring.access.questions import Question, Within
 from kring.circle.models import Sign
@@ -27,13 +27,12 @@ LATELY = timedelta(weeks=12)
 
 
 def _said(within: Within[Wish]) -> QuerySet[Wish, Any]:
-    by_another = Q(withdrawn_on__isnull=False) & ~Q(ended_by=Voice.CHILD.value)
-    rows = within(Wish.objects.filter(Q(withdrawn_on=None) | by_another))
+    rows = within(Wish.objects.all())
     return rows.order_by("pk").values_list(*WISH, "ended_by", named=True)
 
 
 SAID = Question(Wish, _said)
-"""Whom the child chose: what stands, and what another than the child ended."""
+"""Whom the child chose: what stands, and what ended."""
 TAKEN = Question(Taken, lambda within: within(Taken.objects.order_by("pk")))
 """Every step that was written down, as far as this visitor may know it."""
 
@@ -57,13 +56,18 @@ class Course(OneChild):
 
     @cached_property
     def said(self) -> list[Any]:
-        """What stands of what the child said, and what another ended."""
+        """What the child said: what stands, and what ended."""
         return SAID.of(self.door)
 
     @cached_property
     def named(self) -> list[Any]:
         """What the child said, and stands."""
         return [row for row in self.said if row.withdrawn_on is None]
+
+    @property
+    def chose_before(self) -> bool:
+        """Whether the child chose somebody once, and nobody now: its choice was one, whoever ended it."""
+        return bool(self.said) and not self.named
 
     @cached_property
     def paths(self) -> Mapping[tuple[UUID, Meaning], Path]:
@@ -87,6 +91,9 @@ class Course(OneChild):
         ended = {
             row.member_id: row.withdrawn_on
             for row in self.said
-            if row.withdrawn_on and row.withdrawn_on >= clock.today() - LATELY and row.member_id not in now
+            if row.withdrawn_on
+            and row.withdrawn_on >= clock.today() - LATELY
+            and row.member_id not in now
+            and row.ended_by != Voice.CHILD.value
         }
         return [Stopped(names[member], on) for member, on in ended.items() if member in names]

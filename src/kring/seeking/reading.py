@@ -113,7 +113,8 @@ def path(door: Door) -> Path:
         tries[row.place].append(row)
     found = None
     if search:
-        named = door.within(Wish.objects.in_force().filter(named_on__gte=search.began_on).order_by("named_on"))
+        since = {"named_on__gte": search.began_on, "pk__gt": search.pk}  # that day, but before they began to look: not
+        named = door.within(Wish.objects.in_force().filter(**since).order_by("named_on"))
         found = next(iter(named.values_list("named_on", flat=True)[:1]), None)
     ways = [Way(place=place, tries=tries[place.value]) for place in Place]
     return Path(search=search, ways=ways, referrals=referrals(door), found_on=found)

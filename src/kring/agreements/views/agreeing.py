@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import posted, through_door
 from kring.access.page import show
-from kring.agreements import comparing, forms, knowing, reading, shown
+from kring.agreements import comparing, forms, knowing, lows, reading, shown
 from kring.agreements.acts import agreeing, making
 from kring.agreements.versions import Version
 from kring.agreements.wording import Voice
@@ -70,7 +70,7 @@ def agreement(request: HttpRequest, door: Door, pact: UUID) -> HttpResponse:
         "voice": voice.value,
         "in_part": voice is Voice.OTHER and not making.may_make(door),
         "small": hearing.is_small(door),
-        "has_low": any(row.code == "low" for row in rows) and voice is not Voice.OTHER and not version.over_since,
+        "has_low": voice is not Voice.OTHER and not version.over_since and lows.has_low(door, found, version, rows),
     }
     seen |= _may(door, found, version)
     return show(request, door, "agreements/agreement.html", form=OnceForm(auto_id=False), **seen)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from kring.access.acts import placing
 from kring.access.door import Door
 from kring.access.writing import Filing, NotAllowedError
 from kring.audit.events import Event
@@ -11,6 +12,7 @@ from kring.law.access import Klass, Topic
 from kring.law.decision import Decision
 from kring.law.meaning import Meaning
 from kring.law.steps import Answered, Asker, How, Record, Step, Voice, may_write
+from kring.rights import facts
 from kring.rights.acts import signs
 from kring.rights.models import Question, Taken
 from kring.rights.paths import Path, wanted
@@ -69,6 +71,7 @@ def take(door: Door, path: Path, new: New, *, act: UUID, on: date) -> None:
     """Write down one step.  Raises `MayNotTake` with the grounds.
 
     That a legal trust person begins is `acts.serving`, and that somebody ends it is `acts.wishes`: no row of its own.
+    Who begins as a JIM comes in as one from then on, where it has a way in (R3): its own pages say so.
     """
     legal = path.meaning is Meaning.TRUST_PERSON and new.step is Step.BEGAN
     if legal or new.step in {Step.WISHED, Step.ENDED}:
@@ -84,6 +87,8 @@ def take(door: Door, path: Path, new: New, *, act: UUID, on: date) -> None:
         write.add(Taken, filing(path), taken_on=new.on, until_on=new.until, **keys, **row, **codes)
         if new.step in {Step.PAUSED, Step.RESUMED}:
             signs.rest(write, path.wish, new.on if new.step is Step.PAUSED else None)
+        if new.step is Step.BEGAN:
+            placing.stand_as(door, path.member, facts.comes_in_as(door, path.member))
 
 
 def prepare(door: Door, path: Path, prepared: Prepared, *, act: UUID, on: date) -> None:

@@ -16,7 +16,7 @@ from kring.law.access import Klass, Relation, Section, Verb
 from kring.people.entrance import sure_when_sent
 from kring.rights import decided as reading
 from kring.rights import decided_forms as forms
-from kring.rights import facts
+from kring.rights import facts, numbers
 from kring.rights.acts import appointing, limiting
 from kring.rights.earlier import earlier
 from kring.rights.paper import paper
@@ -56,7 +56,8 @@ def appointment(request: HttpRequest, door: Door, appointment: UUID) -> HttpResp
     """One appointment: what is known, what is still to be done; the director decides on a page of its own."""
     one = reading.appointment(door, appointment)
     if door.relation is Relation.CHILD and request.method != "POST":
-        return show(request, door, "rights/appointment_mine.html", one=one, alone=not door.actor.is_small)
+        said = {"one": one, "alone": not door.actor.is_small, "numbers": [numbers.AWEL]}
+        return show(request, door, "rights/appointment_mine.html", **said)
     works = door.relation is Relation.WORKER and one.row.decided_on is None and one.row.ended_on is None
     form = forms.Prepare(request.POST or None, row=one.row, before=bool(one.before)) if works else None
     if request.method == "POST" and form is None:
