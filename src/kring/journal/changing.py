@@ -17,7 +17,7 @@ from kring.journal.acts import notes as acts
 from kring.journal.around import who_may_know
 from kring.journal.forms.notes import Change, in_words
 from kring.journal.models import Apart, Passage
-from kring.journal.shown import Look, look
+from kring.journal.shown import Look, look, no_yes_opens
 from kring.kit.choice import Choice
 from kring.law.access import Klass, opens_more
 from kring.people.devices import is_new
@@ -32,6 +32,8 @@ class Made:
     is_done: bool = False
     waits: bool = False
     stands: str = ""
+    no_yes_opens: bool = False
+    """Whether no yes of the child opens it to anybody, in the class that is chosen."""
 
     @property
     def status(self) -> int:
@@ -50,7 +52,8 @@ def changing(request: HttpRequest, door: Door, row: Passage | Apart, around: Seq
     form = Change(request.POST, **asked) if request.method == "POST" else _fresh(row, asked)
     seen = look(form, _names(door, row, form, around), does=request.POST.get("do", "save"))
     if not (seen.may_be_saved or (isinstance(row, Apart) and form.is_bound and form.is_valid())):
-        return Made(form, seen)
+        klass = form.filed_as or Klass(row.item.klass)
+        return Made(form, seen, no_yes_opens=no_yes_opens(row.section, klass, held_close=row.item.held_close))
     new = acts.Changed(
         words=form.cleaned_data["words"],
         version=form.cleaned_data["version"],

@@ -10,14 +10,12 @@ from functools import cached_property
 from django.forms import BoundField
 from django.http import HttpRequest, QueryDict
 
-from kring.access.acts.answering import is_asked
 from kring.access.door import Door
-from kring.access.models import Item
 from kring.access.readers import Other, names_of_readers
 from kring.circle import calling
 from kring.journal.around import of_the_circle, who_may_know
 from kring.journal.forms.notes import MOST, Note, Writer
-from kring.journal.shown import mark_of
+from kring.journal.shown import mark_of, no_yes_opens
 from kring.law.access import Klass, Relation, Section
 
 FIELDS = ("words", "klass", "about", "topic")
@@ -99,15 +97,14 @@ class Composing:
                 place,
                 [self.form[f"{name}_{place}"] for name in FIELDS if f"{name}_{place}" in self.form.fields],
                 read.get(place),
-                no_yes_opens=place in read and not self._asks_a_yes(place),
+                no_yes_opens=place in read and self._no_yes_opens(place),
             )
             for place in range(self.form.count)
         ]
 
-    def _asks_a_yes(self, place: int) -> bool:
+    def _no_yes_opens(self, place: int) -> bool:
         filing = self.form.filing(place)
-        klass, close = filing.klass.value, filing.held_close
-        return is_asked(Item(section=Section.JOURNAL.value, klass=klass, held_close=close))
+        return no_yes_opens(Section.JOURNAL, filing.klass, held_close=filing.held_close)
 
     @property
     def talked(self) -> list[BoundField]:

@@ -9,7 +9,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
+from kring.access.acts.answering import is_asked
+from kring.access.models import Item
 from kring.journal.forms.shown import Shown
+from kring.law.access import Klass, Section
+
+
+def no_yes_opens(section: Section, klass: Klass, *, held_close: bool) -> bool:
+    """Whether no yes of the child opens it to anybody: in confidence, of a parent's home, or about others only."""
+    return not is_asked(Item(section=section.value, klass=klass.value, held_close=held_close))
 
 
 def mark_of(told: object) -> str:
