@@ -12,6 +12,7 @@ from kring.law.rights_moments import (
     Audience,
     Course,
     Moment,
+    Reaction,
     audience,
     comes_of_age,
     days_to_first_talk,
@@ -164,3 +165,18 @@ def test_what_happens_only_adds(
 def test_it_is_explained_again_after_half_a_year_in_a_house_that_chose_nothing() -> None:
     """A23b, R21."""
     assert MONTHS == 6
+
+
+@pytest.mark.parametrize("said", Reaction)
+@pytest.mark.parametrize("months", [1, MONTHS, 24])
+def test_who_is_undecided_is_asked_again_in_some_weeks_and_never_later_than_in_the_house(
+    said: Reaction, months: int
+) -> None:
+    soon = said in {Reaction.NOT_NOW, Reaction.UNKNOWN}
+    usual = months_later(CAME, months)
+    again = next_moment(None, talked_on=CAME, months=months, said=said).on
+    assert again == (CAME + timedelta(weeks=4) if soon else usual)
+    assert again <= usual
+    course = Course(opened_on=CAME, talked_on=(CAME,), said=said)
+    assert waits_since(course, on=again - timedelta(days=1), months=months) is None
+    assert waits_since(course, on=again, months=months) == again

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.http import HttpResponse
 from django.urls import reverse
+from django.utils.formats import date_format
 
 from kring.access.desk import desk_of
 from kring.access.models import Item
@@ -12,7 +13,7 @@ from kring.audit.events import Event
 from kring.dossier.models import Dossier
 from kring.kit import clock
 from kring.law.access import Section
-from kring.law.rights_moments import MONTHS, Audience
+from kring.law.rights_moments import MONTHS, SOON, Audience
 from kring.law.time import months_later
 from kring.moments import scripts
 from kring.moments.models import Chance, Replied, Talk
@@ -50,9 +51,19 @@ def test_two_taps_and_nothing_waits_any_more(family: Family) -> None:
     told = family.page("moments:moments", seen_by="lotte", child="sem")
     assert "Nu hoeft er niets" in told
     assert "Ik wil &lt;b&gt;eerst&lt;/b&gt; nadenken." in told
-    assert since(family) == months_later(TODAY(), MONTHS)
+    assert since(family) == TODAY() + SOON, "not now"
     assert "Praat met Sem" not in family.browser("lotte").get("/today/").content.decode()
     assert family.log(Event.RIGHT_EXPLAINED) == 1
+
+
+@pytest.mark.parametrize(
+    ("reaction", "soon"), [("not_now", True), ("unknown", True), ("wants", False), ("has", False), ("nothing", False)]
+)
+def test_who_is_undecided_is_asked_again_in_some_weeks(family: Family, reaction: str, soon: bool) -> None:
+    assert explained(family, reaction=reaction).status_code == 302
+    again = TODAY() + SOON if soon else months_later(TODAY(), MONTHS)
+    assert since(family) == again
+    assert date_format(again, "j F") in family.page("moments:moments", seen_by="lotte", child="sem")
 
 
 def test_the_child_reads_its_right_and_what_it_said(family: Family) -> None:

@@ -81,6 +81,9 @@ PASSED_AFTER = timedelta(days=14)
 """After so many days a moment without a talk is one that passed: then a team lead sees that, and asks (A31)."""
 MONTHS = 6
 """How often, in a house that chose nothing."""
+SOON = timedelta(weeks=4)
+"""After "not now" or "I do not know" one comes back in some weeks: a rule of Kring's own, no text says when (R21)."""
+UNDECIDED = frozenset({Reaction.NOT_NOW, Reaction.UNKNOWN})
 
 
 class MomentError(ValueError):
@@ -97,6 +100,8 @@ class Course:
     """What was written down since the last talk was."""
     talked_on: tuple[date, ...] = ()
     put_off_until: date | None = None
+    said: Reaction | None = None
+    """What the child said in the last talk."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -113,12 +118,16 @@ def open_moments(course: Course, *, on: date, months: int = MONTHS) -> list[Due]
     if since is None:
         first = [Due(course.opened_on, Moment.REFERRAL)]
         return [one for one in sorted([*first, *_happened(course)]) if one.on <= on]
-    return sorted(one for one in [*_happened(course), *_ahead(course.born_on, since, months)] if one.on <= on)
+    return sorted(
+        one
+        for one in [*_happened(course), *_ahead(course.born_on, _again(since, months, course.said), since)]
+        if one.on <= on
+    )
 
 
-def next_moment(born_on: date | None, *, talked_on: date, months: int = MONTHS) -> Due:
-    """After a talk: the first day on which it is time again, when nothing else happens."""
-    return min(_ahead(born_on, talked_on, months))
+def next_moment(born_on: date | None, *, talked_on: date, months: int = MONTHS, said: Reaction | None = None) -> Due:
+    """After a talk: the first day on which it is time again, when nothing else happens.  `said`: to that talk."""
+    return min(_ahead(born_on, _again(talked_on, months, said), talked_on))
 
 
 def waits_since(course: Course, *, on: date, months: int = MONTHS) -> date | None:
@@ -157,10 +166,16 @@ def _happened(course: Course) -> list[Due]:
     return [Due(day, moment) for moment, day in course.happened]
 
 
-def _ahead(born_on: date | None, since: date, months: int) -> list[Due]:
-    """What the calendar says after a talk on this day: the interval, and the first birthday that changes something."""
+def _again(since: date, months: int, said: Reaction | None) -> date:
+    """The interval of the house; some weeks, where the child said that it is not the time or that it does not know."""
+    again = months_later(since, months)
+    return min(again, since + SOON) if said in UNDECIDED else again
+
+
+def _ahead(born_on: date | None, again: date, since: date) -> list[Due]:
+    """What the calendar says after a talk: the day to come back, and the first birthday that changes something."""
     days = [birthday(born_on, age) - AHEAD for age in AGES] if born_on else []
     days += [months_later(birthday(born_on, OF_AGE), -EARLY)] if born_on else []
     days.sort()
     birthdays = [Due(day, Moment.BIRTHDAY) for day in days if day > since]
-    return [Due(months_later(since, months), Moment.AGAIN), *birthdays[:1]]
+    return [Due(again, Moment.AGAIN), *birthdays[:1]]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -130,6 +131,13 @@ def course(door: Door) -> tuple[Course, list[Talk], list[Happened]]:
     return told, talks, rows
 
 
+def _said_last(talks: list[Talk], replies: Mapping[UUID, Replied]) -> Reaction | None:
+    """What the child said in the talk of the last day."""
+    last = max(talks, key=lambda one: (one.on_day, one.pk), default=None)
+    replied = replies.get(last.pk) if last else None
+    return Reaction(replied.reaction) if replied else None
+
+
 def only_who_explains(door: Door) -> None:
     """Facts of the course are written down by who works with the child.  Raises `RefusedError`."""
     if not door.sieve(Section.MOMENTS).may_add(Klass.FILE):
@@ -146,7 +154,8 @@ def seen(door: Door) -> Seen:
     came = [row for row in rows if row.moment == Moment.NEW_WORKER.value and _is_after(row, since)]
     names = _names({one.item.author_id for one in (*talks, *asked)})
     last = max(told.talked_on, default=None)
-    ahead = next_moment(told.born_on, talked_on=last, months=months) if last else None
+    told = replace(told, said=_said_last(talks, replies))
+    ahead = next_moment(told.born_on, talked_on=last, months=months, said=told.said) if last else None
     so_far = who_worked_so_far(door)
     open_now = [Opened(due=one) for one in open_moments(told, on=today, months=months)]
     return Seen(

@@ -45,7 +45,8 @@ def write_talk(door: Door, write: Writing, told: Told, *, months: int) -> Talk:
         raise MomentError
     before = door.within(Talk.objects.all()).values_list("on_day", flat=True)
     last = max([told.on, *before])
-    again = next_moment(born_on(door.dossier, on=clock.today()), talked_on=last, months=months)
+    said = told.reaction if told.on == last else None
+    again = next_moment(born_on(door.dossier, on=clock.today()), talked_on=last, months=months, said=said)
     write.looked_at(Section.MOMENTS)
     talk = write.add(
         Talk,
