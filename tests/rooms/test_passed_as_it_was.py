@@ -65,6 +65,19 @@ def test_noor_reads_what_was_passed_on_beside_what_stands_there(family: Family, 
         assert f"<q>{THEN}</q>" in told
 
 
+def test_who_reads_it_now_and_who_reads_what_was_passed_on_are_told_apart(family: Family, passed: Passage) -> None:
+    def now() -> tuple[bool, bool]:
+        told = page(family, "noor", "portals:thing", item=passed.pk)
+        line = told[told.index("Dit lezen nu:") :].split("</p>")[0]
+        return "Tarik" in line, "Tarik leest de tekst van toen het doorgegeven werd" in told
+
+    assert now() == (True, False)
+    change(family, "noor", passed.pk, LATER)
+    assert now() == (False, True)
+    tell(family, passed, to="tarik")
+    assert now() == (True, False)
+
+
 def test_looking_along_she_finds_what_he_finds(family: Family, passed: Passage) -> None:
     change(family, "noor", passed.pk, LATER)
     noor = family.door("noor", Section.ANSWERS)

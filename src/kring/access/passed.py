@@ -6,12 +6,12 @@ gives its rows so (`access.kept`), on whatever page it is read.
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.db.models.query import ModelIterable
 
 from kring.access.asking import Asker
@@ -79,9 +79,22 @@ def _without(sieve: Sieve, dossier: UUID) -> Sieve:
     return replace(sieve, dossier=dossier, answers=replace(sieve.answers, disclosed=frozenset()))
 
 
+def who_reads_another_text(row: Row, people: Collection[UUID]) -> set[UUID]:
+    """Of these people, to whom this was passed on, who finds by that another text than stands there now."""
+    rows = _in_force().filter(item=row.item.pk, to__in=people) if people else ()
+    last = {one.to_id: one for one in rows}
+    now = json.loads(words_of(row))
+    return {to for to, one in last.items() if one.texts and one.texts != now}
+
+
+def _in_force() -> QuerySet[Disclosure, Disclosure]:
+    """What was passed on and is not over, the last last."""
+    lasts = Q(until_on=None) | Q(until_on__gte=clock.today())
+    return Disclosure.objects.filter(lasts, ended_at=None).order_by("at")
+
+
 def _told(askers: Sequence[Asker]) -> dict[tuple[UUID, UUID], Disclosure]:
     """Of each text and person what was passed on last and is not over."""
     about = {key for one in askers for key in one.sieve.answers.disclosed}
-    lasts = Q(until_on=None) | Q(until_on__gte=clock.today())
-    rows = Disclosure.objects.filter(lasts, item__in=about, to__in={one.sieve.me for one in askers}, ended_at=None)
-    return {(one.item_id, one.to_id): one for one in rows.order_by("at") if one.item_id}
+    rows = _in_force().filter(item__in=about, to__in={one.sieve.me for one in askers})
+    return {(one.item_id, one.to_id): one for one in rows if one.item_id}

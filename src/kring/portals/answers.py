@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -14,6 +14,7 @@ from kring.access.acts.protecting import is_restricted
 from kring.access.door import Door, RefusedError
 from kring.access.kept import Kept, worded_models
 from kring.access.models import Giver, Item, Say, Word
+from kring.access.passed import who_reads_another_text
 from kring.access.readers import Other, others
 from kring.access.writing import ITSELF
 from kring.circle import calling
@@ -232,9 +233,18 @@ def about(door: Door, say: Say) -> Words | str:
     return _about(door, say, things[0] if things else None)
 
 
-def readers_now(everyone: Sequence[Other], item: Item) -> list[str]:
-    """Who may read one thing now, by name; the visitor itself is not told that it does."""
-    return [one.name for one in everyone if one.reads_if(item, one.standing.answers)]
+def readers_now(everyone: Sequence[Other], row: Kept) -> tuple[list[str], list[str]]:
+    """Who may read one thing as it stands now, by name; and who reads by an emergency the text that was passed on.
+
+    The visitor itself is not told that it does.
+    """
+    reads = [one for one in everyone if one.reads_if(row.item, one.standing.answers)]
+    told = [one for one in reads if row.pk in one.standing.answers.disclosed]
+    urgent = {
+        one.person for one in told if not one.reads_if(row.item, replace(one.standing.answers, disclosed=frozenset()))
+    }
+    then = who_reads_another_text(row, urgent)
+    return [one.name for one in reads if one.person not in then], [one.name for one in reads if one.person in then]
 
 
 def to_choose(everyone: Sequence[Other], item: Item) -> list[Other]:

@@ -41,13 +41,13 @@ def thing(request: HttpRequest, door: Door, item: UUID) -> HttpResponse:
     """One thing: who may read it now, who already did, and changing that for one person."""
     row, everyone = row_of(door, item), all_others(door)
     known = {one.person: one.name for one in everyone}
-    readers = answers.readers_now(everyone, row.item)
+    readers, readers_then = answers.readers_now(everyone, row)
     read = already.readers_of(door, row, known) if door.relation is Relation.CHILD else []
     told = already.told(door, row.item, known) if row.was_told else []
     people = knowing(answers.to_choose(everyone, row.item))
     seen: dict[str, object] = {"tells": telling.may_tell(door, row.item), "parent": telling.parent_of(row.item)}
     seen["said"] = telling.said_of(door, row.item) if seen["parent"] else []
-    seen |= {"readers": readers, "read": read, "people": people, "told": told}
+    seen |= {"readers": readers, "readers_then": readers_then, "read": read, "people": people, "told": told}
     seen |= {"looks": row.section in already.LOOKS}
     return show(request, door, "thing.html", row=row, **seen)
 
