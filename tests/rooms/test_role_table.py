@@ -40,6 +40,7 @@ from kring.people.acts import shelf
 from kring.people.models import Organisation, Post
 from kring.rights.acts import said as acts
 from kring.rights.acts import wishes
+from kring.rights.models import Wish
 from tests.canary import sought
 from tests.family import Family, undone
 from tests.role_table import EVERYONE, ROWS, Open, Row
@@ -170,6 +171,9 @@ def leaving(family: Family) -> dict[str, object]:
     """Karim is a JIM; one will stop, of another the child was told, and how it goes is asked today."""
     door, heard = family.door("lotte", Section.RIGHTS), acts_of_leaving.Heard(why=Leaves.AWAY)
     told = acts_of_leaving.Told(on=clock.today() - timedelta(weeks=2))
+    Wish.objects.all().opened().filter(member=family.member("karim")).update(
+        named_on=told.on
+    )  # chosen before it was told
     keys = [acts_of_leaving.hear(door, family.member("karim"), heard, act=uuid7()) for _ in range(2)]
     acts_of_leaving.tell(door, reading_of_endings.leaving_of(door, keys[0]), told, act=uuid7())
     look = door.within(AfterLook.objects.order_by("due_on"))[0].pk
