@@ -14,6 +14,7 @@ AT_HOME = {"child", "trust_person", "jim", "supporter", "parent", "upbringer", "
 
 def test_who_comes_for_its_own_life() -> None:
     assert set(access.AT_HOME) == AT_HOME
+    assert set(access.COMES_IN) == AT_HOME - {"child"}, "and of these the child is there already"
 
 
 def test_who_works_and_who_has_a_desk() -> None:

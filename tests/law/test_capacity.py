@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kring.law.capacity import AskedRight, Finding, is_capable, turns, turns_at_first
+from kring.law.capacity import AskedRight, Finding, is_capable, is_of_age, turns, turns_at_first
 from kring.law.time import birthday
 
 LAW = Path(__file__).parents[2] / "src" / "kring" / "law"
@@ -118,6 +118,15 @@ def test_who_was_found_capable_before_twelve_is_so_by_that_finding_afterwards_to
 
 
 TODAY = date(2026, 11, 30)
+
+
+def test_who_has_no_birthday_here_is_not_said_to_be_of_age() -> None:
+    """Nor to be a minor: it is still to be asked, and until then it counts as one."""
+    decision = is_of_age(None, on=TODAY)
+    assert not decision.allowed
+    assert [one.code for one in decision.missing] == ["capacity.of-age"]
+    assert is_of_age(date(2008, 11, 30), on=TODAY).allowed
+    assert not is_of_age(date(2008, 12, 1), on=TODAY).allowed
 
 
 @pytest.mark.parametrize(

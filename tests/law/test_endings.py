@@ -38,6 +38,11 @@ def test_written_down_late_the_two_looks_never_both_wait_at_once() -> None:
     assert second == late + timedelta(days=28)
 
 
+@pytest.mark.parametrize(("late", "second"), [(41, 42), (42, 70), (0, 42)])
+def test_the_second_look_moves_from_the_day_on_which_it_would_be_late(late: int, second: int) -> None:
+    assert looks_after(DAY, on=DAY + timedelta(days=late))[1] == DAY + timedelta(days=second)
+
+
 @pytest.mark.parametrize(
     ("chosen", "said", "first"),
     [((), (), 0), ((3,), (), 3), ((5, 3), (), 3), ((3,), (9,), 9), ((), (4, 9), 9)],

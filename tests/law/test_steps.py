@@ -145,6 +145,8 @@ def test_nobody_else_asks_before_the_child_chose(asker: Asker) -> None:
     yes = {"asker": asker, "child_said_yes": True}
     assert against(record(Step.ASKED, on=WISHED.on), **yes) == []
     assert against(record(Step.ASKED, on=WISHED.on - timedelta(days=1)), **yes) == ["steps.since-the-wish"]
+    before = dataclasses.replace(answered(Answered.YES), on=WISHED.on - timedelta(days=1))
+    assert against(before, **yes) == [], "what it answered to the child itself, whoever writes it down"
 
 
 @pytest.mark.parametrize(("back", "says"), [(40, []), (45, ["steps.since-the-wish"])])
