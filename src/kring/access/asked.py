@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import CharField, DateField, Exists, OuterRef, Q, QuerySet, UUIDField, Value
+from django.db.models import CharField, DateField, Exists, F, OuterRef, Q, QuerySet, UUIDField, Value
 from django.db.models.functions import TruncDate
 
 from kring.access.disclosure import Disclosure
@@ -90,6 +90,8 @@ def pointed_out(same: QuerySet[SamePerson, SamePerson]) -> Mine:
 
 
 Row = tuple[Any, ...]  # dossier, person, item, topic, answer, giver, from which day
+_CLOSED_TO = F("towards__same_person__person")
+HANDED = ("dossier_id", "heir", "item_id", "topic", "answer", "giver", "from_on")
 SAID = ("dossier_id", "towards__same_person__person", "item_id", "topic", "answer", "giver", "from_on")
 
 
@@ -108,7 +110,30 @@ def _said(
     if person is not None:
         says, urgent = says.filter(towards__same_person__person=person), urgent.filter(to=person)
     told = urgent.values_list("dossier_id", "to_id", "item_id", *_words("", "yes", URGENT), TruncDate("at"))
-    return says.values_list(*SAID).union(told)
+    handed = handed_on(on, **({} if dossier is None else {"dossier": dossier}), person=person)
+    return says.values_list(*SAID).union(told, handed.values_list(*HANDED))
+
+
+def handed_on(on: date | Open, *, person: UUID | Open | None = None, **of: UUID | Open) -> Says:
+    """What the child closed to somebody who works with it, towards each who came to work with it since (R7, R28).
+
+    Protection never opens by itself: another worker is no reason.  It ends where the child takes it back, or says yes
+    to that one about the same.  Of a colleague who worked here already when the child said so, it said nothing.
+    """
+    here = {"dossier": OuterRef("dossier"), "relation": Relation.WORKER.value}
+    worked = Involvement.objects.filter(**here, person=OuterRef("towards__same_person__person"))
+    heirs: dict[str, Any] = {"dossier__involvements__in": Involvement.objects.working(on)}
+    heirs |= {"dossier__involvements__from_on__gte": F("from_on")}
+    if person is not None:
+        heirs["dossier__involvements__person"] = person
+    shut = Say.objects.in_force(on).filter(Exists(worked), giver=Giver.CHILD, **of).exclude(answer="yes")
+    shut = shut.filter(**heirs).annotate(heir=F("dossier__involvements__person"), closed_to=_CLOSED_TO)
+    opens = Say.objects.in_force(on).filter(answer="yes", giver=Giver.CHILD, dossier=OuterRef("dossier"))
+    opens = opens.filter(
+        towards__same_person__person=OuterRef("heir"), towards__same_person__confirmed_at__isnull=False
+    )
+    same = Q(topic=OuterRef("topic"), item=None) & ~Q(topic="") | Q(item=OuterRef("item"))
+    return shut.filter(~Q(closed_to=F("heir")), ~Exists(opens.filter(same)))
 
 
 _SAID = Prepared(_said, on=DateField(), dossier=UUIDField(), person=UUIDField())

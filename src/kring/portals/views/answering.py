@@ -73,6 +73,7 @@ def about(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
         "waiting": [one for one in said if one.say.waits],
         "shut": [one for one in said if not one.is_yes and not one.say.waits],
         "topics": _open_topics(door, said),
+        "handed_on": answers.handed_on(eyes, who, said),
         "of_the_file": any(one.say.topic == Topic.THE_FILE for one in said),
         "part": who.lacks_a_part and any(one.is_yes and one.say.topic == Topic.SAFETY for one in said),
         "known_here": not _is_new(request, door, who) and not _is_me(door, who),

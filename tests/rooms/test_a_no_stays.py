@@ -1,0 +1,123 @@
+"""What Noor closed to Lotte stays closed to who comes after her, until Noor says otherwise (R7, R28)."""
+
+from datetime import timedelta
+from html import unescape
+
+import pytest
+
+from kring.access.acts.answering import Answering, answer
+from kring.access.desk import desk_of
+from kring.access.models import Say, Word
+from kring.access.readers import others
+from kring.dossier.models import Involvement
+from kring.journal.models import Passage
+from kring.kit import clock
+from kring.kit.keys import uuid7
+from kring.law.access import Relation, Section, Topic
+from kring.people.models import Post, Role, Team
+from tests.family import Family
+from tests.rooms.pointing import surely
+
+WORDS = "Thuis is het moeilijk."
+
+
+def say(family: Family, word: Word, towards: str = "lotte_member") -> None:
+    new = Answering(towards=family.member(towards), word=word, topic=Topic.HOME)
+    answer(family.door("noor", Section.ANSWERS), new, once=uuid7())
+
+
+def an_comes(family: Family, *, days_ago: int = 0) -> None:
+    """An works with Noor from a day on, and has the post for it."""
+    on, team = clock.today() - timedelta(days=days_ago), Team.objects.get(name="Team Noord")
+    post = {"organisation": team.organisation, "team": team, "role": Role.WORKER.value, "from_on": on}
+    Post.objects.create(person_id=family.person("an"), **post)
+    new = {"relation": Relation.WORKER.value, "person_id": family.person("an"), "from_on": on}
+    Involvement.objects.create(dossier_id=family.noor.dossier, **new)
+
+
+def lotte_goes(family: Family) -> None:
+    here = Involvement.objects.filter(dossier=family.noor.dossier, person=family.person("lotte"))
+    here.update(until_on=clock.today(), ended_at=clock.now())
+
+
+def reads(family: Family, who: str = "an") -> bool:
+    """Whether she reads it: by the door, by the desk and by the list of readers, which say the same."""
+    door = family.door(who, Section.JOURNAL)
+    found = [one.pk for one in door.within(Passage.objects.all()) if one.words == WORDS]
+    on_desk = [one.pk for one in desk_of(family.actor(who)).within(Passage.objects.all()) if one.words == WORDS]
+    assert found == on_desk
+    item = next(one for one in family.door("noor", Section.JOURNAL).within(Passage.objects.all()) if one.words == WORDS)
+    them = next(one for one in others(family.door("noor")) if one.person == family.person(who))
+    assert them.reads_if(item.item, them.standing.answers) is bool(found)
+    return bool(found)
+
+
+@pytest.fixture(autouse=True)
+def note(family: Family) -> None:
+    sent = {"once": family.once(), "pieces": "1", "topic_0": "home", "words_0": WORDS, "do": "look"}
+    browser, where = family.browser("noor"), family.url("journal:write")
+    shown = unescape(browser.post(where, sent).content.decode()).split('name="shown" value="')[1].split('"')[0]
+    assert browser.post(where, sent | {"do": "save", "shown": shown}).status_code == 302
+    surely(family, "lotte", "lotte_member")
+
+
+def test_who_comes_after_lotte_reads_what_was_never_closed(family: Family) -> None:
+    an_comes(family)
+    lotte_goes(family)
+    assert reads(family)
+
+
+@pytest.mark.parametrize("word", [Word.NO, Word.ASK])
+@pytest.mark.parametrize("gone", [True, False])
+def test_a_no_towards_lotte_holds_towards_who_comes_since(family: Family, word: Word, gone: bool) -> None:
+    say(family, word)
+    an_comes(family)
+    if gone:
+        lotte_goes(family)
+    assert not reads(family)
+
+
+def test_noor_says_yes_to_who_came_and_it_opens(family: Family) -> None:
+    say(family, Word.NO)
+    an_comes(family)
+    lotte_goes(family)
+    surely(family, "an", "els")
+    assert not reads(family)
+    say(family, Word.YES, "els")
+    assert reads(family)
+
+
+def test_noor_reads_on_the_page_of_who_came_what_stays_closed_and_lotte_that_it_does(family: Family) -> None:
+    say(family, Word.NO)
+    handing = unescape(family.page("endings:hand_over", seen_by="lotte"))
+    assert "Dat blijft dan ook dicht voor wie overneemt" in handing
+    an_comes(family)
+    lotte_goes(family)
+    surely(family, "an", "els")
+    page = unescape(family.page("portals:about", seen_by="noor", member=family.member("els")))
+    assert "Jij deed dit dicht voor wie jou eerder begeleidde." in page
+    say(family, Word.YES, "els")
+    page = unescape(family.page("portals:about", seen_by="noor", member=family.member("els")))
+    assert "Dit blijft dicht" not in page
+
+
+def test_noor_takes_the_no_back_and_it_opens(family: Family) -> None:
+    say(family, Word.NO)
+    an_comes(family)
+    lotte_goes(family)
+    assert not reads(family)
+    Say.objects.filter(answer=Word.NO).update(withdrawn_at=clock.now())
+    assert reads(family)
+
+
+def test_of_who_worked_here_already_she_said_nothing(family: Family) -> None:
+    an_comes(family, days_ago=1)
+    say(family, Word.NO)
+    assert reads(family)
+
+
+def test_a_no_towards_who_never_worked_here_is_of_that_one_alone(family: Family) -> None:
+    say(family, Word.NO, "karim")
+    an_comes(family)
+    lotte_goes(family)
+    assert reads(family)
