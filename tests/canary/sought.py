@@ -26,7 +26,7 @@ def looked(actor: Actor, place: UUID) -> dict[str, object]:
     said = {"call_name": "Fons", "when": "woensdag", "languages": "Pools", "likes": "vissen"}
     volunteers.add(actor, house, volunteers.Offered(extract_on=clock.today(), **said), once=None)
     volunteer = Volunteer.objects.filter(organisation=house).order_by("-pk")[0]
-    looking.wants_to_know(door, reading.search_of(door), volunteer, act=uuid7())
+    referring.wants_to_know(door, reading.search_of(door), volunteer, act=uuid7())
     sheet = {"words": "ik hou van koken", "languages": "Turks", "near": "de kust"}
     key = referring.ask(door, referring.Asked(said_yes=True, expressed=Expressed.SAID.value, **sheet), act=uuid7())
     step = referring.Step(stage=Stage.SEARCHING, on=clock.today(), words="spannend")

@@ -6,7 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kring.law.seeking import FOLLOWS, NEXT_AFTER, STUDY_DAYS, Stage, elapsed, may_be_referred, may_be_shown, may_follow
+from kring.law.seeking import (
+    FOLLOWS,
+    FOLLOWS_HERE,
+    NEXT_AFTER,
+    OVER,
+    STUDY_DAYS,
+    Stage,
+    elapsed,
+    may_be_referred,
+    may_be_shown,
+    may_follow,
+)
 
 DAY = date(2026, 11, 30)
 
@@ -78,9 +89,31 @@ AFTER = {
 }
 
 
-@pytest.mark.parametrize("stage", list(Stage))
+@pytest.mark.parametrize("stage", list(FOLLOWS))
 def test_what_comes_after_what(stage: Stage) -> None:
     """Asked, searching, proposed, met, chosen or not; the child stops it at any step, and then it is over."""
     met = {one.value for one in Stage if may_follow(one, [(stage, DAY)], DAY, on=DAY).allowed}
     assert met == (AFTER[stage.value] | {"stopped"} if stage is not Stage.STOPPED else set())
     assert {one for one in Stage if may_follow(one, [], DAY, on=DAY).allowed} == {Stage.ASKED}
+
+
+HERE = {
+    "wanted": {"asked", "stopped"},
+    "asked": {"agreed", "declined", "stopped"},
+    "agreed": {"met", "declined", "stopped"},
+    "met": {"chosen", "not_chosen", "declined", "stopped"},
+    "chosen": {"stopped"},
+    "declined": set[str](),
+    "not_chosen": set[str](),
+    "stopped": set[str](),
+}
+
+
+@pytest.mark.parametrize("stage", list(FOLLOWS_HERE))
+def test_what_comes_after_what_with_a_volunteer_of_the_house(stage: Stage) -> None:
+    """Wanted, asked, a yes or a no, met, chosen or not; it may say no until the child chose, the child always stops."""
+    then = {one.value for one in Stage if may_follow(one, [(stage, DAY)], DAY, on=DAY, here=True).allowed}
+    assert then == HERE[stage.value]
+    assert (stage in OVER) is (not then)
+    assert {one for one in Stage if may_follow(one, [], DAY, on=DAY, here=True).allowed} == {Stage.WANTED}
+    assert not may_follow(Stage.SEARCHING, [(stage, DAY)], DAY, on=DAY, here=True).allowed

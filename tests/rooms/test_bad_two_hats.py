@@ -12,7 +12,7 @@ from kring.access.desk import desk_of
 from kring.access.leading import open_as_lead
 from kring.audit.events import Event
 from kring.dossier.models import Involvement
-from kring.endings.reading import others_who_work_here
+from kring.endings.remaining import others_who_work_here
 from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Relation, Section

@@ -8,17 +8,16 @@ from django.http import HttpResponse
 
 from kring.access.models import Item
 from kring.audit.events import Event
-from kring.dossier.models import Dossier, Involvement
+from kring.dossier.models import Involvement
 from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Relation, Section
 from kring.law.meaning import Expressed, Meaning
-from kring.people.acts import volunteers
-from kring.people.models import Organisation, Volunteer
+from kring.people.models import Volunteer
 from kring.rights.acts import wishes
 from kring.rights.models import Said
 from kring.seeking.acts import looking
-from kring.seeking.models import Referral, Search, Try
+from kring.seeking.models import Referral, Search
 from tests.family import Family
 
 OTHERS = ["ann", "tarik", "wilma", "karim", "rita", "bram", "hilde", "mo", "saar", "an", "nadia", "greet", "sem"]
@@ -35,15 +34,6 @@ def begun(family: Family, days: int = 0) -> None:
         began = clock.today() - timedelta(days=days)
         with family.door("lotte", Section.RIGHTS).writes(Event.SEARCH_BEGAN, once=uuid7()) as write:
             write.change(row, began_on=began)
-
-
-def pooled(family: Family, name: str = "Fons", *, looked: bool = True) -> UUID:
-    house = Organisation.objects.get(teams=Dossier.objects.get(pk=family.noor.dossier).team_id)
-    day = clock.today() if looked else None
-    volunteers.add(
-        family.actor("mo"), house, volunteers.Offered(call_name=name, likes="vissen", extract_on=day), once=None
-    )
-    return Volunteer.objects.order_by("-pk").values_list("pk", flat=True)[0]
 
 
 @pytest.mark.parametrize("who", ["noor", "lotte"])
@@ -108,31 +98,6 @@ def test_on_its_day_it_stands_in_the_day_of_the_worker(family: Family) -> None:
     assert "een stap verder" not in family.page("endings:due", seen_by="lotte")
     Item.objects.filter(pk=row.pk).update(look_on=clock.today())
     assert "een stap verder" in family.page("endings:due", seen_by="lotte")
-
-
-def test_a_volunteer_of_the_house_is_chosen_by_noor_and_matched_by_nobody(family: Family) -> None:
-    begun(family)
-    second, first = pooled(family, "Zita"), pooled(family)
-    page = family.page("seeking:volunteers", seen_by="noor")
-    assert page.index("Fons") < page.index("Zita")
-    assert send(family, "seeking:volunteer", "noor", facts={}, volunteer=first).status_code == 302
-    assert "Fons leren kennen: een begeleider vraagt het." in family.page("seeking:path", seen_by="lotte")
-    assert second != first
-    assert family.log(Event.SEARCH_TRIED) == 1
-
-
-def test_who_is_not_looked_at_or_of_another_house_is_not_there(family: Family) -> None:
-    begun(family)
-    unseen = pooled(family, "Ward", looked=False)
-    there = Organisation.objects.create(name="Het Baken")
-    new = volunteers.Offered(call_name="Piet", extract_on=clock.today())
-    volunteers.add(family.actor("mo"), there, new, once=None)
-    other = Volunteer.objects.get(organisation=there).pk
-    page = family.page("seeking:volunteers", seen_by="noor")
-    for name, key in (("Ward", unseen), ("Piet", other)):
-        assert name not in page
-        assert send(family, "seeking:volunteer", "noor", facts={}, volunteer=key).status_code == 404
-    assert not family.door("noor", Section.RIGHTS).within(Try.objects.all()).exists()
 
 
 def refers(family: Family, who: str = "lotte", **facts: str) -> HttpResponse:

@@ -172,6 +172,7 @@ class Event(StrEnum):
     REFERRAL_ASKED = "referral.asked"  # Lus, with the yes of the child (A184)
     REFERRAL_MOVED = "referral.moved"  # its code: which stage
     VOLUNTEER_ADDED = "volunteer.added"  # to the pool of the house (A152)
+    VOLUNTEER_WANTED = "volunteer.wanted"  # a child wants to get to know one of the house (A152)
     VOLUNTEER_CHANGED = "volunteer.changed"
     VOLUNTEER_REMOVED = "volunteer.removed"
     TRANSFER_MADE = "transfer.made"  # a page for a service or the court; its code is for which of the two (R29)

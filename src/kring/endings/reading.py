@@ -15,7 +15,6 @@ from kring.access import reported
 from kring.access.door import Door, RefusedError
 from kring.access.questions import Question
 from kring.circle import reading as circle
-from kring.dossier.here import works_here
 from kring.endings import appointed
 from kring.endings.models import AfterLook, Farewell, Leaving
 from kring.kit import clock
@@ -30,7 +29,8 @@ from kring.people.models import Person
 from kring.rights.models import Appointment, Taken, Wish
 from kring.rights.staying import staying
 from kring.rights.untold import hears_first, is_denial, still, untold
-from kring.seeking.models import Search
+from kring.seeking.models import Referral, Search
+from kring.seeking.reading import to_ask
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as Words
@@ -196,14 +196,16 @@ class Due:
     """To whom a person still tells that the child chose otherwise (A126)."""
     unsaid: int = 0
     """How many times the child said that it never said what was written down as its word (R2)."""
+    meets: list[Referral] = field(default_factory=list)  # volunteers whom it wants to know, not asked yet (A152)
     seeks: bool = False
     """Child and worker look for somebody, and said to look further today (A182)."""
 
     @property
     def nothing(self) -> bool:
         """Whether nothing is."""
-        apart = self.worried or self.otherwise or self.seeks or self.unsaid
-        return not (self.still or self.chances or self.farewells or apart)
+        return not any(
+            (self.still, self.chances, self.farewells, self.worried, self.otherwise, self.seeks, self.unsaid)
+        )
 
 
 def due(door: Door) -> Due:
@@ -224,8 +226,8 @@ def due(door: Door) -> Due:
     worried = set(door.within(Worry.objects.filter(**waits)).values_list("parent_id", flat=True))
     chances = door.within(Chance.objects.filter(**waits)).count()
     seeks = door.within(Search.objects.filter(**waits)).exists()
-    unsaid = sum(row.unsaid_on is not None for row in taken)
-    apart: dict[str, Any] = {"unsaid": unsaid, "worried": sorted(worried), "otherwise": otherwise, "seeks": seeks}
+    apart: dict[str, Any] = {"seeks": seeks, "meets": to_ask(door) if seeks else []}  # who wants to, looks today
+    apart |= {"worried": sorted(worried), "otherwise": otherwise, "unsaid": sum(bool(row.unsaid_on) for row in taken)}
     return Due(still=found, chances=chances, farewells=late, **apart)
 
 
@@ -286,12 +288,6 @@ def missing(door: Door) -> Checked:
     child = door.dossier.call_name
     said = [(one, sentence(code_of(one), name="", child=child)) for one in continuity(law)]
     return Checked(said, list(beside.not_yet.values()))
-
-
-def others_who_work_here(door: Door) -> list[str]:
-    """Who else works with this child today."""
-    working = works_here(door.dossier.pk, on=clock.today())
-    return [one.person.call_name for one in working if one.person_id != door.me]
 
 
 _LOOKS = Question(AfterLook, lambda within: within(AfterLook.objects.order_by("due_on", "pk")))

@@ -6,6 +6,7 @@ from datetime import date
 
 from kring.access.door import Door
 from kring.access.standing import born_on
+from kring.dossier.here import works_here
 from kring.dossier.models import Closing, Involvement
 from kring.endings.models import Aftercare, Leaving
 from kring.kit import clock
@@ -73,3 +74,9 @@ def first_day(door: Door) -> date:
     """The day on which the help began here: nothing of it ended, or was told, before."""
     began = Involvement.objects.filter(dossier=door.dossier).order_by("from_on").values_list("from_on", flat=True)
     return max(door.dossier.opened_on, began.first() or door.dossier.opened_on)
+
+
+def others_who_work_here(door: Door) -> list[str]:
+    """Who else works with this child today."""
+    working = works_here(door.dossier.pk, on=clock.today())
+    return [one.person.call_name for one in working if one.person_id != door.me]

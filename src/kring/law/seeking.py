@@ -26,9 +26,12 @@ class Place(StrEnum):
 
 
 class Stage(StrEnum):
-    """How it stands with Lus (A186)."""
+    """How it stands with Lus (A186), or with a volunteer of the house whom the child wants to get to know (A152)."""
 
+    WANTED = "wanted"  # a volunteer of the house: the child wants to, and nobody asked it yet
     ASKED = "asked"
+    AGREED = "agreed"  # a volunteer said yes to meeting the child
+    DECLINED = "declined"  # a volunteer said no, or not now
     SEARCHING = "searching"
     PROPOSED = "proposed"
     MET = "met"
@@ -46,7 +49,20 @@ FOLLOWS: dict[Stage, frozenset[Stage]] = {
     Stage.NOT_CHOSEN: frozenset({Stage.SEARCHING, Stage.PROPOSED, Stage.STOPPED}),
     Stage.STOPPED: frozenset(),
 }
-"""What may come after what.  After "not chosen" somebody looks on."""
+"""What may come after what with Lus.  After "not chosen" somebody looks on."""
+FOLLOWS_HERE: dict[Stage, frozenset[Stage]] = {
+    Stage.WANTED: frozenset({Stage.ASKED, Stage.STOPPED}),
+    Stage.ASKED: frozenset({Stage.AGREED, Stage.DECLINED, Stage.STOPPED}),
+    Stage.AGREED: frozenset({Stage.MET, Stage.DECLINED, Stage.STOPPED}),
+    Stage.MET: frozenset({Stage.CHOSEN, Stage.NOT_CHOSEN, Stage.DECLINED, Stage.STOPPED}),
+    Stage.CHOSEN: frozenset({Stage.STOPPED}),
+    Stage.DECLINED: frozenset(),
+    Stage.NOT_CHOSEN: frozenset(),
+    Stage.STOPPED: frozenset(),
+}
+"""What may come after what with a volunteer of the house: it may say no as long as the child did not choose it."""
+OVER = frozenset(stage for stage, then in FOLLOWS_HERE.items() if not then)
+"""With this volunteer it is over; the child may say later that it wants to after all, and then it begins anew."""
 
 STUDY_DAYS = 33
 """Days on average until a youth could name a mentor: a study of files of 200 youths (Br J Social Work 47, 2017)."""
@@ -81,9 +97,16 @@ def may_be_shown(extract_looked_on: date | None, *, on: date) -> Decision:
     return decide(Ground("seeking.volunteer-extract", seen), on=on)
 
 
-def may_follow(stage: Stage, before: Sequence[tuple[Stage, date]], on_day: date, *, on: date) -> Decision:
-    """May this stage be written after those?  About the record: the order, and a day that was."""
+def may_follow(
+    stage: Stage, before: Sequence[tuple[Stage, date]], on_day: date, *, on: date, here: bool = False
+) -> Decision:
+    """May this stage be written after those?  About the record: the order, and a day that was.
+
+    `here`: of a volunteer of the house, and not of Lus.
+    """
     last = before[-1] if before else None
-    follows = stage is Stage.ASKED if last is None else stage in FOLLOWS[last[0]]
+    first = Stage.WANTED if here else Stage.ASKED
+    order = FOLLOWS_HERE if here else FOLLOWS
+    follows = stage is first if last is None else stage in order.get(last[0], frozenset())
     was = on_day <= on and (last is None or on_day >= last[1])
     return decide(Ground("seeking.stage", follows), Ground("seeking.day", was), on=on)

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import DateField, QuerySet, UUIDField
+from django.db.models import DateField, Exists, OuterRef, QuerySet, UUIDField
 
 from kring.kit.prepared import Open, Prepared
 from kring.people.actors import Actor
 from kring.people.calling import Caller, callers, with_callers
-from kring.people.models import Organisation, Person, Post, Role, Team
+from kring.people.models import Organisation, Person, Post, Role, Team, Volunteer
 
 CHANGES = frozenset({Role.MANAGER, Role.DIRECTOR})
 SEES_COLLEAGUES = CHANGES | {Role.TEAM_LEAD}
@@ -53,6 +53,11 @@ class Standing:
         return bool(self.roles & SEES_COLLEAGUES)
 
     @property
+    def is_asked_for(self) -> bool:
+        """Whether a child wants to get to know a volunteer of the pool that this colleague keeps, not asked yet."""
+        return self.may_see_colleagues and bool(getattr(self.posts[0], "wanted", False))
+
+    @property
     def last_day(self) -> date | None:
         """The last day of working with children here, when it was said beforehand; not while another post lasts."""
         days = [post.until_on for post in self.posts if post.holds(Role.WORKER)]
@@ -81,7 +86,8 @@ def standing_of(actor: Actor, on: date) -> Standing | None:
 def _posts(*, person: UUID | Open, on: date | Open) -> QuerySet[Post]:
     """The posts of somebody on a day, with the house and whom it named to be called."""
     held = Post.objects.current(on).filter(person=person).order_by("from_on", "id")
-    return with_callers(held, on, "organisation__").select_related(
+    wanted = Volunteer.objects.filter(organisation=OuterRef("organisation"), wanted_on__isnull=False)
+    return with_callers(held.annotate(wanted=Exists(wanted)), on, "organisation__").select_related(
         "person", "team", "organisation__contact", "organisation__deputy"
     )
 

@@ -11,14 +11,16 @@ from django.utils.translation import ngettext
 
 from kring.access.door import Door
 from kring.law.meaning import Meaning
+from kring.law.seeking import Stage
 from kring.law.steps import Stand
-from kring.portals.ahead_words import TAKEN_AT, THEN, THEN_AS, WHERE, WITHOUT_END
+from kring.portals.ahead_words import MEETS, TAKEN_AT, THEN, THEN_AS, WHERE, WITHOUT_END
 from kring.portals.beside import Beside
 from kring.portals.course import Course
 from kring.rights import progress_words
 from kring.rights.decided import running
 from kring.rights.entries import in_words
 from kring.rights.paths import Path
+from kring.seeking.reading import meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,29 @@ def limited(door: Door, people: list[Beside]) -> list[Limited]:
     serving = {one.member: one.name for one in people if one.serving}
     days = running(door) if serving else {}
     return [Limited(member, serving[member], until) for member, until in days.items() if member in serving]
+
+
+@dataclass(frozen=True, slots=True)
+class Meets:
+    """A volunteer of the house whom the child wants to get to know: how it stands (A152)."""
+
+    key: UUID
+    name: str
+    says: str
+    chosen: bool
+
+
+def meets(door: Door) -> list[Meets]:
+    """Each of them once.  One statement."""
+    return [
+        Meets(row.pk, row.whom, _capital(str(MEETS[stage]).format(name=row.whom)), chosen=stage is Stage.CHOSEN)
+        for row in meeting(door)
+        if (stage := Stage(row.stage)) in MEETS
+    ]
+
+
+def _capital(said: str) -> str:
+    return said[:1].upper() + said[1:]
 
 
 def steps(course: Course, limited: Mapping[UUID, date]) -> list[Step]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext_lazy as _
 
 from kring.law.meaning import Meaning
+from kring.law.seeking import Stage
 from kring.law.steps import Stand, Step
 
 if TYPE_CHECKING:
@@ -14,6 +15,15 @@ if TYPE_CHECKING:
 
 WITHOUT_END = _("Hoe lang jullie proberen, kiezen jullie zelf. Niets stopt vanzelf.")
 """Of a trial of which no last day was said."""
+MEETS: dict[Stage, Words] = {
+    Stage.WANTED: _("Jij wil {name} leren kennen. Nog niemand vroeg het aan {name}. Je begeleider doet dat."),
+    Stage.ASKED: _("Het is gevraagd aan {name}. Er is nog geen antwoord."),
+    Stage.AGREED: _("{name} zei ja. Jullie kunnen elkaar leren kennen. Zeg aan je begeleider wanneer jij dat wil."),
+    Stage.MET: _("Jij en {name} leerden elkaar kennen. Wil je {name} kiezen? Of niet? Jij beslist."),
+    Stage.CHOSEN: _("Jij koos {name}. Zet {name} ook bij wie jij kiest."),
+    Stage.DECLINED: _("Het gaat niet door met {name}. Dat ligt niet aan jou. Jullie kunnen samen verder kijken."),
+}
+"""How it stands with a volunteer whom the child wants to get to know (A152)."""
 WHERE: dict[Stand, Words] = {
     Stand.WISHED: _("Het is nog niet gevraagd aan {name}."),
     Stand.ASKED: _("Het is gevraagd aan {name}, op {day}. Er is nog geen antwoord."),

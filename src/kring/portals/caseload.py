@@ -26,6 +26,8 @@ from kring.law.capacity import coming_of_age
 from kring.law.meaning import Meaning
 from kring.portals import questions
 from kring.portals.beside import Beside, Known, beside
+from kring.seeking.models import Referral
+from kring.seeking.reading import to_ask_over
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +58,8 @@ class ChildSeen:
     """Since when something about who stands beside it should be looked at again: a farewell, or still this person?"""
     around_since: date | None = None
     """Since when somebody beside it should be asked how it goes, or a question on a rule waits (A174, A246)."""
+    meets: tuple[Referral, ...] = ()
+    """The volunteers of the house whom it wants to get to know, and nobody asked yet (A152)."""
     pointed: bool = False
     """The child said who somebody of its circle is, and no worker said yet that it is so."""
     untold: bool = False
@@ -107,6 +111,8 @@ def seen(desk: Desk, dossiers: Iterable[Dossier]) -> list[ChildSeen]:
     sessions: defaultdict[UUID, list[tuple[datetime, datetime | None]]] = defaultdict(list)
     for dossier, began, ended in questions.SESSIONS.over(desk):
         sessions[dossier].append((began, ended))
+    looks = any(one.get(Section.RIGHTS, on) <= on for one in desk.due.values() if Section.RIGHTS in one)
+    meets = to_ask_over(desk) if looks else {}  # asked only where something of it waits
     return [
         ChildSeen(
             dossier=child.pk,
@@ -128,6 +134,7 @@ def seen(desk: Desk, dossiers: Iterable[Dossier]) -> list[ChildSeen]:
             agreed_until=agreed_until(desk.due.get(child.pk, {}), on=on),
             look_since=look_since(desk.due.get(child.pk, {}), on=on),
             around_since=around_since(desk.due.get(child.pk, {}), on=on),
+            meets=tuple(meets.get(child.pk, ())),
             turns=coming_of_age(born_on(child, on=on), on=on),
         )
         for child in children

@@ -26,6 +26,7 @@ from kring.kit.addresses import address
 from kring.law.access import Relation, Section
 from kring.law.endings import Gap
 from kring.moments.passed import late
+from kring.people.acts.volunteers import wanted_of
 from kring.people.models import Organisation, Post, Role
 from kring.people.overview import Group, Overview, Place
 from kring.people.standing import CHANGES, Standing
@@ -133,6 +134,11 @@ class Lead:
         return reported.waiting_since_before(clock.now() - SAID_WITHIN, self._children)
 
     @cached_property
+    def wanted(self) -> list[str]:
+        """Whom of the pool a child wants to get to know while nobody asked yet; never which child (A152)."""
+        return [one.call_name for one in wanted_of(self.me.organisation)] if self.me.is_asked_for else []
+
+    @cached_property
     def denied(self) -> int:
         """How many times, of late, a child said that it never said what was written down as its word (R2).
 
@@ -157,7 +163,13 @@ class Task:
 
 def tasks(me: Standing, house: Overview) -> list[Task]:
     """What is still to be done in the house, what touches a child first."""
-    return [*_gaps(house), *_going(house), *(_entries(me) if Role.DIRECTOR in me.roles else ()), *_colleagues(house)]
+    return [
+        *_gaps(house),
+        *_going(house),
+        *_wanted(me),
+        *(_entries(me) if Role.DIRECTOR in me.roles else ()),
+        *_colleagues(house),
+    ]
 
 
 def _entries(me: Standing) -> Iterator[Task]:
@@ -193,6 +205,15 @@ def _limited(desk: Desk) -> Iterator[Task]:
         href = address("rights:decided", dossier)
         name = desk.dossiers[dossier].call_name
         yield Task(words % {"day": date_format(until, "j F")}, _("Bekijk"), href, "coral", who=name)
+
+
+def _wanted(me: Standing) -> Iterator[Task]:
+    """A child wants to get to know somebody of the pool, and nobody asked it yet: who it is, and never which child."""
+    for one in wanted_of(me.organisation) if me.is_asked_for else ():
+        words = _(
+            "Een kind wil %(name)s leren kennen. Een begeleider komt dat vragen. Help mee om %(name)s te bereiken."
+        )
+        yield Task(words % {"name": one.call_name}, _("Bekijk"), address("keeping:pool"), "sun")
 
 
 def _gaps(house: Overview) -> Iterator[Task]:

@@ -35,6 +35,8 @@ from kring.portals.caseload import (
     talk_since,
 )
 from kring.portals.todo import BEGUN, FIRST, Todo, of_child
+from kring.seeking.models import Referral
+from kring.seeking.reading import to_ask
 
 
 @dataclass(frozen=True)
@@ -102,11 +104,17 @@ class OneChild:
             lost=waits.lost,
             pointed=waits.pointed,
             untold=waits.untold,
+            meets=self._meets(waits),
             talk_since=talk_since(waits.due, on=clock.today()),
             agreed_until=agreed_until(waits.due, on=clock.today()),
             look_since=look_since(waits.due, on=clock.today()),
             around_since=around_since(waits.due, on=clock.today()),
         )
+
+    def _meets(self, waits: Waits) -> tuple[Referral, ...]:
+        """Whom of the volunteers somebody still has to ask; asked only where something of it waits."""
+        since = waits.due.get(Section.RIGHTS)
+        return tuple(to_ask(self.door)) if since and since <= clock.today() else ()
 
     @cached_property
     def todos(self) -> list[Todo]:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
+from uuid import UUID
 
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -112,6 +113,7 @@ def _things(child: ChildSeen, callers: Sequence[Caller]) -> list[Thing]:
         *([(BEGUN, partial(_paused, child))] if child.paused else []),
         *([(TURNS, partial(_turns, child))] if child.turns else []),
         *([(LOOK, partial(_look, child))] if child.look_since else []),
+        *((LOOK, partial(_meets, child, one.pk, one.whom)) for one in child.meets),
         *((READY, partial(_ready, child, one)) for one in child.beside if one.may_begin),
         *((ASKING, partial(_asking, child, one)) for one in child.beside if one.to_ask and not one.serving),
         *([(AROUND, partial(_around, child))] if child.around_since else []),
@@ -202,6 +204,14 @@ def _look(child: ChildSeen) -> Todo:
     words = _("Er is iets om opnieuw te bekijken rond wie naast %(child)s staat.") % {"child": child.name}
     href = address("endings:due", child.dossier)
     return Todo(weight=LOOK, who=child.name, words=words, act=_("Bekijk"), href=href, tone="sky")
+
+
+def _meets(child: ChildSeen, referral: UUID, name: str) -> Todo:
+    """A volunteer of the house is to be asked: the child reads that it will be (A152)."""
+    words = _("%(child)s wil %(name)s leren kennen, van de vrijwilligers. Vraag het aan %(name)s.")
+    href = address("seeking:referral", child.dossier, referral)
+    said = words % {"child": child.name, "name": name}
+    return Todo(weight=LOOK, who=child.name, words=said, act=_("Bekijk"), href=href, tone="sun")
 
 
 def _ready(child: ChildSeen, one: Beside) -> Todo:

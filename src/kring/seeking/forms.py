@@ -95,7 +95,10 @@ class Refer(OnceForm):
 
 
 class Move(OnceForm):
-    """How it stands with Lus."""
+    """How it stands with Lus, or with a volunteer.  `child`: how it is called to who writes about it; empty: itself.
+
+    That a volunteer said no is told by a person first, and written down then (R15).
+    """
 
     stage = forms.ChoiceField(label=_("Hoe staat het nu?"), widget=forms.RadioSelect)
     on = forms.DateField(label=_("Sinds wanneer?"), widget=DAY)
@@ -103,12 +106,25 @@ class Move(OnceForm):
         label=_("In de eigen woorden van het kind"), required=False, strip=False, max_length=LONG, widget=FEW
     )
 
-    def __init__(self, *args: Any, stages: list[tuple[str, Words]], mine: bool, **options: Any) -> None:
+    told = forms.BooleanField(label="", required=False)
+
+    def __init__(self, *args: Any, stages: list[tuple[str, Words]], child: str, **options: Any) -> None:
         super().__init__(*args, **options)
-        if mine:
+        if not child:
             self.fields["words"].label = _("Wat wil jij erbij zeggen?")
+        self.tells = bool(child) and Stage.DECLINED.value in dict(stages)
+        self.fields["told"].label = _("Was het nee? Ik vertelde het eerst zelf aan %(child)s") % {"child": child}
+        if not self.tells:
+            del self.fields["told"]
         self.fields["stage"].choices = stages  # type: ignore[attr-defined]  # a ChoiceField
         self.fields["on"].initial = clock.today
+
+    def clean(self) -> dict[str, Any]:
+        """A no is told first."""
+        facts = super().clean() or {}
+        if self.tells and facts.get("stage") == Stage.DECLINED.value and not facts.get("told"):
+            self.add_error("told", _("Vertel het eerst zelf. Kring zegt het niet in jouw plaats."))
+        return facts
 
     @property
     def step(self) -> Step:

@@ -52,7 +52,9 @@ class Try(Kept):
 class Referral(Kept):
     """Lus is asked to look along, by a yes of the child; what stands on the sheet, and no more (A184).
 
-    `expressed`: how the child said yes, or that it did it with its own hands.
+    Or the child wants to get to know a volunteer of the house (A152): then `volunteer` is which one, and `whom` how it
+    is called, and it is no question to Lus.  `expressed`: how the child said so, or that it did it with its own hands;
+    empty: a worker tapped it, on the page that they read together.  `stage`: the last of its stages.
     """
 
     section = Section.RIGHTS
@@ -64,6 +66,9 @@ class Referral(Kept):
     words = sought(EncryptedText(default=""))
     languages = sought(EncryptedText(default=""))
     near = sought(EncryptedText(default=""))
+    whom = sought(EncryptedText(default=""))
+    volunteer = sought(models.UUIDField(null=True))
+    stage = sought(models.CharField(max_length=10, choices=_choices(Stage), default=Stage.ASKED.value))
     decided = sought(models.JSONField())
     """The decision by which it was asked: grounds and their versions (R4)."""
 

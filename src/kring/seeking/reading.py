@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from kring.access.desk import Desk
 from kring.access.door import Door, RefusedError
 from kring.access.questions import Question
 from kring.kit import clock
 from kring.kit.sentences import code_of, sentence
 from kring.law.access import Klass, Section
-from kring.law.seeking import FOLLOWS, Elapsed, Place, Stage, elapsed, may_be_shown
+from kring.law.seeking import FOLLOWS, FOLLOWS_HERE, OVER, Elapsed, Place, Stage, elapsed, may_be_shown
 from kring.people.models import Volunteer
 from kring.rights.models import Wish
 from kring.seeking.models import Moved, Referral, Search, Try
@@ -70,9 +71,20 @@ class Asked:
         return self.stages[-1]
 
     @property
+    def is_here(self) -> bool:
+        """Whether it is a volunteer of the house, and not Lus."""
+        return self.row.volunteer is not None
+
+    @property
+    def is_to_ask(self) -> bool:
+        """Whether a worker still has to ask it."""
+        return self.last.stage is Stage.WANTED
+
+    @property
     def next(self) -> list[tuple[str, Words]]:
         """What may come now."""
-        order = [one for one in Stage if one in FOLLOWS[self.last.stage]]
+        follows = FOLLOWS_HERE if self.is_here else FOLLOWS
+        order = [one for one in Stage if one in follows.get(self.last.stage, ())]
         return [(one.value, sentence(code_of(one))) for one in order]
 
 
@@ -83,6 +95,8 @@ class Path:
     search: Search | None
     ways: list[Way]
     referrals: list[Asked]
+    met: list[Asked]
+    """The volunteers of the house whom the child wants to get to know, the last first."""
     found_on: date | None
     """The day on which the child named somebody, since they look."""
 
@@ -117,7 +131,9 @@ def path(door: Door) -> Path:
         named = door.within(Wish.objects.in_force().filter(**since).order_by("named_on"))
         found = next(iter(named.values_list("named_on", flat=True)[:1]), None)
     ways = [Way(place=place, tries=tries[place.value]) for place in Place]
-    return Path(search=search, ways=ways, referrals=referrals(door), found_on=found)
+    asked = referrals(door)
+    lus, here = [one for one in asked if not one.is_here], [one for one in asked if one.is_here]
+    return Path(search=search, ways=ways, referrals=lus, met=here, found_on=found)
 
 
 def search_of(door: Door) -> Search:
@@ -137,7 +153,7 @@ def way_of(number: int) -> Place:
 
 
 def referrals(door: Door) -> list[Asked]:
-    """Every time Lus was asked, the last first."""
+    """Every time Lus or a volunteer of the house was asked, the last first."""
     stages: defaultdict[UUID, list[Stood]] = defaultdict(list)
     for row in _MOVED.of(door):
         stages[row.referral_id].append(Stood(row=row))
@@ -167,6 +183,35 @@ def volunteer_of(door: Door, key: UUID) -> Volunteer:
     return found
 
 
+LATELY = timedelta(weeks=12)
+"""So long a child reads what came of it."""
+
+
+def meeting(door: Door) -> list[Referral]:
+    """The volunteers whom the child wants to get to know, as far as it goes on or came to something of late.
+
+    The one statement of a page that tells the child what is next; what is over by its own choice is not among them.
+    """
+    silent, since = {Stage.NOT_CHOSEN.value, Stage.STOPPED.value}, clock.today() - LATELY
+    ends = {*OVER, Stage.CHOSEN}
+    rows = [row for row in _HERE.of(door) if row.stage not in silent]
+    return [row for row in rows if Stage(row.stage) not in ends or row.asked_on >= since]
+
+
+def to_ask(door: Door) -> list[Referral]:
+    """The volunteers whom a worker still has to ask."""
+    return [row for row in _HERE.of(door) if row.stage == Stage.WANTED.value]
+
+
+def to_ask_over(desk: Desk) -> dict[UUID, list[Referral]]:
+    """The same over the children of a desk, by child.  One statement."""
+    found: defaultdict[UUID, list[Referral]] = defaultdict(list)
+    for row in _HERE.over(desk):
+        if row.stage == Stage.WANTED.value:
+            found[row.item.dossier_id].append(row)
+    return found
+
+
 def only_who_looks(door: Door) -> None:
     """For the child and who works with it.  Raises `RefusedError`."""
     if not door.sieve(Section.RIGHTS).may_add(Klass.OWN_WORDS):
@@ -180,4 +225,5 @@ def _search(door: Door) -> Search | None:
 _SEARCH = Question(Search, lambda within: within(Search.objects.order_by("began_on", "pk"))[:1])
 _TRIES = Question(Try, lambda within: within(Try.objects.order_by("-tried_on", "-pk")))
 _MOVED = Question(Moved, lambda within: within(Moved.objects.order_by("moved_on", "pk")))
+_HERE = Question(Referral, lambda within: within(Referral.objects.filter(volunteer__isnull=False).order_by("pk")))
 _REFERRALS = Question(Referral, lambda within: within(Referral.objects.order_by("-pk")))

@@ -16,6 +16,7 @@ from kring.access.writing import NotAllowedError
 from kring.endings import forms_going, reading
 from kring.endings.acts import handing as acts
 from kring.endings.reading import only_who_hears_first
+from kring.endings.remaining import others_who_work_here
 from kring.kit import clock
 from kring.kit.pages import not_found
 from kring.law.access import Section, Verb
@@ -35,7 +36,7 @@ def hand_over(request: HttpRequest, door: Door) -> HttpResponse:
         stays = form.cleaned_data["stays"]
         return redirect("portals:child", door.dossier.pk) if stays else redirect("portals:today")
     checked = reading.missing(door)
-    shown = {"missing": checked.missing, "not_yet": checked.not_yet, "others": reading.others_who_work_here(door)}
+    shown = {"missing": checked.missing, "not_yet": checked.not_yet, "others": others_who_work_here(door)}
     return show(request, door, "endings/hand_over.html", form=form, colleagues=here, **shown)
 
 

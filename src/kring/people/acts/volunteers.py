@@ -55,6 +55,22 @@ def remove(actor: Actor, row: Volunteer, *, once: UUID | None) -> None:
         _tell(actor, Event.VOLUNTEER_REMOVED, gone, once)
 
 
+def wanted(volunteer: UUID, *, on: date) -> None:
+    """A child wants to get to know it: who keeps the pool reads that somebody comes to ask it, and not which child."""
+    Volunteer.objects.filter(pk=volunteer, wanted_on=None).update(wanted_on=on)
+
+
+def heard(volunteer: UUID) -> None:
+    """It was asked, or it is over: nothing waits for who keeps the pool."""
+    Volunteer.objects.filter(pk=volunteer).update(wanted_on=None)
+
+
+def wanted_of(organisation: Organisation) -> list[Volunteer]:
+    """Those whom a child wants to get to know and nobody asked yet, by name; of which child, it does not say."""
+    rows = Volunteer.objects.filter(organisation=organisation, wanted_on__isnull=False)
+    return sorted(rows, key=lambda one: one.call_name.casefold())
+
+
 def _fields(actor: Actor, new: Offered) -> dict[str, object]:
     return {
         "call_name": new.call_name,

@@ -24,6 +24,8 @@ class Volunteer(models.Model):
     likes = offered(EncryptedText(default=""))
     extract_on = looked(models.DateField(null=True))
     extract_by = looked(models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+"))
+    wanted_on = offered(models.DateField(null=True))
+    """Since when a child wants to get to know it and nobody asked it: the day alone, and never which child."""
     version = offered(models.PositiveIntegerField(default=1))
 
     def __str__(self) -> str:

@@ -96,7 +96,7 @@ def ahead_of_me(request: HttpRequest, door: Door) -> HttpResponse:
     one, small = Course(door), hearing.is_small(door)
     limited = {one.member: one.until for one in ahead.limited(door, one.beside)}
     steps, workers = ahead.steps(one, limited), hearing.readers(door)
-    shown: dict[str, object] = {"child": door.dossier, "one": one, "steps": steps}
+    shown: dict[str, object] = {"child": door.dossier, "one": one, "steps": steps, "meets": ahead.meets(door)}
     shown["appointed"] = told_to_the_child(door, serving=bool(one.beside))
     if small:
         worker = workers[0].name if workers else ""

@@ -5,12 +5,11 @@ from datetime import date
 from uuid import UUID
 
 from kring.access.door import Door
-from kring.access.writing import Filing, NotAllowedError
+from kring.access.writing import Filing
 from kring.audit.events import Event
 from kring.kit import clock
 from kring.law.access import Klass, Topic
-from kring.law.seeking import NEXT_AFTER, Place, may_be_shown
-from kring.people.models import Volunteer
+from kring.law.seeking import NEXT_AFTER, Place
 from kring.seeking.models import Search, Try
 
 
@@ -37,20 +36,6 @@ def tried(door: Door, search: Search, told: Tried, *, act: UUID) -> None:
     with door.writes(Event.SEARCH_TRIED, once=act, codes=(told.place.value,)) as write:
         write.add(Try, _filing(), place=told.place.value, tried_on=clock.today(), words=told.words)
         write.look_again(search, on=told.next_on or clock.today() + NEXT_AFTER)
-
-
-def wants_to_know(door: Door, search: Search, volunteer: Volunteer, *, act: UUID) -> None:
-    """The child wants to get to know a volunteer of the house: a worker asks, and nothing is decided.
-
-    Raises `NotAllowedError` for one of another house, or whose extract nobody looked at.
-    """
-    ours = volunteer.organisation_id == door.dossier.team.organisation_id
-    if not ours or not may_be_shown(volunteer.extract_on, on=clock.today()).allowed:
-        raise NotAllowedError
-    with door.writes(Event.SEARCH_TRIED, once=act, codes=(Place.VOLUNTEER.value,)) as write:
-        place = {"place": Place.VOLUNTEER.value, "tried_on": clock.today(), "whom": volunteer.call_name}
-        write.add(Try, _filing(), **place)
-        write.look_again(search, on=clock.today())
 
 
 def _filing(look_on: date | None = None) -> Filing:

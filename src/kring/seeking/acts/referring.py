@@ -1,17 +1,22 @@
-"""Lus is asked to look along, together with the child and by its yes; each stage is a dated row (A184, A186)."""
+"""Lus is asked to look along, together with the child and by its yes; each stage is a dated row (A184, A186).
+
+And so is how it stands with a volunteer of the house whom the child wants to get to know (A152).
+"""
 
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from kring.access.door import Door
-from kring.access.writing import Filing
+from kring.access.writing import ITSELF, Filing, NotAllowedError
 from kring.audit.events import Event
 from kring.kit import clock
-from kring.law.access import Klass, Topic
+from kring.law.access import Klass, Relation, Topic
 from kring.law.decision import Decision
-from kring.law.seeking import Stage, may_be_referred, may_follow
-from kring.seeking.models import Moved, Referral
+from kring.law.seeking import NEXT_AFTER, OVER, Stage, may_be_referred, may_be_shown, may_follow
+from kring.people.acts import volunteers
+from kring.people.models import Volunteer
+from kring.seeking.models import Moved, Referral, Search
 
 
 class MayNotRefer(Exception):  # noqa: N818  # a refusal reads as a fact (house.md 7)
@@ -64,14 +69,47 @@ def move(door: Door, referral: Referral, step: Step, *, act: UUID) -> None:
     """How it stands since a day.  Raises `MayNotMove`."""
     rows = door.within(Moved.objects.filter(referral=referral.pk).order_by("moved_on", "pk"))
     before = [(Stage(row.stage), row.moved_on) for row in rows]
-    decision = may_follow(step.stage, before, step.on, on=clock.today())
+    decision = may_follow(step.stage, before, step.on, on=clock.today(), here=referral.volunteer is not None)
     if not decision.allowed:
         raise MayNotMove(decision)
     with door.writes(Event.REFERRAL_MOVED, once=act, codes=(step.stage.value,)) as write:
-        write.change(referral, version=referral.item.version, asked_on=referral.asked_on)  # of two, one is first
+        write.change(referral, version=referral.item.version, stage=step.stage.value)  # of two, one is first
         told = {"stage": step.stage.value, "moved_on": step.on, "words": step.words}
         write.add(Moved, _filing(), referral_id=referral.pk, **told)
+        if referral.volunteer:
+            goes_on = step.stage not in OVER and step.stage is not Stage.CHOSEN
+            write.look_again(referral, on=clock.today() + NEXT_AFTER if goes_on else None)
+            volunteers.heard(referral.volunteer)
 
 
-def _filing() -> Filing:
-    return Filing(klass=Klass.OWN_WORDS, topic=Topic.GENERAL)
+def wants_to_know(door: Door, search: Search, volunteer: Volunteer, *, act: UUID) -> UUID:
+    """The child wants to get to know a volunteer of the house: a worker asks, and nothing is decided.  Which it is.
+
+    Said twice, it stands there once.  Raises `NotAllowedError` for one of another house, or whose extract nobody
+    looked at.
+    """
+    ours = volunteer.organisation_id == door.dossier.team.organisation_id
+    if not ours or not may_be_shown(volunteer.extract_on, on=clock.today()).allowed:
+        raise NotAllowedError
+    said = door.within(Referral.objects.filter(volunteer=volunteer.pk).order_by("-pk"))
+    key: UUID | None = next((row.pk for row in said if Stage(row.stage) not in OVER), None)
+    return key or _wanted(door, search, volunteer, act=act)
+
+
+def _wanted(door: Door, search: Search, volunteer: Volunteer, *, act: UUID) -> UUID:
+    today, stage = clock.today(), Stage.WANTED.value
+    whom = {"volunteer": volunteer.pk, "whom": volunteer.call_name, "stage": stage}
+    decided = may_be_shown(volunteer.extract_on, on=today).as_kept()
+    whom["expressed"] = ITSELF if door.relation is Relation.CHILD else ""
+    with door.writes(Event.VOLUNTEER_WANTED, once=act) as write:
+        row = write.add(Referral, _filing(today), asked_on=today, decided=decided, **whom)
+        write.add(Moved, _filing(), referral_id=row.pk, stage=stage, moved_on=today)
+        write.look_again(search, on=today)
+        write.subject = row.pk
+        volunteers.wanted(volunteer.pk, on=today)
+    key: UUID = row.pk
+    return key
+
+
+def _filing(look_on: date | None = None) -> Filing:
+    return Filing(klass=Klass.OWN_WORDS, topic=Topic.GENERAL, look_on=look_on)

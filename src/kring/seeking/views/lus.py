@@ -1,4 +1,4 @@
-"""Lus is asked to look along: with the child's yes, on a sheet made together, stage by stage."""
+"""Lus, or a volunteer of the house, is asked to look along: with the child's yes, stage by stage."""
 
 from uuid import UUID
 
@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from kring.access.door import Door
+from kring.access.door import Door, RefusedError
 from kring.access.entrance import through_door
 from kring.access.page import show
 from kring.kit.sentences import sentence
@@ -40,11 +40,11 @@ def refer(request: HttpRequest, door: Door) -> HttpResponse:
 
 @through_door(Section.RIGHTS, verb=Verb.CHANGE)
 def referral(request: HttpRequest, door: Door, referral: UUID) -> HttpResponse:
-    """How it stands with Lus, and what comes next."""
+    """How it stands with Lus, or with a volunteer of the house, and what comes next."""
     only_who_looks(door)
     asked = reading.referral_of(door, referral)
-    mine = door.relation is Relation.CHILD
-    form = forms.Move(request.POST or None, stages=asked.next, mine=mine) if asked.next else None
+    to_whom = "" if door.relation is Relation.CHILD else door.dossier.call_name
+    form = forms.Move(request.POST or None, stages=asked.next, child=to_whom) if asked.next else None
     if form and form.is_valid():
         try:
             referring.move(door, asked.row, form.step, act=form.act)
@@ -61,6 +61,8 @@ def sheet(request: HttpRequest, door: Door, referral: UUID) -> HttpResponse:
     """The sheet on paper."""
     only_who_looks(door)
     asked = reading.referral_of(door, referral)
+    if asked.is_here:
+        raise RefusedError
     workers = ", ".join(one.name for one in hearing.readers(door))
     made = paper(request, sheets.sheet(asked.row, door.dossier.call_name, workers))
     return made or redirect("seeking:referral", door.dossier.pk, referral)

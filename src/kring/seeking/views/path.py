@@ -12,10 +12,10 @@ from kring.access.entrance import posted, through_door
 from kring.access.page import show
 from kring.kit.forms import OnceForm
 from kring.kit.sentences import code_of, sentence
-from kring.law.access import Section, Verb
-from kring.law.seeking import STUDY_DAYS
+from kring.law.access import Relation, Section, Verb
+from kring.law.seeking import OVER, STUDY_DAYS
 from kring.seeking import forms, reading
-from kring.seeking.acts import looking
+from kring.seeking.acts import looking, referring
 from kring.seeking.reading import only_who_looks
 
 
@@ -50,9 +50,9 @@ def volunteers(request: HttpRequest, door: Door) -> HttpResponse:
     """The volunteers of the house, by name: the child chooses, and nobody stands before another."""
     only_who_looks(door)
     reading.search_of(door)
-    return show(
-        request, door, "seeking/volunteers.html", volunteers=reading.volunteers(door), once=OnceForm(auto_id=False)
-    )
+    known = {one.row.volunteer: one for one in reading.referrals(door) if one.is_here and one.last.stage not in OVER}
+    shown = [(one, known.get(one.pk)) for one in reading.volunteers(door)]
+    return show(request, door, "seeking/volunteers.html", volunteers=shown, once=OnceForm(auto_id=False))
 
 
 @through_door(Section.RIGHTS, verb=Verb.CHANGE)
@@ -61,8 +61,11 @@ def volunteer(request: HttpRequest, door: Door, volunteer: UUID) -> HttpResponse
     """The child wants to get to know this one: a worker asks it."""
     only_who_looks(door)
     search, row, form = reading.search_of(door), reading.volunteer_of(door, volunteer), OnceForm(request.POST)
-    if form.is_valid():
-        looking.wants_to_know(door, search, row, act=form.act)
-        said = _("Een begeleider vraagt het aan %(name)s. Kiezen kan je daarna nog altijd.")
-        messages.success(request, said % {"name": row.call_name})
-    return redirect("seeking:path", door.dossier.pk)
+    if not form.is_valid():
+        return redirect("seeking:path", door.dossier.pk)
+    key = referring.wants_to_know(door, search, row, act=form.act)
+    said = _("Het staat erbij. Je begeleider vraagt het aan %(name)s. Kiezen kan je daarna nog altijd.")
+    if door.relation is not Relation.CHILD:
+        said = _("Het staat erbij. Vraag het aan %(name)s, en schrijf dan op wat het antwoord is.")
+    messages.success(request, said % {"name": row.call_name})
+    return redirect("seeking:referral", door.dossier.pk, key)
