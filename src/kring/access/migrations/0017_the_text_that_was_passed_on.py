@@ -16,6 +16,12 @@ def end_what_goes_on(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> Non
     told.filter(ended_at=None).update(ended_at=clock.now())
 
 
+def forget_what_went(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
+    """Going back, what was passed on of a text that is gone has no place any more."""
+    told = apps.get_model("access", "Disclosure").objects.using(schema_editor.connection.alias)
+    told.filter(item=None).delete()
+
+
 class Migration(migrations.Migration):
     """Going back, nobody remembers which text it was."""
 
@@ -33,5 +39,5 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddField("seen", "of_version", models.PositiveIntegerField(null=True)),
-        migrations.RunPython(end_what_goes_on, migrations.RunPython.noop),
+        migrations.RunPython(end_what_goes_on, forget_what_went),
     )
