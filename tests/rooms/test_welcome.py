@@ -169,7 +169,7 @@ def test_who_was_named_and_does_not_serve_yet_reads_what_is_still_to_come(family
     door = family.door("lotte", Section.RIGHTS)
     told = str(pack(door, Relation.SUPPORTER, named=True).sheet("Karim"))
     assert "Noor koos jou als vertrouwenspersoon in de jeugdhulp." in told
-    assert "Ook een uittreksel hoort daarbij." in told
+    assert "Ook een uittreksel hoort daarbij, model 596.2." in told
     assert "welkom als steunfiguur" in told
     assert SECRET not in told
     seen = family.page("support:welcome", seen_by="rita")

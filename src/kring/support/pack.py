@@ -91,7 +91,8 @@ class Pack:
         if self.named:
             return (
                 _("%(child)s koos jou als vertrouwenspersoon in de jeugdhulp.") % self._named,
-                _("De begeleiding bekijkt eerst samen met jou wat de wet vraagt. Ook een uittreksel hoort daarbij."),
+                _("De begeleiding bekijkt eerst samen met jou wat de wet vraagt."),
+                _("Ook een uittreksel hoort daarbij, model 596.2. Je gemeente geeft het gratis."),
                 _("Tot dat bekeken is, ben je welkom als steunfiguur."),
             )
         return (

@@ -37,6 +37,7 @@ from kring.rights import hearing, numbers
 from kring.rights.acts import held
 from kring.rights.cards import limited_until, own_serving
 from kring.rights.reading import house
+from kring.rights.said_yes import said_yes
 from kring.rights.stood import stood
 from kring.support.advice import places_for
 from kring.support.fallback import fallback_of
@@ -112,6 +113,7 @@ def _asks_me(door: Door) -> dict[str, object]:
     """
     return {
         **_no_more(door),
+        "said_yes": said_yes(door),
         "waits": hearing.waits_for(door),
         "asked": held.written_of_me(door),
         "waited_for": door.actor.way is None and waiting(door) is not None,

@@ -13,7 +13,8 @@ from kring.people.models import Person
 from kring.rights.paper import paper
 from kring.rights.places import shelf
 from kring.rights.reading import beside
-from kring.support.pack import pack
+from kring.rights.said_yes import said_yes
+from kring.support.pack import Pack, pack
 from kring.support.page import only_who_still_stands, role_of, waits
 
 
@@ -22,8 +23,13 @@ def welcome(request: HttpRequest, door: Door) -> HttpResponse:
     """What one is, may, and keeps to oneself; whom to call, and where else to turn."""
     only_who_still_stands(door)
     me = Person.objects.get(pk=door.me)
-    shown = {"pack": pack(door, door.relation), "me": me, "child": door.dossier, "shelf": shelf(door)}
+    shown = {"pack": _mine(door), "me": me, "child": door.dossier, "shelf": shelf(door)}
     return render(request, "support/welcome.html", shown)
+
+
+def _mine(door: Door) -> Pack:
+    """Of the visitor itself; who said yes to being the trust person reads so, from then on."""
+    return pack(door, door.relation, named=said_yes(door) is not None)
 
 
 @through_door(Section.SAID, verb=Verb.ADD)
@@ -31,7 +37,7 @@ def welcome_pdf(request: HttpRequest, door: Door) -> HttpResponse:
     """The same on paper."""
     only_who_still_stands(door)
     me = Person.objects.get(pk=door.me)
-    made = paper(request, pack(door, door.relation).sheet(me.call_name))
+    made = paper(request, _mine(door).sheet(me.call_name))
     return made or redirect("support:welcome", door.dossier.pk)
 
 
