@@ -14,7 +14,7 @@ from kring.access.models import Disclosure, Item, Restriction, SamePerson, Say, 
 from kring.access.writing import NotAllowedError
 from kring.audit.events import Event
 from kring.circle.models import Placement
-from kring.dossier.models import Involvement, Wall
+from kring.dossier.models import Dossier, Involvement, Wall
 from kring.journal.models import Passage
 from kring.kit import clock
 from kring.kit.keys import uuid7
@@ -285,3 +285,15 @@ def test_a_yes_of_a_parent_is_not_for_itself_nor_while_contact_is_restricted(fam
 def test_only_a_worker_writes_down_the_yes_of_a_parent(family: Family, who: str) -> None:
     where = family.url("portals:parents_yes", item=about_mama(family).pk)
     assert family.browser(who).get(where).status_code == 404
+
+
+@pytest.mark.parametrize(("age", "asks"), [(17, True), (18, False)])
+def test_of_who_is_of_age_nobody_asks_whether_its_parents_knew(family: Family, age: int, asks: bool) -> None:
+    today = clock.today()
+    born = today.replace(year=today.year - age, day=1).isoformat()
+    Dossier.objects.filter(pk=family.noor.dossier).update(born_on=born)
+    row = something(family)
+    page = family.browser("lotte").get(family.url("portals:emergency", item=row.pk)).content.decode()
+    assert ("De ouders wisten het vooraf" in page) is asks
+    tell(family, row, to="karim", child_told="on", why_not="")
+    assert Disclosure.objects.exists() is not asks  # of a child the worker says why its parents did not know

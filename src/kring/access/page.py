@@ -1,5 +1,6 @@
 """What every page about a child knows, whatever its room: whose it is, and for whom it is made (R26)."""
 
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -7,7 +8,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from kring.access.door import Door
+from kring.kit import clock
 from kring.law.access import AT_HOME, Klass, Relation, Section
+from kring.law.hands import has_small_pages
 from kring.law.transfers import SERVICES
 
 
@@ -35,6 +38,13 @@ def show(request: HttpRequest, door: Door, template: str, /, **seen: Any) -> Htt
     `seen` is what this page shows, and may say the frame otherwise; `status`: of the answer, 200 unless said otherwise.
     """
     return render(request, template, about(door) | seen, status=seen.get("status", 200))
+
+
+def is_small(door: Door) -> bool:
+    """Whether the child itself looks, and is six to eleven, or came in by pictures."""
+    born = door.dossier.born_on
+    young = has_small_pages(date.fromisoformat(born) if born else None, on=clock.today())
+    return door.relation is Relation.CHILD and (door.actor.is_small or young)
 
 
 def may_name(door: Door) -> bool:

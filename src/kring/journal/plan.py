@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as Words
 
 PARTS = (
-    (frozenset({PlanKind.SIGN}), _("Hoe merk ik het?"), _("Hoe merkt {child} het?")),
-    (frozenset({PlanKind.DO}), _("Wat doe ik?"), _("Wat doet {child}?")),
-    (frozenset({PlanKind.PERSON, PlanKind.NUMBER}), _("Wie bel ik?"), _("Wie belt {child}?")),
-    (frozenset({PlanKind.PLACE}), _("Waar kan ik naartoe?"), _("Waar kan {child} naartoe?")),
+    (frozenset({PlanKind.SIGN}), _("Hoe merk ik het?"), _("Hoe merkt {child} het?"), "scared"),
+    (frozenset({PlanKind.DO}), _("Wat doe ik?"), _("Wat doet {child}?"), "star"),
+    (frozenset({PlanKind.PERSON, PlanKind.NUMBER}), _("Wie bel ik?"), _("Wie belt {child}?"), "friend"),
+    (frozenset({PlanKind.PLACE}), _("Waar kan ik naartoe?"), _("Waar kan {child} naartoe?"), "house"),
 )
 
 
@@ -44,6 +44,8 @@ class Part:
 
     asks: Words | str
     lines: list[LineSeen]
+    figure: str = ""
+    """How it is drawn for a small child."""
 
 
 def parts(door: Door, *, mine: bool) -> list[Part]:
@@ -57,8 +59,8 @@ def parts(door: Door, *, mine: bool) -> list[Part]:
     seen = [LineSeen(row, door.may(row, Verb.CHANGE)) for row in rows]
     child = door.dossier.call_name
     every = [
-        Part(my if mine else str(theirs).format(child=child), [one for one in seen if one.row.kind in kinds])
-        for kinds, my, theirs in PARTS
+        Part(my if mine else str(theirs).format(child=child), [one for one in seen if one.row.kind in kinds], figure)
+        for kinds, my, theirs, figure in PARTS
     ]
     return [part for part in every if part.lines or makes]
 

@@ -150,21 +150,28 @@ class InEmergency(OnceForm):
         widget=forms.Textarea(attrs={"rows": 2}),
     )
 
-    def __init__(self, *args: Any, people: list[Other], **options: Any) -> None:
+    def __init__(self, *args: Any, people: list[Other], grown: bool = False, **options: Any) -> None:
+        """`grown`: of a youth of age nobody asks whether its parents knew."""
         super().__init__(*args, **options)
+        self.grown = grown
+        if grown:
+            del self.fields["parents_told"]
+            self.fields["why_not"].label = _("Wist die het niet vooraf? Waarom niet?")
         self.fields["to"].choices = [(str(one.person), one.name) for one in people]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         """Who did not tell beforehand says why not (R8)."""
         facts = super().clean() or {}
-        if not (facts.get("child_told") and facts.get("parents_told")) and not facts.get("why_not"):
-            self.add_error("why_not", _("Schrijf op waarom het kind of de ouders het niet vooraf wisten."))
+        knew = facts.get("child_told") and (self.grown or facts.get("parents_told"))
+        if not knew and not facts.get("why_not"):
+            young = _("Schrijf op waarom het kind of de ouders het niet vooraf wisten.")
+            self.add_error("why_not", _("Schrijf op waarom die het niet vooraf wist.") if self.grown else young)
         return facts
 
     def emergency(self, item: UUID) -> Emergency:
         """What is told to whom."""
         facts = self.facts
-        return Emergency(item=item, to=UUID(facts.pop("to")), **facts)
+        return Emergency(item=item, to=UUID(facts.pop("to")), **{"parents_told": False, **facts})
 
 
 class Over(OnceForm):

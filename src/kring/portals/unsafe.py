@@ -12,6 +12,7 @@ from kring.kit import clock
 from kring.law.access import Relation
 from kring.people.models import Channel
 from kring.people.reach import reaches_of
+from kring.rights.faces import drawn
 from kring.rights.stood import who_stood
 
 
@@ -23,6 +24,11 @@ class Listener:
     name: str
     works: bool
     channel: Channel | None
+
+    @property
+    def figure(self) -> str:
+        """How this person is drawn for a small child; who works with it as one who does."""
+        return "worker" if self.works else drawn(self.name)
 
     @property
     def now(self) -> bool:

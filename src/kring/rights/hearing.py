@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db.models import DateField, QuerySet, UUIDField
 from django.utils import timezone
 
+from kring.access import page
 from kring.access.door import Door, RefusedError
 from kring.access.readers import others
 from kring.circle import calling
@@ -18,7 +19,6 @@ from kring.kit import clock
 from kring.kit.prepared import Open, Prepared
 from kring.kit.sentences import sentence
 from kring.law.access import Relation, Verb
-from kring.law.hands import has_small_pages
 from kring.law.ways import PARENTS
 from kring.people.models import Person
 from kring.rights.models import Said
@@ -178,9 +178,7 @@ def one(door: Door, key: UUID) -> Said:
 
 def is_small(door: Door) -> bool:
     """Whether the child itself looks, and is six to eleven, or came in by pictures."""
-    born = door.dossier.born_on
-    young = has_small_pages(date.fromisoformat(born) if born else None, on=clock.today())
-    return door.relation is Relation.CHILD and (door.actor.is_small or young)
+    return page.is_small(door)
 
 
 def _one(row: Said, names: dict[UUID, str]) -> Heard:

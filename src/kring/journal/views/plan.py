@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import posted, through_door
-from kring.access.page import show
+from kring.access.page import is_small, show
 from kring.journal import plan as reading
 from kring.journal import planning
 from kring.journal.acts import plan as acts
@@ -31,7 +31,8 @@ def plan(request: HttpRequest, door: Door) -> HttpResponse:
     if not (may_write or parts):
         raise RefusedError
     form = made.form if made else None
-    return show(request, door, "journal/plan.html", form=form, made=made, parts=parts, small=door.actor.is_small)
+    page = "journal/small_plan.html" if is_small(door) else "journal/plan.html"
+    return show(request, door, page, form=form, made=made, parts=parts, small=door.actor.is_small)
 
 
 @through_door(Section.SAFETY, verb=Verb.CHANGE)

@@ -15,7 +15,7 @@ from kring.access.items import row_of
 from kring.access.seen import one_seen
 from kring.circle.calling import all_others
 from kring.kit.forms import OnceForm
-from kring.law.access import Relation, Section, Verb
+from kring.law.access import Case, Relation, Section, Verb
 from kring.law.ways import PARENTS
 from kring.people.entrance import sure_when_sent
 from kring.portals import already, answer_forms, answers, because, opening
@@ -69,7 +69,8 @@ def emergency(request: HttpRequest, door: Door, item: UUID) -> HttpResponse:
     if not telling.may_tell(door, row.item):
         raise RefusedError
     people, told = telling.to_whom(door, row.item), already.told(door, row.item)
-    form = answer_forms.InEmergency(request.POST or None, people=people)
+    grown = Case.MINOR not in door.standing.cases
+    form = answer_forms.InEmergency(request.POST or None, people=people, grown=grown)
     if form.is_valid():
         telling.disclose(door, form.emergency(item), once=form.act)
         messages.success(request, _("Doorgegeven. Dit staat in het logboek, met jouw naam en je reden."))

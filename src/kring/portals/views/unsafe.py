@@ -38,4 +38,5 @@ def unsafe(request: HttpRequest, door: Door) -> HttpResponse:
         "form": form,
         "over": answer_forms.OVER,
     }
-    return render(request, "portals/unsafe.html", {"child": door.dossier, **seen})
+    page = "portals/small/unsafe.html" if hearing.is_small(door) else "portals/unsafe.html"
+    return render(request, page, {"child": door.dossier, **seen})
