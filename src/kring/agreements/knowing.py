@@ -12,22 +12,24 @@ from kring.access.door import Door
 from kring.access.models import Giver, Say, Word
 from kring.access.preview import along
 from kring.access.readers import Other, others
+from kring.access.same import SamePerson
 from kring.agreements.acts import making
 from kring.agreements.models import Point
-from kring.agreements.reading import Pact
+from kring.agreements.reading import Pact, points
 from kring.agreements.shown import may_go
 from kring.agreements.wording import Voice
-from kring.circle import reading as circle
-from kring.circle.domains import Domain, Layer
+from kring.circle.domains import Domain, Kind
+from kring.dossier.models import Involvement
 from kring.kit import clock
 from kring.kit.sentences import sentence
 from kring.law import agreements as law
-from kring.law.access import Case, Topic, known_topics
+from kring.law.access import Case, Relation, Topic, known_topics
 from kring.law.agreements import Listener
 from kring.law.meaning import Meaning
 from kring.law.standing import BY_A_PARENT
 from kring.rights.faces import figure
-from kring.rights.people import Known, known
+from kring.rights.hearing import readers
+from kring.rights.people import Known, around, as_choices
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as Words
@@ -44,6 +46,8 @@ SUBJECTS = (
 )
 """What is asked one by one beside an agreement; all the others are asked at *wie mag wat weten*."""
 FIGURES = {"mother": Listener.MOTHER, "father": Listener.FATHER, "teacher": Listener.SCHOOL, "worker": Listener.WORKER}
+OF_A_CHILD = frozenset({"baby", "brother", "sister", "pal", "friend"})
+"""Who is drawn so is no parent, school or worker of the child: it is not offered as one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,14 +134,34 @@ def of_the_file(door: Door, pact: Pact, voice: Voice) -> OfTheFile | None:
 
 
 def to_choose(door: Door) -> tuple[list[Known], dict[Listener, str]]:
-    """The people of the circle, and who of them is probably which listener."""
-    people = known(door)
+    """Who of the circle may be a listener, and who of them is probably which.
+
+    People only, and nobody who is drawn as a brother, a sister or a friend of the child, or is a child that is helped
+    here: these are no parent, no school and no worker.  Of others no age is known.
+    The worker is who works with the child today, where the circle has it: by who it is, or by name.
+    """
+    people = [one for one in around(door) if one.kind is Kind.PERSON and figure(one) not in OF_A_CHILD]
+    same = dict(SamePerson.objects.filter(item__in={one.key for one in people}).values_list("item", "person"))
+    helped = Involvement.objects.filter(relation=Relation.CHILD.value, person__in=same.values())
+    children = set(helped.values_list("person", flat=True))
+    people = [one for one in people if same.get(one.key) not in children]
     guessed: dict[Listener, str] = {}
-    for one in circle.people(door, Layer.CHILD):
+    works = {one.person: one.name.casefold() for one in readers(door)}
+    known_to_be = [one for one in people if same.get(one.key) in works]
+    for one in [*known_to_be, *(one for one in people if one.name.casefold() in works.values())]:
+        guessed.setdefault(Listener.WORKER, str(one.key))
+    for one in people:
         found = FIGURES.get(figure(one)) or (Listener.SCHOOL if one.domain is Domain.SCHOOL else None)
         if found:
             guessed.setdefault(found, str(one.key))
-    return people, guessed
+    return as_choices(people), guessed
+
+
+def next_to_ask(door: Door, pact: Pact, after: int = -1) -> int | None:
+    """The next listener of whom the child answered nothing yet, as an address names it; nothing: all were asked."""
+    rows = points(door, pact.key, pact.versions[-1].row.number or 0) if pact.versions else []
+    listed = hears(door, rows, mine=True)
+    return next((one.number for one in listed if one.number > after and not (one.yes or one.ask or one.no)), None)
 
 
 def parents(door: Door, rows: Iterable[Point]) -> list[Parent]:

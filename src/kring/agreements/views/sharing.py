@@ -5,6 +5,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kring.access.acts import answering, protecting
@@ -37,8 +38,9 @@ def knows(request: HttpRequest, door: Door, pact: UUID, listener: int) -> HttpRe
         to = telling.Towards(member=one.member, expressed=form.expressed, waits=_waits(request, door))
         if _kept(form, lambda: telling.tell(door, to, form.news, act=form.act)):
             messages.success(request, _later(door, to) or _("Bewaard. Je kan dit altijd veranderen."))
-            return redirect("agreements:agreement", door.dossier.pk, pact)
-    return show(request, door, "agreements/knows.html", pact=found, one=one, form=form)
+            return redirect(_after(request, door, found, listener))
+    on = "on" in request.GET
+    return show(request, door, "agreements/knows.html", pact=found, one=one, form=form, on=on)
 
 
 @through_door(Section.AGREEMENTS, verb=Verb.CHANGE)
@@ -116,6 +118,14 @@ def _made(door: Door, pact: UUID) -> reading.Pact:
     if not found.versions:
         raise RefusedError
     return found
+
+
+def _after(request: HttpRequest, door: Door, pact: reading.Pact, listener: int) -> str:
+    """Right after the agreement was typed, of each listener in turn; else back to the agreement."""
+    asks = knowing.next_to_ask(door, pact, listener) if "on" in request.GET else None
+    if asks is not None:
+        return reverse("agreements:knows", args=[door.dossier.pk, pact.key, asks]) + "?on=1"
+    return reverse("agreements:agreement", args=[door.dossier.pk, pact.key])
 
 
 def _standing(door: Door, pact: UUID) -> reading.Pact:

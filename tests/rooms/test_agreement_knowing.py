@@ -1,0 +1,66 @@
+"""After typing who is mother, father, school and worker, Noor says of each what it may know: subject by subject."""
+
+import re
+
+from django.http import HttpResponse
+
+from kring.access.models import SamePerson, Say
+from kring.agreements import knowing
+from kring.circle import reading as circle
+from kring.circle.domains import Layer
+from kring.dossier.models import Involvement
+from kring.kit import clock
+from kring.law.access import Relation, Section
+from kring.law.agreements import Listener
+from tests.family import Family
+from tests.rooms.test_agreement_pages import begin, read, send, typing
+
+LAST = 12
+
+
+def typed(family: Family, **facts: str) -> HttpResponse:
+    """The last page, and then the whole of it is good."""
+    begin(family, "noor", reads="all")
+    pact = typing(family, "noor").pact
+    assert send(family, "noor", "step", {**facts, "go": "on"}, pact=pact, step=LAST).status_code == 302
+    return send(family, "noor", "ready", pact=pact)
+
+
+def test_right_after_it_noor_is_asked_of_each_in_turn_what_it_may_know(family: Family) -> None:
+    mama, papa = (str(family.member(one)) for one in ("mama", "papa"))
+    asks = typed(family, towards_mother=mama, towards_father=papa)["Location"]
+    assert re.search(r"/knows/\d/\?on=1$", asks)
+    noor = family.browser("noor")
+    assert "Nu niet" in noor.get(asks).content.decode()
+    then = noor.post(asks, {"once": family.once(), "school": "yes"})["Location"]
+    assert then != asks
+    assert then.endswith("?on=1")
+    assert "/knows/" not in noor.post(then, {"once": family.once(), "school": "no"})["Location"]
+    said = Say.objects.in_force(clock.today()).filter(dossier=family.noor.dossier, topic="school")
+    assert {(str(one.towards_id), one.answer) for one in said} == {(mama, "yes"), (papa, "no")}
+
+
+def test_with_nobody_chosen_the_agreement_is_next(family: Family) -> None:
+    assert "/knows/" not in typed(family)["Location"]
+
+
+def test_the_page_says_when_it_is_asked_and_offers_no_pet_and_no_child_as_mother(family: Family) -> None:
+    begin(family, "noor", reads="all")
+    page = read(family, "noor", "step", pact=typing(family, "noor").pact, step=LAST)
+    assert "Na “Zo is het goed” zeg je van elk wat die mag weten" in page
+    offered, _ = knowing.to_choose(family.door("noor", Section.AGREEMENTS))
+    names = {one.name for one in offered}
+    assert "mama" in names
+    kinds = {one.name: one.kind.value for one in circle.people(family.door("noor"), Layer.CHILD)}
+    assert not {name for name, kind in kinds.items() if kind != "person"} & names
+    assert "Yara" not in names
+    sems = Involvement.objects.get(dossier=family.sem.dossier, relation=Relation.CHILD.value).person_id
+    item = family.member("sem_brother")
+    SamePerson.objects.update_or_create(item_id=item, defaults={"person_id": sems, "confirmed_at": clock.now()})
+    assert "Sem" not in {one.name for one in knowing.to_choose(family.door("noor", Section.AGREEMENTS))[0]}
+
+
+def test_the_worker_of_noor_is_set_beforehand_where_the_circle_has_it(family: Family) -> None:
+    door = family.door("noor", Section.AGREEMENTS)
+    people, guessed = knowing.to_choose(door)
+    assert {str(one.member): one.name for one in people}[guessed[Listener.WORKER]] == "Lotte"
