@@ -212,14 +212,6 @@ def answered(door: Door, who: Towards) -> list[Answered]:
     ]
 
 
-def handed_on(door: Door, who: Towards, said: Iterable[Answered]) -> list[Words]:
-    """What the child closed to who worked with it before, and is closed to this one too until it says yes (R7, R28)."""
-    if who.other is None or who.other.relation is not Relation.WORKER:
-        return []
-    own = {one.say.topic for one in said if one.say.answer != Word.YES}
-    return [in_words(door, one) for one in sorted(who.other.standing.answers.no_topics - own)]
-
-
 def _over(say: Say, rows: Iterable[Say]) -> bool:
     """Whether it is a yes, and the child itself said no or "ask me first" about the same."""
     own = [one for one in rows if one.answer != Word.YES and one.recorded_by_id == one.given_by_id]

@@ -25,6 +25,7 @@ from kring.law.ways import WITH_A_DESK
 from kring.people.devices import is_new
 from kring.portals import already, answer_forms, answers, opening, small, stopping, unread
 from kring.portals.copies import copies
+from kring.portals.handed_on import handed_on
 from kring.portals.page import show
 from kring.portals.shared import around, resting, team
 from kring.rights.faces import faces
@@ -73,7 +74,7 @@ def about(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
         "waiting": [one for one in said if one.say.waits],
         "shut": [one for one in said if not one.is_yes and not one.say.waits],
         "topics": _open_topics(door, said),
-        "handed_on": answers.handed_on(eyes, who, said),
+        "handed_on": handed_on(eyes, who, said),
         "of_the_file": any(one.say.topic == Topic.THE_FILE for one in said),
         "part": who.lacks_a_part and any(one.is_yes and one.say.topic == Topic.SAFETY for one in said),
         "known_here": not _is_new(request, door, who) and not _is_me(door, who),
