@@ -13,9 +13,10 @@ from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Relation, Section
 from kring.law.meaning import Expressed, Meaning
-from kring.people.models import Volunteer
+from kring.people.models import Organisation, Volunteer
 from kring.rights.acts import wishes
 from kring.rights.models import Said
+from kring.seeking import lus
 from kring.seeking.acts import looking
 from kring.seeking.models import Referral, Search
 from tests.family import Family
@@ -164,6 +165,23 @@ def test_the_sheet_stands_on_paper(family: Family) -> None:
     refers(family, words="Ik spreek العربية en Łódź 🙂.")
     paper = family.browser("noor").get(family.url("seeking:sheet", referral=referral(family)))
     assert paper.content.startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("who", ["noor", "lotte"])
+def test_the_sheet_says_truly_who_asks_and_whom_lus_calls(family: Family, who: str) -> None:
+    begun(family)
+    refers(family, who)
+    door = family.door("noor", Section.RIGHTS)
+    row, house = door.within(Referral.objects.all())[0], Organisation.objects.get(teams=door.dossier.team_id)
+    made = lus.sheet(row, "Noor", "Lotte", house)
+    heads = {one.head: one.words for one in made.blocks}
+    assert (house.contact_phone in heads["Zo kan Lus antwoorden"]) is bool(house.contact_phone)
+    assert house.name in heads["Zo kan Lus antwoorden"]
+    assert "lusvzw.be" in heads["Zo komt dit blad bij Lus"]
+    together = who == "lotte"
+    assert made.lead.startswith("Wij vragen dit samen" if together else "Ik vraag dit")
+    assert heads.get("Wie samen met mij vraagt") == ("Lotte" if together else None)
+    assert ("Lotte" in "".join(heads.values())) is together
 
 
 @pytest.mark.parametrize("who", OTHERS)

@@ -13,8 +13,9 @@ from kring.access.page import show
 from kring.kit.sentences import sentence
 from kring.law.access import Relation, Section, Verb
 from kring.law.decision import Decision
-from kring.rights import hearing
+from kring.people.models import Person
 from kring.rights.paper import paper
+from kring.rights.reading import house
 from kring.seeking import forms, reading
 from kring.seeking import lus as sheets
 from kring.seeking.acts import referring
@@ -63,8 +64,8 @@ def sheet(request: HttpRequest, door: Door, referral: UUID) -> HttpResponse:
     asked = reading.referral_of(door, referral)
     if asked.is_here:
         raise RefusedError
-    workers = ", ".join(one.name for one in hearing.readers(door))
-    made = paper(request, sheets.sheet(asked.row, door.dossier.call_name, workers))
+    by = Person.objects.get(pk=asked.row.item.author_id).call_name
+    made = paper(request, sheets.sheet(asked.row, door.dossier.call_name, by, house(door)))
     return made or redirect("seeking:referral", door.dossier.pk, referral)
 
 
