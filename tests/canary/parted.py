@@ -1,6 +1,5 @@
 """Somebody who will stop, a farewell with its looks, and whether it is still this person: a word in each row."""
 
-from datetime import timedelta
 from uuid import UUID
 
 from kring.access.door import Door
@@ -22,11 +21,11 @@ from kring.rights.models import Wish
 
 
 def parted(door: Door, member: UUID) -> dict[str, object]:
-    """One of whom the child knows nothing yet, one of whom it was told two weeks ago; a look to come, a no untold."""
+    """One of whom the child knows nothing yet, one of whom it was told; a look to come, a no untold."""
     heard = leaving.Heard(why=Leaves.AWAY, teller="Lotte", how="aan tafel")
     first, second = (leaving.hear(door, member, heard, act=uuid7()) for _ in range(2))
     words = {"by": "Lotte", "reaction": "jammer", "goodbye": "pannenkoeken", "steps_in": "oma"}
-    told = leaving.Told(on=clock.today() - timedelta(weeks=2), **words)
+    told = leaving.Told(on=clock.today(), **words)
     leaving.tell(door, leaving_of(door, first), told, act=uuid7())
     looks = door.within(AfterLook.objects.order_by("-pk"))[:2]
     leaving.look(door, looks[1], "het gaat", act=uuid7())
