@@ -1,6 +1,7 @@
 """Nobody serves, or tries, who was never asked or never said yes; who asked stands beside the answer (R9)."""
 
 import re
+from html import unescape
 from uuid import UUID
 
 import pytest
@@ -100,3 +101,28 @@ def test_who_said_yes_as_a_supporter_is_still_to_be_asked_as_trust_person(family
     assert stand(family, "johan", Meaning.TRUST_PERSON) is Stand.WISHED
     answered.said(family, "johan")
     assert serve(family).status_code == 302
+
+
+@pytest.mark.parametrize(("by", "status"), [("noor", 302), ("lotte", 200)])
+def test_what_noor_chose_with_her_own_hands_needs_no_second_proof(
+    family: Family, wilma: UUID, by: str, status: int
+) -> None:
+    """Made by Lotte, the same question still asks how Noor said that it may (R9)."""
+    made = {"asker": "together", "how": "letter", "words": "Wil jij er zijn?"}
+    send(family, "question", wilma, by=by, **made)
+    page = unescape(family.page("rights:answered", seen_by="lotte", wish=wilma))
+    assert ("Noor koos zelf:" in page) is (by == "noor")
+    assert send(family, "answered", wilma, by="lotte", reply="yes", **made).status_code == status
+
+
+def test_another_asker_than_noor_chose_still_asks_how_she_said_it(family: Family, wilma: UUID) -> None:
+    send(family, "question", wilma, by="noor", asker="together", how="letter", words="Wil jij er zijn?")
+    assert send(family, "asked", wilma, by="lotte", asker="worker", how="letter").status_code == 200
+    assert send(family, "asked", wilma, by="lotte", asker="together", how="letter").status_code == 302
+
+
+def test_that_somebody_said_yes_asks_who_asked_it_and_how_on_the_same_page(family: Family, wilma: UUID) -> None:
+    page = unescape(family.page("rights:answered", seen_by="lotte", wish=wilma))
+    assert "Wie vroeg het, en hoe, staat er nog niet. Duid het hier mee aan." in page
+    answer = send(family, "answered", wilma, by="lotte", reply="yes", asker="child")
+    assert "Kies ook hoe het gevraagd is." in unescape(answer.content.decode())

@@ -22,7 +22,10 @@ class Asking(StepForm):
 
     asker = forms.ChoiceField(label=_("Wie vroeg het?"), widget=forms.RadioSelect({"class": "one"}))
     how = forms.ChoiceField(
-        label=_("Hoe is het gevraagd?"), choices=choices(How), widget=forms.RadioSelect({"class": "reply"})
+        label=_("Hoe is het gevraagd?"),
+        choices=choices(How),
+        widget=forms.RadioSelect({"class": "reply"}),
+        error_messages={"required": _("Kies ook hoe het gevraagd is.")},
     )
     noticed = forms.BooleanField(required=False)
 
@@ -37,7 +40,13 @@ class Asking(StepForm):
             words = _("Zei {child} dat het mag? Hoe?").format(child=self.hand.child)
             self.fields["expressed"].label, self.fields["expressed"].initial = words, None
             itself = _("Vroeg {child} het zelf? Dan hoef je dit niet aan te duiden.").format(child=self.hand.child)
-            self.fields["expressed"].help_text = itself
+            self.fields["expressed"].help_text = self._chose() or itself
+
+    def _chose(self) -> str:
+        """What the child chose with its own hands needs no second proof."""
+        who = dict(askers(self.hand)).get(self.hand.chose)
+        said = _("{child} koos zelf: {who}. Is het zo gevraagd, dan hoef je dit niet aan te duiden.")
+        return said.format(child=self.hand.child, who=who) if who else ""
 
     def how_asked(self, facts: dict[str, Any]) -> dict[str, Any]:
         """What is kept of the asking."""
@@ -47,8 +56,11 @@ class Asking(StepForm):
             "voice": Voice.CHILD if asker in {Asker.CHILD, Asker.TOGETHER} else Voice.OTHER,
             "how": How(facts["how"]),
             "noticed_on": clock.today() if facts["noticed"] else None,
-            "expressed": facts.get("expressed", "") or (ITSELF if self.hand.mine else ""),
+            "expressed": facts.get("expressed", "") or (ITSELF if self._by_itself(asker) else ""),
         }
+
+    def _by_itself(self, asker: Asker) -> bool:
+        return self.hand.mine or self.hand.chose == asker.value
 
 
 class AskedForm(Asking):
@@ -87,6 +99,10 @@ class AnsweredForm(Asking, ToldForm):
         super().__init__(*args, **options)
         for name in ("asker", "how", "noticed", "expressed") if self.hand.asked else ():
             self.fields.pop(name, None)
+        if not self.hand.asked:
+            self.fields["asker"].help_text = _(
+                "Wie vroeg het, en hoe, staat er nog niet. Duid het hier meteen mee aan."
+            )
         self.fields["reply"].label = _("Wat zei {name}?").format(name=self.hand.name)
         self.fields["words"].label = _("In de woorden van {name}").format(name=self.hand.name)
         if "told" in self.fields:

@@ -44,6 +44,8 @@ class Hand:
     paused_by: Voice | None = None
     asked: bool = True
     """Whether it stands there who asked this person, and how."""
+    chose: str = ""
+    """Who asks it, as the child chose with its own hands on the question that was prepared; empty: it did not."""
 
 
 def _knows(label: Words) -> forms.ChoiceField:

@@ -1,5 +1,6 @@
 """The steps of someone the child named: the question made together, what was answered, a trial, a pause."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from django.contrib import messages
@@ -24,6 +25,7 @@ from kring.rights import asked_forms, asking, paths, step_forms
 from kring.rights.acts import answers, held, wishes
 from kring.rights.acts import steps as acts
 from kring.rights.acts.answers import Answer
+from kring.rights.models import Question
 from kring.rights.paper import paper
 from kring.rights.paths import Path
 from kring.rights.question_forms import QuestionForm
@@ -54,7 +56,9 @@ def step(request: HttpRequest, door: Door, wish: UUID, taken: Step) -> HttpRespo
     if taken is Step.BEGAN and path.meaning is Meaning.TRUST_PERSON:
         return redirect("rights:person", door.dossier.pk, path.member)  # where the law is asked, and it begins
     hand, around = spoken(door, path)
-    form = FORMS[taken](request.POST or None, hand=hand, initial=_tapped(request) | _prepared(door, path, taken))
+    before = _before(door, path, taken)
+    hand = replace(hand, chose=_chose(before, around))
+    form = FORMS[taken](request.POST or None, hand=hand, initial=_tapped(request) | _prepared(before))
     if form.is_valid():
         try:
             _write(door, path, form)
@@ -157,12 +161,23 @@ def _tapped(request: HttpRequest) -> dict[str, str]:
     return {"reply": said} if said in set(Answered) else {}
 
 
-def _prepared(door: Door, path: Path, taken: Step) -> dict[str, str]:
-    """Who would ask it and how, as they prepared the question: a worker types nothing twice.  A child asked itself."""
+def _before(door: Door, path: Path, taken: Step) -> Question | None:
+    """The question as they prepared it, for a worker that writes down how it was asked.  A child asked itself."""
     if door.relation is Relation.CHILD or path.was_asked or taken not in {Step.ASKED, Step.ANSWERED}:
-        return {}
-    before = asking.initial(asking.last(door, path))
-    return {name: before[name] for name in ("asker", "how") if name in before}
+        return None
+    return asking.last(door, path)
+
+
+def _prepared(before: Question | None) -> dict[str, str]:
+    """Who would ask it and how: a worker types nothing twice."""
+    told = asking.initial(before)
+    return {name: told[name] for name in ("asker", "how") if name in told}
+
+
+def _chose(before: Question | None, around: list[Other]) -> str:
+    """Who asks it, where the child itself chose that on the prepared question."""
+    children = {one.person for one in around if one.relation is Relation.CHILD}
+    return before.asker if before is not None and before.item.author_id in children else ""
 
 
 def readers(door: Door, path: Path, around: list[Other]) -> list[str]:
