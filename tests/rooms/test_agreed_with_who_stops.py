@@ -16,6 +16,7 @@ from kring.law.endings import Leaves
 from kring.law.meaning import Expressed, Meaning
 from kring.law.steps import Step
 from kring.rights.acts import wishes
+from tests import answered
 from tests.family import Family
 from tests.rooms.agreeing import agree, agreed, made
 
@@ -26,6 +27,7 @@ STOPS = ("stopt", "gestopt", "rust", "weet dat nog niet")
 def chosen(family: Family) -> None:
     said = wishes.Said(meaning=Meaning.JIM, expressed=Expressed.SAID, on=clock.today())
     wishes.name(family.door("noor", Section.RIGHTS), family.member("wilma"), said, act=uuid7())
+    answered.said(family, "wilma", Meaning.JIM)
 
 
 def wilma_stops(family: Family, step: Step = Step.ENDED) -> None:

@@ -20,6 +20,7 @@ from kring.access.seen import notes_seen
 from kring.access.standing import held_back
 from kring.agreements import questions
 from kring.agreements.acts import agreeing
+from kring.agreements.asked import not_asked
 from kring.agreements.models import Agreement, Point, Yes
 from kring.agreements.over import Choices, choices
 from kring.agreements.versions import Version
@@ -228,6 +229,10 @@ def _read(door: Door, rows: Sequence[Agreement], said_yes: Iterable[Yes], chosen
     stops = untold_about(door.dossier.pk, mine | {row.member_id for row in rows if row.pk in kept})
     if left := {one for one in mine & stops if held_back(door.dossier.pk, one) is not None}:
         going_on = [row for row in going_on if row.member_id not in left]
+    said = {one.agreement_id for one in all_yes if one.party == Party.PERSON.value}
+    if silent := not_asked(door, mine, chosen):
+        spoke = {row.pact for row in rows if row.pk in said}
+        going_on = [row for row in going_on if row.member_id not in silent or row.pact in spoke]
     waits = {row.pk for row in rows if row.pk in kept and row.member_id in stops}
     found = [_as_what(door, one, mine) for one in _pacts(going_on, all_yes, chosen, waits)]
     return [replace(one, may_not_agree=one.member in mine & stops) for one in found]
