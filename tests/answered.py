@@ -2,10 +2,11 @@
 
 from uuid import UUID
 
+from kring.access.door import Door
 from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Section
-from kring.law.meaning import Meaning
+from kring.law.meaning import Expressed, Meaning
 from kring.law.steps import Answered, Asker, How, Step, Voice
 from kring.rights import paths
 from kring.rights.acts import answers, steps
@@ -34,6 +35,15 @@ def said(
     heard = steps.New(step=Step.ANSWERED, on=today, voice=Voice.PERSON, reply=reply, words=words)
     told = answers.Answer(said=heard, asked=None if path.was_asked else asking)
     answers.answer(noor, path, told, act=uuid7(), on=today)
+
+
+def said_to(worker: Door, member: UUID, meaning: Meaning) -> None:
+    """A worker asked it with the yes of the child, and heard a yes."""
+    today, path = clock.today(), paths.path_as(worker, member, meaning)
+    yes = Expressed.SAID.value
+    asking = steps.New(step=Step.ASKED, on=today, asker=Asker.WORKER, how=How.VISIT, expressed=yes)
+    heard = steps.New(step=Step.ANSWERED, on=today, voice=Voice.PERSON, reply=Answered.YES)
+    answers.answer(worker, path, answers.Answer(said=heard, asked=asking), act=uuid7(), on=today)
 
 
 def _member(family: Family, who: str | UUID) -> UUID:

@@ -21,6 +21,7 @@ from kring.people.models import Team, User
 from kring.rights.acts import wishes
 from kring.rights.models import Wish
 from kring.support import letter
+from tests import answered
 from tests.family import Family
 
 
@@ -69,6 +70,13 @@ def test_one_who_takes_it_back_takes_the_letter_away(family: Family) -> None:
 def test_lotte_writes_down_what_either_said(family: Family) -> None:
     says(family, "lotte", whose="child")
     says(family, "lotte", whose="person")
+    for who in ("noor", "lotte"):  # no letter says what somebody is that nobody asked
+        assert pdf(family, who).status_code == 404
+        page = family.page("support:letter", seen_by=who, member=family.member("wilma"))
+        assert "zei nog geen ja op de vraag zelf" in page
+    answered.said(family, "wilma", Meaning.JIM)
+    for who in ("noor", "lotte"):
+        assert pdf(family, who).content.startswith(b"%PDF")
     assert pdf(family, "wilma").content.startswith(b"%PDF")
     assert says(family, "noor", "no").status_code == 302
     assert pdf(family, "wilma").status_code == 404
@@ -184,6 +192,7 @@ def test_what_was_said_for_a_child_without_a_way_in_is_its_own_from_the_day_it_h
     said = wishes.Said(meaning=Meaning.JIM, expressed=Expressed.SAID, on=clock.today())
     wishes.name(lotte, "tante Lea", said, act=uuid7())
     lea = lotte.within(Wish.objects.all())[0].member_id
+    answered.said_to(lotte, lea, Meaning.JIM)
     there = reverse("support:letter", args=[mila, lea])
     for whose in ("child", "person"):
         told = {"once": family.once(), "wants": "yes", "whose": whose}

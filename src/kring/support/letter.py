@@ -3,6 +3,7 @@
 No facility, no phone number and no reason; the first name of the young person only where that one wants it.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -11,9 +12,12 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from kring.access.door import Door
+from kring.access.same import SamePerson
 from kring.access.standing import anew_since
 from kring.law.access import Relation
+from kring.law.steps import Answered
 from kring.law.support import Whose
+from kring.rights import paths
 from kring.rights.asking import Block, Sheet
 from kring.support.models import LetterYes
 
@@ -43,6 +47,19 @@ def both(door: Door, member: UUID, named: UUID | None = None) -> Both:
     said = {row.whose: row for row in told if named is None or row.pk > named}
     found = {whose: row for whose, row in said.items() if row.withdrawn_on is None}
     return Both(found.get(Whose.CHILD.value), found.get(Whose.PERSON.value))
+
+
+def said_yes(door: Door, member: UUID, said: Both, wishes: Iterable[UUID]) -> bool:
+    """Whether this person ever said yes to being this: no letter says what somebody is that nobody asked (R9, B70).
+
+    Who said here itself that it wants the letter, said so; what a worker wrote down for it needs an answer first.
+    """
+    if said.person is None:
+        return False
+    if SamePerson.objects.filter(item=member, person=said.person.item.author_id).exists():
+        return True
+    found = (paths.path_if_it_stands(door, one) for one in wishes)
+    return any(one and (one.serving or one.began_on or one.reply is Answered.YES) for one in found)
 
 
 def sheet(said: Both, role: Relation, name: str, child: str, *, on: date) -> Sheet:

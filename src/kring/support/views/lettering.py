@@ -31,6 +31,12 @@ class _Who:
     role: Relation | None
     name: str
     named: UUID | None = None
+    wishes: tuple[UUID, ...] | None = None
+    """By which wishes the child named it; nothing for the person itself, which knows what it said."""
+
+    def may_be_made(self, door: Door, member: UUID, said: letters.Both) -> bool:
+        """Whether both want it, and the person was asked and said yes."""
+        return said.agreed and (self.wishes is None or letters.said_yes(door, member, said, self.wishes))
 
 
 @through_door(Section.SUPPORT, verb=Verb.ADD)
@@ -48,9 +54,11 @@ def letter(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
         return redirect("support:letter", door.dossier.pk, member)
     home = door.relation in AT_HOME
     frame = {"frame": "kit/page.html" if home else "kit/worker.html", "home": home, "here": "children", "mine": mine}
+    said = letters.both(door, member, who.named)
     shown = {
         "form": form,
-        "said": letters.both(door, member, who.named),
+        "said": said,
+        "may_be_made": who.role is not None and who.may_be_made(door, member, said),
         "name": who.name,
         "child": door.dossier,
         "member": member,
@@ -65,7 +73,7 @@ def letter_pdf(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
     """On paper, while both want it."""
     who = _who(door, member)
     said = letters.both(door, member, who.named)
-    if who.role is None or not said.agreed or is_restricted(door.dossier.pk, member=member):
+    if who.role is None or not who.may_be_made(door, member, said) or is_restricted(door.dossier.pk, member=member):
         raise RefusedError  # nobody any more, not both of them, or no paper for whom contact is restricted with (R28)
     made = paper(request, letters.sheet(said, who.role, who.name, door.dossier.call_name, on=clock.today()))
     return made or redirect("support:letter", door.dossier.pk, member)
@@ -78,7 +86,8 @@ def _who(door: Door, member: UUID) -> _Who:
         return _Who(door.relation, Person.objects.get(pk=door.me).call_name)
     roles = [one for one in beside(door) if one.member == member]
     if roles:
-        return _Who(role_of(roles), roles[0].name, named=min(one.wish for one in roles))
+        named = tuple(one.wish for one in roles)
+        return _Who(role_of(roles), roles[0].name, named=min(named), wishes=named)
     before = door.within(Wish.objects.filter(member=member)).first()
     if before is None:
         raise RefusedError
