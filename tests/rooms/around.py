@@ -8,12 +8,16 @@ from kring.endings.acts import aftercare
 from kring.endings.models import Aftercare
 from kring.kit import clock
 from kring.kit.keys import uuid7
+from kring.law.meaning import Meaning
 from kring.law.support import For, PeerSubject, Wellbeing, Whose
 from kring.people.actors import Actor, ActorKind
 from kring.people.acts import advice, dilemmas, learning, peers
 from kring.people.models import Organisation, Person
+from kring.rights.models import Wish
+from kring.rights.paths import path
 from kring.support.acts import checking, lettering, ruling
 from kring.support.models import CheckIn, HowIAm, RuleAsked
+from tests.answered import said_to
 
 
 def advised(actor: Actor, house: Organisation) -> UUID:
@@ -44,6 +48,10 @@ def around(worker: Door, beside: Door | None, member: UUID) -> dict[str, object]
     given = ruling.Given(words="we vragen het na", new="Om tien uur gaat het licht uit")
     ruling.answer(worker, answered, given, act=uuid7())
     row = worker.within(RuleAsked.objects.filter(pk=answered.pk)).get()
+    named = list(worker.within(Wish.objects.in_force().filter(member=member).order_by("pk")))[:1]
+    for wish in named:  # a letter is there once somebody said yes
+        if not path(worker, wish.pk).was_asked:
+            said_to(worker, member, Meaning(wish.meaning))
     for whose in Whose:
         lettering.say(worker, member, lettering.Wants(whose=whose, yes=True, named=True), act=uuid7())
     found: dict[str, object] = {

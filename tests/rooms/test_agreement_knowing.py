@@ -10,8 +10,11 @@ from kring.circle import reading as circle
 from kring.circle.domains import Layer
 from kring.dossier.models import Involvement
 from kring.kit import clock
+from kring.kit.keys import uuid7
 from kring.law.access import Relation, Section
 from kring.law.agreements import Listener
+from kring.law.meaning import Expressed, Meaning
+from kring.rights.acts import wishes
 from tests.family import Family
 from tests.rooms.test_agreement_pages import begin, read, send, typing
 
@@ -64,3 +67,14 @@ def test_the_worker_of_noor_is_set_beforehand_where_the_circle_has_it(family: Fa
     door = family.door("noor", Section.AGREEMENTS)
     people, guessed = knowing.to_choose(door)
     assert {str(one.member): one.name for one in people}[guessed[Listener.WORKER]] == "Lotte"
+
+
+def test_an_agreement_is_offered_with_no_parent_and_no_worker_unless_noor_chose_it(family: Family) -> None:
+    page = family.page("agreements:all", seen_by="noor")
+    offered = {who: family.url("agreements:begin", member=family.member(who)) in page for who in ("mama", "karim")}
+    assert offered == {"mama": False, "karim": True}
+    assert family.url("agreements:begin", member=family.member("lotte_member")) not in page
+    said = wishes.Said(meaning=Meaning.SUPPORTER, expressed=Expressed.SAID, on=clock.today())
+    wishes.name(family.door("noor", Section.RIGHTS), family.member("mama"), said, act=uuid7())
+    chosen = family.page("agreements:all", seen_by="noor")
+    assert family.url("agreements:begin", member=family.member("mama")) in chosen

@@ -25,6 +25,7 @@ from kring.people.models import Organisation
 from kring.rights import paths
 from kring.rights.acts import steps, wishes
 from kring.rights.models import Wish
+from tests import answered
 from tests.family import Family
 from tests.rooms.agreeing import made
 from tests.rooms.journal import change, write
@@ -90,6 +91,7 @@ def test_a_name_in_arabic_polish_and_emoji_stands_on_paper(family: Family, page:
     door = family.door("lotte", Section.RIGHTS)
     wishes.name(door, HARD_NAME, said, act=uuid7())
     member = named(family)
+    answered.said_to(door, member, Meaning.JIM)
     there = family.url("support:letter", member=member)
     for whose in ("child", "person"):
         facts = {"once": family.once(), "wants": "yes", "whose": whose}

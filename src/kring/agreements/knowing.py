@@ -15,10 +15,12 @@ from kring.access.readers import Other, others
 from kring.access.same import SamePerson
 from kring.agreements.acts import making
 from kring.agreements.models import Point
+from kring.agreements.over import Choices
 from kring.agreements.reading import Pact, points
 from kring.agreements.shown import may_go
 from kring.agreements.wording import Voice
 from kring.circle.domains import Domain, Kind
+from kring.circle.reading import Person
 from kring.dossier.models import Involvement
 from kring.kit import clock
 from kring.kit.sentences import sentence
@@ -46,6 +48,7 @@ SUBJECTS = (
 )
 """What is asked one by one beside an agreement; all the others are asked at *wie mag wat weten*."""
 FIGURES = {"mother": Listener.MOTHER, "father": Listener.FATHER, "teacher": Listener.SCHOOL, "worker": Listener.WORKER}
+NO_PARTNER = frozenset({"mother", "father", "worker", "baby"})
 OF_A_CHILD = frozenset({"baby", "brother", "sister", "pal", "friend"})
 """Who is drawn so is no parent, school or worker of the child: it is not offered as one."""
 
@@ -162,6 +165,15 @@ def next_to_ask(door: Door, pact: Pact, after: int = -1) -> int | None:
     rows = points(door, pact.key, pact.versions[-1].row.number or 0) if pact.versions else []
     listed = hears(door, rows, mine=True)
     return next((one.number for one in listed if one.number > after and not (one.yes or one.ask or one.no)), None)
+
+
+def is_offered(one: Person, chosen: Choices) -> bool:
+    """Whether an agreement with this one is offered: not with a parent or a worker, unless the child chose it.
+
+    For them other rules hold; who is chosen all the same is offered as anybody else.
+    """
+    names = {row.member for row in chosen.all if row.ended_on is None}
+    return one.key in names or not (one.in_care or one.domain is Domain.CARE or figure(one) in NO_PARTNER)
 
 
 def parents(door: Door, rows: Iterable[Point]) -> list[Parent]:

@@ -109,10 +109,10 @@ ASKS: dict[Point, tuple[Words, Words, Words]] = {
 """For the child, for the person, for somebody else."""
 
 HINTS: dict[Point, Words] = {
-    Point.ENGAGING: _("Bijvoorbeeld: ze luistert, ze belt terug, ze gaat mee naar de stad."),
+    Point.ENGAGING: _("Bijvoorbeeld: luisteren, terugbellen, mee naar de stad gaan."),
     Point.RHYTHM: _("Bijvoorbeeld: elke woensdagavond eten we samen."),
     Point.APART: _("Bijvoorbeeld: naar papa ga ik alleen."),
-    Point.DOES_NOT: _("Bijvoorbeeld: ze belt niet naar school zonder het te vragen."),
+    Point.DOES_NOT: _("Bijvoorbeeld: niet naar school bellen zonder het te vragen."),
     Point.BETWEEN: _("Bijvoorbeeld: ja, op school. Thuis niet."),
     Point.URGENT: _("Bijvoorbeeld: bellen mag altijd, ook ’s nachts."),
     Point.LOW: _("Soms is het genoeg om even te zeggen dat het niet gaat. Er hoeft geen uitleg bij."),

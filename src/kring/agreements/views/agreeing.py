@@ -44,7 +44,7 @@ def all_of_them(request: HttpRequest, door: Door) -> HttpResponse:
     may_make = making.may_make(door) and not small
     others = around(door) if may_make else []
     free = [one for one in others if one.key not in with_whom and not chosen.let_go(one.key)]
-    people = [one for one in free if one.kind is Kind.PERSON]
+    people = [one for one in free if one.kind is Kind.PERSON and knowing.is_offered(one, chosen)]
     seen = {"pacts": pacts, "people": people, "may_make": may_make, "small": small}
     return show(request, door, "agreements/all.html", **seen)
 
