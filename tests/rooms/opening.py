@@ -32,14 +32,15 @@ OF_ITS_OWN = {
 
 
 def opened(family: Family, *, otherwise: str = "wilma") -> dict[str, UUID]:
-    """Noor chose otherwise than Wilma, who may not know it yet; papa came in; Ann said yes to a page for Nadia, and is
-    to tap her yes to another; there is a text about mama, who is Ann; and Rita was told something in an emergency.
+    """Noor chose otherwise than Wilma, who may not know it yet and stays a supporter; papa came in; Ann said yes to a
+    page for Nadia, and is to tap her yes to another; there is a text about mama, who is Ann; and Rita was told something in an emergency.
 
     `otherwise`: somebody else than Wilma, where she is to stay a JIM.
     """
     noor, chosen = family.door("noor", Section.RIGHTS), family.member(otherwise)
-    said = wishes.Said(meaning=Meaning.JIM, expressed=Expressed.SAID, on=clock.today())
-    wishes.name(noor, chosen, said, act=uuid7())
+    for meaning in (Meaning.SUPPORTER, Meaning.JIM):
+        said = wishes.Said(meaning=meaning, expressed=Expressed.SAID, on=clock.today())
+        wishes.name(noor, chosen, said, act=uuid7())
     wishes.withdraw(noor, chosen, Meaning.JIM, act=uuid7(), on=clock.today())
     papa, answers = family.member("papa"), family.door("noor", Section.ANSWERS)
     point_out(answers, someone(answers, family.person("tarik")), papa, act=uuid7())

@@ -27,6 +27,7 @@ from kring.journal.models import Apart, Passage, PlanLine
 from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Relation, Section, Topic
+from kring.law.agreements import Party
 from kring.law.agreements import Point as Code
 from kring.law.endings import Leaves
 from kring.law.meaning import Expressed, Meaning
@@ -40,7 +41,7 @@ from kring.people.acts import shelf
 from kring.people.models import Organisation, Post
 from kring.rights.acts import said as acts
 from kring.rights.acts import wishes
-from kring.rights.models import Wish
+from tests import answered
 from tests.canary import sought
 from tests.family import Family, undone
 from tests.role_table import EVERYONE, ROWS, Open, Row
@@ -121,8 +122,13 @@ def all_parts(family: Family) -> dict[str, object]:
 
 
 def agreed_on(family: Family) -> UUID:
-    """What Noor and Karim agree on: a version with nobody's yes, and one that is being typed."""
+    """What Noor and Karim, who said yes to being her JIM, agree on: a version that holds, one with nobody's yes, and
+    one that is being typed."""
+    answered.said(family, "karim", Meaning.JIM)
     points = {**agreeing.POINTS, Key(Code.KNOWS, "", "mother"): Value(towards=str(family.member("mama")))}
+    first = agreeing.made(family, points=points, who="karim")
+    for by, party in (("noor", Party.CHILD), ("karim", Party.PERSON)):
+        agreeing.agree(family, by, first, party)
     pact = agreeing.made(family, points=points, who="karim").pact
     door, new = family.door("noor", Section.AGREEMENTS), making.Begun(meaning=Meaning.JIM)
     making.begin(door, family.member("karim"), new, act=uuid7(), on=clock.today())
@@ -168,13 +174,10 @@ def explained(family: Family) -> dict[str, object]:
 
 
 def leaving(family: Family) -> dict[str, object]:
-    """Karim is a JIM; one will stop, of another the child was told, and how it goes is asked today."""
+    """Of pastor Johan: one will stop, of another the child was told, and how it goes is asked today."""
     door, heard = family.door("lotte", Section.RIGHTS), acts_of_leaving.Heard(why=Leaves.AWAY)
-    told = acts_of_leaving.Told(on=clock.today() - timedelta(weeks=2))
-    Wish.objects.all().opened().filter(member=family.member("karim")).update(
-        named_on=told.on
-    )  # chosen before it was told
-    keys = [acts_of_leaving.hear(door, family.member("karim"), heard, act=uuid7()) for _ in range(2)]
+    told = acts_of_leaving.Told(on=clock.today())
+    keys = [acts_of_leaving.hear(door, family.member("johan"), heard, act=uuid7()) for _ in range(2)]
     acts_of_leaving.tell(door, reading_of_endings.leaving_of(door, keys[0]), told, act=uuid7())
     look = door.within(AfterLook.objects.order_by("due_on"))[0].pk
     care = cared_for(door)
