@@ -1,8 +1,16 @@
 """What the house explains with stands where somebody explains; and a sheet for the wall (B137)."""
 
+from pathlib import Path
+from types import ModuleType
+from unittest.mock import patch
+
+import pytest
 from django.urls import reverse
 
+from kring import loyalty, moments
+from kring.kit import sheets
 from kring.kit.keys import uuid7
+from kring.kit.leaflets import Leaflets
 from kring.law.rights_moments import Audience
 from kring.people.acts import shelf
 from kring.people.models import Organisation
@@ -36,3 +44,13 @@ def test_there_is_a_sheet_for_the_wall(family: Family) -> None:
         sheet = family.browser("lotte").get(reverse("explaining:poster", args=[language]))
         assert sheet.content.startswith(b"%PDF")
     assert family.browser("karim").get(reverse("explaining:poster", args=["nl"])).status_code == 404
+
+
+@pytest.mark.parametrize(("folder", "wall"), [(moments, "poster"), (moments, "turning"), (loyalty, "sheets")])
+def test_a_leaflet_that_states_law_says_when_it_was_looked_over(folder: ModuleType, wall: str) -> None:
+    """And the poster alone is set to be read from two metres."""
+    made = Leaflets(Path(str(folder.__file__)).parent / wall)
+    for one in (made.leaflet(language.code) for language in made.languages()):
+        assert (one.law, one.wall) == (True, wall == "poster")
+    with patch.object(sheets, "pdf", side_effect=lambda _template, order: str(order).encode()):
+        assert b"Nagekeken op 21 november 2026" in made.pdf(made.leaflet("nl"))

@@ -13,12 +13,15 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from kring.kit import sheets
+from kring.law.source import CHECKED_ON
 
 TEMPLATE = Path(__file__).with_name("leaflet.typ")
 FIRST = "nl"
+FLAGS = ("boxes", "law", "wall")
 
 
 class NoLeafletError(LookupError):
@@ -46,6 +49,10 @@ class Leaflet:
     asks: tuple[str, ...]
     foot: str
     boxes: bool = False
+    law: bool = False
+    """Whether it states law: then it says when the sources were last gone through."""
+    wall: bool = False
+    """Whether it hangs on a wall: then it is read from two metres."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +73,14 @@ class Leaflets:
         told = _told(self.folder / f"{language}.toml")
         lines, asks = tuple(told["lines"]), tuple(told["asks"])
         spoken = _language(language, told)
-        return Leaflet(spoken, told["title"], lines, told["head"], asks, told["foot"], told.get("boxes", False))
+        return Leaflet(
+            spoken, told["title"], lines, told["head"], asks, told["foot"], *(bool(told.get(one)) for one in FLAGS)
+        )
 
     def pdf(self, one: Leaflet) -> bytes:
         """The leaflet on A4.  Raises `SheetError`."""
         unread = "" if one.language.read_over else _("Deze vertaling is nog niet nagelezen door wie de taal spreekt.")
+        looked = _("Nagekeken op %(day)s. Een jurist moet dit nog lezen.") % {"day": date_format(CHECKED_ON, "j F Y")}
         order: dict[str, object] = {
             "head": one.title,
             "lines": one.lines,
@@ -80,7 +90,8 @@ class Leaflets:
             "foot": one.foot,
             "lang": one.language.code,
             "dir": "rtl" if one.language.to_the_left else "ltr",
-            "unread": unread,
+            "unread": f"{looked} {unread}".strip() if one.law else unread,
+            "wall": one.wall,
         }
         return sheets.pdf(TEMPLATE, order)
 

@@ -24,6 +24,7 @@ TEMPLATE = Path(__file__).with_name("sheet.typ")
 FIRST = "nl"
 FIGURES = {
     Audience.SMALL: ("heart", "friend", "glad", "calm"),
+    Audience.YOUTH: ("friend", "heart"),
     Audience.CHILD: ("worker", "heart", "grandmother", "calm"),
 }
 """For whom there are pictures, each with its line."""
