@@ -12,7 +12,7 @@ from django.db import models
 
 from kring.access.asking import everything
 from kring.access.kept import Kept
-from kring.access.models import Draft, Item
+from kring.access.models import Disclosure, Draft, Item
 from kring.kit.fields import EncryptedText
 
 CANARY = re.compile(r"zq[a-z]{8}", re.IGNORECASE)
@@ -71,6 +71,8 @@ def _with(old: str | None, word: str, row: models.Model) -> str:
     if isinstance(row, Draft):
         notes = json.loads(old or "{}")
         return json.dumps(notes | {"lines": {"page": f"tante {word}"}})
+    if isinstance(row, Disclosure) and old and old.startswith("{"):  # the texts that were passed on
+        return json.dumps({name: f"{text} {word}" for name, text in json.loads(old).items()})
     if old and "@" in old:
         return f"{word}.{old}"
     return f"{old or ''} {word}".strip()

@@ -95,7 +95,8 @@ def is_there(who: Persona, state: State, where: Address, method: str) -> bool:
         return who.works_like in _audience(row, method) and not (sends and where.name in who.only_looks)
     if who.yes and who.like not in row.get:
         nothing = where.section is Section.CIRCLE or where.has(*OF_THE_CHILD)
-        return where.name in BY_A_YES and not (nothing and who.yes <= NO_ROWS)
+        looks = where.name in BY_A_YES and not (sends and where.name in CHANGED_BY_FEW)
+        return looks and not (nothing and who.yes <= NO_ROWS)
     return who.like in _audience(row, method) and not (sends and where.name in who.only_looks)
 
 
@@ -169,6 +170,8 @@ def _opens_one(who: Persona, state: State, section: Section, klass: Klass, verb:
 
 EMPTY_IS_NOTHING = frozenset({"journal:plan"})
 """Pages that are nothing to someone who only looks, while it sees no row of them."""
+CHANGED_BY_FEW = frozenset({"circle:person"})
+"""A page that one reads by a yes, and that takes a form of who may change it: of the others it is not weighed."""
 WRITES_WHERE_ONE_READS = frozenset({"journal:plan", "journal:apart"})
 """Pages that take a form and whose door asks to read alone."""
 NOBODY_NAMES = frozenset(

@@ -33,7 +33,8 @@ OF_ITS_OWN = {
 
 def opened(family: Family, *, otherwise: str = "wilma") -> dict[str, UUID]:
     """Noor chose otherwise than Wilma, who may not know it yet and stays a supporter; papa came in; Ann said yes to a
-    page for Nadia, and is to tap her yes to another; there is a text about mama, who is Ann; and Rita was told something in an emergency.
+    page for Nadia, and is to tap her yes to another; there is a text about mama, who is Ann; and Rita was told
+    something in an emergency.
 
     `otherwise`: somebody else than Wilma, where she is to stay a JIM.
     """
