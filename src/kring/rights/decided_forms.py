@@ -22,6 +22,7 @@ from kring.rights.acts.appointing import CHOSEN, Known, Motive
 from kring.rights.forms import LONG, CallName, offer
 from kring.rights.models import Appointment, OwnPerson
 from kring.rights.protecting_forms import day
+from kring.rights.reasons import NotOfAge, Openly
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as Words
@@ -50,18 +51,10 @@ def long_text(label: Words, rows: int = 3, **options: Any) -> PlainText:
     return PlainText(label=label, max_length=LONG, strip=False, widget=forms.Textarea({"rows": rows}), **options)
 
 
-class Openly(OnceForm):
-    """A form that says which grounds are still open."""
-
-    def tell(self, decision: Decision, name: str = "") -> None:
-        """Each ground that is missing or does not hold, in words."""
-        for ground in (*decision.missing, *decision.against):
-            facts = {"name": name} if name else {}
-            self.add_error(None, sentence(ground.code, holds=ground.holds, **facts))
-
-
-class Prepare(Openly):
+class Prepare(Openly, NotOfAge):
     """What is known when the organisation thinks of appointing someone; anything may still be open."""
+
+    reasons = ("why", "on_earlier")
 
     called = CallName(label=_("Aan wie denken jullie?"))
     why = long_text(
@@ -134,8 +127,10 @@ class Prepare(Openly):
         return Known(talked=talked, workers=workers, **words, **answers)
 
 
-class Decide(Openly):
+class Decide(Openly, NotOfAge):
     """The director decides, with a reason, and answers to what the child chose before."""
+
+    reasons = ("motive", "about_earlier")
 
     about_earlier = long_text(
         _("Het kind koos eerder zelf iemand. Wat is jouw antwoord daarop?"),
