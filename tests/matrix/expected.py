@@ -106,7 +106,7 @@ def door_is_open(who: Persona, state: State, where: Address) -> bool:
     assert isinstance(row, Row)
     if where.section is None:
         mine = not who.is_small or where.name == FIRST_OF_A_SMALL_CHILD
-        return mine and who.works_like in row.get | _audience(row, "post")
+        return mine and (where.name in who.also or who.works_like in row.get | _audience(row, "post"))
     if who.home != state.family or (who.is_small and not where.small):
         return False
     return opens(who, state, where)
@@ -124,7 +124,7 @@ def _stands_elsewhere(who: Persona, state: State, where: Address) -> bool:
 
 def _is_gone(who: Persona, where: Address, method: str) -> bool:
     """Whether it is gone once the place was closed, though its door opens: it is there to write, or a yes gave it."""
-    written = method == "post" and where.name in WRITES_WHERE_ONE_READS
+    written = method == "post" and where.name in WRITES_WHERE_ONE_READS | CHANGED_BY_FEW
     given = bool(who.yes) and where.name in EMPTY_IS_NOTHING
     return written or given or where.name in NOBODY_NAMES
 

@@ -40,7 +40,7 @@ def test_only_what_both_may_read_is_shown() -> None:
 
 def test_what_both_may_change_is_not_changed_from_here() -> None:
     two = both(sieve("worker", KARIM), sieve("worker", KARIM))
-    mine = note(author_id=KARIM)
+    mine = note("file", author_id=KARIM)
     assert two.mine_too.lets(mine, Verb.CHANGE)
     for verb in (Verb.ADD, Verb.CHANGE):
         assert not two.lets(mine, verb)

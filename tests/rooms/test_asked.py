@@ -123,6 +123,6 @@ def test_another_asker_than_noor_chose_still_asks_how_she_said_it(family: Family
 
 def test_that_somebody_said_yes_asks_who_asked_it_and_how_on_the_same_page(family: Family, wilma: UUID) -> None:
     page = unescape(family.page("rights:answered", seen_by="lotte", wish=wilma))
-    assert "Wie vroeg het, en hoe, staat er nog niet. Duid het hier mee aan." in page
+    assert "Wie vroeg het, en hoe, staat er nog niet. Duid het hier meteen mee aan." in page
     answer = send(family, "answered", wilma, by="lotte", reply="yes", asker="child")
     assert "Kies ook hoe het gevraagd is." in unescape(answer.content.decode())

@@ -16,10 +16,10 @@ def test_who_hears_it_quietly_reads_first_that_help_may_be_sought_and_whom_to_ca
     heard = unescape(family.page("rights:heard", seen_by=who))
     assert "Vertel het niet verder zonder het te vragen. Maar is er gevaar? Dan mag je hulp zoeken" in heard
     assert "Is Noor nu in gevaar?" in heard
-    greet = Organisation.objects.exclude(contact=None).get().contact_phone
+    greet = Organisation.objects.exclude(contact=None).get().contact_phone.replace(" ", "")
     for number in ("112", "101", "1712", greet):
         assert f'href="tel:{number}"' in heard
-    assert heard.index('href="tel:112"') < heard.index("Gelezen")
+    assert heard.index('href="tel:112"') < heard.rindex("Gelezen"), "the numbers come before the button"
 
 
 def test_a_worker_who_hears_it_alone_reads_that_it_may_seek_help_too(family: Family) -> None:

@@ -3,6 +3,8 @@
 A machine that tries anything may never come there, and would say nothing of it.
 """
 
+from collections.abc import Iterator
+
 import pytest
 
 from kring.law.meaning import Expressed
@@ -13,12 +15,13 @@ from tests.rooms.test_whole_life import At, WholeLife, set_the_clock  # noqa: F4
 
 
 @pytest.fixture
-def life(family: Family, set_the_clock: At) -> WholeLife:  # noqa: F811
+def life(family: Family, set_the_clock: At) -> Iterator[WholeLife]:  # noqa: F811
     """Karim serves as the trust person of Noor, fifteen."""
     machine = WholeLife(family, set_the_clock)
     machine.she_is_of_any_age(age=15, days=0, before="karim", jim=True)
     assert machine.life.should.serving == {"karim"}
-    return machine
+    yield machine
+    machine.life.over()
 
 
 @pytest.mark.parametrize("how", Expressed)

@@ -36,7 +36,7 @@ class WasTold(Tell):
     beside = PlainText(label=_("Wie was er nog bij?"), required=False, max_length=200)
 
     def __init__(self, *args: Any, row: Appointment, **options: Any) -> None:
-        super().__init__(*args, no=True, plan=row.teller, **options)
+        super().__init__(*args, first=date.min, no=True, plan=row.teller, **options)
         self.fields["by"].required = True
         self.decided_on = row.decided_on
 
