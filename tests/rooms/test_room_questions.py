@@ -3,7 +3,6 @@
 from typing import Any
 
 import pytest
-from django.db import connection  # noqa: F401  # the mark below asks it
 
 from bench.measured.caseload import Caseload, make
 from kring.access.desk import desk_of
@@ -28,12 +27,12 @@ from kring.loyalty.acts import telling
 from kring.loyalty.models import Worry
 from kring.moments import reading as moments
 from kring.people.actors import Actor, ActorKind
+from kring.people.models import Volunteer
 from kring.seeking import reading as seeking
+from kring.seeking.acts import referring
 from kring.support import reading as support
 from tests.family import Family
 from tests.rooms.test_questions import told
-
-pytestmark = pytest.mark.skipif("connection.vendor != 'sqlite'", reason="the caseload of the bench is made on SQLite")
 
 ASKED: list[Question[Any]] = [
     agreements.EVERY,
@@ -80,6 +79,8 @@ def lived(family: Family) -> Caseload:  # the houses and teams of the cast
     yes = agreeing.Agreed(party=Party.CHILD, expressed=Expressed.SAID.value, on=clock.today())
     agreeing.agree(here, row, yes, act=uuid7(), on=clock.today())
     telling.talked(talks, "Mama wordt dan stil.", act=uuid7())
+    rights, somebody = open_door(worker, made.parts["dossier"], Section.RIGHTS), made.parts["volunteer"]
+    referring.wants_to_know(rights, seeking.search_of(rights), Volunteer.objects.get(pk=somebody), act=uuid7())
     return made
 
 
