@@ -1,7 +1,6 @@
 """What the organisation decides: an appointment by all its grounds, a limit for a while; never over Noor's choice."""
 
 from datetime import timedelta
-from html import unescape
 from typing import Any
 from uuid import UUID
 
@@ -106,30 +105,6 @@ def test_who_was_appointed_leaves_as_soon_as_the_one_noor_chose_stands(family: F
     assert rows(family)[0].ended_on == clock.today()
     assert decide(family, row).status_code == 404
     assert family.browser("lotte").get(family.url("rights:appointment_new")).status_code == 404
-
-
-@pytest.mark.parametrize(
-    "reason", ["Ze is te jong om te kiezen.", "Noor is vijftien.", "Op haar leeftijd gaat dat niet."]
-)
-def test_a_reason_that_names_an_age_is_read_once_more_by_who_wrote_it(family: Family, reason: str) -> None:
-    """R6, A128: that a child is young is never why; where an age stands there for another reason, one says so."""
-    row = prepare(family, why="Ze wil zelf niet kiezen.")
-    said = {"motive": reason, "about_earlier": "Dat las ik.", "sure": "on"}
-    told = post(family, "rights:appointment_decision", by="mo", said=said, appointment=row).content.decode()
-    assert "Jong zijn mag nooit de reden zijn." in told
-    assert reason in unescape(told), "nothing that was typed is lost"
-    assert rows(family)[0].decided_on is None
-    sure = said | {"not_the_age": "on"}
-    assert post(family, "rights:appointment_decision", by="mo", said=sure, appointment=row).status_code == 302
-    assert rows(family)[0].motive == reason
-
-
-def test_who_prepares_it_is_asked_the_same(family: Family) -> None:
-    said = {**ALL, **dict.fromkeys(TALKS, today()), **WORKERS, "why": "Sem is nog maar negen jaar"}
-    told = post(family, "rights:appointment_new", by="lotte", said=said).content.decode()
-    assert "Jong zijn mag nooit de reden zijn." in told
-    assert rows(family) == []
-    assert post(family, "rights:appointment_new", by="lotte", said=said | {"not_the_age": "on"}).status_code == 302
 
 
 SAID_NO = {"step": "answered", "reply": "no"}
