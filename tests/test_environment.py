@@ -1,10 +1,12 @@
-"""Kring does not start with a key that everybody has."""
+"""Kring does not start with a key that everybody has, and runs on the fastest Python that is there."""
 
+import sys
 from base64 import b64encode
 from pathlib import Path
 
 import pytest
 
+from bench import _quickest
 from kring.config import environment
 
 WHOLE = b64encode(bytes(range(32))).decode()
@@ -42,3 +44,20 @@ def test_a_whole_key_is_taken_as_it_stands(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setenv("KRING_FIELD_KEYS", f"k2:{WHOLE} k1:{WHOLE}")
     assert environment.key("KRING_LOG_KEY") == WHOLE
     assert list(environment.keys("KRING_FIELD_KEYS")) == ["k2", "k1"]
+
+
+def test_of_two_pythons_the_faster_one_is_taken_and_hardly_faster_is_not() -> None:
+    """Who comes first in the path of this machine stays: a clock flickers."""
+    first = (1.0, "/here/python")
+    assert _quickest.quickest([first, (0.7, "/there/python")]) == "/there/python"
+    assert _quickest.quickest([first, (0.95, "/there/python")]) == "/here/python"
+    assert _quickest.quickest([]) == sys.executable
+
+
+def test_every_python_that_is_weighed_has_the_version_of_this_one_and_says_where_it_stands() -> None:
+    assert _quickest.paths()[0] == sys.executable
+    told = _quickest.tried(sys.executable)
+    assert told is not None
+    assert told[0] > 0
+    assert Path(told[1]).samefile(sys.executable)
+    assert _quickest.tried("/bin/false") is None
