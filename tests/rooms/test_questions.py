@@ -33,6 +33,7 @@ from kring.law.steps import Step, Voice
 from kring.law.trust_person import ADULT, ENTRY, EXTRACT, INDEPENDENT
 from kring.portals import course, day, questions
 from kring.rights import facts, paths, untold
+from kring.rights import questions as chosen
 from kring.rights import reading as rights
 from kring.rights.acts import conditions, held, serving, steps, wishes
 from kring.rights.models import Wish
@@ -88,6 +89,9 @@ ASKED: list[tuple[Question[Any], str]] = [
     (paths._NAMED, "none"),
     (paths._TAKEN, "path"),
     (paths._SERVES, "member"),
+    (chosen.CHOSEN, "none"),
+    (chosen.SERVING, "none"),
+    (chosen.TAKEN, "none"),
     (untold._UNTOLD, "none"),
     (course.SAID, "none"),
     (course.TAKEN, "none"),

@@ -13,6 +13,7 @@ from kring.agreements.acts import agreeing
 from kring.agreements.models import Agreement
 from kring.circle import sittings, speech
 from kring.circle.models import Placement
+from kring.endings import questions as ending
 from kring.endings import reading as endings
 from kring.journal import reading as journal
 from kring.journal.models import Passage
@@ -28,6 +29,7 @@ from kring.loyalty.models import Worry
 from kring.moments import reading as moments
 from kring.people.actors import Actor, ActorKind
 from kring.people.models import Volunteer
+from kring.portals import start
 from kring.seeking import reading as seeking
 from kring.seeking.acts import referring
 from kring.support import reading as support
@@ -41,6 +43,8 @@ ASKED: list[Question[Any]] = [
     agreements.PACT,
     agreements.POINTS,
     agreements.YES,
+    ending.CARE,
+    ending.GOING,
     endings._FAREWELLS,
     endings._LOOKS,
     endings._TO_TELL,
@@ -65,6 +69,9 @@ ASKED: list[Question[Any]] = [
     sittings._RUNNING,
     speech._PLACED,
     speech._SPOKEN,
+    start._LAST_TALK,
+    start._MADE,
+    start._PLACED,
     support._CHECKS,
 ]
 

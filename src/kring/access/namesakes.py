@@ -39,7 +39,7 @@ def told_apart(people: Sequence[Standing]) -> dict[UUID, str]:
 
 def _labels(twice: Sequence[Standing]) -> Mapping[UUID, str]:
     walls = {wall for one in twice for wall in one[3]}
-    return {one.pk: one.label for one in Wall.objects.filter(pk__in=walls)}  # without walls no statement
+    return {one.pk: one.label for one in Wall.objects.filter(pk__in=walls)} if walls else {}
 
 
 def _short(relation: Relation, walls: frozenset[UUID], labels: Mapping[UUID, str]) -> str:

@@ -39,5 +39,5 @@ class Over(models.Model):
 
 def over_for(dossier: UUID, members: Iterable[UUID]) -> set[tuple[UUID, str]]:
     """What these of the circle are no more; one statement, and none for nobody."""
-    rows = Over.objects.filter(dossier=dossier, member__in=sorted(members))
+    rows = Over.objects.filter(dossier=dossier, member__in=sorted(members)) if members else Over.objects.none()
     return set(rows.values_list("member_id", "meaning"))

@@ -263,7 +263,7 @@ def the_child_reads(door: Door, item: Item) -> bool:
 def _walls_of(filings: Sequence[Filing]) -> dict[UUID | None, UUID | None]:
     """What is told of somebody on a side, is told on that side (R16)."""
     about = list(filter(None, (one.about for one in filings if not one.wall)))
-    return dict(Item.objects.filter(pk__in=about).values_list("pk", "wall_id"))  # about nobody no statement
+    return dict(Item.objects.filter(pk__in=about).values_list("pk", "wall_id")) if about else {}
 
 
 def _the_child_would(door: Door, section: Section, klass: Klass) -> bool:

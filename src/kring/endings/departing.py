@@ -16,14 +16,15 @@ from uuid import UUID
 from kring.access.desk import Desk, desk_of
 from kring.access.leading import noted, who_stays, worked_with
 from kring.dossier.models import Involvement
-from kring.endings.models import Leaving
+from kring.endings.questions import GOING
 from kring.kit import clock
 from kring.kit.sentences import code_of, sentence
 from kring.law.endings import UNREACHABLE, Gap, Missing, Staying, continuity
 from kring.people.calling import Caller, Calls
 from kring.people.models import Post, Role
 from kring.people.standing import Standing
-from kring.rights.models import Taken, Wish
+from kring.rights import questions as rights
+from kring.rights.models import Wish
 from kring.rights.staying import staying
 
 if TYPE_CHECKING:
@@ -102,11 +103,11 @@ def departure_of(post: Post, me: Standing) -> Departure:
 
 def _beside(desk: Desk) -> Mapping[UUID, int]:
     """How many stay with each child that it chose itself, that said yes, and that are not about to stop."""
-    going = set(desk.within(Leaving.objects.going()).values_list("member_id", flat=True))
+    going = set(GOING.over(desk))
     wishes: defaultdict[UUID, list[Wish]] = defaultdict(list)
-    for wish in desk.within(Wish.objects.in_force().order_by("pk")):
+    for wish in rights.CHOSEN.over(desk):
         wishes[wish.item.dossier_id].append(wish)
-    taken = list(desk.within(Taken.objects.order_by("pk")))
+    taken = rights.TAKEN.over(desk)
     return {child: len(staying(wishes[child], taken, going=going).there) for child in desk.reads(Wish.section)}
 
 

@@ -17,6 +17,7 @@ from kring.access.questions import Question
 from kring.circle import reading as circle
 from kring.endings import appointed
 from kring.endings.models import AfterLook, Farewell, Leaving
+from kring.endings.questions import GOING
 from kring.kit import clock
 from kring.kit.sentences import code_of, sentence
 from kring.law.endings import UNREACHABLE, Gap, Leaves, Missing, Staying, continuity, looks_after
@@ -26,6 +27,7 @@ from kring.loyalty.models import Worry
 from kring.moments.models import Chance
 from kring.people.calling import Calls, callers_at
 from kring.people.models import Person
+from kring.rights import questions as rights
 from kring.rights.models import Appointment, Taken, Wish
 from kring.rights.staying import staying
 from kring.rights.untold import hears_first, is_denial, still, untold
@@ -274,9 +276,9 @@ class Checked:
 
 def missing(door: Door) -> Checked:
     """Whether somebody stays, and who is to be called (A170, A176)."""
-    going = set(door.within(Leaving.objects.going()).values_list("member_id", flat=True))
-    wishes = list(door.within(Wish.objects.in_force().order_by("pk")))
-    beside = staying(wishes, door.within(Taken.objects.order_by("pk")), going=going)
+    going = set(GOING.of(door))
+    wishes = rights.CHOSEN.of(door)
+    beside = staying(wishes, rights.TAKEN.of(door), going=going)
     gaps = {one.calls: one.gap for one in callers_at(door.dossier.team_id, clock.today())}
     law = Staying(
         beside=len(beside.there),

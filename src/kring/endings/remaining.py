@@ -4,16 +4,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import UUIDField
+
 from kring.access.door import Door
 from kring.access.standing import born_on
 from kring.dossier.here import works_here
 from kring.dossier.models import Closing, Involvement
-from kring.endings.models import Aftercare, Leaving
+from kring.endings.models import Aftercare
+from kring.endings.questions import CARE, GOING
 from kring.kit import clock
+from kring.kit.prepared import Prepared
 from kring.law.retention import Term, falls_due_on
-from kring.rights.asking import house_of, officer
-from kring.rights.models import Taken, Wish
+from kring.rights import questions as rights
+from kring.rights.house import house_of, officer
 from kring.rights.staying import Staying, staying
+
+_CLOSED = Prepared(lambda dossier: Closing.objects.filter(dossier=dossier).order_by("-closed_at"), dossier=UUIDField())
+_BEGAN = Prepared(
+    lambda dossier: (
+        Involvement.objects.filter(dossier=dossier).order_by("from_on").values_list("from_on", flat=True)[:1]
+    ),
+    dossier=UUIDField(),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,28 +64,24 @@ def stays(door: Door) -> Stays:
 def remains(door: Door) -> Remains:
     """What stays with this child; three statements."""
     today, house = clock.today(), house_of(door)
-    care = door.within(Aftercare.objects.filter(stopped=False).order_by("from_on", "pk"))
     return Remains(
         lasting=house.lasting,
         officer=officer(house),
-        aftercare=[one for one in care if one.until_on is None or one.until_on >= today],
+        aftercare=[one for one in CARE.of(door) if one.until_on is None or one.until_on >= today],
         kept_until=falls_due_on(Term.FILE, born_on(door.dossier, on=today), on=today),
-        before=list(Closing.objects.filter(dossier=door.dossier).order_by("-closed_at")),
+        before=_CLOSED.ask(dossier=door.dossier.pk),
     )
 
 
 def _staying(door: Door) -> Staying:
-    wishes = list(door.within(Wish.objects.in_force().order_by("pk")))
-    if not wishes:
-        return Staying()
-    going = set(door.within(Leaving.objects.going()).values_list("member_id", flat=True))
-    return staying(wishes, door.within(Taken.objects.order_by("pk")), going=going)
+    wishes = rights.CHOSEN.of(door)
+    return staying(wishes, rights.TAKEN.of(door), going=set(GOING.of(door))) if wishes else Staying()
 
 
 def first_day(door: Door) -> date:
     """The day on which the help began here: nothing of it ended, or was told, before."""
-    began = Involvement.objects.filter(dossier=door.dossier).order_by("from_on").values_list("from_on", flat=True)
-    return max(door.dossier.opened_on, began.first() or door.dossier.opened_on)
+    began: list[date] = _BEGAN.ask(dossier=door.dossier.pk)
+    return max(door.dossier.opened_on, *began)
 
 
 def others_who_work_here(door: Door) -> list[str]:

@@ -2,12 +2,16 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
+from django.db.models import DateField, UUIDField
+
 from kring.access.links import narrowed
-from kring.dossier.models import Involvement
+from kring.dossier.models import Involvement, Involvements
 from kring.kit import clock
 from kring.kit.addresses import address
+from kring.kit.prepared import Open, Prepared
 from kring.law.access import AT_HOME, Relation
 from kring.law.standing import hat
 from kring.law.transfers import SERVICES
@@ -37,11 +41,22 @@ class Place:
 
 def places(actor: Actor) -> list[Place]:
     """The homes of someone, one for each child; by a link only those it was given for.  One statement."""
-    held = Involvement.objects.current(clock.today()).filter(person=actor.person, dossier__closed_on=None)
-    theirs = held.filter(relation__in=sorted(one.value for one in AT_HOME | SERVICES))
-    rows = narrowed(actor.way, theirs).select_related("dossier")
+    if actor.person is None:
+        return []
+    if actor.way is None:
+        rows = _THEIRS.ask(today=clock.today(), person=actor.person)
+    else:
+        rows = list(narrowed(actor.way, _theirs(today=clock.today(), person=actor.person)))
     by_child: defaultdict[UUID, list[Involvement]] = defaultdict(list)
     for row in rows:
         by_child[row.dossier_id].append(row)
     found = [Place(key, some[0].dossier.call_name, hat(one.relation for one in some)) for key, some in by_child.items()]
     return sorted(found, key=lambda one: (not one.is_own, one.child.casefold(), one.dossier))
+
+
+def _theirs(*, today: date | Open, person: UUID | Open) -> Involvements:
+    held = Involvement.objects.current(today).filter(person=person, dossier__closed_on=None)
+    return held.filter(relation__in=sorted(one.value for one in AT_HOME | SERVICES)).select_related("dossier")
+
+
+_THEIRS = Prepared(_theirs, today=DateField(), person=UUIDField())

@@ -19,6 +19,7 @@ from django.utils.translation import ngettext
 
 from kring.access.desk import Desk
 from kring.access.door import Door
+from kring.access.questions import Question
 from kring.agreements import over
 from kring.agreements.models import Agreement
 from kring.circle.models import Placement
@@ -30,12 +31,18 @@ from kring.law.meaning import Meaning
 from kring.law.steps import Step as Path
 from kring.moments.models import Talk
 from kring.portals.caseload import best_names
-from kring.rights.models import Serving, Taken, Wish
+from kring.rights import questions as rights
+from kring.rights.models import Wish
 
 if TYPE_CHECKING:
     from kring.access.kept import KeptQuerySet
 
 NEVER = date.min
+_LAST_TALK = Question(
+    Talk, lambda within: within(Talk.objects.all()).order_by("-on_day").values_list("on_day", flat=True)[:1]
+)
+_PLACED = Question(Placement, lambda within: within(Placement.objects.current()))
+_MADE = Question(Agreement, lambda within: within(Agreement.objects.made()))
 ASKED = frozenset({Path.ASKED.value, Path.ANSWERED.value, Path.TRIED.value, Path.BEGAN.value})
 
 
@@ -78,15 +85,14 @@ class Talked:
 def start(door: Door) -> Start:
     """How far one is with this child."""
     child = door.dossier
-    last = door.within(Talk.objects.all()).order_by("-on_day").values_list("on_day", flat=True).first()
-    placements = list(door.within(Placement.objects.current()))
-    wishes = list(door.within(Wish.objects.in_force()))
+    last = next(iter(_LAST_TALK.of(door)), None)
+    placements, wishes = _PLACED.of(door), rights.CHOSEN.of(door)
     first = wishes[0] if wishes else None
     names = best_names(placements)
     name = (names.get(first.member_id) or first.called) if first else ""
     begun, asked = _steps(door, wishes)
     people = len({one.member_id for one in placements})
-    made = list(door.within(Agreement.objects.made()))
+    made = _MADE.of(door)
     agreed = bool(made) and not all(map(over.choices(door).over_since, made))
     person = address("rights:person", child.pk, first.member_id) if first else address("rights:wish", child.pk)
     told = [
@@ -132,10 +138,8 @@ def _talked(child: Dossier, days: dict[UUID, date]) -> Talked:
 def _steps(door: Door, wishes: Iterable[Wish]) -> tuple[bool, bool]:
     """Whether one of those the child named has begun, and whether one of them was asked."""
     members = {one.member_id for one in wishes}
-    taken = {
-        step for member, step in door.within(Taken.objects.all()).values_list("member_id", "step") if member in members
-    }
-    serves = {row.member_id for row in door.within(Serving.objects.filter(ended_on=None))} & members
+    taken = {row.step for row in rights.TAKEN.of(door) if row.member_id in members}
+    serves = {row.member_id for row in rights.SERVING.of(door)} & members
     supports = any(one.meaning == Meaning.SUPPORTER.value for one in wishes)  # of whom nothing is asked (R3)
     return bool(serves) or Path.BEGAN.value in taken or supports, bool(taken & ASKED)
 

@@ -10,12 +10,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.db.models import QuerySet, UUIDField
+
 from kring.access.door import Door, RefusedError
 from kring.access.models import Giver, Say, Word
 from kring.circle.lettering import initial
 from kring.circle.models import Placement
 from kring.kit import clock
 from kring.kit.forms import OnceForm
+from kring.kit.prepared import Open, Prepared
 from kring.law.access import Relation
 from kring.portals.answers import called, in_words, things_of
 from kring.portals.caseload import best_names
@@ -49,8 +52,7 @@ class Shares:
 
 def shares(door: Door, names: Mapping[UUID, str]) -> list[Shares]:
     """To whom the child said yes, in the order of `names`; what waits opens nothing, and is not here."""
-    ours = Say.objects.filter(dossier=door.dossier, giver=Giver.CHILD, answer=Word.YES, withdrawn_at=None, waits=False)
-    rows = [one for one in ours.select_related("item", "made_for").order_by("said_at", "pk") if _goes_on(one)]
+    rows = [one for one in _YESES.ask(dossier=door.dossier.pk) if _goes_on(one)]
     things = {
         row.pk: called(row)
         for row in things_of(door, {one.item_id: one.item.section for one in rows if one.item and one.towards_id})
@@ -71,8 +73,15 @@ def pages_open(door: Door) -> list[Say]:
     """For the child alone: its yes to a page for a service or the court, each with who reads it (R29)."""
     if door.relation is not Relation.CHILD:
         return []
-    ours = Say.objects.filter(dossier=door.dossier, giver=Giver.CHILD, answer=Word.YES, withdrawn_at=None, waits=False)
-    return list(ours.exclude(made_for=None).select_related("made_for").order_by("said_at", "pk"))
+    return [one for one in _YESES.ask(dossier=door.dossier.pk) if one.made_for_id]
+
+
+def _yeses(*, dossier: Open) -> QuerySet[Say, Say]:
+    ours = Say.objects.filter(dossier=dossier, giver=Giver.CHILD, answer=Word.YES, withdrawn_at=None, waits=False)
+    return ours.select_related("item", "made_for").order_by("said_at", "pk")
+
+
+_YESES = Prepared(_yeses, dossier=UUIDField())
 
 
 def say_to_stop(door: Door, key: UUID) -> Say:

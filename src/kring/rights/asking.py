@@ -10,20 +10,20 @@ from dataclasses import dataclass
 from pathlib import Path as File
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import OuterRef, Subquery
 from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kring.access.door import Door
-from kring.kit import clock, sheets
+from kring.kit import sheets
 from kring.kit.sentences import code_of, sentence
 from kring.law.meaning import Meaning
 from kring.law.source import CHECKED_ON
 from kring.law.steps import Asker, How
-from kring.people.models import Organisation, Post, Role
+from kring.people.models import Organisation
 from kring.rights import reading
+from kring.rights.house import house_of, officer
 from kring.rights.models import Question
 from kring.rights.paths import Path
 from kring.rights.step_forms import askers
@@ -217,34 +217,6 @@ def _rights(house: Organisation) -> list[str]:
         _("Kom je er niet uit, dan kan je naar de Gegevensbeschermingsautoriteit."),
         _("Nagekeken op {day}. Een jurist moet dit nog lezen.").format(day=date_format(CHECKED_ON, "j F Y")),
     ]
-
-
-def house_of(door: Door) -> Organisation:
-    """The organisation, with the name of its data protection officer; one statement."""
-    posts = Post.objects.current(clock.today()).filter(organisation=OuterRef("pk"), role=Role.OFFICER.value)
-    name = Subquery(posts.order_by("from_on", "pk").values("person__call_name")[:1])
-    rows = Organisation.objects.select_related("contact", "deputy").annotate(officer=name)
-    return rows.get(teams=door.dossier.team_id)
-
-
-def officer(house: Organisation) -> str:
-    """Whom one asks: the data protection officer by name and how it is reached, as far as the house said (GDPR 14)."""
-    name = getattr(house, "officer", None)
-    said = {"house": house.name, "name": name, "reach": house.officer_reach}
-    if name and house.officer_reach:
-        words = _(
-            "Vraag het aan {house}, bij {name}: de functionaris voor gegevensbescherming. Zo bereik je die: {reach}"
-        )
-    elif name:
-        words = _(
-            "Vraag het aan {house}, bij {name}: de functionaris voor gegevensbescherming."
-            " Hoe je die bereikt, staat hier nog niet."
-        )
-    elif house.officer_reach:
-        words = _("Vraag het aan de functionaris voor gegevensbescherming van {house}. Zo bereik je die: {reach}")
-    else:
-        words = _("Vraag het aan {house}. Vraag ook wie er de functionaris voor gegevensbescherming is.")
-    return words.format(**said)
 
 
 def _contact(house: Organisation) -> str:

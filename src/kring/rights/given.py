@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
+from django.db.models import DateField, Exists, OuterRef, QuerySet, UUIDField
 from django.utils.translation import gettext_lazy as _
 
 from kring.access.acts import LetIn
@@ -20,6 +20,7 @@ from kring.circle.lettering import initial
 from kring.dossier.here import here
 from kring.dossier.models import Involvement
 from kring.kit import clock
+from kring.kit.prepared import Open, Prepared
 from kring.kit.sentences import sentence
 from kring.law.access import Relation
 from kring.law.ways import FITS, GIVES, NETWORK, PARENTS
@@ -86,14 +87,22 @@ class Entry:
 
 def entries(door: Door, known: Mapping[UUID, str] | None = None) -> list[Entry]:
     """Everyone who was let in and whom nobody let out again: the last way of each.  `known`: names that were read."""
-    beside = Involvement.objects.current(clock.today()).filter(relation__in=[*NETWORK], dossier=door.dossier.pk)
-    rows = Given.objects.filter(dossier=door.dossier.pk).exclude(relation=Relation.CHILD.value)
-    rows = rows.annotate(stands=Exists(beside.filter(person=OuterRef("way__person"))))
-    last = {row.way.person_id: row for row in rows.select_related("way__person").order_by("pk")}
+    rows = _GIVEN.ask(today=clock.today(), dossier=door.dossier.pk)
+    last = {row.way.person_id: row for row in rows}
     held = [row for row in last.values() if _is_told(row)]
     names, unknown = dict(known or {}), {row.item_id for row in held if row.item_id} - (known or {}).keys()
     names |= circle.names(door, unknown) if unknown else {}
     return [_entry(row, names) for row in held]
+
+
+def _given(*, today: Open, dossier: Open) -> QuerySet[Given, Given]:
+    beside = Involvement.objects.current(today).filter(relation__in=[*NETWORK], dossier=dossier)
+    rows = Given.objects.filter(dossier=dossier).exclude(relation=Relation.CHILD.value)
+    stands = Exists(beside.filter(person=OuterRef("way__person")))
+    return rows.annotate(stands=stands).select_related("way__person").order_by("pk")
+
+
+_GIVEN = Prepared(_given, today=DateField(), dossier=UUIDField())
 
 
 def given(door: Door, key: UUID) -> Given:

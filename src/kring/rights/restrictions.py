@@ -16,6 +16,7 @@ from kring.circle.reading import Person
 from kring.dossier.models import Involvement
 from kring.kit import clock
 from kring.kit.choice import Choice
+from kring.kit.prepared import Prepared
 from kring.kit.sentences import sentence
 from kring.law.access import COMES_IN
 from kring.law.ways import WORKERS
@@ -53,10 +54,16 @@ def only_who_works_here(door: Door) -> None:
 
 def entries(door: Door) -> list[Entry]:
     """All that are in force, the oldest first."""
-    rows = list(Restriction.objects.in_force().filter(dossier=door.dossier).select_related("person").order_by("pk"))
+    rows = _IN_FORCE.ask(dossier=door.dossier.pk)
     members = [row.member_id for row in rows if row.member_id]
     names = circle.names(door, members) if members else {}
     return [Entry(row, _name(row, names)) for row in rows]
+
+
+_IN_FORCE = Prepared(
+    lambda dossier: Restriction.objects.in_force().filter(dossier=dossier).select_related("person").order_by("pk"),
+    dossier=UUIDField(),
+)
 
 
 def one(door: Door, key: UUID) -> Entry:
