@@ -153,6 +153,18 @@ class Writing:
         Item.objects.filter(pk__in=[row.pk, *(one.pk for one in beside)]).update(klass=klass.value)
         row.item.klass = klass.value
 
+    def belongs(self, rows: Sequence[Kept], *, about: UUID | None, close: bool | None = None) -> None:
+        """Of whom these rows are now, and whether they are kept from who works with the child (R8).
+
+        Part of an act that may change what they stand beside: `change` or `file_anew` asked it.
+        """
+        told = {"about": about} if close is None else {"about": about, "held_close": close}
+        Item.objects.filter(pk__in=[one.pk for one in rows]).update(**told)
+
+    def items_now(self, rows: Sequence[Kept]) -> list[Item]:
+        """The items of these rows as this act left them: which text a yes is for (`say_yes`)."""
+        return list(Item.objects.filter(pk__in=[one.pk for one in rows], dossier=self.door.dossier.pk))
+
     def remove(self, row: Kept) -> None:
         """Take a row away for good, with its item."""
         if not self.door.may(row, Verb.CHANGE):

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from kring.access.door import Door
-from kring.access.models import Giver, Say, Word
+from kring.access.models import Word
 from kring.access.preview import along
 from kring.access.readers import Other, others
 from kring.access.same import SamePerson
+from kring.access.spoken import spoken
 from kring.agreements.acts import making
 from kring.agreements.models import Point
 from kring.agreements.over import Choices
@@ -95,7 +96,7 @@ def hears(door: Door, rows: Iterable[Point], *, mine: bool) -> list[Hears]:
     listed = {row.towards_id: Listener(row.choice) for row in rows if row.code == law.Point.KNOWS and row.towards_id}
     if not listed:
         return []
-    said = Say.objects.in_force(clock.today()).filter(dossier=door.dossier, giver=Giver.CHILD, towards__in=listed)
+    said = spoken(door).in_force(clock.today()).filter(towards__in=listed)
     told: defaultdict[tuple[UUID, str], list[Topic]] = defaultdict(list)
     for towards, topic, word in said.exclude(topic="").values_list("towards_id", "topic", "answer"):
         told[towards, word] += known_topics([topic])
@@ -110,7 +111,7 @@ def hears(door: Door, rows: Iterable[Point], *, mine: bool) -> list[Hears]:
 
 def answered(door: Door, member: UUID) -> dict[Topic, str]:
     """The answer of the child by subject, towards one of its circle, that was not taken back."""
-    said = Say.objects.in_force(clock.today()).filter(dossier=door.dossier, giver=Giver.CHILD, towards=member)
+    said = spoken(door).in_force(clock.today()).filter(towards=member)
     words = dict(said.exclude(topic="").values_list("topic", "answer"))
     return {topic: words[topic] for topic in known_topics(words)}
 

@@ -10,8 +10,8 @@ from typing import Any
 from django.http import HttpRequest
 
 from kring.access.door import Door
-from kring.access.models import Giver, Say
 from kring.access.readers import Other, names_of_another_text
+from kring.access.spoken import chosen_for
 from kring.access.writing import StaleError
 from kring.journal.acts import notes as acts
 from kring.journal.around import who_may_know
@@ -93,5 +93,4 @@ def _fresh(row: Passage | Apart, asked: dict[str, Any]) -> Change:
 
 
 def _knowing(row: Passage | Apart) -> list[str]:
-    said = Say.objects.filter(item=row.pk, giver=Giver.CHILD, answer="yes", withdrawn_at=None)
-    return [str(key) for key in said.values_list("towards_id", flat=True)]
+    return [str(key) for key in chosen_for(row)]

@@ -10,9 +10,10 @@ from uuid import UUID
 from django.db.models import DateField, Exists, OuterRef, Q, QuerySet, UUIDField
 
 from kring.access.door import Door
-from kring.access.models import Giver, Item, Restriction, Say, Word
+from kring.access.models import Item, Restriction, Word
 from kring.access.questions import Question
 from kring.access.same import SamePerson
+from kring.access.spoken import spoken
 from kring.circle.domains import Layer
 from kring.circle.models import Placement
 from kring.dossier.models import Involvement
@@ -109,7 +110,7 @@ def towards(door: Door, parents: Collection[UUID], wishes: Collection[Wish]) -> 
 
     `wishes`: all that are in force of the people they name.
     """
-    answers = Say.objects.in_force(clock.today()).filter(dossier=door.dossier, giver=Giver.CHILD, towards__in=parents)
+    answers = spoken(door).in_force(clock.today()).filter(towards__in=parents)
     told = answers.values_list(
         *("towards_id", "towards__same_person__person_id", "topic", "item_id"),
         *("item__section", "item__klass", "item__about_id", "answer"),

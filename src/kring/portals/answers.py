@@ -13,9 +13,10 @@ from kring.access.acts.pointing import may_be_another
 from kring.access.acts.protecting import is_restricted
 from kring.access.door import Door, RefusedError
 from kring.access.kept import Kept, worded_models
-from kring.access.models import Giver, Item, Say, Word
+from kring.access.models import Item, Say, Word
 from kring.access.passed import who_reads_another_text
 from kring.access.readers import Other, others
+from kring.access.spoken import spoken
 from kring.access.writing import ITSELF
 from kring.circle import calling
 from kring.circle.lettering import initial
@@ -199,7 +200,7 @@ def someone(door: Door, person: UUID) -> Other:
 
 def answered(door: Door, who: Towards) -> list[Answered]:
     """The answers of the child towards someone that were not taken back: yes first, then the rest."""
-    said = Say.objects.filter(dossier=door.dossier, towards=who.member, giver=Giver.CHILD, withdrawn_at=None)
+    said = spoken(door).filter(towards=who.member)
     order = {Word.YES.value: 0, Word.ASK.value: 1, Word.NO.value: 2}
     said = said.annotate(by_member=calling.member_of("recorded_by"))
     rows = sorted(said.select_related("item", "recorded_by"), key=lambda one: (order[one.answer], one.from_on))
@@ -220,8 +221,7 @@ def _over(say: Say, rows: Iterable[Say]) -> bool:
 
 def say_of(door: Door, key: UUID) -> Say:
     """An answer of this child that was not taken back.  Raises `RefusedError`."""
-    said = Say.objects.filter(pk=key, dossier=door.dossier, giver=Giver.CHILD, withdrawn_at=None)
-    found = said.select_related("item", "made_for").first()
+    found = spoken(door).filter(pk=key).select_related("item", "made_for").first()
     if found is None:
         raise RefusedError
     return found
@@ -267,8 +267,7 @@ def mine(door: Door) -> list[tuple[Say, str, str]]:
 
 def unlinked(door: Door) -> list[tuple[UUID, str, bool]]:
     """Members of the circle nobody with a way in was pointed out as; of each, whether the child answered already."""
-    answered = Say.objects.filter(dossier=door.dossier, giver=Giver.CHILD, withdrawn_at=None)
-    said = set(answered.values_list("towards", flat=True))
+    said = set(spoken(door).values_list("towards", flat=True))
     return [(one.key, one.name, one.key in said) for one in unclaimed(door)]
 
 

@@ -15,6 +15,7 @@ from kring.access.door import Door
 from kring.access.kept import Kept
 from kring.access.models import Giver, Item
 from kring.access.readers import Other
+from kring.access.spoken import sections_about
 from kring.kit.sentences import sentence
 from kring.law.access import Case, Klass, Section, Topic, known_topics
 from kring.law.standing import opened_by_the_child
@@ -44,8 +45,7 @@ def opens(door: Door, topic: Topic, who: Towards) -> Opens:
     other = who.other.without_restriction() if who.other else None
     if topic is Topic.THE_FILE:
         return Opens(_of_the_file(door, other) if other else [], file=True, beside=_beside_a_worker(other))
-    here = Item.objects.filter(dossier=door.dossier, topic=topic.value)
-    found = _rows(door, set(here.values_list("section", flat=True).distinct()), Q(item__topic=topic.value))
+    found = _rows(door, sections_about(door, topic), Q(item__topic=topic.value))
     rows = [row for row in found if is_asked_by_subject(row.item)]
     if other is not None:
         said = other.standing.answers.and_topic(topic)

@@ -12,16 +12,16 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from kring.access.door import Door
-from kring.access.models import Item
 from kring.access.readers import Other
 from kring.access.sieve import Answers
+from kring.access.spoken import readable
 from kring.agreements import reading as agreements
 from kring.agreements import shown
 from kring.circle.lettering import initial
 from kring.circle.reading import Person
 from kring.journal import plan, reading
 from kring.kit.sentences import sentence
-from kring.law.access import AT_HOME, Case, Klass, Relation, Section, Topic, Verb
+from kring.law.access import AT_HOME, Case, Klass, Relation, Section, Topic
 from kring.law.standing import BY_A_PARENT
 from kring.law.ways import PARENTS
 
@@ -80,7 +80,7 @@ def with_me(door: Door) -> WithMe:
     if shut:
         return WithMe([], circle=circle, things=False)
     yes, told = door.answers.yes_items, door.answers.disclosed
-    mine = _readable(door, {*yes, *told})
+    mine = readable(door, {*yes, *told})
     told_in = frozenset(mine[one] for one in told & mine.keys())
     by_law = {"file": Case.REPRESENTS in door.standing.cases, "told": bool(told_in)}
     topics = words(door.answers.yes_topics)
@@ -157,7 +157,7 @@ def around(door: Door, everyone: Sequence[Other]) -> list[Knows]:
     What the visitor may not read itself is not counted either: a number tells that there is something.
     """
     said = [one.standing.answers for one in _beside(everyone)]
-    mine = _readable(door, {key for one in said for key in one.yes_items | one.disclosed})
+    mine = readable(door, {key for one in said for key in one.yes_items | one.disclosed})
     return knowing(everyone, mine.keys())
 
 
@@ -200,12 +200,6 @@ def resting(people: Iterable[Knows], circle: Iterable[Person]) -> list[Knows]:
         for one in people
     ]
     return sorted(found, key=lambda one: one.stood)
-
-
-def _readable(door: Door, keys: set[UUID]) -> dict[UUID, Section]:
-    """Of these the ones that the visitor reads, each with the part in which it stands."""
-    items = Item.objects.filter(pk__in=keys, dossier=door.dossier) if keys else ()
-    return {one.pk: Section(one.section) for one in items if door.sieve(Section(one.section)).lets(one, Verb.READ)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,8 @@ from django.db.models import F, Q
 from kring.access.acts import birthdays
 from kring.access.acts.unread import has_looked
 from kring.access.door import Door
-from kring.access.models import Giver, Say
+from kring.access.models import Say
+from kring.access.spoken import spoken
 from kring.circle import calling
 from kring.circle.models import Placement
 from kring.dossier.models import OtherBirthday
@@ -57,8 +58,7 @@ def written(door: Door) -> list[Written]:
     since = door.dossier.unread_since
     if since is None or door.relation is not Relation.CHILD:
         return []
-    said = Say.objects.filter(dossier=door.dossier, giver=Giver.CHILD, withdrawn_at=None)
-    theirs = said.filter(~Q(recorded_by=F("given_by")) & Q(said_at__gte=since) | Q(waits=True))
+    theirs = spoken(door).filter(~Q(recorded_by=F("given_by")) & Q(said_at__gte=since) | Q(waits=True))
     theirs = theirs.annotate(by_member=calling.member_of("recorded_by"))
     rows = list(theirs.select_related("recorded_by", "made_for").order_by("-said_at"))
     people = {one.towards_id for one in rows if one.towards_id}

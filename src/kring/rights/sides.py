@@ -6,7 +6,7 @@ from uuid import UUID
 from kring.access.acts import walls
 from kring.access.acts.protecting import Toward
 from kring.access.door import Door, RefusedError
-from kring.access.models import Item
+from kring.access.spoken import walls_of
 from kring.dossier.models import Involvement, Wall
 from kring.kit import clock
 from kring.law.access import Relation
@@ -32,9 +32,9 @@ def only_who_builds(door: Door) -> None:
 def standings(door: Door) -> list[Standing]:
     """Everyone of the circle and everyone who comes in, each with its side."""
     people = to_choose(door)
-    members = Item.objects.filter(pk__in=[one.toward.member for one in people if one.toward.member])
+    members = walls_of(door.dossier.pk, (one.toward.member for one in people if one.toward.member))
     held = Involvement.objects.current(clock.today()).filter(dossier=door.dossier)
-    found = dict(members.values_list("pk", "wall_id")) | dict(held.values_list("person_id", "wall_id"))
+    found = members | dict(held.values_list("person_id", "wall_id"))
     return [
         Standing(one.key, one.toward, one.label, found.get(one.toward.member or one.toward.person))  # type: ignore[arg-type]  # one of the two
         for one in people

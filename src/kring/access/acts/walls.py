@@ -11,6 +11,7 @@ from django.db.models import Q
 
 from kring.access.acts.again import ask_again, tell_no_more
 from kring.access.door import Door
+from kring.access.kept import Kept
 from kring.access.models import Item
 from kring.access.same import SamePerson
 from kring.access.writing import NotAllowedError
@@ -58,6 +59,11 @@ def move_member(door: Door, member: UUID, wall: UUID | None) -> list[UUID]:
     sure = SamePerson.objects.filter(item=member, confirmed_at__isnull=False)  # else the wrong one would stand there
     _stand(door, list(sure.values_list("person_id", flat=True)), wall)
     return moved
+
+
+def move_row(row: Kept, wall: UUID | None) -> None:
+    """Put one row that joins several behind a wall, when one of them moved.  Part of the act (`wall_of`)."""
+    Item.objects.filter(pk=row.pk).update(wall=wall)
 
 
 def move_person(door: Door, person: UUID, wall: UUID | None) -> None:

@@ -10,7 +10,8 @@ from django.db import transaction
 
 from kring.access.door import Door
 from kring.access.kept import Kept
-from kring.access.models import Draft, Item
+from kring.access.models import Draft
+from kring.access.spoken import walls_of
 from kring.access.writing import Filing, NotAllowedError, Writing
 from kring.agreements import drafting
 from kring.agreements.drafting import Key, Typed, Value
@@ -49,7 +50,8 @@ def begin(door: Door, member: UUID, new: Begun, *, act: UUID, on: date) -> Agree
     if typing is not None and not chosen.over_since(typing):
         return typing
     reads = new.reads if door.relation is Relation.CHILD else law.Reads(known[0].reads if known else law.Reads.ALL)
-    filing = Filing(klass=Klass.FILE, topic=Topic.BESIDE_ME, wall=_wall(member), held_close=reads is not law.Reads.ALL)
+    wall = walls_of(door.dossier.pk, [member])[member]
+    filing = Filing(klass=Klass.FILE, topic=Topic.BESIDE_ME, wall=wall, held_close=reads is not law.Reads.ALL)
     with door.writes(Event.AGREEMENT_BEGUN, once=act, codes=(new.told.value,)) as write:
         facts: dict[str, Any] = {"meaning": new.meaning.value, "told": new.told.value, "reads": reads.value}
         pact = known[0].pact if known else uuid7()
@@ -95,7 +97,7 @@ def make(door: Door, row: Agreement, *, act: UUID, on: date, waits: bool = False
         for old in made:
             write.look_again(old, on=None)
         write.look_again(row, on=None if close else row.look_again_on)
-        Item.objects.filter(pk=row.pk).update(about=row.member_id, held_close=close)
+        write.belongs([row], about=row.member_id, close=close)
         Draft.objects.filter(pk=row.pk).delete()
         show(write, row, [row, *rows], waits=waits)
 
@@ -110,7 +112,7 @@ def leave(door: Door, row: Agreement, *, act: UUID) -> None:
 
 def show(write: Writing, row: Agreement, rows: Sequence[Kept], *, waits: bool = False) -> None:
     """What is kept from who works with the child, the child shows to the person it is about.  Part of an act."""
-    close = list(Item.objects.filter(pk__in=[one.pk for one in rows], held_close=True))
+    close = [one for one in write.items_now(rows) if one.held_close]
     if close and _is_the_child(write):
         write.say_yes(close, [row.member_id], waits=waits)
 
@@ -177,7 +179,3 @@ def fields_of(row: Agreement, key: Key, value: Value) -> dict[str, Any]:
 
 def _is_the_child(write: Writing) -> bool:
     return write.door.sieve(Section.AGREEMENTS).relation is Relation.CHILD
-
-
-def _wall(member: UUID) -> UUID | None:
-    return Item.objects.values_list("wall_id", flat=True).get(pk=member)

@@ -7,7 +7,8 @@ from uuid import UUID, uuid5
 from kring.access.acts import answering
 from kring.access.acts.answering import Answering
 from kring.access.door import Door
-from kring.access.models import Giver, Say, Word
+from kring.access.models import Word
+from kring.access.spoken import spoken
 from kring.access.writing import ITSELF
 from kring.law.access import Topic
 
@@ -29,7 +30,7 @@ def tell(door: Door, to: Towards, words: Mapping[Topic, Word], *, act: UUID) -> 
 
 def share(door: Door, to: Towards, items: Mapping[UUID, bool], *, act: UUID) -> None:
     """The child's yes for one parent about each point, or taken back.  Raises `MayNotAnswer`, `NotAllowedError`."""
-    held = Say.objects.filter(item__in=list(items), towards=to.member, giver=Giver.CHILD, withdrawn_at=None)
+    held = spoken(door).filter(item__in=list(items), towards=to.member)
     said = {one.item_id: one for one in held if one.answer == Word.YES}
     for item, yes in items.items():
         if yes:

@@ -8,7 +8,7 @@ from django.db.models import Q
 from kring.access.acts import walls
 from kring.access.acts.protecting import Toward
 from kring.access.door import Door
-from kring.access.models import Item
+from kring.access.spoken import walls_of
 from kring.audit.events import Event
 from kring.circle.models import Tie
 
@@ -30,11 +30,11 @@ def put(door: Door, whom: Toward, wall: UUID | None, *, act: UUID) -> None:
 
 def wall_between(dossier: UUID, members: Iterable[UUID]) -> UUID | None:
     """Behind which wall a line between these stands."""
-    return walls.wall_of(dossier, Item.objects.filter(pk__in=list(members)).values_list("wall_id", flat=True))
+    return walls.wall_of(dossier, walls_of(dossier, members).values())
 
 
 def _move_ties(door: Door, member: UUID) -> None:
     """Every line that joins this one, now or once, stands where both its ends may be known."""
     for tie in door.within(Tie.objects.filter(Q(a=member) | Q(b=member))):
         wall = wall_between(door.dossier.pk, (tie.a_id, tie.b_id))
-        Item.objects.filter(pk=tie.pk).update(wall=wall)
+        walls.move_row(tie, wall)

@@ -9,7 +9,6 @@ from uuid import UUID
 from kring.access.acts.walls import wall_of
 from kring.access.door import Door
 from kring.access.kept import Kept
-from kring.access.models import Item
 from kring.access.writing import Filing, NotAllowedError, Writing
 from kring.audit.events import Event
 from kring.journal.models import Apart, ApartEdition, Edition, Passage, Talked
@@ -117,7 +116,7 @@ def change(door: Door, row: Passage | Apart, new: Changed, *, act: UUID) -> bool
         if klass and isinstance(row, Passage):
             _filed_anew(write, row, klass, version=None if new.words != before else new.version)
         if new.knowing is not None and door.relation is Relation.CHILD:
-            waits = write.say_yes([Item.objects.get(pk=row.pk)], new.knowing, waits=new.waits)
+            waits = write.say_yes(write.items_now([row]), new.knowing, waits=new.waits)
         write.subject = row.pk
     return waits
 
@@ -138,7 +137,7 @@ def _filed_anew(write: Writing, row: Passage, klass: Klass, *, version: int | No
     """
     editions = list(write.door.within(Edition.objects.filter(passage=row.pk)))
     write.file_anew(row, editions, klass, version=version)
-    Item.objects.filter(pk__in=[one.pk for one in editions]).update(about=_as_before(row).about)
+    write.belongs(editions, about=_as_before(row).about)
     note = list(write.door.within(Passage.objects.filter(writing=row.writing).order_by("position")))
     for talked in write.door.within(
         Talked.objects.filter(writing=row.writing).exclude(item__klass__in=[Klass.CONFIDENCE, _beside(note)])

@@ -1,0 +1,43 @@
+"""What the rooms above ask of the books of the door: always of the child, or of the rows, of a door that is open.
+
+`Item`, `Say`, `Seen`, `Visit` and `Disclosure` are not behind the door as rows about a child are: no sieve and no
+policy stands before them.  So the rooms ask here; which module asks for itself, and why, stands in
+`tests/test_books_of_the_door.py`.
+"""
+
+from collections.abc import Collection, Iterable
+from uuid import UUID
+
+from kring.access.door import Door
+from kring.access.kept import Kept
+from kring.access.models import Giver, Item, Say, Says
+from kring.law.access import Section, Topic, Verb
+
+
+def spoken(door: Door) -> Says:
+    """What the child of this door answered and did not take back (R7); of no other child, and of nobody else."""
+    return Say.objects.filter(dossier=door.dossier, giver=Giver.CHILD, withdrawn_at=None)
+
+
+def chosen_for(row: Kept) -> list[UUID]:
+    """The members of the circle who may know this row by a yes of the child to it, taken back by nobody (R8)."""
+    said = Say.objects.filter(item=row.pk, giver=Giver.CHILD, answer="yes", withdrawn_at=None)
+    return list(said.exclude(towards=None).values_list("towards_id", flat=True))
+
+
+def readable(door: Door, keys: Collection[UUID]) -> dict[UUID, Section]:
+    """Of these the ones that the visitor reads, each with the part in which it stands."""
+    items = Item.objects.filter(pk__in=keys, dossier=door.dossier) if keys else ()
+    return {one.pk: Section(one.section) for one in items if door.sieve(Section(one.section)).lets(one, Verb.READ)}
+
+
+def sections_about(door: Door, topic: Topic) -> set[str]:
+    """The parts in which anything stands about this, also what the visitor does not read: where to ask the door."""
+    here = Item.objects.filter(dossier=door.dossier, topic=topic.value)
+    return set(here.values_list("section", flat=True).distinct())
+
+
+def walls_of(dossier: UUID, members: Iterable[UUID]) -> dict[UUID, UUID | None]:
+    """Of these of the circle of this child, behind which wall each stands (R16)."""
+    items = Item.objects.filter(pk__in=list(members), dossier=dossier)
+    return dict(items.values_list("pk", "wall_id"))
