@@ -13,7 +13,7 @@ from kring.access.items import is_on_this_side
 from kring.access.models import Beside, Disclosure, Given, Item, Over, Reported, Restriction, Say
 from kring.access.parts import HasPart
 from kring.access.there_for import parts_of
-from kring.access.weighed import for_the_law
+from kring.access.weighed import to_weigh
 from kring.circle.models import Placement
 from kring.dossier.models import Dossier, Involvement
 from kring.kit import clock
@@ -93,7 +93,7 @@ def test_what_was_written_as_the_word_of_somebody_waits_until_that_one_says_it(f
 
 def test_the_law_weighs_what_this_visitor_may_not_read_and_of_this_child_alone(family: Family) -> None:
     door = come_to(family.actor("wilma"), family.noor.dossier)
-    rows = for_the_law(door, Placement.objects.all())
+    rows = to_weigh(door, Placement.objects.all())
     assert {row.item.dossier_id for row in rows} == {family.noor.dossier}
     assert not door.within(Placement.objects.all())
 

@@ -1,8 +1,9 @@
-"""What law has to weigh although the visitor may not read it: whether something is so, and none of its words.
+"""What is weighed although the visitor may not read it: whether something is so, and none of its words.
 
-What comes out of it is the ground of a decision (R4), such as that the child itself chose somebody while the director
-weighs an appointment (R6), on which day and in which form it did so before, or the last day of a limit for whom it
-binds (R2); never words, and of a choice never whom.
+By law it is the ground of a decision (R4), such as that the child itself chose somebody while the director weighs an
+appointment (R6), on which day and in which form it did so before, or the last day of a limit for whom it binds (R2).
+A page follows it where it is silent until a person told something or asked (R9, R15), or leaves out what is over: it
+has another shape then, and says nothing of what made it so.  Never words, and of a choice never whom.
 """
 
 from typing import TypeVar
@@ -15,6 +16,9 @@ from kring.access.kept import Kept, KeptQuerySet
 M = TypeVar("M", bound=Kept)
 
 
-def for_the_law(door: Door, rows: KeptQuerySet[M]) -> KeptQuerySet[M]:
-    """These rows of this child, whoever asks: for a module of `law` to weigh, and for no page to tell."""
+def to_weigh(door: Door, rows: KeptQuerySet[M]) -> KeptQuerySet[M]:
+    """These rows of this child, whoever asks: to weigh whether something is so, in `law` or for the shape of a page.
+
+    No page tells what stands in them: what is told is read through the door.
+    """
     return rows.opened(Q(item__dossier=door.dossier.pk))

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from uuid import UUID
 
 from kring.access.door import Door
-from kring.access.weighed import for_the_law
+from kring.access.weighed import to_weigh
 from kring.agreements.over import Choices
 from kring.law.steps import Answered, Step, Voice
 from kring.rights.models import Taken
@@ -21,7 +21,7 @@ def not_asked(door: Door, members: Collection[UUID], chosen: Choices) -> set[UUI
     now = {one.key: one.member for one in chosen.all if one.ended_on is None and one.member in members}
     if not now:
         return set()
-    rows = for_the_law(door, Taken.objects.filter(wish_id__in=list(now), unsaid_on=None))
+    rows = to_weigh(door, Taken.objects.filter(wish_id__in=list(now), unsaid_on=None))
     yes = {
         wish
         for wish, step, voice, reply in rows.values_list("wish_id", "step", "voice", "reply")

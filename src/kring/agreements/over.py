@@ -11,7 +11,7 @@ from datetime import date
 from uuid import UUID
 
 from kring.access.door import Door
-from kring.access.weighed import for_the_law
+from kring.access.weighed import to_weigh
 from kring.agreements.models import Agreement
 from kring.law import agreements as law
 from kring.law.steps import Voice
@@ -72,5 +72,5 @@ def _in_order(so: list[Choice], made: UUID) -> list[law.Chosen]:
 def choices(door: Door) -> Choices:
     """One statement."""
     facts = ("pk", "member_id", "meaning", "withdrawn_on", "named_on", "ended_by", "passed_on")
-    rows = for_the_law(door, Wish.objects.all()).values_list(*facts)
+    rows = to_weigh(door, Wish.objects.all()).values_list(*facts)
     return Choices([Choice(*row) for row in rows])

@@ -4,7 +4,7 @@ from collections import defaultdict
 from uuid import UUID
 
 from kring.access.door import Door
-from kring.access.weighed import for_the_law
+from kring.access.weighed import to_weigh
 from kring.agreements.models import Agreement, Point
 from kring.agreements.over import choices
 from kring.law import agreements as law
@@ -24,7 +24,7 @@ def shared(door: Door) -> dict[UUID, list[Point]]:
             row.number = ""  # of the two alone: never saved here
             found[row.pact].append(row)
     last: dict[UUID, Agreement] = {}
-    for row in for_the_law(door, Agreement.objects.made().filter(pact__in=list(found)).order_by("number")):
+    for row in to_weigh(door, Agreement.objects.made().filter(pact__in=list(found)).order_by("number")):
         last[row.pact] = row
     chosen = choices(door) if last else None
     gone = {pact for pact, row in last.items() if chosen and chosen.over_since(row)}

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from kring.access.door import Door
 from kring.access.models import Item
-from kring.access.weighed import for_the_law
+from kring.access.weighed import to_weigh
 from kring.dossier.models import Involvement
 from kring.kit import clock
 from kring.law.access import Relation, Section, Verb
@@ -31,7 +31,7 @@ def limited_until(door: Door, serving: Serving | None) -> date | None:
         return None
     today = clock.today()
     running = Limit.objects.in_force().filter(member=serving.member_id, from_on__lte=today, until_on__gte=today)
-    until: date | None = for_the_law(door, running).values_list("until_on", flat=True).first()
+    until: date | None = to_weigh(door, running).values_list("until_on", flat=True).first()
     return until
 
 

@@ -15,7 +15,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from kring.access.door import Door
-from kring.access.weighed import for_the_law
+from kring.access.weighed import to_weigh
 from kring.kit.sentences import code_of, sentence
 from kring.law.meaning import Expressed, Meaning
 from kring.law.steps import Step, Voice
@@ -56,7 +56,7 @@ class Earlier:
 
 def earlier(door: Door) -> list[Earlier]:
     """Every trust person the child ever chose, the first first."""
-    rows = for_the_law(door, Wish.objects.filter(meaning=Meaning.TRUST_PERSON.value).order_by("named_on", "pk"))
+    rows = to_weigh(door, Wish.objects.filter(meaning=Meaning.TRUST_PERSON.value).order_by("named_on", "pk"))
     chosen = list(rows.values_list("pk", "expressed", "named_on", "withdrawn_on"))
     never = _never_said(door) if chosen else frozenset()
     return [Earlier(str(key), Expressed(how), on, until) for key, how, on, until in chosen if key not in never]
@@ -75,4 +75,4 @@ def answered(door: Door, row: Appointment, director: str | None) -> bool | None:
 
 def _never_said(door: Door) -> frozenset[Any]:
     denied = Taken.objects.filter(step=Step.WISHED.value, voice=Voice.CHILD.value, unsaid_on__isnull=False)
-    return frozenset(for_the_law(door, denied).values_list("wish_id", flat=True))
+    return frozenset(to_weigh(door, denied).values_list("wish_id", flat=True))

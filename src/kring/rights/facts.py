@@ -14,7 +14,7 @@ from kring.access.door import Door
 from kring.access.questions import Question, Within
 from kring.access.same import SamePerson
 from kring.access.standing import held_back
-from kring.access.weighed import for_the_law
+from kring.access.weighed import to_weigh
 from kring.circle import reading as circle
 from kring.dossier.here import here
 from kring.dossier.models import Involvement
@@ -85,7 +85,7 @@ def looks(door: Door, member: UUID) -> dict[str, Look]:
 
 def looked_at(door: Door, member: UUID) -> dict[str, Look]:
     """The same, of every look there is, whoever asks: for the law to weigh, and for no page to tell."""
-    rows = for_the_law(door, Condition.objects.filter(member=member))
+    rows = to_weigh(door, Condition.objects.filter(member=member))
     return last_looks(rows.values_list(*LOOKED, named=True))
 
 
@@ -172,11 +172,11 @@ def a_choice_stands(door: Door) -> bool:
 
     A no that the child was not told yet changes nothing here: a person tells it first (R15).
     """
-    wishes = for_the_law(door, Wish.objects.in_force().filter(meaning=Meaning.TRUST_PERSON.value))
+    wishes = to_weigh(door, Wish.objects.in_force().filter(meaning=Meaning.TRUST_PERSON.value))
     by_member: defaultdict[UUID, list[Wish]] = defaultdict(list)
     for wish in wishes:
         by_member[wish.member_id].append(wish)
-    taken = [row for row in for_the_law(door, Taken.objects.filter(member__in=list(by_member))) if not row.is_held]
+    taken = [row for row in to_weigh(door, Taken.objects.filter(member__in=list(by_member))) if not row.is_held]
     return any(path_of(named, taken, None).stand is not Stand.NO for named in by_member.values())
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from kring.access.door import Door
-from kring.access.weighed import for_the_law
+from kring.access.weighed import to_weigh
 from kring.law.access import Relation, Section
 from kring.law.meaning import Meaning
 from kring.law.steps import Answered, Step, Voice
@@ -37,8 +37,8 @@ def said_yes(door: Door) -> SaidYes | None:
 
 def _agreed(door: Door, member: UUID) -> bool:
     wishes = Wish.objects.in_force().filter(member=member, meaning=Meaning.TRUST_PERSON.value)
-    chosen = list(for_the_law(door, wishes).values_list("pk", flat=True))
+    chosen = list(to_weigh(door, wishes).values_list("pk", flat=True))
     answers = Taken.objects.filter(wish_id__in=chosen, voice=Voice.PERSON.value, unsaid_on=None).order_by("-pk")
-    said = for_the_law(door, answers).values_list("step", "reply") if chosen else ()
+    said = to_weigh(door, answers).values_list("step", "reply") if chosen else ()
     last = next(((step, reply) for step, reply in said if step in {Step.ANSWERED.value, Step.ENDED.value}), None)
     return last == (Step.ANSWERED.value, Answered.YES.value)

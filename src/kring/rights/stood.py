@@ -11,7 +11,7 @@ from uuid import UUID
 
 from kring.access.door import Door
 from kring.access.over import over_for
-from kring.access.weighed import for_the_law
+from kring.access.weighed import to_weigh
 from kring.law.access import Relation, Section
 from kring.law.meaning import Meaning
 from kring.rights.models import Wish
@@ -37,4 +37,4 @@ def stood(door: Door) -> Stood | None:
     if not mine or who_stood(door.dossier.pk, mine) != frozenset(mine):
         return None
     to_tell = Wish.objects.filter(member__in=mine, withdrawn_on__isnull=False, item__look_on__isnull=False)
-    return Stood(was_told=not for_the_law(door, to_tell).exists())
+    return Stood(was_told=not to_weigh(door, to_tell).exists())

@@ -13,7 +13,7 @@ from uuid import UUID
 
 from kring.access.acts.deciding import let_directors_decide
 from kring.access.door import Door
-from kring.access.weighed import for_the_law
+from kring.access.weighed import to_weigh
 from kring.access.writing import Filing, NotAllowedError, Writing
 from kring.audit.events import Event
 from kring.kit import clock
@@ -142,4 +142,4 @@ def end(door: Door, row: Appointment, *, act: UUID, on: date) -> None:
 
 def chosen_serves(door: Door) -> bool:
     """Whether someone whom the child chose serves now."""
-    return bool(for_the_law(door, Serving.objects.in_force()).exists())
+    return bool(to_weigh(door, Serving.objects.in_force()).exists())

@@ -11,7 +11,7 @@ from uuid import UUID
 from kring.access.acts import placing
 from kring.access.door import Door
 from kring.access.standing import held_back
-from kring.access.weighed import for_the_law
+from kring.access.weighed import to_weigh
 from kring.access.writing import NotAllowedError, Writing
 from kring.audit.events import Event
 from kring.circle.models import Sign
@@ -156,7 +156,7 @@ def _serving(door: Door, written: Taken) -> Serving | None:
 
     None where somebody was appointed meanwhile either: then it begins anew (R6).
     """
-    appointed = for_the_law(door, Appointment.objects.in_force().exclude(decided_on=None)).exists()
+    appointed = to_weigh(door, Appointment.objects.in_force().exclude(decided_on=None)).exists()
     first = written.wish_id or written.pk
     since = min([first, *(one.wish_id for one in _never(door, written) if one.wish_id and one.pk > first)])
     ended = Serving.objects.filter(member=written.member_id, ended_on=written.taken_on, pk__lt=written.pk)

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from kring.access.acts.deciding import let_directors_decide
 from kring.access.door import Door
-from kring.access.weighed import for_the_law
+from kring.access.weighed import to_weigh
 from kring.access.writing import Filing, NotAllowedError
 from kring.audit.events import Event
 from kring.law.access import Klass, Relation
@@ -54,7 +54,7 @@ def limit(door: Door, wanted: Wanted, *, act: UUID, on: date) -> Limit:
 
 def _weighed(door: Door, wanted: Wanted) -> Limited:
     """With the motive as it is written, and every limit of before on this person, whoever decided it."""
-    days = for_the_law(door, Limit.objects.filter(member=wanted.member)).values_list("from_on", "until_on", "ended_on")
+    days = to_weigh(door, Limit.objects.filter(member=wanted.member)).values_list("from_on", "until_on", "ended_on")
     before = tuple(Ran(first, min(until, ended or until)) for first, until, ended in days)
     return replace(wanted.limited, motivated=is_motivated(wanted.motive), before=before)
 

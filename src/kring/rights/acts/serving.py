@@ -6,7 +6,7 @@ from uuid import UUID
 from kring.access.acts import placing
 from kring.access.acts.answering import end_file_access
 from kring.access.door import Door
-from kring.access.weighed import for_the_law
+from kring.access.weighed import to_weigh
 from kring.access.writing import Filing, NotAllowedError
 from kring.audit.events import Event
 from kring.law.access import Klass, Relation, Topic, Verb
@@ -47,7 +47,7 @@ def begin(door: Door, member: UUID, *, act: UUID, on: date) -> None:
         row = write.add(Serving, filing, member_id=member, began_on=on, decision=decision.as_kept())
         write.subject = row.pk
         signs.show(write, row)
-        appointing.leave(write, for_the_law(door, Appointment.objects.in_force()), on=on)
+        appointing.leave(write, to_weigh(door, Appointment.objects.in_force()), on=on)
         placing.stand_as(door, member, Relation.TRUST_PERSON)
 
 
