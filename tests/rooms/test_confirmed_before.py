@@ -1,5 +1,7 @@
 """Who of a circle was pointed out before that could wait: what Noor said waits now, what anybody else said holds.
 
+And whom she confirmed by a yes to something else, while a yes did that: it waits for a worker.
+
 The migration itself, from the tables as they were: a database of its own, that is made and thrown away here.
 """
 
@@ -103,3 +105,54 @@ def test_what_noor_said_last_waits_and_what_anybody_else_said_holds(before: Data
     same.filter(confirmed_at=None).update(confirmed_at=clock.now())
     assert rows(migrated(BEFORE), "access", "SamePerson").count() == len(SAID)
     assert waiting(migrated(AFTER), items) == WAITS
+
+
+BY_A_YES = [("access", "0017_the_text_that_was_passed_on"), ("dossier", "0009_a_cry_waits")]
+BY_A_WORKER = [("access", "0018_no_yes_of_a_child_confirms"), ("dossier", "0009_a_cry_waits")]
+CONFIRMED = {"mama": "noor", "papa": "lotte", "oma": None, "nonkel": "noor", "wilma": "lotte", "tante": "sem"}
+"""By whom; oma came in by a link, and Sem is the child of another place."""
+
+
+def confirmed(apps: Apps, items: dict[Any, str]) -> None:
+    """As it stood while a yes of the child said who somebody is."""
+    persons = rows(apps, "people", "Person")
+    named = {one.call_name: one for one in persons.all()}
+    team = rows(apps, "people", "Team").get()
+    sem = persons.create(call_name="sem")
+    place = rows(apps, "dossier", "Dossier").create(call_name="Sem", team=team, opened_on=clock.today())
+    here = {"dossier": place, "person": sem, "relation": "child", "from_on": clock.today()}
+    rows(apps, "dossier", "Involvement").create(**here)
+    named["sem"] = sem
+    for item, name in items.items():
+        by = CONFIRMED[name]
+        facts = {"confirmed_at": clock.now(), "confirmed_by": named[by] if by else None}
+        rows(apps, "access", "SamePerson").filter(item=item).update(**facts)
+
+
+TAKEN_OVER = {
+    "nobody": ([], {"mama", "nonkel"}),
+    "by itself": ([("yes", "itself")], set()),
+    "as lotte heard it": ([("yes", "said")], {"mama", "nonkel"}),
+    "not yet after all": ([("yes", "itself"), ("not_yet", "itself")], {"mama", "nonkel"}),
+}
+
+
+@pytest.mark.skipif("connections['default'].vendor != 'sqlite'", reason="a database of its own, in memory: SQLite")
+@pytest.mark.parametrize("took", TAKEN_OVER)
+def test_whom_noor_confirmed_by_a_yes_waits_until_a_worker_says_it_is_so(before: DatabaseWrapper, took: str) -> None:
+    said, waits = TAKEN_OVER[took]
+    apps = migrated(BY_A_YES)
+    items = written(apps)
+    confirmed(apps, items)
+    noor = next(one for one in rows(apps, "people", "Person").all() if one.call_name == "noor")
+    place = next(one for one in rows(apps, "dossier", "Dossier").all() if one.call_name == "Noor")
+    for word, expressed in said:
+        facts = {"said": word, "expressed": expressed, "said_on": clock.today(), "recorded_by": noor, "dossier": place}
+        rows(apps, "dossier", "TakenOver").create(**facts)
+    assert waiting(apps, items) == set()
+    apps = migrated(BY_A_WORKER)
+    assert waiting(apps, items) == waits
+    same = rows(apps, "access", "SamePerson").filter(confirmed_at=None)
+    assert not same.exclude(confirmed_by=None).exists(), "who does not confirm it, did not confirm it"
+    migrated(BY_A_YES)
+    assert waiting(migrated(BY_A_WORKER), items) == waits, "going back opens nothing"
