@@ -13,7 +13,7 @@ from kring.audit.events import Event
 from kring.circle import reading
 from kring.circle.acts import people
 from kring.circle.board import look as look_at
-from kring.circle.domains import Domain, Layer
+from kring.circle.domains import Domain, Kind, Layer
 from kring.circle.models import Placement
 from kring.kit import clock
 from kring.kit.keys import uuid7
@@ -169,6 +169,17 @@ def test_two_days_say_who_came_and_who_left(family: Family) -> None:
     assert "nonkel Jan" in came
     assert "Yara" in left
     assert "Wilma" not in came + left
+
+
+def test_a_pet_is_nobody_who_stands_in_the_same_place(family: Family) -> None:
+    past(family, days=10)
+    people = reading.people(family.door("lotte"), Layer.CHILD)
+    pets = [one for one in people if one.kind is not Kind.PERSON]
+    assert pets, "the cat of Noor"
+    day = (clock.today() - timedelta(days=5)).isoformat()
+    page = look(family, "circle:versions", asked=f"?from={day}").content.decode()
+    assert f"{len(people) - len(pets)} mensen, op dezelfde plaats." in page
+    assert "Ook dieren, plekken en groepen staan op dezelfde plaats." in page
 
 
 @pytest.mark.parametrize("asked", ["?from=2999-01-01", "?from=gisteren", "?from=&to=", "?from=0000-00-00", "?to=\x00"])

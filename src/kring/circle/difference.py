@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from kring.circle import told
+from kring.circle.domains import Kind
 from kring.circle.reading import Person
 
 
@@ -37,6 +38,9 @@ class Difference:
     only_second: tuple[Standing, ...]
     moved: tuple[Moved, ...]
     same: int
+    """How many people stand where they stood; a pet, a place or a group is nobody."""
+    things: bool
+    """Whether something that is no person stands where it stood."""
 
     @property
     def none(self) -> bool:
@@ -49,9 +53,11 @@ def difference(first: Sequence[Person], second: Sequence[Person]) -> Difference:
     one, other = ({person.key: person for person in people} for people in (first, second))
     both = [(one[key], other[key]) for key in one if key in other]
     moved = tuple(Moved(Standing.of(a), Standing.of(b)) for a, b in both if (a.ring, a.domain) != (b.ring, b.domain))
+    same = [a for a, b in both if (a.ring, a.domain) == (b.ring, b.domain)]
     return Difference(
         tuple(Standing.of(person) for key, person in one.items() if key not in other),
         tuple(Standing.of(person) for key, person in other.items() if key not in one),
         moved,
-        len(both) - len(moved),
+        sum(a.kind is Kind.PERSON for a in same),
+        any(a.kind is not Kind.PERSON for a in same),
     )
