@@ -70,6 +70,26 @@ def test_who_made_the_link_reads_no_digits_and_does_not_come_in(family: Family, 
     assert begin(link, digits(family)).status_code == 302
 
 
+def test_only_whose_task_it_is_reads_the_digits(family: Family, link: str) -> None:
+    """Lotte tells them while nobody else came in; then the officer does, and a team lead before the officer."""
+    assert DIGITS.search(house(family, "lotte"))
+    family.browser("saar")
+    for who in ("lotte", "bram", "greet"):
+        assert not DIGITS.search(house(family, who)), who
+    assert DIGITS.search(house(family, "saar"))
+    assert DIGITS.search(house(family, "hilde"))
+    for who in ("saar", "lotte", "bram", "greet", "mo"):
+        assert not DIGITS.search(house(family, who)), who
+
+
+def test_who_hands_the_link_over_reads_who_tells_the_digits(family: Family, no_mail: None) -> None:
+    for who in ("lotte", "hilde"):
+        family.browser(who)
+    page = add(family, by="mo").content.decode()
+    assert "Ze staan op de pagina Organisatie van Hilde." in page
+    assert "Lotte" not in page
+
+
 @pytest.mark.parametrize("forged", ["none", "AAAA", "azE6QUFBQQ", "%C3%A9"])
 def test_a_forged_link_gets_the_same_page(family: Family, link: str, forged: str) -> None:
     where = reverse("ways:begin", args=[forged])

@@ -12,6 +12,7 @@ from kring.people.forms.house import ROLE_WORDS
 from kring.people.hosting import host_of
 from kring.people.models import Post, User
 from kring.people.standing import Standing
+from kring.people.welcome import tellers
 
 STRONG = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 
@@ -73,6 +74,14 @@ class Overview:
     def waiting(self) -> int:
         """How many colleagues never used the link to come in."""
         return len({place.post.person_id for place in self.places if place.waits})
+
+    @cached_property
+    def told_by_me(self) -> list[User]:
+        """The beginners to whom this colleague tells the digits of their link, where that is its task (`welcome`)."""
+        here = Post.objects.current(self.on).filter(organisation=self.standing.organisation)
+        if self.standing.may_change or not self.beginners:
+            return []
+        return self.beginners if self.standing.person in tellers(here) else []
 
     @cached_property
     def beginners(self) -> list[User]:

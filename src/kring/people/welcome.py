@@ -2,12 +2,16 @@
 
 It is the link of "password forgotten": it works once, for three days, and not any more after the first sign-in.  Who
 adds a colleague does not see it, so that nobody comes in as somebody else (ASVS 5.0, 6.4.6).  Where no mail leaves, it
-gets a closed link to hand over, and six digits open that; the digits are shown to colleagues who cannot make a link.
+gets a closed link to hand over, and six digits open that; the digits are shown to who cannot make a link and leads a
+team.  Where no such colleague came in yet, the data protection officer tells them; where that one did not either,
+whoever did.  Not to everybody: each who knows them holds half of the way in of everyone who still has to begin.
 """
 
 import base64
 import logging
+from collections import defaultdict
 from smtplib import SMTPException
+from uuid import UUID
 
 from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
@@ -15,11 +19,14 @@ from django.urls import reverse
 
 from kring.kit import crypto
 from kring.people import mail, seals
-from kring.people.models import Post, Posts, User
+from kring.people.models import Person, Post, Posts, Role, User
 from kring.people.standing import CHANGES
 
 log = logging.getLogger(__name__)
 SCOPE = "welcome"
+WHOEVER = ""
+TELLS = (Role.TEAM_LEAD.value, Role.OFFICER.value, WHOEVER)
+"""Whose task it is to tell the digits, the first of whom somebody came in before."""
 
 
 def link_for(user: User) -> str:
@@ -50,10 +57,15 @@ def of_token(token: str) -> tuple[User, str] | None:
     return (user, path) if user else None
 
 
-def tellers(here: Posts) -> Posts:
-    """Who can tell the digits: colleagues who came in before, and cannot make a link."""
+def tellers(here: Posts) -> list[Person]:
+    """Who tells the digits: of the colleagues who came in before and cannot make a link, whose task it is (`TELLS`)."""
     makers = Post.objects.filter(role__in=[one.value for one in CHANGES]).values("person")
-    return here.filter(person__user__last_login__isnull=False).exclude(person__in=makers)
+    able = here.filter(person__user__last_login__isnull=False).exclude(person__in=makers).select_related("person")
+    by_role: defaultdict[str, dict[UUID, Person]] = defaultdict(dict)
+    for post in able.order_by("person__call_name", "pk"):
+        by_role[post.role][post.person_id] = post.person
+        by_role[WHOEVER][post.person_id] = post.person
+    return next((list(by_role[one].values()) for one in TELLS if by_role[one]), [])
 
 
 def send(user: User, address: str) -> bool:

@@ -24,7 +24,7 @@ HERE = {"here": "organisation"}
 def organisation(request: HttpRequest, me: Standing) -> HttpResponse:
     """The house: who to call, which teams, who works where; and what to tell somebody new."""
     house = Overview(me, clock.today())
-    begin = [] if me.may_change else [(one, welcome.digits_for(one)) for one in house.beginners]
+    begin = [(one, welcome.digits_for(one)) for one in house.told_by_me]
     return render(request, "people/organisation.html", {**HERE, "me": me, "house": house, "begin": begin})
 
 
@@ -137,6 +137,6 @@ def _welcomed(request: HttpRequest, user: User) -> HttpResponse:
 def _by_hand(request: HttpRequest, user: User) -> dict[str, object]:
     """The link to hand over, which opens with digits that another tells; of the first of a house with nothing more."""
     here = Post.objects.current(clock.today()).filter(organisation__posts__person=user.person_id)
-    told_apart = welcome.tellers(here).exists()
-    path = welcome.closed_link_for(user) if told_apart else welcome.link_for(user)
-    return {"address": request.build_absolute_uri(path), "told_apart": told_apart}
+    tellers = welcome.tellers(here)
+    path = welcome.closed_link_for(user) if tellers else welcome.link_for(user)
+    return {"address": request.build_absolute_uri(path), "tellers": ", ".join(one.call_name for one in tellers)}
