@@ -4,11 +4,12 @@ import pytest
 
 from kring.access import preview
 from kring.access.acts.answering import Answering, answer
+from kring.access.asking import everything
 from kring.access.models import Say, Seen, Word
 from kring.access.readers import others
 from kring.journal.acts import plan as plan_acts
 from kring.journal.acts.plan import Line
-from kring.journal.models import Passage, PlanKind, PlanLine
+from kring.journal.models import Passage, PlanEdition, PlanKind, PlanLine
 from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Section
@@ -109,7 +110,8 @@ def test_read_before_kring_kept_which_text_it_was_it_is_an_earlier_one(family: F
     assert ("een eerdere tekst" in told, FIRST in told, NOW in told) == (True, False, False)
 
 
-def test_of_a_line_of_the_plan_nobody_kept_how_it_was(family: Family) -> None:
+@pytest.mark.parametrize("kept", [True, False], ids=["kept", "from before Kring kept it"])
+def test_of_a_line_of_the_plan_is_read_how_it_was(family: Family, *, kept: bool) -> None:
     noor = family.door("noor", Section.SAFETY)
     plan_acts.add(noor, Line(kind=PlanKind.DO, words="ik bel tante Mia"), act=uuid7())
     mine = noor.within(PlanLine.objects.order_by("-pk")).first()
@@ -117,5 +119,9 @@ def test_of_a_line_of_the_plan_nobody_kept_how_it_was(family: Family) -> None:
     says_what_for(family, "wilma", Part.SAFETY)
     assert "ik bel tante Mia" in page(family, "wilma", "journal:plan")
     plan_acts.change(noor, mine, Line(kind=PlanKind.DO, words="ik ga naar de opvang"), 1, act=uuid7())
+    if not kept:
+        with everything():
+            noor.within(PlanEdition.objects.all()).delete()
     told = page(family, "noor", "portals:about", member=family.member("wilma"))
-    assert ("een eerdere tekst" in told, "ik ga naar de opvang" in told) == (True, False)
+    assert ("een eerdere tekst" in told, "ik bel tante Mia" in told) == (not kept, kept)
+    assert "ik ga naar de opvang" not in told

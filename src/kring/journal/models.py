@@ -140,3 +140,25 @@ class PlanLine(Kept):
     def in_full(self) -> str:
         """The line, with its number."""
         return f"{self.words} {self.number}".strip()
+
+
+class PlanEdition(Kept):
+    """A line of the plan as it was in version `of_version`; its item says who put something else there, and when.
+
+    Of a line that a worker took out, what stood there stays, without the line; what the child takes out itself is gone.
+    """
+
+    section = Section.SAFETY
+
+    objects: ClassVar[Any] = KeptQuerySet.as_manager()
+
+    line = safety(KeptKey(PlanLine, null=True))
+    of_version = safety(models.PositiveIntegerField())
+    kind = safety(models.CharField(max_length=8, choices=_choices(PlanKind)))
+    words = safety(EncryptedText())
+    number = safety(EncryptedText(default=""))
+    is_out = safety(models.BooleanField(default=False))
+    """This was the last text: the line was taken out of the plan."""
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["line", "of_version"], name="one_plan_edition_of_a_version"),)

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kring.access.door import Door, RefusedError
 from kring.access.seen import notes_seen
-from kring.journal.models import PlanKind, PlanLine
+from kring.circle import calling
+from kring.journal.models import PlanEdition, PlanKind, PlanLine
 from kring.law.access import Klass, Section, Verb
+from kring.people.models import Person
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as Words
@@ -48,6 +52,20 @@ class Part:
     """How it is drawn for a small child."""
 
 
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What stood in the plan before, who put something else there, and when."""
+
+    row: PlanEdition
+    name: str
+    """Who; nothing for the visitor itself."""
+
+    @property
+    def at(self) -> datetime:
+        """When."""
+        return timezone.localtime(self.row.item.made_at)
+
+
 def parts(door: Door, *, mine: bool) -> list[Part]:
     """The plan, question by question.
 
@@ -63,6 +81,20 @@ def parts(door: Door, *, mine: bool) -> list[Part]:
         for kinds, my, theirs, figure in PARTS
     ]
     return [part for part in every if part.lines or makes]
+
+
+def changed(door: Door) -> list[Changed]:
+    """What stood there before, the last first: for who makes the plan, child and worker (R23).
+
+    Who reads by a yes reads what stands there now: what was taken out, the child did not say yes to (R7).
+    """
+    if not door.sieve(Section.SAFETY).may_add(Klass.OWN_WORDS):
+        return []
+    rows = list(door.within(PlanEdition.objects.order_by("-pk")))
+    others = {row.item.author_id for row in rows} - {door.me}
+    people = {one.pk: one.call_name for one in Person.objects.filter(pk__in=others)} if others else {}
+    names = calling.called(door, people)
+    return [Changed(row, names.get(row.item.author_id, "")) for row in rows]
 
 
 def line(door: Door, key: UUID) -> PlanLine:

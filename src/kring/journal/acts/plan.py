@@ -1,13 +1,17 @@
-"""The plan for when it is not safe: a line more, another line, a line less."""
+"""The plan for when it is not safe: a line more, another line, a line less.
+
+Child and worker make it together, and each may change what the other wrote: what stood there stays to be read by both.
+"""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from kring.access.door import Door
 from kring.access.writing import Filing
 from kring.audit.events import Event
-from kring.journal.models import PlanKind, PlanLine
-from kring.law.access import Klass, Topic
+from kring.journal.models import PlanEdition, PlanKind, PlanLine
+from kring.law.access import Klass, Relation, Topic
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,12 +31,39 @@ def add(door: Door, line: Line, *, act: UUID) -> None:
 
 
 def change(door: Door, row: PlanLine, line: Line, version: int, *, act: UUID) -> None:
-    """Another line in its place.  Raises `NotAllowedError`, and `StaleError` when it changed since `version`."""
+    """Another line in its place; the one before stays as an edition (R23).
+
+    Raises `NotAllowedError`, and `StaleError` when it changed since `version`.
+    """
+    stood = _stood(row)
+    if (line.kind.value, line.words, line.number) == (stood["kind"], stood["words"], stood["number"]):
+        return
     with door.writes(Event.PLAN_CHANGED, once=act, codes=("changed",)) as write:
         write.change(row, version=version, kind=line.kind.value, words=line.words, number=line.number)
+        write.add(PlanEdition, _beside(row, about=row.pk), line_id=row.pk, **(stood | {"of_version": version}))
 
 
 def remove(door: Door, row: PlanLine, *, act: UUID) -> None:
-    """A line less.  Raises `NotAllowedError`."""
+    """A line less.  What the child takes out is gone; what another takes out, the child can still read (R23).
+
+    Raises `NotAllowedError`.
+    """
     with door.writes(Event.PLAN_CHANGED, once=act, codes=("removed",)) as write:
+        before = door.within(PlanEdition.objects.filter(line=row.pk))
+        if door.relation is Relation.CHILD:
+            for one in before:
+                write.remove(one)
+        else:
+            for one in before:
+                write.change(one, line_id=None)
+            write.add(PlanEdition, _beside(row), line_id=None, is_out=True, **_stood(row))
         write.remove(row)
+
+
+def _stood(row: PlanLine) -> dict[str, Any]:
+    return {"kind": row.kind, "words": row.words, "number": row.number, "of_version": row.item.version}
+
+
+def _beside(row: PlanLine, *, about: UUID | None = None) -> Filing:
+    """Where an edition belongs: with its line.  A no about the line holds for it too (`Sieve`)."""
+    return Filing(klass=Klass(row.item.klass), topic=row.item.topic, wall=row.item.wall_id, about=about)

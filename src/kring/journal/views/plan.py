@@ -32,7 +32,8 @@ def plan(request: HttpRequest, door: Door) -> HttpResponse:
         raise RefusedError
     form = made.form if made else None
     page = "journal/small_plan.html" if is_small(door) else "journal/plan.html"
-    return show(request, door, page, form=form, made=made, parts=parts, small=door.actor.is_small)
+    told = {"parts": parts, "changed": reading.changed(door), "small": door.actor.is_small}
+    return show(request, door, page, form=form, made=made, **told)
 
 
 @through_door(Section.SAFETY, verb=Verb.CHANGE)
