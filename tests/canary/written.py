@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from kring.access.door import open_door
+from kring.access.door import Door, open_door
 from kring.access.writing import Filing
 from kring.agreements.acts import agreeing, making
 from kring.agreements.drafting import Key, Value
@@ -30,6 +30,15 @@ from tests.canary.sought import looked
 from tests.rooms.around import advised, around, cared_for, learns, met, struggled
 
 
+def planned(safe: Door) -> UUID:
+    """A line of the plan that was another one before."""
+    plan.add(safe, plan.Line(kind=PlanKind.PERSON, words="bel mij", number="0470"), act=uuid7())
+    added = safe.within(PlanLine.objects.order_by("-pk"))[0]
+    plan.change(safe, added, plan.Line(kind=PlanKind.PERSON, words="bel mij niet", number="0471"), 1, act=uuid7())
+    key: UUID = added.pk
+    return key
+
+
 def written(actor: Actor, place: UUID, member: UUID) -> dict[str, object]:
     """A passage of every class that a worker writes, one of them changed; one text apart, changed too; a line."""
     journal, apart, safe = (
@@ -49,8 +58,7 @@ def written(actor: Actor, place: UUID, member: UUID) -> dict[str, object]:
     for row in apart.within(Apart.objects.filter(item__author=actor.person)):
         notes.change(apart, row, notes.Changed(words="nu nog niet zeggen", version=1), act=uuid7())
         kept = row.pk
-    plan.add(safe, plan.Line(kind=PlanKind.PERSON, words="bel mij", number="0470"), act=uuid7())
-    line = safe.within(PlanLine.objects.order_by("-pk"))[0].pk
+    line = planned(safe)
     here = open_door(actor, place, Section.RIGHTS)
     chances.note(here, member, "ze lachten samen", clock.today(), act=uuid7())
     explained_to(actor, place, member)
