@@ -5,7 +5,7 @@ from uuid import UUID
 
 from kring.access.door import Door
 from kring.access.models import Item
-from kring.access.sieve import NOBODY, Answers
+from kring.access.sieve import STRANGER, Answers
 from kring.access.standing import Standing
 from kring.dossier.models import Dossier
 from kring.journal.models import Passage
@@ -26,7 +26,7 @@ def door_of(relation: str, *cases: Case, me: UUID = ME, **facts: Any) -> Door:
     """The door of somebody who is nobody in the circle; of `me`, where somebody looks along, the person is another."""
     child = Dossier(pk=PLACE, call_name="Noor")
     actor = Actor(ActorKind.SESSION, ME)
-    return Door(actor, me, child, stands(relation, *cases, **facts), _mine=NOBODY)
+    return Door(actor, me, child, stands(relation, *cases, **facts), _mine=STRANGER)
 
 
 def passage(klass: str = "own_words", **facts: Any) -> Passage:

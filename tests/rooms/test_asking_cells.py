@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from django.db import connection
 
-from kring.access import policies, telling
+from kring.access import policies, remarks
 from kring.access.asking import ALL, Asker, asked_by, everything, remark
 from kring.access.kept import kept_tables
 from kring.access.sieve import Answers, Sieve
@@ -126,10 +126,10 @@ def test_on_postgresql_each_statement_on_kept_rows_says_who_asks(monkeypatch: py
 
 
 def test_only_postgresql_is_told_and_once() -> None:
-    for vendor, wrappers in (("postgresql", [telling.tell]), ("sqlite", [])):
+    for vendor, wrappers in (("postgresql", [remarks.tell]), ("sqlite", [])):
         there: Any = SimpleNamespace(vendor=vendor, execute_wrappers=[])
         for _ in range(2):
-            telling.on_this_connection(there)
+            remarks.on_this_connection(there)
         assert there.execute_wrappers == wrappers
 
 
@@ -146,7 +146,7 @@ def sent(sql: str) -> tuple[list[Any], int, object]:
         return "answer"
 
     context = {"cursor": SimpleNamespace(cursor=SimpleNamespace(nextset=nextset))}
-    answer = telling.tell(execute, sql, (1,), False, context)  # as Django calls it
+    answer = remarks.tell(execute, sql, (1,), False, context)  # as Django calls it
     return reached, sum(passed), answer
 
 

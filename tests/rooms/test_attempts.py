@@ -148,7 +148,7 @@ def test_an_unknown_name_costs_and_answers_the_same(looked: list[str]) -> None:
     known = [sign_in(Client()) for _ in range(7)]
     unknown = [sign_in(Client(), email="niemand@kring.example") for _ in range(7)]
     assert len({said(page).replace("niemand", "lotte") for page in known + unknown}) == 1
-    rows = list(Attempts.objects.exclude(pk=seals.seal(attempts.NOBODY, scope="attempts")))
+    rows = list(Attempts.objects.exclude(pk=seals.seal(attempts.NO_PERSON, scope="attempts")))
     assert [row.wrong for row in rows] == [attempts.FREE, attempts.FREE]
     assert not any("kring.example" in row.key for row in rows)
 

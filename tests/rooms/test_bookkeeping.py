@@ -86,9 +86,9 @@ def test_what_was_written_as_the_word_of_somebody_waits_until_that_one_says_it(f
     assert reported.unsaid(family.noor.dossier) == set(both)
     assert reported.unsaid(family.sem.dossier) == set()
     everyone = Dossier.objects.all()
-    assert reported.waiting_since_before(clock.now() - 5 * DAY, everyone) == 1
-    assert reported.waiting_since_before(clock.now(), everyone) == 2
-    assert reported.waiting_since_before(clock.now(), everyone.filter(pk=family.sem.dossier)) == 0
+    assert reported.unsaid_since_before(clock.now() - 5 * DAY, everyone) == 1
+    assert reported.unsaid_since_before(clock.now(), everyone) == 2
+    assert reported.unsaid_since_before(clock.now(), everyone.filter(pk=family.sem.dossier)) == 0
 
 
 def test_the_law_weighs_what_this_visitor_may_not_read_and_of_this_child_alone(family: Family) -> None:

@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from kring.access.desk import Desk, desk_of, waiting_since_before
+from kring.access.desk import Desk, desk_of, unheard_since_before
 from kring.access.models import Disclosure, Given, Item, Restriction, SamePerson, Say
 from kring.circle.models import Member, Placement
 from kring.dossier.models import Dossier, Involvement
@@ -147,9 +147,9 @@ def test_since_when_something_waits_that_nobody_heard(family: Family) -> None:
     assert desk(family).unheard == {family.noor.dossier: now - 2 * HOUR}
     assert desk(family, "bram", Relation.NETWORK_GUIDE).unheard == {}, "the table opens nothing of it to him"
     everyone = Dossier.objects.all()
-    assert waiting_since_before(now - 90 * HOUR / 60, everyone) == 2
-    assert waiting_since_before(now, everyone) == 3
-    assert waiting_since_before(now, everyone.exclude(pk=family.noor.dossier)) == 0
+    assert unheard_since_before(now - 90 * HOUR / 60, everyone) == 2
+    assert unheard_since_before(now, everyone) == 3
+    assert unheard_since_before(now, everyone.exclude(pk=family.noor.dossier)) == 0
 
 
 def test_a_restriction_that_passed_its_day_is_told_and_one_that_holds_or_is_over_is_not(family: Family) -> None:

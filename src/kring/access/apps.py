@@ -12,7 +12,7 @@ class AccessConfig(AppConfig):
 
     def ready(self) -> None:
         """PostgreSQL is told who asks, and `people` when a child was born."""
-        from kring.access import links, telling  # noqa: PLC0415  # its models are there only now
+        from kring.access import links, remarks  # noqa: PLC0415  # its models are there only now
 
-        connection_created.connect(telling.on_this_connection, dispatch_uid="who-asks")
+        connection_created.connect(remarks.on_this_connection, dispatch_uid="who-asks")
         birthdays.are_told_by(links.birthday_of)

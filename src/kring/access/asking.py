@@ -1,6 +1,6 @@
 """Who asks the database: every statement on rows about a child says so, and PostgreSQL weighs it once more.
 
-A door tells its queries for whom they are (`Asker`); the statement carries that as a remark, and `access.telling` hands
+A door tells its queries for whom they are (`Asker`); the statement carries that as a remark, and `access.remarks` hands
 it to the database in the same message, for that one statement.  The policies on the tables (`policies.sql`) then weigh
 each row by the same table of the law, with a function that knows nothing of `access.sieve`.  A statement that says
 nothing finds nothing: SQL by hand, or a way past the door, on the application's role (house.md 4; quality.md 4).

@@ -22,7 +22,7 @@ from kring.access.links import opened_to
 from kring.access.looks import due_of, looks, pointed, untold_to
 from kring.access.models import Item, Restriction, Restrictions, Visit
 from kring.access.same import SamePerson
-from kring.access.sieve import NOBODY, Answers
+from kring.access.sieve import STRANGER, Answers
 from kring.access.standing import Standing, standing_of, with_what_counts
 from kring.audit import chain
 from kring.audit.events import Event
@@ -106,7 +106,7 @@ class Desk:
         if section is Section.APART:
             return seen, ()  # under the agogic exception nothing ever stands on a list (R17)
         asks = any(one.asks_who_i_am(section) for one in self._places.values())
-        here = pointed_out(SamePerson.objects.filter(person=self.me)) if asks else NOBODY
+        here = pointed_out(SamePerson.objects.filter(person=self.me)) if asks else STRANGER
         for standing, dossiers in self._alike().items():
             sieve = standing.sieve(dossiers[0], section, self.me, here)
             if not sieve.is_empty():
@@ -185,7 +185,7 @@ def _places(me: UUID, held: list[Involvement]) -> dict[UUID, Standing]:
     return {key: standing_of(some, answers.get(key, Answers()), on=today) for key, some in by_child.items()}
 
 
-def waiting_since_before(moment: datetime, dossiers: QuerySet[Dossier]) -> int:
+def unheard_since_before(moment: datetime, dossiers: QuerySet[Dossier]) -> int:
     """How many things wait longer than this that someone said about these children: a number and nothing else."""
     said = Item.objects.filter(section=Section.SAID.value, version=1, made_at__lt=moment)
     return said.filter(dossier__in=dossiers.values("pk")).count()

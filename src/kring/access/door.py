@@ -16,7 +16,7 @@ from django.db import IntegrityError, transaction
 from kring.access.asked import answers_to, members_of
 from kring.access.asking import Asker, everything
 from kring.access.kept import Kept, KeptQuerySet
-from kring.access.sieve import NOBODY, Answers, Mine, Sieve
+from kring.access.sieve import STRANGER, Answers, Mine, Sieve
 from kring.access.standing import held_by, standing_of
 from kring.access.visits import Noted
 from kring.access.writing import StaleError, Writing
@@ -58,7 +58,7 @@ class Door(Noted):
             if self.standing.asks_who_i_am(section):
                 self.asks_who_i_am()
             closed = self.dossier.closed_on is not None
-            sieve = self.standing.sieve(self.dossier.pk, section, self.me, self._mine or NOBODY, closed=closed)
+            sieve = self.standing.sieve(self.dossier.pk, section, self.me, self._mine or STRANGER, closed=closed)
             self._sieves[section] = replace(sieve, unsure=True) if self.actor.is_unsure else sieve
         return self._sieves[section]
 

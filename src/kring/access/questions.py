@@ -10,7 +10,6 @@ from dataclasses import replace
 from functools import reduce
 from operator import or_
 from typing import Any, Generic, Protocol, TypeVar
-from uuid import UUID
 
 from django.db import connection
 from django.db.models import Field, Q, QuerySet, UUIDField
@@ -20,12 +19,12 @@ from kring.access.desk import Desk
 from kring.access.door import Door
 from kring.access.kept import Kept, KeptQuerySet
 from kring.access.sieve import Sieve
+from kring.kit.keys import NOBODY
 from kring.kit.prepared import Kind, Many, Prepared, room_for
 from kring.law.access import Verb
 
 M = TypeVar("M", bound=Kept)
 Build = Callable[..., QuerySet[Any, Any]]
-NOBODY = UUID(int=0)
 MOST = 32
 """So many ways of asking one question are kept; more would be an odd day, and then it begins anew."""
 OF_THE_POSITION = ("section", "relation", "cases", "restricted", "closed", "unsure")

@@ -49,6 +49,6 @@ def unsaid(dossier: UUID) -> set[UUID]:
     return set(Reported.objects.filter(item__dossier=dossier).values_list("item_id", flat=True))
 
 
-def waiting_since_before(moment: datetime, dossiers: models.QuerySet[Dossier]) -> int:
+def unsaid_since_before(moment: datetime, dossiers: models.QuerySet[Dossier]) -> int:
     """How many of these wait longer than this, at these children: a number and nothing else (R7)."""
     return Reported.objects.filter(written_at__lt=moment, item__dossier__in=dossiers.values("pk")).count()

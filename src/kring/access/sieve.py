@@ -90,7 +90,7 @@ class Mine:
     confirmed: frozenset[UUID] = frozenset()
 
 
-NOBODY = Mine()
+STRANGER = Mine()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from kring.access.links import opened_to
 from kring.access.models import Beside, Besides, CapacityFound, Restriction
 from kring.access.parts import HasPart
 from kring.access.same import SamePerson
-from kring.access.sieve import NOBODY, Answers, Mine, Sieve
+from kring.access.sieve import STRANGER, Answers, Mine, Sieve
 from kring.dossier.models import Dossier, Involvement, Involvements
 from kring.kit import clock
 from kring.kit.prepared import Open, Prepared
@@ -52,9 +52,9 @@ class Standing:
         cases_then = self.cases if was is now else self.cases - BY_THE_CHILD | said
         return replace(self, answers=answers, cases=cases_then)
 
-    def sieve(self, dossier: UUID, section: Section, me: UUID, mine: Mine = NOBODY, *, closed: bool = False) -> Sieve:
+    def sieve(self, dossier: UUID, section: Section, me: UUID, mine: Mine = STRANGER, *, closed: bool = False) -> Sieve:
         """What this standing lets through of a section."""
-        mine = mine if self.asks_who_i_am(section) else NOBODY
+        mine = mine if self.asks_who_i_am(section) else STRANGER
         return Sieve(
             dossier=dossier,
             section=section,

@@ -29,9 +29,9 @@ from kring.circle.picture import Picture
 from kring.circle.reading import Person, TieSeen
 from kring.kit import clock
 from kring.kit.addresses import address
+from kring.kit.keys import NOBODY
 from kring.law.access import Section
 
-NOBODY = UUID(int=0)
 """Stands in an address where a script puts the key of someone."""
 WAYS_AT_ONCE = 3
 FRESH = timedelta(hours=12)

@@ -4,6 +4,9 @@ from uuid import UUID
 
 import uuid_utils.compat
 
+NOBODY = UUID(int=0)
+"""The key of no row and no person: in a question that shall find nothing, and in an address that a script fills in."""
+
 
 def uuid7() -> UUID:
     """A new key."""

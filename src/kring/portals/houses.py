@@ -15,7 +15,7 @@ from django.utils.translation import ngettext
 
 from kring.access import reported
 from kring.access.cries import Lost, lost_among
-from kring.access.desk import Desk, desk_of, waiting_since_before
+from kring.access.desk import Desk, desk_of, unheard_since_before
 from kring.access.leading import how_many_have
 from kring.access.models import Item
 from kring.audit import chain
@@ -107,7 +107,7 @@ class Lead:
     @cached_property
     def unheard(self) -> int:
         """How many things that someone said wait too long to be heard: of whom, what and how, it does not say (R7)."""
-        return waiting_since_before(clock.now() - HEARD_WITHIN, self._children)
+        return unheard_since_before(clock.now() - HEARD_WITHIN, self._children)
 
     @cached_property
     def lost(self) -> list[Lost]:
@@ -131,7 +131,7 @@ class Lead:
 
         Also of who cannot come in and say it.  A number: of whom, what and by whom, it does not say (R7).
         """
-        return reported.waiting_since_before(clock.now() - SAID_WITHIN, self._children)
+        return reported.unsaid_since_before(clock.now() - SAID_WITHIN, self._children)
 
     @cached_property
     def wanted(self) -> list[str]:

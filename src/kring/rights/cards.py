@@ -1,18 +1,16 @@
 """The role card: whether someone serves, for the person itself, and for who is shown a code."""
 
 from datetime import date
-from uuid import UUID
 
 from kring.access.door import Door
 from kring.access.models import Item
 from kring.access.weighed import to_weigh
 from kring.dossier.models import Involvement
 from kring.kit import clock
+from kring.kit.keys import NOBODY
 from kring.law.access import Relation, Section, Verb
 from kring.people.acts import cards
 from kring.rights.models import Limit, Serving
-
-NOBODY = UUID(int=0)
 
 
 def own_serving(door: Door) -> Serving | None:

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from kring.circle.domains import Domain, Kind
 from kring.circle.reading import Person
+from kring.kit.keys import NOBODY
 
 TINTS = 6
 
@@ -39,7 +40,6 @@ PICKS = (
     *("mama", "papa", "oma", "opa", "zus", "broer", "tante", "nonkel"),
     *("juf", "meester", "vriend", "buurvrouw", "hond", "poes"),
 )
-NOBODY = UUID(int=0)
 PARENT = frozenset(f"{WORDS['mother']} {WORDS['father']}".split())
 BY_KIND = {Kind.PET: "dog", Kind.PLACE: "house", Kind.GROUP: "ball"}
 UNKNOWN = (

@@ -19,7 +19,6 @@ from kring.access.models import Beside, Given, Giver, Restriction, Say, Says, Wo
 from kring.access.readers import Other
 from kring.access.same import SamePerson
 from kring.access.writing import NotAllowedError
-from kring.dossier.models import Involvement
 from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Relation
@@ -67,16 +66,6 @@ def is_sure(door: Door, member: UUID) -> bool:
     begins = _towards(door, member).filter(answer=Word.YES, giver=Giver.CHILD, waits=False).values_list("pk", flat=True)
     messages.tell_all([messages.Telling(person, MessageCode.SHARED, f"{say}:{person}", say) for say in begins])
     return True
-
-
-def unconfirmed(door: Door) -> list[tuple[UUID, UUID]]:
-    """Whom of the circle the child pointed out without anybody having said that it is so: member and person.
-
-    Only who comes in today.
-    """
-    here = Involvement.objects.current(clock.today()).filter(dossier=door.dossier)
-    rows = SamePerson.objects.filter(item__dossier=door.dossier, confirmed_at=None, person__in=here.values("person"))
-    return list(rows.order_by("item").values_list("item_id", "person_id"))
 
 
 def _confirmed(door: Door) -> dict[str, Any]:

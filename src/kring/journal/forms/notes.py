@@ -24,7 +24,7 @@ from kring.law.hands import HOLDS_CLOSE
 LONG = 50_000  # characters
 MOST = 8  # passages of one note
 TOPICS = [one for one in Topic if one is not Topic.THE_FILE]
-NOBODY = ""
+ABOUT_NOBODY = ""
 FILED_OF_A_PARENT = frozenset({Klass.FILE.value, Klass.HOUSEHOLD.value})
 OF_A_PARENT = frozenset({Topic.MOTHER, Topic.FATHER})
 """What a worker writes about this, is about a parent: filed so, it stands behind its wall and asks its yes (R7)."""
@@ -105,7 +105,7 @@ class Note(Shown):
             self.fields[f"about_{index}"] = forms.ChoiceField(
                 label=_("Over wie gaat dit stuk?"),
                 required=False,
-                choices=[(NOBODY, _("niet over iemand apart"))]
+                choices=[(ABOUT_NOBODY, _("niet over iemand apart"))]
                 + [(str(one.member), one.name) for one in self.writer.people],
             )
         self.fields[f"topic_{index}"] = forms.ChoiceField(
@@ -259,7 +259,7 @@ class Apart(OnceForm):
 
     def __init__(self, *args: Any, people: Sequence[Someone], **options: Any) -> None:
         super().__init__(*args, **options)
-        told = [(NOBODY, _("niet over iemand apart")), *((str(one.member), one.name) for one in people)]
+        told = [(ABOUT_NOBODY, _("niet over iemand apart")), *((str(one.member), one.name) for one in people)]
         self.fields["about"].choices = told  # type: ignore[attr-defined]
 
     @property

@@ -28,7 +28,7 @@ FREE: Final = 5
 LONGEST: Final = timedelta(hours=1)
 FORGOTTEN: Final = timedelta(days=1)
 A_CODE: Final = timedelta(minutes=2)
-NOBODY: Final = "nobody"
+NO_PERSON: Final = "nobody"
 
 What = Literal["password", "totp", "pin", "card", "link", "pictures", "lock", "mail", "openid", "channel"]
 
@@ -106,7 +106,7 @@ def _pause(wrong: int) -> timedelta:
 def _tell(what: What, whom: str) -> None:
     """A line in the log: the opaque id when we know who, no address ever.  All unknown names count as one."""
     person = Person.objects.filter(devices.belongs_to(whom)).values_list("pk", flat=True).first()
-    if person is None and not _take(seals.seal(NOBODY, scope="attempts"), clock.now()):
+    if person is None and not _take(seals.seal(NO_PERSON, scope="attempts"), clock.now()):
         return
     line = chain.Line(
         event=Event.WAY_REFUSED, actor_kind=ActorKind.SESSION.value, actor=None, subject=person, codes=(what,)

@@ -1,19 +1,16 @@
 """The page of a link: the same for every link there could be, until the PIN is right."""
 
-from uuid import UUID
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.crypto import constant_time_compare
 from django.views.decorators.cache import never_cache
 
+from kring.kit.keys import NOBODY
 from kring.people import welcome
 from kring.people.acts import attempts, ways
 from kring.people.acts.ways import Found
 from kring.people.forms import ways as forms
 from kring.people.presence import begins_anew
-
-NOBODY = UUID(int=0)
 
 
 @begins_anew
