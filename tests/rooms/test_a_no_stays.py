@@ -15,6 +15,7 @@ from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Relation, Section, Topic
 from kring.people.models import Post, Role, Team
+from kring.portals.answers import number
 from tests.family import Family
 from tests.rooms.pointing import surely
 
@@ -90,7 +91,7 @@ def test_noor_says_yes_to_who_came_and_it_opens(family: Family) -> None:
 def test_noor_reads_on_the_page_of_who_came_what_stays_closed_and_lotte_that_it_does(family: Family) -> None:
     say(family, Word.NO)
     handing = unescape(family.page("endings:hand_over", seen_by="lotte"))
-    assert "Dat blijft dan ook dicht voor wie overneemt" in handing
+    assert "Dat blijft ook dicht voor wie nu nieuw is" in handing
     an_comes(family)
     lotte_goes(family)
     surely(family, "an", "els")
@@ -114,6 +115,35 @@ def test_of_who_worked_here_already_she_said_nothing(family: Family) -> None:
     an_comes(family, days_ago=1)
     say(family, Word.NO)
     assert reads(family)
+
+
+STILL = "Wie jou ook begeleidt, mag dit nog lezen: An."
+
+
+def says_on_the_page(family: Family, word: str, towards: str = "lotte_member") -> str:
+    """What Noor reads after she answered about home, on the page of that one."""
+    where = family.url("portals:question", member=family.member(towards), topic=number(Topic.HOME))
+    sent = family.browser("noor").post(where, {"once": family.once(), "word": word}, follow=True)
+    return unescape(sent.content.decode())
+
+
+@pytest.mark.parametrize("word", ["no", "ask"])
+def test_with_her_no_she_reads_who_else_of_her_workers_still_reads_it(family: Family, word: str) -> None:
+    an_comes(family, days_ago=1)
+    assert STILL in says_on_the_page(family, word)
+    surely(family, "an", "els")
+    assert "mag dit nog lezen" not in says_on_the_page(family, word, "els"), "to Lotte she closed it already"
+    assert not reads(family)
+
+
+def test_nobody_else_is_named_where_nobody_else_reads_it(family: Family) -> None:
+    assert "mag dit nog lezen" not in says_on_the_page(family, "no")
+    assert "mag dit nog lezen" not in says_on_the_page(family, "no", "karim")
+
+
+def test_a_yes_names_nobody(family: Family) -> None:
+    an_comes(family, days_ago=1)
+    assert "mag dit nog lezen" not in says_on_the_page(family, "yes", "karim")
 
 
 def test_a_no_towards_who_never_worked_here_is_of_that_one_alone(family: Family) -> None:

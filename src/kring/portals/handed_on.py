@@ -1,4 +1,8 @@
-"""What stays closed to who came to work with a child, because the child closed it to who did before (R7, R28)."""
+"""What stays closed to who came to work with a child, because the child closed it to who did before (R7, R28).
+
+Of who worked here already when the child said so, it said nothing: a child may well want one of them to know, and not
+another.  So that this is no surprise, the child reads by name who still reads it.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from kring.access.door import Door
-from kring.access.models import Word
+from kring.access.models import Say, Word
+from kring.circle import calling
+from kring.kit.sentences import sentence
 from kring.law.access import Relation
 from kring.portals.answers import Answered, Towards, in_words
 
@@ -20,3 +26,20 @@ def handed_on(door: Door, who: Towards, said: Iterable[Answered]) -> list[Words]
         return []
     own = {one.say.topic for one in said if one.say.answer != Word.YES}
     return [in_words(door, one) for one in sorted(who.other.standing.answers.no_topics - own)]
+
+
+def others_read(door: Door, who: Towards, kept: Say) -> Words | str:
+    """After a no towards one who works with the child: who else of them still reads it, by name; nothing for nobody."""
+    if kept.answer == Word.YES or who.other is None or who.other.relation is not Relation.WORKER:
+        return ""
+    names = [
+        one.name
+        for one in calling.all_others(door)
+        if one.relation is Relation.WORKER
+        and one.person != who.other.person
+        and kept.topic not in one.standing.answers.no_topics
+        and kept.item_id not in one.standing.answers.no_items
+    ]
+    code = "answer.others-read-mine" if door.relation is Relation.CHILD else "answer.others-read"
+    told: Words | str = sentence(code, child=door.dossier.call_name, names=", ".join(names)) if names else ""
+    return told

@@ -25,7 +25,7 @@ from kring.law.ways import WITH_A_DESK
 from kring.people.devices import is_new
 from kring.portals import already, answer_forms, answers, opening, small, stopping, unread
 from kring.portals.copies import copies
-from kring.portals.handed_on import handed_on
+from kring.portals.handed_on import handed_on, others_read
 from kring.portals.page import show
 from kring.portals.shared import around, resting, team
 from kring.rights.faces import faces
@@ -188,6 +188,8 @@ def _answered(
         messages.success(request, sentence(code, child=door.dossier.call_name, name=who.name))
     else:
         messages.success(request, _("Bewaard. Je kan dit altijd veranderen."))
+    if still := others_read(door, who, kept):
+        messages.info(request, still)
     return True
 
 
