@@ -70,13 +70,15 @@ def told_to_rita(family: Family) -> dict[str, UUID]:
 
 
 def nadia_has_a_page(family: Family, how: str = "said") -> None:
-    """A page for the court, by a yes of Noor and of each of her parents; how these said it."""
+    """A page for the court, by a yes that Noor taps and one of each of her parents; how these said it."""
     yes, nadia = ("needed", "in_its_interest", "child_consents", "parents_consent"), family.person("nadia")
     asked = Asked(receiver=Relation.COURT_SERVICE, **dict.fromkeys(yes, True))
     door = family.door("lotte", Section.TRANSFERS)
     said = tuple(pages.OfAParent(row.person_id, how) for row in transfers.parents(door, on=clock.today()))
     new = transfers.Wanted(person=nadia, words="voor de dienst alleen", asked=asked, said=said, childs="said")
-    transfers.make(door, new, act=uuid7(), on=clock.today())
+    made = transfers.make(door, new, act=uuid7(), on=clock.today())
+    hers = Say.objects.get(item=made.pk, giver="child")
+    pages.child_says_yes(family.door("noor", Section.ANSWERS), hers, once=uuid7())
 
 
 def of_ann(family: Family, *, waits: bool = False) -> UUID:

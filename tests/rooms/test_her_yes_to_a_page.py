@@ -1,5 +1,6 @@
 """R29 and R7: Noor's yes to a page for the court is hers: dated, who wrote it and how, two taps to take it back."""
 
+from datetime import timedelta
 from html import unescape
 
 import pytest
@@ -7,11 +8,13 @@ import pytest
 from kring.access.models import Say
 from kring.access.writing import ITSELF
 from kring.audit.events import Event
+from kring.dossier.models import Involvement
 from kring.kit import clock
+from kring.law.access import Relation
 from tests.family import Family
 from tests.rooms.test_in_her_name import IN_HER_NAME
 from tests.rooms.test_parents_yes import nadia_reads, tap
-from tests.rooms.test_transfers import WORDS, made, make
+from tests.rooms.test_transfers import ALL_YES, BOTH, WORDS, made, make
 
 
 def hers(family: Family) -> Say:
@@ -28,17 +31,44 @@ def pages(family: Family, who: str) -> str:
 
 
 @pytest.mark.parametrize(("how", "words"), [("said", "gezegd"), ("pointed", "aangewezen op een prent")])
-def test_her_yes_stands_there_with_its_day_who_wrote_it_and_how(family: Family, how: str, words: str) -> None:
-    make(family, child_consents=how, sure="on")
+def test_what_lotte_heard_waits_for_her_own_tap(family: Family, how: str, words: str) -> None:
+    """What went to a court cannot be taken back, so a word that Lotte heard opens nothing there (docs/law, aa)."""
+    heard(family, how)
     said = hers(family)
-    assert (said.expressed, said.from_on) == (how, clock.today())
+    assert (said.expressed, said.from_on, said.waits) == (how, clock.today(), True)
     assert (said.given_by_id, said.recorded_by_id) == (family.person("noor"), family.person("lotte"))
     there = pages(family, "noor")
-    assert "Jij zei ja op" in there
-    assert "Lotte schreef dit op, op" in there
+    assert "Mag Nadia dit lezen?" in there
+    assert "op dat jij ja zei." in there
     assert f"Hoe: {words}." in there
     assert IN_HER_NAME in family.page("portals:child", seen_by="noor")
+    assert not nadia_reads(family)
+    assert "Noor tikt nog zelf ja" in pages(family, "lotte")
+    assert post(family, "portals:confirm_answer", "lotte") == 404, "nobody taps it for her"
+    assert post(family, "portals:confirm_answer", "noor") == 302
+    assert nadia_reads(family)
+    assert hers(family).expressed == ITSELF
+    assert "Jij zei ja op" in pages(family, "noor")
     assert "zei ja op" not in pages(family, "nadia")
+
+
+def heard(family: Family, how: str = "said") -> None:
+    """Lotte writes down that she heard or saw it, and Noor did not tap yet."""
+    told = {"receiver": str(family.person("nadia")), "words": WORDS, "basis": "consent", **ALL_YES, **BOTH}
+    told |= {"child_consents": how, "sure": "on", "once": family.once()}
+    assert family.browser("lotte").post(family.url("rights:transfer"), told).status_code == 302
+
+
+def test_of_a_youth_without_a_way_in_what_lotte_heard_counts_with_how_and_when(family: Family) -> None:
+    """Nobody could tap it: it is written down who heard it, how and when."""
+    Involvement.objects.filter(dossier=family.noor.dossier, relation=Relation.CHILD.value).update(
+        until_on=clock.today() - timedelta(days=1), ended_at=clock.now()
+    )
+    heard(family)
+    said = hers(family)
+    assert (said.expressed, said.waits, said.given_by_id) == ("said", False, None)
+    assert nadia_reads(family)
+    assert "Noor zei ja op" in pages(family, "lotte")
 
 
 @pytest.mark.parametrize("page", ["portals:known", "portals:stop"])

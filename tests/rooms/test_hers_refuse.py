@@ -14,7 +14,7 @@ from kring.access.models import Item, Say
 from kring.access.writing import ITSELF, NotAllowedError
 from kring.audit.events import Event
 from kring.audit.models import Entry
-from kring.dossier.models import Dossier, TakenOver
+from kring.dossier.models import Dossier, Involvement, TakenOver
 from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Section
@@ -242,7 +242,7 @@ def test_what_each_said_of_a_page_is_kept_with_the_text_as_it_was_and_a_tap_wait
     assert told == [
         ("parent", family.person("ann"), ITSELF, True),
         ("parent", family.person("tarik"), "said", False),
-        ("child", noor, "said", False),
+        ("child", noor, "said", True),
         ("child", noor, ITSELF, True),
     ]
     assert {(row.answer, row.made_for_id, row.of_version, row.recorded_by_id) for row in rows} == {
@@ -252,4 +252,8 @@ def test_what_each_said_of_a_page_is_kept_with_the_text_as_it_was_and_a_tap_wait
     assert Dossier.objects.get(pk=family.noor.dossier).unread_since is not None
     is_of_age(family, days=3)
     says(family)
+    here = Involvement.objects.filter(dossier=family.noor.dossier, person=noor)
+    here.update(until_on=clock.today() - timedelta(days=1), ended_at=clock.now())
     assert pages.childs_yes_waits(door_of(family, "lotte"), "said"), "what stands here is hers now"
+    TakenOver.objects.all().delete()
+    assert not pages.childs_yes_waits(door_of(family, "lotte"), "said"), "nobody comes in who could tap it"

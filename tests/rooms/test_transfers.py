@@ -7,8 +7,8 @@ import pytest
 from django.http import HttpResponse
 from django.urls import reverse
 
-from kring.access.models import Item
-from kring.access.writing import NotAllowedError
+from kring.access.models import Item, Say
+from kring.access.writing import ITSELF, NotAllowedError
 from kring.audit.events import Event
 from kring.dossier.models import Involvement
 from kring.kit import clock
@@ -25,8 +25,19 @@ BOTH = {"parent_0": "said", "parent_1": "said"}
 
 
 def make(family: Family, *, by: str = "lotte", who: str = "nadia", **sent: Any) -> HttpResponse:
+    """Lotte makes it, and Noor taps the yes that Lotte heard; where she is to tap it without that, she did not yet."""
     asked = {"receiver": str(family.person(who)), "words": WORDS, "basis": "consent", **ALL_YES, **BOTH, **sent}
-    return family.browser(by).post(family.url("rights:transfer"), {"once": family.once(), **asked})
+    answer = family.browser(by).post(family.url("rights:transfer"), {"once": family.once(), **asked})
+    if asked["child_consents"] != ITSELF:
+        noor_taps(family)
+    return answer
+
+
+def noor_taps(family: Family) -> None:
+    """Each yes to a page that waits for her."""
+    for hers in Say.objects.filter(giver="child", waits=True, withdrawn_at=None).exclude(made_for=None):
+        where = family.url("portals:confirm_answer", say=hers.pk)
+        assert family.browser("noor").post(where, {"once": family.once()}).status_code == 302
 
 
 def made(family: Family) -> int:

@@ -41,8 +41,12 @@ def note_for_a_page(write: Writing, page: Item, made_for: UUID, said: Sequence[O
 
 
 def childs_yes_waits(door: Door, expressed: str) -> bool:
-    """Whether a yes of the child that a worker writes down waits until the child taps it."""
-    return expressed == ITSELF or waits_for_the_youth(door)
+    """Whether a yes of the child that a worker writes down waits until the child taps it.
+
+    Of a child that has a way in of its own always: what went to a court cannot be taken back, as a yes to somebody of
+    its network can.  Of one that has none a worker's word opens it, written down with how and when (docs/law, aa).
+    """
+    return expressed == ITSELF or waits_for_the_youth(door) or child_of(door) is not None
 
 
 def note_the_childs_yes(door: Door, write: Writing, page: Item, made_for: UUID, expressed: str) -> None:
