@@ -1,16 +1,22 @@
 """What a worker changes in the plan of a child, the child reads back: who, when, and what stood there (R23)."""
 
+from uuid import UUID
+
 import pytest
 
-from kring.access.models import Say
+from kring.access.acts.answering import Answering, answer
+from kring.access.models import Say, Word
 from kring.dossier.models import Involvement
 from kring.journal.models import PlanEdition, PlanLine
 from kring.kit import clock
-from kring.law.access import Relation, Section
+from kring.kit.keys import uuid7
+from kring.law.access import Relation, Section, Topic
 from kring.law.parts import Part
 from kring.people.models import Post, Role, Team
 from tests.family import Family
 from tests.rooms.knocking import yes
+from tests.rooms.pointing import surely
+from tests.rooms.test_a_no_stays import an_comes
 from tests.rooms.test_journal_plan import add, line, send
 from tests.rooms.there_for import says_what_for
 
@@ -78,6 +84,60 @@ def test_what_lotte_takes_out_noor_still_reads_with_what_was_changed_before(fami
     assert "Lotte haalde dit weg. Er stond:" in told.split(BEFORE)[1]
     assert OTHER in told.split(BEFORE)[1]
     assert MINE_ON_A_PAGE in told.split(BEFORE)[1]
+
+
+def test_what_lotte_took_out_no_colleague_of_hers_reads(family: Family, mine: PlanLine) -> None:
+    """A no of Noor about that line goes with the line: what stood there is hers, and of who took it out."""
+    an_comes(family)
+    assert changes(family, "lotte", mine) == 302
+    assert MINE_ON_A_PAGE in before(family, "an")
+    assert takes_out(family, "lotte", mine) == 302
+    assert "Jij haalde dit weg." in before(family, "lotte")
+    assert "Lotte haalde dit weg." in before(family, "noor")
+    assert not before(family, "an")
+
+
+@pytest.mark.parametrize("out", [False, True])
+def test_what_noor_closed_to_lotte_is_closed_as_it_was_too(family: Family, mine: PlanLine, *, out: bool) -> None:
+    surely(family, "lotte", "lotte_member")
+    assert changes(family, "lotte", mine) == 302
+    if out:
+        assert takes_out(family, "lotte", mine) == 302
+    assert MINE_ON_A_PAGE in before(family, "lotte")
+    no = Answering(towards=family.member("lotte_member"), word=Word.NO, topic=Topic.SAFETY)
+    answer(family.door("noor", Section.ANSWERS), no, once=uuid7())
+    assert not before(family, "lotte")
+    assert MINE_ON_A_PAGE not in family.page("journal:plan", seen_by="lotte")
+    assert MINE_ON_A_PAGE in before(family, "noor")
+
+
+def test_what_lotte_took_out_noor_makes_gone_and_nobody_else_does(family: Family, mine: PlanLine) -> None:
+    assert changes(family, "lotte", mine) == 302
+    assert takes_out(family, "lotte", mine) == 302
+    there = family.door("noor", Section.SAFETY).within(PlanEdition.objects.order_by("pk"))
+    first, last = (one.pk for one in there)
+    assert "Wis dit" in before(family, "noor")
+    assert "Wis dit" not in before(family, "lotte")
+
+    def erases(who: str, key: UUID) -> int:
+        where = family.url("journal:line_removal", line=key)
+        return family.browser(who).post(where, {"once": family.once()}).status_code
+
+    for who in ("lotte", "ann", "wilma", "an"):
+        assert erases(who, first) == 404
+    assert [erases("noor", one) for one in (first, last)] == [302, 302]
+    for who in ("noor", "lotte"):
+        assert not before(family, who)
+    assert erases("noor", first) == 404
+
+
+def test_how_a_line_that_stands_was_before_is_not_erased_by_itself(family: Family, mine: PlanLine) -> None:
+    assert changes(family, "lotte", mine) == 302
+    assert "Wis dit" not in before(family, "noor")
+    was = family.door("noor", Section.SAFETY).within(PlanEdition.objects.all()).get()
+    where = family.url("journal:line_removal", line=was.pk)
+    assert family.browser("noor").post(where, {"once": family.once()}).status_code == 404
+    assert MINE_ON_A_PAGE in before(family, "noor")
 
 
 def test_what_noor_takes_out_is_gone_for_everybody(family: Family, mine: PlanLine) -> None:

@@ -15,7 +15,7 @@ from kring.access.door import Door, RefusedError
 from kring.access.seen import notes_seen
 from kring.circle import calling
 from kring.journal.models import PlanEdition, PlanKind, PlanLine
-from kring.law.access import Klass, Section, Verb
+from kring.law.access import Klass, Relation, Section, Verb
 from kring.people.models import Person
 
 if TYPE_CHECKING:
@@ -61,6 +61,11 @@ class Changed:
     """Who; nothing for the visitor itself."""
 
     @property
+    def may_erase(self) -> bool:
+        """Whether the child can make it gone: what another took out; of a line that stands, it takes out the line."""
+        return self.row.line_id is None
+
+    @property
     def at(self) -> datetime:
         """When."""
         return timezone.localtime(self.row.item.made_at)
@@ -88,9 +93,12 @@ def changed(door: Door) -> list[Changed]:
 
     Who reads by a yes reads what stands there now: what was taken out, the child did not say yes to (R7).
     """
-    if not door.sieve(Section.SAFETY).may_add(Klass.OWN_WORDS):
+    sieve = door.sieve(Section.SAFETY)
+    if not sieve.may_add(Klass.OWN_WORDS):
         return []
-    rows = list(door.within(PlanEdition.objects.order_by("-pk")))
+    closed = sieve.answers.no_topics
+    # Who changed a line is the author of what stood there, and its own words stay open to it: these are not its own.
+    rows = [one for one in door.within(PlanEdition.objects.order_by("-pk")) if one.item.topic not in closed]
     others = {row.item.author_id for row in rows} - {door.me}
     people = {one.pk: one.call_name for one in Person.objects.filter(pk__in=others)} if others else {}
     names = calling.called(door, people)
@@ -103,6 +111,14 @@ def line(door: Door, key: UUID) -> PlanLine:
     if row is None or not door.may(row, Verb.CHANGE):
         raise RefusedError
     return row
+
+
+def to_take_out(door: Door, key: UUID) -> PlanLine | PlanEdition:
+    """A line that this visitor may change, or, for the child, what another took out.  Raises `RefusedError`."""
+    out = (
+        door.within(PlanEdition.objects.filter(pk=key, line=None)).first() if door.relation is Relation.CHILD else None
+    )
+    return out or line(door, key)
 
 
 def may_hold(door: Door) -> bool:

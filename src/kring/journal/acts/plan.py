@@ -3,12 +3,13 @@
 Child and worker make it together, and each may change what the other wrote: what stood there stays to be read by both.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from kring.access.door import Door
-from kring.access.writing import Filing
+from kring.access.writing import Filing, NotAllowedError, Writing
 from kring.audit.events import Event
 from kring.journal.models import PlanEdition, PlanKind, PlanLine
 from kring.law.access import Klass, Relation, Topic
@@ -46,24 +47,40 @@ def change(door: Door, row: PlanLine, line: Line, version: int, *, act: UUID) ->
 def remove(door: Door, row: PlanLine, *, act: UUID) -> None:
     """A line less.  What the child takes out is gone; what another takes out, the child can still read (R23).
 
+    The child, and who took it out: a no about that line goes with it, so nobody else reads what stood there (R7).
     Raises `NotAllowedError`.
     """
     with door.writes(Event.PLAN_CHANGED, once=act, codes=("removed",)) as write:
-        before = door.within(PlanEdition.objects.filter(line=row.pk))
+        before = list(door.within(PlanEdition.objects.filter(line=row.pk)))
         if door.relation is Relation.CHILD:
             for one in before:
                 write.remove(one)
         else:
-            for one in before:
-                write.change(one, line_id=None)
-            write.add(PlanEdition, _beside(row), line_id=None, is_out=True, **_stood(row))
+            _let_go(write, before)
+            write.add(PlanEdition, _beside(row, close=True), line_id=None, is_out=True, **_stood(row))
         write.remove(row)
+
+
+def erase(door: Door, row: PlanEdition, *, act: UUID) -> None:
+    """The child makes gone what another took out of its plan.  Raises `NotAllowedError`."""
+    if door.relation is not Relation.CHILD or row.line_id is not None:
+        raise NotAllowedError
+    with door.writes(Event.PLAN_CHANGED, once=act, codes=("removed",)) as write:
+        write.remove(row)
+
+
+def _let_go(write: Writing, editions: Sequence[PlanEdition]) -> None:
+    for one in editions:
+        write.change(one, line_id=None)
+    write.belongs(editions, about=None, close=True)
 
 
 def _stood(row: PlanLine) -> dict[str, Any]:
     return {"kind": row.kind, "words": row.words, "number": row.number, "of_version": row.item.version}
 
 
-def _beside(row: PlanLine, *, about: UUID | None = None) -> Filing:
+def _beside(row: PlanLine, *, about: UUID | None = None, close: bool = False) -> Filing:
     """Where an edition belongs: with its line.  A no about the line holds for it too (`Sieve`)."""
-    return Filing(klass=Klass(row.item.klass), topic=row.item.topic, wall=row.item.wall_id, about=about)
+    item = row.item
+    where: dict[str, Any] = {"topic": item.topic, "wall": item.wall_id, "about": about}
+    return Filing(klass=Klass(item.klass), held_close=close or item.held_close, **where)

@@ -13,6 +13,7 @@ from kring.access.page import is_small, show
 from kring.journal import plan as reading
 from kring.journal import planning
 from kring.journal.acts import plan as acts
+from kring.journal.models import PlanEdition
 from kring.kit.forms import OnceForm
 from kring.law.access import Klass, Relation, Section, Verb
 
@@ -32,7 +33,7 @@ def plan(request: HttpRequest, door: Door) -> HttpResponse:
         raise RefusedError
     form = made.form if made else None
     page = "journal/small_plan.html" if is_small(door) else "journal/plan.html"
-    told = {"parts": parts, "changed": reading.changed(door), "small": door.actor.is_small}
+    told = {"parts": parts, "changed": reading.changed(door), "small": door.actor.is_small, "gone": OnceForm()}
     return show(request, door, page, form=form, made=made, **told)
 
 
@@ -51,9 +52,14 @@ def line(request: HttpRequest, door: Door, line: UUID) -> HttpResponse:
 @through_door(Section.SAFETY, verb=Verb.CHANGE)
 @posted("journal:plan")
 def remove(request: HttpRequest, door: Door, line: UUID) -> HttpResponse:
-    """A line less."""
-    row, form = reading.line(door, line), OnceForm(request.POST)
-    if form.is_valid():
+    """A line less; or, for the child, nothing left of what another took out."""
+    row, form = reading.to_take_out(door, line), OnceForm(request.POST)
+    if not form.is_valid():
+        return redirect("journal:plan", door.dossier.pk)
+    if isinstance(row, PlanEdition):
+        acts.erase(door, row, act=form.act)
+        messages.success(request, _("Dat is weg. Niemand leest het nog."))
+    else:
         acts.remove(door, row, act=form.act)
         messages.success(request, _("Die regel staat niet meer in het plan."))
     return redirect("journal:plan", door.dossier.pk)
