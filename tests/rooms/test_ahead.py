@@ -75,7 +75,7 @@ def test_the_trial_with_karim_stands_beside_what_the_law_still_asks(family: Fami
     seen = ahead(family)
     assert "Jullie proberen het samen, sinds " in seen
     assert "De proef loopt tot " in seen
-    assert "Er staan nog 3 dingen open" in seen
+    assert "Er staan nog 2 dingen open" in seen
 
 
 def test_who_stopped_stands_there_once_a_person_told_it_and_not_before(family: Family, wilma: UUID) -> None:  # noqa: F811

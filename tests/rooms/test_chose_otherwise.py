@@ -1,9 +1,11 @@
 """Noor chooses otherwise: what stood on her choice closes at once, no message goes, and a person tells it (A126)."""
 
+from html import unescape
 from uuid import UUID
 
 import pytest
 from django.http import HttpResponse
+from django.urls import reverse
 
 from kring.access.acts import answering
 from kring.access.acts.answering import Answering
@@ -128,6 +130,15 @@ def test_one_tap_takes_it_back_and_the_yes_is_asked_anew(family: Family, wilma: 
     assert "wie vertelt het" not in family.page("endings:due", seen_by="lotte")
 
 
+ASKS = "Noor koos anders. Wie vertelt het Wilma? Kring stuurt Wilma niets."
+
+
+def first(family: Family, where: str) -> str:
+    """What Lotte has to do, on her day or with Noor."""
+    answer = family.browser("lotte").get(reverse(where) if where == "portals:today" else family.url(where))
+    return unescape(answer.content.decode())
+
+
 def test_lotte_has_to_see_that_a_person_tells_it(family: Family, wilma: UUID) -> None:
     told = Message.objects.filter(person=family.person("wilma")).count()
     seen = otherwise(family, wilma).content.decode()
@@ -135,11 +146,14 @@ def test_lotte_has_to_see_that_a_person_tells_it(family: Family, wilma: UUID) ->
     assert Message.objects.filter(person=family.person("wilma")).count() == told
     assert desk_of(family.actor("lotte")).due[family.noor.dossier][Section.RIGHTS] == clock.today()
     assert "Noor koos anders: wie vertelt het Wilma?" in family.page("endings:due", seen_by="lotte")
+    for where in ("portals:today", "portals:child"):
+        assert ASKS in first(family, where)
     where, today = family.url("endings:pass_on", member=family.member("wilma")), clock.today().isoformat()
     assert "krijgt van Kring geen bericht" in family.browser("lotte").get(where).content.decode()
     facts = {"once": family.once(), "on": today, "by": "Lotte"}
     assert family.browser("lotte").post(where, facts).status_code == 302
     assert "wie vertelt het" not in family.page("endings:due", seen_by="lotte")
+    assert ASKS not in first(family, "portals:today")
     assert "Lotte vertelde het aan Wilma, op" in family.page("rights:beside", seen_by="noor")
     assert family.browser("lotte").get(where).status_code == 404  # told once
     assert family.log(Event.CHOICE_PASSED_ON) == 1

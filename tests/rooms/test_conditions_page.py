@@ -65,14 +65,14 @@ def test_each_answer_says_by_itself_what_it_means(family: Family) -> None:
     assert "werkt pastor Johan mee aan de hulp voor Noor?" in told
     assert 'value="apart">Nee, werkt niet mee<' in told
     look(family, INDEPENDENT, "apart", by="lotte")
-    assert "pastor Johan werkt niet mee aan de hulp voor Noor." in page(family, seen_by="lotte")
+    assert "Pastor Johan werkt niet mee aan de hulp voor Noor." in page(family, seen_by="lotte")
 
 
 def test_who_looked_and_when_stands_beside_it(family: Family) -> None:
     name(family, "johan", by="noor")
     look(family, ADULT, "yes", by="lotte")
     told = page(family, seen_by="lotte")
-    assert "pastor Johan is 18 jaar of ouder." in told
+    assert "Pastor Johan is 18 jaar of ouder." in told
     assert ", door Lotte" in told
     look(family, ADULT, "no", by="lotte")
     assert "Vanaf 18 jaar kan het wel." in page(family, seen_by="lotte")
@@ -98,7 +98,7 @@ def test_noor_reads_nothing_of_the_check(family: Family, saw: str) -> None:
     look(family, EXTRACT, saw, by="lotte")
     decide(family, by="lotte", agrees="no", ground="Dit is te kort geleden.")
     after = page(family, seen_by="noor")
-    assert "pastor Johan is 18 jaar of ouder." in after
+    assert "Pastor Johan is 18 jaar of ouder." in after
     for word in ("uittreksel", " 596", "strafregister", "besliste", "kort geleden"):
         assert word not in after
     assert before.count("iemand van de directie") == after.count("iemand van de directie") == 1

@@ -150,7 +150,7 @@ def test_each_answer_of_rita_in_his_words(
 
 
 def test_the_way_they_chose_is_the_button(family: Family, tablet: Client) -> None:
-    assert "Zeg het hier" in sees(family, tablet, "agreements:not_well"), "and no way that nobody agreed on"
+    assert "Zeg het aan Lotte" in sees(family, tablet, "agreements:not_well"), "and no way that nobody agreed on"
     assert "oma Rita" not in sees(family, tablet, "agreements:not_well")
     pact = low(family)
     for page in (
@@ -158,6 +158,9 @@ def test_the_way_they_chose_is_the_button(family: Family, tablet: Client) -> Non
         read(tablet, where(family, "agreements:low", pact=pact)),
     ):
         assert "Een hartje." in page
+        assert "Of zeg het aan Lotte" in page
+        assert "Wijs hoe jij je voelt" in page
+        assert page.count('class="card sun calm') == 2, "just as large"
         assert 'class="button primary" href="sms:0470000021"' in page
         assert 'class="button soft" href="tel:0470000021"' in page
         assert 'href="tel:102"' in page

@@ -267,3 +267,15 @@ def test_sent_twice_it_is_one_step(family: Family, wilma: UUID) -> None:
     for _ in range(2):
         assert send(family, "asked", wilma, by="noor", **ASK, once=once).status_code == 302
     assert [row.step for row in rows(family)] == [Step.ASKED.value]
+
+
+def test_a_day_to_come_and_a_day_before_it_began_are_two_things(family: Family, wilma: UUID) -> None:
+    send(family, "asked", wilma, by="noor", **ASK)
+    send(family, "answered", wilma, by="lotte", reply="yes")
+    assert send(family, "began", wilma, by="noor").status_code == 302
+    for days, says in ((1, "Die dag moet nog komen."), (-1, "Die dag ligt voor het begin.")):
+        on = (clock.today() + timedelta(days=days)).isoformat()
+        told = send(family, "paused", wilma, by="noor", voice="child", on=on).content.decode()
+        assert [one for one in ("Die dag moet nog komen.", "Die dag ligt voor het begin.") if one in told] == [says]
+    assert stand(family) is Stand.SERVING
+    assert send(family, "paused", wilma, by="noor", voice="child").status_code == 302

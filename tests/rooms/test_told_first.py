@@ -204,7 +204,9 @@ def test_wilma_says_it_herself_in_two_taps_and_who_tells_it(family: Family, wilm
     before = her_pages(family, wilma)
     assert family.url("endings:itself") in family.page("portals:home", seen_by="wilma")
     assert herself(family).status_code == 302
-    assert "Je zei: ik stop" in family.page("endings:itself", seen_by="wilma")
+    stays = family.page("endings:itself", seen_by="wilma")
+    assert "Je zei: ik stop" in stays
+    assert ("Blijf je toch?" in stays, 'href="tel:0470000001"' in stays) == (True, True)  # Greet, to call right there
     assert relation(family, "wilma") == Relation.SUPPORTER
     assert not changed(before, her_pages(family, wilma))
     lotte = family.page("endings:endings", seen_by="lotte")

@@ -1,19 +1,29 @@
 """ "It is not going well now": by which way the child says it, to each with whom it agreed on one (C86).
 
-Nothing of it is kept: a telephone does the rest.
+Nothing of it is kept: a telephone does the rest.  Beside it always stands a second road, just as large: whom they agreed
+with may not be there, and nobody has to have told the child yet (R15).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
+
+from django.utils.translation import gettext as _
 
 from kring.access.door import Door
 from kring.agreements import reading
 from kring.agreements.models import Point
 from kring.agreements.reading import Line, Pact
 from kring.agreements.versions import Version
+from kring.journal import plan
+from kring.journal.plan import LineSeen
 from kring.law import agreements as law
 from kring.law.agreements import Channel
+from kring.rights import hearing
+from kring.rights.hearing import Reader
+from kring.rights.numbers import AWEL, Number
+
+OF_A_WAY = (law.Point.LOW, law.Point.URGENT, law.Point.FALLBACK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +33,39 @@ class Way:
     pact: Pact
     low: Line | None
     urgent: Line | None
+    falls_back: Line | None = None
+    """Which worker they wrote down to fall back on."""
 
     @property
     def by_message(self) -> bool:
         """Whether they chose to write: then that is the button, and calling is the other one."""
         return self.low is not None and self.low.row.choice == Channel.MESSAGE.value
+
+
+@dataclass(frozen=True, slots=True)
+class Road:
+    """The other road: who works with the child, what they agreed on who helps, and numbers of the child's own plan."""
+
+    workers: list[Reader]
+    agreed: list[Line]
+    calls: list[LineSeen]
+    at_once: Number = AWEL
+
+    @property
+    def names(self) -> str:
+        """Who works with the child, in words; nothing where nobody does."""
+        return str(_(" of ").join(map(str, self.workers)))
+
+
+def second_road(door: Door, ways: Sequence[Way]) -> Road:
+    """What stands beside these ways, and for a child that agreed on none: the same whatever is with whom.
+
+    The numbers of its plan without those that stand there already.  At most three statements.
+    """
+    lines = [line for one in ways for line in (one.low, one.urgent) if line is not None]
+    there = {line.dials for line in lines}
+    calls = [one for one in plan.calls(door) if one.dials not in there]
+    return Road(hearing.readers(door), [one.falls_back for one in ways if one.falls_back], calls)
 
 
 def way(door: Door, found: Pact) -> Way | None:
@@ -49,7 +87,7 @@ def ways(door: Door) -> list[Way]:
     shown = {one.key: (one, _stands(one)) for one in reading.pacts(door)}
     numbers = {key: last.row.number or 0 for key, (_, last) in shown.items() if last is not None}
     rows: dict[UUID, list[Point]] = {key: [] for key in numbers}
-    asked = Point.objects.filter(pact__in=list(numbers), code__in=[law.Point.LOW.value, law.Point.URGENT.value])
+    asked = Point.objects.filter(pact__in=list(numbers), code__in=[one.value for one in OF_A_WAY])
     for row in door.within(asked.order_by("pk")) if numbers else ():
         if row.since <= numbers[row.pact] and (row.until is None or row.until >= numbers[row.pact]):
             rows[row.pact].append(row)
@@ -64,4 +102,4 @@ def _stands(found: Pact) -> Version | None:
 
 def _way(found: Pact, rows: list[Point]) -> Way:
     lines = {row.code: Line(row, "") for row in rows}
-    return Way(found, lines.get(law.Point.LOW.value), lines.get(law.Point.URGENT.value))
+    return Way(found, *(lines.get(one.value) for one in OF_A_WAY))

@@ -40,6 +40,8 @@ class Paper:
     version: Version | None = None
     hears: Sequence[Hears] = ()
     for_a_parent: bool = False
+    proposed: bool = False
+    """For a parent, who reads no version: not both said yes to what stands there."""
     in_part: bool = False
     """For who reads the practical points alone."""
     voice: Voice = Voice.OTHER
@@ -87,7 +89,8 @@ class Paper:
     def _lead(self) -> str:
         if self.for_a_parent:
             said = {"child": self.child, "name": self.name}
-            return _("Dit wil %(child)s met jou delen. %(name)s komt niet in jouw plaats.") % said
+            shares = _("Dit wil %(child)s met jou delen. %(name)s komt niet in jouw plaats.") % said
+            return " ".join([_("Nog niet afgesproken. Dit is een voorstel."), shares] if self.proposed else [shares])
         if self.version is not None and self.version.over_since:
             return _("Voorbij sinds %(day)s.") % {"day": _day(self.version.over_since)}
         if self.in_part:

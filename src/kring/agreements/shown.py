@@ -1,11 +1,13 @@
 """What a parent reads of agreements: what the child let it read, point by point, while they still stand (A87)."""
 
 from collections import defaultdict
+from dataclasses import dataclass
 from uuid import UUID
 
 from kring.access.door import Door
+from kring.access.looks import untold_about
 from kring.access.weighed import to_weigh
-from kring.agreements.models import Agreement, Point
+from kring.agreements.models import Agreement, Point, Yes
 from kring.agreements.over import choices
 from kring.law import agreements as law
 from kring.law.agreements import Party
@@ -16,8 +18,20 @@ def may_go(row: Point) -> bool:
     return law.may_share(law.Point(row.code)) and row.by != Party.PERSON and bool(row.words or row.choice)
 
 
-def shared(door: Door) -> dict[UUID, list[Point]]:
-    """For a parent: what stands there now and the child shares, for each pact that still stands; without a number."""
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What the child shares of one pact, and whether both said yes to what stands there now."""
+
+    name: str
+    points: list[Point]
+    agreed: bool
+
+
+def shared(door: Door) -> dict[UUID, Shared]:
+    """For a parent: what stands there now and the child shares, for each pact that still stands; without a number.
+
+    Also of a proposal: then the page and the paper say that it is one.
+    """
     found: defaultdict[UUID, list[Point]] = defaultdict(list)
     for row in door.within(Point.objects.filter(until=None).order_by("pk")):
         if may_go(row):
@@ -26,6 +40,19 @@ def shared(door: Door) -> dict[UUID, list[Point]]:
     last: dict[UUID, Agreement] = {}
     for row in to_weigh(door, Agreement.objects.made().filter(pact__in=list(found)).order_by("number")):
         last[row.pact] = row
-    chosen = choices(door) if last else None
-    gone = {pact for pact, row in last.items() if chosen and chosen.over_since(row)}
-    return {key: points for key, points in found.items() if key not in gone}
+    if not last:
+        return {}
+    chosen, agreed = choices(door), _agreed(door, last)
+    stands = {pact for pact, row in last.items() if not chosen.over_since(row)}
+    return {key: Shared(some[0].called, some, key in agreed) for key, some in found.items() if key in stands}
+
+
+def _agreed(door: Door, last: dict[UUID, Agreement]) -> set[UUID]:
+    """Of which pacts both said yes to the last version; a yes that waits for a talk holds nothing meanwhile (R15)."""
+    stops = untold_about(door.dossier.pk, {row.member_id for row in last.values()})
+    waiting = {row.pk for row in last.values() if row.member_id in stops}
+    said: defaultdict[UUID, set[Party]] = defaultdict(set)
+    for yes in to_weigh(door, Yes.objects.filter(agreement__in=[row.pk for row in last.values()])):
+        if not (yes.waits and yes.agreement_id in waiting):
+            said[yes.agreement_id].add(Party(yes.party))
+    return {pact for pact, row in last.items() if law.state(said[row.pk]) is law.State.AGREED}

@@ -105,6 +105,17 @@ def changed(door: Door) -> list[Changed]:
     return [Changed(row, names.get(row.item.author_id, "")) for row in rows]
 
 
+def calls(door: Door) -> list[LineSeen]:
+    """The numbers that stand there and are of no person: of a person nobody knows here whether it is still there.
+
+    One statement, and what was read is noted.
+    """
+    rows = list(door.within(PlanLine.objects.filter(kind=PlanKind.NUMBER.value).order_by("pk")))
+    notes_seen(door, rows)
+    seen = [LineSeen(row, may_change=False) for row in rows]
+    return [one for one in seen if one.dials]
+
+
 def line(door: Door, key: UUID) -> PlanLine:
     """One line that this visitor may change.  Raises `RefusedError`."""
     row: PlanLine | None = door.within(PlanLine.objects.filter(pk=key)).first()

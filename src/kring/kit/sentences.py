@@ -38,7 +38,8 @@ def sentence(code: str, **facts: object) -> Words:
     if isinstance(said, Said):
         said = said.when(facts.pop("holds")) if "holds" in facts else said.asks
     if "name" in facts:
-        return format_lazy(said, **facts)
+        words: Words = format_lazy(said, **facts)
+        return capfirst(words) if said.startswith("{name}") else words
     return capfirst(format_lazy(said, name=_("deze persoon"), **facts))
 
 

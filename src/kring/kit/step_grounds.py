@@ -15,7 +15,7 @@ STEPS: dict[str, Said] = {
     "steps.day": Said(
         _("Klopt de dag?"),
         _("De dag klopt."),
-        _("Die dag kan niet: ze moet nog komen, of het einde ligt voor het begin. Kies een andere dag."),
+        _("Die dag ligt voor het begin. Kies een latere dag."),
         _("Nog te vragen: welke dag was het?"),
     ),
     "steps.since-the-wish": Said(

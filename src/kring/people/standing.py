@@ -8,7 +8,7 @@ from django.db.models import DateField, Exists, OuterRef, QuerySet, UUIDField
 
 from kring.kit.prepared import Open, Prepared
 from kring.people.actors import Actor
-from kring.people.calling import Caller, callers, with_callers
+from kring.people.calling import Caller, Calls, callers, with_callers
 from kring.people.models import Organisation, Person, Post, Role, Team, Volunteer
 
 CHANGES = frozenset({Role.MANAGER, Role.DIRECTOR})
@@ -67,6 +67,14 @@ class Standing:
     def callers(self) -> tuple[Caller, ...]:
         """Whom who stands beside a child can call here, and until when."""
         return tuple(callers(self.organisation, self.posts[0], self.on))
+
+    @property
+    def is_called(self) -> str:
+        """As what who stands beside a child calls this colleague, where its number stands there; else nothing."""
+        house, me = self.organisation, self.person.pk
+        if me == house.contact_id and house.contact_phone:
+            return Calls.CONTACT.value
+        return Calls.DEPUTY.value if me == house.deputy_id and house.deputy_phone else ""
 
     @property
     def teams(self) -> tuple[Team, ...]:

@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -67,19 +68,16 @@ class Meets:
 def meets(door: Door) -> list[Meets]:
     """Each of them once.  One statement."""
     return [
-        Meets(row.pk, row.whom, _capital(str(MEETS[stage]).format(name=row.whom)), chosen=stage is Stage.CHOSEN)
+        Meets(row.pk, row.whom, capfirst(str(MEETS[stage]).format(name=row.whom)), chosen=stage is Stage.CHOSEN)
         for row in meeting(door)
         if (stage := Stage(row.stage)) in MEETS
     ]
 
 
-def _capital(said: str) -> str:
-    return said[:1].upper() + said[1:]
-
-
 def steps(course: Course, limited: Mapping[UUID, date]) -> list[Step]:
     """One for each person and meaning; `limited`: of whom something is limited, and until when."""
-    return [_step(one, course.paths.get((one.member, one.meaning)), limited) for one in course.beside]
+    found = (_step(one, course.paths.get((one.member, one.meaning)), limited) for one in course.beside)
+    return [replace(one, now=capfirst(one.now), then=capfirst(one.then), where=capfirst(one.where)) for one in found]
 
 
 def _step(one: Beside, path: Path | None, limited: Mapping[UUID, date]) -> Step:
@@ -120,13 +118,18 @@ def _trusted(one: Beside, until: date | None) -> Step:
         return Step(one, now, in_words(one.name, one.told_no_on))
     if one.may_begin or one.all_seen_on:
         return Step(one, now, _waits_for_a_tap(one))
-    then = ngettext(
-        "Er staat nog %(count)s ding open. Tot dan mag %(name)s er al voor je zijn.",
-        "Er staan nog %(count)s dingen open. Tot dan mag %(name)s er al voor je zijn.",
-        one.to_ask,
-    )
     late = _("Wil je weten hoe het zit? Vraag het aan je begeleider. Duurt het lang, dan ligt dat niet aan de wet.")
-    return Step(one, now, f"{then % {'count': one.to_ask, 'name': one.name}} {late}")
+    return Step(one, now, f"{_still_open(one)} {late}")
+
+
+def _still_open(one: Beside) -> str:
+    """As many as the page of this person shows the child, and that somebody looks at the rest."""
+    count = one.open_to_the_child
+    said = {"count": count, "name": one.name}
+    rest = _("Je begeleider bekijkt nog iets met %(name)s. Jij hoeft daar niets voor te doen.") % said
+    opens = ngettext("Er staat nog %(count)s ding open.", "Er staan nog %(count)s dingen open.", count) % said
+    until = _("Tot dan mag %(name)s er al voor je zijn.") % said
+    return " ".join([opens, rest, until] if count else [rest, until])
 
 
 def _waits_for_a_tap(one: Beside) -> str:

@@ -96,6 +96,12 @@ class Beside:
         return len(missing - {ENTRY} if EXTRACT in missing else missing)
 
     @property
+    def open_to_the_child(self) -> int:
+        """The same as the child reads it line by line: of an extract it reads nothing (brief 1.6)."""
+        missing = {one.code for one in self.decision.missing} if self.decision is not None else set()
+        return len(missing - {ENTRY, EXTRACT})
+
+    @property
     def may_begin(self) -> bool:
         """Everything was asked, nothing stands against it, and the serving has not begun."""
         return self.decision is not None and self.decision.allowed and not self.serving

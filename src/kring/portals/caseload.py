@@ -58,6 +58,8 @@ class ChildSeen:
     """Since when something about who stands beside it should be looked at again: a farewell, or still this person?"""
     around_since: date | None = None
     """Since when somebody beside it should be asked how it goes, or a question on a rule waits (A174, A246)."""
+    otherwise: tuple[Any, ...] = ()
+    """How those are called to whom a person still tells that it chose otherwise (A126)."""
     meets: tuple[Referral, ...] = ()
     """The volunteers of the house whom it wants to get to know, and nobody asked yet (A152)."""
     pointed: bool = False
@@ -121,6 +123,7 @@ def seen(desk: Desk, dossiers: Iterable[Dossier]) -> list[ChildSeen]:
             beside=beside(
                 Known(known[child.pk], conditions[child.pk], servings[child.pk], things=things), names, on=on
             ),
+            otherwise=to_tell_otherwise(known[child.pk], names, on=on),
             reads_rights=child.pk in reads,
             paused=any(ended is None for _, ended in sessions[child.pk]),
             looked_at=max((began for began, _ in sessions[child.pk]), default=None),
@@ -139,6 +142,12 @@ def seen(desk: Desk, dossiers: Iterable[Dossier]) -> list[ChildSeen]:
         )
         for child in children
     ]
+
+
+def to_tell_otherwise(wishes: Iterable[Any], names: Mapping[UUID, Any], *, on: date) -> tuple[Any, ...]:
+    """Whom the child does not choose any more, and who was not told it yet: a person tells, and Kring sends nothing."""
+    found = [row for row in wishes if row.withdrawn_on is not None and row.item__look_on <= on]
+    return tuple(names[member] for member in dict.fromkeys(row.member_id for row in found) if member in names)
 
 
 def talk_since(due: Mapping[Section, date], *, on: date) -> date | None:

@@ -65,6 +65,11 @@ class Course(OneChild):
         return [row for row in self.said if row.withdrawn_on is None]
 
     @property
+    def chosen(self) -> list[Any]:
+        """The same; to whom it is not told yet is no matter of this page."""
+        return self.named
+
+    @property
     def chose_before(self) -> bool:
         """Whether the child chose somebody once, and nobody now: its choice was one, whoever ended it."""
         return bool(self.said) and not self.named

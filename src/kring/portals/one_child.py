@@ -33,6 +33,7 @@ from kring.portals.caseload import (
     best_names,
     look_since,
     talk_since,
+    to_tell_otherwise,
 )
 from kring.portals.todo import BEGUN, FIRST, Todo, of_child
 from kring.seeking.models import Referral
@@ -64,22 +65,32 @@ class OneChild:
         return mark_safe(draw(picture, names=False, compact=True))  # noqa: S308  # draw() cleans and escapes every name
 
     @cached_property
+    def chosen(self) -> list[Any]:
+        """What the child said, and stands; and what it said otherwise, while that is not told yet."""
+        return list(questions.WISHES.of(self.door))
+
+    @cached_property
     def named(self) -> list[Any]:
         """What the child said, and stands."""
-        return list(questions.WISHES.of(self.door))
+        return [row for row in self.chosen if row.withdrawn_on is None]
+
+    @cached_property
+    def names(self) -> dict[UUID, str]:
+        """How those are called, also who left the circle."""
+        names = {one.key: one.name for one in self.people}
+        unknown = {wish.member_id for wish in self.chosen} - names.keys()
+        if unknown:
+            names |= best_names(self.door.within(Placement.objects.filter(member__in=unknown)))
+        return names
 
     @cached_property
     def beside(self) -> list[Beside]:
         """Who the child named."""
         wishes = self.named
-        names = {one.key: one.name for one in self.people}
         things = {one.key for one in self.people if one.kind is not Kind.PERSON}
-        unknown = {wish.member_id for wish in wishes} - names.keys()
-        if unknown:
-            names |= best_names(self.door.within(Placement.objects.filter(member__in=unknown)))
         conditions = questions.CONDITIONS.of(self.door) if wishes and self.weighs else []
         servings = questions.SERVINGS.of(self.door) if wishes else []
-        return beside(Known(wishes, conditions, servings, self.rests, things), names, on=clock.today())
+        return beside(Known(wishes, conditions, servings, self.rests, things), self.names, on=clock.today())
 
     @cached_property
     def rests(self) -> dict[UUID, date]:
@@ -105,6 +116,7 @@ class OneChild:
             pointed=waits.pointed,
             untold=waits.untold,
             meets=self._meets(waits),
+            otherwise=to_tell_otherwise(self.chosen, self.names, on=clock.today()),
             talk_since=talk_since(waits.due, on=clock.today()),
             agreed_until=agreed_until(waits.due, on=clock.today()),
             look_since=look_since(waits.due, on=clock.today()),

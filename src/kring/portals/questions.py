@@ -7,7 +7,7 @@ from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, QuerySet, UUIDField
+from django.db.models import Count, Q, QuerySet, UUIDField
 
 from kring.access.questions import Question, Within
 from kring.circle.models import Placement, WhoSession
@@ -26,7 +26,8 @@ def _people(within: Within[Placement]) -> QuerySet[Placement, Any]:
 
 
 def _wishes(within: Within[Wish]) -> QuerySet[Wish, Any]:
-    return within(Wish.objects.filter(withdrawn_on=None)).values_list(*WISH, named=True)
+    rows = Wish.objects.filter(Q(withdrawn_on=None) | Q(item__look_on__isnull=False))
+    return within(rows).values_list(*WISH, "item__look_on", named=True)
 
 
 def _names(within: Within[Placement], *, of: Collection[UUID]) -> QuerySet[Placement, Any]:
@@ -49,7 +50,7 @@ def _sessions(within: Within[WhoSession]) -> QuerySet[WhoSession, Any]:
 PEOPLE = Question(Placement, _people)
 """Of each child how many are in its circle now."""
 WISHES = Question(Wish, _wishes)
-"""Whom it chose, and did not take back."""
+"""Whom it chose and did not take back; and whom it chose otherwise, while a person still tells that one."""
 NAMES = Question(Placement, _names, of=[UUIDField()])
 """How these are called in each layer, the name as it lies in the database (`NAME` opens it)."""
 CONDITIONS = Question(Condition, _conditions)

@@ -49,8 +49,8 @@ class WithMe:
 
     topics: list[Words]
     circle: bool
-    things: bool
-    """Something apart from a subject, that can be read here now."""
+    things: frozenset[Section]
+    """In which parts something stands apart from a subject, that can be read here now."""
     file: bool = False
     """The file, in the place of a child that cannot judge it yet."""
     told: bool = False
@@ -78,13 +78,28 @@ def with_me(door: Door) -> WithMe:
     circle = not sieve.is_empty() and sieve.shows_something()
     shut = door.standing.restricted or door.dossier.closed_on is not None
     if shut:
-        return WithMe([], circle=circle, things=False)
+        return WithMe([], circle=circle, things=frozenset())
     yes, told = door.answers.yes_items, door.answers.disclosed
     mine = readable(door, {*yes, *told})
     told_in = frozenset(mine[one] for one in told & mine.keys())
     by_law = {"file": Case.REPRESENTS in door.standing.cases, "told": bool(told_in)}
     topics = words(door.answers.yes_topics)
-    return WithMe(topics, circle=circle, things=bool(yes & mine.keys()), told_in=told_in, **by_law)
+    things = frozenset(mine[one] for one in yes & mine.keys())
+    return WithMe(topics, circle=circle, things=things, told_in=told_in, **by_law)
+
+
+READ_IN = frozenset({Section.AGREEMENTS, Section.JOURNAL, Section.SAFETY})
+"""Where a parent, or who stands beside the child, finds what is shared one by one."""
+
+
+def to_read(door: Door) -> dict[str, object]:
+    """What stands open on the own home: its agreements, and what the child shares with the way to it (R7).
+
+    Of an agreement that is over nothing: then a yes about it opens nothing.
+    """
+    mine, seen = with_me(door), agreed(door)
+    some = READ_IN if seen["pacts"] or seen["shared_agreements"] else READ_IN - {Section.AGREEMENTS}
+    return {"shared": replace(mine, things=mine.things & some), **seen}
 
 
 def written(door: Door) -> dict[str, bool]:

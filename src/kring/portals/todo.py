@@ -112,7 +112,7 @@ def _things(child: ChildSeen, callers: Sequence[Caller]) -> list[Thing]:
         *([(POINTED, partial(_pointed, child))] if child.pointed else []),
         *([(BEGUN, partial(_paused, child))] if child.paused else []),
         *([(TURNS, partial(_turns, child))] if child.turns else []),
-        *([(LOOK, partial(_look, child))] if child.look_since else []),
+        *([(SAID if child.otherwise else LOOK, partial(_look, child))] if child.look_since else []),
         *((LOOK, partial(_meets, child, one.pk, one.whom)) for one in child.meets),
         *((READY, partial(_ready, child, one)) for one in child.beside if one.may_begin),
         *((ASKING, partial(_asking, child, one)) for one in child.beside if one.to_ask and not one.serving),
@@ -131,6 +131,8 @@ def _weight_of_a_talk(since: date) -> int:
 def _untold(child: ChildSeen) -> Todo:
     """No name and not what it is: a child may look along on this screen, and a person tells it (R15)."""
     words = _("Er is nieuws over wie naast %(child)s staat. %(child)s weet het nog niet. Wie vertelt het, en wanneer?")
+    until = _("Tot dan leest %(child)s overal hoe het was, ook bij “Het gaat nu niet zo goed”: vertel het vandaag.")
+    words = f"{words} {until}"
     href = address("endings:endings", child.dossier)
     said = words % {"child": child.name}
     return Todo(weight=ALARM, who=child.name, words=said, act=_("Bekijk"), href=href, tone="coral")
@@ -201,9 +203,13 @@ def _turns(child: ChildSeen) -> Todo:
 
 
 def _look(child: ChildSeen) -> Todo:
-    words = _("Er is iets om opnieuw te bekijken rond wie naast %(child)s staat.") % {"child": child.name}
+    """By name to whom is still to be told that the child chose otherwise: its home changed that moment (A126)."""
+    words = _("Er is iets om opnieuw te bekijken rond wie naast %(child)s staat.")
+    if child.otherwise:
+        words = _("%(child)s koos anders. Wie vertelt het %(name)s? Kring stuurt %(name)s niets.")
+    said = {"child": child.name, "name": ", ".join(map(str, child.otherwise))}
     href = address("endings:due", child.dossier)
-    return Todo(weight=LOOK, who=child.name, words=words, act=_("Bekijk"), href=href, tone="sky")
+    return Todo(weight=LOOK, who=child.name, words=words % said, act=_("Bekijk"), href=href, tone="sky")
 
 
 def _meets(child: ChildSeen, referral: UUID, name: str) -> Todo:
@@ -225,13 +231,11 @@ def _ready(child: ChildSeen, one: Beside) -> Todo:
 def _asking(child: ChildSeen, one: Beside) -> Todo:
     said = {"child": child.name, "name": one.name, "on": date_format(one.since, "j F"), "count": one.to_ask}
     words = ngettext(
-        "%(child)s koos %(name)s als vertrouwenspersoon op %(on)s. Nog %(count)s ding te vragen.",
-        "%(child)s koos %(name)s als vertrouwenspersoon op %(on)s. Nog %(count)s dingen te vragen.",
+        "%(child)s koos %(name)s als vertrouwenspersoon op %(on)s. Van wat de wet vraagt staat %(count)s ding open.",
+        "%(child)s koos %(name)s als vertrouwenspersoon op %(on)s. Van wat de wet vraagt staan %(count)s dingen open.",
         one.to_ask,
     )
-    return Todo(
-        weight=ASKING, who=child.name, words=words % said, act=_("Vraag samen"), href=_page(child, one), tone="plum"
-    )
+    return Todo(weight=ASKING, who=child.name, words=words % said, act=_("Bekijk"), href=_page(child, one), tone="plum")
 
 
 def _no_to_tell(child: ChildSeen, one: Beside) -> Todo:

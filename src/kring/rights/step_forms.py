@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as Words
 
 KNOWS = "yes"
+TO_COME = _("Die dag moet nog komen. Kies vandaag, of een dag die voorbij is.")
 FIELD_OF = {
     "steps.day": "on",
     "steps.since-the-wish": "on",
@@ -205,6 +206,8 @@ def tell_grounds(form: forms.Form, decision: Decision, *, name: str, child: str)
     for ground in (*decision.missing, *decision.against):
         field = FIELD_OF.get(ground.code)
         said = sentence(ground.code, name=name, child=child, holds=ground.holds)
+        if ground.code == "steps.day" and (form.cleaned_data.get("on") or clock.today()) > clock.today():
+            said = TO_COME
         form.add_error(field if field in form.fields else None, said)
 
 

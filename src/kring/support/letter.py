@@ -9,6 +9,7 @@ from datetime import date
 from uuid import UUID
 
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from kring.access.door import Door
@@ -86,10 +87,10 @@ def sheet(said: Both, role: Relation, name: str, child: str, *, on: date) -> She
     head, what = heads.get(role, usual)
     told = {"name": name, "by": by[:1].upper() + by[1:], "whom": by}
     return Sheet(
-        head=head % told,
+        head=capfirst(head % told),
         lead=_("Aan wie dit leest"),
         blocks=(
-            Block(head=_("Wat is dat?"), lines=(what % told,)),
+            Block(head=_("Wat is dat?"), lines=(capfirst(what % told),)),
             Block(
                 head=_("Wat vragen we jou?"),
                 lines=(

@@ -31,9 +31,8 @@ def all_of_them(request: HttpRequest, door: Door) -> HttpResponse:
     """Every agreement that this visitor reads; for a parent what the child shares of each."""
     if door.relation in BY_A_PARENT:
         child = door.dossier.call_name
-        shared = [
-            (key, rows[0].called, reading.parts(rows, Voice.OTHER, child)) for key, rows in shown.shared(door).items()
-        ]
+        some = shown.shared(door).items()
+        shared = [(key, one, reading.parts(one.points, Voice.OTHER, child)) for key, one in some]
         if not shared:
             raise RefusedError
         return show(request, door, "agreements/parent.html", shared=shared)

@@ -102,7 +102,8 @@ def low(request: HttpRequest, door: Door, pact: UUID) -> HttpResponse:
     if one is None or reading.voice(door, found.member) is Voice.OTHER:
         raise RefusedError
     seen = {"pact": found, "one": one, "numbers": numbers.for_relation(door.relation)}
-    return show(request, door, "agreements/low.html", small=hearing.is_small(door), **seen)
+    road = lows.second_road(door, [one]) if door.relation is Relation.CHILD else None
+    return show(request, door, "agreements/low.html", small=hearing.is_small(door), road=road, **seen)
 
 
 @through_door(Section.AGREEMENTS, small=True)
@@ -111,7 +112,8 @@ def not_well(request: HttpRequest, door: Door) -> HttpResponse:
     if door.relation is not Relation.CHILD:
         raise RefusedError
     calm_first = sorted(numbers.for_relation(door.relation), key=lambda one: one.at_once)
-    seen = {"ways": lows.ways(door), "numbers": calm_first}
+    ways = lows.ways(door)
+    seen = {"ways": ways, "road": lows.second_road(door, ways), "numbers": calm_first}
     return show(request, door, "agreements/not_well.html", small=hearing.is_small(door), **seen)
 
 

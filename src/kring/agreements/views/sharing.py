@@ -105,12 +105,12 @@ def _paper(door: Door, pact: UUID, whom: str) -> Paper:
 
 
 def _for_a_parent(door: Door, pact: UUID) -> Paper:
-    rows = shown.shared(door).get(pact)
-    if not rows:
+    one = shown.shared(door).get(pact)
+    if one is None:
         raise RefusedError
     child = door.dossier.call_name
-    parts = reading.parts(rows, Voice.OTHER, child)
-    return Paper(child=child, name=rows[0].called, parts=parts, for_a_parent=True)
+    parts = reading.parts(one.points, Voice.OTHER, child)
+    return Paper(child=child, name=one.name, parts=parts, for_a_parent=True, proposed=not one.agreed)
 
 
 def _made(door: Door, pact: UUID) -> reading.Pact:

@@ -13,11 +13,14 @@ from kring.access.reported import Reported
 from kring.endings import forms, reading
 from kring.endings.acts import leaving as acts
 from kring.endings.reading import only_who_hears_first
+from kring.endings.shut import promised
+from kring.kit import clock
 from kring.kit.forms import OnceForm
 from kring.law.access import Section, Verb
 from kring.law.steps import Step
 from kring.law.ways import NETWORK
 from kring.rights.acts import held
+from kring.rights.reading import house
 from kring.rights.stood import stood
 
 
@@ -38,6 +41,8 @@ def itself(request: HttpRequest, door: Door) -> HttpResponse:
         messages.success(request, said % {"child": child})
         return redirect("endings:itself", door.dossier.pk)
     shown = {"waits": acts.waits_to_be_told(door), "child": door.dossier, "form": form}
+    if shown["waits"]:
+        shown["house"] = promised(house(door), clock.today())
     return render(request, "endings/itself.html", shown)
 
 

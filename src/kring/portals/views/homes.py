@@ -31,7 +31,7 @@ from kring.portals.many import jim_for
 from kring.portals.over import own_that_closed
 from kring.portals.places import places
 from kring.portals.plot import plot
-from kring.portals.shared import agreed, with_me, written
+from kring.portals.shared import to_read, written
 from kring.portals.views.work import day_of
 from kring.rights import hearing, numbers
 from kring.rights.acts import held
@@ -75,9 +75,8 @@ def home(request: HttpRequest, door: Door) -> HttpResponse:
         "child": door.dossier,
         "me": Person.objects.get(pk=door.me),
         "role": door.relation.value,
-        "shared": with_me(door),
         **written(door),
-        **agreed(door),
+        **to_read(door),
         "serves": serving is not None,
         "limited": limited_until(door, serving),
         "fallback": fallback_of(of),
