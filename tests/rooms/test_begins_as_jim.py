@@ -16,6 +16,7 @@ from kring.rights.acts.steps import New
 from kring.seeking.acts import looking
 from tests import answered
 from tests.family import Family
+from tests.rooms.agreeing import agreed
 from tests.rooms.test_steps import ASK, send
 from tests.rooms.test_wish_page import name
 from tests.rooms.test_wish_page import wishes as said
@@ -87,3 +88,15 @@ def test_a_trial_is_no_beginning(supporter: Family) -> None:
     path = paths.path_as(lotte, supporter.member("wilma"), Meaning.JIM)
     steps.take(lotte, path, New(step=Step.TRIED, on=clock.today()), act=uuid7(), on=clock.today())
     assert comes_in_as(supporter) == Relation.SUPPORTER
+
+
+def test_noor_reads_of_her_jim_what_she_shares_and_that_their_agreements_are_read_by_both(supporter: Family) -> None:
+    always = "Jullie afspraken leest die wel, en wat jij tegen die alleen zegt."
+    begins(supporter, said(supporter)[-1].pk, by="noor")
+    known = supporter.page("portals:known", seen_by="noor")
+    assert always in known
+    assert '<span class="meaning">JIM' in known
+    assert always not in supporter.page("portals:known", seen_by="lotte")  # who writes it down together with her
+    row = agreed(supporter)
+    assert supporter.browser("wilma").get(supporter.url("agreements:agreement", pact=row.pact)).status_code == 200
+    assert supporter.browser("karim").get(supporter.url("agreements:agreement", pact=row.pact)).status_code == 404

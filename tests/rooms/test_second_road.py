@@ -1,4 +1,4 @@
-"""It is not going well: beside whom Noor agreed with always stands somebody who is there, also once Wilma stops (R15)."""
+"""It is not going well: beside whom Noor agreed with always stands somebody who is there, whoever stops (R15)."""
 
 import re
 from html import unescape

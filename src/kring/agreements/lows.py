@@ -1,7 +1,7 @@
 """ "It is not going well now": by which way the child says it, to each with whom it agreed on one (C86).
 
-Nothing of it is kept: a telephone does the rest.  Beside it always stands a second road, just as large: whom they agreed
-with may not be there, and nobody has to have told the child yet (R15).
+Nothing of it is kept: a telephone does the rest.  Beside it always stands a second road, just as large: whom they
+agreed with may not be there any more, and perhaps nobody told the child yet (R15).
 """
 
 from collections.abc import Iterable, Sequence
@@ -18,10 +18,11 @@ from kring.agreements.versions import Version
 from kring.journal import plan
 from kring.journal.plan import LineSeen
 from kring.law import agreements as law
+from kring.law.access import Relation
 from kring.law.agreements import Channel
 from kring.rights import hearing
 from kring.rights.hearing import Reader
-from kring.rights.numbers import AWEL, Number
+from kring.rights.numbers import AWEL, Number, for_relation
 
 OF_A_WAY = (law.Point.LOW, law.Point.URGENT, law.Point.FALLBACK)
 
@@ -66,6 +67,11 @@ def second_road(door: Door, ways: Sequence[Way]) -> Road:
     there = {line.dials for line in lines}
     calls = [one for one in plan.calls(door) if one.dials not in there]
     return Road(hearing.readers(door), [one.falls_back for one in ways if one.falls_back], calls)
+
+
+def other_numbers(relation: Relation) -> list[Number]:
+    """Whom else to call, the calm ones first; without the one that stands in the second road."""
+    return sorted((one for one in for_relation(relation) if one is not AWEL), key=lambda one: one.at_once)
 
 
 def way(door: Door, found: Pact) -> Way | None:

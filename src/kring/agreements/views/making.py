@@ -23,7 +23,7 @@ from kring.kit.forms import OnceForm
 from kring.law import agreements as law
 from kring.law.access import Relation, Section, Verb
 from kring.people.devices import is_new
-from kring.rights import hearing, numbers
+from kring.rights import hearing
 from kring.rights.places import shelf
 
 
@@ -101,9 +101,9 @@ def low(request: HttpRequest, door: Door, pact: UUID) -> HttpResponse:
     one = lows.way(door, found)
     if one is None or reading.voice(door, found.member) is Voice.OTHER:
         raise RefusedError
-    seen = {"pact": found, "one": one, "numbers": numbers.for_relation(door.relation)}
     road = lows.second_road(door, [one]) if door.relation is Relation.CHILD else None
-    return show(request, door, "agreements/low.html", small=hearing.is_small(door), road=road, **seen)
+    seen = {"pact": found, "one": one, "road": road, "numbers": lows.other_numbers(door.relation)}
+    return show(request, door, "agreements/low.html", small=hearing.is_small(door), **seen)
 
 
 @through_door(Section.AGREEMENTS, small=True)
@@ -111,9 +111,8 @@ def not_well(request: HttpRequest, door: Door) -> HttpResponse:
     """The same, one tap from home: to each with whom the child chose a way, and else whom it can tell or call (C86)."""
     if door.relation is not Relation.CHILD:
         raise RefusedError
-    calm_first = sorted(numbers.for_relation(door.relation), key=lambda one: one.at_once)
     ways = lows.ways(door)
-    seen = {"ways": ways, "road": lows.second_road(door, ways), "numbers": calm_first}
+    seen = {"ways": ways, "road": lows.second_road(door, ways), "numbers": lows.other_numbers(door.relation)}
     return show(request, door, "agreements/not_well.html", small=hearing.is_small(door), **seen)
 
 

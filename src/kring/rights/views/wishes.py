@@ -95,7 +95,7 @@ def beside(request: HttpRequest, door: Door) -> HttpResponse:
     people, story = reading.story(door, held=True)
     told = {"people": people, "story": story, "house": reading.house(door), "form": OnceForm(auto_id=False)}
     told["appointed"] = told_to_the_child(door, serving=any(one.serving for one in people))
-    return show(request, door, "rights/beside.html", **told)
+    return show(request, door, "rights/beside.html", small=is_small(door), **told)
 
 
 @through_door(Section.RIGHTS, verb=Verb.CHANGE)
