@@ -37,10 +37,8 @@ def sentence(code: str, **facts: object) -> Words:
     said = told or GROUNDS.get(code) or SENTENCES[code]
     if isinstance(said, Said):
         said = said.when(facts.pop("holds")) if "holds" in facts else said.asks
-    if "name" in facts:
-        words: Words = format_lazy(said, **facts)
-        return capfirst(words) if said.startswith("{name}") else words
-    return capfirst(format_lazy(said, name=_("deze persoon"), **facts))
+    words: Words = format_lazy(said, **{"name": _("deze persoon"), **facts})
+    return capfirst(words) if "name" not in facts or said.startswith("{name}") else words
 
 
 def choices(kind: type[StrEnum]) -> list[tuple[str, Words]]:
