@@ -59,6 +59,16 @@ def heard(family: Family, how: str = "said") -> None:
     assert family.browser("lotte").post(family.url("rights:transfer"), told).status_code == 302
 
 
+def test_while_it_waits_lotte_writes_down_that_noor_says_no_after_all(family: Family) -> None:
+    heard(family)
+    stop = family.url("portals:stop_answer", say=hers(family).pk)
+    assert f'href="{stop}"' in pages(family, "lotte")
+    assert post(family, "portals:stop_answer", "lotte") == 302
+    assert "Noor nam het ja terug op" in pages(family, "lotte")
+    assert post(family, "portals:confirm_answer", "noor") == 404, "then another page is written"
+    assert not nadia_reads(family)
+
+
 def test_of_a_youth_without_a_way_in_what_lotte_heard_counts_with_how_and_when(family: Family) -> None:
     """Nobody could tap it: it is written down who heard it, how and when."""
     Involvement.objects.filter(dossier=family.noor.dossier, relation=Relation.CHILD.value).update(
