@@ -55,7 +55,9 @@ HEAD = """# Wie mag wat zien
 * Het antwoord van het kind komt erbovenop. Een *nee*, of een *vraag het me*, sluit wat open is, ook voor de
   begeleider. Een *ja* opent alleen wat *vraagt*. Het geldt per stuk of per onderwerp, per persoon, met of zonder
   einddag. Spreken twee antwoorden over hetzelfde, dan geldt het *nee*.
-* Een *nee* over een heel onderwerp sluit niet wat iemand zelf schreef. Een *nee* over één stuk sluit dat stuk wel.
+* Een *nee* over een heel onderwerp sluit niet wat iemand zelf schreef, en niet wat tegen die persoon zelf gezegd is.
+  Een *nee* over één stuk sluit dat stuk wel. Een *nee* over **al de rest** sluit niets in deze delen, want daar staat
+  bij niets een onderwerp: {not_the_rest}.
 * **Bescherming neemt alleen weg**, wat een regel ook zegt:
   * Heeft een kind **gescheiden netwerken**, dan ziet iedereen alleen de eigen kant. Over de muur kijken kan alleen wie
     met het hele netwerk werkt of er iets voor beslist: {over_walls}.
@@ -186,6 +188,7 @@ def taken_away() -> dict[str, str]:
     return {
         "over_walls": ", ".join(lower(RELATIONS[one]) for one in Relation if one in away.sees_every_wall),
         "restricted": ", ".join(SECTIONS[one] for one in Section if one in away.open_when_restricted),
+        "not_the_rest": ", ".join(SECTIONS[one] for one in Section if one in away.not_the_rest),
         "left": ", ".join(ANSWERS[one] for one in Answer if one in away.left_when_restricted),
         "never_urgent": ", ".join(CLASSES[one] for one in Klass if one in away.never_in_an_emergency),
         "never_told": ", ".join(lower(RELATIONS[one]) for one in Relation if one in away.never_told_what_was_said),

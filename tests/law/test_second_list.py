@@ -72,4 +72,5 @@ def test_the_protections_are_those_of_the_second_list() -> None:
     assert own.never_about_oneself == set(map(Klass, PROTECTION["never_about_oneself"]))
     assert own.never_about_those_close == set(map(Klass, PROTECTION["never_about_those_close"]))
     assert own.reads_about_those_close == set(map(Relation, PROTECTION["reads_about_those_close"]))
+    assert own.not_the_rest == set(map(Section, PROTECTION["not_the_rest"]))
     assert own.reads_what_is_held_close == set(map(Relation, PROTECTION["reads_what_is_held_close"]))

@@ -5,7 +5,8 @@ from uuid import UUID
 
 from kring.access.door import Door
 from kring.access.models import Item
-from kring.access.sieve import STRANGER, Answers
+from kring.access.same import STRANGER
+from kring.access.sieve import Answers
 from kring.access.standing import Standing
 from kring.dossier.models import Dossier
 from kring.journal.models import Passage

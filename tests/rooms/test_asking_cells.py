@@ -217,6 +217,7 @@ def test_the_database_is_told_each_place_that_something_opens_and_no_other() -> 
         "never_told_what_was_said",
         "never_about_oneself",
         "never_about_those_close",
+        "not_the_rest",
         "reads_what_is_held_close",
     ):
         assert told["protection"][name] == sorted(getattr(guard, name))

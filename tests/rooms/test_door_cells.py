@@ -9,7 +9,8 @@ import pytest
 from kring.access import door as module
 from kring.access.door import Door, RefusedError, come_to, open_door
 from kring.access.models import Visit
-from kring.access.sieve import Answers, Mine, Sieve
+from kring.access.same import Mine
+from kring.access.sieve import Answers, Sieve
 from kring.dossier.models import Dossier
 from kring.kit import clock
 from kring.law.access import Relation, Section, Verb

@@ -9,7 +9,8 @@ from kring.access import seen
 from kring.access.door import Door
 from kring.access.kept import Kept
 from kring.access.models import Item
-from kring.access.sieve import Answers, Mine
+from kring.access.same import Mine
+from kring.access.sieve import Answers
 from kring.circle.models import Placement
 from kring.journal.models import Apart, Passage
 from kring.kit.keys import uuid7

@@ -17,7 +17,7 @@ from kring.law.access import Case, Klass, Relation, Section, Topic, Verb, protec
 from kring.law.emergency import NEVER
 from tests.family import Family
 
-TOPICS = some.sampled_from([Topic.SCHOOL, Topic.FATHER, Topic.CIRCLE])
+TOPICS = some.sampled_from([Topic.SCHOOL, Topic.FATHER, Topic.CIRCLE, Topic.GENERAL])
 NO_WORD_OF_THE_CHILD = {Relation.PARENT, Relation.UPBRINGER, Relation.PARENTS_TRUST_PERSON}
 ANSWERED = {"yes_items", "theirs", "told", "disclosed"}
 SLOW = settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -33,7 +33,7 @@ def items(family: Family) -> list[Item]:
             dossier_id=dossier,
             section=section.value,
             klass=klass.value,
-            topic=(Topic.SCHOOL if number % 3 else Topic.CIRCLE).value,
+            topic=(Topic.SCHOOL, Topic.CIRCLE, Topic.GENERAL)[number % 3].value,
             author_id=family.person("noor" if number % 2 else "ann"),
             told_to_id=family.person("an") if number % 5 == 0 else None,
             wall=walls[number % len(walls)] if dossier == family.noor.dossier else None,

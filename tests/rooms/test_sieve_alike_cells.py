@@ -19,7 +19,7 @@ from kring.law.access import Case, Klass, Relation, Section, Topic, Verb, protec
 PLACE, ELSEWHERE, ME, OTHER, SIDE, BEYOND = (uuid7() for _ in range(6))
 THINGS = [uuid7() for _ in range(4)]
 MEMBERS = [uuid7() for _ in range(3)]
-TOPICS = [Topic.SCHOOL, Topic.CIRCLE]
+TOPICS = [Topic.SCHOOL, Topic.CIRCLE, Topic.GENERAL]
 SIEVES, ROWS = 4, 24
 SECTIONS = (Section.JOURNAL, Section.SAID, Section.CIRCLE, Section.CONCERNS, Section.APART, Section.AGREEMENTS)
 

@@ -42,7 +42,10 @@ def sieves(family: Family, items: list[Item], section: Section) -> list[Sieve]:
         yes_topics=frozenset({Topic.SCHOOL}),
     )
     disclosed = Answers(disclosed=some(items, section, 0, 2))
-    no_items, no_topics = some(items, section, 0, 4), frozenset({Topic.SCHOOL.value, "no longer there"})
+    no_items, no_topics = (
+        some(items, section, 0, 4),
+        frozenset({Topic.SCHOOL.value, Topic.GENERAL.value, "no longer there"}),
+    )
     shut = {"no_items": no_items, "no_topics": no_topics}
     said: list[Answers] = [
         Answers(),

@@ -7,7 +7,8 @@ from uuid import UUID
 
 import pytest
 
-from kring.access.sieve import Answers, Mine
+from kring.access.same import Mine
+from kring.access.sieve import Answers
 from kring.access.standing import Standing, anew_from, authority_of, born_on, standing_of
 from kring.dossier.models import Dossier, Involvement
 from kring.kit.keys import uuid7

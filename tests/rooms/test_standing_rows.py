@@ -11,7 +11,8 @@ from kring.access.models import Beside, CapacityFound, Disclosure, Given, Item, 
 from kring.access.parts import HasPart
 from kring.access.preview import Both, along, careful
 from kring.access.readers import others
-from kring.access.sieve import NOBODY, Answers, Mine
+from kring.access.same import STRANGER, Mine
+from kring.access.sieve import Answers
 from kring.access.standing import anew_since, held_back, held_by
 from kring.dossier.models import Dossier, Involvement
 from kring.kit import clock
@@ -77,7 +78,7 @@ def test_answers_are_of_this_child_towards_this_person(family: Family) -> None:
     assert asked.members_of(noor, wilma) == Mine(her, her)
     SamePerson.objects.filter(item__in=her).update(confirmed_at=None)
     assert asked.members_of(noor, wilma) == Mine(her)
-    assert asked.members_of(sem, wilma) == NOBODY
+    assert asked.members_of(sem, wilma) == STRANGER
 
 
 def test_what_was_told_in_an_emergency_to_who_left_since_is_told_no_more(family: Family) -> None:

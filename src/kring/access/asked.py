@@ -11,8 +11,8 @@ from django.db.models.functions import TruncDate
 
 from kring.access.disclosure import Disclosure
 from kring.access.models import Giver, Say, Says
-from kring.access.same import SamePerson
-from kring.access.sieve import URGENT, Answers, Mine
+from kring.access.same import Mine, SamePerson
+from kring.access.sieve import URGENT, Answers
 from kring.dossier.models import Involvement
 from kring.kit.prepared import Open, Prepared
 from kring.law.access import Relation, known_topics

@@ -21,8 +21,8 @@ from kring.access.kept import Kept, KeptQuerySet
 from kring.access.links import opened_to
 from kring.access.looks import due_of, looks, pointed, untold_to
 from kring.access.models import Item, Restriction, Restrictions, Visit
-from kring.access.same import SamePerson
-from kring.access.sieve import STRANGER, Answers
+from kring.access.same import STRANGER, SamePerson
+from kring.access.sieve import Answers
 from kring.access.standing import Standing, standing_of, with_what_counts
 from kring.audit import chain
 from kring.audit.events import Event
@@ -171,7 +171,9 @@ def _held_over(relations: frozenset[Relation], *, me: Open, way: Open | None = N
         .select_related("dossier")
         .only("relation", *AUTHORITY, "wall", "dossier__call_name", "dossier__born_on", "dossier__opened_on")
         .annotate(noted=Exists(listed), asked=_since(_unheard(me)), lapsed=Exists(_lapsed(today)), **looks())
-        .annotate(pointed=Exists(pointed(OuterRef("dossier"), today)), cried=_since(_cries(me)), lost=_lost(today))
+        .annotate(
+            pointed=Exists(pointed(OuterRef("dossier"), today)), cried=_since(_cries(me, today)), lost=_lost(today)
+        )
     )
 
 
@@ -201,9 +203,10 @@ def _unheard(me: Open) -> QuerySet[Item]:
     return said.filter(Q(told_to=None) | Q(told_to=me), look_on=None)
 
 
-def _cries(me: Open) -> QuerySet[Item]:
-    """That the child is not safe now, said to me and not read yet."""
-    return Item.objects.filter(CRY, dossier=OuterRef("dossier"), told_to=me)
+def _cries(me: Open, today: Open) -> QuerySet[Item]:
+    """That the child is not safe now, said to me and not read yet; not what I cannot read."""
+    mine = Item.objects.filter(CRY, dossier=OuterRef("dossier"), told_to=me)
+    return mine.exclude(pk__in=lost(today).filter(told_to=me).values("pk"))
 
 
 def _lost(today: Open) -> Exists:

@@ -16,7 +16,8 @@ from django.db import IntegrityError, transaction
 from kring.access.asked import answers_to, members_of
 from kring.access.asking import Asker, everything
 from kring.access.kept import Kept, KeptQuerySet
-from kring.access.sieve import STRANGER, Answers, Mine, Sieve
+from kring.access.same import STRANGER, Mine
+from kring.access.sieve import Answers, Sieve
 from kring.access.standing import held_by, standing_of
 from kring.access.visits import Noted
 from kring.access.writing import StaleError, Writing

@@ -25,7 +25,7 @@ from kring.law.access import Answer, Klass, Relation, Section, Verb, classes, ru
 LOOKED_AT = (Section.MOMENTS, Section.AGREEMENTS, Section.RIGHTS, Section.PARENTS, Section.SUPPORT)
 """The sections with something that is looked at again."""
 SAID = Section.SAID.value
-Row = tuple[str, str, datetime, date | None, UUID | None]
+Row = tuple[str, str, datetime, date | None, UUID | None, bool]
 TOLD_FIRST = (Section.RIGHTS.value, Section.DECIDED.value)
 UNTOLD = Q(section__in=TOLD_FIRST, klass=Klass.CONFIDENCE.value)
 """Who stands beside the child stops, rests, said no, or was appointed, and it does not know: an alarm (R15, A140)."""
@@ -108,8 +108,8 @@ def waits_here(door: Door) -> Waits:
     rows = _waiting(door.relation).ask(dossier=door.dossier.pk, me=door.me, today=clock.today())
     due: dict[Section, date] = {}
     who = [one for one in rows if one[0] == Section.CIRCLE.value]
-    first = [day for section, klass, _made, day, _to in rows if day and _is_untold(section, klass)]
-    for section, klass, _made, look_on, _to in rows:
+    first = [day for section, klass, _made, day, _to, _lost in rows if day and _is_untold(section, klass)]
+    for section, klass, _made, look_on, _to, _lost in rows:
         if section in {Section.CIRCLE.value, Section.SAID.value} or _is_untold(section, klass):
             continue
         if look_on is not None:
@@ -123,10 +123,10 @@ def waits_here(door: Door) -> Waits:
 
 def _said(door: Door, rows: list[Row]) -> dict[str, Any]:
     """What was said and waits: for this visitor, since when; and whether something waits that nobody can read."""
-    said = [(made, day is not None, to in {None, door.me}) for section, _, made, day, to in rows if section == SAID]
-    unheard = min((made for made, urgent, mine in said if mine and not urgent), default=None)
-    cried = min((made for made, urgent, mine in said if mine and urgent), default=None)
-    nobody = door.relation is Relation.WORKER and not all(mine for _, _, mine in said)
+    said = [(made, day is not None, nobody) for section, _, made, day, _to, nobody in rows if section == SAID]
+    unheard = min((made for made, urgent, _ in said if not urgent), default=None)
+    cried = min((made for made, urgent, nobody in said if urgent and not nobody), default=None)
+    nobody = door.relation is Relation.WORKER and any(nobody for _, _, nobody in said)
     return {"unheard": unheard, "cried": cried, "lost": nobody}
 
 
@@ -141,10 +141,10 @@ def _waiting(relation: Relation) -> Prepared:
 
     def rows(*, dossier: Open, me: Open, today: Open) -> QuerySet[Item, Row]:
         said = Q(section=SAID, version=1) & (Q(told_to=None) | Q(told_to=me))
-        nobody = Q(pk__in=lost(today).filter(dossier=dossier).values("pk"))
+        nobody = Exists(lost(today).filter(dossier=dossier, pk=OuterRef("pk")))
         who = Q(section=Section.CIRCLE.value) & Exists(pointed(OuterRef("dossier"), today).filter(item=OuterRef("pk")))
         looks = Q(Q(section__in=looked_at) | UNTOLD, look_on__isnull=False)
-        found = Item.objects.filter(said | nobody | who | looks, dossier=dossier)
-        return found.order_by("-made_at").values_list("section", "klass", "made_at", "look_on", "told_to")
+        found = Item.objects.annotate(lost=nobody).filter(said | Q(lost=True) | who | looks, dossier=dossier)
+        return found.order_by("-made_at").values_list("section", "klass", "made_at", "look_on", "told_to", "lost")
 
     return Prepared(rows, dossier=UUIDField(), me=UUIDField(), today=DateField())

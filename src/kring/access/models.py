@@ -6,7 +6,7 @@
 from datetime import datetime
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q
 
 from kring.access.disclosure import Disclosure  # noqa: F401  # a table of this room
 from kring.access.over import Over  # noqa: F401  # a table of this room
@@ -153,6 +153,10 @@ class Restrictions(models.QuerySet["Restriction"]):
     def in_force(self) -> "Restrictions":
         """Until somebody wrote that it is over, whatever its dates: protection never reopens by itself (R28)."""
         return self.filter(over_at=None)
+
+    def towards(self, person: OuterRef) -> "Restrictions":
+        """In force, of this one: as who is involved, or as who of the circle it was pointed out to be."""
+        return self.in_force().filter(Q(("person", person)) | Q(("member__same_person__person", person)))
 
 
 class Restriction(models.Model):

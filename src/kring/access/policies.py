@@ -64,6 +64,7 @@ def openings() -> dict[str, Any]:
             "never_about_oneself": sorted(guard.never_about_oneself),
             "never_about_those_close": sorted(guard.never_about_those_close),
             "reads_about_those_close": sorted(guard.reads_about_those_close),
+            "not_the_rest": sorted(guard.not_the_rest),
             "reads_what_is_held_close": sorted(guard.reads_what_is_held_close),
         },
     }

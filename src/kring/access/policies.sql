@@ -26,6 +26,8 @@ CREATE OR REPLACE FUNCTION kring_shuts(asker jsonb, guard jsonb, one access_item
 DECLARE
   unsure boolean := coalesce((asker->>'unsure')::boolean, false);
   i_wrote boolean := coalesce(asker->>'me' = one.author_id::text, false) AND NOT unsure;
+  to_me boolean := coalesce(asker->>'me' = one.told_to_id::text, false) AND NOT unsure;
+  no_subject boolean := one.topic = 'general' AND guard->'not_the_rest' ? one.section;
 BEGIN
   IF one.wall_id IS NOT NULL AND NOT guard->'sees_every_wall' ? (asker->>'relation')
      AND NOT coalesce(asker->'walls' ? one.wall_id::text, false) THEN RETURN true; END IF;
@@ -39,7 +41,7 @@ BEGIN
   IF coalesce(asker->'no_items' ? one.id::text, false) OR coalesce(asker->'no_items' ? one.about_id::text, false) THEN
     RETURN true;
   END IF;
-  IF coalesce(asker->'no_topics' ? one.topic, false) AND NOT i_wrote THEN RETURN true; END IF;
+  IF coalesce(asker->'no_topics' ? one.topic, false) AND NOT (i_wrote OR to_me OR no_subject) THEN RETURN true; END IF;
   RETURN one.held_close AND NOT i_wrote AND (unsure OR NOT guard->'reads_what_is_held_close' ? (asker->>'relation'))
      AND NOT coalesce(asker->'yes_items' ? one.id::text, false);
 END $$;

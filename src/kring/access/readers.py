@@ -13,8 +13,8 @@ from kring.access.asked import answers_to_all, waiting
 from kring.access.door import Door
 from kring.access.models import Item
 from kring.access.namesakes import told_apart
-from kring.access.same import SamePerson
-from kring.access.sieve import Answers, Mine, Sieve
+from kring.access.same import Mine, SamePerson
+from kring.access.sieve import Answers, Sieve
 from kring.access.standing import Standing, standing_of, with_what_counts
 from kring.access.writing import Filing
 from kring.dossier.models import Involvement, Involvements

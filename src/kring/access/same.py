@@ -1,5 +1,8 @@
 """Who of a circle somebody with a way in is: one row for each of the circle that was pointed out (R7)."""
 
+from dataclasses import dataclass
+from uuid import UUID
+
 from django.db import models
 
 from kring.kit.fields import Held
@@ -24,3 +27,14 @@ class SamePerson(models.Model):
 
     def __str__(self) -> str:
         return str(self.item_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Mine:
+    """Who of the circle somebody is, and of which of them that is confirmed."""
+
+    members: frozenset[UUID] = frozenset()
+    confirmed: frozenset[UUID] = frozenset()
+
+
+STRANGER = Mine()

@@ -82,17 +82,6 @@ class Answers:
         return replace(self, disclosed=self.disclosed | {item})
 
 
-@dataclass(frozen=True, slots=True)
-class Mine:
-    """Who of the circle somebody is, and of which of them that is confirmed (`access.same`)."""
-
-    members: frozenset[UUID] = frozenset()
-    confirmed: frozenset[UUID] = frozenset()
-
-
-STRANGER = Mine()
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sieve:
     """One person, one relation, one section of one dossier."""
@@ -181,9 +170,9 @@ class Sieve:
         if said.no_items:
             kept = ~on(pk__in=sorted(said.no_items)) & ~on(about__in=sorted(said.no_items))
             rows &= kept | urgent
-        if said.no_topics:
-            kept = ~on(topic__in=[str(one) for one in said.no_topics])
-            rows &= kept | urgent if self.unsure else kept | on(author=self.me) | urgent
+        if self._no_topics:
+            kept = ~on(topic__in=sorted(self._no_topics)) | urgent
+            rows &= kept if self.unsure else kept | on(author=self.me) | on(told_to=self.me)
         if self.section is Section.SAID:
             to_all = on(told_to=None) | urgent
             rows &= to_all if self.unsure else to_all | on(told_to=self.me) | on(author=self.me)
@@ -254,9 +243,18 @@ class Sieve:
 
     def _is_answered_no(self, item: Item) -> bool:
         said, by_me = self.answers, item.author_id == self.me and not self.unsure
-        if item.pk in said.no_items or item.about_id in said.no_items or (item.topic in said.no_topics and not by_me):
+        to_me = item.told_to_id == self.me and not self.unsure  # said to me: no answer about a subject closes that
+        if item.pk in said.no_items or item.about_id in said.no_items:
+            return True
+        if item.topic in self._no_topics and not (by_me or to_me):
             return True
         return item.held_close and not (by_me or self._reads_all or item.pk in said.yes_items)
+
+    @property
+    def _no_topics(self) -> frozenset[str]:
+        """The subjects that a no closes here; where a row is about none, "al de rest" is not one of them."""
+        rest = {Topic.GENERAL.value} if self.section in protection().not_the_rest else set()
+        return frozenset(map(str, self.answers.no_topics - rest))
 
     @property
     def _reads_all(self) -> bool:

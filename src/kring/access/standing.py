@@ -6,14 +6,14 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import DateField, DateTimeField, Exists, Max, OuterRef, Q, Subquery, UUIDField
+from django.db.models import DateField, DateTimeField, Exists, Max, OuterRef, Subquery, UUIDField
 
 from kring.access.close import close_to
 from kring.access.links import opened_to
 from kring.access.models import Beside, Besides, CapacityFound, Restriction
 from kring.access.parts import HasPart
-from kring.access.same import SamePerson
-from kring.access.sieve import STRANGER, Answers, Mine, Sieve
+from kring.access.same import STRANGER, Mine, SamePerson
+from kring.access.sieve import Answers, Sieve
 from kring.dossier.models import Dossier, Involvement, Involvements
 from kring.kit import clock
 from kring.kit.prepared import Open, Prepared
@@ -75,8 +75,7 @@ def with_what_counts(held: Involvements, at: datetime | Open, today: date | Open
     """Involvements with what else counts of them: restrictions, capacity, a viewing beside a worker."""
     found = CapacityFound.objects.filter(dossier=OuterRef("dossier"), right=AskedRight.FILE.value)
     last = found.order_by("-found_on", "-pk")
-    towards = Q(person=OuterRef("person")) | Q(member__same_person__person=OuterRef("person"))
-    restricted = Restriction.objects.in_force().filter(towards, dossier=OuterRef("dossier"))
+    restricted = Restriction.objects.towards(OuterRef("person")).filter(dossier=OuterRef("dossier"))
     beside = _beside(at, today).filter(dossier=OuterRef("dossier"), person=OuterRef("person"))
     here = {"dossier": OuterRef("dossier"), "member__same_person__person": OuterRef("person")}
     safe = HasPart.objects.in_safety().filter(**here)

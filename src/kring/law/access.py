@@ -174,6 +174,7 @@ class Protection:
     never_about_oneself: frozenset[Klass]
     never_about_those_close: frozenset[Klass]
     reads_about_those_close: frozenset[Relation]
+    not_the_rest: frozenset[Section]  # there the child's no about "al de rest" closes nothing
     reads_what_is_held_close: frozenset[Relation]
 
 
@@ -213,7 +214,7 @@ def protection() -> Protection:
     told = _toml()["protection"]
     who = ("sees_every_wall", "reads_about_those_close", "reads_what_is_held_close", "never_told_what_was_said")
     lists: dict[str, Any] = dict.fromkeys(told, Klass) | dict.fromkeys(who, Relation)
-    lists |= {"open_when_restricted": Section, "left_when_restricted": Answer}
+    lists |= {"open_when_restricted": Section, "not_the_rest": Section, "left_when_restricted": Answer}
     try:
         return Protection(**{name: frozenset(map(lists[name], words)) for name, words in told.items()})
     except ValueError as error:

@@ -84,6 +84,12 @@ def opened_by_the_child(relation: Relation) -> frozenset[tuple[Section, Klass]]:
     )
 
 
+@cache
+def worn_before(relation: Relation) -> frozenset[Relation]:
+    """The positions in which somebody comes in rather than in this one, if it holds both (`hat`)."""
+    return frozenset(_HATS[: _HATS.index(relation)])
+
+
 def hat(relations: Iterable[str]) -> Relation:
     """In which of its positions someone comes in: a worker who is also a parent comes in as a parent.
 

@@ -5,13 +5,13 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from kring.access.cries import hears
 from kring.access.door import Door
 from kring.circle import calling
 from kring.kit import clock
 from kring.law.access import Relation
 from kring.people.models import Channel
 from kring.people.reach import reaches_of
+from kring.rights import hearing
 from kring.rights.faces import drawn
 from kring.rights.stood import who_stood
 
@@ -42,12 +42,12 @@ class Listener:
 
 
 def listeners(door: Door) -> list[Listener]:
-    """Who works with the child, and who stands beside it: those who can hear what the child says to them.
+    """Who works with the child, and who stands beside it: those who can read now what the child says to them.
 
     Not who stood there and does so no more: the child chooses that one again first (R2).
     """
     today = clock.today()
-    heard = [one for one in calling.all_others(door) if hears(one.relation) and not one.standing.restricted]
+    heard = [one for one in calling.all_others(door) if hearing.hears(door, one)]
     over = who_stood(door.dossier.pk, {member for one in heard for member in one.members})
     heard = [one for one in heard if one.relation is not Relation.SUPPORTER or not one.members & over]
     reached = reaches_of([one.person for one in heard], on=today)

@@ -7,18 +7,21 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db.models import DateField, QuerySet, UUIDField
+from django.db.models import DateField, Exists, OuterRef, QuerySet, UUIDField
 from django.utils import timezone
 
 from kring.access import page
 from kring.access.door import Door, RefusedError
-from kring.access.readers import others
+from kring.access.models import Restriction
+from kring.access.readers import Other, others
+from kring.access.readers import readers as who_reads
+from kring.access.writing import Filing
 from kring.circle import calling
 from kring.dossier.models import Involvement
 from kring.kit import clock
 from kring.kit.prepared import Open, Prepared
 from kring.kit.sentences import sentence
-from kring.law.access import Relation, Verb
+from kring.law.access import Klass, Relation, Section, Verb
 from kring.law.ways import PARENTS
 from kring.people.models import Person
 from kring.rights.models import Said
@@ -90,7 +93,10 @@ class Heard:
 
 
 def readers(door: Door) -> list[Reader]:
-    """Who works with this child today, by name, to the child as it calls them: they hear what is said here."""
+    """Who works with this child today, by name, to the child as it calls them: they hear what is said here.
+
+    Not with whom contact is restricted: that one reads nothing of it (R28).
+    """
     rows = _READERS.ask(dossier=door.dossier.pk, on=clock.today())
     told = [(person, str(name), member) for person, name, member in rows]
     names = calling.of_members(door, {member for _, _, member in told if member})
@@ -98,11 +104,18 @@ def readers(door: Door) -> list[Reader]:
 
 
 def _readers(*, dossier: UUID | Open, on: date | Open) -> QuerySet[Involvement, Any]:
-    here = Involvement.objects.working(on).filter(dossier=dossier).order_by("from_on", "pk")
+    kept_away = Restriction.objects.towards(OuterRef("person")).filter(dossier=OuterRef("dossier"))
+    here = Involvement.objects.working(on).filter(~Exists(kept_away), dossier=dossier).order_by("from_on", "pk")
     return here.values_list("person", "person__call_name", calling.member_of())
 
 
 _READERS = Prepared(_readers, dossier=UUIDField(), on=DateField())
+
+
+def hears(door: Door, one: Other) -> bool:
+    """Whether this one could read now what the visitor says to it alone: by its place, the answers, a restriction."""
+    filing = Filing(klass=Klass.OWN_WORDS, wall=next(iter(door.walls), None), told_to=one.person)
+    return bool(who_reads(door, Section.SAID, filing, [one]))
 
 
 def said(door: Door) -> list[Heard]:

@@ -102,6 +102,7 @@ def question(
     opens = opening.opens(eyes, subject, who) if subject else None
     asked = answers.in_words(door, subject.value) if subject else row.in_short() if row else ""
     seen = {"part": subject is Topic.SAFETY and who.lacks_a_part, "figure": small.figure(subject or "")}
+    seen["the_rest"] = subject is Topic.GENERAL
     seen["elsewhere"] = answers.number(Topic.BESIDE_ME) if subject and subject not in FILED_BY_ITSELF else None
     return show(request, door, "question.html", who=who, form=form, asked=asked, opens=opens, row=row, **seen)
 
