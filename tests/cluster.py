@@ -18,8 +18,10 @@ from pathlib import Path
 OWNER = "kring_owner"
 APPLICATION = "kring_app"
 DATABASE = "kring"
-REMEMBERED = Path("var/workshop/cluster")
-# Speed instead of safety: whatever this cluster holds is worth nothing tomorrow.
+REMEMBERED = Path("var/workshop/clusters")
+"""For each cluster a file with its name: whose it is, and where it lies."""
+# Speed instead of safety: whatever this cluster holds is worth nothing tomorrow.  Most of its work was weighing in
+# which order tables are best read, and there is hardly anything in them: it reads them in the order of the statement.
 CONFIGURATION = """
 listen_addresses = '127.0.0.1'
 unix_socket_directories = '{folder}'
@@ -29,6 +31,10 @@ fsync = off
 synchronous_commit = off
 full_page_writes = off
 autovacuum = off
+jit = off
+from_collapse_limit = 1
+join_collapse_limit = 1
+max_parallel_workers_per_gather = 0
 log_min_messages = warning
 """
 
@@ -63,8 +69,8 @@ def cluster() -> Iterator[dict[str, str]]:
 
 def _start(home: Path, folder: Path) -> dict[str, str]:
     data, port, password = folder / "data", _free_port(), secrets.token_urlsafe(18)
-    REMEMBERED.parent.mkdir(parents=True, exist_ok=True)
-    REMEMBERED.write_text(str(folder), encoding="utf-8")
+    REMEMBERED.mkdir(parents=True, exist_ok=True)
+    (REMEMBERED / folder.name).write_text(f"{os.getpid()} {folder}", encoding="utf-8")
     secret = folder / "password"
     secret.write_text(password, encoding="ascii")
     if os.geteuid() == 0:  # PostgreSQL refuses to run as root
@@ -117,15 +123,18 @@ def _stop(folder: Path) -> None:
     except (FileNotFoundError, ProcessLookupError, IndexError):
         pass  # it never started, or has ended
     shutil.rmtree(folder, ignore_errors=True)
-    REMEMBERED.unlink(missing_ok=True)
+    (REMEMBERED / folder.name).unlink(missing_ok=True)
 
 
 def _stop_forgotten() -> None:
-    """A run that was killed could not tidy up; the next one does."""
-    if REMEMBERED.exists():
-        folder = Path(REMEMBERED.read_text(encoding="utf-8"))
-        if folder.name.startswith("kring-postgresql-"):
-            _stop(folder)
+    """A run that was killed could not tidy up; the next one does.  What belongs to a run that lives stays."""
+    for kept in REMEMBERED.glob("kring-postgresql-*"):
+        owner, _, folder = kept.read_text(encoding="utf-8").partition(" ")
+        try:
+            os.kill(int(owner), 0)
+        except (ProcessLookupError, ValueError):
+            if Path(folder).name == kept.name:
+                _stop(Path(folder))
 
 
 def _free_port() -> int:

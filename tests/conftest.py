@@ -15,6 +15,7 @@ from kring.audit import guard
 from tests.family import Family
 
 LONG = ("tests/canary", "tests/matrix", "tests/rooms/test_statements.py", "tests/rooms/test_role_table.py")
+LONG += ("tests/rooms/test_whole_life.py", "tests/rooms/test_security_bench.py")
 """Half a minute and more each.  They come first: a long one that comes last leaves the other worker with nothing."""
 
 

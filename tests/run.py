@@ -7,28 +7,30 @@ import os
 import re
 import shutil
 import signal
-import subprocess
 import sys
 import time
 from collections import Counter
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from types import FrameType
 from xml.etree import ElementTree
 from zoneinfo import ZoneInfo
 
-from tests.cluster import NoClusterError, cluster, programs
+from tests.cluster import NoClusterError, cluster
+from tests.needed import browser, lacking, set_up
+from tests.programs import beside, go, is_beside_others, kept_apart
 
 REPORTS = Path("var/workshop/reports")
 MINUTES = 15  # for everything, on two cores
 STEAL = "--dist=worksteal"  # who is done takes over: the longest come first (tests/conftest.py)
-SIDE_BY_SIDE = ["--numprocesses=3", STEAL]  # they wait more than they work
+LANES = (("sqlite", "postgres"), ("e2e", "journeys"))
+"""What runs beside each other: while a browser or a start waits, a room works.  The rest comes after it, by itself."""
 NEAR_MIDNIGHT = timedelta(minutes=10)
 """What a part takes on a slow day."""
-LONGEST = 20 * 60  # a part that takes longer hangs
 THE_CRAWL = "tests/canary/test_canaries.py::test_nobody_meets_a_word_that_is_kept_from_it[as it is]"
 """Two minutes on PostgreSQL: it crawls on SQLite, and everything it leans on is tested on both."""
 THE_MATRIX = "tests/matrix/test_matrix.py::test_what_is_there_for_everyone"
@@ -48,7 +50,6 @@ ON_SQLITE = " or ".join(("clean", "1280", *BROWSER_ALONE))
 """Of a journey the wide screen and the search for barriers; the phone stands in the journeys: each is walked once."""
 BY_THE_CLOCK = "tests/e2e/test_exit.py::test_blank_at_once_on_a_slow_phone"
 """What is held against milliseconds is measured when nothing else of ours runs."""
-DICTIONARIES = (Path("/usr/share/hunspell/nl.dic"), Path("/usr/share/hunspell/nl_NL.dic"))
 
 
 @dataclass
@@ -63,54 +64,6 @@ class Part:
     left_out: list[str] = field(default_factory=list)
 
 
-# -- what the tests need ----------------------------------------------------------------------------------------------
-
-
-def browser() -> str | None:
-    """Where Chromium is."""
-    return next(
-        (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
-    )
-
-
-IN_THE_BROWSER: tuple[tuple[str, Callable[[], object]], ...] = (
-    ("chromium", browser),
-    ("poppler-utils", lambda: shutil.which("pdftotext")),  # reads what stands on paper
-)
-NEEDS: dict[str, tuple[tuple[str, Callable[[], object]], ...]] = {
-    "postgres": (("postgresql-15", programs),),
-    "e2e": IN_THE_BROWSER,
-    "journeys": (("postgresql-15", programs), *IN_THE_BROWSER),
-    "words": (
-        ("gettext", lambda: shutil.which("xgettext")),
-        ("hunspell", lambda: shutil.which("hunspell")),
-        ("hunspell-nl", lambda: any(path.exists() for path in DICTIONARIES)),
-    ),
-}
-
-
-def set_up(parts: list[str]) -> None:
-    """Ask apt for what is missing, where apt may; what stays missing is said by the part that needs it."""
-    missing = [package for part in parts for package, present in NEEDS.get(part, ()) if not present()]
-    if not missing or not shutil.which("apt-get"):
-        return
-    may = [] if os.geteuid() == 0 else ["sudo", "--non-interactive"]
-    if may and not shutil.which("sudo"):
-        return
-    print(f"== apt: {' '.join(missing)}", flush=True)
-    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    # One at a time: a name that apt does not know must not take the others with it.
-    installs = [["install", "--yes", "--no-install-recommends", package] for package in missing]
-    for command in (["update"], *installs):
-        full = [*may, "apt-get", "--quiet=2", "--option=Dpkg::Use-Pty=0", *command]
-        subprocess.run(full, env=quiet, check=False, timeout=LONGEST, stdout=subprocess.DEVNULL)
-
-
-def lacking(part: str) -> str:
-    """The packages that a part still misses, in one line; nothing when it can run."""
-    return " ".join(package for package, present in NEEDS.get(part, ()) if not present())
-
-
 # -- the parts --------------------------------------------------------------------------------------------------------
 
 
@@ -119,7 +72,7 @@ def pytest(part: Part, arguments: list[str], environment: dict[str, str]) -> Non
     report = REPORTS / f"{part.name}.xml"
     report.unlink(missing_ok=True)
     command = [sys.executable, "-m", "pytest", "--quiet", f"--junitxml={report}", *arguments]
-    status = _run(command, {**os.environ, **environment})
+    status = go(command, {**os.environ, **environment})
     if status == 5:  # pytest's own word for: nothing to run
         part.left_out.append("there is no test of this kind")
     elif not report.exists():
@@ -171,10 +124,15 @@ def js(part: Part, _more: list[str]) -> None:
     tap.unlink(missing_ok=True)
     reporters = ["--test-reporter=spec", "--test-reporter-destination=stdout"]
     reporters += ["--test-reporter=tap", f"--test-reporter-destination={tap}"]
-    status = _run(["node", "--test", *reporters, *files], dict(os.environ))
+    status = go(["node", "--test", *reporters, *files], dict(os.environ))
     said = dict(re.findall(r"^# (pass|fail|skipped) (\d+)$", tap.read_text() if tap.exists() else "", re.MULTILINE))
     part.passed, part.failed, part.skipped = (int(said.get(word, 0)) for word in ("pass", "fail", "skipped"))
     part.failed = part.failed or int(status != 0)
+
+
+def side_by_side() -> list[str]:
+    """Browsers wait more than they work: three when nothing else of ours fills the cores."""
+    return [f"--numprocesses={2 if is_beside_others() else 3}", STEAL]
 
 
 def e2e(part: Part, more: list[str]) -> None:
@@ -183,15 +141,19 @@ def e2e(part: Part, more: list[str]) -> None:
         part.left_out.append("every journey: there is none")
         return
     there = {"KRING_BROWSER": browser() or ""}
-    pytest(part, [*SIDE_BY_SIDE, *(more or ["tests/e2e", "-k", ON_SQLITE, f"--deselect={BY_THE_CLOCK}"])], there)
-    if not more:
-        pytest(part, [BY_THE_CLOCK], there)
+    pytest(part, [*side_by_side(), *(more or ["tests/e2e", "-k", ON_SQLITE, f"--deselect={BY_THE_CLOCK}"])], there)
+
+
+def by_the_clock(part: Part) -> None:
+    """What is held against milliseconds, after everything else."""
+    if Path("tests/e2e").is_dir() and not lacking("e2e"):
+        pytest(part, [BY_THE_CLOCK], {"KRING_BROWSER": browser() or ""})
 
 
 def journeys(part: Part, more: list[str]) -> None:
     """The journeys on a phone, with PostgreSQL behind them and the application in its own role."""
     alone = [f"--ignore=tests/e2e/test_{name}.py" for name in BROWSER_ALONE] + ["-k", "not clean and not 1280"]
-    walked = [*SIDE_BY_SIDE, *alone, *(more or ["tests/e2e"])]
+    walked = [*side_by_side(), *alone, *(more or ["tests/e2e"])]
     there = {"KRING_BROWSER": browser() or ""}
     try:
         with cluster() as environment:
@@ -205,7 +167,7 @@ def journeys(part: Part, more: list[str]) -> None:
 
 def words(part: Part, _more: list[str]) -> None:
     """Spelling and collection of the Dutch texts."""
-    status = _run([sys.executable, "-m", "bench.words"], dict(os.environ))
+    status = go([sys.executable, "-m", "bench.words"], dict(os.environ))
     part.passed, part.failed = int(status == 0), int(status != 0)
 
 
@@ -217,19 +179,6 @@ PARTS: dict[str, Callable[[Part, list[str]], None]] = {
     "journeys": journeys,
     "words": words,
 }
-
-
-def _run(command: list[str], environment: dict[str, str]) -> int:
-    """Run a program in a group of its own, so that nothing of it stays behind."""
-    program = subprocess.Popen(command, env=environment, start_new_session=True)
-    try:
-        return program.wait(timeout=LONGEST)
-    except subprocess.TimeoutExpired:
-        print(f"== stopped after {LONGEST // 60} minutes: {' '.join(command[:4])}", flush=True)
-        return 124
-    finally:
-        with suppress(ProcessLookupError):
-            os.killpg(program.pid, signal.SIGTERM)
 
 
 # -- everything -------------------------------------------------------------------------------------------------------
@@ -257,12 +206,35 @@ def run(name: str, more: list[str]) -> Part:
     return part
 
 
-def close(parts: list[Part]) -> int:
+def in_turn(names: list[str], more: list[str], *, apart: bool) -> list[Part]:
+    """Parts one after the other; `apart`: what they say comes when each is done."""
+    found = []
+    for name in names:
+        with kept_apart() if apart else nullcontext():
+            found.append(run(name, more))
+    return found
+
+
+def everything(asked: list[str], more: list[str]) -> list[Part]:
+    """The lanes beside each other, then what comes by itself."""
+    lanes = [names for lane in LANES if (names := [name for name in lane if name in asked])]
+    if len(lanes) > 1:
+        print(f"== beside each other: {' | '.join(', '.join(names) for names in lanes)}", flush=True)
+    parts = beside([partial(in_turn, names, more, apart=at > 0) for at, names in enumerate(lanes)])
+    alone = [name for name in asked if not any(name in lane for lane in LANES)]
+    parts += in_turn(alone, more, apart=False)
+    for part in parts:
+        if part.name == "e2e" and not more:
+            by_the_clock(part)
+    return sorted(parts, key=lambda part: list(PARTS).index(part.name))
+
+
+def close(parts: list[Part], total: float) -> int:
     """The last lines: time and counts for each part, what was left out and why, and the sum."""
     print(f"\n{'part':<10}{'passed':>8}{'failed':>8}{'skipped':>9}{'seconds':>9}")
     for part in parts:
         print(f"{part.name:<10}{part.passed:>8}{part.failed:>8}{part.skipped:>9}{part.seconds:>9.0f}")
-    total = sum(part.seconds for part in parts)
+    print(f"{'together':<36}{total:>9.0f}")
     if total > MINUTES * 60:
         print(f"This took {total / 60:.0f} minutes; it should be {MINUTES} at most.")
     ran = {part.name for part in parts}
@@ -283,7 +255,9 @@ def main(arguments: list[str]) -> int:
         return 2
     REPORTS.mkdir(parents=True, exist_ok=True)
     set_up(asked)
-    return close([run(name, more) for name in asked])
+    began = time.monotonic()
+    parts = everything(asked, more)
+    return close(parts, time.monotonic() - began)
 
 
 def _stopped(number: int, _frame: FrameType | None) -> None:
