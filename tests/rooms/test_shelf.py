@@ -53,4 +53,6 @@ def test_a_leaflet_that_states_law_says_when_it_was_looked_over(folder: ModuleTy
     for one in (made.leaflet(language.code) for language in made.languages()):
         assert (one.law, one.wall) == (True, wall == "poster")
     with patch.object(sheets, "pdf", side_effect=lambda _template, order: str(order).encode()):
-        assert b"Nagekeken op 21 november 2026" in made.pdf(made.leaflet("nl"))
+        sheet = made.pdf(made.leaflet("nl"))
+        assert b"Nagekeken op 21 november 2026" in sheet
+        assert (b"<svg" in sheet) == (wall == "poster"), "a wall is looked at before it is read"

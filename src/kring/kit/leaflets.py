@@ -17,11 +17,14 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from kring.kit import sheets
+from kring.kit.drawings import figure
 from kring.law.source import CHECKED_ON
 
 TEMPLATE = Path(__file__).with_name("leaflet.typ")
 FIRST = "nl"
 FLAGS = ("boxes", "law", "wall")
+ON_THE_WALL = ("grandmother", "coach", "friend", "someone", "neighbour")
+"""Who may stand beside a child, drawn: a wall is looked at before it is read."""
 
 
 class NoLeafletError(LookupError):
@@ -92,6 +95,7 @@ class Leaflets:
             "dir": "rtl" if one.language.to_the_left else "ltr",
             "unread": f"{looked} {unread}".strip() if one.law else unread,
             "wall": one.wall,
+            "drawn": [figure(name) for name in ON_THE_WALL if one.wall],
         }
         return sheets.pdf(TEMPLATE, order)
 
