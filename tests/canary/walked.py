@@ -52,7 +52,7 @@ def _decided(family: Family) -> None:
         act=uuid7(),
         on=today,
     )
-    will = appointed_told.Plan(teller="wie hem kent", how="na school, rustig", on=today)
+    will = appointed_told.Plan(teller="wie hem kent", how="na school, rustig", tells_on=today)
     lotte = family.door("lotte", Section.DECIDED, child="sem")
     appointed_told.plan(lotte, appointed.untold(lotte)[0], will, act=uuid7())
     told = appointed_told.Told(on=today, by="wie hij graag ziet", beside="met zijn hond")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -12,12 +13,13 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from kring.endings.acts.aftercare import Agreed
-from kring.endings.acts.leaving import Heard, Told
+from kring.endings.acts.leaving import Heard
 from kring.kit import clock
 from kring.kit.forms import OnceForm, PlainText
 from kring.kit.sentences import choices, code_of, sentence
 from kring.law.endings import Leaves, Still
 from kring.law.steps import Step
+from kring.rights.acts.telling import Plan, Told
 from kring.rights.forms import offer
 
 LONG = 50_000
@@ -37,6 +39,11 @@ class Teller(OnceForm):
         widget=FEW,
     )
     tells_on = forms.DateField(label=_("Wanneer?"), required=False, widget=forms.DateInput(DAY, format="%Y-%m-%d"))
+
+    @property
+    def plan(self) -> Plan:
+        """Who, how and when."""
+        return Plan(**{name: self.cleaned_data[name] for name in ("teller", "how", "tells_on")})
 
 
 class Leave(Teller):
@@ -61,8 +68,7 @@ class Leave(Teller):
     @property
     def heard(self) -> Heard:
         """What was heard."""
-        facts = self.cleaned_data
-        return Heard(why=Leaves(facts["why"]), teller=facts["teller"], how=facts["how"], tells_on=facts["tells_on"])
+        return Heard(why=Leaves(self.cleaned_data["why"]), **asdict(self.plan))
 
 
 class Itself(OnceForm):

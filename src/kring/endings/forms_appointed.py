@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 
 from kring.endings.forms import Tell, Teller
 from kring.kit.forms import PlainText
-from kring.rights.acts.appointed_told import Plan, Told
 from kring.rights.models import Appointment
 
 
@@ -22,12 +21,6 @@ class WhoTells(Teller):
         super().__init__(*args, **options)
         self.fields["teller"].required = True
         self.initial = {"teller": row.teller, "how": row.tell_how, "tells_on": row.tells_on}
-
-    @property
-    def plan(self) -> Plan:
-        """Who, how and when."""
-        facts = self.cleaned_data
-        return Plan(teller=facts["teller"], how=facts["how"], on=facts["tells_on"])
 
 
 class WasTold(Tell):
@@ -54,9 +47,3 @@ class WasTold(Tell):
         if not by:
             raise forms.ValidationError(_("Schrijf wie het vertelde."))
         return by
-
-    @property
-    def was_told(self) -> Told:
-        """As it is kept."""
-        facts = self.cleaned_data
-        return Told(on=facts["on"], by=facts["by"], beside=facts["beside"])

@@ -18,29 +18,16 @@ from kring.law.meaning import Meaning
 from kring.law.steps import Step, Voice
 from kring.law.ways import NETWORK
 from kring.rights.acts import held, told_back, wishes
+from kring.rights.acts.telling import Plan, Told
 from kring.rights.models import Wish
 from kring.rights.untold import still
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Heard:
+class Heard(Plan):
     """What was heard, and who will tell the child, how and when."""
 
     why: Leaves
-    teller: str = ""
-    how: str = ""
-    tells_on: date | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """The child was told: by whom, what it said, how they say goodbye, and who steps in."""
-
-    on: date
-    by: str = ""
-    reaction: str = ""
-    goodbye: str = ""
-    steps_in: str = ""
 
 
 def hear(door: Door, member: UUID, heard: Heard, *, act: UUID) -> UUID:

@@ -7,11 +7,11 @@ from kring.access.acts import placing
 from kring.access.door import Door
 from kring.access.writing import Filing
 from kring.audit.events import Event
-from kring.endings.acts.leaving import Told
 from kring.endings.models import Leaving
 from kring.kit import clock
 from kring.law.access import Klass, Topic
 from kring.law.endings import Leaves
+from kring.rights.acts.telling import Told
 from kring.rights.models import Wish
 
 

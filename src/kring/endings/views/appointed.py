@@ -34,7 +34,7 @@ def told(request: HttpRequest, door: Door, appointment: UUID) -> HttpResponse:
     row = reading.untold_of(door, appointment)
     form = WasTold(request.POST or None, row=row)
     if form.is_valid():
-        key = appointed_told.tell(door, row, form.was_told, act=form.act)
+        key = appointed_told.tell(door, row, form.told, act=form.act)
         messages.success(request, _("Goed dat een mens het vertelde. Vanaf nu leest het kind het ook."))
         return redirect("rights:appointment", door.dossier.pk, key)
     return show(request, door, "endings/appointed.html", form=form, name=row.called, told=True)

@@ -1,7 +1,5 @@
 """That somebody was appointed is told to the child by a person; before that no page says anything of it (R15)."""
 
-from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
 
 from kring.access.door import Door
@@ -9,34 +7,18 @@ from kring.access.writing import Filing, NotAllowedError
 from kring.audit.events import Event
 from kring.kit import clock
 from kring.law.access import Klass, Relation
+from kring.law.endings import wrong_day
+from kring.rights.acts.telling import Plan, Told
 from kring.rights.models import Appointment
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """Who told the child, when, and who was there too."""
-
-    on: date
-    by: str
-    beside: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
-    """Who will tell it, how and where, and when."""
-
-    teller: str
-    how: str = ""
-    on: date | None = None
 
 
 def plan(door: Door, row: Appointment, will: Plan, *, act: UUID) -> None:
     """Who tells the child was agreed.  Raises `NotAllowedError` for who does not work with it, or once told."""
     _only_untold(door, row)
     with door.writes(Event.APPOINTMENT_TELLER, once=act) as write:
-        told = {"teller": will.teller, "tell_how": will.how, "tells_on": will.on}
+        told = {"teller": will.teller, "tell_how": will.how, "tells_on": will.tells_on}
         write.change(row, version=row.item.version, **told)
-        write.look_again(row, on=will.on or clock.today())
+        write.look_again(row, on=will.tells_on or clock.today())
 
 
 def tell(door: Door, row: Appointment, told: Told, *, act: UUID) -> UUID:
@@ -46,7 +28,7 @@ def tell(door: Door, row: Appointment, told: Told, *, act: UUID) -> UUID:
     is.  Raises `NotAllowedError`, also for a day before the decision or to come, and `StaleError`.
     """
     _only_untold(door, row)
-    if not row.decided_on or not row.decided_on <= told.on <= clock.today() or not told.by.strip():
+    if not (row.decided_on and told.by.strip()) or wrong_day(told.on, first=row.decided_on, on=clock.today()):
         raise NotAllowedError
     with door.writes(Event.APPOINTMENT_TOLD, once=act) as write:
         write.change(row, version=row.item.version)
