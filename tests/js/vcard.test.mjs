@@ -79,6 +79,12 @@ test("a word that says nothing alone brings the whole name", () => {
   assert.equal(readCards(lea)[0].name, "Oma");
 });
 
+// Milliseconds that the processor worked since then: by the clock this was red on a machine that did something else too.
+const worked = (since) => {
+  const { user, system } = process.cpuUsage(since);
+  return (user + system) / 1000;
+};
+
 test("ten megabytes in less than a second, with photos, without, folded or not", () => {
   const line = `${"A".repeat(74)}\r\n`;
   const plain = "BEGIN:VCARD\r\nVERSION:3.0\r\nN:Claes;Lien;;;\r\nFN:Lien Claes\r\nTEL:0470\r\nEND:VCARD\r\n";
@@ -89,9 +95,10 @@ test("ten megabytes in less than a second, with photos, without, folded or not",
   for (const [card, limit] of shapes) {
     const count = Math.ceil(10_000_000 / card.length);
     const big = bytes(card.repeat(count));
-    const start = performance.now();
+    const start = process.cpuUsage();
     const found = readCards(big);
-    assert.ok(performance.now() - start < limit, `${performance.now() - start} ms`);
+    const took = worked(start);
+    assert.ok(took < limit, `${took} ms`);
     assert.equal(found.length, count);
     assert.equal(found.at(-1).name, "Lien");
   }
@@ -105,9 +112,10 @@ test("hostile shapes take no time and never throw", () => {
     `BEGIN:VCARD\n${'"'.repeat(1e6)}:x`, `${"a.".repeat(5e5)}FN:x`,
   ];
   for (const shape of shapes) {
-    const start = performance.now();
+    const start = process.cpuUsage();
     assert.ok(Array.isArray(readCards(bytes(shape))));
-    assert.ok(performance.now() - start < 1000, `${shape.slice(0, 30)} ${performance.now() - start} ms`);
+    const took = worked(start);
+    assert.ok(took < 1000, `${shape.slice(0, 30)} ${took} ms`);
   }
 });
 
