@@ -29,14 +29,8 @@ MAY_ASK: dict[str, Asks] = {
     "circle/reading.py": Asks(
         {"Item": 1}, "Which dots of a picture that the door gave stand on the other side: takes away, adds nothing."
     ),
-    "loyalty/facts.py": Asks(
-        {"Item": 1}, "With whom of parents that the door gave contact is restricted, in one statement for all of them."
-    ),
     "portals/already.py": Asks(
         {"Seen": 4, "Visit": 2}, "The page of what was seen: of this child alone, each row read again through the door."
-    ),
-    "portals/houses.py": Asks(
-        {"Item": 1}, "Whether anything is decided of the children on a desk: yes or no, and the desk reads what."
     ),
     "portals/jobs.py": Asks(
         {"Disclosure": 1, "Say": 1}, "Before a message goes, without a door: whether what it is about still holds."
@@ -45,9 +39,6 @@ MAY_ASK: dict[str, Asks] = {
         {"Say": 2}, "The yeses of this child, put together once; and one that it took back: a second tap hears so."
     ),
     "rights/cards.py": Asks({"Item": 1}, "Who checks a role card has no door: yes or no, and nothing of the child."),
-    "rights/transfers.py": Asks(
-        {"Say": 1}, "The yes of each parent and of the child beside pages for the court that the door gave."
-    ),
 }
 
 

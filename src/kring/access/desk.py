@@ -92,6 +92,10 @@ class Desk:
         """Of these rows, those that this person may see, over all these children; opened, with their item."""
         return rows.opened(*self._passes(rows.model.section))
 
+    def holds(self, section: Section) -> bool:
+        """Whether there is anything in a section of any of these children: then the desk is asked what."""
+        return Item.objects.filter(dossier__in=list(self.dossiers), section=section.value).exists()
+
     def askers(self, section: Section) -> tuple[Asker, ...]:
         """Who asks for rows of a section here: one for all children for whom the table says the same."""
         return self._passes(section)[1]

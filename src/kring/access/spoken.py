@@ -19,6 +19,11 @@ def spoken(door: Door) -> Says:
     return Say.objects.filter(dossier=door.dossier, giver=Giver.CHILD, withdrawn_at=None)
 
 
+def said_of_pages(door: Door, pages: Collection[UUID]) -> Says:
+    """What the child of this door and each parent said of these pages for the court, taken back or not (R29)."""
+    return Say.objects.filter(dossier=door.dossier, item__in=pages).exclude(made_for=None)
+
+
 def chosen_for(row: Kept) -> list[UUID]:
     """The members of the circle who may know this row by a yes of the child to it, taken back by nobody (R8)."""
     said = Say.objects.filter(item=row.pk, giver=Giver.CHILD, answer="yes", withdrawn_at=None)

@@ -7,10 +7,11 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import DateField, Exists, OuterRef, Q, QuerySet, UUIDField
+from django.db.models import DateField, QuerySet, UUIDField
 
+from kring.access.acts.protecting import restricted_among
 from kring.access.door import Door
-from kring.access.models import Item, Restriction, Word
+from kring.access.models import Word
 from kring.access.questions import Question
 from kring.access.same import SamePerson
 from kring.access.spoken import spoken
@@ -120,7 +121,7 @@ def towards(door: Door, parents: Collection[UUID], wishes: Collection[Wish]) -> 
     for parent, person, topic, item, section, klass, about, word in told:
         whose[parent] = person or parent  # one human being under two names: a no to either is a no
         said[whose[parent]].append(_Answer(topic, item, section or "", klass or "", about, word == Word.YES.value))
-    closed = _restricted(door, parents)
+    closed = restricted_among(door, parents)
     meanings = Counter(member for member, _meaning in {(wish.member_id, wish.meaning) for wish in wishes})
 
     def told_of(parent: UUID, wish: Wish) -> bool | None:
@@ -141,14 +142,6 @@ def _told(answers: Iterable[_Answer], wish: Wish, *, alone: bool) -> bool | None
     if any(one.closes(wish) for one in said):
         return False
     return True if any(one.yes and one.is_about(wish, alone=alone) for one in said) else None
-
-
-def _restricted(door: Door, parents: Collection[UUID]) -> set[UUID]:
-    """With whom of them contact is restricted now, also under another name in the circle (R28)."""
-    same = SamePerson.objects.filter(item=OuterRef(OuterRef("pk"))).values("person")
-    who = Q(member=OuterRef("pk")) | Q(person__in=same) | Q(member__same_person__person__in=same)
-    closed = Restriction.objects.in_force().filter(who, dossier=door.dossier)
-    return set(Item.objects.filter(Exists(closed), pk__in=parents).values_list("pk", flat=True))
 
 
 _CALLED = Question(

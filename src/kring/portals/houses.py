@@ -17,7 +17,6 @@ from kring.access import reported
 from kring.access.cries import Lost, lost_among
 from kring.access.desk import Desk, desk_of, unheard_since_before
 from kring.access.leading import how_many_have
-from kring.access.models import Item
 from kring.audit import chain
 from kring.audit.events import Event
 from kring.dossier.models import Dossier, Involvement, OtherBirthday
@@ -183,7 +182,7 @@ def _entries(me: Standing) -> Iterator[Task]:
             words = _("Iemand gaf een beslissing van de directie door. Ze telt pas als jij ze bevestigt.")
         href = address("rights:decision", dossier, member)
         yield Task(words, _("Beslis"), href, "coral", who=desk.dossiers[dossier].call_name)
-    if Item.objects.filter(dossier__in=list(desk.dossiers), section=Section.DECIDED.value).exists():
+    if desk.holds(Section.DECIDED):
         yield from _decided(desk)
 
 

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from kring.access.door import Door
 from kring.access.models import Giver, Say
+from kring.access.spoken import said_of_pages
 from kring.access.writing import ITSELF
 from kring.dossier.here import here
 from kring.kit import clock
@@ -101,7 +102,7 @@ def _said(door: Door, pages: list[UUID]) -> defaultdict[UUID, list[Any]]:
     """The yes of the child and of each parent about these pages; nothing of it to who reads them for a service."""
     found: defaultdict[UUID, list[Any]] = defaultdict(list)
     if pages and door.relation not in SERVICES:
-        said = Say.objects.filter(item__in=pages).exclude(made_for=None)
+        said = said_of_pages(door, pages)
         for one in said.select_related("given_by", "made_for", "recorded_by").order_by("said_at", "pk"):
             found[one.item_id].append(one)  # type: ignore[index]
     return found

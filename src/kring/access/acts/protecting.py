@@ -4,12 +4,13 @@ Rights expire by themselves; protection never opens again by itself.  The sieve 
 so nothing else has to be closed here but what somebody holds in the hand.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from kring.access.acts.again import ask_again, tell_no_more
 from kring.access.door import Door
@@ -98,6 +99,14 @@ def is_restricted(dossier: UUID, *, member: UUID | None = None, person: UUID | N
     if same is not None:
         who |= Q(person__in=same) | Q(member__same_person__person__in=same)
     return Restriction.objects.in_force().filter(who, dossier=dossier).exists()
+
+
+def restricted_among(door: Door, members: Collection[UUID]) -> set[UUID]:
+    """With whom of these of the circle contact is restricted now, also under another name in it (R28)."""
+    same = SamePerson.objects.filter(item=OuterRef(OuterRef("pk"))).values("person")
+    who = Q(member=OuterRef("pk")) | Q(person__in=same) | Q(member__same_person__person__in=same)
+    closed = Restriction.objects.in_force().filter(who, dossier=door.dossier)
+    return set(Item.objects.filter(Exists(closed), pk__in=members).values_list("pk", flat=True))
 
 
 def _may_restrict(door: Door, one: Toward) -> bool:
