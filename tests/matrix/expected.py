@@ -39,6 +39,7 @@ class Address:
     section: Section | str | None  # "item": whichever section the item in the address is of
     verb: Verb
     small: bool
+    ends: bool  # here something is ended, which works in a place that was closed
     leads: bool  # who opens the address of a form by itself, comes to its page
 
     def has(self, *parts: str) -> bool:
@@ -60,6 +61,7 @@ def addresses() -> tuple[Address, ...]:
             getattr(view, "through_door", None),
             getattr(view, "verb", Verb.READ),
             getattr(view, "small", False),
+            getattr(view, "ends", False),
             getattr(view, "leads_to_its_page", False),
         )
         for route, name, view in patterns()
@@ -147,7 +149,8 @@ def opens(who: Persona, state: State, where: Address) -> bool:
     kept = protection()
     if state.restricted and where.section not in kept.open_when_restricted:
         return False
-    if state.closed and where.verb not in LOOKING:
+    over = state.closed and not (where.ends and who.relation in kept.ends_when_closed)
+    if over and (where.verb not in LOOKING or who.relation in kept.shut_when_closed):
         return False
     sections = [where.section] if isinstance(where.section, Section) else list(Section)
     return any(_opens_one(who, state, *one, where.verb) for one in product(sections, Klass))

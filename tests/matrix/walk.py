@@ -147,7 +147,7 @@ def _is_wrong(cell: Cell, answer: HttpResponse, *, changed: bool) -> str:
 
     A way of asking that is not taken (405) is told only to who may send the form that is taken there, and only of an
     address that takes nothing else; so is on which page that form stands.
-    Where a place was closed, what is sent does nothing.
+    Where a place was closed, what is sent does nothing, but where something is ended.
     """
     there = something(answer)
     who, state, where, method = cell.question
@@ -156,7 +156,8 @@ def _is_wrong(cell: Cell, answer: HttpResponse, *, changed: bool) -> str:
     should = is_there(who, state, where, "post" if where.leads else method)
     if should != there:
         return f"{'nothing' if should else 'something'} is there ({answer.status_code})"
-    closed = cell.state.closed and cell.where.section is not None  # a colleague is no part of what was closed
+    there_still = cell.where.section is None or cell.where.ends
+    closed = cell.state.closed and not there_still  # a colleague is no part of what was closed
     if changed and not cell.who.is_over and (not there or closed or cell.who.yes):
         return "something was done, and should not have been"
     if answer.status_code == 404 and answer.content not in {not_found_bytes(), b""}:

@@ -75,4 +75,4 @@ def test_what_was_shared_is_shared_no_longer(family: Family) -> None:
 
 
 def test_her_own_home_leads_nowhere_that_is_closed(closed: Family) -> None:
-    assert closed.browser("noor").get(reverse("portals:today")).status_code == 200
+    assert closed.browser("noor").get(reverse("portals:today"), follow=True).status_code == 200

@@ -47,7 +47,7 @@ class Doorway:
         patch.setattr(entrance.messages, "warning", lambda _, said: self.warned.append(said))
         patch.setattr(Door, "notes_the_visit", lambda _, section: self.visits.append(section))
 
-    def opened(self, _actor: Actor, _dossier: UUID, *where: Any) -> Door:
+    def opened(self, _actor: Actor, _dossier: UUID, *where: Any, **_: object) -> Door:
         self.asked.append(where)
         if self.door is None:
             raise RefusedError

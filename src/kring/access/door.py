@@ -40,6 +40,8 @@ class Door(Noted):
 
     _sieves: dict[Section, Sieve] = field(default_factory=dict)
     _mine: Mine | None = None
+    ends: bool = False
+    """Whether it was opened at an address that ends something: that works in a place that was closed as well (R7)."""
     read_in: Section | None = None
     """Where the one row of this page stands, once it was found (`access.items`)."""
 
@@ -60,7 +62,7 @@ class Door(Noted):
                 self.asks_who_i_am()
             closed = self.dossier.closed_on is not None
             sieve = self.standing.sieve(self.dossier.pk, section, self.me, self._mine or STRANGER, closed=closed)
-            self._sieves[section] = replace(sieve, unsure=True) if self.actor.is_unsure else sieve
+            self._sieves[section] = replace(sieve, unsure=self.actor.is_unsure, ends=self.ends)
         return self._sieves[section]
 
     def asks_who_i_am(self) -> None:
@@ -94,9 +96,10 @@ class Door(Noted):
             raise StaleError from error
 
 
-def open_door(actor: Actor, dossier: UUID, section: Section, verb: Verb = Verb.READ) -> Door:
+def open_door(actor: Actor, dossier: UUID, section: Section, verb: Verb = Verb.READ, *, ends: bool = False) -> Door:
     """Open a door.  Raises `RefusedError`, which looks the same for a foreign and for an unknown dossier."""
     door = come_to(actor, dossier)
+    door.ends = ends
     if door.sieve(section).is_empty(verb) or not door.sieve(section).shows_something(verb):
         raise RefusedError
     return door

@@ -28,12 +28,13 @@ View = Callable[Concatenate[HttpRequest, Door, ...], HttpResponse]
 
 
 def through_door(
-    section: Section | None, *, visit: bool = True, verb: Verb = Verb.READ, small: bool = False
+    section: Section | None, *, visit: bool = True, verb: Verb = Verb.READ, small: bool = False, ends: bool = False
 ) -> Callable[[View], Callable[..., HttpResponse]]:
     """Open the door of `section` before the view; nothing here for who may not come in.
 
     `visit=False` is for polls: they ride on the open visit and are not one (house.md 4).  `verb`: what one must be able
     to do at least with something in there.  `small`: also for a child that came in by pictures; it finds nothing else.
+    `ends`: here something is ended or taken back, which works in a place that was closed as well (R7).
     Without a section the row in the address says itself who reads it (`access.items.row_of`): what is hidden is asked
     for as what is not there, and only a row that was found is a visit to where it stands.
     """
@@ -47,7 +48,7 @@ def through_door(
                 return redirect_to_login(request.get_full_path())
             try:
                 _only_small(actor, small=small)
-                door = open_door(actor, dossier, section, verb) if section else come_to(actor, dossier)
+                door = open_door(actor, dossier, section, verb, ends=ends) if section else come_to(actor, dossier)
                 if visit and section:
                     door.notes_the_visit(section)
                 made = view(request, door, **rest)
@@ -59,7 +60,7 @@ def through_door(
                 return _second(request, second)
 
         inside.through_door = section or "item"  # type: ignore[attr-defined]  # read by the house test
-        inside.verb, inside.small = verb, small  # type: ignore[attr-defined]  # by the matrix of who finds what
+        inside.verb, inside.small, inside.ends = verb, small, ends  # type: ignore[attr-defined]  # by the matrix of who finds what
         return inside
 
     return wrap
@@ -122,7 +123,7 @@ def _still_may(before: Door, section: Section, verb: Verb, made: HttpResponse) -
     """
     if not made.has_header("Content-Disposition"):
         return made
-    now = open_door(before.actor, before.dossier.pk, section, verb)
+    now = open_door(before.actor, before.dossier.pk, section, verb, ends=before.ends)
     if (now.standing, now.dossier.closed_on) != (before.standing, before.dossier.closed_on):
         raise StaleError
     return made

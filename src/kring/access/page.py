@@ -28,6 +28,7 @@ def about(door: Door) -> dict[str, Any]:
         "works": door.relation is Relation.WORKER,
         "child": door.dossier.call_name,
         "dossier": door.dossier.pk,
+        "shut": door.dossier.closed_on is not None,  # what leads to a page where one writes, leads nowhere any more
         "may_name": partial(may_name, door),
     }
 

@@ -98,6 +98,7 @@ class Sieve:
     cases: frozenset[Case] = frozenset()
     restricted: bool = False  # contact is restricted (R28)
     closed: bool = False  # a place that was closed: what stands open is read; nothing is written, no yes opens more
+    ends: bool = False  # at an address that ends something: that still works there (R7)
     unsure: bool = False  # a child that came in with a card, not confirmed: its own words protect nothing from itself
 
     @property
@@ -276,7 +277,8 @@ class Sieve:
     def _is_shut(self, verb: Verb) -> bool:
         if self.restricted and self.section not in protection().open_when_restricted:
             return True
-        return self.closed and verb not in LOOKING
+        over = self.closed and not (self.ends and self.relation in protection().ends_when_closed)  # R7
+        return over and (verb not in LOOKING or self.relation in protection().shut_when_closed)
 
     def _is_disclosed_to(self, verb: Verb) -> bool:
         a_parent = self.section is Section.SAID and self.relation in protection().never_told_what_was_said

@@ -67,10 +67,22 @@ def remains(door: Door) -> Remains:
     return Remains(
         lasting=house.lasting,
         officer=officer(house),
-        aftercare=[one for one in CARE.of(door) if one.until_on is None or one.until_on >= today],
+        aftercare=after(door),
         kept_until=falls_due_on(Term.FILE, born_on(door.dossier, on=today), on=today),
         before=_CLOSED.ask(dossier=door.dossier.pk),
     )
+
+
+def after(door: Door) -> list[Aftercare]:
+    """What the house does after the help, until its last day; one statement."""
+    today = clock.today()
+    return [one for one in CARE.of(door) if one.until_on is None or one.until_on >= today]
+
+
+def closed_last(door: Door) -> Closing | None:
+    """How this place was closed, while it is; one statement."""
+    rows: list[Closing] = _CLOSED.ask(dossier=door.dossier.pk)
+    return rows[0] if rows and rows[0].reopened_at is None else None
 
 
 def _staying(door: Door) -> Staying:

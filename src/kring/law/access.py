@@ -169,13 +169,14 @@ class Protection:
     left_when_restricted: frozenset[Answer]
     """What still opens something in those sections, beside adding to them (R28)."""
     never_in_an_emergency: frozenset[Klass]
-    never_told_what_was_said: frozenset[Relation]
-    """To whom an emergency opens nothing of what was said (section said)."""
+    never_told_what_was_said: frozenset[Relation]  # to whom an emergency opens nothing of section said
     never_about_oneself: frozenset[Klass]
     never_about_those_close: frozenset[Klass]
     reads_about_those_close: frozenset[Relation]
     not_the_rest: frozenset[Section]  # there the child's no about "al de rest" closes nothing
     reads_what_is_held_close: frozenset[Relation]
+    shut_when_closed: frozenset[Relation]  # to whom a place that was closed opens nothing any more (C139)
+    ends_when_closed: frozenset[Relation]  # who still ends there what it can end, where one ends it (R7)
 
 
 Place = tuple[Relation, Section, Klass]
@@ -213,7 +214,8 @@ def protection() -> Protection:
     """What takes away.  Raises `TableError` for what is outside the closed lists."""
     told = _toml()["protection"]
     who = ("sees_every_wall", "reads_about_those_close", "reads_what_is_held_close", "never_told_what_was_said")
-    lists: dict[str, Any] = dict.fromkeys(told, Klass) | dict.fromkeys(who, Relation)
+    over = ("shut_when_closed", "ends_when_closed")
+    lists: dict[str, Any] = dict.fromkeys(told, Klass) | dict.fromkeys((*who, *over), Relation)
     lists |= {"open_when_restricted": Section, "not_the_rest": Section, "left_when_restricted": Answer}
     try:
         return Protection(**{name: frozenset(map(lists[name], words)) for name, words in told.items()})

@@ -1,49 +1,84 @@
-"""What a child finds whose place was closed: that the help ended, what it can still read, and who is still there."""
+"""The help ended: what a child, and who stands beside it, finds where its place was closed (C139, C178, C199, R15).
+
+No page tells it: a person told the child first, which the closing asks.  Here stands since when, who is still there,
+what can still be read, and that ending and taking back work as before (R7).
+"""
 
 from dataclasses import dataclass
-from uuid import UUID
+from datetime import date
 
-from django.db.models import DateField, QuerySet, UUIDField
-
-from kring.access.door import Door, RefusedError, open_door
-from kring.dossier.models import Involvement
+from kring.access.door import Door
+from kring.access.standing import born_on
+from kring.dossier.models import Closing
+from kring.endings.acts.leaving import waits_to_be_told
 from kring.endings.models import Aftercare
-from kring.endings.questions import CARE
+from kring.endings.remaining import Stays, after, closed_last, stays
 from kring.kit import clock
-from kring.kit.prepared import Open, Prepared
-from kring.law.access import Relation, Section
-from kring.people.actors import Actor
+from kring.law.retention import Term, falls_due_on
+from kring.rights.house import house_of, officer
+from kring.rights.stood import Stood, stood
+from kring.support.fallback import Fallback, fallback_of
 
 
-@dataclass(frozen=True, slots=True)
-class Over:
-    """A closed place of the child itself, and what the house still does."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Still:
+    """Whom one can call there after the help: what was agreed, and the fixed contact of the house."""
 
-    dossier: UUID
+    since: date | None
     aftercare: list[Aftercare]
+    fallback: Fallback
 
 
-def own_that_closed(actor: Actor) -> Over | None:
-    """The place of a child that was closed last; nothing for everybody else, and for who came in by pictures."""
-    door = None if actor.is_small else _door(actor)
-    if door is None:
-        return None
-    door.notes_the_visit(Section.RIGHTS)
-    today = clock.today()
-    return Over(door.dossier.pk, [one for one in CARE.of(door) if one.until_on is None or one.until_on >= today])
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Over(Still):
+    """Of the child itself."""
+
+    told: Closing | None
+    """When and by whom it was told, as somebody wrote it down by closing."""
+    stays: Stays
+    kept_until: date | None
+    officer: str
 
 
-def _door(actor: Actor) -> Door | None:
-    closed = _CLOSED.ask(today=clock.today(), person=actor.person) if actor.person else []
-    try:
-        return open_door(actor, closed[0], Section.RIGHTS) if closed else None
-    except RefusedError:
-        return None
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside(Still):
+    """Of who stands beside the child: not a word of what the child shared."""
+
+    stood: Stood | None
+    stops: bool
+
+    @property
+    def stands(self) -> bool:
+        """Whether it stands there still: nobody ends by the end of the help."""
+        return self.stood is None and not self.stops
 
 
-def _own_and_closed(*, today: Open, person: Open) -> QuerySet[Involvement, UUID]:
-    own = Involvement.objects.current(today).filter(person=person, relation=Relation.CHILD.value)
-    return own.exclude(dossier__closed_on=None).order_by("-dossier__closed_on").values_list("dossier", flat=True)
+def is_over(door: Door) -> bool:
+    """Whether the help here ended."""
+    return door.dossier.closed_on is not None
 
 
-_CLOSED = Prepared(_own_and_closed, today=DateField(), person=UUIDField())
+def still(door: Door) -> Still:
+    """Whom the child can call; three statements."""
+    return Still(since=door.dossier.closed_on, aftercare=after(door), fallback=fallback_of(house_of(door)))
+
+
+def of_the_child(door: Door) -> Over:
+    """What the child itself reads; seven statements."""
+    house, today = house_of(door), clock.today()
+    return Over(
+        since=door.dossier.closed_on,
+        aftercare=after(door),
+        fallback=fallback_of(house),
+        told=closed_last(door),
+        stays=stays(door),
+        kept_until=falls_due_on(Term.FILE, born_on(door.dossier, on=today), on=today),
+        officer=officer(house),
+    )
+
+
+def beside(door: Door) -> Beside:
+    """What who stands beside the child reads: on whom it falls back, and that it does not end by this."""
+    fallback = fallback_of(house_of(door))
+    stops, since = waits_to_be_told(door), door.dossier.closed_on
+    return Beside(since=since, aftercare=[], fallback=fallback, stood=stood(door), stops=stops)

@@ -12,7 +12,7 @@ from kring.dossier.models import Involvement, Involvements
 from kring.kit import clock
 from kring.kit.addresses import address
 from kring.kit.prepared import Open, Prepared
-from kring.law.access import AT_HOME, Relation
+from kring.law.access import AT_HOME, Relation, protection
 from kring.law.standing import hat
 from kring.law.transfers import SERVICES
 from kring.people.actors import Actor
@@ -25,6 +25,7 @@ class Place:
     dossier: UUID
     child: str
     relation: Relation
+    closed: bool = False
 
     @property
     def is_own(self) -> bool:
@@ -39,18 +40,25 @@ class Place:
         return address("portals:child" if self.is_own else "portals:home", self.dossier)
 
 
-def places(actor: Actor) -> list[Place]:
-    """The homes of someone, one for each child; by a link only those it was given for.  One statement."""
+def places(actor: Actor, *, closed: bool = False) -> list[Place]:
+    """The homes of someone, one for each child; by a link only those it was given for.  One statement.
+
+    `closed`: instead of these the ones where the help ended, of the child itself and of who stands beside it.
+    """
     if actor.person is None:
         return []
+    ask, of = (_CLOSED, _that_closed) if closed else (_THEIRS, _theirs)
     if actor.way is None:
-        rows = _THEIRS.ask(today=clock.today(), person=actor.person)
+        rows = ask.ask(today=clock.today(), person=actor.person)
     else:
-        rows = list(narrowed(actor.way, _theirs(today=clock.today(), person=actor.person)))
+        rows = list(narrowed(actor.way, of(today=clock.today(), person=actor.person)))
     by_child: defaultdict[UUID, list[Involvement]] = defaultdict(list)
     for row in rows:
         by_child[row.dossier_id].append(row)
-    found = [Place(key, some[0].dossier.call_name, hat(one.relation for one in some)) for key, some in by_child.items()]
+    found = [
+        Place(key, some[0].dossier.call_name, hat(one.relation for one in some), closed)
+        for key, some in by_child.items()
+    ]
     return sorted(found, key=lambda one: (not one.is_own, one.child.casefold(), one.dossier))
 
 
@@ -59,4 +67,12 @@ def _theirs(*, today: date | Open, person: UUID | Open) -> Involvements:
     return held.filter(relation__in=sorted(one.value for one in AT_HOME | SERVICES)).select_related("dossier")
 
 
+def _that_closed(*, today: date | Open, person: UUID | Open) -> Involvements:
+    held = Involvement.objects.current(today).filter(person=person).exclude(dossier__closed_on=None)
+    return held.filter(relation__in=sorted(one.value for one in protection().ends_when_closed)).select_related(
+        "dossier"
+    )
+
+
 _THEIRS = Prepared(_theirs, today=DateField(), person=UUIDField())
+_CLOSED = Prepared(_that_closed, today=DateField(), person=UUIDField())

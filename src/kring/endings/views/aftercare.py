@@ -14,12 +14,13 @@ from kring.endings import forms
 from kring.endings.acts import aftercare as acts
 from kring.endings.models import Aftercare
 from kring.endings.reading import only_who_hears_first
+from kring.endings.remaining import after
 from kring.kit.forms import OnceForm
 from kring.law.access import Section, Verb
 from kring.rights.untold import hears_first
 
 
-@through_door(Section.RIGHTS, verb=Verb.CHANGE)
+@through_door(Section.RIGHTS, verb=Verb.CHANGE, ends=True)
 def aftercare(request: HttpRequest, door: Door) -> HttpResponse:
     """Who of the organisation stays reachable, for what and until when; the child reads it."""
     first = hears_first(door)
@@ -30,10 +31,10 @@ def aftercare(request: HttpRequest, door: Door) -> HttpResponse:
         acts.agree(door, form.agreed, act=form.act)
         messages.success(request, _("Het staat erbij."))
         return redirect("endings:aftercare", door.dossier.pk)
-    rows = list(door.within(Aftercare.objects.order_by("-from_on", "-pk")))
-    return show(
-        request, door, "endings/aftercare.html", rows=rows, form=form, first=first, once=OnceForm(auto_id=False)
-    )
+    over = door.dossier.closed_on is not None  # from then on what goes on, until its last day
+    rows = after(door) if over else list(door.within(Aftercare.objects.order_by("-from_on", "-pk")))
+    seen = {"rows": rows, "over": over, "once": OnceForm(auto_id=False)}
+    return show(request, door, "endings/aftercare.html", form=form, first=first, **seen)
 
 
 @through_door(Section.RIGHTS, verb=Verb.CHANGE)

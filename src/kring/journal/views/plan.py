@@ -29,7 +29,8 @@ def plan(request: HttpRequest, door: Door) -> HttpResponse:
         messages.success(request, _("Het staat in het plan."))
         return redirect("journal:plan", door.dossier.pk)
     parts = reading.parts(door, mine=door.relation is Relation.CHILD)
-    if not (may_write or parts):
+    ended = door.relation is Relation.CHILD and door.dossier.closed_on is not None  # 112 and 101, whatever stands there
+    if not (may_write or parts or ended):
         raise RefusedError
     form = made.form if made else None
     page = "journal/small_plan.html" if is_small(door) else "journal/plan.html"

@@ -107,13 +107,15 @@ def question(
     return show(request, door, "question.html", who=who, form=form, asked=asked, opens=opens, row=row, **seen)
 
 
-@through_door(Section.ANSWERS, verb=Verb.ADD, small=True)
+@through_door(Section.ANSWERS, verb=Verb.ADD, small=True, ends=True)
 def stop(request: HttpRequest, door: Door, say: UUID) -> HttpResponse:
     """Take an answer back: the second of two taps."""
-    row = stopping.say_to_stop(door, say)
+    row, over = stopping.say_to_stop(door, say), door.dossier.closed_on is not None
+    if over and row.answer != "yes":
+        raise RefusedError  # what is closed stays so: nothing opens any more
     if row.withdrawn_at:  # a second tap, or another browser
         messages.success(request, _("Dat is al gestopt.") if row.answer == "yes" else _("Dat is al weg."))
-        return redirect("portals:known", door.dossier.pk)
+        return redirect("portals:child" if over else "portals:known", door.dossier.pk)
     form = OnceForm(request.POST or None)
     if row.made_for_id:
         return _stop_a_page(request, door, row, form)
@@ -124,7 +126,8 @@ def stop(request: HttpRequest, door: Door, say: UUID) -> HttpResponse:
         stopped = _("Dat ja is gestopt. Wat alleen daardoor open was voor %(name)s, is nu dicht.")
         said = stopped if is_yes else _("Dat is weg.")
         messages.success(request, said % {"name": who.name})
-        return redirect("portals:about", door.dossier.pk, who.member)
+        there = [door.dossier.pk] if over else [door.dossier.pk, who.member]
+        return redirect("portals:child" if over else "portals:about", *there)
     tells = is_yes and _is_child(door) and who.other
     read = already.read_of(eyes, row, asked, tells) if tells else []
     seen = {"asked": asked, "is_yes": is_yes, "figure": small.figure(row.topic), "read": read}

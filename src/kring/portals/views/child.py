@@ -14,7 +14,7 @@ from kring.kit import clock
 from kring.kit.forms import OnceForm
 from kring.law.access import Relation, Section, Verb
 from kring.law.ways import NETWORK, WITH_A_DESK
-from kring.portals import ahead, stopping, unread
+from kring.portals import ahead, over, stopping, unread
 from kring.portals.course import Course
 from kring.portals.one_child import OneChild
 from kring.portals.small_ahead import drawn_steps
@@ -29,6 +29,8 @@ from kring.rights.turns import Written, ended_lately, ended_of
 def child(request: HttpRequest, door: Door) -> HttpResponse:
     """The home of a child, or the page about one; for who is let in only what the child chose to show."""
     visits_too(door, Section.RIGHTS)
+    if over.is_over(door) and door.relation is Relation.CHILD:
+        return _over(request, door)
     one = OneChild(door, weighs=door.relation is not Relation.CHILD)
     news: dict[str, object] = {"unread": unread.written(door), "another": unread.other_birthday(door)}
     news["lost"] = hearing.nobody_reads(door)
@@ -40,6 +42,16 @@ def child(request: HttpRequest, door: Door) -> HttpResponse:
         shown |= {"limited": ahead.limited(door, one.beside), "ended": _ended(door, one)}
         shown |= {"cards": new_cards(door, request.stay), "form": OnceForm(auto_id=False), "grown": of_age_since(door)}  # type: ignore[attr-defined]  # kring.people.presence
     return render(request, pages.get(door.relation, "portals/let_in.html"), shown)
+
+
+def _over(request: HttpRequest, door: Door) -> HttpResponse:
+    """The home of a child whose help ended: what stays, whom it can call, and what it can end (R7, C139)."""
+    shown: dict[str, object] = {"child": door.dossier, "over": over.of_the_child(door), "grown": of_age_since(door)}
+    if hearing.is_small(door):
+        one = OneChild(door, weighs=False)
+        shown |= {"one": one, "faces": letting_go.chosen(one.beside, one.people)}
+        return render(request, "portals/small_over.html", shown)
+    return render(request, "portals/over.html", shown)
 
 
 def _ended(door: Door, one: OneChild) -> list[tuple[str, Written]]:
@@ -72,17 +84,18 @@ def drawing(request: HttpRequest, door: Door) -> HttpResponse:
     return render(request, "portals/drawing.html", {"child": door.dossier, "faces": faces(people), "circle": circle})
 
 
-@through_door(Section.RIGHTS, verb=Verb.CHANGE)
+@through_door(Section.RIGHTS, verb=Verb.CHANGE, ends=True)
 def stop(request: HttpRequest, door: Door) -> HttpResponse:
     """Everything the child can stop, in two taps and without a reason."""
     _only_the_child(door)
     one = OneChild(door, weighs=False)
     names = {who.key: who.name for who in one.people}
     entries = [entry for entry in given.entries(door, names) if entry.holds and entry.relation in NETWORK]
-    shown: dict[str, object] = {"shares": stopping.shares(door, names)}
+    shown: dict[str, object] = {"shares": stopping.shares(door, names), "over": over.is_over(door)}
+    chosen = {(row.member_id, row.meaning): row.pk for row in one.named}
     shown |= {
         "serving": [who for who in one.beside if who.serving],
-        "others": [who for who in one.beside if not who.serving],
+        "others": [(who, chosen.get((who.member, who.meaning.value))) for who in one.beside if not who.serving],
     }
     form = OnceForm(auto_id=False)
     return render(request, "portals/stop.html", {"child": door.dossier, "entries": entries, "form": form, **shown})

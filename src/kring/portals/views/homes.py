@@ -25,10 +25,9 @@ from kring.people.entrance import for_colleagues
 from kring.people.models import Person, Role
 from kring.people.overview import Overview
 from kring.people.standing import Standing, standing_of
-from kring.portals import houses
+from kring.portals import houses, over
 from kring.portals.figures import explained, of_the_house
 from kring.portals.many import jim_for
-from kring.portals.over import own_that_closed
 from kring.portals.places import places
 from kring.portals.plot import plot
 from kring.portals.shared import to_read, written
@@ -64,12 +63,14 @@ def own(request: HttpRequest) -> HttpResponse:
     return _own(request, actor) if actor else not_found(request)
 
 
-@through_door(Section.SAID, verb=Verb.ADD)
+@through_door(Section.SAID, verb=Verb.ADD, ends=True)
 def home(request: HttpRequest, door: Door) -> HttpResponse:
     """The home of a parent, and of who stands beside a child."""
     template = "portals/parent.html" if door.relation in PARENTS else "portals/beside.html"
     if door.relation not in {*PARENTS, *NETWORK}:
         return redirect("portals:child", door.dossier.pk)
+    if over.is_over(door):
+        return _over(request, door)
     of, serving = house(door), own_serving(door)
     shown = {
         "child": door.dossier,
@@ -90,6 +91,14 @@ def home(request: HttpRequest, door: Door) -> HttpResponse:
         **_of_a_parent(door),
     }
     return render(request, template, shown)
+
+
+def _over(request: HttpRequest, door: Door) -> HttpResponse:
+    """Of a place that was closed: thanks, that it does not end by this, and whom one calls; no word of the child."""
+    me = Person.objects.get(pk=door.me)
+    seen = {"child": door.dossier, "me": me, "over": over.beside(door), "role": door.relation.value}
+    seen["by_link"] = door.actor.way is not None
+    return render(request, "portals/over_beside.html", seen)
 
 
 def _of_a_parent(door: Door) -> dict[str, bool]:
@@ -163,8 +172,7 @@ def _frame(me: Standing) -> dict[str, object]:
 def _own(request: HttpRequest, actor: Actor) -> HttpResponse:
     """One place opens at once, of several one chooses; who has none reads what it can do."""
     mine = places(actor)
+    mine += places(actor, closed=True) if not any(one.is_own for one in mine) else []
     if len(mine) == 1:
         return redirect(mine[0].href)
-    if not mine and (closed := own_that_closed(actor)):
-        return render(request, "portals/over.html", {"over": closed})
     return render(request, "portals/choice.html" if mine else "portals/nothing.html", {"places": mine})

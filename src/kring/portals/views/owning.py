@@ -14,11 +14,12 @@ from kring.portals import forms, grown
 from kring.portals.page import show
 
 
-@through_door(Section.RIGHTS, verb=Verb.CHANGE)
+@through_door(Section.RIGHTS, verb=Verb.CHANGE, ends=True)
 def yours(request: HttpRequest, door: Door) -> HttpResponse:
     """What changes and what does not, who reads something now, and one answer: yes, or not yet."""
     seen, mine = grown.seen(door), door.relation is Relation.CHILD
-    if request.method == "POST" and not (mine or seen.may_be_written):
+    over = door.dossier.closed_on is not None  # read until then and after; said while the place is open
+    if request.method == "POST" and (over or not (mine or seen.may_be_written)):
         raise RefusedError
     form = forms.TakeOver(request.POST or None, child="" if mine else door.dossier.call_name, since=seen.on)
     if form.is_valid():
@@ -26,4 +27,4 @@ def yours(request: HttpRequest, door: Door) -> HttpResponse:
         yes = form.saying.said is Said.YES
         messages.success(request, _("Goed. Dat staat er nu.") if yes else _("Goed. Er verandert niets."))
         return redirect("portals:yours", door.dossier.pk)
-    return show(request, door, "yours.html" if mine else "yours_with.html", seen=seen, form=form)
+    return show(request, door, "yours.html" if mine else "yours_with.html", seen=seen, form=form, over=over)

@@ -8,17 +8,19 @@ from django.utils.translation import gettext as _
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import through_door
 from kring.law.access import Relation, Section, Verb
-from kring.portals import answer_forms
+from kring.portals import answer_forms, over
 from kring.portals.unsafe import listeners, told
 from kring.rights import hearing, numbers
 from kring.rights.acts import said
 
 
-@through_door(Section.SAID, verb=Verb.ADD, small=True)
+@through_door(Section.SAID, verb=Verb.ADD, small=True, ends=True)
 def unsafe(request: HttpRequest, door: Door) -> HttpResponse:
     """First 112 and 101; then one person to tell, with the hours in which that person reads it."""
     if door.relation is not Relation.CHILD:
         raise RefusedError
+    if over.is_over(door):  # nobody works here any more: it says whom to call, and takes no word that nobody reads
+        return _after_the_help(request, door)
     people, lost = listeners(door), tuple(one.row.pk for one in hearing.nobody_reads(door))
     form = answer_forms.Unsafe(request.POST or None, people=people, over=bool(lost))
     if form.is_valid():
@@ -31,7 +33,7 @@ def unsafe(request: HttpRequest, door: Door) -> HttpResponse:
         messages.success(request, told(next(one for one in people if one.person == to)))
         return redirect(request.path)
     buttons = [(one, answer_forms.Unsafe(people=people, auto_id=False)) for one in people]
-    seen = {
+    shown = {
         "buttons": buttons,
         "numbers": numbers.for_relation(door.relation),
         "lost": lost,
@@ -39,4 +41,10 @@ def unsafe(request: HttpRequest, door: Door) -> HttpResponse:
         "over": answer_forms.OVER,
     }
     page = "portals/small/unsafe.html" if hearing.is_small(door) else "portals/unsafe.html"
+    return render(request, page, {"child": door.dossier, **shown})
+
+
+def _after_the_help(request: HttpRequest, door: Door) -> HttpResponse:
+    page = "portals/small/over_unsafe.html" if hearing.is_small(door) else "portals/over_unsafe.html"
+    seen = {"numbers": numbers.for_relation(door.relation), "over": over.still(door)}
     return render(request, page, {"child": door.dossier, **seen})

@@ -16,7 +16,7 @@ from kring.rights import letting_go
 from kring.rights.acts import pointed
 
 
-@through_door(Section.RIGHTS, verb=Verb.CHANGE, small=True)
+@through_door(Section.RIGHTS, verb=Verb.CHANGE, small=True, ends=True)
 def otherwise(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
     """Does this one stay?  One tap ends it, and that day one tap takes that back."""
     if door.relation is not Relation.CHILD:

@@ -98,7 +98,7 @@ def beside(request: HttpRequest, door: Door) -> HttpResponse:
     return show(request, door, "rights/beside.html", small=is_small(door), **told)
 
 
-@through_door(Section.RIGHTS, verb=Verb.CHANGE)
+@through_door(Section.RIGHTS, verb=Verb.CHANGE, ends=True)
 def withdraw(request: HttpRequest, door: Door, wish: UUID) -> HttpResponse:
     """The child chose otherwise: one step, no reason.  A worker writes it down as it was said."""
     stands = None if door.relation is Relation.CHILD else path_if_it_stands(door, wish)
@@ -129,7 +129,7 @@ def _as_said(request: HttpRequest, door: Door, path: Path) -> HttpResponse:
     return show(request, door, "rights/as_said.html", form=form, name=name, path=path, will_read=will_read)
 
 
-@through_door(Section.RIGHTS, verb=Verb.CHANGE)
+@through_door(Section.RIGHTS, verb=Verb.CHANGE, ends=True)
 @posted("rights:person", "member")
 def end(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
     """The child ends the serving of its trust person: the same one step.  Nobody does it in its place."""
@@ -169,11 +169,12 @@ def _put_right(door: Door, it: as_said.Unsaid) -> Iterator[str]:
 
 def let_go(request: HttpRequest, door: Door, member: UUID, meaning: Meaning) -> HttpResponse:
     """Write that the child chose otherwise; show what closed by it, and how to take that back."""
-    form = OnceForm(request.POST)
+    form, over = OnceForm(request.POST), door.dossier.closed_on is not None
     if form.is_valid() and wishes.withdraw(door, member, meaning, act=form.act, on=clock.today()):
-        messages.success(request, _("Je koos anders. Wil je het toch terug, dan staat het hieronder met één tik."))
+        anew = _("Je koos anders. Wil je het toch terug, dan staat het hieronder met één tik.")
+        messages.success(request, _("Je koos anders.") if over else anew)
         messages.info(request, _what_closed(door, member))
-    return redirect("rights:beside", door.dossier.pk)
+    return redirect("portals:child" if over else "rights:beside", door.dossier.pk)
 
 
 def _what_closed(door: Door, member: UUID) -> str:
