@@ -17,6 +17,7 @@ from kring.kit.keys import uuid7
 from kring.law.access import Section, Topic
 from kring.law.agreements import Point as Code
 from kring.law.meaning import Expressed, Meaning
+from kring.law.time import months_later
 from kring.people.models import Organisation
 from kring.rights.acts import wishes
 from kring.rights.models import Wish
@@ -176,3 +177,19 @@ def test_what_was_agreed_with_wilma_closes_by_its_address_as_well(family: Family
     close(family)
     assert [family.browser("wilma").get(one).status_code for one in pages] == [404, 404]
     assert family.browser("noor").get(pages[0]).status_code == 200
+
+
+def test_who_took_its_record_over_reads_that_and_the_aftercare_after_the_help(family: Family) -> None:
+    born = months_later(clock.today(), -12 * 18 - 1)
+    Dossier.objects.filter(pk=family.noor.dossier).update(born_on=born.isoformat())
+    care(family)
+    where, browser = family.url("portals:yours"), family.browser("noor")
+    said = {"once": family.once(), "said": "yes"}
+    assert "Dit is van jou" in read(browser.post(where, said, follow=True))
+    close(family)
+    page = read(browser.get(where))
+    assert "Dit is van jou" in page
+    assert "Niemand die jij koos, leest hier nog iets." in page
+    assert where in family.page("portals:child", seen_by="noor")
+    assert "0470 00 00 01" in family.page("endings:aftercare", seen_by="noor")
+    assert browser.post(where, said | {"once": family.once()}).status_code == 404
