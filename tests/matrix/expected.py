@@ -128,7 +128,7 @@ def _is_gone(who: Persona, where: Address, method: str) -> bool:
     """Whether it is gone once the place was closed, though its door opens: it is there to write, or a yes gave it."""
     written = method == "post" and where.name in WRITES_WHERE_ONE_READS | CHANGED_BY_FEW
     given = bool(who.yes) and where.name in EMPTY_IS_NOTHING
-    return written or given or where.name in NOBODY_NAMES
+    return written or given or where.name in NOBODY_NAMES | STAYS_SHUT
 
 
 def _is_strange(who: Persona, state: State) -> bool:
@@ -175,6 +175,8 @@ EMPTY_IS_NOTHING = frozenset({"journal:plan"})
 """Pages that are nothing to someone who only looks, while it sees no row of them."""
 CHANGED_BY_FEW = frozenset({"circle:person"})
 """A page that one reads by a yes, and that takes a form of who may change it: of the others it is not weighed."""
+STAYS_SHUT = frozenset({"portals:stop_answer"})
+"""Where a yes is taken back, asked here of an answer that is none: taken back it would open something."""
 WRITES_WHERE_ONE_READS = frozenset({"journal:plan", "journal:apart"})
 """Pages that take a form and whose door asks to read alone."""
 NOBODY_NAMES = frozenset(
