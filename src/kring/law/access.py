@@ -166,8 +166,7 @@ class Protection:
 
     sees_every_wall: frozenset[Relation]
     open_when_restricted: frozenset[Section]
-    left_when_restricted: frozenset[Answer]
-    """What still opens something in those sections, beside adding to them (R28)."""
+    left_when_restricted: frozenset[Answer]  # what still opens something there, beside adding to it (R28)
     never_in_an_emergency: frozenset[Klass]
     never_told_what_was_said: frozenset[Relation]  # to whom an emergency opens nothing of section said
     never_about_oneself: frozenset[Klass]

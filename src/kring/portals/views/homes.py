@@ -66,7 +66,6 @@ def own(request: HttpRequest) -> HttpResponse:
 @through_door(Section.SAID, verb=Verb.ADD, ends=True)
 def home(request: HttpRequest, door: Door) -> HttpResponse:
     """The home of a parent, and of who stands beside a child."""
-    template = "portals/parent.html" if door.relation in PARENTS else "portals/beside.html"
     if door.relation not in {*PARENTS, *NETWORK}:
         return redirect("portals:child", door.dossier.pk)
     if over.is_over(door):
@@ -90,7 +89,7 @@ def home(request: HttpRequest, door: Door) -> HttpResponse:
         **_asks_me(door),
         **_of_a_parent(door),
     }
-    return render(request, template, shown)
+    return render(request, "portals/parent.html" if door.relation in PARENTS else "portals/beside.html", shown)
 
 
 def _over(request: HttpRequest, door: Door) -> HttpResponse:
