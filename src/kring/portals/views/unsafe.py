@@ -33,7 +33,7 @@ def unsafe(request: HttpRequest, door: Door) -> HttpResponse:
         messages.success(request, told(next(one for one in people if one.person == to)))
         return redirect(request.path)
     buttons = [(one, answer_forms.Unsafe(people=people, auto_id=False)) for one in people]
-    shown = {"buttons": buttons, "numbers": numbers.for_relation(door.relation)}
+    shown: dict[str, object] = {"buttons": buttons, "numbers": numbers.for_relation(door.relation)}
     shown |= {"lost": lost, "form": form, "over": answer_forms.OVER}
     page = "portals/small/unsafe.html" if hearing.is_small(door) else "portals/unsafe.html"
     return render(request, page, {"child": door.dossier, **shown})
