@@ -31,7 +31,7 @@ def test_noor_writes_and_chooses_who_may_know(visit: Visit, clean: Clean, width:
     expect(noor.get_by_text(CLOSE)).to_be_visible()
 
     wilma, lotte = visit("wilma", width=width), visit("lotte", width=width)
-    wilma.get_by_role("link", name="Notities").click()
+    wilma.get_by_role("link", name="Notities", exact=True).click()
     expect(wilma.get_by_text(CLOSE)).to_be_visible()
     clean(wilma)
     lotte.get_by_role("link", name=re.compile("Noor")).first.click()
