@@ -16,7 +16,7 @@ from kring.audit.models import Entry
 from kring.demo.cast import Seeded
 from kring.kit.keys import uuid7
 from kring.law.access import Section
-from kring.people.actors import Actor, ActorKind
+from kring.people.actors import VIEWING, Actor, ActorKind
 from kring.people.models import User
 
 
@@ -42,6 +42,8 @@ class Family:
 
     def __init__(self) -> None:
         self.start = self.lines_of_the_log()
+        self.viewings: dict[str, UUID] = {}
+        """In whose session which viewing beside a worker was begun (R17)."""
 
     @property
     def noor(self) -> Child:
@@ -61,7 +63,7 @@ class Family:
 
     def actor(self, name: str) -> Actor:
         """Someone of the cast, signed in."""
-        return Actor(ActorKind.SESSION, self.person(name))
+        return Actor(ActorKind.SESSION, self.person(name), viewing=self.viewings.get(name))
 
     def door(self, name: str, section: Section = Section.CIRCLE, *, child: str = "noor") -> Door:
         """The door of a child, opened by someone; raises where it stays shut."""
@@ -72,6 +74,10 @@ class Family:
         client = Client()
         if name:
             client.force_login(User.objects.get(person=self.person(name)))
+        if name in self.viewings:
+            session = client.session
+            session[VIEWING] = str(self.viewings[name])
+            session.save()
         return client
 
     def url(self, page: str, *, child: str = "noor", **parts: Any) -> str:

@@ -9,7 +9,7 @@ import pytest
 
 from kring.kit.grounds import GROUNDS
 from kring.kit.sentences import choices, code_of, has_sentence, sentence
-from kring.law.access import table
+from kring.law.access import Section, table
 from kring.law.agreements import Channel, Listener, Pace, Party, Reads, State, Told
 from kring.law.jim import Factor, Hint, Reply
 from kring.law.loyalty import Gain
@@ -88,6 +88,11 @@ def test_a_name_with_braces_is_a_name() -> None:
 def test_every_member_of_a_closed_list_has_its_word(kind: type[StrEnum]) -> None:
     assert [value for value, _ in choices(kind)] == [member.value for member in kind]
     assert all(str(word) for _, word in choices(kind))
+
+
+def test_every_section_has_its_word() -> None:
+    """The preview of what somebody reads names each of them."""
+    assert [one for one in Section if not has_sentence(f"section.{one.value}")] == []
 
 
 def test_why_someone_may_see_something_is_always_said() -> None:

@@ -139,14 +139,20 @@ def has_a_part(key: str, *parts: Part) -> Step:
 
 
 def sits_beside(key: str) -> Step:
-    return lambda family: Beside.objects.create(
-        dossier_id=family.noor.dossier,
-        person_id=family.person(key),
-        worker_id=family.person("lotte"),
-        asked_at=clock.now(),
-        from_at=clock.now() - timedelta(minutes=1),
-        until_at=clock.now() + timedelta(minutes=14),
-    )
+    """Beside Lotte now, in this very session."""
+
+    def step(family: Family) -> None:
+        row = Beside.objects.create(
+            dossier_id=family.noor.dossier,
+            person_id=family.person(key),
+            worker_id=family.person("lotte"),
+            asked_at=clock.now(),
+            from_at=clock.now() - timedelta(minutes=1),
+            until_at=clock.now() + timedelta(minutes=14),
+        )
+        family.viewings[key] = row.pk
+
+    return step
 
 
 def involvement_ended(key: str) -> Step:

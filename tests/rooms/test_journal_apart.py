@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from kring.access.models import Beside, SamePerson
 from kring.audit.events import Event
 from kring.dossier.models import Involvement
+from kring.journal.forms.notes import OF_NOBODY
 from kring.journal.models import Apart
 from kring.kit import clock
 from kring.law.access import Relation, Section
@@ -18,7 +19,7 @@ SEEDED = "De rechter denkt na over een andere school."
 WORDS = "Dit zou haar nu schaden."
 
 
-def keep(family: Family, who: str, words: str = WORDS, *, about: str = "") -> HttpResponse:
+def keep(family: Family, who: str, words: str = WORDS, *, about: str = OF_NOBODY) -> HttpResponse:
     told = {"once": family.once(), "words": words, "about": about}
     return family.browser(who).post(family.url("journal:apart"), told)
 
@@ -40,7 +41,7 @@ def sits_beside_lotte(family: Family, who: str) -> None:
     say = yes(family, who)
     say.topic = "the_file"
     say.save(update_fields=["topic"])
-    Beside.objects.create(
+    row = Beside.objects.create(
         dossier_id=family.noor.dossier,
         person_id=family.person(who),
         worker_id=family.person("lotte"),
@@ -48,6 +49,7 @@ def sits_beside_lotte(family: Family, who: str) -> None:
         from_at=clock.now(),
         until_at=clock.now() + timedelta(minutes=15),
     )
+    family.viewings[who] = row.pk
 
 
 def test_lotte_keeps_it_on_a_page_of_its_own(family: Family) -> None:

@@ -51,7 +51,9 @@ def ask(
 
 
 def begin(family: Family, key: str = "karim", *, child: str = "noor") -> Beside:
-    return looking.begin(family.door(key, Section.SAID, child=child), once=None)
+    row = looking.begin(family.door(key, Section.SAID, child=child), once=None)
+    family.viewings[key] = row.pk
+    return row
 
 
 def sees(family: Family, key: str = "karim", *, child: str = "noor") -> bool:

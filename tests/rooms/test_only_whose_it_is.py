@@ -60,7 +60,7 @@ def test_looking_beside_a_worker_ends_when_it_was_taken_for_somebody_else(family
     said(family, "karim", Topic.THE_FILE.value, Word.YES, by="lotte")
     door = family.door("lotte", Section.RIGHTS)
     looking.ask(door, family.person("karim"), None, once=None)
-    looking.begin(family.door("karim", Section.SAID), once=None)
+    family.viewings["karim"] = looking.begin(family.door("karim", Section.SAID), once=None).pk
     assert looking.going_on(family.door("karim", Section.SAID))
     with family.door("lotte").writes(looking.Event.PERSON_POINTED_ELSEWHERE, once=None):
         pointing.is_another(door, family.person("karim"), of=family.member("karim"), to=family.member("els"))

@@ -118,14 +118,15 @@ def test_to_an_unsure_child_what_is_closed_to_who_makes_cards_is_closed(family: 
 
 
 def held(family: Family, who: str, way: UUID | None = None) -> list[Involvement]:
-    return held_by(Actor(ActorKind.SESSION, family.person(who), way=way), family.noor.dossier)
+    here = Beside.objects.filter(person=family.person(who)).values_list("pk", flat=True).first()
+    return held_by(Actor(ActorKind.SESSION, family.person(who), way=way, viewing=here), family.noor.dossier)
 
 
 def test_what_counts_of_a_position_comes_with_it(family: Family) -> None:
     facts: dict[str, Any] = {"dossier_id": family.noor.dossier}
     lotte, now = family.person("lotte"), clock.now()
     (plain,) = held(family, "wilma")
-    assert (plain.capable, plain.restricted, plain.beside, plain.in_safety) == (None, False, False, False)  # type: ignore[attr-defined]
+    assert (plain.capable, plain.restricted, plain.beside, plain.in_safety) == (None, False, None, False)  # type: ignore[attr-defined]
     for capable, day in ((True, 3), (False, 1), (True, 2)):
         CapacityFound.objects.create(
             **facts,
@@ -149,7 +150,7 @@ def test_what_counts_of_a_position_comes_with_it(family: Family) -> None:
         recorded_by_id=lotte,
         recorded_at=now,
     )
-    Beside.objects.create(
+    beside = Beside.objects.create(
         **facts,
         person_id=family.person("wilma"),
         worker_id=lotte,
@@ -167,9 +168,9 @@ def test_what_counts_of_a_position_comes_with_it(family: Family) -> None:
     )
     (wilma,), (ann,), (karim,) = (held(family, who) for who in ("wilma", "ann", "karim"))
     assert (wilma.capable, wilma.found_on) == (False, clock.today() - DAY)  # type: ignore[attr-defined]
-    assert (wilma.restricted, wilma.beside, wilma.in_safety) == (True, True, True)  # type: ignore[attr-defined]
-    assert (ann.restricted, ann.beside, ann.in_safety) == (True, False, False)  # type: ignore[attr-defined]
-    assert (karim.restricted, karim.beside, karim.in_safety) == (False, False, False)  # type: ignore[attr-defined]
+    assert (wilma.restricted, wilma.beside, wilma.in_safety) == (True, beside.pk, True)  # type: ignore[attr-defined]
+    assert (ann.restricted, ann.beside, ann.in_safety) == (True, None, False)  # type: ignore[attr-defined]
+    assert (karim.restricted, karim.beside, karim.in_safety) == (False, None, False)  # type: ignore[attr-defined]
     door = come_to(family.actor("wilma"), family.noor.dossier)
     assert door.standing.restricted
     assert Case.SAFETY_PART in door.standing.cases

@@ -76,14 +76,14 @@ def with_what_counts(held: Involvements, at: datetime | Open, today: date | Open
     found = CapacityFound.objects.filter(dossier=OuterRef("dossier"), right=AskedRight.FILE.value)
     last = found.order_by("-found_on", "-pk")
     restricted = Restriction.objects.towards(OuterRef("person")).filter(dossier=OuterRef("dossier"))
-    beside = _beside(at, today).filter(dossier=OuterRef("dossier"), person=OuterRef("person"))
+    beside = _beside(at, today).filter(dossier=OuterRef("dossier"), person=OuterRef("person")).order_by("-pk")
     here = {"dossier": OuterRef("dossier"), "member__same_person__person": OuterRef("person")}
     safe = HasPart.objects.in_safety().filter(**here)
     return held.annotate(
         capable=Subquery(last.values("capable")[:1]),
         found_on=Subquery(last.values("found_on")[:1]),
         restricted=Exists(restricted),
-        beside=Exists(beside),
+        beside=Subquery(beside.values("pk")[:1]),
         in_safety=Exists(safe),
     )
 
@@ -95,9 +95,15 @@ def _beside(at: datetime | Open, today: date | Open) -> Besides:
 
 
 def held_by(actor: Actor, dossier: UUID) -> list[Involvement]:
-    """All that someone holds towards one child now, by the way it came in, with what counts of it."""
+    """All that someone holds towards one child now, by the way it came in, with what counts of it.
+
+    A viewing beside a worker counts in the session in which it was begun, and in no other of the same person (R17).
+    """
     asked: dict[str, Any] = {"dossier": dossier, "person": actor.person, "today": clock.today(), "now": clock.now()}
-    return _HELD.ask(**asked) if actor.way is None else _HELD_BY_A_WAY.ask(**asked, way=actor.way)
+    found: list[Any] = _HELD.ask(**asked) if actor.way is None else _HELD_BY_A_WAY.ask(**asked, way=actor.way)
+    for one in found:
+        one.beside = one.beside if one.beside == actor.viewing else None
+    return found
 
 
 def _held(*, dossier: Open, person: Open, today: Open, now: Open, way: Open | None = None) -> Involvements:
@@ -124,7 +130,7 @@ def standing_of(held: Sequence[Involvement], answers: Answers, *, on: date) -> S
         authority=authority_of(first, on=on),
         capacity=finding,
         file_access=Topic.THE_FILE in answers.yes_topics,
-        beside_a_worker=first.beside,
+        beside_a_worker=first.beside is not None,
         in_safety=first.in_safety,
     )
     walls = frozenset(one.wall_id for one in worn if one.wall_id)

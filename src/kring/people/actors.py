@@ -9,6 +9,9 @@ from django.http import HttpRequest
 from kring.kit import clock
 from kring.people.models import User, WayKind
 
+VIEWING = "viewing"
+"""Under which name a session remembers the viewing that was begun in it."""
+
 
 class ActorKind(StrEnum):
     """By which way someone came in."""
@@ -35,6 +38,8 @@ class Actor:
     """A child that came in by pictures: only its own drawing, story and picture pages."""
     is_unsure: bool = False
     """Came in with digits chosen anew with a card, or with pictures: what is closed to who made them is closed (R8)."""
+    viewing: UUID | None = None
+    """The viewing beside a worker that began in this very session: on another device nobody sits beside it (R17)."""
 
     @property
     def somebody(self) -> UUID:
@@ -58,7 +63,8 @@ def actor_of(request: HttpRequest) -> Actor | None:
         return None
     way = stay.way if stay else None
     if way is None or way.kind == WayKind.CARD:
-        return Actor(ActorKind.SESSION, user.person_id, is_unsure=stay is not None and stay.is_unsure(clock.now()))
+        unsure, viewing = stay is not None and stay.is_unsure(clock.now()), request.session.get(VIEWING)
+        return Actor(ActorKind.SESSION, user.person_id, is_unsure=unsure, viewing=UUID(viewing) if viewing else None)
     if way.kind == WayKind.PICTURES:
         # Pictures are chosen beside a worker, who knows them.
         return Actor(ActorKind.SESSION, user.person_id, is_small=True, is_unsure=True)

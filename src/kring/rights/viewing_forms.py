@@ -32,8 +32,9 @@ class Ask(OnceForm):
     sure = forms.CharField(required=False, widget=forms.HiddenInput)
     """Whom the worker saw named on the second look."""
 
-    def __init__(self, *args: Any, others: list[Other], people: list[Known], **options: Any) -> None:
+    def __init__(self, *args: Any, others: list[Other], people: list[Known], is_busy: bool, **options: Any) -> None:
         super().__init__(*args, **options)
+        self.is_busy = is_busy
         self.others = {str(one.person): one for one in others}
         cards = (
             (key, Choice(one.name, sentence(f"relation.{one.relation.value}"))) for key, one in self.others.items()
@@ -45,8 +46,10 @@ class Ask(OnceForm):
             del self.fields["member"]
 
     def clean(self) -> dict[str, Any]:
-        """Somebody of whom Kring knows who it is in the circle."""
+        """Somebody of whom Kring knows who it is in the circle; one at a time."""
         facts = super().clean() or {}
+        if self.is_busy:
+            self.add_error(None, _("Er kijkt nu al iemand mee. Eén tegelijk: stop dat eerst."))
         other = self.others.get(facts.get("person", ""))
         if other and not other.members and not facts.get("member"):
             self.add_error("member", _("Kies wie dat in de kring is. Staat die persoon er niet? Zet die er eerst bij."))

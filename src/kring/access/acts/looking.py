@@ -36,15 +36,16 @@ def ask(door: Door, person: UUID, member: UUID | None, *, once: UUID | None) -> 
     """This person asked to look, and sits beside me.
 
     `member` is who it is in the circle, where nobody said so yet: without that nobody knows what is about it, and what
-    is about oneself is never shown.  Raises `NotAllowedError`.
+    is about oneself is never shown.  One at a time: who was asked before and did not come yet, is asked no more.
+    Raises `NotAllowedError`, also while somebody else looks beside a worker.
     """
     other = next((one for one in who_may(door) if one.person == person), None)
-    if other is None or not (other.members or _is_free(door, member)):
+    if other is None or not (other.members or _is_free(door, member)) or looks_now(door):
         raise NotAllowedError
     with door.writes(Event.VIEWING_ASKED, once=once) as write:
         if not other.members and member:
             is_same(door, member, person)
-        _open(door.dossier.pk, person).update(ended_at=clock.now())
+        Beside.objects.filter(dossier=door.dossier, ended_at=None).update(ended_at=clock.now())
         row = Beside.objects.create(dossier=door.dossier, person_id=person, worker_id=door.me, asked_at=clock.now())
         write.subject = row.pk
     return row
@@ -85,8 +86,10 @@ def waiting(door: Door) -> Beside | None:
 
 
 def going_on(door: Door) -> Beside | None:
-    """The viewing of this visitor that is open now."""
-    return Beside.objects.open(clock.now()).filter(dossier=door.dossier, person=door.me).first()
+    """The viewing that is open now in this session of the visitor."""
+    here = door.actor.viewing
+    mine = Beside.objects.open(clock.now()).filter(dossier=door.dossier, person=door.me, pk=here) if here else None
+    return mine.first() if mine is not None else None
 
 
 def beside_me(door: Door) -> list[Beside]:
@@ -94,6 +97,11 @@ def beside_me(door: Door) -> list[Beside]:
     now = clock.now()
     mine = Beside.objects.filter(dossier=door.dossier, worker=door.me, ended_at=None).select_related("person")
     return list(mine.filter(Q(from_at=None, asked_at__gt=now - WAITS) | Q(until_at__gt=now)).order_by("pk"))
+
+
+def looks_now(door: Door) -> bool:
+    """Whether somebody looks at this moment beside a worker, whoever that is: two at a time sit beside nobody (R17)."""
+    return Beside.objects.open(clock.now()).filter(dossier=door.dossier).exists()
 
 
 def one(door: Door, key: UUID) -> Beside:

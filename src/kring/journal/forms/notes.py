@@ -24,7 +24,7 @@ from kring.law.hands import HOLDS_CLOSE
 LONG = 50_000  # characters
 MOST = 8  # passages of one note
 TOPICS = [one for one in Topic if one is not Topic.THE_FILE]
-ABOUT_NOBODY = ""
+ABOUT_NOBODY, OF_NOBODY = "", "nobody"
 FILED_OF_A_PARENT = frozenset({Klass.FILE.value, Klass.HOUSEHOLD.value})
 OF_A_PARENT = frozenset({Topic.MOTHER, Topic.FATHER})
 """What a worker writes about this, is about a parent: filed so, it stands behind its wall and asks its yes (R7)."""
@@ -255,14 +255,19 @@ class Apart(OnceForm):
     """Something under the agogic exception."""
 
     words = PlainText(label=_("Wat wil je apart bewaren?"), max_length=LONG, widget=forms.Textarea(attrs={"rows": 5}))
-    about = forms.ChoiceField(label=_("Over wie gaat het?"), required=False)
+    about = forms.ChoiceField(
+        label=_("Over wie gaat het?"),
+        help_text=_("Wie je hier kiest, leest het nooit: ook niet naast jou."),
+        error_messages={"required": _("Zeg over wie het gaat. Of kies: over niemand van de kring.")},
+    )
 
     def __init__(self, *args: Any, people: Sequence[Someone], **options: Any) -> None:
         super().__init__(*args, **options)
-        told = [(ABOUT_NOBODY, _("niet over iemand apart")), *((str(one.member), one.name) for one in people)]
-        self.fields["about"].choices = told  # type: ignore[attr-defined]
+        told = [(str(one.member), one.name) for one in people]
+        self.fields["about"].choices = [("", _("Kies")), *told, (OF_NOBODY, _("over niemand van de kring"))]  # type: ignore[attr-defined]
 
     @property
     def person(self) -> UUID | None:
         """Whom it is about, of the circle."""
-        return UUID(self.cleaned_data["about"]) if self.cleaned_data["about"] else None
+        about = self.cleaned_data["about"]
+        return None if about == OF_NOBODY else UUID(about)

@@ -14,6 +14,7 @@ from kring.access.page import show
 from kring.kit.forms import OnceForm
 from kring.law.access import Relation, Section, Verb
 from kring.law.ways import PARENTS
+from kring.people.actors import VIEWING
 from kring.people.entrance import sure
 from kring.people.models import Person
 from kring.rights import viewing_forms as forms
@@ -28,14 +29,16 @@ def viewings(request: HttpRequest, door: Door) -> HttpResponse:
         raise RefusedError
     others = acts.who_may(door)
     people = [] if all(one.members for one in others) else as_choices(unclaimed(door))
-    form = forms.Ask(request.POST or None, others=others, people=people)
+    form = forms.Ask(request.POST or None, others=others, people=people, is_busy=acts.looks_now(door))
     if form.is_valid() and not form.is_sure:
         return show(request, door, "rights/viewing_sure.html", form=form)
     if form.is_valid():
         acts.ask(door, form.who, form.same_as, once=form.act)
         messages.success(request, _("Laat die persoon nu op het eigen toestel tikken op: ik ben er."))
         return redirect("rights:viewings", door.dossier.pk)
-    return show(request, door, "rights/viewings.html", form=form, running=acts.beside_me(door))
+    may = {one.person for one in others}  # where a yes was taken back since, nobody reads along any more
+    running = [one for one in acts.beside_me(door) if one.person_id in may]
+    return show(request, door, "rights/viewings.html", form=form, running=running)
 
 
 @through_door(Section.SAID, verb=Verb.ADD)
@@ -47,7 +50,7 @@ def viewing_begin(request: HttpRequest, door: Door) -> HttpResponse:
         raise RefusedError
     form = OnceForm(request.POST or None)
     if form.is_valid():
-        acts.begin(door, once=form.act)
+        request.session[VIEWING] = str(acts.begin(door, once=form.act).pk)
         return redirect("journal:apart", door.dossier.pk)
     told = {"worker": Person.objects.get(pk=row.worker_id), "parent": door.relation in PARENTS}
     return show(request, door, "rights/viewing_begin.html", form=form, **told)
