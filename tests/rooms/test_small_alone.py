@@ -208,7 +208,7 @@ def test_what_he_does_not_share_is_not_read_with_pictures(family: Family, tablet
 
 
 def test_everywhere_he_reads_the_name_that_he_uses(family: Family, tablet: Client) -> None:
-    """Ann is mama and Lotte is juf Lotte, on each page that he comes to."""
+    """Ann is mama and Lotte is juf Lotte, on each page that he comes to; who comes in by it stands behind it."""
     surely(family, "ann", "sem_mama")
     surely(family, "lotte", "sem_juf")
     for row in family.door("lotte", Section.CIRCLE, child="sem").within(
@@ -223,6 +223,7 @@ def test_everywhere_he_reads_the_name_that_he_uses(family: Family, tablet: Clien
         page = waiting.pop()
         seen.add(page)
         text = re.sub(r"<[^>]+>", " ", re.sub(r"<(script|style).*?</\1>", "", read(tablet, page), flags=re.DOTALL))
+        text = text.replace("mama (Ann)", "mama")
         assert not re.search(r"\b(Ann|Lotte)\b", text), (page, re.findall(r".{60}\b(?:Ann|Lotte)\b.{20}", text))
         links = re.findall(
             r'href="(/d/[^"#?]+/(?:known|home|notes|say|unsafe|wish|drawing)/[^"#?]*)"', read(tablet, page)

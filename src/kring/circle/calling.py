@@ -12,18 +12,20 @@ from kring.access.same import SamePerson
 from kring.access.writing import Filing
 from kring.circle.reading import names
 from kring.law.access import Relation, Section
+from kring.law.ways import PARENTS
 
 
 def as_known(door: Door, everyone: Sequence[Other], named: Mapping[UUID, str] | None = None) -> list[Other]:
     """To the child each under the name it has in the circle; who does not stand in it, and to others, as it was.
 
-    Two whom the circle calls alike are told apart in words.
+    Two whom the circle calls alike are told apart in words.  Where the circle's name of a parent does not say who comes
+    in by it, that stands beside it: a child that pointed at the wrong one would else give "mama" to its father (R20).
 
     `named`: members of the circle with their names, where a page has read them already.
     """
     members = {member for one in everyone for member in one.members} if door.relation is Relation.CHILD else set()
     called = (names(door, members) if named is None else named) if members else {}
-    known = [replace(one, name=_first(called, one.members, one.name)) for one in everyone]
+    known = [replace(one, name=_who(_first(called, one.members, one.name), one)) for one in everyone]
     return each_by_name(known) if called else known
 
 
@@ -64,6 +66,12 @@ def will_read(
 ) -> list[str]:
     """Who would read a row that was filed so, by name, as the visitor knows them (`access.readers`)."""
     return names_of_readers(door, section, filing, all_others(door) if around is None else around, chosen)
+
+
+def _who(name: str, one: Other) -> str:
+    """The name in the circle; of a parent with the name by which it comes in, where that is not said already."""
+    says_who = one.relation not in PARENTS or one.name.casefold() in name.casefold()
+    return name if says_who else f"{name} ({one.name})"
 
 
 def _first(called: Mapping[UUID, str], members: Sequence[UUID] | frozenset[UUID] | set[UUID], else_: str) -> str:

@@ -35,7 +35,10 @@ def of_the_circle(door: Door) -> list[Someone]:
 
 
 def who_may_know(door: Door, around: Sequence[Other]) -> list[Someone]:
-    """To whom the yes of the child would open words that it does not share (R8): asked of the table, not guessed."""
+    """To whom the yes of the child would open words that it does not share (R8): asked of the table, not guessed.
+
+    Of whom a worker did not say yet that it is so, such words wait for nobody: else that word would open them.
+    """
     if door.relation is not Relation.CHILD:
         return []
     item = Item(
@@ -46,7 +49,7 @@ def who_may_know(door: Door, around: Sequence[Other]) -> list[Someone]:
         held_close=True,
     )
     return [
-        Someone(min(one.members), one.name)
+        Someone(min(one.confirmed), one.name)
         for one in around
-        if one.members and one.reads_if(item, one.standing.answers.and_yes(item.pk))
+        if one.confirmed and one.reads_if(item, one.standing.answers.and_yes(item.pk))
     ]
