@@ -3,6 +3,7 @@
 from django.http import HttpResponse
 
 from kring.audit.events import Event
+from kring.dossier.models import Involvement
 from kring.kit import clock
 from kring.people.models import Dilemma, Team
 from tests.family import Family
@@ -45,6 +46,15 @@ def test_the_name_of_a_child_she_works_with_is_asked_about(family: Family) -> No
     assert not Dilemma.objects.exists()
     assert writes(family, words="Naar het noorden, wat nu?").status_code == 302
     assert writes(family, words="Mijn zus heet ook Noor.", sure="on").status_code == 302
+
+
+def test_so_is_that_of_a_child_she_handed_over_an_hour_ago(family: Family) -> None:
+    """What she wants to talk of is most often just that child."""
+    held = Involvement.objects.filter(person=family.person("lotte"), dossier=family.noor.dossier)
+    held.update(ended_at=clock.now())
+    told = writes(family, words="Noor wil niet naar huis, en Sem wel.", team=team_of(family, "lotte")).content.decode()
+    assert "Hier staat de naam Noor, Sem." in told
+    assert not Dilemma.objects.exists()
 
 
 def test_a_child_she_does_not_work_with_is_told_to_nobody(family: Family) -> None:

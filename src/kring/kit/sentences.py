@@ -155,7 +155,6 @@ SENTENCES: dict[str, Words] = {
     "topic.safety": _("veiligheid"),
     "topic.the_file": _("mijn dossier bekijken"),
     "topic.gone": _("iets dat nu anders heet"),
-    # The parts of a child's place
     "section.circle": _("De kring"),
     "section.rights": _("Wie ernaast staat"),
     "section.conditions": _("De voorwaarden"),

@@ -45,11 +45,11 @@ class Dilemma(OnceForm):
     def clean(self) -> dict[str, Any]:
         """A name of a child one works with is asked about, once."""
         told = super().clean() or {}
-        found = next((name for name in self.names if stands_in(name, told.get("words", ""))), "")
+        found = found_in(self.names, told.get("words", ""))
         if found and not told.get("sure"):
             self.fields["sure"].widget = forms.CheckboxInput()
-            said = _("Hier staat de naam %(name)s. Met dat kind werk jij. Haal de naam weg.") % {"name": found}
-            self.add_error("words", said)
+            said = _("Hier staat de naam %(name)s. Met dat kind werk jij, of werkte je. Haal de naam weg.")
+            self.add_error("words", said % {"name": found})
         return told
 
     @property
@@ -71,7 +71,7 @@ class OfNoChild(OnceForm):
         """Each name that stands in one of the free words is asked out of it."""
         told = super().clean() or {}
         for field in self.free:
-            found = next((name for name in self.names if stands_in(name, told.get(field, ""))), "")
+            found = found_in(self.names, told.get(field, ""))
             if found:
                 self.add_error(field, _("Hier staat een naam: %(name)s. Haal die weg.") % {"name": found})
         return told
@@ -99,6 +99,11 @@ class Talk(OfNoChild):
         """What was filled in."""
         told = self.cleaned_data
         return Talked(on=told["talk_on"], outcome=told["outcome"], version=told["version"])
+
+
+def found_in(names: Sequence[str], words: str) -> str:
+    """All of these names that stand in the words, as one reads them; nothing where none does."""
+    return ", ".join(name for name in names if stands_in(name, words))
 
 
 def stands_in(name: str, words: str) -> bool:

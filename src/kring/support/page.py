@@ -11,12 +11,13 @@ from django.http import HttpRequest, HttpResponse
 
 from kring.access.desk import desk_of
 from kring.access.door import Door, RefusedError
+from kring.dossier.models import Involvement
 from kring.endings.acts.leaving import waits_to_be_told
 from kring.kit import clock
 from kring.kit.pages import not_found
 from kring.law.access import Klass, Relation, Section
 from kring.law.meaning import Meaning
-from kring.law.ways import NETWORK
+from kring.law.ways import NETWORK, WORKERS
 from kring.people.hosting import host_of
 from kring.people.models import Post
 from kring.people.standing import Standing
@@ -49,8 +50,19 @@ def for_the_host(view: View) -> View:
 
 
 def names_of_children(request: HttpRequest, me: Standing) -> list[str]:
-    """Of the children one works with oneself, and of no other: what asks a name out of a text is no way to search."""
-    return [one.call_name for one in desk_of(me.actor).dossiers.values()] if request.method == "POST" else []
+    """Of the children one works or worked with oneself, and of no other: what asks a name out is no way to search.
+
+    Who handed a child over an hour ago still knows its name, and writes it as easily.
+    """
+    if request.method != "POST":
+        return []
+    works = Involvement.objects.filter(person=me.person, relation__in=[one.value for one in WORKERS])
+    return sorted(
+        {
+            *works.values_list("dossier__call_name", flat=True),
+            *(one.call_name for one in desk_of(me.actor).dossiers.values()),
+        }
+    )
 
 
 def only_beside(door: Door) -> None:
