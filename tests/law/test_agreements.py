@@ -28,6 +28,13 @@ def test_the_practical_part_is_what_others_have_to_know_to_keep_to_it() -> None:
     assert practical == doing | {"rhythm", "urgent", "visits", "phone", "weekends", "turn", "fallback"}
 
 
+def test_what_no_yes_opens_to_a_third_one() -> None:
+    """R7, R20: the child's answers towards others, and what the person says for itself, also of how fast it answers."""
+    kept = {(point.value, by) for point in Point for by in ("", *Party) if law.klass_of(point, by) is Klass.CONFIDENCE}
+    assert {point for point, by in kept if by != Party.PERSON} == {"knows"}
+    assert {point for point, by in kept if by == Party.PERSON} == {point.value for point in Point}
+
+
 def test_what_each_of_the_two_says_for_itself() -> None:
     """A166, A228: how fast each answers; and the person may add a remark of its own."""
     assert {point.value for point in law.PACED} == {"reply_person", "reply_child"}
@@ -95,7 +102,7 @@ def test_the_next_look_is_near_two_weeks_beforehand_and_stays_so() -> None:
 def test_what_the_child_keeps_from_its_worker_is_kept(point: Point) -> None:
     assert law.is_held_close(point, Reads.NOTHING)
     assert not law.is_held_close(point, Reads.ALL)
-    assert law.is_held_close(point, Reads.PRACTICAL) is (law.klass_of(point) is Klass.OWN_WORDS)
+    assert law.is_held_close(point, Reads.PRACTICAL) is (law.klass_of(point) is not Klass.FILE)
 
 
 def test_what_is_about_the_parents_is_not_offered_to_them() -> None:

@@ -166,7 +166,7 @@ def names_of_readers(
 
     To who may not read what the child answered, nobody is named but the child: see `_by_law`.
     """
-    if _reads_the_answers(door):
+    if reads_the_answers(door):
         return _named(door, section, filing, readers(door, section, filing, around, chosen))
     item = _item(door, section, replace(filing, wall=filing.wall or _walls_of([filing]).get(filing.about)))
     return _by_law(door, item, others(door) if around is None else around)
@@ -193,7 +193,7 @@ def names_of_another_text(
     )
     new = _item(door, Section(item.section), filing)
     new.pk, new.author_id = item.pk, item.author_id
-    if not _reads_the_answers(door):
+    if not reads_the_answers(door):
         return _by_law(door, new, around)
 
     def said(one: Other) -> Answers:
@@ -211,13 +211,13 @@ def names_of_each(
     """The same of several rows that are written at once; the sides on which they stand are read in one statement."""
     everyone, walls = others(door) if around is None else around, _walls_of(filings)
     items = [_item(door, section, replace(one, wall=one.wall or walls.get(one.about))) for one in filings]
-    if not _reads_the_answers(door):
+    if not reads_the_answers(door):
         return [_by_law(door, item, everyone) for item in items]
     found = [[one for one in everyone if one.reads_if(item, one.standing.answers)] for item in items]
     return [_named(door, section, filing, some) for filing, some in zip(filings, found, strict=True)]
 
 
-def _reads_the_answers(door: Door) -> bool:
+def reads_the_answers(door: Door) -> bool:
     """Whether the visitor may know to whom the child said yes and to whom no."""
     return bool(classes(door.relation, Section.ANSWERS, Verb.READ, Answer.OPEN, frozenset()))
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -13,20 +12,20 @@ from kring.access.models import Word
 from kring.access.preview import along
 from kring.access.readers import Other, others
 from kring.access.same import SamePerson
-from kring.access.spoken import spoken
+from kring.access.towards import answered_now, answered_then
 from kring.agreements.acts import making
 from kring.agreements.models import Point
 from kring.agreements.over import Choices
 from kring.agreements.reading import Pact, points
 from kring.agreements.shown import may_go
+from kring.agreements.versions import Version
 from kring.agreements.wording import Voice
 from kring.circle.domains import Domain, Kind
 from kring.circle.reading import Person
 from kring.dossier.models import Involvement
-from kring.kit import clock
 from kring.kit.sentences import sentence
 from kring.law import agreements as law
-from kring.law.access import Case, Relation, Topic, known_topics
+from kring.law.access import Case, Relation, Topic
 from kring.law.agreements import Listener
 from kring.law.meaning import Meaning
 from kring.law.standing import BY_A_PARENT
@@ -91,29 +90,31 @@ class Parent:
 def hears(door: Door, rows: Iterable[Point], *, mine: bool) -> list[Hears]:
     """Of the listeners of this agreement, what the child answered towards each: as it is now, and no copy of it.
 
-    For whom the child let read that these answers hold here; `mine`: in the words of the child.
+    For the child and who works with it; `mine`: in the words of the child.
     """
-    listed = {row.towards_id: Listener(row.choice) for row in rows if row.code == law.Point.KNOWS and row.towards_id}
-    if not listed:
-        return []
-    said = spoken(door).in_force(clock.today()).filter(towards__in=listed)
-    told: defaultdict[tuple[UUID, str], list[Topic]] = defaultdict(list)
-    for towards, topic, word in said.exclude(topic="").values_list("towards_id", "topic", "answer"):
-        told[towards, word] += known_topics([topic])
-    order = list(Listener)
-    return [
-        Hears(
-            listener, member, *(_words(told[member, word.value], mine=mine) for word in (Word.YES, Word.ASK, Word.NO))
-        )
-        for member, listener in sorted(listed.items(), key=lambda one: order.index(one[1]))
-    ]
+    listed = _listed(rows)
+    return _heard(listed, answered_now(door, _whom(listed)), mine=mine)
 
 
-def answered(door: Door, member: UUID) -> dict[Topic, str]:
+def hears_then(door: Door, rows: Iterable[Point], version: Version) -> list[Hears]:
+    """The same as it stood when the child said yes to this version: the person reads that, and no answer of later.
+
+    Before that yes nothing was said of any of them.
+    """
+    listed, at = _listed(rows), version.told_at
+    return _heard(listed, answered_then(door, listed, at) if at else {}, mine=False)
+
+
+def may_tell(door: Door, rows: Iterable[Point], version: Version, voice: Voice) -> list[Hears]:
+    """What may be told to whom, as the one to whom a page speaks may know it."""
+    if voice is Voice.PERSON:
+        return hears_then(door, rows, version)
+    return hears(door, rows, mine=voice is Voice.CHILD)
+
+
+def answered(door: Door, member: UUID) -> Mapping[Topic, str]:
     """The answer of the child by subject, towards one of its circle, that was not taken back."""
-    said = spoken(door).in_force(clock.today()).filter(towards=member)
-    words = dict(said.exclude(topic="").values_list("topic", "answer"))
-    return {topic: words[topic] for topic in known_topics(words)}
+    return answered_now(door, [member]).get(member, {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +190,29 @@ def seen_by(door: Door, parent: Other) -> Door:
     return along(door, parent)
 
 
+def _listed(rows: Iterable[Point]) -> list[Point]:
+    return [row for row in rows if row.code == law.Point.KNOWS and row.towards_id]
+
+
+def _whom(listed: Iterable[Point]) -> list[UUID]:
+    return [UUID(str(row.towards_id)) for row in listed]
+
+
+def _heard(listed: Sequence[Point], said: Mapping[UUID, Mapping[Topic, str]], *, mine: bool) -> list[Hears]:
+    order = list(Listener)
+    found = dict(zip(_whom(listed), (Listener(row.choice) for row in listed), strict=True))
+
+    def of(member: UUID, word: Word) -> list[Words]:
+        return _words((topic for topic, one in said.get(member, {}).items() if one == word.value), mine=mine)
+
+    return [
+        Hears(listener, member, of(member, Word.YES), of(member, Word.ASK), of(member, Word.NO))
+        for member, listener in sorted(found.items(), key=lambda one: order.index(one[1]))
+    ]
+
+
 def _words(topics: Iterable[Topic], *, mine: bool) -> list[Words]:
+    """Of the subjects that are asked beside an agreement; the child's other answers stand at who may know what."""
     wanted = set(topics)
     kind = "my-topic" if mine else "topic"
-    return [sentence(f"{kind}.{one.value}", name="") for one in Topic if one in wanted]
+    return [sentence(f"{kind}.{one.value}", name="") for one in SUBJECTS if one in wanted]

@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from kring.agreements.knowing import Hears
-from kring.agreements.reading import Line, Part
+from kring.agreements.reading import HowMuch, Line, Part
 from kring.agreements.versions import Version
 from kring.agreements.wording import Voice
 from kring.kit import sheets
@@ -42,8 +43,8 @@ class Paper:
     for_a_parent: bool = False
     proposed: bool = False
     """For a parent, who reads no version: not both said yes to what stands there."""
-    in_part: bool = False
-    """For who reads the practical points alone."""
+    how_much: HowMuch = HowMuch.ALL
+    """Of it, for who is none of the two."""
     voice: Voice = Voice.OTHER
     """To whom it speaks: for the child with its pictures, and in large letters."""
 
@@ -57,6 +58,7 @@ class Paper:
             "parts": [self._part(one) for one in self.parts],
             "hears": [self._hears(one) for one in self.hears],
             "hears_head": _("Wat mag verder verteld worden?"),
+            "hears_foot": self._hears_foot() if self.hears else "",
             "days": [],
             "yes": [],
             "foot": self._foot(),
@@ -93,14 +95,17 @@ class Paper:
             return " ".join([_("Nog niet afgesproken. Dit is een voorstel."), shares] if self.proposed else [shares])
         if self.version is not None and self.version.over_since:
             return _("Voorbij sinds %(day)s.") % {"day": _day(self.version.over_since)}
-        if self.in_part:
-            return _("Wat praktisch is. De rest is van %(child)s en %(name)s.") % {
-                "child": self.child,
-                "name": self.name,
-            }
+        if self.how_much is not HowMuch.ALL:
+            return self._of_the_rest()
         if self.version is None or self.version.is_agreed:
             return ""
         return _("Nog niet afgesproken. Dit is een voorstel.")
+
+    def _of_the_rest(self) -> str:
+        said = {"child": self.child, "name": self.name}
+        if self.how_much is HowMuch.PRACTICAL:
+            return _("Wat praktisch is. De rest is van %(child)s en %(name)s.") % said
+        return _("%(child)s wil dat jij dit leest. Wat %(name)s zelf schreef, staat hier niet.") % said
 
     def _foot(self) -> str:
         if self.for_a_parent:
@@ -124,6 +129,14 @@ class Paper:
         pairs = ((_("mag"), one.yes), (_("eerst vragen"), one.ask), (_("mag niet"), one.no))
         said = [f"{word}: {', '.join(map(str, some))}" for word, some in pairs if some]
         return {"who": str(one.word), "said": "; ".join(said) or self._nothing_said()}
+
+    def _hears_foot(self) -> str:
+        """To the person, of which day it is: what the child answers later stands nowhere on it."""
+        at = self.version.told_at if self.version is not None else None
+        if self.voice is not Voice.PERSON or at is None:
+            return ""
+        said = {"day": _day(localtime(at).date()), "child": self.child}
+        return _("Zo spraken jullie het af op %(day)s. %(child)s mag dat altijd veranderen. Vraag het dus.") % said
 
     def _nothing_said(self) -> str:
         if self.voice is Voice.PERSON:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -20,6 +21,7 @@ from kring.access.seen import notes_seen
 from kring.access.standing import held_back
 from kring.agreements import questions
 from kring.agreements.acts import agreeing
+from kring.agreements.acts.making import may_make
 from kring.agreements.asked import not_asked
 from kring.agreements.models import Agreement, Point, Yes
 from kring.agreements.over import Choices, choices
@@ -36,6 +38,15 @@ from kring.rights.faces import drawn
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as Words
+
+
+class HowMuch(StrEnum):
+    """How much of an agreement somebody reads."""
+
+    ALL = "all"
+    PRACTICAL = "practical"
+    BY_A_YES = "by_a_yes"
+    """By a yes of the child: of what is between these two alone nothing (law.agreements.klass_of)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +219,14 @@ def parts(rows: Iterable[Point], speaks: Voice, child: str) -> list[Part]:
         for title, tone, codes in PARTS
         if any(code in said for code in codes)
     ]
+
+
+def how_much(door: Door, rows: Iterable[Point], voice: Voice) -> HowMuch:
+    """How much of an agreement a visitor reads that is none of the two, so that the page says what is not there."""
+    if voice is not Voice.OTHER or may_make(door):
+        return HowMuch.ALL
+    sieve = door.sieve(Point.section)
+    return HowMuch.BY_A_YES if any(sieve.asks_the_child(row.item) for row in rows) else HowMuch.PRACTICAL
 
 
 def own_party(door: Door, found: Pact) -> Party | None:

@@ -1,7 +1,7 @@
 """One version of an agreement, and where it stands."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from kring.agreements.models import Agreement, Yes
 from kring.kit import clock
@@ -49,6 +49,12 @@ class Version:
     def person(self) -> Yes | None:
         """The yes of the person."""
         return self.said_yes.get(Party.PERSON)
+
+    @property
+    def told_at(self) -> datetime | None:
+        """When the child said yes to it: of what may be told to whom the person reads what stood then, and no more."""
+        yes = self.child
+        return None if yes is None or (self.waits and yes.waits) else yes.item.made_at
 
     @property
     def looks_again(self) -> bool:

@@ -154,8 +154,14 @@ class Chosen:
     ended_on: date | None
 
 
-def klass_of(point: Point) -> Klass:
-    """The practical part is of the file; all the rest is between the two."""
+def klass_of(point: Point, by: str = "") -> Klass:
+    """The practical part is of the file; all the rest is between the two, and some of it goes to nobody else.
+
+    What may be told to whom are answers of the child, and what the person wrote about itself is the person's: no yes
+    and no emergency opens these to a third one.
+    """
+    if point is Point.KNOWS or by == Party.PERSON:
+        return Klass.CONFIDENCE
     return Klass.FILE if point in PRACTICAL else Klass.OWN_WORDS
 
 

@@ -84,7 +84,9 @@ def react(door: Door, row: Agreement, said: Mapping[Key, Value], *, act: UUID) -
     if row.made_on is None or own_party(door) is not Party.PERSON or not own or not new or not _goes_on(door, row):
         raise NotAllowedError
     with door.writes(Event.AGREEMENT_ANSWERED, once=act) as write:
-        wanted = [(making.filing_of(row, key.code), making.fields_of(row, key, value)) for key, value in new.items()]
+        wanted = [
+            (making.filing_of(row, key.code, key.by), making.fields_of(row, key, value)) for key, value in new.items()
+        ]
         write.add_all(Point, wanted)
         write.subject = row.pk
 

@@ -117,10 +117,10 @@ def show(write: Writing, row: Agreement, rows: Sequence[Kept], *, waits: bool = 
         write.say_yes(close, [row.member_id], waits=waits)
 
 
-def filing_of(row: Agreement, point: law.Point) -> Filing:
-    """Where a point of this version belongs."""
+def filing_of(row: Agreement, point: law.Point, by: str = "") -> Filing:
+    """Where a point of this version belongs; `by`: where one of the two says it for itself."""
     close = law.is_held_close(point, law.Reads(row.reads))
-    klass = law.klass_of(point)
+    klass = law.klass_of(point, by)
     return Filing(klass=klass, topic=Topic.BESIDE_ME, wall=row.item.wall_id, about=row.member_id, held_close=close)
 
 
@@ -152,7 +152,7 @@ def _points(write: Writing, row: Agreement, so_far: Typed, *, anew: bool) -> lis
             write.change(old, until=until)
     kept = {key for key in now if key.code is law.Point.REMARK}
     new = {key: value for key, value in now.items() if key not in same | kept and not value.is_empty}
-    wanted = [(filing_of(row, key.code), fields_of(row, key, value)) for key, value in new.items()]
+    wanted = [(filing_of(row, key.code, key.by), fields_of(row, key, value)) for key, value in new.items()]
     return [*([] if anew else before), *(write.add_all(Point, wanted) if wanted else [])]
 
 

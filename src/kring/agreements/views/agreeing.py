@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import posted, through_door
 from kring.access.page import show
+from kring.access.readers import names_of_readers
 from kring.agreements import comparing, forms, knowing, lows, reading, shown
 from kring.agreements.acts import agreeing, making
 from kring.agreements.versions import Version
@@ -19,7 +20,7 @@ from kring.kit import clock
 from kring.kit.forms import OnceForm
 from kring.kit.sentences import sentence
 from kring.law.access import Relation, Section, Verb
-from kring.law.agreements import Party
+from kring.law.agreements import Party, Point
 from kring.law.standing import BY_A_PARENT
 from kring.people.devices import is_new
 from kring.rights import hearing
@@ -64,10 +65,10 @@ def agreement(request: HttpRequest, door: Door, pact: UUID) -> HttpResponse:
         "pact": found,
         "version": version,
         "parts": reading.parts(rows, voice, door.dossier.call_name),
-        "hears": knowing.hears(door, rows, mine=voice is Voice.CHILD),
+        "hears": knowing.may_tell(door, rows, version, voice),
         "file": None if version.over_since else knowing.of_the_file(door, found, voice),
         "voice": voice.value,
-        "in_part": voice is Voice.OTHER and not making.may_make(door),
+        "how_much": reading.how_much(door, rows, voice),
         "small": hearing.is_small(door),
         "has_low": voice is not Voice.OTHER and not version.over_since and lows.has_low(door, found, version, rows),
     }
@@ -144,7 +145,9 @@ def react(request: HttpRequest, door: Door, pact: UUID) -> HttpResponse:
             agreeing.react(door, found.latest.row, form.values, act=form.act)
             messages.success(request, _("Het staat erbij."))
         return redirect("agreements:agreement", door.dossier.pk, pact)
-    return show(request, door, "agreements/react.html", pact=found, form=form)
+    filing = making.filing_of(found.latest.row, Point.REMARK, Party.PERSON.value)
+    will_read = names_of_readers(door, Section.AGREEMENTS, filing)
+    return show(request, door, "agreements/react.html", pact=found, form=form, will_read=will_read)
 
 
 @through_door(Section.AGREEMENTS)

@@ -1,5 +1,6 @@
 """What may be told to whom, what a parent reads of it, and an agreement on paper."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from django.contrib import messages
@@ -99,9 +100,9 @@ def _paper(door: Door, pact: UUID, whom: str) -> Paper:
         raise RefusedError  # of what is over, and while contact is restricted, no paper is made for that person (R28)
     version = found.held or found.versions[-1]
     rows = reading.points(door, pact, version.row.number or 0)
-    hears = knowing.hears(door, rows, mine=False)
-    parts, in_part = reading.parts(rows, voice, child), own is Voice.OTHER and not all_of_it
-    return Paper(child=child, name=found.name, parts=parts, version=version, hears=hears, voice=voice, in_part=in_part)
+    sheet = Paper(child=child, name=found.name, parts=reading.parts(rows, voice, child), version=version, voice=voice)
+    hears = knowing.may_tell(door, rows, version, voice)
+    return replace(sheet, hears=hears, how_much=reading.how_much(door, rows, own))
 
 
 def _for_a_parent(door: Door, pact: UUID) -> Paper:

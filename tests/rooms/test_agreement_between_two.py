@@ -1,0 +1,130 @@
+"""What may be told to whom, and what Wilma wrote about herself, stay between the two and who works with Noor (R7, R20).
+
+A yes of Noor to another about who stands beside her opens the agreement, and neither of these; Wilma reads what stood
+there when Noor said yes to it, and no answer of later.
+"""
+
+from html import unescape
+from typing import Any
+
+import pytest
+
+from kring.access.acts import answering
+from kring.access.models import Item, Say, Word
+from kring.access.writing import NotAllowedError
+from kring.agreements.models import Agreement, Point
+from kring.kit import sheets
+from kring.kit.keys import uuid7
+from kring.law.access import Section, Topic
+from kring.law.agreements import Party
+from tests.family import Family
+from tests.rooms.agreeing import THERE, agree
+from tests.rooms.test_agreement_pages import read, send
+from tests.rooms.test_agreement_sharing import paper, tell, with_mother
+
+HUSBAND = "mijn man is ziek"
+AFRAID = "ik ben bang voor de papa"
+MINE, HERS = "hoe het met mijn lijf gaat", "gezondheid"
+"""One subject, as Noor reads it and as others do."""
+
+
+def says(family: Family, who: str, topic: Topic, word: Word = Word.YES) -> None:
+    new = answering.Answering(towards=family.member(who), word=word, topic=topic)
+    answering.answer(family.door("noor", Section.ANSWERS), new, once=uuid7())
+
+
+@pytest.fixture
+def pact(family: Family) -> Agreement:
+    """Noor said what may be told to her mother, both said yes, Wilma wrote something; Karim reads it by Noor's yes."""
+    row = with_mother(family)
+    assert tell(family, "noor", row, school="yes", father="no").status_code == 302
+    agree(family, "noor", row, Party.CHILD)
+    agree(family, "wilma", row, Party.PERSON)
+    wilmas = {"choice_reply_person": "day", "words_reply_person": HUSBAND, "words_remark": AFRAID}
+    assert send(family, "wilma", "react", wilmas, pact=row.pact).status_code == 302
+    says(family, "karim", Topic.BESIDE_ME)
+    return row
+
+
+def pages(family: Family, who: str, row: Agreement) -> list[str]:
+    """The page, one version of it, and the two laid side by side."""
+    browser = family.browser(who)
+    where = [f"{family.url('agreements:agreement', pact=row.pact)}{one}" for one in ("", "?version=1")]
+    where.append(family.url("agreements:versions", pact=row.pact))
+    found = [browser.get(one) for one in where]
+    assert {one.status_code for one in found} == {200}
+    return [unescape(one.content.decode()) for one in found]
+
+
+def test_who_reads_it_by_a_yes_reads_no_answer_and_nothing_that_wilma_wrote(family: Family, pact: Agreement) -> None:
+    noors, karims = pages(family, "noor", pact), pages(family, "karim", pact)
+    for word in ("Aan mama", "Mag niet:"):
+        assert [word in one for one in noors] == [True, True, False]
+        assert not [one for one in karims if word in one]
+    for word in (HUSBAND, AFRAID):
+        assert all(word in one for one in noors), word
+        assert not [one for one in karims if word in one]
+    assert all(THERE in one for one in karims), "the agreement itself he reads"
+    assert "Noor wil dat jij dit leest." in karims[0]
+    assert "Hier staat wat praktisch is." not in karims[0]
+
+
+def test_looking_along_with_him_noor_finds_as_little(family: Family, pact: Agreement) -> None:
+    along = unescape(family.page("portals:along", seen_by="noor", other=family.person("karim")))
+    assert THERE in along
+    assert not [word for word in (HUSBAND, AFRAID) if word in along]
+    kept = Item.objects.filter(section=Section.AGREEMENTS.value, klass="confidence")
+    assert kept.count() == 3
+    with_a_yes = answering.Answering(towards=family.member("karim"), word=Word.YES, item=kept.first().pk)
+    with pytest.raises(NotAllowedError):
+        answering.answer(family.door("noor", Section.ANSWERS), with_a_yes, once=uuid7())
+    read_by = {who: family.door(who, Section.AGREEMENTS).within(Point.objects.all()) for who in ("wilma", "karim")}
+    keys = {one.pk for one in kept}
+    assert {who: len({row.pk for row in rows} & keys) for who, rows in read_by.items()} == {"wilma": 3, "karim": 0}
+
+
+def test_wilma_reads_what_was_agreed_and_no_answer_of_later(family: Family, pact: Agreement) -> None:
+    says(family, "mama", Topic.HEALTH, Word.NO)
+    says(family, "mama", Topic.SAFETY, Word.NO)
+    answering.withdraw(family.door("noor", Section.ANSWERS), Say.objects.get(topic="father"), once=uuid7())
+    live = {who: read(family, who, "agreement", pact=pact.pact) for who in ("noor", "lotte", "wilma")}
+    refused = {who: page.split("Mag niet:</b>")[1].split("</p>")[0].strip() for who, page in live.items()}
+    assert refused == {"noor": MINE, "lotte": HERS, "wilma": "de vader"}
+    assert "Zo spraken jullie het af op" in live["wilma"]
+    assert "Vraag het dus altijd aan Noor." in live["wilma"]
+    assert "Verander je nu iets? Dan leest Wilma dat niet." in live["noor"]
+
+
+def test_before_noors_yes_wilma_reads_that_nothing_was_said(family: Family) -> None:
+    row = with_mother(family)
+    tell(family, "noor", row, school="yes")
+    wilmas = read(family, "wilma", "agreement", pact=row.pact)
+    assert ("Mag:" in wilmas, "Nog niets gezegd. Vraag het dus altijd eerst." in wilmas) == (False, True)
+    assert "Wilma leest dit pas als jij ja zegt." in read(family, "noor", "agreement", pact=row.pact)
+    agree(family, "noor", row, Party.CHILD)
+    assert "Mag:" in read(family, "wilma", "agreement", pact=row.pact)
+
+
+def test_on_paper_the_same(family: Family, pact: Agreement, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[dict[str, Any]] = []
+    monkeypatch.setattr(sheets, "pdf", lambda _template, order: told.append(order) or b"%PDF")
+    says(family, "mama", Topic.HEALTH, Word.NO)
+    for who, whom in (("karim", ""), ("wilma", ""), ("noor", "person"), ("noor", "")):
+        assert paper(family, who, pact, whom).status_code == 200
+    karims, wilmas, her_paper, noors = told
+    assert karims["hears"] == []
+    assert HUSBAND not in str(karims)
+    assert "Noor wil dat jij dit leest." in karims["lead"]
+    assert wilmas["hears"] == her_paper["hears"]
+    assert wilmas["hears_foot"].startswith("Zo spraken jullie het af op")
+    assert HERS not in wilmas["hears"][0]["said"]
+    assert MINE in noors["hears"][0]["said"]
+
+
+def test_above_what_wilma_writes_stands_who_reads_it(family: Family, pact: Agreement) -> None:
+    page = read(family, "wilma", "react", pact=pact.pact)
+    line = page[page.index("Dit lezen:") :].split("</p>")[0]
+    assert "Noor" in line
+    assert "wie Noor begeleidt" in line
+    assert "Een ja van Noor geeft dit aan niemand anders." in line
+    assert AFRAID in read(family, "lotte", "agreement", pact=pact.pact)
