@@ -30,7 +30,7 @@ from kring.circle.reading import Person, TieSeen
 from kring.kit import clock
 from kring.kit.addresses import address
 from kring.kit.keys import NOBODY
-from kring.law.access import Section
+from kring.law.access import Klass, Section
 
 """Stands in an address where a script puts the key of someone."""
 WAYS_AT_ONCE = 3
@@ -145,6 +145,14 @@ def layers(door: Door) -> list[Layer]:
     return [layer for layer in Layer if here.opens(KLASS[layer])] or [Layer.CHILD]
 
 
+def looks_back(door: Door, layer: Layer) -> bool:
+    """Whether this visitor reads how a layer was: who reads it by a yes of the child reads it as it stands now.
+
+    Whom the child took out of it, and where somebody stood before, no yes of today tells (R7).
+    """
+    return door.sieve(Section.CIRCLE).opens(KLASS[layer])
+
+
 def layer_asked(request: HttpRequest) -> Layer:
     """The layer that a page is asked for; the child's own when it does not say."""
     asked = request.POST.get("layer") or request.GET.get("layer")
@@ -154,7 +162,8 @@ def layer_asked(request: HttpRequest) -> Layer:
 def frame(door: Door, layer: Layer) -> dict[str, Any]:
     """What every page of this room knows, beside what every page about a child does: the layer, what may be done."""
     may_write = door.sieve(Section.CIRCLE).may_add(KLASS[layer])
-    return about(door) | {"layer": layer, "layers": layers(door), "may_write": may_write}
+    told = {"layer": layer, "layers": layers(door), "may_write": may_write, "looks_back": looks_back(door, layer)}
+    return about(door) | told | {"may_share": door.sieve(Section.ANSWERS).may_add(Klass.OWN_WORDS)}
 
 
 def config(shown: Board) -> dict[str, Any]:

@@ -191,6 +191,9 @@ def names_and_things(door: Door, of: Collection[UUID]) -> tuple[dict[UUID, str],
 def _ranked(door: Door, of: Collection[UUID] | None) -> list[Any]:
     order = {Layer.ADULT.value: 0, Layer.CHILD.value: 1}
     told = _NAMES.of(door) if of is None else _NAMES_OF.of(door, of=list(of))
+    here = door.sieve(Section.CIRCLE)
+    if not any(here.opens(one) for one in (Klass.OWN_WORDS, Klass.FILE)):  # by a yes: as it stands, and not who left
+        told = [row for row in told if row[3] is None]
     return sorted(told, key=lambda row: (row[3] is None, order[row[2]]))
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from kring.access.door import Door
 from kring.access.kept import Kept, worded_models
 from kring.kit.sentences import sentence
 from kring.law.access import Answer, Section, Verb
-from kring.portals.answers import called
+from kring.portals.spelled import in_words, names_in, ties
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as Words
@@ -53,8 +54,10 @@ def finds(door: Door) -> Finds:
         if model.section is not Section.APART and not door.sieve(model.section).is_empty():
             here = [row for row in door.within(model.objects.all()) if row.in_short()]
             rows += [(row, _opened_by(door, row)) for row in here]
+    rows += [(row, _opened_by(door, row)) for row in ties(door)]
+    names = names_in([row for row, _ in rows])
     by_yes, own, otherwise = (
-        _by_section((row for row, opens in rows if opens is answer), whole=not door.actor.is_small)
+        _by_section((row for row, opens in rows if opens is answer), names, whole=not door.actor.is_small)
         for answer in (Answer.ASKS, Answer.WROTE, None)
     )
     return Finds(by_yes, own, otherwise)
@@ -71,9 +74,11 @@ def _opened_by(door: Door, row: Kept) -> Answer | None:
     return Answer.ASKS if sieve.asks_the_child(row.item) else None
 
 
-def _by_section(rows: Iterable[Kept], *, whole: bool) -> Sections:
+def _by_section(rows: Iterable[Kept], names: dict[UUID, str], *, whole: bool) -> Sections:
     found: dict[Section, list[Thing]] = {}
     for row in rows:
-        text = row.in_full() if whole else ""
-        found.setdefault(row.section, []).append(Thing(called(row), "" if text == row.in_short() else text))
+        text, told = row.in_full() if whole else "", in_words(row, names)
+        one, there = Thing(told, "" if text == row.in_short() else text), found.setdefault(row.section, [])
+        if told and not (row.section is Section.CIRCLE and one in there):  # both layers may say the same of somebody
+            there.append(one)
     return [(sentence(f"section.{key.value}"), things[:AT_ONCE], things[AT_ONCE:]) for key, things in found.items()]

@@ -16,10 +16,12 @@ from kring.access.kept import Kept
 from kring.access.models import Giver, Item
 from kring.access.readers import Other
 from kring.access.spoken import sections_about
+from kring.circle.models import Tie
 from kring.kit.sentences import sentence
 from kring.law.access import Case, Klass, Section, Topic, known_topics
 from kring.law.standing import opened_by_the_child
-from kring.portals.answers import Towards, called, worded_in
+from kring.portals.answers import Towards, worded_in
+from kring.portals.spelled import spelled
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as Words
@@ -52,7 +54,7 @@ def opens(door: Door, topic: Topic, who: Towards) -> Opens:
         now = other.standing.answers.without_topic(topic)
         rows = [row for row in rows if other.reads_if(row.item, said)]
         rows = rows if who.works else [row for row in rows if not other.reads_if(row.item, now)]
-    return Opens([called(row) for row in rows if row.in_short()])
+    return Opens(spelled(rows))
 
 
 def yes_for(door: Door, item: Item) -> list[tuple[Words | str, date]]:
@@ -78,7 +80,7 @@ def _of_the_file(door: Door, other: Other) -> list[Words | str]:
     yes = other.standing.answers.and_topic(Topic.THE_FILE)
     no = other.standing.answers.without_topic(Topic.THE_FILE)
     new = [row for row in rows if other.reads_if(row.item, yes) and not other.reads_if(row.item, no)]
-    return [called(row) for row in new if row.in_short()]
+    return spelled(new)
 
 
 def _beside_a_worker(other: Other | None) -> bool:
@@ -87,4 +89,7 @@ def _beside_a_worker(other: Other | None) -> bool:
 
 
 def _rows(door: Door, sections: set[str], which: Q) -> list[Kept]:
-    return [row for model in worded_in(sections) for row in door.within(model.objects.filter(which))]
+    """In the order of their kinds; of the circle, the lines last."""
+    models: list[type[Kept]] = worded_in(sections)
+    models += [Tie] if Section.CIRCLE.value in sections else []
+    return [row for model in models for row in door.within(model.objects.filter(which))]

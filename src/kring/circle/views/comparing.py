@@ -6,9 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.timezone import make_aware
 
-from kring.access.door import Door
+from kring.access.door import Door, RefusedError
 from kring.access.entrance import through_door
-from kring.circle.board import frame, layer_asked, look
+from kring.circle.board import frame, layer_asked, look, looks_back
 from kring.circle.difference import difference
 from kring.circle.domains import Layer
 from kring.circle.forms.taking import Comparing
@@ -29,6 +29,8 @@ def layers(request: HttpRequest, door: Door) -> HttpResponse:
 def versions(request: HttpRequest, door: Door) -> HttpResponse:
     """Two moments: who came, who left, who stands elsewhere."""
     layer = layer_asked(request)
+    if not looks_back(door, layer):
+        raise RefusedError
     days = moments(door, layer)
     proposed = {"from": days[0] if days else clock.today(), "to": clock.today()}
     form = Comparing(proposed | {name: request.GET[name] for name in proposed if name in request.GET})
