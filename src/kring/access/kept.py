@@ -145,6 +145,10 @@ class Kept(models.Model):
         """All of its words, as somebody who may read it finds them."""
         return self.in_short()
 
+    def passes_on(self) -> str:
+        """What of it goes to who is told it in an emergency: its words, and nothing that stands around them (R8)."""
+        return self.in_full()
+
 
 class KeptKey(models.ForeignKey[Any, Any]):
     """A key from one kept row to another: an id that never fetches; what it points at is read through the door."""

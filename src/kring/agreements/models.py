@@ -112,6 +112,10 @@ class Point(Kept):
         """What was said of it, with its number."""
         return f"{self.words} {self.number}".strip()
 
+    def passes_on(self) -> str:
+        """Its words alone: no telephone number, and not with whom it was agreed."""
+        return self.words
+
 
 class Yes(Kept):
     """The yes of one of the two: by a tap, or as it was said, written or pointed.  Who wrote it is the author."""

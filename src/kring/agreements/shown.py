@@ -32,9 +32,10 @@ def shared(door: Door) -> dict[UUID, Shared]:
 
     Also of a proposal: then the page and the paper say that it is one.
     """
+    said_yes = door.answers.yes_items  # what somebody passed on in an emergency is no share of the child (R8)
     found: defaultdict[UUID, list[Point]] = defaultdict(list)
     for row in door.within(Point.objects.filter(until=None).order_by("pk")):
-        if may_go(row):
+        if may_go(row) and row.pk in said_yes:
             row.number = ""  # of the two alone: never saved here
             found[row.pact].append(row)
     last: dict[UUID, Agreement] = {}

@@ -5,15 +5,16 @@ Nothing is shared by itself (R7): what stands here is what the child said yes to
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from kring.access.door import Door
 from kring.access.readers import Other
-from kring.access.sieve import Answers
+from kring.access.seen import one_seen
+from kring.access.sieve import Answers, Sieve
 from kring.access.spoken import readable
 from kring.agreements import reading as agreements
 from kring.agreements import shown
@@ -24,6 +25,7 @@ from kring.kit.sentences import sentence
 from kring.law.access import AT_HOME, Case, Klass, Relation, Section, Topic
 from kring.law.standing import BY_A_PARENT
 from kring.law.ways import PARENTS
+from kring.portals.answers import things_of
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as Words
@@ -56,7 +58,9 @@ class WithMe:
     told: bool = False
     """Something that was told in an emergency."""
     told_in: frozenset[Section] = frozenset()
-    """In which parts that stands: what somebody said stands among what was said to the visitor."""
+    """In which parts that stands: what somebody said is answered among what was said to the visitor."""
+    passed: list[tuple[UUID, str]] = field(default_factory=list)
+    """What that is, apart from all that is shared: which one, and the words of that moment (R8)."""
 
     @property
     def no_yes(self) -> bool:
@@ -64,9 +68,9 @@ class WithMe:
         return not (self.topics or self.circle or self.things)
 
     @property
-    def nothing(self) -> bool:
-        """Nothing at all."""
-        return self.no_yes and not (self.file or self.told)
+    def no_share(self) -> bool:
+        """The child shares nothing, and no law opens anything in its place."""
+        return self.no_yes and not self.file
 
 
 def with_me(door: Door) -> WithMe:
@@ -75,7 +79,7 @@ def with_me(door: Door) -> WithMe:
     While contact is restricted, or once the place is closed, no yes opens anything: then there is nothing to name.
     """
     sieve = door.sieve(Section.CIRCLE)
-    circle = not sieve.is_empty() and sieve.shows_something()
+    circle = not sieve.is_empty() and sieve.shows_something() and not _by_an_emergency_alone(sieve)
     shut = door.standing.restricted or door.dossier.closed_on is not None
     if shut:
         return WithMe([], circle=circle, things=frozenset())
@@ -83,9 +87,9 @@ def with_me(door: Door) -> WithMe:
     mine = readable(door, {*yes, *told})
     told_in = frozenset(mine[one] for one in told & mine.keys())
     by_law = {"file": Case.REPRESENTS in door.standing.cases, "told": bool(told_in)}
-    topics = words(door.answers.yes_topics)
+    topics, passed = words(door.answers.yes_topics), _passed(door, {one: mine[one] for one in told & mine.keys()})
     things = frozenset(mine[one] for one in yes & mine.keys())
-    return WithMe(topics, circle=circle, things=things, told_in=told_in, **by_law)
+    return WithMe(topics, circle=circle, things=things, told_in=told_in, passed=passed, **by_law)
 
 
 READ_IN = frozenset({Section.AGREEMENTS, Section.JOURNAL, Section.SAFETY})
@@ -100,6 +104,23 @@ def to_read(door: Door) -> dict[str, object]:
     mine, seen = with_me(door), agreed(door)
     some = READ_IN if seen["pacts"] or seen["shared_agreements"] else READ_IN - {Section.AGREEMENTS}
     return {"shared": replace(mine, things=mine.things & some), **seen}
+
+
+def _by_an_emergency_alone(sieve: Sieve) -> bool:
+    """Whether nothing of a section would be there without what was passed on: that opens no circle to look at."""
+    if not sieve.answers.disclosed:
+        return False
+    without = replace(sieve, answers=replace(sieve.answers, disclosed=frozenset()))
+    return without.is_empty() or not without.shows_something()
+
+
+def _passed(door: Door, told: Mapping[UUID, Section]) -> list[tuple[UUID, str]]:
+    """The words of what was passed on, each as it was then (`access.passed`); that the visitor read them is noted."""
+    rows = things_of(door, {key: section.value for key, section in told.items()}) if told else []
+    if door.me == door.actor.person:  # looking along in somebody's place is no look of that one
+        for row in rows:
+            one_seen(door, row)
+    return [(row.pk, row.passes_on()) for row in rows if row.passes_on()]
 
 
 def written(door: Door) -> dict[str, bool]:

@@ -10,6 +10,7 @@ from kring.access.acts.pages import opens_when_everyone_said_yes
 from kring.access.disclosure import Disclosure
 from kring.access.door import Door
 from kring.access.items import row_of
+from kring.access.kept import Kept
 from kring.access.models import Giver, Item, Say, Says, Word
 from kring.access.passed import words_of
 from kring.access.readers import Other, others, the_child_reads
@@ -19,7 +20,8 @@ from kring.audit.events import Event
 from kring.kit import clock
 from kring.law.access import AT_HOME, Klass, Relation, Section, Verb
 from kring.law.emergency import NEVER, last_day
-from kring.law.hands import IS_TOLD, PASSES_ON
+from kring.law.hands import IS_TOLD, NOT_TO_A_PARENT, PASSES_ON
+from kring.law.standing import BY_A_PARENT
 from kring.law.ways import PARENTS
 from kring.people.acts import messages
 from kring.people.models import MessageCode
@@ -56,6 +58,8 @@ def to_whom(door: Door, item: Item) -> list[Other]:
     everyone = others(door)
     known = everyone if door.relation is Relation.WORKER else [one for one in everyone if one.relation not in AT_HOME]
     told = [one for one in known if one.relation in IS_TOLD and one.person != item.author_id]
+    if item.section in NOT_TO_A_PARENT:
+        told = [one for one in told if one.relation not in BY_A_PARENT]
     return [one for one in told if one.reads_if(item, one.standing.answers.and_urgent(item.pk))]
 
 
@@ -69,6 +73,11 @@ def may_tell(door: Door, item: Item) -> bool:
     return door.relation in PASSES_ON and not closed
 
 
+def may_pass_on(door: Door, row: Kept) -> bool:
+    """The same of one row: only what has words, for these are all that goes; else nothing would arrive."""
+    return may_tell(door, row.item) and bool(row.passes_on().strip())
+
+
 def disclose(door: Door, new: Emergency, *, once: UUID) -> Disclosure:
     """One person may read one text for some days, whatever the child answered.  Raises `NotAllowedError`.
 
@@ -77,9 +86,9 @@ def disclose(door: Door, new: Emergency, *, once: UUID) -> Disclosure:
     parent nothing of what was said (brief 10.10).
     """
     item = _readable(door, new.item)
-    if not may_tell(door, item) or new.to not in {one.person for one in to_whom(door, item)}:
-        raise NotAllowedError
     row = row_of(door, item.pk)
+    if not may_pass_on(door, row) or new.to not in {one.person for one in to_whom(door, item)}:
+        raise NotAllowedError
     with door.writes(Event.ITEM_DISCLOSED, once=once, codes=("child-told" if new.child_told else "not-told",)) as write:
         told = Disclosure.objects.create(
             dossier=door.dossier,

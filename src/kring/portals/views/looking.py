@@ -45,7 +45,7 @@ def thing(request: HttpRequest, door: Door, item: UUID) -> HttpResponse:
     read = already.readers_of(door, row, known) if door.relation is Relation.CHILD else []
     told = already.told(door, row.item, known) if row.was_told else []
     people = knowing(answers.to_choose(everyone, row.item))
-    seen: dict[str, object] = {"tells": telling.may_tell(door, row.item), "parent": telling.parent_of(row.item)}
+    seen: dict[str, object] = {"tells": telling.may_pass_on(door, row), "parent": telling.parent_of(row.item)}
     seen["said"] = telling.said_of(door, row.item) if seen["parent"] else []
     seen |= {"readers": readers, "readers_then": readers_then, "read": read, "people": people, "told": told}
     seen |= {"looks": row.section in already.LOOKS}
@@ -58,7 +58,7 @@ def why(request: HttpRequest, door: Door, item: UUID) -> HttpResponse:
     row = row_of(door, item)
     one_seen(door, row)
     seen = {"reasons": because.why(door, row.item), "yes": opening.yes_for(door, row.item)}
-    return show(request, door, "why.html", row=row, tells=telling.may_tell(door, row.item), **seen)
+    return show(request, door, "why.html", row=row, tells=telling.may_pass_on(door, row), **seen)
 
 
 @through_door(None)
@@ -66,7 +66,7 @@ def why(request: HttpRequest, door: Door, item: UUID) -> HttpResponse:
 def emergency(request: HttpRequest, door: Door, item: UUID) -> HttpResponse:
     """Telling one person in an emergency, with a motive: for who works with the child, its JIM or its trust person."""
     row = row_of(door, item)
-    if not telling.may_tell(door, row.item):
+    if not telling.may_pass_on(door, row):
         raise RefusedError
     people, told = telling.to_whom(door, row.item), already.told(door, row.item)
     grown = Case.MINOR not in door.standing.cases
