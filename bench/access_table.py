@@ -83,7 +83,8 @@ HEAD = """# Wie mag wat zien
   Het kind leest wie het vroeg.
 * Stukken van de rechtbank komen nooit in Kring. Er bestaat geen soort gegevens voor.
 * In een noodgeval geeft een van deze mensen iets door, en alleen wat die zelf leest: {passes_on}. Het gaat naar:
-  {is_told}. Wie niet met het kind werkt, geeft alleen door aan wie dat wel doet ([uitleg](law/hands.md)).
+  {is_told}. Naar een ouder gaat niets van de kring of van wie het kind koos.
+  Wie niet met het kind werkt, geeft alleen door aan wie dat wel doet ([uitleg](law/hands.md)).
 * Een **open punt** met een letter in de kolom *Bron* wacht op een jurist. De letters staan in
   [law/README.md](law/README.md#open-for-a-jurist).
 * Elke keer dat iemand kijkt of wijzigt, komt er een regel in het logboek.
