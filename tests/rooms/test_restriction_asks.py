@@ -24,7 +24,7 @@ def test_papa_alone_is_not_saved_before_who_comes_in_was_asked(family: Family) -
     told = record(family, member(family, "papa"))
     assert told.status_code == 200
     assert (
-        "Ann en Tarik komen hier binnen, en Kring weet niet wie van de kring zij zijn. Geldt dit ook voor een van hen? "
+        "Ann en Tarik komen hier binnen, en het is niet zeker wie van de kring zij zijn. Geldt dit ook voor een van hen? "
         "Vink die dan hierboven aan. Geldt het voor geen van hen, zeg dat dan."
     ) in words(told)
     assert 'name="none_of_them"' in words(told)
@@ -33,7 +33,7 @@ def test_papa_alone_is_not_saved_before_who_comes_in_was_asked(family: Family) -
     assert record(family, member(family, "papa"), person(family, "tarik")).status_code == 302
     assert sections(family, "tarik") <= {Section.SAID}
     asked = words(record(family, member(family, "els")))  # of Tarik it is known now
-    assert "Ann komt hier binnen, en Kring weet niet wie van de kring dat is." in asked
+    assert "Ann komt hier binnen, en het is niet zeker wie van de kring dat is." in asked
     assert "Tarik komt" not in asked
 
 
@@ -41,7 +41,7 @@ def test_papa_alone_is_saved_when_lotte_says_that_it_is_none_of_them(family: Fam
     """And what she reads then is so: nothing was shut, and they come in as before."""
     told = record(family, member(family, "papa"), none_of_them="on")
     read = (
-        "De contactbeperking geldt vanaf nu. Wie je aanvinkte, komt hier niet binnen, voor zover Kring weet. "
+        "De contactbeperking geldt vanaf nu. Als papa komt hier niemand binnen, voor zover Kring weet. "
         "Er was geen link die werkte. Voor Ann en Tarik verandert er niets."
     )
     assert success(told) == [read]
@@ -66,4 +66,7 @@ def test_two_of_the_circle_and_one_who_comes_in_is_still_asked(family: Family, b
 def test_who_is_known_to_come_in_is_restricted_without_a_question(family: Family) -> None:
     share(family, "wilma")
     told = record(family, member(family, "wilma"))
-    assert success(told) == ["De contactbeperking geldt vanaf nu. Links die er waren, werken niet meer."]
+    assert success(told) == [
+        "De contactbeperking geldt vanaf nu. Wie hier binnenkomt als Wilma: Wilma (JIM). "
+        "Links die er waren, werken niet meer."
+    ]

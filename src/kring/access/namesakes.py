@@ -5,16 +5,17 @@ walls and chooses between them: the child, and who works with it (R16, R20).
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from kring.dossier.models import Wall
+from kring.dossier.models import Involvement, Wall
 from kring.kit.sentences import SENTENCES, sentence
 from kring.law.access import Relation
+from kring.law.standing import hat
 
 Standing = tuple[UUID, str, Relation, frozenset[UUID], date]
 """Who, by which name, as what, on which sides, since when."""
@@ -35,6 +36,25 @@ def told_apart(people: Sequence[Standing]) -> dict[UUID, str]:
     for number, who in enumerate(sorted(_alike(twice, words)), start=1):
         words[who].append(_("nummer %(number)s") % {"number": number})
     return {who: f"{name} ({', '.join(words[who])})" if who in words else name for who, name, *_rest in people}
+
+
+def of_the_involved(rows: Iterable[Involvement]) -> dict[UUID, str]:
+    """The same of who holds these, each once: by the position in which it comes in, and with all its sides."""
+    held: dict[UUID, list[Involvement]] = {}
+    for row in rows:
+        held.setdefault(row.person_id, []).append(row)
+    return told_apart(
+        [
+            (
+                key,
+                str(some[0].person.call_name),
+                hat(one.relation for one in some),
+                frozenset(one.wall_id for one in some if one.wall_id),
+                some[0].from_on,
+            )
+            for key, some in held.items()
+        ]
+    )
 
 
 def _labels(twice: Sequence[Standing]) -> Mapping[UUID, str]:

@@ -10,6 +10,7 @@ from uuid import UUID
 from kring.access.acts.deciding import weighs_no_more
 from kring.access.door import Door, RefusedError
 from kring.access.models import CapacityFound
+from kring.access.namesakes import of_the_involved
 from kring.access.standing import authority_of, born_on
 from kring.dossier.here import here
 from kring.dossier.models import Involvement
@@ -77,11 +78,8 @@ class Parent:
 
     row: Involvement
     now: Authority
-
-    @property
-    def name(self) -> str:
-        """How it is called."""
-        return str(self.row.person.call_name)
+    name: str
+    """How it is called, told apart from another of the same name."""
 
     @property
     def words(self) -> Words:
@@ -119,7 +117,9 @@ def born(door: Door) -> tuple[date | None, int | None, int | None]:
 def parents(door: Door) -> list[Parent]:
     """The parents and who brings up the child, each apart."""
     today = clock.today()
-    return [Parent(row, authority_of(row, on=today)) for row in here(door.dossier.pk, PARENTS, on=today)]
+    rows = here(door.dossier.pk, PARENTS, on=today)
+    called = of_the_involved(rows)
+    return [Parent(row, authority_of(row, on=today), called[row.person_id]) for row in rows]
 
 
 def parent(door: Door, person: UUID) -> Parent:

@@ -32,7 +32,7 @@ class Restrict(OnceForm):
 
     whom = forms.MultipleChoiceField(
         label=_("Met wie?"),
-        help_text=_("Staat iemand hier twee keer, in de kring en als ouder? Vink dan beide aan."),
+        help_text=_("Eerst wie hier binnenkomt, dan wie in de kring staat. Is dat dezelfde mens? Vink dan beide aan."),
         widget=forms.CheckboxSelectMultiple({"class": "names"}),
         error_messages={"required": _("Kies iemand.")},
     )
@@ -59,15 +59,15 @@ class Restrict(OnceForm):
 
     @property
     def asks_who(self) -> bool:
-        """Whether to ask who that is: more of the circle were ticked of whom nobody knows that they come in, than loose
-        people, and other loose people stay as they are.  Nobody matches names: the worker says it.
+        """Whether to ask who that is: more of the circle were ticked of whom it is not sure that they come in, than
+        loose people, and other loose people stay as they are.  Nobody matches names: the worker says it.
         """
         ticked = self._ticked
         return bool(self._left) and sum(not one.comes_in for one in ticked) > sum(one.is_loose for one in ticked)
 
     @property
     def names(self) -> str:
-        """Who else comes in, and is not known to be anybody of the circle."""
+        """Who else comes in, and may be somebody of the circle all the same."""
         *before, last = self._left.values()
         return gettext("%(names)s en %(last)s") % {"names": ", ".join(before), "last": last} if before else last
 
@@ -80,12 +80,11 @@ class Restrict(OnceForm):
     def done(self) -> str:
         """What was done, and nothing more."""
         told = [gettext("De contactbeperking geldt vanaf nu.")]
-        if any(one.comes_in for one in self._ticked):
+        told += [one.who for one in self._ticked if one.who]
+        if any(one.comes_in or one.as_it for one in self._ticked):
             told.append(gettext("Links die er waren, werken niet meer."))
         else:
-            told.append(
-                gettext("Wie je aanvinkte, komt hier niet binnen, voor zover Kring weet. Er was geen link die werkte.")
-            )
+            told.append(gettext("Er was geen link die werkte."))
         if self.asks_who:
             told.append(gettext("Voor %(names)s verandert er niets.") % {"names": self.names})
         return " ".join(told)
@@ -97,9 +96,9 @@ class Restrict(OnceForm):
 
     @property
     def _left(self) -> dict[str, str]:
-        """The loose people who were not ticked, each once."""
-        ticked = {one.key for one in self._ticked}
-        return {key: one.name for key, one in self.people.items() if one.is_loose and key not in ticked}
+        """The loose people who were not ticked, nor come in as one who was, each once."""
+        shut = {one.key for one in self._ticked} | {f"p-{who.person}" for one in self._ticked for who in one.as_it}
+        return {key: one.name for key, one in self.people.items() if one.is_loose and key not in shut}
 
     @property
     def towards(self) -> list[Toward]:

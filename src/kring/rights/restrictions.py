@@ -1,14 +1,19 @@
 """With whom contact is restricted, as who works with the child reads it; nobody else reads that it is so (R28)."""
 
-from dataclasses import dataclass
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Subquery, UUIDField
+from django.db.models import Exists, OuterRef, UUIDField
+from django.utils.translation import gettext
 
 from kring.access.acts.protecting import Toward
 from kring.access.door import Door, RefusedError
 from kring.access.models import Restriction
+from kring.access.namesakes import of_the_involved
 from kring.access.same import SamePerson
 from kring.circle import reading as circle
 from kring.circle.domains import Kind
@@ -18,8 +23,9 @@ from kring.kit import clock
 from kring.kit.choice import Choice
 from kring.kit.prepared import Prepared
 from kring.kit.sentences import sentence
-from kring.law.access import COMES_IN
-from kring.law.ways import WORKERS
+from kring.law.access import COMES_IN, Relation
+from kring.law.standing import hat
+from kring.law.ways import PARENTS, WORKERS
 from kring.rights.people import around, relation_of
 
 
@@ -29,6 +35,8 @@ class Entry:
 
     row: Restriction
     name: str
+    who: str = ""
+    """Of one of the circle: who comes in as this one, by name, or that nobody does."""
 
     @property
     def has_passed(self) -> bool:
@@ -60,6 +68,13 @@ def entries(door: Door) -> list[Entry]:
     return [Entry(row, _name(row, names)) for row in rows]
 
 
+def told_among(found: list[Entry], people: list[Possible]) -> list[Entry]:
+    """The same, with who comes in as that one; two of one name are told apart."""
+    by = {one.toward: one for one in people}
+    told = [(one, by.get(Toward(member=one.row.member_id, person=one.row.person_id))) for one in found]
+    return [replace(one, name=who.name, who=who.who) if who else one for one, who in told]
+
+
 _IN_FORCE = Prepared(
     lambda dossier: Restriction.objects.in_force().filter(dossier=dossier).select_related("person").order_by("pk"),
     dossier=UUIDField(),
@@ -78,7 +93,9 @@ def one(door: Door, key: UUID) -> Entry:
 class Possible:
     """Someone about whom it can be said, and what Kring knows of how it comes in for this child.
 
-    `is_loose`: it comes in, nothing restricts it yet, and nobody said who of the circle it is.
+    `comes_in`: it does, or somebody of whom that was confirmed comes in as this one of the circle.  `as_it`: who comes
+    in as this one of the circle, confirmed or not, each by name.  `is_loose`: it comes in, nothing restricts it yet,
+    and it is a parent or nobody confirmed who of the circle it is: it may be another of the circle all the same.
     """
 
     key: str
@@ -87,43 +104,124 @@ class Possible:
     line: object
     comes_in: bool
     is_loose: bool = False
+    as_it: tuple[Comer, ...] = ()
+    short: str = ""
+    """Of one of the circle: what it is there."""
+    is_sure: bool = False
+    """Of who comes in: that it was confirmed who of the circle it is."""
 
     @property
     def label(self) -> object:
         """How it stands among the others."""
         return Choice(self.name, self.line) if self.line else self.name
 
+    @property
+    def in_short(self) -> object:
+        """The same, without who comes in as this one."""
+        return Choice(self.name, self.short or self.line) if self.toward.person or self.short else self.name
+
+    @property
+    def who(self) -> str:
+        """Of one of the circle: who comes in as this one, by name, or that nobody does.  Of another nothing."""
+        if self.toward.member is None:
+            return ""
+        if not self.as_it:
+            return gettext("Als %(name)s komt hier niemand binnen, voor zover Kring weet.") % {"name": self.name}
+        told = {"name": self.name, "who": ", ".join(one.called for one in self.as_it)}
+        return gettext("Wie hier binnenkomt als %(name)s: %(who)s.") % told
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comer:
+    """Somebody who comes in, as what; and who of the circle that is, where anybody said so."""
+
+    person: UUID
+    name: str
+    relation: Relation
+    shut: bool
+    members: tuple[UUID, ...] = ()
+    confirmed: frozenset[UUID] = frozenset()
+
+    @property
+    def called(self) -> str:
+        """By its own name, with as what it comes in: never by the name that the circle has for somebody."""
+        apart = self.name.endswith(")")  # two of one name: what it comes in as stands there already
+        return self.name if apart else f"{self.name} ({sentence(f'relation.{self.relation}', name='')})"
+
 
 def to_choose(door: Door) -> list[Possible]:
-    """Everyone about whom it can be said: the people of the circle, and who comes in with a place of its own.
+    """Everyone about whom it can be said: who comes in, under its own name and relation, and the people of the circle.
 
-    Who is known to be someone of the circle stands here once; two that only have one name stand here twice.
+    Who is said to be somebody of the circle stands here twice, whether a worker confirmed that or not: what a child
+    pointed out takes no name off this list (R28).
     """
     members = [one for one in around(door) if one.kind is Kind.PERSON]
-    restricted = Restriction.objects.in_force().filter(dossier=door.dossier, person=OuterRef("person"))
-    same = SamePerson.objects.filter(person=OuterRef("person"), item__in=[one.key for one in members]).order_by("item")
-    here = Involvement.objects.current(clock.today()).filter(dossier=door.dossier, relation__in=[*COMES_IN])
-    known = here.annotate(
-        shut=Exists(restricted), same=Subquery(same.values("item")[:1], output_field=UUIDField())
-    ).select_related("person")
-    rows = [(row, row.same) for row in known.order_by("relation", "pk")]  # type: ignore[attr-defined]  # annotated here
-    come_in = {item for _row, item in rows}
+    comers, names = comers_of(door), {one.key: one.name for one in members}
     return [
-        *(_member(one, comes_in=one.key in come_in) for one in members),
-        *(_person(row) for row, item in rows if item is None),
+        *(_person(one, names) for one in comers),
+        *(_member(one, [who for who in comers if one.key in who.members]) for one in members),
     ]
 
 
-def _member(one: Person, *, comes_in: bool) -> Possible:
-    line = relation_of(one)
-    return Possible(key=f"m-{one.key}", toward=Toward(member=one.key), name=one.name, line=line, comes_in=comes_in)
+def comers_of(door: Door) -> list[Comer]:
+    """Everyone who comes in here and is not the child, two of one name told apart.  Two statements."""
+    restricted = Restriction.objects.towards(OuterRef("person")).filter(dossier=door.dossier)
+    here = Involvement.objects.current(clock.today()).filter(dossier=door.dossier, relation__in=[*COMES_IN])
+    held: dict[UUID, list[Any]] = {}
+    for row in here.annotate(shut=Exists(restricted)).select_related("person").order_by("pk"):
+        held.setdefault(row.person_id, []).append(row)
+    called = of_the_involved(row for some in held.values() for row in some)
+    pointed: dict[UUID, list[SamePerson]] = {}
+    for same in SamePerson.objects.filter(person__in=held, item__dossier=door.dossier).order_by("item"):
+        pointed.setdefault(same.person_id, []).append(same)
+    found = [
+        Comer(
+            person=key,
+            name=called[key],
+            relation=_worn(some),
+            shut=some[0].shut,
+            members=tuple(one.item_id for one in pointed.get(key, ())),
+            confirmed=frozenset(one.item_id for one in pointed.get(key, ()) if one.confirmed_at),
+        )
+        for key, some in held.items()
+    ]
+    return sorted(found, key=lambda one: list(Relation).index(one.relation))
 
 
-def _person(row: Involvement) -> Possible:
-    shut: bool = row.shut  # type: ignore[attr-defined]  # annotated by `to_choose`
-    toward, name = Toward(person=row.person_id), str(row.person.call_name)
-    line = _position(row.relation)
-    return Possible(key=f"p-{row.person_id}", toward=toward, name=name, line=line, comes_in=True, is_loose=not shut)
+def _worn(held: list[Any]) -> Relation:
+    return hat(one.relation for one in held)
+
+
+def _member(one: Person, who: list[Comer]) -> Possible:
+    sure = any(one.key in each.confirmed for each in who)
+    told = Possible(
+        key=f"m-{one.key}",
+        toward=Toward(member=one.key),
+        name=one.name,
+        line="",
+        comes_in=sure,
+        as_it=tuple(who),
+        short=relation_of(one),
+    )
+    return replace(told, line=" · ".join(filter(None, [gettext("in de kring"), told.short, told.who])))
+
+
+def _person(one: Comer, names: dict[UUID, str]) -> Possible:
+    known = [
+        (gettext("in de kring: %(name)s") if key in one.confirmed else gettext("misschien in de kring: %(name)s"))
+        % {"name": names[key]}
+        for key in one.members
+        if key in names
+    ]
+    return Possible(
+        key=f"p-{one.person}",
+        toward=Toward(person=one.person),
+        name=one.name,
+        line=" · ".join([str(_position(one.relation)), *known]),
+        comes_in=True,
+        is_loose=not one.shut and (not one.confirmed or one.relation in PARENTS),
+        is_sure=bool(one.confirmed),
+    )
 
 
 def _position(relation: str) -> object:

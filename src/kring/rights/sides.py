@@ -31,12 +31,12 @@ def only_who_builds(door: Door) -> None:
 
 def standings(door: Door) -> list[Standing]:
     """Everyone of the circle and everyone who comes in, each with its side."""
-    people = to_choose(door)
+    people = [one for one in to_choose(door) if not one.is_sure]  # who it is for sure, goes along with that one
     members = walls_of(door.dossier.pk, (one.toward.member for one in people if one.toward.member))
     held = Involvement.objects.current(clock.today()).filter(dossier=door.dossier)
     found = members | dict(held.values_list("person_id", "wall_id"))
     return [
-        Standing(one.key, one.toward, one.label, found.get(one.toward.member or one.toward.person))  # type: ignore[arg-type]  # one of the two
+        Standing(one.key, one.toward, one.in_short, found.get(one.toward.member or one.toward.person))  # type: ignore[arg-type]  # one of the two
         for one in people
     ]
 

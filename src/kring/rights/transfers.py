@@ -9,9 +9,11 @@ from uuid import UUID
 
 from kring.access.door import Door
 from kring.access.models import Giver, Say
+from kring.access.namesakes import of_the_involved
 from kring.access.spoken import said_of_pages
 from kring.access.writing import ITSELF
 from kring.dossier.here import here
+from kring.dossier.models import Involvement
 from kring.kit import clock
 from kring.kit.sentences import sentence
 from kring.law.transfers import SERVICES
@@ -114,11 +116,15 @@ def _called(names: dict[UUID, str], person: UUID | None) -> str:
 
 def parents(door: Door) -> list[Receiver]:
     """The parents who are asked before something goes to the court, each apart."""
-    rows = acts.parents(door, on=clock.today())
-    return [Receiver(row.person_id, str(row.person.call_name), sentence(f"relation.{row.relation}")) for row in rows]
+    return _receivers(acts.parents(door, on=clock.today()))
 
 
 def receivers(door: Door) -> list[Receiver]:
     """For whom a page can be made."""
-    rows = here(door.dossier.pk, SERVICES, on=clock.today())
-    return [Receiver(row.person_id, str(row.person.call_name), sentence(f"relation.{row.relation}")) for row in rows]
+    return _receivers(here(door.dossier.pk, SERVICES, on=clock.today()))
+
+
+def _receivers(rows: list[Involvement]) -> list[Receiver]:
+    """Each under the own name, two of one name told apart."""
+    called = of_the_involved(rows)
+    return [Receiver(row.person_id, called[row.person_id], sentence(f"relation.{row.relation}")) for row in rows]

@@ -21,13 +21,15 @@ def restrictions(request: HttpRequest, door: Door) -> HttpResponse:
     """Those in force, and recording another: whom and the dates, and nothing else."""
     reading.only_who_works_here(door)
     asked = {"whom": [f"m-{request.GET['member']}"]} if "member" in request.GET else {}
-    form = forms.Restrict(request.POST or None, initial=asked, people=reading.to_choose(door))
+    people = reading.to_choose(door)
+    form = forms.Restrict(request.POST or None, initial=asked, people=people)
     if form.is_valid():
         dates = {name: form.cleaned_data[name] for name in ("from_on", "until_on")}
         acts.restrict(door, form.towards, **dates, once=form.act)
         messages.success(request, form.done)
         return redirect("rights:restrictions", door.dossier.pk)
-    return show(request, door, "rights/restrictions.html", form=form, entries=reading.entries(door))
+    entries = reading.told_among(reading.entries(door), people)
+    return show(request, door, "rights/restrictions.html", form=form, entries=entries)
 
 
 @through_door(Section.RIGHTS)
