@@ -89,6 +89,7 @@ def is_there(who: Persona, state: State, where: Address, method: str) -> bool:
         or (state.closed and _is_gone(who, where, method))
         or not door_is_open(who, state, where)
         or _stands_elsewhere(who, state, where)
+        or (state.restricted and where.name in NOT_WHILE_RESTRICTED)
     ):
         return False
     if where.name in who.also:
@@ -177,6 +178,8 @@ CHANGED_BY_FEW = frozenset({"circle:person"})
 """A page that one reads by a yes, and that takes a form of who may change it: of the others it is not weighed."""
 STAYS_SHUT = frozenset({"portals:stop_answer"})
 """Where a yes is taken back, asked here of an answer that is none: taken back it would open something."""
+NOT_WHILE_RESTRICTED = frozenset({"support:welcome", "support:welcome_pdf", "seeking:offer"})
+"""Pages that say where one is welcome, or offer something to do: not there while contact is restricted (R28)."""
 WRITES_WHERE_ONE_READS = frozenset({"journal:plan", "journal:apart"})
 """Pages that take a form and whose door asks to read alone."""
 NOBODY_NAMES = frozenset(

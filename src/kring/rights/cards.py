@@ -2,8 +2,10 @@
 
 from datetime import date
 
+from django.db.models import Exists, OuterRef
+
 from kring.access.door import Door
-from kring.access.models import Item
+from kring.access.models import Item, Restriction
 from kring.access.weighed import to_weigh
 from kring.dossier.models import Involvement
 from kring.kit import clock
@@ -36,9 +38,11 @@ def limited_until(door: Door, serving: Serving | None) -> date | None:
 def is_valid(typed: str) -> bool:
     """Whether this code is shown now by someone who still serves; a wrong code costs as many statements as a right one.
 
-    A serving that ends takes its card with it; here the place of the person beside the child is looked at once more.
+    A serving that ends takes its card with it; here the place of the person beside the child is looked at once more,
+    and whether contact is restricted meanwhile: then a card that is on the screen already stops at once (R28).
     """
     card = cards.shown(typed, at=clock.now())
     where = Item.objects.filter(pk=card.about if card else NOBODY).values("dossier")
     serves = Involvement.objects.current(clock.today()).filter(relation=Relation.TRUST_PERSON.value, dossier__in=where)
-    return serves.filter(person=card.person_id if card else NOBODY).exists()
+    away = Restriction.objects.towards(OuterRef("person")).filter(dossier=OuterRef("dossier"))
+    return serves.filter(~Exists(away), person=card.person_id if card else NOBODY).exists()

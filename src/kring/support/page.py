@@ -78,6 +78,16 @@ def only_who_still_stands(door: Door) -> None:
         raise RefusedError
 
 
+def only_who_is_welcome(door: Door) -> None:
+    """The same, and not while contact is restricted: this page says where one is welcome, and with whom (R28).
+
+    Raises `RefusedError`, as for what is not there.
+    """
+    only_who_still_stands(door)
+    if door.standing.restricted:
+        raise RefusedError
+
+
 def no_more(door: Door) -> bool:
     """Whether the visitor stood beside the child and does so no more, or said so itself and the child waits (R15)."""
     return door.relation is Relation.SUPPORTER and (stood(door) is not None or waits_to_be_told(door))

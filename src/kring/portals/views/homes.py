@@ -120,6 +120,7 @@ def _asks_me(door: Door) -> dict[str, object]:
     """
     return {
         **_no_more(door),
+        "restricted": door.standing.restricted,
         "said_yes": said_yes(door),
         "waits": hearing.waits_for(door),
         "asked": held.written_of_me(door),

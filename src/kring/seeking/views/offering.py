@@ -19,7 +19,7 @@ from kring.seeking.sheets import OFFERS
 @through_door(Section.SAID, verb=Verb.ADD)
 def offer(request: HttpRequest, door: Door) -> HttpResponse:
     """Small things to tick; who works with the child reads it, and asks the child."""
-    if door.relation not in NETWORK:
+    if door.relation not in NETWORK or door.standing.restricted:  # no task while contact is restricted (R28)
         raise RefusedError
     readers, leaflet = hearing.readers(door), OFFERS.leaflet("nl")
     form = forms.Offer(request.POST or None, things=leaflet.asks)

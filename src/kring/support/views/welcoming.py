@@ -15,13 +15,13 @@ from kring.rights.places import shelf
 from kring.rights.reading import beside
 from kring.rights.said_yes import said_yes
 from kring.support.pack import Pack, pack
-from kring.support.page import only_who_still_stands, role_of, waits
+from kring.support.page import only_who_is_welcome, role_of, waits
 
 
 @through_door(Section.SAID, verb=Verb.ADD)
 def welcome(request: HttpRequest, door: Door) -> HttpResponse:
     """What one is, may, and keeps to oneself; whom to call, and where else to turn."""
-    only_who_still_stands(door)
+    only_who_is_welcome(door)
     me = Person.objects.get(pk=door.me)
     shown = {"pack": _mine(door), "me": me, "child": door.dossier, "shelf": shelf(door)}
     return render(request, "support/welcome.html", shown)
@@ -35,7 +35,7 @@ def _mine(door: Door) -> Pack:
 @through_door(Section.SAID, verb=Verb.ADD)
 def welcome_pdf(request: HttpRequest, door: Door) -> HttpResponse:
     """The same on paper."""
-    only_who_still_stands(door)
+    only_who_is_welcome(door)
     me = Person.objects.get(pk=door.me)
     made = paper(request, _mine(door).sheet(me.call_name))
     return made or redirect("support:welcome", door.dossier.pk)
