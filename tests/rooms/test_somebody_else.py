@@ -166,6 +166,7 @@ def test_she_answered_no_first_and_it_holds_at_once(family: Family) -> None:
     assert family.door("ann", Section.SAID).answers.no_topics == {"school"}
 
 
+Said = list[tuple[str, Word, Topic]]
 SAID = st.lists(
     st.tuples(st.sampled_from(["papa", "mama"]), st.sampled_from(Word), st.sampled_from(answers.TOPICS)), max_size=5
 )
@@ -181,13 +182,18 @@ def reads(family: Family) -> set[UUID]:
 
 
 @settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(said=SAID, shut=st.booleans(), by=st.sampled_from(["noor", "lotte"]), later=SAID)
+@given(said=SAID, shut=st.booleans(), by=st.sampled_from(["noor", "lotte"]), then=st.tuples(SAID, SAID))
 def test_whatever_was_answered_nothing_opens_by_saying_that_it_is_another(
-    family: Family, said: list[tuple[str, Word, Topic]], shut: bool, by: str, later: list[tuple[str, Word, Topic]]
+    family: Family, said: Said, shut: bool, by: str, then: tuple[Said, Said]
 ) -> None:
-    """But what is about her, now that Kring knows who she is: that is hers (`own`)."""
+    """But what is about her, now that Kring knows who she is: that is hers (`own`).
+
+    And her worker lifts nothing that she closed herself, whatever it wrote down there before.
+    """
+    later, written = then
     with undone():
         answer_all(family, said)
+        answer_all(family, written, by="lotte")
         point(family, "ann", "papa", by=by)
         answer_all(family, [one for one in later if one[0] == "papa"])
         if shut:
@@ -201,9 +207,64 @@ def test_whatever_was_answered_nothing_opens_by_saying_that_it_is_another(
         assert after.answers.no_topics >= no
         assert not after.answers.yes_topics
         assert after.standing.restricted is shut
+        closed = set(Say.objects.filter(towards=family.member("mama")).closed().own().values_list("topic", flat=True))
+        assert closed == {topic.value for topic in no_of_hers(family)}
+        if not shut:
+            answer_all(family, [("mama", Word.YES, topic) for topic in answers.TOPICS], by="lotte")
+            assert family.door("ann", Section.SAID).answers.no_topics >= closed
+            assert not family.door("ann", Section.SAID).answers.yes_topics & closed
 
 
-def answer_all(family: Family, said: list[tuple[str, Word, Topic]]) -> None:
+def no_of_hers(family: Family) -> set[Topic]:
+    """What she closed herself towards who Ann was taken for, or who Ann is."""
+    both = [family.member("papa"), family.member("mama")]
+    return {Topic(one.topic) for one in Say.objects.filter(towards__in=both).closed() if one.is_own}
+
+
+def answer_all(family: Family, said: Said, *, by: str = "noor") -> None:
     for towards, word, topic in said:
         new = Answering(towards=family.member(towards), word=word, topic=topic)
-        answering.answer(family.door("noor", Section.ANSWERS), new, once=uuid7())
+        answering.answer(family.door(by, Section.ANSWERS), new, once=uuid7())
+
+
+@pytest.mark.parametrize("first", ["no", "ask", None])
+@pytest.mark.parametrize("own", ["no", "ask"])
+def test_her_own_no_goes_along_beside_what_her_worker_wrote_there(wrong: Family, first: str | None, own: str) -> None:
+    """What a worker wrote down, a worker may lift: in the place of hers it would open what she closed (R7, R8)."""
+    confirm(wrong, "papa")
+    ask(wrong, "papa", own, about="school")
+    if first:
+        ask(wrong, "els", first, about="school", by="lotte", said="said")
+    assert another(wrong, "papa", "els", by="lotte") == 302
+    ask(wrong, "els", "yes", about="school", by="lotte", said="said")
+    for written in Say.objects.filter(towards=wrong.member("els"), withdrawn_at=None).written_down():
+        wrong.browser("lotte").post(wrong.url("portals:stop_answer", say=written.pk), {"once": wrong.once()})
+    ann = wrong.door("ann", Section.SAID).answers
+    assert (ann.yes_topics, ann.no_topics) == (set(), {"school"})
+    ask(wrong, "els", "yes", about="school")
+    assert yes_topics(wrong, "ann") == {Topic.SCHOOL}, "she lifts it herself"
+
+
+MOVED = "iemand anders is"
+
+
+def test_she_reads_who_was_moved_by_both_names(wrong: Family) -> None:
+    confirm(wrong, "papa")
+    for page in ("portals:known", "portals:child"):
+        assert MOVED not in wrong.page(page, seen_by="noor")
+    assert another(wrong, "papa", "els", by="lotte") == 302
+    for page in ("portals:child", "portals:known"):
+        seen = wrong.page(page, seen_by="noor")
+        assert MOVED in seen
+        assert "Eerst stond hier: Ann is papa. Nu staat er: Ann is juf Els." in seen
+        assert "Lotte schreef dit op" in seen
+    for page in ("portals:child", "portals:known"):
+        assert MOVED not in wrong.page(page, seen_by="noor"), "she read it"
+        assert MOVED not in wrong.page(page, seen_by="lotte")
+
+
+def test_what_she_says_herself_of_who_it_is_is_no_news_to_her(wrong: Family) -> None:
+    assert another(wrong, "papa", "els") == 302
+    assert MOVED not in wrong.page("portals:child", seen_by="noor")
+    confirm(wrong, "els")
+    assert "Nu staat er: Ann is juf Els." in wrong.page("portals:child", seen_by="noor"), "that Lotte confirmed it is"

@@ -79,6 +79,10 @@ class Given(models.Model):
         return f"{self.relation} {self.way_id}"
 
 
+OWN = Q(recorded_by=F("given_by"))
+"""Of an answer: tapped by the child itself.  Everything that asks this asks it here, and `Say.is_own` of one row."""
+
+
 class Says(models.QuerySet["Say"]):
     """Answers of children, and of parents and workers where the table asks theirs."""
 
@@ -91,6 +95,18 @@ class Says(models.QuerySet["Say"]):
         same_text = Q(item=None) | Q(item__version=F("of_version"))
         begun = Q(from_on__lte=on, waits=False)
         return self.filter(~Q(answer="yes") | begun & not_ended & same_text, withdrawn_at=None)
+
+    def own(self) -> "Says":
+        """Given by the child's own hands (`Say.is_own`)."""
+        return self.filter(OWN)
+
+    def written_down(self) -> "Says":
+        """What somebody else wrote in the name of the child."""
+        return self.exclude(OWN)
+
+    def closed(self) -> "Says":
+        """A "no" and an "ask me first", that were not taken back."""
+        return self.exclude(answer="yes").filter(withdrawn_at=None)
 
 
 class Giver(models.TextChoices):
@@ -145,6 +161,11 @@ class Say(models.Model):
 
     def __str__(self) -> str:
         return f"{self.answer} {self.from_on}"
+
+    @property
+    def is_own(self) -> bool:
+        """Given by the child's own hands, and not written down by another (R7)."""
+        return self.given_by_id is not None and self.recorded_by_id == self.given_by_id
 
 
 class Restrictions(models.QuerySet["Restriction"]):

@@ -24,6 +24,8 @@ class SamePerson(models.Model):
     person = sharing(models.ForeignKey(Person, models.CASCADE, related_name="+"))
     confirmed_by = sharing(models.ForeignKey(Person, models.PROTECT, null=True, related_name="+"))
     confirmed_at = sharing(models.DateTimeField(null=True))
+    before = sharing(models.ForeignKey("access.Item", models.SET_NULL, null=True, related_name="+"))
+    """As whom of the circle it stood until somebody moved it: the child reads that by both names."""
 
     def __str__(self) -> str:
         return str(self.item_id)

@@ -139,7 +139,7 @@ class Answered:
     @property
     def by_worker(self) -> bool:
         """Written down by somebody else than the child."""
-        return self.say.recorded_by_id != self.say.given_by_id
+        return not self.say.is_own
 
     @property
     def how(self) -> Words | str:
@@ -152,7 +152,7 @@ def who_wrote(door: Door, rows: Iterable[Say]) -> dict[UUID, str]:
 
     `rows`: with who of the circle that is, as `by_member`.
     """
-    theirs = {one.pk: one for one in rows if one.recorded_by_id != one.given_by_id}
+    theirs = {one.pk: one for one in rows if not one.is_own}
     members = {key: one.by_member for key, one in theirs.items()}  # type: ignore[attr-defined]  # annotated
     names = calling.of_members(door, {one for one in members.values() if one})
     by = {key: names.get(members[key]) or one.recorded_by.call_name for key, one in theirs.items()}
@@ -215,7 +215,7 @@ def answered(door: Door, who: Towards) -> list[Answered]:
 
 def _over(say: Say, rows: Iterable[Say]) -> bool:
     """Whether it is a yes, and the child itself said no or "ask me first" about the same."""
-    own = [one for one in rows if one.answer != Word.YES and one.recorded_by_id == one.given_by_id]
+    own = [one for one in rows if one.answer != Word.YES and one.is_own]
     return say.answer == Word.YES and any((one.item_id, one.topic) == (say.item_id, say.topic) for one in own)
 
 

@@ -1,22 +1,26 @@
 """What somebody wrote in the name of the child since it last looked: who, when, about what, and how it was said (R7).
 
-And which yes of its own waits, because somebody changed what it opens.
+And which yes of its own waits, because somebody changed what it opens; and who somebody said that someone is.
 
 Asked only when there is something, so that a home with no news asks nothing more.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db.models import F, Q
+from django.db.models import Q
 
 from kring.access.acts import birthdays
 from kring.access.acts.unread import has_looked
 from kring.access.door import Door
-from kring.access.models import Say
+from kring.access.models import OWN, Say
+from kring.access.readers import others
+from kring.access.same import SamePerson
 from kring.access.spoken import spoken
 from kring.circle import calling
 from kring.circle.models import Placement
@@ -45,7 +49,7 @@ class Written:
     @property
     def asked_again(self) -> bool:
         """Its own yes, that waits until it says it anew (`access.acts.again`)."""
-        return self.say.waits and self.say.recorded_by_id == self.say.given_by_id
+        return self.say.waits and self.say.is_own
 
     @property
     def how(self) -> Words | str:
@@ -58,7 +62,7 @@ def written(door: Door) -> list[Written]:
     since = door.dossier.unread_since
     if since is None or door.relation is not Relation.CHILD:
         return []
-    theirs = spoken(door).filter(~Q(recorded_by=F("given_by")) & Q(said_at__gte=since) | Q(waits=True))
+    theirs = spoken(door).filter(~OWN & Q(said_at__gte=since) | Q(waits=True))
     theirs = theirs.annotate(by_member=calling.member_of("recorded_by"))
     rows = list(theirs.select_related("recorded_by", "made_for").order_by("-said_at"))
     people = {one.towards_id for one in rows if one.towards_id}
@@ -70,6 +74,46 @@ def written(door: Door) -> list[Written]:
         Written(one, one.towards_id, name, answers.in_words(door, one.topic) if one.topic else "", by[one.pk])
         for one, name in found
         if name
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Pointed:
+    """Who somebody else said that a person with a way in is: of its circle who, and as whom it stood until then."""
+
+    member: UUID
+    account: str
+    name: str
+    before: str
+    by: str
+    at: datetime
+
+
+def pointed(door: Door) -> list[Pointed]:
+    """For the child alone: of whom another said who that is since it last looked; the last first (R7)."""
+    since = door.dossier.unread_since
+    if since is None or door.relation is not Relation.CHILD:
+        return []
+    said = SamePerson.objects.filter(item__dossier=door.dossier, confirmed_at__gte=since).exclude(confirmed_by=None)
+    rows = list(said.exclude(confirmed_by=door.me).select_related("person", "confirmed_by").order_by("-confirmed_at"))
+    if not rows:
+        return []
+    members = {one.item_id for one in rows} | {one.before_id for one in rows}
+    names = best_names(door.within(Placement.objects.filter(member__in=members)))
+    here = {one.person: one.name for one in others(door)}
+    who = {one.confirmed_by.pk: one.confirmed_by.call_name for one in rows if one.confirmed_by}
+    by = calling.called(door, who)
+    return [
+        Pointed(
+            one.item_id,
+            here.get(one.person_id, one.person.call_name),
+            names[one.item_id],
+            "" if one.before_id is None else names.get(one.before_id, ""),
+            by.get(one.confirmed_by_id or one.item_id, ""),
+            one.confirmed_at,
+        )
+        for one in rows
+        if one.item_id in names and one.confirmed_at
     ]
 
 
@@ -94,9 +138,14 @@ def other_birthday(door: Door) -> Another | None:
     return Another(row, names[row.asked_by_id], names.get(row.ended_by_id or row.pk, ""))
 
 
-def looked(door: Door, seen: object, another: object) -> None:
+def news(door: Door) -> dict[str, object]:
+    """All of it, for a page of the child."""
+    return {"unread": written(door), "pointed_out": pointed(door), "another": other_birthday(door)}
+
+
+def looked(door: Door, told: Mapping[str, object]) -> None:
     """The child read this."""
-    if seen:
+    if told["unread"] or told["pointed_out"]:
         has_looked(door)
-    if isinstance(another, Another):
+    if isinstance(another := told["another"], Another):
         birthdays.has_read(door, another.row)

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from django.db.models import F, Q
+from django.db.models import Q
 
 from kring.access.acts import child_of
 from kring.access.acts.owning import waits_for_the_youth
@@ -109,7 +109,7 @@ def withdraw(door: Door, say: Say, *, once: UUID, on_new_device: bool = False) -
     the child.  Raises `MayNotAnswer`.
     """
     _only_ours(door, say)
-    if say.answer != Word.YES and not _is_the_child(door) and (_is_own(say) or _is_me(door, say.towards_id)):
+    if say.answer != Word.YES and not _is_the_child(door) and (say.is_own or _is_me(door, say.towards_id)):
         raise MayNotAnswer(WhyNot.CHILDS_OWN)
     if on_new_device and say.answer != Word.YES:
         raise MayNotAnswer(WhyNot.NEW_DEVICE)
@@ -244,23 +244,13 @@ def _is_the_child(door: Door) -> bool:
     return door.relation is Relation.CHILD
 
 
-def _is_own(say: Say) -> bool:
-    """Given by the hands of the child, and not written down by another."""
-    return say.recorded_by_id == say.given_by_id
-
-
 def _is_me(door: Door, member: UUID | None) -> bool:
     return SamePerson.objects.filter(item=member, person=door.me).exists()
 
 
-def _own_no(same: Says) -> Says:
-    """What the child closed itself."""
-    return same.exclude(answer=Word.YES).filter(recorded_by=F("given_by"))
-
-
 def _is_over_its_no(door: Door, same: Says) -> bool:
     """Whether somebody else would open what the child closed itself."""
-    return not _is_the_child(door) and _own_no(same).exists()
+    return not _is_the_child(door) and same.closed().own().exists()
 
 
 def _replaced(door: Door, same: Says, *, waits: bool) -> Says:
@@ -270,7 +260,7 @@ def _replaced(door: Door, same: Says, *, waits: bool) -> Says:
     """
     if waits:
         return same.none()
-    return same if _is_the_child(door) else same.exclude(pk__in=_own_no(same).values("pk"))
+    return same if _is_the_child(door) else same.exclude(pk__in=same.closed().own().values("pk"))
 
 
 def _waits_for_the_child(door: Door, say: Say) -> bool:
@@ -280,8 +270,8 @@ def _waits_for_the_child(door: Door, say: Say) -> bool:
     and a worker sees no more than the tap (quality.md 4, coercion).
     """
     same = _same(door, say.towards_id, say.item_id, say.topic)
-    of_age = not _is_own(say) and waits_for_the_youth(door)
-    return not _is_the_child(door) and (of_age or _is_me(door, say.towards_id) or _own_no(same).exists())
+    of_age = not say.is_own and waits_for_the_youth(door)
+    return not _is_the_child(door) and (of_age or _is_me(door, say.towards_id) or same.closed().own().exists())
 
 
 def _only_ours(door: Door, say: Say) -> None:

@@ -8,12 +8,14 @@ opens anything by pointing: one that was given before Kring knew who that is, wa
 closed, by a no or by a restriction of contact, stays closed for both.
 """
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from kring.access.acts.again import tell_no_more
 from kring.access.acts.owning import said_so_far
+from kring.access.acts.unread import tell_the_child
 from kring.access.door import Door
 from kring.access.models import Beside, Given, Giver, Restriction, Say, Says, Word
 from kring.access.readers import Other
@@ -27,8 +29,8 @@ from kring.law.ways import NETWORK
 from kring.people.acts import messages
 from kring.people.models import MessageCode
 
-COPIED = ("item_id", "topic", "answer", "giver", "purpose", "given_by_id", "expressed", "recorded_by_id", "from_on")
-"""Of a no or an "ask me first", what it is also towards somebody else."""
+COPIED = ("item_id", "topic", "answer", "giver", "purpose", "given_by_id", "expressed", "recorded_by_id", "said_at")
+"""Of a no or an "ask me first", what it is also towards somebody else: whose it is and when it was said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +40,16 @@ class Moved:
     stopped: int
 
 
-def is_same(door: Door, member: UUID, person: UUID) -> None:
+def is_same(door: Door, member: UUID, person: UUID, *, before: UUID | None = None) -> None:
     """This one of the circle is that person with a way in.  Part of the act that says so.
 
-    Said by the child it is not confirmed yet, until it took over what stands here.
+    Said by the child it is not confirmed yet, until it took over what stands here; said by another, the child reads it,
+    and as whom that person stood `before`.
     """
-    sure = _confirmed(door) if door.relation is not Relation.CHILD or is_in_own_hands(said_so_far(door)) else {}
-    SamePerson.objects.create(item_id=member, person_id=person, **sure)
+    tell_the_child(door)
+    mine = door.relation is Relation.CHILD
+    sure = _confirmed(door) if not mine or is_in_own_hands(said_so_far(door)) else {}
+    SamePerson.objects.create(item_id=member, person_id=person, before_id=None if mine else before, **sure)
     _towards(door, member).filter(answer=Word.YES, giver=Giver.CHILD).update(waits=True)
 
 
@@ -94,7 +99,7 @@ def is_another(door: Door, person: UUID, *, of: UUID, to: UUID) -> Moved:
     _stay_apart(door, person, of)
     tell_no_more(door, persons=[person])
     same.delete()
-    is_same(door, to, person)
+    is_same(door, to, person, before=of)
     _stay_closed(door, of, to)
     Beside.objects.filter(dossier=door.dossier, person=person, ended_at=None).update(ended_at=clock.now())
     said = _towards(door, of).filter(answer=Word.YES)
@@ -116,21 +121,23 @@ def _stay_apart(door: Door, person: UUID, member: UUID) -> None:
 
 
 def _stay_closed(door: Door, of: UUID, to: UUID) -> None:
-    """What is closed towards the one is closed towards the other too."""
-    closed = list(_towards(door, of).exclude(answer=Word.YES))
-    there = {(one.item_id, one.topic) for one in _towards(door, to).exclude(answer=Word.YES)}
-    rows = [
-        Say(
-            id=uuid7(),
-            dossier=door.dossier,
-            towards_id=to,
-            said_at=clock.now(),
-            **{name: getattr(one, name) for name in COPIED},
-        )
-        for one in closed
-        if (one.item_id, one.topic) not in there
-    ]
-    Say.objects.bulk_create(rows)
+    """What is closed towards the one is closed towards the other too, from the first day on which either was closed.
+
+    What the child closed itself goes along always, beside what another wrote down there: that one its writer may lift,
+    and the child's own nobody (R7, R8).
+    """
+    there: defaultdict[tuple[UUID | None, str, str], list[Say]] = defaultdict(list)
+    for one in _towards(door, to).closed():
+        there[one.item_id, one.topic, one.giver].append(one)
+    for one in sorted(_towards(door, of).closed(), key=lambda one: one.is_own):
+        same = there[one.item_id, one.topic, one.giver]
+        since = min(said.from_on for said in (one, *same))
+        Say.objects.filter(pk__in=[said.pk for said in same], from_on__gt=since).update(from_on=since)
+        if not same or (one.is_own and not any(said.is_own for said in same)):
+            kept = {name: getattr(one, name) for name in COPIED}
+            same.append(
+                Say.objects.create(id=uuid7(), dossier=door.dossier, towards_id=to, from_on=since, **kept),
+            )
 
 
 def _towards(door: Door, member: UUID) -> Says:

@@ -52,9 +52,9 @@ def known(request: HttpRequest, door: Door) -> HttpResponse:
     }
     told["works"] = small.staff(staff)
     told["pointed"] = answers.to_confirm(everyone, circle) if door.relation is Relation.WORKER else []
-    told |= {"unread": unread.written(door), "another": unread.other_birthday(door)}
-    if (told["unread"] or told["another"]) and not is_new(request, door.me):
-        unread.looked(door, told["unread"], told["another"])
+    told |= (news := unread.news(door))
+    if any(news.values()) and not is_new(request, door.me):
+        unread.looked(door, news)
     return show(request, door, "known.html", people=people, more=more, form=OnceForm(auto_id=False), **told)
 
 

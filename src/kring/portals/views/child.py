@@ -32,8 +32,7 @@ def child(request: HttpRequest, door: Door) -> HttpResponse:
     if over.is_over(door) and door.relation is Relation.CHILD:
         return _over(request, door)
     one = OneChild(door, weighs=door.relation is not Relation.CHILD)
-    news: dict[str, object] = {"unread": unread.written(door), "another": unread.other_birthday(door)}
-    news["lost"] = hearing.nobody_reads(door)
+    news = unread.news(door) | {"lost": hearing.nobody_reads(door)}
     if hearing.is_small(door):
         return render(request, "portals/small.html", _small(door, one) | news)
     pages = {Relation.CHILD: "portals/own_page.html", **dict.fromkeys(WITH_A_DESK, "portals/child.html")}
