@@ -1,11 +1,14 @@
 """What Noor closed to Lotte stays closed to who comes after her, until Noor says otherwise (R7, R28)."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from html import unescape
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from kring.access.acts.answering import Answering, answer
+from kring.access.acts.answering import Answering, MayNotAnswer, WhyNot, answer, withdraw
 from kring.access.desk import desk_of
 from kring.access.models import Say, Word
 from kring.access.readers import others
@@ -16,15 +19,16 @@ from kring.kit.keys import uuid7
 from kring.law.access import Relation, Section, Topic
 from kring.people.models import Post, Role, Team
 from kring.portals.answers import number
-from tests.family import Family
+from tests.family import Family, undone
 from tests.rooms.pointing import surely
 
 WORDS = "Thuis is het moeilijk."
 
 
-def say(family: Family, word: Word, towards: str = "lotte_member") -> None:
-    new = Answering(towards=family.member(towards), word=word, topic=Topic.HOME)
-    answer(family.door("noor", Section.ANSWERS), new, once=uuid7())
+def say(family: Family, word: Word, towards: str = "lotte_member", *, by: str = "noor") -> Say:
+    how = {} if by == "noor" else {"expressed": "said"}
+    new = Answering(towards=family.member(towards), word=word, topic=Topic.HOME, **how)
+    return answer(family.door(by, Section.ANSWERS), new, once=uuid7())
 
 
 def an_comes(family: Family, *, days_ago: int = 0) -> None:
@@ -115,6 +119,89 @@ def test_of_who_worked_here_already_she_said_nothing(family: Family) -> None:
     an_comes(family, days_ago=1)
     say(family, Word.NO)
     assert reads(family)
+
+
+Turn = Callable[[int], None]
+
+
+@pytest.fixture
+def turn(monkeypatch: pytest.MonkeyPatch) -> Turn:
+    """The clock of the house, so many days from now."""
+    real = clock.now()
+    return lambda by: monkeypatch.setattr(clock, "now", lambda: real + timedelta(days=by))
+
+
+@pytest.mark.parametrize("again", [Word.NO, Word.ASK])
+@pytest.mark.parametrize("by", ["noor", "lotte"])
+def test_a_no_said_once_more_opens_nothing_to_who_came_since(family: Family, turn: Turn, again: Word, by: str) -> None:
+    say(family, Word.NO)
+    turn(10)
+    an_comes(family)
+    turn(20)
+    say(family, again, by=by)
+    assert not reads(family)
+    turn(25)
+    say(family, Word.YES)
+    turn(26)
+    say(family, again)
+    assert reads(family), "it was open in between: of who worked here then, this no said nothing"
+
+
+STEPS = st.lists(
+    st.tuples(st.integers(0, 9), st.sampled_from(["come", Word.NO, Word.ASK]), st.sampled_from(["noor", "lotte"])),
+    max_size=6,
+)
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=STEPS, first=st.sampled_from([Word.NO, Word.ASK]), by=st.sampled_from(["noor", "lotte"]))
+def test_no_time_and_no_repeating_opens_what_is_closed(
+    family: Family, turn: Turn, steps: list[tuple[int, Word | str, str]], first: Word, by: str
+) -> None:
+    """Only a yes, or taking the no back: nobody here does either (R7, R28)."""
+    with undone():
+        turn(0)
+        say(family, first, by=by)
+        day, came = 0, False
+        for later, what, who in [*steps, (1, "come", "noor")]:
+            day += later
+            turn(day)
+            if what != "come":
+                say(family, Word(what), by=who)
+            elif not came:
+                an_comes(family)
+                came = True
+        assert not reads(family)
+    turn(0)
+
+
+def greet_works_here_too(family: Family) -> None:
+    new = {"relation": Relation.WORKER.value, "from_on": clock.today() - timedelta(days=30)}
+    Involvement.objects.create(dossier_id=family.noor.dossier, person_id=family.person("greet"), **new)
+
+
+@pytest.mark.parametrize("who", ["an", "lotte", "greet"])
+def test_whom_a_no_binds_neither_takes_it_back_nor_writes_a_yes_over_it(family: Family, who: str) -> None:
+    """What a worker wrote down for Noor binds who took over as it binds Lotte: a colleague of before may, and Noor."""
+    greet_works_here_too(family)
+    no = say(family, Word.NO, by="lotte")
+    an_comes(family)
+    door = family.door(who, Section.ANSWERS)
+    if who == "greet":
+        withdraw(door, no, once=uuid7())
+        assert reads(family)
+        return
+    with pytest.raises(MayNotAnswer) as refusal:
+        withdraw(door, no, once=uuid7())
+    assert refusal.value.why is WhyNot.CHILDS_OWN
+    new = Answering(towards=family.member("lotte_member"), word=Word.YES, topic=Topic.HOME, expressed="said")
+    with pytest.raises(MayNotAnswer) as refusal:
+        answer(door, new, once=uuid7())
+    assert refusal.value.why is WhyNot.TO_ME
+    say(family, Word.ASK, by=who)
+    assert not reads(family), "in other words it stays closed"
+    say(family, Word.YES)
+    assert reads(family), "Noor lifts it"
 
 
 STILL = "Wie jou ook begeleidt, mag dit nog lezen: An."

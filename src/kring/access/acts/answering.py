@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from kring.access.acts import child_of
+from kring.access.acts import child_of, holding
 from kring.access.acts.owning import waits_for_the_youth
 from kring.access.acts.protecting import is_restricted
 from kring.access.acts.unread import tell_the_child
@@ -67,19 +67,19 @@ class Answering:
 def answer(door: Door, new: Answering, *, once: UUID) -> Say:
     """Keep an answer of the child; what was answered about the same before is over.
 
-    A yes that another writes down over a no that the child gave itself waits until the child taps it, and the no stands
-    (R7, R8).  Raises `MayNotAnswer`; `NotAllowedError` for what is not there for this visitor.
+    A yes that another writes down over the child's own no waits until the child taps it, and the no stands (R7, R8).
+    Raises `MayNotAnswer`; `NotAllowedError` for what is not there for this visitor.
     """
     item = _item(door, new.item) if new.item else None
     why = why_not(door, new)
     if why:
         raise MayNotAnswer(why)
-    about = new.topic.value if new.topic else ""
-    same = _same(door, new.towards, new.item, about)
-    waits = new.word is Word.YES and (new.waits or waits_for_the_youth(door) or _is_over_its_no(door, same))
+    about, same = new.topic.value if new.topic else "", _about(door, new)
+    waits = new.word is Word.YES and (new.waits or waits_for_the_youth(door) or holding.is_over_its_no(door, same))
+    since = clock.today() if new.word is Word.YES else holding.closed_since(door, new.towards, item, same)
     with door.writes(Event.ANSWER_GIVEN, once=once, codes=(new.word.value, about or "item")) as write:
         tell_the_child(door)
-        _replaced(door, same, waits=waits).update(withdrawn_at=clock.now())
+        holding.replaced(door, same, waits=waits).update(withdrawn_at=clock.now())
         say = Say.objects.create(
             dossier=door.dossier,
             item=item,
@@ -90,7 +90,7 @@ def answer(door: Door, new: Answering, *, once: UUID) -> Say:
             given_by_id=child_of(door),
             expressed=new.expressed,
             recorded_by_id=door.me,
-            from_on=clock.today(),
+            from_on=since,
             until_on=new.until_on if new.word is Word.YES else None,
             of_version=item.version if item else 1,
             waits=waits,
@@ -105,11 +105,11 @@ def withdraw(door: Door, say: Say, *, once: UUID, on_new_device: bool = False) -
     """Take an answer back: in force at the next request, everywhere.  Raises `NotAllowedError`.
 
     A yes on any device.  A "no" or "ask me first" keeps something closed: taken back on a device not seen before, that
-    would open what a yes there cannot.  And the child's own, or one towards the visitor itself, nobody takes away but
-    the child.  Raises `MayNotAnswer`.
+    would open what a yes there cannot.  And the child's own nobody takes away but the child; one that closes something
+    to the visitor itself, not the visitor.  Raises `MayNotAnswer`.
     """
     _only_ours(door, say)
-    if say.answer != Word.YES and not _is_the_child(door) and (say.is_own or _is_me(door, say.towards_id)):
+    if holding.is_kept_from(door, say):
         raise MayNotAnswer(WhyNot.CHILDS_OWN)
     if on_new_device and say.answer != Word.YES:
         raise MayNotAnswer(WhyNot.NEW_DEVICE)
@@ -125,7 +125,7 @@ def confirm(door: Door, say: Say, *, once: UUID) -> None:
     child whose own no it would lift.  Raises `MayNotAnswer` and `NotAllowedError`.
     """
     _only_ours(door, say)
-    if _waits_for_the_child(door, say):
+    if holding.waits_for_the_child(door, say):
         raise NotAllowedError
     if say.item_id:
         _item(door, say.item_id)
@@ -140,7 +140,7 @@ def confirm(door: Door, say: Say, *, once: UUID) -> None:
         waited = Say.objects.filter(pk=say.pk, withdrawn_at=None, waits=True)
         if not waited.update(waits=False, from_on=clock.today()):  # it is said today: of age, or not (R15)
             raise NotAllowedError  # it waits for nothing, or not any more
-        _same(door, whom, say.item_id, say.topic).exclude(pk=say.pk).update(withdrawn_at=clock.now())
+        holding.same(door, whom, say.item_id, say.topic).exclude(pk=say.pk).update(withdrawn_at=clock.now())
         write.subject = say.pk
         say.waits = False
         _begins(door, say)
@@ -148,7 +148,7 @@ def confirm(door: Door, say: Say, *, once: UUID) -> None:
 
 def end_file_access(door: Door, member: UUID) -> None:
     """Access to the file was asked for who serves: it ends with the serving, also one that waits.  Part of that act."""
-    said = _same(door, member, None, Topic.THE_FILE.value).filter(answer=Word.YES)
+    said = holding.same(door, member, None, Topic.THE_FILE.value).filter(answer=Word.YES)
     rows = list(said.values_list("pk", flat=True))
     if rows:
         with door.writes(Event.ANSWER_WITHDRAWN, once=None, codes=(Word.YES.value,)) as write:
@@ -180,7 +180,7 @@ def why_not(door: Door, new: Answering) -> WhyNot | None:
     opens = new.word is Word.YES
     wrong = {
         WhyNot.ONESELF: person is not None and person == child_of(door),
-        WhyNot.TO_ME: opens and person == door.me and not _is_the_child(door),
+        WhyNot.TO_ME: opens and not _is_the_child(door) and holding.binds_me(door, new.towards, _about(door, new)),
         WhyNot.RESTRICTED: opens and is_restricted(door.dossier.pk, member=new.towards),
         WhyNot.PAST: new.until_on is not None and new.until_on < clock.today(),
         WhyNot.NOT_SERVING: opens and new.topic is Topic.THE_FILE and not _serves(door, person),
@@ -189,12 +189,16 @@ def why_not(door: Door, new: Answering) -> WhyNot | None:
     return next((why for why, so in wrong.items() if so), None)
 
 
+def _about(door: Door, new: Answering) -> Says:
+    return holding.same(door, new.towards, new.item, new.topic.value if new.topic else "")
+
+
 def _lasts_by_its_topic(door: Door, new: Answering) -> bool:
     """Whether a yes about the topic goes on after the last day of this yes: then that day would mean nothing."""
     if new.item is None or new.until_on is None:
         return False
     topic = Item.objects.values_list("topic", flat=True).get(pk=new.item)
-    longer = _same(door, new.towards, None, topic).filter(Q(until_on=None) | Q(until_on__gt=new.until_on))
+    longer = holding.same(door, new.towards, None, topic).filter(Q(until_on=None) | Q(until_on__gt=new.until_on))
     return longer.in_force(clock.today()).filter(answer=Word.YES).exists()
 
 
@@ -234,44 +238,8 @@ def _serves(door: Door, person: UUID | None) -> bool:
     return here.filter(Q(relation=serves) | Q(told_as=serves)).exists()
 
 
-def _same(door: Door, towards: UUID | None, item: UUID | None, topic: str) -> Says:
-    """The answers of the child about the same, that were not taken back."""
-    ours = Say.objects.filter(dossier=door.dossier, giver=Giver.CHILD, withdrawn_at=None)
-    return ours.filter(towards=towards, item=item, topic=topic)
-
-
 def _is_the_child(door: Door) -> bool:
     return door.relation is Relation.CHILD
-
-
-def _is_me(door: Door, member: UUID | None) -> bool:
-    return SamePerson.objects.filter(item=member, person=door.me).exists()
-
-
-def _is_over_its_no(door: Door, same: Says) -> bool:
-    """Whether somebody else would open what the child closed itself."""
-    return not _is_the_child(door) and same.closed().own().exists()
-
-
-def _replaced(door: Door, same: Says, *, waits: bool) -> Says:
-    """What a new answer takes the place of: for who writes it down never a no of the child's own.
-
-    What waits changes nothing yet; what closes never waits.
-    """
-    if waits:
-        return same.none()
-    return same if _is_the_child(door) else same.exclude(pk__in=same.closed().own().values("pk"))
-
-
-def _waits_for_the_child(door: Door, say: Say) -> bool:
-    """Whether nobody but the child itself can say of what waits that it is so.
-
-    Over its own no that holds for a yes of its own hands too: who had its phone for a minute taps what it was told to,
-    and a worker sees no more than the tap (quality.md 4, coercion).
-    """
-    same = _same(door, say.towards_id, say.item_id, say.topic)
-    of_age = not say.is_own and waits_for_the_youth(door)
-    return not _is_the_child(door) and (of_age or _is_me(door, say.towards_id) or same.closed().own().exists())
 
 
 def _only_ours(door: Door, say: Say) -> None:

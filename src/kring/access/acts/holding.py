@@ -1,0 +1,73 @@
+"""What of an answer nobody changes for the child: its own, and what closes something to who acts (R7, R8)."""
+
+from datetime import date
+from uuid import UUID
+
+from kring.access.acts.owning import waits_for_the_youth
+from kring.access.asked import handed_on
+from kring.access.door import Door
+from kring.access.models import Giver, Item, Say, Says, Word
+from kring.access.same import SamePerson
+from kring.kit import clock
+from kring.law.access import Relation
+
+
+def same(door: Door, towards: UUID | None, item: UUID | None, topic: str) -> Says:
+    """The answers of the child about the same, that were not taken back."""
+    ours = Say.objects.filter(dossier=door.dossier, giver=Giver.CHILD, withdrawn_at=None)
+    return ours.filter(towards=towards, item=item, topic=topic)
+
+
+def closed_since(door: Door, towards: UUID, item: Item | None, about: Says) -> date:
+    """From which day this is closed, when it is closed today: the first since which it was so without a gap.
+
+    Who came to work with the child since, finds it closed (`access.asked.handed_on`): a no that is said once more, or
+    becomes "ask me first", opens nothing.  One thing was closed too as long as its subject was.
+    """
+    closed = about.closed()
+    if item:
+        closed = closed | same(door, towards, None, item.topic).closed()
+    return min([*closed.values_list("from_on", flat=True), clock.today()])
+
+
+def binds_me(door: Door, towards: UUID | None, about: Says) -> bool:
+    """Whether it is an answer towards the visitor, or what it closes goes on towards the visitor, who took over."""
+    if SamePerson.objects.filter(item=towards, person=door.me).exists():
+        return True
+    closed = about.closed().values("pk")
+    return handed_on(clock.today(), person=door.me, dossier=door.dossier.pk).filter(pk__in=closed).exists()
+
+
+def is_kept_from(door: Door, say: Say) -> bool:
+    """Whether it closes something, and is not for this visitor to take away: the child's own, or one that binds it."""
+    if say.answer == Word.YES or door.relation is Relation.CHILD:
+        return False
+    return say.is_own or binds_me(door, say.towards_id, Say.objects.filter(pk=say.pk))
+
+
+def is_over_its_no(door: Door, about: Says) -> bool:
+    """Whether somebody else would open what the child closed itself."""
+    return door.relation is not Relation.CHILD and about.closed().own().exists()
+
+
+def replaced(door: Door, about: Says, *, waits: bool) -> Says:
+    """What a new answer takes the place of: for who writes it down never a no of the child's own.
+
+    What waits changes nothing yet; what closes never waits.
+    """
+    if waits:
+        return about.none()
+    return about if door.relation is Relation.CHILD else about.exclude(pk__in=about.closed().own().values("pk"))
+
+
+def waits_for_the_child(door: Door, say: Say) -> bool:
+    """Whether nobody but the child itself can say of what waits that it is so.
+
+    Over its own no that holds for a yes of its own hands too: who had its phone for a minute taps what it was told to,
+    and a worker sees no more than the tap (quality.md 4, coercion).
+    """
+    if door.relation is Relation.CHILD:
+        return False
+    about = same(door, say.towards_id, say.item_id, say.topic)
+    of_age = not say.is_own and waits_for_the_youth(door)
+    return of_age or binds_me(door, say.towards_id, about) or about.closed().own().exists()
