@@ -8,17 +8,18 @@ from datetime import datetime
 from django.db import models
 from django.db.models import F, OuterRef, Q
 
+from kring.access.capacity import CapacityFound  # noqa: F401  # a table of this room
 from kring.access.disclosure import Disclosure  # noqa: F401  # a table of this room
 from kring.access.over import Over  # noqa: F401  # a table of this room
 from kring.access.parts import HasPart  # noqa: F401  # a table of this room
 from kring.access.reported import Reported  # noqa: F401  # a table of this room
 from kring.access.same import SamePerson  # noqa: F401  # a table of this room
+from kring.access.whose import OWN, WRITTEN_DOWN
 from kring.dossier.models import Dossier, Wall
 from kring.kit.fields import EncryptedText, Held
 from kring.kit.keys import uuid7
 from kring.kit.prepared import Open
 from kring.law.access import Klass, Relation, Section, Topic
-from kring.law.capacity import AskedRight
 from kring.law.processing import LegalGround, Purpose
 from kring.law.retention import Term
 from kring.people.models import Person, Way
@@ -79,10 +80,6 @@ class Given(models.Model):
         return f"{self.relation} {self.way_id}"
 
 
-OWN = Q(recorded_by=F("given_by"))
-"""Of an answer: tapped by the child itself.  Everything that asks this asks it here, and `Say.is_own` of one row."""
-
-
 class Says(models.QuerySet["Say"]):
     """Answers of children, and of parents and workers where the table asks theirs."""
 
@@ -102,7 +99,7 @@ class Says(models.QuerySet["Say"]):
 
     def written_down(self) -> "Says":
         """What somebody else wrote in the name of the child."""
-        return self.exclude(OWN)
+        return self.filter(WRITTEN_DOWN)
 
     def closed(self) -> "Says":
         """A "no" and an "ask me first", that were not taken back."""
@@ -147,6 +144,11 @@ class Say(models.Model):
     """The text as it was when the yes was given: for a text that changed since, it is asked anew."""
     waits = sharing(models.BooleanField(default=False))
     """Nothing opens until who gave it says it anew: given on a new device, or what it opens became another thing."""
+    unsure = sharing(models.BooleanField(default=False))
+    """Tapped where Kring was not sure of the child: with a new card, which a worker made, or on a new device."""
+    confirmed_by = sharing(models.ForeignKey(Person, models.PROTECT, null=True, related_name="+"))
+    """Who said of what waited that the child had said it, where that was not the child; and when."""
+    confirmed_at = sharing(models.DateTimeField(null=True))
     said_at = sharing(models.DateTimeField(null=True))
     withdrawn_at = sharing(models.DateTimeField(null=True))
 
@@ -163,9 +165,17 @@ class Say(models.Model):
         return f"{self.answer} {self.from_on}"
 
     @property
+    def is_written_down(self) -> bool:
+        """Written down by another in the name of the child."""
+        return self.given_by_id is None or self.recorded_by_id != self.given_by_id
+
+    @property
     def is_own(self) -> bool:
-        """Given by the child's own hands, and not written down by another (R7)."""
-        return self.given_by_id is not None and self.recorded_by_id == self.given_by_id
+        """The child's own (R7): tapped by itself, and a yes where Kring was sure of it, or once it said so there.
+
+        A no of its own hands is its own wherever it tapped it: what it closes there, nobody else opens.
+        """
+        return not self.is_written_down and not (self.answer == Word.YES and self.unsure)
 
 
 class Restrictions(models.QuerySet["Restriction"]):
@@ -202,21 +212,6 @@ class Restriction(models.Model):
 
     def __str__(self) -> str:
         return str(self.id)
-
-
-class CapacityFound(models.Model):
-    """What somebody who gives the help found of this child and one right, with why (brief 1.6)."""
-
-    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    dossier = sharing(models.ForeignKey(Dossier, models.CASCADE, related_name="+"))
-    right = sharing(models.CharField(max_length=16, choices=[(one.value, one.value) for one in AskedRight]))
-    capable = sharing(models.BooleanField())
-    motive = sharing(EncryptedText())
-    found_on = sharing(models.DateField())
-    found_by = sharing(models.ForeignKey(Person, models.PROTECT, related_name="+"))
-
-    def __str__(self) -> str:
-        return f"{self.right} {self.found_on}"
 
 
 class Besides(models.QuerySet["Beside"]):

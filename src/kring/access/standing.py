@@ -8,9 +8,10 @@ from uuid import UUID
 
 from django.db.models import DateField, DateTimeField, Exists, Max, OuterRef, Subquery, UUIDField
 
+from kring.access.capacity import CapacityFound
 from kring.access.close import close_to
 from kring.access.links import opened_to
-from kring.access.models import Beside, Besides, CapacityFound, Restriction
+from kring.access.models import Beside, Besides, Restriction
 from kring.access.parts import HasPart
 from kring.access.same import STRANGER, Mine, SamePerson
 from kring.access.sieve import Answers, Sieve

@@ -115,6 +115,9 @@ class Answered:
     """Who wrote it down, as the visitor knows that one; of its own nothing."""
     over_its_no: bool = False
     """Where the child said no or "ask me first" itself: a yes that waits, waits for the child alone."""
+    confirmed: str = ""
+    kept_from_me: bool = False
+    """Who said that it was the child, as the visitor knows that one; and whether the visitor cannot (`sureness`)."""
 
     @property
     def key(self) -> UUID:
@@ -139,7 +142,7 @@ class Answered:
     @property
     def by_worker(self) -> bool:
         """Written down by somebody else than the child."""
-        return not self.say.is_own
+        return self.say.is_written_down
 
     @property
     def how(self) -> Words | str:
@@ -152,7 +155,7 @@ def who_wrote(door: Door, rows: Iterable[Say]) -> dict[UUID, str]:
 
     `rows`: with who of the circle that is, as `by_member`.
     """
-    theirs = {one.pk: one for one in rows if not one.is_own}
+    theirs = {one.pk: one for one in rows if one.is_written_down}
     members = {key: one.by_member for key, one in theirs.items()}  # type: ignore[attr-defined]  # annotated
     names = calling.of_members(door, {one for one in members.values() if one})
     by = {key: names.get(members[key]) or one.recorded_by.call_name for key, one in theirs.items()}
@@ -200,10 +203,11 @@ def someone(door: Door, person: UUID) -> Other:
 
 def answered(door: Door, who: Towards) -> list[Answered]:
     """The answers of the child towards someone that were not taken back: yes first, then the rest."""
-    said = spoken(door).filter(towards=who.member)
     order = {Word.YES.value: 0, Word.ASK.value: 1, Word.NO.value: 2}
-    said = said.annotate(by_member=calling.member_of("recorded_by"))
-    rows = sorted(said.select_related("item", "recorded_by"), key=lambda one: (order[one.answer], one.from_on))
+    said = spoken(door).filter(towards=who.member).annotate(by_member=calling.member_of("recorded_by"))
+    rows = sorted(
+        said.select_related("item", "recorded_by", "confirmed_by"), key=lambda one: (order[one.answer], one.from_on)
+    )
     things = {row.pk: row for row in things_of(door, {one.item_id: one.item.section for one in rows if one.item})}
     by = who_wrote(door, rows)
     return [
@@ -289,9 +293,7 @@ def in_words(door: Door, topic: str) -> Words:
 
 
 def _about(door: Door, say: Say, row: Kept | None) -> Words | str:
-    if say.topic:
-        return in_words(door, say.topic)
-    return called(row) if row else ""
+    return in_words(door, say.topic) if say.topic else called(row) if row else ""
 
 
 def called(row: Kept) -> Words | str:

@@ -18,16 +18,18 @@ from django.db.models import Q
 from kring.access.acts import birthdays
 from kring.access.acts.unread import has_looked
 from kring.access.door import Door
-from kring.access.models import OWN, Say
+from kring.access.models import Say
 from kring.access.readers import others
 from kring.access.same import SamePerson
 from kring.access.spoken import spoken
+from kring.access.whose import WRITTEN_DOWN
 from kring.circle import calling
 from kring.circle.models import Placement
 from kring.dossier.models import OtherBirthday
 from kring.law.access import Relation
 from kring.portals import answers
 from kring.portals.caseload import best_names
+from kring.portals.sureness import who_confirmed
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as Words
@@ -45,6 +47,8 @@ class Written:
     """Of a subject which one; of one thing nothing: that stands on the page of that person."""
     by: str = ""
     """Who wrote it down, as the child calls that one."""
+    confirmed: str = ""
+    """Who said that the child had said it, where the child did not say that itself."""
 
     @property
     def asked_again(self) -> bool:
@@ -62,16 +66,23 @@ def written(door: Door) -> list[Written]:
     since = door.dossier.unread_since
     if since is None or door.relation is not Relation.CHILD:
         return []
-    theirs = spoken(door).filter(~OWN & Q(said_at__gte=since) | Q(waits=True))
+    theirs = spoken(door).filter(WRITTEN_DOWN & Q(said_at__gte=since) | Q(confirmed_at__gte=since) | Q(waits=True))
     theirs = theirs.annotate(by_member=calling.member_of("recorded_by"))
-    rows = list(theirs.select_related("recorded_by", "made_for").order_by("-said_at"))
+    rows = list(theirs.select_related("recorded_by", "made_for", "confirmed_by").order_by("-said_at"))
     people = {one.towards_id for one in rows if one.towards_id}
     names = best_names(door.within(Placement.objects.filter(member__in=people, until_at=None)))
     names |= {one.made_for_id: one.made_for.call_name for one in rows if one.made_for and one.made_for_id}
-    by = answers.who_wrote(door, rows)
+    by, sure = answers.who_wrote(door, rows), who_confirmed(door, rows)
     found = [(one, names.get(one.towards_id or one.made_for_id or one.pk)) for one in rows]
     return [
-        Written(one, one.towards_id, name, answers.in_words(door, one.topic) if one.topic else "", by[one.pk])
+        Written(
+            one,
+            one.towards_id,
+            name,
+            answers.in_words(door, one.topic) if one.topic else "",
+            by[one.pk],
+            sure.get(one.pk, ""),
+        )
         for one, name in found
         if name
     ]

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from kring.access.acts.deciding import weighs_no_more
+from kring.access.capacity import CapacityFound
 from kring.access.door import Door, RefusedError
-from kring.access.models import CapacityFound
 from kring.access.namesakes import of_the_involved
 from kring.access.standing import authority_of, born_on
 from kring.dossier.here import here

@@ -71,14 +71,13 @@ def answer(door: Door, new: Answering, *, once: UUID) -> Say:
     Raises `MayNotAnswer`; `NotAllowedError` for what is not there for this visitor.
     """
     item = _item(door, new.item) if new.item else None
-    why = why_not(door, new)
-    if why:
+    if why := why_not(door, new):
         raise MayNotAnswer(why)
     about, same = new.topic.value if new.topic else "", _about(door, new)
     waits = new.word is Word.YES and (new.waits or waits_for_the_youth(door) or holding.is_over_its_no(door, same))
     since = clock.today() if new.word is Word.YES else holding.closed_since(door, new.towards, item, same)
     with door.writes(Event.ANSWER_GIVEN, once=once, codes=(new.word.value, about or "item")) as write:
-        tell_the_child(door)
+        tell_the_child(door, unsure=holding.is_unsure(door, waits=new.waits))
         holding.replaced(door, same, waits=waits).update(withdrawn_at=clock.now())
         say = Say.objects.create(
             dossier=door.dossier,
@@ -94,6 +93,7 @@ def answer(door: Door, new: Answering, *, once: UUID) -> Say:
             until_on=new.until_on if new.word is Word.YES else None,
             of_version=item.version if item else 1,
             waits=waits,
+            unsure=holding.is_unsure(door, waits=new.waits),
             said_at=clock.now(),
         )
         write.subject = say.pk
@@ -119,10 +119,11 @@ def withdraw(door: Door, say: Say, *, once: UUID, on_new_device: bool = False) -
 
 
 def confirm(door: Door, say: Say, *, once: UUID) -> None:
-    """ "Yes, that was me": on a device that is known, what waited begins.
+    """ "Yes, that was me": on a device that is known, what waited begins; or another says that it was the child.
 
     What stood in its way since is asked again; who took over what stands here, says it itself (C54), and so does every
-    child whose own no it would lift.  Raises `MayNotAnswer` and `NotAllowedError`.
+    child whose own no it would lift.  Raises `MayNotAnswer` and `NotAllowedError`, also for who made the card with
+    which it was said.
     """
     _only_ours(door, say)
     if holding.waits_for_the_child(door, say):
@@ -137,8 +138,9 @@ def confirm(door: Door, say: Say, *, once: UUID) -> None:
     if why := why_not(door, said):
         raise MayNotAnswer(why)
     with door.writes(Event.ANSWER_CONFIRMED, once=once) as write:
+        tell_the_child(door)
         waited = Say.objects.filter(pk=say.pk, withdrawn_at=None, waits=True)
-        if not waited.update(waits=False, from_on=clock.today()):  # it is said today: of age, or not (R15)
+        if not waited.update(waits=False, from_on=clock.today(), **holding.sure_by(door)):  # said today: of age? (R15)
             raise NotAllowedError  # it waits for nothing, or not any more
         holding.same(door, whom, say.item_id, say.topic).exclude(pk=say.pk).update(withdrawn_at=clock.now())
         write.subject = say.pk

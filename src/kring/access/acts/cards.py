@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from kring.access.door import Door
-from kring.access.models import Given
+from kring.access.models import Given, Say
 from kring.access.writing import NotAllowedError
 from kring.audit.events import Event
 from kring.kit import clock
@@ -36,6 +36,7 @@ def not_me(door: Door, card: Given, *, once: UUID) -> None:
         anew.undo(card.way, by=door.me)
         ways.end([card.way_id], WayEnd.DISOWNED)
         _settled(card)
+        _takes_back(door, card)
         write.subject = card.way_id
 
 
@@ -44,6 +45,13 @@ def _only_its_own(door: Door, card: Given) -> None:
     of_the_child = card.dossier_id == door.dossier.pk and card.relation == Relation.CHILD.value
     if door.relation is not Relation.CHILD or not of_the_child:
         raise NotAllowedError
+
+
+def _takes_back(door: Door, card: Given) -> None:
+    """A yes that was said since where Kring was not sure of the child, and still waits: nobody confirms it any more."""
+    said = Say.objects.filter(dossier=door.dossier, unsure=True, waits=True, withdrawn_at=None)
+    if card.way.opened_at:
+        said.filter(said_at__gte=card.way.opened_at).update(withdrawn_at=clock.now())
 
 
 def _settled(card: Given) -> None:

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from kring.access.capacity import CapacityFound
 from kring.access.door import Door
-from kring.access.models import CapacityFound
 from kring.access.standing import born_on
 from kring.access.writing import NotAllowedError
 from kring.audit.events import Event

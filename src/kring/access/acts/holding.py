@@ -1,15 +1,21 @@
 """What of an answer nobody changes for the child: its own, and what closes something to who acts (R7, R8)."""
 
 from datetime import date
+from typing import Any
 from uuid import UUID
+
+from django.db.models import Q
 
 from kring.access.acts.owning import waits_for_the_youth
 from kring.access.asked import handed_on
 from kring.access.door import Door
-from kring.access.models import Giver, Item, Say, Says, Word
+from kring.access.models import Given, Giver, Item, Say, Says, Word
 from kring.access.same import SamePerson
 from kring.kit import clock
 from kring.law.access import Relation
+from kring.law.ways import WayKind
+from kring.people.acts.anew import WAITS
+from kring.people.models import WayEnd
 
 
 def same(door: Door, towards: UUID | None, item: UUID | None, topic: str) -> Says:
@@ -70,4 +76,33 @@ def waits_for_the_child(door: Door, say: Say) -> bool:
         return False
     about = same(door, say.towards_id, say.item_id, say.topic)
     of_age = not say.is_own and waits_for_the_youth(door)
+    of_age = of_age or made_the_card(door, say)
     return of_age or binds_me(door, say.towards_id, about) or about.closed().own().exists()
+
+
+def is_unsure(door: Door, *, waits: bool) -> bool:
+    """Whether what the child taps now, it taps where Kring is not sure of it: with a new card, or on a new device.
+
+    With pictures it is the way of a small child, and no other than its own: what waits there waits for who somebody is.
+    """
+    return door.relation is Relation.CHILD and not door.actor.is_small and (waits or door.actor.is_unsure)
+
+
+def sure_by(door: Door) -> dict[str, Any]:
+    """Who says of what waited that the child had said it: the child, or who the child reads that it was."""
+    if door.relation is Relation.CHILD:
+        return {"unsure": False}
+    return {"confirmed_by_id": door.me, "confirmed_at": clock.now()}
+
+
+def made_the_card(door: Door, say: Say) -> bool:
+    """Whether it was said in an unsure session, after a card was used that the visitor made.
+
+    Who makes a card can use it: then one would say yes, and say that it was the child (R7).  Once the child said of the
+    card "that was me", it was.
+    """
+    if not say.unsure or say.said_at is None:
+        return False
+    cards = Given.objects.filter(dossier=door.dossier, relation=Relation.CHILD.value, way__kind=WayKind.CARD.value)
+    used = cards.filter(way__opened_at__range=(say.said_at - WAITS, say.said_at), recorded_by=door.me)
+    return used.filter(Q(way__settled_at=None) | Q(way__ended_for=WayEnd.DISOWNED.value)).exists()

@@ -6,9 +6,9 @@ from kring.kit import clock
 from kring.law.access import Relation
 
 
-def tell_the_child(door: Door) -> None:
-    """Somebody else than the child wrote something in its name.  Part of that act."""
-    if door.relation is not Relation.CHILD:
+def tell_the_child(door: Door, *, unsure: bool = False) -> None:
+    """Somebody else than the child did something in its name, or perhaps: in an `unsure` session.  Part of that act."""
+    if unsure or door.relation is not Relation.CHILD:
         Dossier.objects.filter(pk=door.dossier.pk, unread_since=None).update(unread_since=clock.now())
 
 

@@ -28,6 +28,7 @@ from kring.portals.copies import copies
 from kring.portals.handed_on import handed_on, others_read
 from kring.portals.page import show
 from kring.portals.shared import around, resting, team
+from kring.portals.sureness import with_sureness
 from kring.rights.faces import faces
 
 FILED_BY_ITSELF = frozenset({Topic.BESIDE_ME, Topic.CIRCLE, Topic.THE_FILE})
@@ -68,7 +69,7 @@ def copied(request: HttpRequest, door: Door) -> HttpResponse:
 def about(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
     """What one person may know, what it may not, and what it already read."""
     who, eyes = answers.towards(door, member), careful(door)
-    said = answers.answered(eyes, who)
+    said = with_sureness(door, answers.answered(eyes, who))
     seen: dict[str, Any] = {
         "yes": [one for one in said if one.is_yes],
         "waiting": [one for one in said if one.say.waits],

@@ -34,7 +34,7 @@ def child(request: HttpRequest, door: Door) -> HttpResponse:
     one = OneChild(door, weighs=door.relation is not Relation.CHILD)
     news = unread.news(door) | {"lost": hearing.nobody_reads(door)}
     if hearing.is_small(door):
-        return render(request, "portals/small.html", _small(door, one) | news)
+        return render(request, "portals/small.html", _small(request, door, one) | news)
     pages = {Relation.CHILD: "portals/own_page.html", **dict.fromkeys(WITH_A_DESK, "portals/child.html")}
     shown: dict[str, object] = {"child": door.dossier, "one": one, "here": "children", **news}
     if door.relation is Relation.CHILD:
@@ -58,7 +58,7 @@ def _ended(door: Door, one: OneChild) -> list[tuple[str, Written]]:
     return ended_of(door, {who.key: who.name for who in one.people}, one.named, on=clock.today())
 
 
-def _small(door: Door, one: OneChild) -> dict[str, object]:
+def _small(request: HttpRequest, door: Door, one: OneChild) -> dict[str, object]:
     """The home of a small child: who is there for it, and what somebody wrote down that it may not have said."""
     now = {who.member for who in one.beside}
     there = {who.key: who.name for who in one.people if who.key not in now}
@@ -69,6 +69,8 @@ def _small(door: Door, one: OneChild) -> dict[str, object]:
         "one": one,
         "faces": figures,
         "limited": limited,
+        "cards": new_cards(door, request.stay),  # type: ignore[attr-defined]  # kring.people.presence
+        "sure": not door.actor.is_unsure,
         "ended": ended,
         "form": OnceForm(auto_id=False),
     }

@@ -30,7 +30,7 @@ def it_was_me(request: HttpRequest, door: Door, card: UUID) -> HttpResponse:
     return redirect("portals:child", door.dossier.pk)
 
 
-@through_door(Section.RIGHTS)
+@through_door(Section.RIGHTS, small=True)
 def not_me(request: HttpRequest, door: Door, card: UUID) -> HttpResponse:
     """ "That was not me": two taps, on any device, and whoever it was is out."""
     one, form = new_cards(door, request.stay).one(card), OnceForm(request.POST or None)  # type: ignore[attr-defined]  # kring.people.presence

@@ -1,0 +1,30 @@
+"""Of what was said where Kring was not sure of the child: who said that it was, and who cannot say so (R7)."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from uuid import UUID
+
+from kring.access.acts.holding import waits_for_the_child
+from kring.access.door import Door
+from kring.access.models import Say
+from kring.circle import calling
+from kring.portals.answers import Answered
+
+
+def who_confirmed(door: Door, rows: Iterable[Say]) -> dict[UUID, str]:
+    """By answer who said that the child had said it, as the visitor knows that one; `rows`: with `confirmed_by`."""
+    who = {one.pk: one.confirmed_by for one in rows if one.confirmed_by}
+    names = calling.called(door, {one.pk: one.call_name for one in who.values()})
+    return {key: names[one.pk] for key, one in who.items()}
+
+
+def with_sureness(door: Door, said: Iterable[Answered]) -> list[Answered]:
+    """The same answers, each with who was sure of it, and whether the visitor may be."""
+    found = list(said)
+    names = who_confirmed(door, [one.say for one in found])
+    return [
+        replace(
+            one, confirmed=names.get(one.key, ""), kept_from_me=one.say.unsure and waits_for_the_child(door, one.say)
+        )
+        for one in found
+    ]
