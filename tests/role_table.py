@@ -165,7 +165,7 @@ ROWS: dict[str, Row | Open] = {
     "agreements:tap": Row(frozenset({"noor", "karim"})),
     "agreements:react": Row(frozenset({"karim"})),
     "agreements:versions": Row(AGREES),
-    "agreements:not_well": Row(frozenset({"noor"})),
+    "portals:not_well": Row(frozenset({"noor"})),
     "agreements:low": Row(frozenset({"noor", "karim"})),
     "agreements:share": Row(frozenset({"noor", "lotte"})),  # with mama, who is known to be Ann
     "agreements:paper": Row(AGREES),

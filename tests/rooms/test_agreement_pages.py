@@ -168,7 +168,7 @@ def test_when_it_is_not_going_well_noor_finds_the_way_they_chose(family: Family)
     low = {Key(Code.LOW): Value(choice="message", words="Een maantje.", number="0470 00 00 12")}
     row = made(family, "noor", low)
     assert family.browser("noor").get(family.url("agreements:low", pact=row.pact)).status_code == 404, "a proposal"
-    assert "Een maantje." not in family.page("agreements:not_well", seen_by="noor")
+    assert "Een maantje." not in family.page("portals:not_well", seen_by="noor")
     assert family.url("agreements:low", pact=row.pact) not in read(family, "noor", "agreement", pact=row.pact)
     agree(family, "noor", row, Party.CHILD)
     agree(family, "wilma", row, Party.PERSON)

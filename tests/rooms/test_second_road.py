@@ -51,7 +51,7 @@ def today(family: Family) -> str:
     return unescape(family.browser("lotte").get(reverse("portals:today")).content.decode())
 
 
-@pytest.mark.parametrize("name", ["agreements:low", "agreements:not_well"])
+@pytest.mark.parametrize("name", ["agreements:low", "portals:not_well"])
 def test_beside_wilma_stands_lotte_just_as_large(family: Family, pact: Agreement, name: str) -> None:
     seen = page(family, pact, name)
     other = road(seen)
@@ -63,7 +63,7 @@ def test_beside_wilma_stands_lotte_just_as_large(family: Family, pact: Agreement
     assert seen.count('class="card sun calm') == 2
 
 
-@pytest.mark.parametrize("name", ["agreements:low", "agreements:not_well"])
+@pytest.mark.parametrize("name", ["agreements:low", "portals:not_well"])
 def test_nothing_shows_that_wilma_stops_and_lotte_tells_it_today(family: Family, pact: Agreement, name: str) -> None:
     before = page(family, pact, name)
     assert UNTIL not in today(family)
@@ -73,7 +73,7 @@ def test_nothing_shows_that_wilma_stops_and_lotte_tells_it_today(family: Family,
     assert "Noor leest dus nog dat Wilma er is" in unescape(family.page("endings:endings", seen_by="lotte"))
     told(family)
     assert UNTIL not in today(family)
-    after = page(family, pact, "agreements:not_well")
+    after = page(family, pact, "portals:not_well")
     assert "Een maantje." not in after
     assert "Zeg het aan Lotte" in road(after)
 
@@ -87,7 +87,7 @@ def test_the_number_that_noor_wrote_down_stands_there_and_no_person_of_her_plan(
         (PlanKind.NUMBER, "De leefgroep", "0470 00 00 05"),
     ):
         plan.add(door, plan.Line(kind=kind, words=words, number=number), act=uuid7())
-    other = road(page(family, pact, "agreements:not_well"))
+    other = road(page(family, pact, "portals:not_well"))
     assert 'href="tel:0470000005"' in other
     assert "Wilma doet altijd open." not in other
 
@@ -99,5 +99,5 @@ def test_wilma_reads_how_noor_says_it_and_no_road_past_her(family: Family, pact:
 
 @pytest.mark.parametrize("other", ["lotte", "ann", "karim", "an", "mo"])
 def test_nobody_else_finds_these_pages(family: Family, pact: Agreement, other: str) -> None:
-    assert family.browser(other).get(family.url("agreements:not_well")).status_code == 404
+    assert family.browser(other).get(family.url("portals:not_well")).status_code == 404
     assert family.browser(other).get(family.url("agreements:low", pact=pact.pact)).status_code == 404

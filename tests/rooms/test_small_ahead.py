@@ -109,15 +109,15 @@ def test_with_pictures_he_reaches_every_page_that_is_made_for_him(family: Family
     low(family)
     pages = reached(family, tablet)
     assert {"portals:ahead", "moments:moments", "agreements:all", "agreements:agreement"} <= pages
-    assert {"agreements:not_well", "rights:otherwise", "portals:drawing", "portals:known"} <= pages
-    for page in ("portals:ahead", "moments:moments", "agreements:not_well", "agreements:all"):
+    assert {"portals:not_well", "rights:otherwise", "portals:drawing", "portals:known"} <= pages
+    for page in ("portals:ahead", "moments:moments", "portals:not_well", "agreements:all"):
         assert "<kring-speak" in sees(family, tablet, page), page
 
 
 def test_his_first_page_has_six_pictures_and_the_heart_below_them(family: Family, tablet: Client, chosen: None) -> None:
     home = sees(family, tablet, "portals:child")
     assert home.count('class="face"') == 6
-    for page in ("portals:ahead", "agreements:not_well", "rights:pictures", "portals:drawing"):
+    for page in ("portals:ahead", "portals:not_well", "rights:pictures", "portals:drawing"):
         assert f'href="{where(family, page)}"' in home, "one tap"
     assert "Er voor jou" not in home, "nobody asked her yet"
     assert "Jij koos" in home
@@ -150,11 +150,11 @@ def test_each_answer_of_rita_in_his_words(
 
 
 def test_the_way_they_chose_is_the_button(family: Family, tablet: Client) -> None:
-    assert "Zeg het aan Lotte" in sees(family, tablet, "agreements:not_well"), "and no way that nobody agreed on"
-    assert "oma Rita" not in sees(family, tablet, "agreements:not_well")
+    assert "Zeg het aan Lotte" in sees(family, tablet, "portals:not_well"), "and no way that nobody agreed on"
+    assert "oma Rita" not in sees(family, tablet, "portals:not_well")
     pact = low(family)
     for page in (
-        sees(family, tablet, "agreements:not_well"),
+        sees(family, tablet, "portals:not_well"),
         read(tablet, where(family, "agreements:low", pact=pact)),
     ):
         assert "Een hartje." in page
@@ -168,19 +168,19 @@ def test_the_way_they_chose_is_the_button(family: Family, tablet: Client) -> Non
 
 def test_who_chose_to_call_finds_calling_first(family: Family, tablet: Client) -> None:
     low(family, choice="call")
-    assert 'class="button primary" href="tel:0470000021"' in sees(family, tablet, "agreements:not_well")
+    assert 'class="button primary" href="tel:0470000021"' in sees(family, tablet, "portals:not_well")
 
 
 @pytest.mark.parametrize("other", ["lotte", "ann", "rita", "noor", "an", "mo"])
 def test_that_page_is_of_the_child_alone(family: Family, other: str) -> None:
     low(family)
-    assert family.browser("sem").get(where(family, "agreements:not_well")).status_code == 200
-    assert family.browser(other).get(where(family, "agreements:not_well")).status_code == 404
+    assert family.browser("sem").get(where(family, "portals:not_well")).status_code == 200
+    assert family.browser(other).get(where(family, "portals:not_well")).status_code == 404
 
 
 def test_noor_finds_it_on_her_first_page_too(family: Family) -> None:
-    assert family.url("agreements:not_well") in family.page("portals:child", seen_by="noor")
-    seen = unescape(family.page("agreements:not_well", seen_by="noor"))
+    assert family.url("portals:not_well") in family.page("portals:child", seen_by="noor")
+    seen = unescape(family.page("portals:not_well", seen_by="noor"))
     assert family.url("agreements:all") in seen
     assert "Spreek met iemand een manier af" in seen
 

@@ -22,7 +22,7 @@ from kring.kit import clock
 from kring.kit.prepared import Open, Prepared
 from kring.law.access import Answer, Klass, Relation, Section, Verb, classes, rules_for
 
-LOOKED_AT = (Section.MOMENTS, Section.AGREEMENTS, Section.RIGHTS, Section.PARENTS, Section.SUPPORT)
+LOOKED_AT = (Section.MOMENTS, Section.AGREEMENTS, Section.RIGHTS, Section.PARENTS, Section.SUPPORT, Section.SAFETY)
 """The sections with something that is looked at again."""
 SAID = Section.SAID.value
 Row = tuple[str, str, datetime, date | None, UUID | None, bool]

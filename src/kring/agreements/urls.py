@@ -7,7 +7,6 @@ from kring.agreements.views import agreeing, making, sharing
 app_name = "agreements"
 urlpatterns = [
     path("", agreeing.all_of_them, name="all"),
-    path("low/", making.not_well, name="not_well"),
     path("with/<uuid:member>/", making.begin, name="begin"),
     path("<uuid:pact>/", agreeing.agreement, name="agreement"),
     path("<uuid:pact>/page/<int:step>/", making.step, name="step"),

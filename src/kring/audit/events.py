@@ -126,7 +126,7 @@ class Event(StrEnum):
     NOTE_CHANGED = "note.changed"
     APART_WRITTEN = "apart.written"  # under the agogic exception: never told to the child (R17, R24)
     APART_CHANGED = "apart.changed"
-    PLAN_CHANGED = "plan.changed"  # its code: added, changed or removed
+    PLAN_CHANGED = "plan.changed"  # its code: added, changed, looked or removed
     AGREEMENT_BEGUN = "agreement.begun"  # somebody began to write a version of what child and person agree on
     AGREEMENT_LEFT = "agreement.left"  # that was left, and what was typed is gone
     AGREEMENT_MADE = "agreement.made"  # it stands there, to say yes to

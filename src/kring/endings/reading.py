@@ -17,7 +17,7 @@ from kring.access.questions import Question
 from kring.circle import reading as circle
 from kring.endings import appointed
 from kring.endings.models import AfterLook, Farewell, Leaving
-from kring.endings.questions import GOING
+from kring.endings.questions import FAREWELLS, GOING
 from kring.kit import clock
 from kring.kit.sentences import code_of, sentence
 from kring.law.endings import UNREACHABLE, Gap, Leaves, Missing, Staying, continuity, looks_after
@@ -112,7 +112,7 @@ def seen(door: Door) -> Seen:
     """Who stops, and the farewells, the last first; seven statements."""
     names = circle.names(door)
     looks = _LOOKS.of(door)
-    farewells = _FAREWELLS.of(door)
+    farewells = FAREWELLS.of(door)
     return Seen(
         untold=_untold(door, names) if hears_first(door) else [],
         partings=[
@@ -293,5 +293,4 @@ def missing(door: Door) -> Checked:
 
 
 _LOOKS = Question(AfterLook, lambda within: within(AfterLook.objects.order_by("due_on", "pk")))
-_FAREWELLS = Question(Farewell, lambda within: within(Farewell.objects.order_by("-told_on", "-pk")))
 _TO_TELL = Question(Leaving, lambda within: within(Leaving.objects.filter(told_on=None).order_by("pk")))

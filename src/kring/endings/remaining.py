@@ -10,10 +10,11 @@ from kring.access.door import Door
 from kring.access.standing import born_on
 from kring.dossier.here import works_here
 from kring.dossier.models import Closing, Involvement
-from kring.endings.models import Aftercare
-from kring.endings.questions import CARE, GOING
+from kring.endings.models import Aftercare, Farewell
+from kring.endings.questions import CARE, FAREWELLS, GOING
 from kring.kit import clock
 from kring.kit.prepared import Prepared
+from kring.law.endings import looks_after
 from kring.law.retention import Term, falls_due_on
 from kring.rights import questions as rights
 from kring.rights.house import house_of, officer
@@ -77,6 +78,15 @@ def after(door: Door) -> list[Aftercare]:
     """What the house does after the help, until its last day; one statement."""
     today = clock.today()
     return [one for one in CARE.of(door) if one.until_on is None or one.until_on >= today]
+
+
+def turns_to(door: Door) -> list[Farewell]:
+    """To whom the child can turn now that somebody stopped, as it was said by telling it; until the last look (A140).
+
+    One statement.
+    """
+    today = clock.today()
+    return [row for row in FAREWELLS.of(door) if row.steps_in and looks_after(row.told_on, on=today)[-1] >= today]
 
 
 def closed_last(door: Door) -> Closing | None:

@@ -60,6 +60,8 @@ class ChildSeen:
     """Since when somebody beside it should be asked how it goes, or a question on a rule waits (A174, A246)."""
     otherwise: tuple[Any, ...] = ()
     """How those are called to whom a person still tells that it chose otherwise (A126)."""
+    plan_since: date | None = None
+    """Since when a line of the plan for when it is not safe names somebody who stopped, and nobody looked (A140)."""
     meets: tuple[Referral, ...] = ()
     """The volunteers of the house whom it wants to get to know, and nobody asked yet (A152)."""
     pointed: bool = False
@@ -136,6 +138,7 @@ def seen(desk: Desk, dossiers: Iterable[Dossier]) -> list[ChildSeen]:
             talk_since=talk_since(desk.due.get(child.pk, {}), on=on),
             agreed_until=agreed_until(desk.due.get(child.pk, {}), on=on),
             look_since=look_since(desk.due.get(child.pk, {}), on=on),
+            plan_since=plan_since(desk.due.get(child.pk, {}), on=on),
             around_since=around_since(desk.due.get(child.pk, {}), on=on),
             meets=tuple(meets.get(child.pk, ())),
             turns=coming_of_age(born_on(child, on=on), on=on),
@@ -165,6 +168,12 @@ def agreed_until(due: Mapping[Section, date], *, on: date) -> date | None:
 def look_since(due: Mapping[Section, date], *, on: date) -> date | None:
     """Since when something about who stands beside the child should be looked at again (A81, A124, A140)."""
     since = min((due[one] for one in (Section.RIGHTS, Section.PARENTS) if one in due), default=None)
+    return since if since is not None and since <= on else None
+
+
+def plan_since(due: Mapping[Section, date], *, on: date) -> date | None:
+    """Since when the plan for when it is not safe names somebody who stopped (A140)."""
+    since = due.get(Section.SAFETY)
     return since if since is not None and since <= on else None
 
 

@@ -94,6 +94,11 @@ def of_child(child: ChildSeen, callers: Sequence[Caller]) -> list[Todo]:
     return [*_before_all([child]), *(say() for _, say in _things(child, callers))]
 
 
+def day_of(on: date) -> str:
+    """A day in words; of another year with that year."""
+    return date_format(on, "j F" if on.year == clock.today().year else "j F Y")
+
+
 def _before_all(children: Sequence[ChildSeen]) -> list[Todo]:
     cried = [(one.cried, one) for one in children if one.cried]
     first = sorted(cried, key=lambda pair: pair[0])
@@ -107,6 +112,7 @@ def _things(child: ChildSeen, callers: Sequence[Caller]) -> list[Thing]:
         *((ALARM, partial(_without_contact, child, one, wrong[0])) for one in falls_back if wrong),
         *((SAID, partial(_no_to_tell, child, one)) for one in child.beside if one.to_tell),
         *([(ALARM, partial(_untold, child))] if child.untold else []),
+        *([(ALARM, partial(_plan, child))] if child.plan_since else []),
         *([(SAID, partial(_said, child))] if child.unheard else []),
         *([(LAPSED, partial(_lapsed, child))] if child.lapsed else []),
         *([(POINTED, partial(_pointed, child))] if child.pointed else []),
@@ -138,10 +144,17 @@ def _untold(child: ChildSeen) -> Todo:
     return Todo(weight=ALARM, who=child.name, words=said, act=_("Bekijk"), href=href, tone="coral")
 
 
+def _plan(child: ChildSeen) -> Todo:
+    """What a child does when it is not safe leads to somebody who stopped: no name, a child may look along (R15)."""
+    words = _("Kijk het plan na met %(child)s: het noemt iemand die stopte, of er niet meer is.")
+    href, said = address("journal:plan", child.dossier), words % {"child": child.name}
+    return Todo(weight=ALARM, who=child.name, words=said, act=_("Bekijk"), href=href, tone="coral")
+
+
 def _without_contact(child: ChildSeen, one: Beside, caller: Caller) -> Todo:
     """Who stands beside a child has nobody to call, or will have: the first thing that is wrong (R13, A176, C113)."""
     told = {"name": one.name, "who": caller.name}
-    told["day"] = date_format(caller.last_day, "j F") if caller.last_day else ""
+    told["day"] = day_of(caller.last_day) if caller.last_day else ""
     words = NOBODY_TO_CALL[caller.calls, caller.gap or Gap.NOBODY] % told
     href = address("people:organisation")
     return Todo(weight=ALARM, who=child.name, words=words, act=_("Kijk na"), href=href, tone="coral")
@@ -149,7 +162,7 @@ def _without_contact(child: ChildSeen, one: Beside, caller: Caller) -> Todo:
 
 def _going(last_day: date) -> Todo:
     words = _("Je laatste dag is %(day)s. Kijk per kind wie het overneemt en wie er blijft.")
-    said = {"day": date_format(last_day, "j F")}
+    said = {"day": day_of(last_day)}
     href = address("handing:mine")
     return Todo(weight=ALARM, who=_("Jij gaat weg"), words=words % said, act=_("Bekijk"), href=href, tone="coral")
 
@@ -224,12 +237,12 @@ def _ready(child: ChildSeen, one: Beside) -> Todo:
     words = _("De voorwaarden voor %(name)s zijn bekeken. Zei %(name)s ja? Dan kan het beginnen.") % {"name": one.name}
     if one.all_seen_on:
         since = _("%(child)s leest dat het op jou wacht, sinds %(day)s.")
-        words += " " + since % {"child": child.name, "day": date_format(one.all_seen_on, "j F")}
+        words += " " + since % {"child": child.name, "day": day_of(one.all_seen_on)}
     return Todo(weight=READY, who=child.name, words=words, act=_("Bekijk"), href=_page(child, one), tone="sage")
 
 
 def _asking(child: ChildSeen, one: Beside) -> Todo:
-    said = {"child": child.name, "name": one.name, "on": date_format(one.since, "j F"), "count": one.to_ask}
+    said = {"child": child.name, "name": one.name, "on": day_of(one.since), "count": one.to_ask}
     words = ngettext(
         "%(child)s koos %(name)s als vertrouwenspersoon op %(on)s. Van wat de wet vraagt staat %(count)s ding open.",
         "%(child)s koos %(name)s als vertrouwenspersoon op %(on)s. Van wat de wet vraagt staan %(count)s dingen open.",
@@ -254,13 +267,13 @@ def _around(child: ChildSeen) -> Todo:
 def _agreed(child: ChildSeen, day: date) -> Todo:
     words = _("Kijk samen of de afspraken nog kloppen. Dat was afgesproken voor %(day)s.")
     href = address("agreements:all", child.dossier)
-    said = words % {"day": date_format(day, "j F")}
+    said = words % {"day": day_of(day)}
     return Todo(weight=AGREED, who=child.name, words=said, act=_("Bekijk"), href=href, tone="sage")
 
 
 def _talk(child: ChildSeen, since: date) -> Todo:
     words = _("Praat met %(child)s over wie ernaast mag staan. Dat wacht sinds %(day)s.")
-    said = {"child": child.name, "day": date_format(since, "j F")}
+    said = {"child": child.name, "day": day_of(since)}
     href = address("moments:moments", child.dossier)
     weight = _weight_of_a_talk(since)
     return Todo(weight=weight, who=child.name, words=words % said, act=_("Bekijk"), href=href, tone="sun")

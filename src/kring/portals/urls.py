@@ -42,6 +42,7 @@ urlpatterns = [
     path("d/<uuid:dossier>/known/mine/<uuid:say>/yes/", looking.mine_yes, name="mine_yes"),
     path("d/<uuid:dossier>/known/parent/<uuid:say>/stop/", looking.parents_stop, name="parents_stop"),
     path("d/<uuid:dossier>/unsafe/", unsafe.unsafe, name="unsafe"),
+    path("d/<uuid:dossier>/agreements/low/", unsafe.not_well, name="not_well"),
     path("d/<uuid:dossier>/stop/", child.stop, name="stop"),
     path("d/<uuid:dossier>/next/", child.ahead_of_me, name="ahead"),
     path("d/<uuid:dossier>/start/", starting.beginning, name="start"),

@@ -106,16 +106,6 @@ def low(request: HttpRequest, door: Door, pact: UUID) -> HttpResponse:
     return show(request, door, "agreements/low.html", small=hearing.is_small(door), **seen)
 
 
-@through_door(Section.AGREEMENTS, small=True)
-def not_well(request: HttpRequest, door: Door) -> HttpResponse:
-    """The same, one tap from home: to each with whom the child chose a way, and else whom it can tell or call (C86)."""
-    if door.relation is not Relation.CHILD:
-        raise RefusedError
-    ways = lows.ways(door)
-    seen = {"ways": ways, "road": lows.second_road(door, ways), "numbers": lows.other_numbers(door.relation)}
-    return show(request, door, "agreements/not_well.html", small=hearing.is_small(door), **seen)
-
-
 def _let_go(door: Door, name: str) -> str:
     if door.relation is Relation.CHILD:
         return _("Kies %(name)s eerst opnieuw. Dan kunnen jullie iets afspreken.") % {"name": name}

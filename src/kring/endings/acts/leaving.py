@@ -9,8 +9,10 @@ from kring.access.door import Door
 from kring.access.standing import held_back
 from kring.access.writing import Filing, NotAllowedError
 from kring.audit.events import Event
+from kring.circle import reading as circle
 from kring.circle.models import Member
 from kring.endings.models import AfterLook, Farewell, Leaving
+from kring.journal.acts import plan
 from kring.kit import clock
 from kring.law.access import Klass, Relation, Section, Topic
 from kring.law.endings import Leaves, first_told, looks_after, wrong_day
@@ -62,6 +64,8 @@ def tell(door: Door, leaving: Leaving, told: Told, *, act: UUID) -> None:
         write.change(leaving, version=leaving.item.version, **marked)
         write.look_again(leaving, on=None)
         _ends(door, leaving, told.on)
+        if leaving.why in {Leaves.STOPS.value, Leaves.LOST.value}:
+            plan.to_look_at(door, write, _name_of(door, leaving.member_id), on=told.on)
         if leaving.why == Leaves.NO.value:
             return
         filing = Filing(klass=Klass.OWN_WORDS, topic=Topic.BESIDE_ME, about=leaving.member_id)
@@ -71,6 +75,10 @@ def tell(door: Door, leaving: Leaving, told: Told, *, act: UUID) -> None:
             later = Filing(klass=Klass.FILE, topic=Topic.BESIDE_ME, about=farewell.pk, look_on=day)
             write.add(AfterLook, later, farewell_id=farewell.pk, due_on=day)
         write.subject = farewell.pk
+
+
+def _name_of(door: Door, member: UUID) -> str:
+    return circle.names(door, [member]).get(member, "")
 
 
 def first_day(door: Door, member: UUID) -> date:

@@ -10,7 +10,9 @@ from uuid import UUID
 from kring.access.door import Door
 from kring.access.writing import Filing, NotAllowedError, Writing
 from kring.audit.events import Event
+from kring.circle import reading as circle
 from kring.endings.models import AfterLook, Farewell, Leaving
+from kring.journal.acts import plan
 from kring.kit import clock
 from kring.law.access import Klass, Topic
 from kring.law.endings import Leaves
@@ -55,6 +57,7 @@ def _to_be_told_again(write: Writing, door: Door, row: Leaving) -> None:
     told = {"teller": row.teller, "how": row.how, "tells_on": row.tells_on, "heard_on": row.heard_on}
     write.add(Leaving, _in_confidence(row.member_id), member_id=row.member_id, why=row.why, **told)
     mine = {"member": row.member_id, "told_on": row.told_on, "why": row.why, "item__author": door.me}
+    plan.to_look_at(door, write, circle.names(door, [row.member_id]).get(row.member_id, ""), on=None)
     kept = row.before
     for farewell in door.within(Farewell.objects.filter(**mine)):
         write.change(row, before=json.dumps({name: getattr(farewell, name) for name in WORDS}))

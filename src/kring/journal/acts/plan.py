@@ -3,16 +3,19 @@
 Child and worker make it together, and each may change what the other wrote: what stood there stays to be read by both.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from kring.access.door import Door
 from kring.access.writing import Filing, NotAllowedError, Writing
 from kring.audit.events import Event
+from kring.circle.names import fold
 from kring.journal.models import PlanEdition, PlanKind, PlanLine
-from kring.law.access import Klass, Relation, Topic
+from kring.law.access import Klass, Relation, Topic, Verb
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,8 +41,10 @@ def change(door: Door, row: PlanLine, line: Line, version: int, *, act: UUID) ->
     """
     stood = _stood(row)
     if (line.kind.value, line.words, line.number) == (stood["kind"], stood["words"], stood["number"]):
+        _looked_at(door, row, act=act)
         return
     with door.writes(Event.PLAN_CHANGED, once=act, codes=("changed",)) as write:
+        write.look_again(row, on=None)
         write.change(row, version=version, kind=line.kind.value, words=line.words, number=line.number)
         write.add(PlanEdition, _beside(row, about=row.pk), line_id=row.pk, **(stood | {"of_version": version}))
 
@@ -67,6 +72,26 @@ def erase(door: Door, row: PlanEdition, *, act: UUID) -> None:
         raise NotAllowedError
     with door.writes(Event.PLAN_CHANGED, once=act, codes=("removed",)) as write:
         write.remove(row)
+
+
+def to_look_at(door: Door, write: Writing, name: str, *, on: date | None) -> None:
+    """Somebody stopped, or is lost: lines that name it are looked at again together, from the day it was told (A140).
+
+    Nothing: that was taken back.  No line changes by it, so what the child said of it stands.  Part of that act.
+    """
+    called = {one for one in re.findall(r"\w+", name) if one[:1].isupper()} or {name}
+    words = {fold(one) for one in called}
+    for row in door.within(PlanLine.objects.order_by("pk"), Verb.CHANGE):
+        if words & {fold(one) for one in re.findall(r"\w+", row.words)}:
+            write.look_again(row, on=on)
+
+
+def _looked_at(door: Door, row: PlanLine, *, act: UUID) -> None:
+    """It was looked at together, and stays as it is."""
+    if row.item.look_on is not None:
+        with door.writes(Event.PLAN_CHANGED, once=act, codes=("looked",)) as write:
+            write.look_again(row, on=None)
+            write.subject = row.pk
 
 
 def _let_go(write: Writing, editions: Sequence[PlanEdition]) -> None:

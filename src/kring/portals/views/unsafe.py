@@ -6,7 +6,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from kring.access.door import Door, RefusedError
-from kring.access.entrance import through_door
+from kring.access.entrance import through_door, visits_too
+from kring.access.page import show
+from kring.agreements import lows
+from kring.endings.remaining import turns_to
 from kring.law.access import Relation, Section, Verb
 from kring.portals import answer_forms, over
 from kring.portals.unsafe import listeners, told
@@ -37,6 +40,20 @@ def unsafe(request: HttpRequest, door: Door) -> HttpResponse:
     shown |= {"lost": lost, "form": form, "over": answer_forms.OVER}
     page = "portals/small/unsafe.html" if hearing.is_small(door) else "portals/unsafe.html"
     return render(request, page, {"child": door.dossier, **shown})
+
+
+@through_door(Section.AGREEMENTS, small=True)
+def not_well(request: HttpRequest, door: Door) -> HttpResponse:
+    """ "It is not going well now", one tap from home: to whom the child can turn, and the way that it chose (C86).
+
+    Of late told that somebody stopped: first to whom it can turn now, as they said together (A140).
+    """
+    if door.relation is not Relation.CHILD:
+        raise RefusedError
+    visits_too(door, Section.RIGHTS)
+    ways = lows.ways(door)
+    seen = {"ways": ways, "road": lows.second_road(door, ways), "numbers": lows.other_numbers(door.relation)}
+    return show(request, door, "agreements/not_well.html", small=hearing.is_small(door), now=turns_to(door), **seen)
 
 
 def _after_the_help(request: HttpRequest, door: Door) -> HttpResponse:

@@ -12,7 +12,7 @@ from kring.access.entrance import posted, through_door
 from kring.access.page import show
 from kring.kit import clock
 from kring.kit.forms import OnceForm
-from kring.law.access import Klass, Relation, Section, Verb
+from kring.law.access import Case, Klass, Relation, Section, Verb
 from kring.rights import decided_forms as forms
 from kring.rights.acts import own_person as acts
 from kring.rights.models import OwnPerson
@@ -47,7 +47,8 @@ def parents_persons(request: HttpRequest, door: Door) -> HttpResponse:
     """Whom the parents bring along: for who works with the child."""
     _only_a_worker(door)
     rows = list(door.within(OwnPerson.objects.order_by("ended_on", "-pk").select_related("item__author")))
-    return show(request, door, "rights/parents_persons.html", rows=rows)
+    grown = Case.MINOR not in door.standing.cases
+    return show(request, door, "rights/parents_persons.html", rows=rows, grown=grown)
 
 
 @through_door(Section.PARENTS, verb=Verb.CHANGE)
