@@ -21,7 +21,7 @@ from kring.rights import deciding_forms as forms
 def deciding(request: HttpRequest, door: Door) -> HttpResponse:
     """Right by right: who can decide, and what was found.  The child reads it in its own words, and not why."""
     if door.relation is Relation.CHILD and request.method != "POST":
-        mine = {"rights": reading.rights(door), "born": reading.born(door)[0], "grown": reading.weighs_no_more(door)}
+        mine = {"rights": reading.rights(door), "born": reading.born(door)[0], "grown": acts.weighs_no_more(door)}
         return show(request, door, "rights/deciding_mine.html", **mine)
     grown = reading.only_who_helps(door)
     if grown and request.method == "POST":
