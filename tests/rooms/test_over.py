@@ -122,14 +122,14 @@ def test_what_was_agreed_for_afterwards_is_read_until_its_last_day(family: Famil
 def test_noor_lets_somebody_go_after_the_help_and_a_worker_does_not(family: Family) -> None:
     choose_karim(family, Meaning.JIM)
     close(family)
-    wish = Wish.objects.all().opened().get(item__dossier=family.noor.dossier)
+    (wish,) = family.door("lotte", Section.RIGHTS).within(Wish.objects.in_force())
     where = family.url("rights:withdraw", wish=wish.pk)
     assert where in family.page("portals:stop", seen_by="noor")
     assert family.browser("lotte").post(where, {"once": family.once()}).status_code == 404
     answer = family.browser("noor").post(where, {"once": family.once()}, follow=True)
     assert "Je koos anders." in read(answer)
-    wish.refresh_from_db()
-    assert wish.withdrawn_on == clock.today()
+    (row,) = family.door("lotte", Section.RIGHTS).within(Wish.objects.filter(pk=wish.pk))
+    assert row.withdrawn_on == clock.today()
 
 
 def test_sem_lets_somebody_go_by_pointing_after_the_help(family: Family) -> None:
