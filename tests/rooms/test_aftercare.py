@@ -6,7 +6,7 @@ import pytest
 from django.http import HttpResponse
 
 from kring.audit.events import Event
-from kring.endings import reading
+from kring.endings import remaining
 from kring.endings.models import Aftercare
 from kring.kit import clock
 from kring.law.access import Section
@@ -36,7 +36,7 @@ def test_noor_and_lotte_read_who_stays_reachable(family: Family) -> None:
 def test_it_never_counts_as_somebody_beside_her(family: Family) -> None:
     """A child with aftercare and nobody it chose still has nobody who stays."""
     agreed(family)
-    assert Missing.NOBODY_STAYS in {one for one, _ in reading.missing(family.door("lotte", Section.RIGHTS)).missing}
+    assert Missing.NOBODY_STAYS in {one for one, _ in remaining.missing(family.door("lotte", Section.RIGHTS)).missing}
     for page in ("rights:beside", "support:around"):
         assert "Greet koos" not in family.page(page, seen_by="lotte")
         assert WHAT not in family.page(page, seen_by="lotte")

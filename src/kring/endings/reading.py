@@ -17,19 +17,16 @@ from kring.access.questions import Question
 from kring.circle import reading as circle
 from kring.endings import appointed
 from kring.endings.models import AfterLook, Farewell, Leaving
-from kring.endings.questions import FAREWELLS, GOING
+from kring.endings.questions import FAREWELLS
 from kring.kit import clock
 from kring.kit.sentences import code_of, sentence
-from kring.law.endings import UNREACHABLE, Gap, Leaves, Missing, Staying, continuity, looks_after
+from kring.law.endings import Leaves, looks_after
 from kring.law.meaning import Meaning
 from kring.law.steps import Step
 from kring.loyalty.models import Worry
 from kring.moments.models import Chance
-from kring.people.calling import Calls, callers_at
 from kring.people.models import Person
-from kring.rights import questions as rights
 from kring.rights.models import Appointment, Taken, Wish
-from kring.rights.staying import staying
 from kring.rights.untold import hears_first, is_denial, still, untold
 from kring.seeking.models import Referral, Search
 from kring.seeking.reading import to_ask
@@ -264,32 +261,6 @@ def wish_of(door: Door, key: UUID) -> Wish:
     if row is None:
         raise RefusedError
     return row
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What is not in order when a worker goes, and whom the child chose while no yes was written down yet."""
-
-    missing: list[tuple[Missing, Words]]
-    not_yet: list[str]
-
-
-def missing(door: Door) -> Checked:
-    """Whether somebody stays, and who is to be called (A170, A176)."""
-    going = set(GOING.of(door))
-    wishes = rights.CHOSEN.of(door)
-    beside = staying(wishes, rights.TAKEN.of(door), going=going)
-    gaps = {one.calls: one.gap for one in callers_at(door.dossier.team_id, clock.today())}
-    law = Staying(
-        beside=len(beside.there),
-        fixed_contact=gaps[Calls.CONTACT] not in UNREACHABLE,
-        deputy=gaps[Calls.DEPUTY] not in UNREACHABLE,
-        contact_leaves=gaps[Calls.CONTACT] is Gap.LEAVES,
-        deputy_leaves=gaps[Calls.DEPUTY] is Gap.LEAVES,
-    )
-    child = door.dossier.call_name
-    said = [(one, sentence(code_of(one), name="", child=child)) for one in continuity(law)]
-    return Checked(said, list(beside.not_yet.values()))
 
 
 _LOOKS = Question(AfterLook, lambda within: within(AfterLook.objects.order_by("due_on", "pk")))

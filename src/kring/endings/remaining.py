@@ -1,24 +1,35 @@
 """What stays when the help ends or the child goes to another team, for who has to tell it.  Always through the door."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from django.db.models import UUIDField
 
 from kring.access.door import Door
 from kring.access.standing import born_on
-from kring.dossier.here import works_here
 from kring.dossier.models import Closing, Involvement
 from kring.endings.models import Aftercare, Farewell
 from kring.endings.questions import CARE, FAREWELLS, GOING
 from kring.kit import clock
 from kring.kit.prepared import Prepared
-from kring.law.endings import looks_after
+from kring.kit.sentences import code_of, sentence
+from kring.law import endings as law
+from kring.law.endings import UNREACHABLE, Gap, Missing, continuity, looks_after
+from kring.law.meaning import Meaning
 from kring.law.retention import Term, falls_due_on
+from kring.people.calling import Calls, callers_at
 from kring.rights import questions as rights
+from kring.rights.decided import running
 from kring.rights.house import house_of, officer
+from kring.rights.models import Wish
 from kring.rights.staying import Staying, staying
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as Words
 
 _CLOSED = Prepared(lambda dossier: Closing.objects.filter(dossier=dossier).order_by("-closed_at"), dossier=UUIDField())
 _BEGAN = Prepared(
@@ -36,6 +47,10 @@ class Stays:
     names: Sequence[str]
     not_yet: Sequence[str]
     """Whom the child chose, and of whom no yes was written down: that is nobody who stays yet."""
+    rests: Sequence[str] = ()
+    """Who rests for a while, and is named for that."""
+    limited: Sequence[tuple[str, date]] = ()
+    """Of whom something is limited, and until when: who takes over reads it before anything (R2)."""
 
     @property
     def reads_nobody(self) -> bool:
@@ -58,8 +73,25 @@ class Remains:
 
 def stays(door: Door) -> Stays:
     """Who stays beside this child; at most three statements."""
-    beside = _staying(door)
-    return Stays(names=sorted(set(beside.there.values())), not_yet=sorted(set(beside.not_yet.values())))
+    return _as_told(_staying(rights.CHOSEN.of(door), door))
+
+
+def stays_as_it_goes(door: Door) -> Stays:
+    """The same for who hands the child on, with of whom something is limited now; one statement more."""
+    wishes = rights.CHOSEN.of(door)
+    return _as_told(_staying(wishes, door), limited(door, wishes))
+
+
+def limited(door: Door, wishes: Iterable[Wish]) -> list[tuple[str, date]]:
+    """Of whom whom the child chose something is limited today, and until when; asked only where one can serve."""
+    called = {one.member_id: one.called for one in wishes if one.meaning == Meaning.TRUST_PERSON.value}
+    until = running(door) if called else {}
+    return [(called[member], day) for member, day in until.items() if member in called]
+
+
+def _as_told(beside: Staying, limited: Sequence[tuple[str, date]] = ()) -> Stays:
+    names, not_yet, rests = (sorted(set(some.values())) for some in (beside.there, beside.not_yet, beside.rests))
+    return Stays(names=names, not_yet=not_yet, rests=rests, limited=limited)
 
 
 def remains(door: Door) -> Remains:
@@ -95,8 +127,7 @@ def closed_last(door: Door) -> Closing | None:
     return rows[0] if rows and rows[0].reopened_at is None else None
 
 
-def _staying(door: Door) -> Staying:
-    wishes = rights.CHOSEN.of(door)
+def _staying(wishes: list[Wish], door: Door) -> Staying:
     return staying(wishes, rights.TAKEN.of(door), going=set(GOING.of(door))) if wishes else Staying()
 
 
@@ -106,7 +137,32 @@ def first_day(door: Door) -> date:
     return max(door.dossier.opened_on, *began)
 
 
-def others_who_work_here(door: Door) -> list[str]:
-    """Who else works with this child today."""
-    working = works_here(door.dossier.pk, on=clock.today())
-    return [one.person.call_name for one in working if one.person_id != door.me]
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What is not in order when a worker goes, and whom the child chose while no yes was written down yet."""
+
+    missing: list[tuple[Missing, Words]]
+    not_yet: list[str]
+    rests: list[str]
+    """Who rests for a while."""
+    limited: list[tuple[str, date]]
+    """Of whom something is limited today, and until when (R2)."""
+
+
+def missing(door: Door) -> Checked:
+    """Whether somebody stays, and who is to be called (A170, A176)."""
+    going = set(GOING.of(door))
+    wishes = rights.CHOSEN.of(door)
+    beside = staying(wishes, rights.TAKEN.of(door), going=going)
+    gaps = {one.calls: one.gap for one in callers_at(door.dossier.team_id, clock.today())}
+    kept = law.Staying(
+        beside=len(beside.there),
+        fixed_contact=gaps[Calls.CONTACT] not in UNREACHABLE,
+        deputy=gaps[Calls.DEPUTY] not in UNREACHABLE,
+        contact_leaves=gaps[Calls.CONTACT] is Gap.LEAVES,
+        deputy_leaves=gaps[Calls.DEPUTY] is Gap.LEAVES,
+    )
+    child = door.dossier.call_name
+    said = [(one, sentence(code_of(one), name="", child=child)) for one in continuity(kept)]
+    not_yet, rests = list(beside.not_yet.values()), list(beside.rests.values())
+    return Checked(said, not_yet, rests, limited(door, wishes))

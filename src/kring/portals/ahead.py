@@ -1,6 +1,5 @@
 """What happens next, for the child: from what was said and done, in plain words; nothing is promised (R2, R9, B125)."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
@@ -18,7 +17,6 @@ from kring.portals.ahead_words import MEETS, TAKEN_AT, THEN, THEN_AS, WHERE, WIT
 from kring.portals.beside import Beside
 from kring.portals.course import Course
 from kring.rights import progress_words
-from kring.rights.decided import running
 from kring.rights.entries import in_words
 from kring.rights.paths import Path
 from kring.seeking.reading import meeting
@@ -45,14 +43,12 @@ class Limited:
     until: date
 
 
-def limited(door: Door, people: list[Beside]) -> list[Limited]:
+def limited(people: list[Beside]) -> list[Limited]:
     """What runs today, of who serves: the child was told by a person before it could be written down (R15, brief 1.3).
 
     `law.limits` asks that it knows what, why and until when, and who can decide if it does not agree.
     """
-    serving = {one.member: one.name for one in people if one.serving}
-    days = running(door) if serving else {}
-    return [Limited(member, serving[member], until) for member, until in days.items() if member in serving]
+    return [Limited(one.member, one.name, one.limited_until) for one in people if one.limited_until]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,20 +70,20 @@ def meets(door: Door) -> list[Meets]:
     ]
 
 
-def steps(course: Course, limited: Mapping[UUID, date]) -> list[Step]:
-    """One for each person and meaning; `limited`: of whom something is limited, and until when."""
-    found = (_step(one, course.paths.get((one.member, one.meaning)), limited) for one in course.beside)
+def steps(course: Course) -> list[Step]:
+    """One for each person and meaning."""
+    found = (_step(one, course.paths.get((one.member, one.meaning))) for one in course.beside)
     return [replace(one, now=capfirst(one.now), then=capfirst(one.then), where=capfirst(one.where)) for one in found]
 
 
-def _step(one: Beside, path: Path | None, limited: Mapping[UUID, date]) -> Step:
+def _step(one: Beside, path: Path | None) -> Step:
     if one.thing:
         then = _("%(name)s hoort bij jou. Er is niets na te kijken. Wil je ook een mens naast jou? Dat kan altijd.")
         return Step(one, _("Je koos %(name)s. Dat staat.") % _of(one), then % _of(one))
     if one.paused_on:
         return _rests(one, one.paused_on)
     trusted = one.meaning is Meaning.TRUST_PERSON
-    step = _trusted(one, limited.get(one.member)) if trusted else _chosen(one, path)
+    step = _trusted(one) if trusted else _chosen(one, path)
     if one.serving or path is None:
         return replace(step, stand=Stand.SERVING if one.serving else Stand.WISHED)
     said_no = trusted and path.stand in {Stand.NO, Stand.NOT_NOW}
@@ -101,13 +97,13 @@ def _rests(one: Beside, since: date) -> Step:
     return Step(one, now % {"name": one.name, "day": date_format(since, "j F")}, then, stand=Stand.PAUSED)
 
 
-def _trusted(one: Beside, until: date | None) -> Step:
+def _trusted(one: Beside) -> Step:
     if one.serves_since is not None:
         said = {"name": one.name, "day": date_format(one.serves_since, "j F Y")}
         now = _("%(name)s begon als je vertrouwenspersoon op %(day)s.") % said
-        if until is not None:
+        if one.limited_until is not None:
             then = _("Tot en met %(until)s is er iets beperkt. Jouw keuze blijft staan. Vraag wat er nu niet kan.")
-            return Step(one, now, then % {"until": date_format(until, "j F")})
+            return Step(one, now, then % {"until": date_format(one.limited_until, "j F")})
         then = _(
             "%(name)s mag mee naar elk gesprek als jij dat wil. "
             "Een jeugdrechter kan heel soms nee zeggen, met een reden. Wil je het niet meer, dan stop jij het."

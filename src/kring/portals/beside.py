@@ -45,6 +45,8 @@ class Beside:
     all_seen_on: date | None = None
     """Since when everything that the law asks was seen and holds, also for who may not read what was seen."""
     paused_on: date | None = None
+    limited_until: date | None = None
+    """Until when something of what it does is limited, of who serves (R2)."""
     told_no_on: date | None = None
     """Since when the child knows that the house says no for now, told by a person (R15)."""
     thing: bool = False
@@ -74,8 +76,16 @@ class Beside:
         if self.paused_on is not None:
             return _("op pauze sinds %(day)s") % {"day": date_format(self.paused_on, "j F Y")}
         if self.serves_since is not None:
-            return _("is begonnen op %(day)s") % {"day": date_format(self.serves_since, "j F Y")}
+            began = _("is begonnen op %(day)s") % {"day": date_format(self.serves_since, "j F Y")}
+            return f"{began}. {self.limit}" if self.limit else began
         return _("gekozen op %(day)s") % {"day": date_format(self.since, "j F Y")}
+
+    @property
+    def limit(self) -> str:
+        """That something is limited, for who may know it; what and why stands on a page of its own, or is told."""
+        if self.limited_until is None:
+            return ""
+        return _("Er is iets beperkt tot en met %(day)s.") % {"day": date_format(self.limited_until, "j F Y")}
 
     @property
     def serving(self) -> bool:
@@ -120,6 +130,8 @@ class Known:
     servings: Iterable[Serving]
     paused: Mapping[UUID, date] = field(default_factory=dict)
     """Of which wishes it rests, and since when."""
+    limited: Mapping[UUID, date] = field(default_factory=dict)
+    """Of whom something is limited today, and until when."""
     things: Collection[UUID] = ()
     """Which of the circle is a pet, a place or a group: of these the law asks nothing."""
 
@@ -141,7 +153,14 @@ def beside(known: Known, names: Mapping[UUID, str], *, on: date) -> list[Beside]
         for row in wishes
         if row.member_id in names and first.get((row.member_id, row.meaning)) is row
     ]
-    return [replace(one, paused_on=rests.get((one.member, one.meaning.value))) for one in people]
+    return [
+        replace(
+            one,
+            paused_on=rests.get((one.member, one.meaning.value)),
+            limited_until=known.limited.get(one.member) if one.serving else None,
+        )
+        for one in people
+    ]
 
 
 def _one(wish: Wish, name: str, law: tuple[dict[str, Look], date | None] | None, *, on: date) -> Beside:

@@ -26,6 +26,7 @@ from kring.law.capacity import coming_of_age
 from kring.law.meaning import Meaning
 from kring.portals import questions
 from kring.portals.beside import Beside, Known, beside
+from kring.rights.questions import LIMITED
 from kring.seeking.models import Referral
 from kring.seeking.reading import to_ask_over
 
@@ -112,6 +113,7 @@ def seen(desk: Desk, dossiers: Iterable[Dossier]) -> list[ChildSeen]:
     known = _by_child(wishes)
     conditions = _by_child(questions.CONDITIONS.over(desk))
     servings = _by_child(questions.SERVINGS.over(desk))
+    limited = _limited(desk, on) if any(servings.values()) else {}
     sessions: defaultdict[UUID, list[tuple[datetime, datetime | None]]] = defaultdict(list)
     for dossier, began, ended in questions.SESSIONS.over(desk):
         sessions[dossier].append((began, ended))
@@ -123,7 +125,15 @@ def seen(desk: Desk, dossiers: Iterable[Dossier]) -> list[ChildSeen]:
             name=child.call_name,
             people=people.get(child.pk, 0),
             beside=beside(
-                Known(known[child.pk], conditions[child.pk], servings[child.pk], things=things), names, on=on
+                Known(
+                    known[child.pk],
+                    conditions[child.pk],
+                    servings[child.pk],
+                    limited=limited.get(child.pk, {}),
+                    things=things,
+                ),
+                names,
+                on=on,
             ),
             otherwise=to_tell_otherwise(known[child.pk], names, on=on),
             reads_rights=child.pk in reads,
@@ -145,6 +155,14 @@ def seen(desk: Desk, dossiers: Iterable[Dossier]) -> list[ChildSeen]:
         )
         for child in children
     ]
+
+
+def _limited(desk: Desk, on: date) -> Mapping[UUID, Mapping[UUID, date]]:
+    """At which children something is limited for whom, and until when; asked only where somebody serves."""
+    found: defaultdict[UUID, dict[UUID, date]] = defaultdict(dict)
+    for child, member, until in LIMITED.over(desk, on=on):
+        found[child][member] = until
+    return found
 
 
 def to_tell_otherwise(wishes: Iterable[Any], names: Mapping[UUID, Any], *, on: date) -> tuple[Any, ...]:

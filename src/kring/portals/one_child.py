@@ -37,6 +37,7 @@ from kring.portals.caseload import (
     to_tell_otherwise,
 )
 from kring.portals.todo import BEGUN, FIRST, Todo, of_child
+from kring.rights.decided import running
 from kring.seeking.models import Referral
 from kring.seeking.reading import to_ask
 
@@ -91,7 +92,8 @@ class OneChild:
         things = {one.key for one in self.people if one.kind is not Kind.PERSON}
         conditions = questions.CONDITIONS.of(self.door) if wishes and self.weighs else []
         servings = questions.SERVINGS.of(self.door) if wishes else []
-        return beside(Known(wishes, conditions, servings, self.rests, things), self.names, on=clock.today())
+        limited = running(self.door) if servings else {}
+        return beside(Known(wishes, conditions, servings, self.rests, limited, things), self.names, on=clock.today())
 
     @cached_property
     def rests(self) -> dict[UUID, date]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from kring.law.meaning import Meaning
@@ -40,6 +41,7 @@ TOLD_NO = _(
 )
 ALL_SEEN = _("Alles is nagekeken. Vraag aan {worker}: wanneer begint {name}?")
 ALONG = _("{name} mag mee als iemand met jou praat. Jij kiest of je dat wil.")
+LIMITED = _("Tot en met {day} mag {name} iets niet. Iemand vertelde jou wat en waarom. {name} blijft jouw keuze.")
 TRY = _("Daarna praten jullie: hoe was het? Er stopt niets vanzelf.")
 YOUR_WORKER = _("je begeleider")
 
@@ -76,7 +78,7 @@ def drawn_steps(course: Course, steps: list[Step], worker: str) -> list[Drawn]:
     found = []
     for place, step in enumerate(steps):
         who, face = step.who, there.get(step.who.member)
-        said = {"name": who.name, "worker": worker or str(YOUR_WORKER)}
+        said = {"name": who.name, "worker": worker or str(YOUR_WORKER), "day": _until(who)}
         figure, tint = (face.figure, face.tint) if face else (drawn(who.name), place % TINTS + 1)
         then = _then(step)
         told = str(then).format(**said) if then else ""
@@ -100,12 +102,16 @@ def _then(step: Step) -> Words | None:
 def _of_the_law(who: Beside, stand: Stand) -> Words | None:
     """Of a trust person: what is still looked at, and from when on it may come along."""
     if who.serving:
-        return ALONG if stand is Stand.SERVING else None
+        return (LIMITED if who.limited_until else ALONG) if stand is Stand.SERVING else None
     if who.told_no_on:
         return TOLD_NO
     if stand not in {Stand.DESIGNATED, Stand.TRIED}:
         return None
     return ALL_SEEN if _is_seen(who) else LOOKS
+
+
+def _until(who: Beside) -> str:
+    return date_format(who.limited_until, "j F") if who.limited_until else ""
 
 
 def _is_seen(who: Beside) -> bool:

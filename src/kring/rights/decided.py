@@ -23,6 +23,7 @@ from kring.rights.acts.appointing import weigh
 from kring.rights.asking import Block, Sheet
 from kring.rights.earlier import Earlier, earlier
 from kring.rights.models import Appointment, Limit
+from kring.rights.questions import LIMITED
 
 ATTESTED = frozenset(
     f"appointment.{one}"
@@ -119,9 +120,7 @@ def limits(door: Door) -> list[Limited]:
 
 def running(door: Door) -> dict[UUID, date]:
     """Of whom something is limited today, and until when."""
-    today = clock.today()
-    rows = Limit.objects.in_force().filter(from_on__lte=today, until_on__gte=today)
-    return dict(door.within(rows).values_list("member_id", "until_on"))
+    return {member: until for _child, member, until in LIMITED.of(door, on=clock.today())}
 
 
 def limit(door: Door, key: UUID) -> Limit:

@@ -1,7 +1,9 @@
 """What pages of several rooms ask of who was chosen, put together once (docs/adr/0014)."""
 
+from django.db.models import DateField
+
 from kring.access.questions import Question
-from kring.rights.models import Serving, Taken, Wish
+from kring.rights.models import Limit, Serving, Taken, Wish
 
 CHOSEN = Question(Wish, lambda within: within(Wish.objects.in_force().order_by("pk")))
 """Whom the child chose and did not let go of."""
@@ -9,3 +11,9 @@ TAKEN = Question(Taken, lambda within: within(Taken.objects.order_by("pk")))
 """What was written down since, of everybody."""
 SERVING = Question(Serving, lambda within: within(Serving.objects.filter(ended_on=None)))
 """Who serves."""
+LIMITED = Question(
+    Limit,
+    lambda within, *, on: within(Limit.objects.runs(on)).values_list("item__dossier_id", "member_id", "until_on"),
+    on=DateField(),
+)
+"""Of whom something is limited on a day: of which child, and until when (R2)."""

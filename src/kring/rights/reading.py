@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -30,6 +30,7 @@ from kring.rights.facts import Look
 from kring.rights.models import Serving, Taken, Wish
 from kring.rights.models.held import ALL_SEEN
 from kring.rights.paths import Path, path_of
+from kring.rights.questions import LIMITED
 from kring.rights.turns import Turn, turns
 from kring.rights.untold import stopping
 
@@ -50,6 +51,7 @@ class Beside:
     told: bool = True  # whether this visitor may know if the legal position began
     stops: bool = False  # it said so, and the child was not told yet (R15)
     paused: date | None = None  # since when it rests, as far as this visitor may know
+    limited: date | None = None  # until when something is limited, as far as this visitor may know (R2)
 
     @property
     def initial(self) -> str:
@@ -151,7 +153,7 @@ def story(door: Door, *, held: bool = False) -> tuple[list[Beside], list[Turn]]:
     wishes = _wishes(door)
     names = _names(door, wishes)
     taken = list(door.within(Taken.objects.order_by("pk"))) if wishes else []
-    people = _beside(door, wishes, names, taken, held=held)
+    people = _limited(door, _beside(door, wishes, names, taken, held=held))
     return people, turns(door, wishes, names, taken)
 
 
@@ -166,7 +168,7 @@ def standing(door: Door, member: UUID) -> Standing:
     """Someone the child named now.  Raises `RefusedError` for anybody else."""
     wishes = [wish for wish in _wishes(door) if wish.member_id == member]
     names, things = circle.names_and_things(door, [member] if wishes else [])
-    roles = _beside(door, wishes, {wish.member_id: wish.called for wish in reversed(wishes)} | names)
+    roles = _limited(door, _beside(door, wishes, {wish.member_id: wish.called for wish in reversed(wishes)} | names))
     if not roles:
         raise RefusedError
     person = member not in things
@@ -260,6 +262,13 @@ def _beside(
     ]
     order = list(Meaning)
     return sorted(found, key=lambda one: (order.index(one.meaning), one.since))
+
+
+def _limited(door: Door, people: list[Beside]) -> list[Beside]:
+    """With until when something of whom of them is limited; asked only where somebody serves."""
+    rows = LIMITED.of(door, on=clock.today()) if any(one.serving for one in people) else []
+    until = {member: day for _child, member, day in rows}
+    return [replace(one, limited=until.get(one.member) if one.serving else None) for one in people]
 
 
 def _paused(wishes: Iterable[Wish], taken: Sequence[Taken], wish: Wish) -> date | None:

@@ -19,6 +19,8 @@ class Staying:
     there: dict[UUID, str] = field(default_factory=dict)
     not_yet: dict[UUID, str] = field(default_factory=dict)
     """Chosen, and no yes was written down yet: it may be a pet, or somebody who never heard of it."""
+    rests: dict[UUID, str] = field(default_factory=dict)
+    """Who said yes and rests for a while: nobody to count on today, and nobody to pass over either."""
 
 
 def staying(wishes: Iterable[Wish], taken: Iterable[Taken], *, going: Collection[UUID] = ()) -> Staying:
@@ -36,7 +38,7 @@ def staying(wishes: Iterable[Wish], taken: Iterable[Taken], *, going: Collection
         found[member].add(path_of(some, [row for row in rows if row.member_id == member], None).stand)
         called[member] = some[-1].called
     there = {member for member, stands in found.items() if stands & STAYS and member not in going}
+    rests = {member for member, stands in found.items() if Stand.PAUSED in stands and member not in there}
     waits = {member for member, stands in found.items() if stands & NO_YES_YET and member not in {*there, *going}}
-    return Staying(
-        {one: called[one] for one in called if one in there}, {one: called[one] for one in called if one in waits}
-    )
+    waits -= rests
+    return Staying(*({one: called[one] for one in called if one in some} for some in (there, waits, rests)))

@@ -32,19 +32,26 @@ class Colleague:
 
 def colleagues(door: Door) -> dict[UUID, Colleague]:
     """Who of the team of this child may take over: who does not work with it yet, and is not at home there."""
+    return in_the_team(door)[0]
+
+
+def in_the_team(door: Door) -> tuple[dict[UUID, Colleague], list[str]]:
+    """The same, and the names of who else works with this child today; two statements."""
     if door.relation not in MAY_HAND_OVER:
-        return {}
+        return {}, []
     today = clock.today()
     involved = here(door.dossier.pk, {*AT_HOME, Relation.WORKER}, on=today)
     there = {one.person_id for one in involved}
     at_home = {one.person_id for one in involved if one.relation != Relation.WORKER.value}
     held = [row for row in _POSTS.ask(team=door.dossier.team_id, on=today) if row[0] not in at_home]
     giver = max((until for key, _, until in held if key in there and until), default=None)
-    return {
+    others = [one.person.call_name for one in involved if one.person_id not in {*at_home, door.me}]
+    may = {
         key: Colleague(name=name, last_day=until, goes_sooner=goes_sooner(until, giver))
         for key, name, until in reversed(held)
         if key not in there
     }
+    return may, others
 
 
 def _posts(*, team: UUID | Open, on: date | Open) -> QuerySet[Post, tuple[UUID, str, date | None]]:

@@ -54,7 +54,7 @@ def move(request: HttpRequest, door: Door) -> HttpResponse:
         moving.move(door, form.there, act=form.act)
         messages.success(request, _("Een ander team werkt nu met %(name)s.") % {"name": door.dossier.call_name})
         return redirect("portals:today")
-    return show(request, door, "endings/move.html", form=form, posts=posts, stays=remaining.stays(door))
+    return show(request, door, "endings/move.html", form=form, posts=posts, stays=remaining.stays_as_it_goes(door))
 
 
 @for_colleagues()

@@ -7,16 +7,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from kring.access.acts.handing import colleagues, is_alone
+from kring.access.acts.handing import colleagues, in_the_team, is_alone
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import through_door
 from kring.access.leading import goes_from, led_by, noted, open_as_lead, workers_of, works_and_is_at_home
 from kring.access.page import show
 from kring.access.writing import NotAllowedError
-from kring.endings import forms_going, reading
+from kring.endings import forms_going, remaining
 from kring.endings.acts import handing as acts
 from kring.endings.reading import only_who_hears_first
-from kring.endings.remaining import others_who_work_here
 from kring.kit import clock
 from kring.kit.pages import not_found
 from kring.law.access import Section, Verb
@@ -29,14 +28,13 @@ from kring.people.standing import Standing
 def hand_over(request: HttpRequest, door: Door) -> HttpResponse:
     """What has to be in order before a worker goes, and who takes over."""
     only_who_hears_first(door)
-    here = colleagues(door)
+    here, others = in_the_team(door)
     form = forms_going.HandOver(request.POST or None, colleagues=here, first=door.dossier.opened_on)
     if form.is_valid() and _given(door, form):
         messages.success(request, _("%(name)s neemt het over.") % {"name": here[form.cleaned_data["to"]].name})
         stays = form.cleaned_data["stays"]
         return redirect("portals:child", door.dossier.pk) if stays else redirect("portals:today")
-    checked = reading.missing(door)
-    shown = {"missing": checked.missing, "not_yet": checked.not_yet, "others": others_who_work_here(door)}
+    shown = {"checked": remaining.missing(door), "others": others}
     return show(request, door, "endings/hand_over.html", form=form, colleagues=here, **shown)
 
 

@@ -38,7 +38,7 @@ def child(request: HttpRequest, door: Door) -> HttpResponse:
     pages = {Relation.CHILD: "portals/own_page.html", **dict.fromkeys(WITH_A_DESK, "portals/child.html")}
     shown: dict[str, object] = {"child": door.dossier, "one": one, "here": "children", **news}
     if door.relation is Relation.CHILD:
-        shown |= {"limited": ahead.limited(door, one.beside), "ended": _ended(door, one)}
+        shown |= {"limited": ahead.limited(one.beside), "ended": _ended(door, one)}
         shown |= {"cards": new_cards(door, request.stay), "form": OnceForm(auto_id=False), "grown": of_age_since(door)}  # type: ignore[attr-defined]  # kring.people.presence
     return render(request, pages.get(door.relation, "portals/let_in.html"), shown)
 
@@ -63,7 +63,7 @@ def _small(request: HttpRequest, door: Door, one: OneChild) -> dict[str, object]
     now = {who.member for who in one.beside}
     there = {who.key: who.name for who in one.people if who.key not in now}
     ended = [(drawn(name), name, it) for name, it in ended_lately(door, there, on=clock.today())]
-    figures, limited = letting_go.chosen(one.beside, one.people), ahead.limited(door, one.beside)
+    figures, limited = letting_go.chosen(one.beside, one.people), ahead.limited(one.beside)
     return {
         "child": door.dossier,
         "one": one,
@@ -108,8 +108,7 @@ def ahead_of_me(request: HttpRequest, door: Door) -> HttpResponse:
     _only_the_child(door)
     visits_too(door, Section.CIRCLE, Section.CONDITIONS)
     one, small = Course(door), hearing.is_small(door)
-    limited = {one.member: one.until for one in ahead.limited(door, one.beside)}
-    steps, workers = ahead.steps(one, limited), hearing.readers(door)
+    steps, workers = ahead.steps(one), hearing.readers(door)
     shown: dict[str, object] = {"child": door.dossier, "one": one, "steps": steps, "meets": ahead.meets(door)}
     shown["appointed"] = told_to_the_child(door, serving=bool(one.beside))
     if small:

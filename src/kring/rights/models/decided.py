@@ -23,6 +23,14 @@ class Lasting(KeptQuerySet[Any]):
         return self.filter(ended_on=None)
 
 
+class Limits(Lasting):
+    """What is limited, each with its first and its last day."""
+
+    def runs(self, on: Any) -> Self:  # noqa: ANN401  # a day, or the open place of one
+        """What holds on that day; after its last day it is over by itself."""
+        return self.in_force().filter(from_on__lte=on, until_on__gte=on)
+
+
 class Appointment(Kept):
     """A trust person by the organisation: prepared, decided by the director with an attest, over when another stands.
 
@@ -77,7 +85,7 @@ class Limit(Kept):
 
     section = Section.DECIDED
 
-    objects: ClassVar[Any] = Lasting.as_manager()
+    objects: ClassVar[Any] = Limits.as_manager()
 
     member = serving(KeptKey(Member, models.RESTRICT))
     plain = serving(EncryptedText())  # what is limited and why, in the words for the child
