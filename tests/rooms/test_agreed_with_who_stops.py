@@ -31,7 +31,7 @@ def chosen(family: Family) -> None:
 
 
 def wilma_stops(family: Family, step: Step = Step.ENDED) -> None:
-    facts = {"step": step.value, "teller": "care", "once": family.once()}
+    facts = {"step": step.value, "teller": "care", "picks_up": "yes", "once": family.once()}
     assert family.browser("wilma").post(family.url("endings:itself"), facts).status_code == 302
 
 

@@ -194,7 +194,7 @@ def test_what_noor_was_not_told_yet_stays_untold(family: Family, wilma: UUID) ->
     """Wilma is her JIM no more by her own word, which Noor does not know; Noor ends her as supporter."""
     held = Involvement.objects.filter(dossier=family.noor.dossier, person=family.person("wilma"), ended_at=None)
     chooses(family, meaning=Meaning.SUPPORTER)
-    says = {"once": family.once(), "step": "ended", "teller": "both"}
+    says = {"once": family.once(), "step": "ended", "teller": "both", "picks_up": "yes"}
     assert family.browser("wilma").post(family.url("endings:itself"), says).status_code == 302
     row = family.door("noor", Section.RIGHTS).within(Wish.objects.in_force().filter(meaning="supporter")).get()
     otherwise(family, row.pk)

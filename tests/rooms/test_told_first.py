@@ -50,7 +50,7 @@ def stops(family: Family, wish: UUID, page: str = "stopped", **said: str) -> Htt
 
 
 def herself(family: Family, who: str = "wilma", **said: str) -> HttpResponse:
-    facts = {"once": family.once(), "step": "ended", "teller": "both", **said}
+    facts = {"once": family.once(), "step": "ended", "teller": "both", "picks_up": "yes", **said}
     return family.browser(who).post(family.url("endings:itself"), facts)
 
 

@@ -5,25 +5,35 @@ agreed with may not be there any more, and perhaps nobody told the child yet (R1
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from kring.access.door import Door
+from kring.access.weighed import to_weigh
 from kring.agreements import reading
 from kring.agreements.models import Point
 from kring.agreements.reading import Line, Pact
 from kring.agreements.versions import Version
 from kring.journal import plan
 from kring.journal.plan import LineSeen
+from kring.kit import clock
 from kring.law import agreements as law
-from kring.law.access import Relation
+from kring.law.access import Klass, Relation
 from kring.law.agreements import Channel
+from kring.people.calling import Number as Call
+from kring.people.calling import to_call
+from kring.people.models import Post
 from kring.rights import hearing
 from kring.rights.hearing import Reader
+from kring.rights.models import Taken
 from kring.rights.numbers import AWEL, Number, for_relation
+from kring.rights.reading import house
+from kring.rights.resting import resting
 
+NOBODY_ANSWERS = {"picks_up": False, "item__klass": Klass.CONFIDENCE.value}
 OF_A_WAY = (law.Point.LOW, law.Point.URGENT, law.Point.FALLBACK)
 
 
@@ -36,6 +46,10 @@ class Way:
     urgent: Line | None
     falls_back: Line | None = None
     """Which worker they wrote down to fall back on."""
+    paused_on: date | None = None
+    """Since when the two rest, as the child knows it."""
+    later: bool = False
+    """Another road stands before this one: they rest, or nobody would answer (R15: why, a person tells)."""
 
     @property
     def by_message(self) -> bool:
@@ -56,6 +70,28 @@ class Road:
     def names(self) -> str:
         """Who works with the child, in words; nothing where nobody does."""
         return str(_(" of ").join(map(str, self.workers)))
+
+
+def as_it_is(door: Door, ways: Sequence[Way]) -> list[Way]:
+    """The same ways of a child, those where nobody answers now last; two statements, and none without a way.
+
+    That somebody stops and answers no more is weighed, and said on no page: a person tells it first (R15).
+    """
+    rests = resting(door) if ways else {}
+    silent = (
+        set(to_weigh(door, Taken.objects.filter(**NOBODY_ANSWERS)).values_list("member_id", flat=True)) if ways else ()
+    )
+    found = [
+        replace(one, paused_on=rests.get(one.pact.member), later=one.pact.member in {*rests, *silent}) for one in ways
+    ]
+    return sorted(found, key=lambda one: one.later)
+
+
+def callers(door: Door) -> tuple[Call, ...]:
+    """Whom in the house who stands beside the child calls: the fixed contact, and who steps in (R13)."""
+    of = house(door)
+    here = set(Post.objects.current(clock.today()).filter(organisation=of).values_list("person_id", flat=True))
+    return to_call(of, here)
 
 
 def second_road(door: Door, ways: Sequence[Way]) -> Road:
@@ -108,4 +144,5 @@ def _stands(found: Pact) -> Version | None:
 
 def _way(found: Pact, rows: list[Point]) -> Way:
     lines = {row.code: Line(row, "") for row in rows}
-    return Way(found, *(lines.get(one.value) for one in OF_A_WAY))
+    low, urgent, falls_back = (lines.get(one.value) for one in OF_A_WAY)
+    return Way(found, low, urgent, falls_back)

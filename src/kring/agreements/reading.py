@@ -100,6 +100,7 @@ class Pact:
     key: UUID
     versions: list[Version]
     typing: Agreement | None
+    chosen: Choices
     let_go: bool = False
     """The child chose this person once, and does not any more."""
     may_not_agree: bool = False
@@ -291,6 +292,7 @@ def _pacts(rows: Sequence[Agreement], said_yes: Iterable[Yes], chosen: Choices, 
                 if row.made_on is not None
             ],
             typing=next((row for row in some if row.made_on is None), None),
+            chosen=chosen,
             let_go=chosen.let_go(some[0].member_id),
         )
         for key, some in sorted(by_pact.items(), key=lambda one: one[0])

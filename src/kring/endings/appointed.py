@@ -2,13 +2,18 @@
 
 from uuid import UUID
 
+from django.db.models import Q
+
 from kring.access.door import Door, RefusedError
 from kring.law.access import Relation
 from kring.rights.models import Appointment
 
 
 def untold(door: Door) -> list[Appointment]:
-    """What the director decided, and nobody told; nothing for anybody else.  One statement."""
+    """What the director decided, or what ended by the choice of the child, and nobody told; nothing for anybody else.
+
+    One statement.
+    """
     if door.relation is not Relation.WORKER:
         return []
     return list(door.within(_WAITS.all().order_by("pk")))
@@ -22,4 +27,5 @@ def untold_of(door: Door, key: UUID) -> Appointment:
     return row
 
 
-_WAITS = Appointment.objects.in_force().filter(decided_on__isnull=False, told_on=None)
+_ENDED = Q(ended_on__isnull=False, item__look_on__isnull=False)
+_WAITS = Appointment.objects.filter(Q(ended_on=None, told_on=None) | _ENDED, decided_on__isnull=False)

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kring.endings.acts.aftercare import Agreed
 from kring.endings.acts.leaving import Heard
+from kring.endings.acts.leaving import Itself as Says
 from kring.kit import clock
 from kring.kit.forms import OnceForm, PlainText
 from kring.kit.sentences import choices, code_of, sentence
@@ -80,9 +81,18 @@ class Itself(OnceForm):
         widget=forms.RadioSelect,
     )
     teller = forms.ChoiceField(widget=forms.RadioSelect)
+    picks_up = forms.ChoiceField(
+        choices=[("yes", _("ja")), ("no", _("nee"))], required=False, widget=forms.RadioSelect({"class": "reply"})
+    )
+    field_order = ("step", "picks_up", "teller")
 
-    def __init__(self, *args: Any, name: str, child: str, **options: Any) -> None:
+    def __init__(self, *args: Any, name: str, child: str, rests: bool = False, **options: Any) -> None:
+        """`rests`: it asked a pause already; that is asked once, and stopping may always be."""
         super().__init__(*args, **options)
+        if rests:
+            offer(self, "step", [(Step.ENDED.value, _("Ik stop"))])
+        call = _("Stop je? %(child)s kan je nog bellen tot het verteld is. Neem je op tot dan?")
+        self.fields["picks_up"].label = call % {"child": child}
         self.tellers = {
             "me": (_("Ik"), name),
             "both": (_("Ik, samen met de begeleiding"), _("%(name)s en de begeleiding") % {"name": name}),
@@ -93,10 +103,20 @@ class Itself(OnceForm):
         if isinstance(field, forms.ChoiceField):
             field.choices = [(key, words) for key, (words, _who) in self.tellers.items()]
 
+    def clean(self) -> dict[str, Any]:
+        """Who stops says whether it still picks up: the child may call, and reads nothing yet."""
+        told = super().clean() or {}
+        if told.get("step") == Step.ENDED.value and not told.get("picks_up") and "picks_up" not in self.errors:
+            self.add_error("picks_up", _("Zeg dit nog: ja of nee. Allebei mag."))
+        return told
+
     @property
-    def who(self) -> str:
-        """Who tells it, as it stands for who works with the child."""
-        return str(self.tellers[self.cleaned_data["teller"]][1])
+    def said(self) -> Says:
+        """What it said, with who tells it as it stands for who works with the child."""
+        facts = self.cleaned_data
+        step = Step(facts["step"])
+        picks_up = facts["picks_up"] == "yes" if step is Step.ENDED else None
+        return Says(step=step, teller=str(self.tellers[facts["teller"]][1]), picks_up=picks_up)
 
 
 class IsItSo(OnceForm):
@@ -132,7 +152,9 @@ class Tell(OnceForm):
     )
     steps_in = PlainText(label=_("Bij wie kan het kind nu terecht?"), required=False, max_length=LONG, widget=FEW)
 
-    def __init__(self, *args: Any, first: date, no: bool = False, plan: str = "", **options: Any) -> None:
+    def __init__(
+        self, *args: Any, first: date, no: bool = False, pause: bool = False, plan: str = "", **options: Any
+    ) -> None:
         """`plan`: who was to tell it.  It stands beside the question, and is no fact until somebody writes it.
 
         `first`: from which day on it can have been told.
@@ -142,7 +164,7 @@ class Tell(OnceForm):
         if plan:
             self.fields["by"].help_text = _("Afgesproken was: %(who)s. Schrijf wie het echt deed.") % {"who": plan}
         self.fields["on"].initial = clock.today
-        for name in ("reaction", "goodbye", "steps_in") if no else ():
+        for name in ("reaction", "goodbye", "steps_in") if no else ("goodbye",) if pause else ():
             del self.fields[name]
 
     def clean_on(self) -> date:

@@ -29,13 +29,18 @@ class WasTold(Tell):
     beside = PlainText(label=_("Wie was er nog bij?"), required=False, max_length=200)
 
     def __init__(self, *args: Any, row: Appointment, **options: Any) -> None:
-        super().__init__(*args, first=date.min, no=True, plan=row.teller, **options)
+        super().__init__(*args, first=date.min, no=True, plan="" if row.ended_on else row.teller, **options)
         self.fields["by"].required = True
-        self.decided_on = row.decided_on
+        if row.ended_on:
+            del self.fields["beside"]
+        self.decided_on, self.ended_on = row.decided_on, row.ended_on
 
     def clean_on(self) -> date:
         """A day that was, and not before the decision: until then there was nothing to tell."""
         day = super().clean_on()
+        if self.ended_on and day < self.ended_on:
+            words = _("Op die dag was het nog niet voorbij. Dat is het sinds %(day)s.")
+            raise forms.ValidationError(words % {"day": date_format(self.ended_on, "j F Y")})
         if self.decided_on and day < self.decided_on:
             words = _("Op die dag was er nog niets beslist. De directie besliste op %(day)s.")
             raise forms.ValidationError(words % {"day": date_format(self.decided_on, "j F Y")})

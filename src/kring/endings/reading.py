@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -51,7 +51,7 @@ class Parting:
     @property
     def why(self) -> Words:
         """What is with this person."""
-        return sentence(code_of(Leaves(self.row.why)), name="")
+        return _why(Leaves(self.row.why))
 
     @property
     def is_by_the_child(self) -> bool:
@@ -73,11 +73,17 @@ class Untold:
     """A worker wrote it down, and the person did not say here itself that it is so: nothing ended by it (R2)."""
     denied: bool = False
     """The person itself says that it is not so: there is nothing to tell."""
+    took_back: bool = False
+    """It said both here itself: it asked a pause, and then goes on as before."""
+    goes_on: bool = False
+    """After a pause of which the child knows, the person says that it goes on."""
+    picks_up: bool | None = None
+    """Whether it answers the telephone until the child was told; nothing where nobody asked it."""
 
     @property
     def why(self) -> Words:
         """What is with this person."""
-        return sentence(code_of(self.reason), name="")
+        return _why(self.reason)
 
     @property
     def is_late(self) -> bool:
@@ -93,10 +99,14 @@ class Seen:
     partings: list[Parting]
     names: dict[UUID, str]
     today: date
-    marked: list[tuple[Leaving, str]] = field(default_factory=list)
+    marked: list[tuple[Leaving, str, Words]] = field(default_factory=list)
     """What the visitor itself marked as told today, with who it is about: it can still take that back."""
     appointed: list[Appointment] = field(default_factory=list)
     """Who was appointed, while nobody told the child."""
+
+
+def _why(leaves: Leaves) -> Words:
+    return sentence(code_of(leaves), name="")
 
 
 def only_who_hears_first(door: Door) -> None:
@@ -123,7 +133,7 @@ def seen(door: Door) -> Seen:
         names=names,
         today=clock.today(),
         appointed=appointed.untold(door),
-        marked=[(row, names.get(row.member_id, "")) for row in marked_today(door)],
+        marked=[(row, names.get(row.member_id, ""), _why(Leaves(row.why))) for row in marked_today(door)],
     )
 
 
@@ -150,7 +160,25 @@ def _untold(door: Door, names: Mapping[UUID, str]) -> list[Untold]:
     rows = untold(door)
     unsaid = reported.unsaid(door.dossier.pk) if rows else set[UUID]()
     said = {row.member_id: row for row in sorted((one for one in rows if not is_denial(one)), key=_weighs)}
+    again = {row.member_id: row for row in rows if is_denial(row) and row.member_id not in said}
+    return [
+        *(
+            Untold(member=key, name=names.get(key, ""), reason=Leaves.PAUSE, said_on=row.taken_on, goes_on=True)
+            for key, row in again.items()
+        ),
+        *_to_tell(rows, said, agreed, names, unsaid),
+    ]
+
+
+def _to_tell(
+    rows: Sequence[Taken],
+    said: Mapping[UUID, Taken],
+    agreed: Mapping[UUID, Leaving],
+    names: Mapping[UUID, str],
+    unsaid: Set[UUID],
+) -> list[Untold]:
     stands = {row.member_id for row in still(rows)}
+    denied_by = {row.member_id: row.item.author_id for row in rows if is_denial(row)}
     return [
         Untold(
             member=member,
@@ -160,6 +188,8 @@ def _untold(door: Door, names: Mapping[UUID, str]) -> list[Untold]:
             said_on=said[member].taken_on if member in said else None,
             unsaid=member in unsaid,
             denied=member in said and member not in stands,
+            took_back=member in said and said[member].item.author_id == denied_by.get(member),
+            picks_up=said[member].picks_up if member in said else None,
         )
         for member in dict.fromkeys([*said, *agreed])
     ]
@@ -173,7 +203,7 @@ def _weighs(row: Taken) -> bool:
 def reason_of(said: Taken | None, agreed: Leaving | None) -> Leaves:
     """What the person said goes before what somebody else heard."""
     if said is not None:
-        return {Step.ENDED.value: Leaves.STOPS, Step.ANSWERED.value: Leaves.NO}.get(said.step, Leaves.AWAY)
+        return {Step.ENDED.value: Leaves.STOPS, Step.ANSWERED.value: Leaves.NO}.get(said.step, Leaves.PAUSE)
     return Leaves(agreed.why) if agreed is not None else Leaves.STOPS
 
 

@@ -74,6 +74,7 @@ MOMENTS: dict[str, Words] = {
     "still.not_now": _("daar wil ik nu niet over praten"),
     "still.no": _("nee, niet meer"),
     "leaves.stops": _("stopt ermee"),
+    "leaves.pause": _("vroeg even pauze"),
     "leaves.away": _("is er een tijd niet, of verhuist"),
     "leaves.lost": _("is er niet meer"),
     "leaves.worker": _("werkte hier, en gaat weg"),

@@ -40,6 +40,7 @@ class Leaves(StrEnum):
     """Why there is a farewell.  Whose fault it is, is asked of nobody."""
 
     STOPS = "stops"  # the person said so
+    PAUSE = "pause"  # rests for a while, and said so: it asks no farewell
     AWAY = "away"  # moves, is ill, is not there any more for a while
     LOST = "lost"  # died, or cannot be found
     WORKER = "worker"  # somebody of the care goes

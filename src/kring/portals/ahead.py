@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from kring.access.door import Door
+from kring.kit.days import day_of
 from kring.law.meaning import Meaning
 from kring.law.seeking import Stage
 from kring.law.steps import Stand
@@ -32,6 +33,8 @@ class Step:
     where: str = ""
     """Asked, answered, on trial, begun: the last that was done."""
     stand: Stand = Stand.WISHED
+    asks: UUID | None = None
+    """The choice of which the child says who asks it and how, while nobody did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +90,20 @@ def _step(one: Beside, path: Path | None) -> Step:
     if one.serving or path is None:
         return replace(step, stand=Stand.SERVING if one.serving else Stand.WISHED)
     said_no = trusted and path.stand in {Stand.NO, Stand.NOT_NOW}
-    told = replace(step, where=_where(one, path), stand=path.stand)
+    told = replace(step, where=_where(one, path), stand=path.stand, asks=_asks(one, path))
     return replace(told, then=_then(one, path)) if said_no else told
+
+
+def _asks(one: Beside, path: Path) -> UUID | None:
+    """Of who is only for the child nothing has to be asked (R3)."""
+    waits = path.stand is Stand.WISHED and one.meaning is not Meaning.SUPPORTER
+    return path.wish.pk if waits else None
 
 
 def _rests(one: Beside, since: date) -> Step:
     now = _("Jij en %(name)s hebben even pauze, sinds %(day)s.")
     then = _("Wie de pauze vroeg, zegt wanneer het verder gaat. Jouw keuze blijft staan. Wat je deelde, blijft open.")
-    return Step(one, now % {"name": one.name, "day": date_format(since, "j F")}, then, stand=Stand.PAUSED)
+    return Step(one, now % {"name": one.name, "day": day_of(since)}, then, stand=Stand.PAUSED)
 
 
 def _trusted(one: Beside) -> Step:
@@ -103,7 +112,7 @@ def _trusted(one: Beside) -> Step:
         now = _("%(name)s begon als je vertrouwenspersoon op %(day)s.") % said
         if one.limited_until is not None:
             then = _("Tot en met %(until)s is er iets beperkt. Jouw keuze blijft staan. Vraag wat er nu niet kan.")
-            return Step(one, now, then % {"until": date_format(one.limited_until, "j F")})
+            return Step(one, now, then % {"until": day_of(one.limited_until)})
         then = _(
             "%(name)s mag mee naar elk gesprek als jij dat wil. "
             "Een jeugdrechter kan heel soms nee zeggen, met een reden. Wil je het niet meer, dan stop jij het."

@@ -45,6 +45,8 @@ class Beside:
     all_seen_on: date | None = None
     """Since when everything that the law asks was seen and holds, also for who may not read what was seen."""
     paused_on: date | None = None
+    unasked_since: date | None = None
+    """Since when it waits that somebody asks it, of who is no trust person; a pet or a place is asked nothing."""
     limited_until: date | None = None
     """Until when something of what it does is limited, of who serves (R2)."""
     told_no_on: date | None = None
@@ -175,6 +177,7 @@ def _one(wish: Wish, name: str, law: tuple[dict[str, Look], date | None] | None,
         meaning=meaning,
         since=wish.named_on,
         serves_since=law[1] if trusted else None,
+        unasked_since=None if trusted else wish.unasked_since,
         decision=_decided(named_from(law[0], chosen=True), on=on) if trusted else None,
         all_seen_on=_all_seen_on(law[0]) if trusted else None,
         told_no_on=told_no(law[0]) if trusted else None,

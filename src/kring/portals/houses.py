@@ -7,7 +7,7 @@ from datetime import datetime, time, timedelta
 from functools import cached_property
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -189,9 +189,12 @@ def _entries(me: Standing) -> Iterator[Task]:
 def _decided(desk: Desk) -> Iterator[Task]:
     """An appointment that is prepared, and that something is limited: asked only where there is any of it."""
     yield from _limited(desk)
-    rows = desk.within(Appointment.objects.in_force().filter(decided_on=None))
-    for dossier, key in rows.values_list("item__dossier_id", "pk"):
+    over = Q(ended_on__isnull=False, item__look_on__isnull=False)
+    rows = desk.within(Appointment.objects.filter(Q(ended_on=None, decided_on=None) | over))
+    for dossier, key, ended in rows.values_list("item__dossier_id", "pk", "ended_on"):
         words = _("Een begeleider bereidt een aanstelling voor. Jij beslist, met een attest.")
+        if ended:
+            words = _("Een aanstelling is voorbij, want het kind koos zelf iemand. Zeg dank je aan wie je aanstelde.")
         href = address("rights:appointment", dossier, key)
         yield Task(words, _("Bekijk"), href, "plum", who=desk.dossiers[dossier].call_name)
 

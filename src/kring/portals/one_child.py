@@ -36,8 +36,10 @@ from kring.portals.caseload import (
     talk_since,
     to_tell_otherwise,
 )
-from kring.portals.todo import BEGUN, FIRST, Todo, of_child
+from kring.portals.todo import of_child
+from kring.portals.todo_kinds import BEGUN, FIRST, Todo
 from kring.rights.decided import running
+from kring.rights.untold import SILENT
 from kring.seeking.models import Referral
 from kring.seeking.reading import to_ask
 
@@ -118,6 +120,7 @@ class OneChild:
             lost=waits.lost,
             pointed=waits.pointed,
             untold=waits.untold,
+            silent=waits.untold and bool(SILENT.of(self.door)),
             meets=self._meets(waits),
             otherwise=to_tell_otherwise(self.chosen, self.names, on=clock.today()),
             talk_since=talk_since(waits.due, on=clock.today()),

@@ -15,7 +15,7 @@ from kring.rights.facts import LOOKED
 from kring.rights.models import Condition, Serving, Wish
 
 CHILD = "item__dossier_id"
-WISH = (CHILD, "pk", "member_id", "meaning", "named_on", "withdrawn_on")
+WISH = (CHILD, "pk", "member_id", "meaning", "named_on", "withdrawn_on", "unasked_since")
 SERVING = (CHILD, "member_id", "began_on", "ended_on")
 NAME = Placement._meta.get_field("name")
 

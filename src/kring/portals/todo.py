@@ -1,12 +1,12 @@
 """The worker's day: what to do next, in words, each with one button.  At most three at a time (product.md 1).
 
 No scores and no order of merit: first, apart and never counted away, a child that is not safe now (R14), and one
-whose cry nobody can read any more; then an alarm (R13, R15), then what someone said and nobody heard, then a
-protection that somebody has to look at (R28), then whom the child pointed out in its circle (R7), then a talk
-about the right that waits too long (A31), then what was begun together, then a birthday that changes something
-(R15), then what is still to be asked, then who stands beside a child is asked how it goes (A174), then agreements
-to look at again (A160), then a child that nobody looked with yet (R22), then a talk about the right (A11). What
-does not fit is counted.
+whose cry nobody can read any more; then what is told today because a call of the child would not be answered; then
+an alarm (R13, R15), then what someone said and nobody heard, then a protection that somebody has to look at (R28),
+then whom the child pointed out in its circle (R7), then a talk about the right that waits too long (A31), then what
+was begun together, then a birthday that changes something (R15), then what is still to be asked, then who stands
+beside a child is asked how it goes (A174), then agreements to look at again (A160), then a child that nobody looked
+with yet (R22), then a talk about the right (A11). What does not fit is counted.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -17,49 +17,41 @@ from uuid import UUID
 
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 
 from kring.kit import clock
 from kring.kit.addresses import address
+from kring.kit.days import day_of
 from kring.law.endings import Gap
 from kring.law.rights_moments import has_passed
 from kring.people.calling import Caller, Calls
-from kring.portals.beside import Beside
+from kring.portals import todo_chosen
 from kring.portals.caseload import ChildSeen
-
-AT_MOST = 3
-UNSAFE, LOST, ALARM, SAID, LAPSED, POINTED, LATE, BEGUN, TURNS, LOOK, READY, ASKING, AROUND, AGREED, FIRST, TALK = (
-    range(16)
+from kring.portals.todo_kinds import (
+    AGREED,
+    ALARM,
+    AROUND,
+    ASKING,
+    BEGUN,
+    FIRST,
+    LAPSED,
+    LATE,
+    LOOK,
+    LOST,
+    POINTED,
+    READY,
+    SAID,
+    SILENT,
+    TALK,
+    TURNS,
+    UNSAFE,
+    Todo,
 )
 
-
+AT_MOST = 3
 WRONG = {Calls.CONTACT: frozenset(Gap), Calls.DEPUTY: frozenset({Gap.LEFT, Gap.LEAVES})}
 """What is an alarm at each child it touches.  That no deputy was ever named is one of the house alone."""
-NOBODY_TO_CALL: dict[tuple[Calls, Gap], Promise] = {
-    (Calls.CONTACT, Gap.NOBODY): gettext_lazy("%(name)s heeft nog geen vast aanspreekpunt om te bellen."),
-    (Calls.CONTACT, Gap.LEFT): gettext_lazy("%(name)s kan %(who)s niet meer bellen: die werkt hier niet meer."),
-    (Calls.CONTACT, Gap.LEAVES): gettext_lazy("%(who)s is het vaste aanspreekpunt van %(name)s en stopt op %(day)s."),
-    (Calls.DEPUTY, Gap.LEFT): gettext_lazy("Niemand vervangt nog het vaste aanspreekpunt van %(name)s."),
-    (Calls.DEPUTY, Gap.LEAVES): gettext_lazy(
-        "%(who)s vervangt het vaste aanspreekpunt van %(name)s en stopt op %(day)s."
-    ),
-}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Todo:
-    """One thing to do: for which child, in words, with one button."""
-
-    weight: int
-    who: str
-    words: str
-    act: str
-    href: str
-    tone: str
-
-
 Thing = tuple[int, Callable[[], Todo]]
 
 
@@ -94,11 +86,6 @@ def of_child(child: ChildSeen, callers: Sequence[Caller]) -> list[Todo]:
     return [*_before_all([child]), *(say() for _, say in _things(child, callers))]
 
 
-def day_of(on: date) -> str:
-    """A day in words; of another year with that year."""
-    return date_format(on, "j F" if on.year == clock.today().year else "j F Y")
-
-
 def _before_all(children: Sequence[ChildSeen]) -> list[Todo]:
     cried = [(one.cried, one) for one in children if one.cried]
     first = sorted(cried, key=lambda pair: pair[0])
@@ -109,9 +96,9 @@ def _things(child: ChildSeen, callers: Sequence[Caller]) -> list[Thing]:
     wrong = [one for one in callers if one.gap in WRONG[one.calls]]
     falls_back = [one for one in child.beside if one.falls_back]
     return [
-        *((ALARM, partial(_without_contact, child, one, wrong[0])) for one in falls_back if wrong),
-        *((SAID, partial(_no_to_tell, child, one)) for one in child.beside if one.to_tell),
-        *([(ALARM, partial(_untold, child))] if child.untold else []),
+        *((ALARM, partial(todo_chosen.without_contact, child, one, wrong[0])) for one in falls_back if wrong),
+        *((SAID, partial(todo_chosen.no_to_tell, child, one)) for one in child.beside if one.to_tell),
+        *([(SILENT if child.silent else ALARM, partial(_untold, child))] if child.untold else []),
         *([(ALARM, partial(_plan, child))] if child.plan_since else []),
         *([(SAID, partial(_said, child))] if child.unheard else []),
         *([(LAPSED, partial(_lapsed, child))] if child.lapsed else []),
@@ -120,8 +107,13 @@ def _things(child: ChildSeen, callers: Sequence[Caller]) -> list[Thing]:
         *([(TURNS, partial(_turns, child))] if child.turns else []),
         *([(SAID if child.otherwise else LOOK, partial(_look, child))] if child.look_since else []),
         *((LOOK, partial(_meets, child, one.pk, one.whom)) for one in child.meets),
-        *((READY, partial(_ready, child, one)) for one in child.beside if one.may_begin),
-        *((ASKING, partial(_asking, child, one)) for one in child.beside if one.to_ask and not one.serving),
+        *((READY, partial(todo_chosen.ready, child, one)) for one in child.beside if one.may_begin),
+        *((ASKING, partial(todo_chosen.asking, child, one)) for one in child.beside if one.to_ask and not one.serving),
+        *(
+            (ASKING, partial(todo_chosen.unasked, child, one))
+            for one in child.beside
+            if todo_chosen.waits_for_a_question(one)
+        ),
         *([(AROUND, partial(_around, child))] if child.around_since else []),
         *([(AGREED, partial(_agreed, child, child.agreed_until))] if child.agreed_until else []),
         *([(FIRST, partial(_first, child))] if not child.people and not child.paused else []),
@@ -141,7 +133,10 @@ def _untold(child: ChildSeen) -> Todo:
     words = f"{words} {until}"
     href = address("endings:endings", child.dossier)
     said = words % {"child": child.name}
-    return Todo(weight=ALARM, who=child.name, words=said, act=_("Bekijk"), href=href, tone="coral")
+    if child.silent:
+        said = f"{said} {_('Doe het vandaag nog: dit kan niet wachten.')}"
+    weight = SILENT if child.silent else ALARM
+    return Todo(weight=weight, who=child.name, words=said, act=_("Bekijk"), href=href, tone="coral")
 
 
 def _plan(child: ChildSeen) -> Todo:
@@ -149,15 +144,6 @@ def _plan(child: ChildSeen) -> Todo:
     words = _("Kijk het plan na met %(child)s: het noemt iemand die stopte, of er niet meer is.")
     href, said = address("journal:plan", child.dossier), words % {"child": child.name}
     return Todo(weight=ALARM, who=child.name, words=said, act=_("Bekijk"), href=href, tone="coral")
-
-
-def _without_contact(child: ChildSeen, one: Beside, caller: Caller) -> Todo:
-    """Who stands beside a child has nobody to call, or will have: the first thing that is wrong (R13, A176, C113)."""
-    told = {"name": one.name, "who": caller.name}
-    told["day"] = day_of(caller.last_day) if caller.last_day else ""
-    words = NOBODY_TO_CALL[caller.calls, caller.gap or Gap.NOBODY] % told
-    href = address("people:organisation")
-    return Todo(weight=ALARM, who=child.name, words=words, act=_("Kijk na"), href=href, tone="coral")
 
 
 def _going(last_day: date) -> Todo:
@@ -233,31 +219,6 @@ def _meets(child: ChildSeen, referral: UUID, name: str) -> Todo:
     return Todo(weight=LOOK, who=child.name, words=said, act=_("Bekijk"), href=href, tone="sun")
 
 
-def _ready(child: ChildSeen, one: Beside) -> Todo:
-    words = _("De voorwaarden voor %(name)s zijn bekeken. Zei %(name)s ja? Dan kan het beginnen.") % {"name": one.name}
-    if one.all_seen_on:
-        since = _("%(child)s leest dat het op jou wacht, sinds %(day)s.")
-        words += " " + since % {"child": child.name, "day": day_of(one.all_seen_on)}
-    return Todo(weight=READY, who=child.name, words=words, act=_("Bekijk"), href=_page(child, one), tone="sage")
-
-
-def _asking(child: ChildSeen, one: Beside) -> Todo:
-    said = {"child": child.name, "name": one.name, "on": day_of(one.since), "count": one.to_ask}
-    words = ngettext(
-        "%(child)s koos %(name)s als vertrouwenspersoon op %(on)s. Van wat de wet vraagt staat %(count)s ding open.",
-        "%(child)s koos %(name)s als vertrouwenspersoon op %(on)s. Van wat de wet vraagt staan %(count)s dingen open.",
-        one.to_ask,
-    )
-    return Todo(weight=ASKING, who=child.name, words=words % said, act=_("Bekijk"), href=_page(child, one), tone="plum")
-
-
-def _no_to_tell(child: ChildSeen, one: Beside) -> Todo:
-    words = _("De directie zei: %(name)s begint nu niet als vertrouwenspersoon. Vertel het zelf aan %(child)s.")
-    told = words % {"name": one.name, "child": child.name}
-    href = address("rights:decision", child.dossier, one.member)
-    return Todo(weight=SAID, who=child.name, words=told, act=_("Vertel het"), href=href, tone="coral")
-
-
 def _around(child: ChildSeen) -> Todo:
     words = _("Vraag hoe het gaat met wie naast %(child)s staat, of beantwoord een vraag.") % {"child": child.name}
     href = address("support:around", child.dossier)
@@ -283,7 +244,3 @@ def _first(child: ChildSeen) -> Todo:
     words = _("Er staat nog niemand in de kring. Kijk samen wie er is.")
     href = address("circle:session", child.dossier)
     return Todo(weight=FIRST, who=child.name, words=words, act=_("Kijk samen"), href=href, tone="sage")
-
-
-def _page(child: ChildSeen, one: Beside) -> str:
-    return address("rights:person", child.dossier, one.member)

@@ -22,7 +22,7 @@ from kring.rights import facts, reading
 from kring.rights.acts.appointing import weigh
 from kring.rights.asking import Block, Sheet
 from kring.rights.earlier import Earlier, earlier
-from kring.rights.models import Appointment, Limit
+from kring.rights.models import Appointment, Limit, Serving
 from kring.rights.questions import LIMITED
 
 ATTESTED = frozenset(
@@ -49,6 +49,8 @@ class Appointed:
     by: str
     chosen: bool
     """Whether the child chose somebody now: with the day of the decision before it, that came later."""
+    for_whom: str
+    """Of one that ended because the child chose itself: who began that day, for the child and who works with it."""
     before: list[Earlier]
     """What the child chose before: as it was weighed once it is decided, and as it is until then."""
 
@@ -199,6 +201,11 @@ def _day(iso: str) -> str:
     return date_format(date.fromisoformat(iso), "j F Y")
 
 
+def _for_whom(door: Door, row: Appointment) -> str:
+    began = door.within(Serving.objects.in_force().filter(began_on=row.ended_on)).first()
+    return reading.call_name(door, began.member_id) if began is not None else ""
+
+
 def _appointed(door: Door, row: Appointment, names: dict[UUID, str]) -> Appointed:
     on = row.decided_on or clock.today()
     decision = Decision.from_kept(row.decision) if row.decision else weigh(door, row, on=on)
@@ -207,5 +214,6 @@ def _appointed(door: Door, row: Appointment, names: dict[UUID, str]) -> Appointe
         decision=decision,
         by=names.get(row.decided_by_id, "") if row.decided_by_id else "",
         chosen=facts.a_choice_stands(door),
+        for_whom=_for_whom(door, row) if row.by_choice and reads_the_circle(door) else "",
         before=[Earlier.from_kept(each) for each in row.earlier] if row.decided_on else earlier(door),
     )

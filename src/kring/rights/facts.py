@@ -207,6 +207,23 @@ def chosen_as(door: Door, member: UUID) -> Relation:
     return ways.comes_in_as(serves=serves, chosen_as_jim=jim)
 
 
+def stopped_itself(door: Door, member: UUID, meaning: Meaning) -> bool:
+    """Whether the last that was of this choice, or of any, is that the person itself stopped: it is asked anew (R9)."""
+    rows = list(door.within(Wish.objects.filter(member=member).order_by("withdrawn_on", "pk")))
+    ended = [row for row in rows if row.withdrawn_on is not None]
+    so = [row for row in ended if row.meaning == meaning.value]
+    goes_on = any(row.withdrawn_on is None for row in rows)
+    last = next(reversed(so if goes_on else ended), None)
+    return last is not None and last.ended_by == Voice.PERSON.value
+
+
+def stands_again(door: Door, member: UUID, meaning: Meaning) -> None:
+    """Who stopped and was chosen anew said yes: it stands there again, as it did before (R9).  Part of that act."""
+    came_in_so = placing.is_chosen(door, member, meaning)
+    if came_in_so and meaning is Meaning.JIM and held_back(door.dossier.pk, member) is None:
+        placing.stand_as(door, member, comes_in_as(door, member))
+
+
 def knows_of_it(door: Door, member: UUID) -> bool:
     """Whether somebody of the circle knows that the child chose it: it comes in here itself, or was asked."""
     return placing.comes_in_itself(member) or was_asked(door, member)

@@ -1,6 +1,7 @@
 """What is asked, in words.  Nothing here can refuse a wish: a form only says what it does not know yet, who or what."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from difflib import SequenceMatcher
 from typing import Any, ClassVar
 from uuid import UUID
@@ -96,8 +97,12 @@ class Wish(OnceForm):
     )
     present = PlainText(label=_("Wie was erbij?"), required=False, strip=False, max_length=LONG)
 
-    def __init__(self, *args: Any, people: Sequence[Known], mine: bool = False, **options: Any) -> None:
+    def __init__(
+        self, *args: Any, people: Sequence[Known], mine: bool = False, born: date | None = None, **options: Any
+    ) -> None:
+        """`born`: the birthday of the child, where it is known: nobody chose anybody before it."""
         super().__init__(*args, **options)
+        self.born = born
         self.usual = Expressed.WRITTEN if mine else Expressed.SAID
         offer(
             self,
@@ -123,6 +128,10 @@ class Wish(OnceForm):
             self.add_error(field, _("Kies iemand, of typ een naam. Een voornaam is genoeg."))
         if facts.get("on") and facts["on"] > clock.today():
             self.add_error("on", _("Die dag moet nog komen. Wanneer zei je het?"))
+        elif facts.get("on") and self.born and facts["on"] < self.born:
+            mine = self.usual is Expressed.WRITTEN
+            own, of_another = _("Toen was jij nog niet geboren."), _("Toen was het kind nog niet geboren.")
+            self.add_error("on", f"{own if mine else of_another} {_('Kijk het jaar na.')}")
         return facts
 
     @property

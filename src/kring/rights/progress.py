@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from kring.kit.addresses import address
 from kring.kit.sentences import code_of, sentence
 from kring.law.meaning import Meaning
-from kring.law.steps import Answered, Asker, How, Stand, Step
+from kring.law.steps import Answered, Asker, How, Stand, Step, Voice
 from kring.rights.models import Taken
 from kring.rights.paths import Path
 from kring.rights.progress_words import (
@@ -31,6 +31,7 @@ from kring.rights.progress_words import (
     NEXT,
     ORDER,
     SAID,
+    SAYS_WHEN,
     SEEN,
     TRIAL_IS_PAST,
     TRIAL_RUNS,
@@ -93,6 +94,8 @@ class Progress:
         """What belongs to that: that the child does not know it yet; the trial, and until when."""
         if self.path.is_held:
             return self._told(UNTOLD)
+        if self.path.paused_by is Voice.PERSON:
+            return self._told(SAYS_WHEN)
         tried = self.path.trial
         if self.path.stand is not Stand.TRIED or tried is None or tried.until is None:
             return ""
@@ -120,6 +123,8 @@ class Progress:
     def next(self) -> Act | None:
         """The one thing to do now; nothing where it rests."""
         stand, meaning = self.path.stand, self.path.meaning
+        if self.path.paused_by is Voice.PERSON and not self.child:
+            return None
         if stand is Stand.NO and self.path.is_held:
             return self._act(*NEXT[Stand.ENDED])
         if stand is Stand.DESIGNATED and meaning is Meaning.JIM:

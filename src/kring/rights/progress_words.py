@@ -63,6 +63,7 @@ NEXT: dict[Stand, tuple[str, Words]] = {
 }
 TRIAL_RUNS = _("De proef loopt tot {day}. Daarna praten jullie erover. Niets stopt vanzelf.")
 TRIAL_IS_PAST = _("De proef liep tot {day}. Praat er samen over: hoe was het? Niets stopt vanzelf.")
+SAYS_WHEN = _("{name} vroeg de pauze, en zegt ook wanneer het verder gaat.")
 UNTOLD = _("{child} weet dit nog niet: een mens vertelt het, nooit een scherm.")
 SAID: dict[Answered, Words] = {
     Answered.YES: _("{name} zei ja"),

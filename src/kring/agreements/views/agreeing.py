@@ -13,6 +13,7 @@ from kring.access.page import show
 from kring.access.readers import names_of_readers
 from kring.agreements import comparing, forms, knowing, lows, reading, shown
 from kring.agreements.acts import agreeing, making
+from kring.agreements.asked import not_asked
 from kring.agreements.versions import Version
 from kring.agreements.wording import Voice
 from kring.circle.domains import Kind
@@ -25,6 +26,7 @@ from kring.law.standing import BY_A_PARENT
 from kring.people.devices import is_new
 from kring.rights import hearing
 from kring.rights.people import around
+from kring.rights.resting import own_pause, resting
 
 
 @through_door(Section.AGREEMENTS, small=True)
@@ -72,8 +74,20 @@ def agreement(request: HttpRequest, door: Door, pact: UUID) -> HttpResponse:
         "small": hearing.is_small(door),
         "has_low": voice is not Voice.OTHER and not version.over_since and lows.has_low(door, found, version, rows),
     }
-    seen |= _may(door, found, version)
+    seen |= _may(door, found, version) | _rests(door, found, voice)
     return show(request, door, "agreements/agreement.html", form=OnceForm(auto_id=False), **seen)
+
+
+def _rests(door: Door, found: reading.Pact, voice: Voice) -> dict[str, object]:
+    """Since when the two rest: as the child knows it, and for the person only the pause that it asked itself.
+
+    And whether the person was asked at all, and said yes: before that it reads nothing of this (R9).
+    """
+    if voice is not Voice.PERSON:
+        unasked = found.member in not_asked(door, {found.member}, found.chosen)
+        return {"paused_on": resting(door).get(found.member), "unasked": unasked}
+    pause = own_pause(door)
+    return {"paused_on": pause.since if pause else None}
 
 
 def _may(door: Door, pact: reading.Pact, version: Version) -> dict[str, object]:

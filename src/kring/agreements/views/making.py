@@ -101,8 +101,12 @@ def low(request: HttpRequest, door: Door, pact: UUID) -> HttpResponse:
     one = lows.way(door, found)
     if one is None or reading.voice(door, found.member) is Voice.OTHER:
         raise RefusedError
-    road = lows.second_road(door, [one]) if door.relation is Relation.CHILD else None
-    seen = {"pact": found, "one": one, "road": road, "numbers": lows.other_numbers(door.relation)}
+    seen: dict[str, object] = {"pact": found, "one": one, "numbers": lows.other_numbers(door.relation)}
+    if door.relation is Relation.CHILD:
+        (one,) = lows.as_it_is(door, [one])
+        seen |= {"one": one, "road": lows.second_road(door, [one]), "later": one.later}
+    else:
+        seen["callers"] = lows.callers(door)
     return show(request, door, "agreements/low.html", small=hearing.is_small(door), **seen)
 
 

@@ -22,7 +22,10 @@ from kring.law.ways import NETWORK
 from kring.rights.acts import held, told_back, wishes
 from kring.rights.acts.telling import Plan, Told
 from kring.rights.models import Wish
+from kring.rights.resting import own_pause
 from kring.rights.untold import still
+
+OF_ITSELF = (Leaves.PAUSE.value, Leaves.STOPS.value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +67,9 @@ def tell(door: Door, leaving: Leaving, told: Told, *, act: UUID) -> None:
         write.change(leaving, version=leaving.item.version, **marked)
         write.look_again(leaving, on=None)
         _ends(door, leaving, told.on)
+        both = {"member": leaving.member_id, "told_on": None, "why__in": OF_ITSELF}
+        for other in door.within(Leaving.objects.filter(**both)) if leaving.why in OF_ITSELF else ():
+            write.remove(other)  # it asked a pause first, and stopped before that was told: it is told once
         if leaving.why in {Leaves.STOPS.value, Leaves.LOST.value}:
             plan.to_look_at(door, write, _name_of(door, leaving.member_id), on=told.on)
         if leaving.why == Leaves.NO.value:
@@ -108,23 +114,46 @@ def look(door: Door, row: AfterLook, words: str, *, act: UUID) -> None:
         write.look_again(row, on=None)
 
 
-def says_itself(door: Door, step: Step, teller: str, *, act: UUID) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Itself:
+    """What somebody says of itself: that it rests or stops, who tells it, and whether it picks up until then."""
+
+    step: Step
+    teller: str = ""
+    picks_up: bool | None = None
+
+
+def says_itself(door: Door, said: Itself, *, act: UUID) -> None:
     """Who stands beside the child pauses or stops, and says so itself; nobody is obliged (brief 1.2).
 
     What ends, ends at once; the child reads nothing of it until a person told it (R15).  Raises `NotAllowedError`, also
-    while something that it said before was not told yet.
+    while something that it said before was not told yet; a pause is asked once.
     """
-    member = min(door.sieve(Section.SUPPORT).mine, default=None)
-    if door.relation not in NETWORK or member is None or waits_to_be_told(door):
+    member, step = min(door.sieve(Section.SUPPORT).mine, default=None), said.step
+    rests = step is Step.PAUSED and own_pause(door) is not None
+    if door.relation not in NETWORK or member is None or rests or waits_to_be_told(door):
         raise NotAllowedError
     today, wall = clock.today(), next(iter(door.walls), None)
-    why = Leaves.STOPS if step is Step.ENDED else Leaves.AWAY
+    why = Leaves.STOPS if step is Step.ENDED else Leaves.PAUSE
     with door.writes(Event.LEAVING_HEARD, once=act, codes=(step.value,)) as write:
-        held.keep(write, held.Says(member=member, step=step, on=today, wall=wall))
+        held.keep(write, held.Says(member=member, step=step, on=today, wall=wall, picks_up=said.picks_up))
         filing = Filing(klass=Klass.CONFIDENCE, topic=Topic.BESIDE_ME, about=member, wall=wall, look_on=today)
-        write.add(Leaving, filing, member_id=member, why=why.value, heard_on=today, teller=teller)
+        write.add(Leaving, filing, member_id=member, why=why.value, heard_on=today, teller=said.teller)
         if step is Step.ENDED:
             placing.hold_back(door, member, Relation.SUPPORTER)
+
+
+def says_it_goes_on(door: Door, *, act: UUID) -> None:
+    """Who asked the pause says that it is over; what the child was told of it, a person tells (R15).
+
+    Raises `NotAllowedError` for who asked none, and for the second time.
+    """
+    pause, member = own_pause(door), min(door.sieve(Section.SUPPORT).mine, default=None)
+    if pause is None or pause.goes_on or member is None:
+        raise NotAllowedError
+    says = held.Says(member=member, step=Step.RESUMED, on=clock.today(), wall=next(iter(door.walls), None))
+    with door.writes(Event.LEAVING_HEARD, once=act, codes=(Step.RESUMED.value,)) as write:
+        held.keep(write, says)
 
 
 def waits_to_be_told(door: Door) -> bool:
@@ -133,9 +162,12 @@ def waits_to_be_told(door: Door) -> bool:
     return any(held_back(door.dossier.pk, member) is not None for member in mine)
 
 
-def goes_on(door: Door, member: UUID, *, act: UUID) -> None:
-    """It pauses or stops no more, and the child never knew: there is nothing to tell.  Raises `NotAllowedError`."""
+def goes_on(door: Door, member: UUID, *, act: UUID) -> bool:
+    """It pauses or stops no more.  Whether the child knew of it, and was told this too; else there is nothing to tell.
+
+    Raises `NotAllowedError`.
+    """
     with door.writes(Event.LEAVING_HEARD, once=act) as write:
         for row in door.within(Leaving.objects.filter(member=member, told_on=None)):
             write.remove(row)
-        held.take_back(door, member)
+        return held.take_back(door, member)

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from kring.access.door import Door
+from kring.access.door import Door, RefusedError
 from kring.access.entrance import through_door
 from kring.access.page import show
 from kring.endings import appointed as reading
@@ -20,6 +20,8 @@ from kring.rights.acts import appointed_told
 def teller(request: HttpRequest, door: Door, appointment: UUID) -> HttpResponse:
     """Who tells the child that somebody was appointed, how and when."""
     row = reading.untold_of(door, appointment)
+    if row.end_waits_to_be_told:
+        raise RefusedError  # that is told at once, to both
     form = WhoTells(request.POST or None, row=row)
     if form.is_valid():
         appointed_told.plan(door, row, form.plan, act=form.act)
@@ -37,4 +39,4 @@ def told(request: HttpRequest, door: Door, appointment: UUID) -> HttpResponse:
         key = appointed_told.tell(door, row, form.told, act=form.act)
         messages.success(request, _("Goed dat een mens het vertelde. Vanaf nu leest het kind het ook."))
         return redirect("rights:appointment", door.dossier.pk, key)
-    return show(request, door, "endings/appointed.html", form=form, name=row.called, told=True)
+    return show(request, door, "endings/appointed.html", form=form, name=row.called, told=True, row=row)

@@ -17,10 +17,10 @@ from kring.endings.shut import promised
 from kring.kit import clock
 from kring.kit.forms import OnceForm
 from kring.law.access import Section, Verb
-from kring.law.steps import Step
 from kring.law.ways import NETWORK
 from kring.rights.acts import held
 from kring.rights.reading import house
+from kring.rights.resting import own_pause
 from kring.rights.stood import stood
 
 
@@ -34,16 +34,30 @@ def itself(request: HttpRequest, door: Door) -> HttpResponse:
         return _is_it_so(request, door, asked)
     if stood(door) is not None:
         raise RefusedError  # it does not stand there any more: there is nothing to stop
-    form = forms.Itself(request.POST or None, name=reading.called(door), child=child)
+    pause = own_pause(door)
+    if request.method == "POST" and "on" in request.POST:
+        return _on_again(request, door)
+    form = forms.Itself(request.POST or None, name=reading.called(door), child=child, rests=pause is not None)
     if form.is_valid():
-        acts.says_itself(door, Step(form.cleaned_data["step"]), form.who, act=form.act)
+        acts.says_itself(door, form.said, act=form.act)
         said = _("Het staat klaar voor de begeleiding. %(child)s leest het niet.")
         messages.success(request, said % {"child": child})
         return redirect("endings:itself", door.dossier.pk)
-    shown = {"waits": acts.waits_to_be_told(door), "child": door.dossier, "form": form}
+    shown = {"waits": acts.waits_to_be_told(door), "child": door.dossier, "form": form, "pause": pause}
     if shown["waits"]:
         shown["house"] = promised(house(door), clock.today())
-    return render(request, "endings/itself.html", shown)
+    return render(request, "endings/itself.html", {**shown, "once": OnceForm(auto_id=False)})
+
+
+def _on_again(request: HttpRequest, door: Door) -> HttpResponse:
+    """Who asked the pause says that it is over: one tap."""
+    form = OnceForm(request.POST)
+    if form.is_valid():
+        acts.says_it_goes_on(door, act=form.act)
+        messages.success(
+            request, _("Fijn. De begeleiding vertelt het aan %(child)s.") % {"child": door.dossier.call_name}
+        )
+    return redirect("endings:itself", door.dossier.pk)
 
 
 def _is_it_so(request: HttpRequest, door: Door, asked: Reported) -> HttpResponse:
@@ -63,6 +77,7 @@ def goes_on(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
     only_who_hears_first(door)
     form = OnceForm(request.POST)
     if form.is_valid():
-        acts.goes_on(door, member, act=form.act)
-        messages.success(request, _("Het gaat door zoals het was. Er valt niets te vertellen."))
+        knows = acts.goes_on(door, member, act=form.act)
+        nothing = _("Het gaat door zoals het was. Er valt niets te vertellen.")
+        messages.success(request, _("Het gaat weer verder. Het staat er nu ook voor het kind.") if knows else nothing)
     return redirect("endings:endings", door.dossier.pk)

@@ -58,8 +58,9 @@ def tell(request: HttpRequest, door: Door, leaving: UUID) -> HttpResponse:
     if marked is not None:
         return _take_back(request, door, marked)
     row = reading.leaving_of(door, leaving)
-    no = row.why == Leaves.NO.value
-    form = forms.Tell(request.POST or None, first=acts.first_day(door, row.member_id), no=no, plan=row.teller)
+    no, rests = row.why == Leaves.NO.value, row.why == Leaves.PAUSE.value
+    first = acts.first_day(door, row.member_id)
+    form = forms.Tell(request.POST or None, first=first, no=no, pause=rests, plan=row.teller)
     if form.is_valid():
         acts.tell(door, row, form.told, act=form.act)
         after = _("Praat samen over wie nog kan.") if no else reading.when_looked_after(form.told.on)

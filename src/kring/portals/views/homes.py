@@ -36,6 +36,7 @@ from kring.rights import hearing, numbers
 from kring.rights.acts import held
 from kring.rights.cards import limited_until, own_serving
 from kring.rights.reading import house
+from kring.rights.resting import where_i_stand
 from kring.rights.said_yes import said_yes
 from kring.rights.stood import stood
 from kring.support.advice import places_for
@@ -106,6 +107,12 @@ def _of_a_parent(door: Door) -> dict[str, bool]:
     return {"brings": not door.sieve(Section.PARENTS).is_empty(), "grown": grown}
 
 
+def _where_it_stands(door: Door) -> dict[str, object]:
+    """Of who stands beside the child: its own pause, and its trial with the days of it."""
+    pause, trial = where_i_stand(door)
+    return {"pause": pause, "trial": trial}
+
+
 def _no_more(door: Door) -> dict[str, object]:
     """Whether the visitor stood beside the child and does so no more, or said that it stops; asked of a supporter."""
     if door.relation is not Relation.SUPPORTER:
@@ -121,6 +128,7 @@ def _asks_me(door: Door) -> dict[str, object]:
     return {
         **_no_more(door),
         "restricted": door.standing.restricted,
+        **_where_it_stands(door),
         "said_yes": said_yes(door),
         "waits": hearing.waits_for(door),
         "asked": held.written_of_me(door),

@@ -51,9 +51,10 @@ def not_well(request: HttpRequest, door: Door) -> HttpResponse:
     if door.relation is not Relation.CHILD:
         raise RefusedError
     visits_too(door, Section.RIGHTS)
-    ways = lows.ways(door)
-    seen = {"ways": ways, "road": lows.second_road(door, ways), "numbers": lows.other_numbers(door.relation)}
-    return show(request, door, "agreements/not_well.html", small=hearing.is_small(door), now=turns_to(door), **seen)
+    ways = lows.as_it_is(door, lows.ways(door))
+    seen: dict[str, object] = {"ways": ways, "later": bool(ways) and ways[0].later, "now": turns_to(door)}
+    seen |= {"road": lows.second_road(door, ways), "numbers": lows.other_numbers(door.relation)}
+    return show(request, door, "agreements/not_well.html", small=hearing.is_small(door), **seen)
 
 
 def _after_the_help(request: HttpRequest, door: Door) -> HttpResponse:

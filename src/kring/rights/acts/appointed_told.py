@@ -22,18 +22,22 @@ def plan(door: Door, row: Appointment, will: Plan, *, act: UUID) -> None:
 
 
 def tell(door: Door, row: Appointment, told: Told, *, act: UUID) -> UUID:
-    """A person told the child: from now on it reads it.  The new key of it.
+    """A person told the child, of an end also who was appointed: from now on it reads it.  The new key of it.
 
     Written anew in the class that the child reads, and the one of before goes: no row is opened to more people as it
     is.  Raises `NotAllowedError`, also for a day before the decision or to come, and `StaleError`.
     """
-    _only_untold(door, row)
-    if not (row.decided_on and told.by.strip()) or wrong_day(told.on, first=row.decided_on, on=clock.today()):
+    ended = door.relation is Relation.WORKER and row.end_waits_to_be_told
+    if not ended:
+        _only_untold(door, row)
+    first = row.ended_on if ended else row.decided_on
+    if not (first and told.by.strip()) or wrong_day(told.on, first=first, on=clock.today()):
         raise NotAllowedError
     with door.writes(Event.APPOINTMENT_TOLD, once=act) as write:
         write.change(row, version=row.item.version)
         kept = {one.attname: getattr(row, one.attname) for one in row._meta.concrete_fields if not one.primary_key}
-        kept |= {"told_on": told.on, "told_by": told.by, "told_beside": told.beside}
+        end = {"end_told_on": told.on, "end_told_by": told.by}
+        kept |= end if ended else {"told_on": told.on, "told_by": told.by, "told_beside": told.beside}
         new = write.add(Appointment, Filing(klass=Klass.FILE), **kept)
         write.remove(row)
         write.subject = new.pk

@@ -127,10 +127,17 @@ def _as_kept(door: Door) -> list[dict[str, Any]]:
 
 
 def leave(write: Writing, rows: Iterable[Appointment], *, on: date) -> None:
-    """Someone whom the child chose stands: whom the organisation appointed, or prepared to, leaves in that act (R6)."""
+    """Someone whom the child chose stands: whom the organisation appointed, or prepared to, leaves in that act (R6).
+
+    Of who was appointed it waits in confidence until a person told that one and the child why: it is good news, and
+    no page lets somebody vanish without a word (R15).
+    """
     for row in rows:
-        write.change(row, ended_on=on)
-        write.look_again(row, on=None)
+        stood = row.decided_on is not None
+        write.change(row, ended_on=on, by_choice=stood)
+        if stood and row.item.klass != Klass.CONFIDENCE.value:
+            write.file_anew(row, [], Klass.CONFIDENCE)
+        write.look_again(row, on=on if stood else None)
 
 
 def end(door: Door, row: Appointment, *, act: UUID, on: date) -> None:

@@ -24,8 +24,8 @@ from kring.rights import facts
 from kring.rights.acts import signs, wishes
 from kring.rights.acts.steps import MayNotTake, New
 from kring.rights.models import Serving, Taken, Wish
-from kring.rights.paths import Path, wanted
-from kring.rights.untold import still
+from kring.rights.paths import Path, path_of, wanted
+from kring.rights.untold import is_denial, still
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +38,8 @@ class Says:
     wall: UUID | None = None
     reply: Answered | None = None
     words: str = ""
+    picks_up: bool | None = None
+    """Of who stops: whether it answers the telephone until the child was told."""
 
 
 def hold(door: Door, path: Path, new: New, *, act: UUID, on: date) -> None:
@@ -84,7 +86,7 @@ def keep(write: Writing, said: Says, *, wish: UUID | None = None) -> Taken:
     """One row that the child does not read; somebody looks at it every day until the child was told."""
     filing = Filing(klass=Klass.CONFIDENCE, topic=Topic.BESIDE_ME, about=said.member, wall=said.wall, look_on=said.on)
     told: dict[str, Any] = {"wish_id": wish, "member_id": said.member, "taken_on": said.on}
-    told |= {"reply": said.reply or "", "words": said.words}
+    told |= {"reply": said.reply or "", "words": said.words, "picks_up": said.picks_up}
     return write.add(Taken, filing, step=said.step.value, voice=Voice.PERSON.value, **told)
 
 
@@ -117,8 +119,11 @@ def told(door: Door, member: UUID) -> None:
         placing.stand_as(door, member, facts.comes_in_as(door, member))
 
 
-def take_back(door: Door, member: UUID, *, act: UUID | None = None) -> None:
-    """It goes on after all, and the child never knew: there is nothing to tell.  Raises `NotAllowedError`."""
+def take_back(door: Door, member: UUID, *, act: UUID | None = None) -> bool:
+    """It goes on after all, and the child never knew: there is nothing to tell.  Raises `NotAllowedError`.
+
+    After a pause that the child does know of, it was told that it goes on: whether that is so.
+    """
     rows = of(door, member)
     if not rows:
         raise NotAllowedError
@@ -129,6 +134,22 @@ def take_back(door: Door, member: UUID, *, act: UUID | None = None) -> None:
         reporting.settle(member)
         if stopped:
             placing.stand_as(door, member, facts.chosen_as(door, member))
+        return all(is_denial(row) for row in rows) and _goes_on(door, rows[-1])
+
+
+def _goes_on(door: Door, row: Taken) -> bool:
+    """The pause of which the child knows is over: it stands so from now on, as the word of the person."""
+    named = _named(door, row)
+    taken = list(door.within(Taken.objects.filter(member=row.member_id)))
+    over = [
+        path
+        for meaning in Meaning
+        if (same := [one for one in named if one.meaning == meaning.value])
+        and (path := path_of(same, taken, None)).paused_by is Voice.PERSON
+    ]
+    for path in over:
+        _show(door, row, path.wish.pk, path.meaning)
+    return bool(over)
 
 
 def _what_stays(door: Door, path: Path) -> Relation:
@@ -148,12 +169,12 @@ def _named(door: Door, row: Taken) -> list[Wish]:
 
 
 def _show(door: Door, row: Taken, wish: UUID, meaning: Meaning) -> None:
-    """A no or a pause: on the page of the child, once it was told."""
+    """A no, a pause, or that it goes on: on the page of the child, once it was told."""
     filing = Filing(klass=Klass.OWN_WORDS, topic=Topic.BESIDE_ME, about=row.member_id)
     with door.writes(Event.STEP_TAKEN, once=None, codes=(row.step, meaning.value)) as write:
         said: dict[str, Any] = {"wish_id": wish, "member_id": row.member_id, "taken_on": row.taken_on}
         said |= {"reply": row.reply, "words": row.words}
         write.add(Taken, filing, step=row.step, voice=row.voice, **said)
-        if row.step == Step.PAUSED.value:
+        if row.step in {Step.PAUSED.value, Step.RESUMED.value}:
             for one in door.within(Wish.objects.filter(pk=wish)):
-                signs.rest(write, one, row.taken_on)
+                signs.rest(write, one, row.taken_on if row.step == Step.PAUSED.value else None)

@@ -85,6 +85,10 @@ def take(door: Door, path: Path, new: New, *, act: UUID, on: date) -> None:
         codes = {name: getattr(new, name) or "" for name in ("step", "voice", "asker", "how", "reply")}
         keys = {"wish_id": path.wish.pk, "member_id": path.member}
         write.add(Taken, filing(path), taken_on=new.on, until_on=new.until, **keys, **row, **codes)
+        if new.step in {Step.ASKED, Step.ANSWERED} and path.wish.unasked_since:
+            write.change(path.wish, unasked_since=None)
+        if new.reply is Answered.YES:
+            facts.stands_again(door, path.member, path.meaning)
         if new.step in {Step.PAUSED, Step.RESUMED}:
             signs.rest(write, path.wish, new.on if new.step is Step.PAUSED else None)
         if new.step is Step.BEGAN:

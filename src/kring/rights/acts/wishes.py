@@ -48,6 +48,7 @@ def name(door: Door, who: UUID | str, said: Said, *, act: UUID) -> UUID:
     codes = (said.meaning.value, said.expressed.value)
     with door.writes(Event.WISH_EXPRESSED, once=act, codes=codes) as write:
         member, called = _someone(door, write, who)
+        stopped = facts.stopped_itself(door, member, said.meaning)
         wish = write.add(
             Wish,
             Filing(klass=Klass.OWN_WORDS, topic=Topic.BESIDE_ME, about=member, look_on=still_again(said.on)),
@@ -59,9 +60,10 @@ def name(door: Door, who: UUID | str, said: Said, *, act: UUID) -> UUID:
             present=said.present,
             words=said.words,
             pointed=list(said.pointed),
+            unasked_since=said.on if stopped or door.relation is Relation.CHILD else None,
         )
         write.subject = wish.pk
-        _again(door, write, wish)
+        _again(door, write, wish, stopped=stopped)
         signs.show(write, wish)
     said_as: UUID = wish.pk
     return said_as
@@ -124,13 +126,14 @@ def end_as_told(door: Door, member: UUID, meaning: Meaning, on: date, *, voice: 
         close(door, rows, Record(step=Step.ENDED, on=on, voice=voice), act=None)
 
 
-def _again(door: Door, write: Writing, wish: Wish) -> None:
+def _again(door: Door, write: Writing, wish: Wish, *, stopped: bool) -> None:
     """Chosen after it was ended: nobody has to tell that any more, and who came in as JIM does so again.
 
-    What the child let this person know before does not come back by it: that is asked anew.
+    What the child let this person know before does not come back by it: that is asked anew.  Who stopped itself is put
+    back by no screen: first somebody asks, and it says yes (R9; `steps.take`).
     """
     member, meaning = wish.member_id, Meaning(wish.meaning)
-    came_in_so = placing.is_chosen(door, member, meaning)
+    came_in_so = not stopped and placing.is_chosen(door, member, meaning)
     ended = Wish.objects.filter(member=member, meaning=meaning.value, withdrawn_on__isnull=False)
     for row in door.within(ended.filter(item__look_on__isnull=False)):
         write.look_again(row, on=None)

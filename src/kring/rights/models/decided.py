@@ -65,11 +65,19 @@ class Appointment(Kept):
     told_on = serving(models.DateField(null=True))
     told_by = serving(EncryptedText(default=""))
     told_beside = serving(EncryptedText(default=""))  # who was there too
+    by_choice = serving(models.BooleanField(default=False))  # it ended because whom the child chose itself began (R6)
+    end_told_on = serving(models.DateField(null=True))
+    end_told_by = serving(EncryptedText(default=""))
 
     @property
     def waits_to_be_told(self) -> bool:
         """Whether the director decided, and nobody told the child."""
         return self.decided_on is not None and self.ended_on is None and self.told_on is None
+
+    @property
+    def end_waits_to_be_told(self) -> bool:
+        """Whether it ended because whom the child chose itself began, and nobody told the two yet (R6, R15)."""
+        return self.by_choice and self.end_told_on is None
 
     @property
     def named_workers(self) -> list[str]:

@@ -49,6 +49,8 @@ class Taken(Kept):
     words = path(EncryptedText(default=""))
     present = path(EncryptedText(default=""))
     noticed_on = path(models.DateField(null=True))
+    picks_up = path(models.BooleanField(null=True))
+    """Of who stops: whether it still answers the telephone until the child was told (R15)."""
     unsaid_on = path(models.DateField(null=True))
     """The day the child said that it never said this: what a worker wrote down as its word (R2, R23)."""
 

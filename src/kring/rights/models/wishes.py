@@ -53,6 +53,8 @@ class Wish(Kept):
     words = wish(EncryptedText(default=""))
     pointed = wish(models.JSONField(default=list))  # ids of the picture cards at which the child pointed (A134)
     withdrawn_on = wish(models.DateField(null=True))
+    unasked_since = wish(models.DateField(null=True))
+    """Since when it waits that somebody asks the person, of whom the child chose with its own hands or chose anew."""
     ended_by = wish(models.CharField(max_length=6, default=Voice.CHILD.value, choices=choices_of(Voice)))
     passed_on = wish(models.DateField(null=True))  # on which day a person told it to who was chosen, and who told it
     passed_by = wish(EncryptedText(default=""))

@@ -20,7 +20,7 @@ from kring.kit.addresses import address
 from kring.kit.forms import OnceForm
 from kring.law.access import Klass, Relation, Section, Topic
 from kring.law.meaning import Meaning
-from kring.law.steps import Answered, Stand, Step
+from kring.law.steps import Answered, Stand, Step, Voice
 from kring.rights import asked_forms, asking, paths, step_forms
 from kring.rights.acts import answers, held, wishes
 from kring.rights.acts import steps as acts
@@ -53,6 +53,8 @@ def step(request: HttpRequest, door: Door, wish: UUID, taken: Step) -> HttpRespo
     path = only_who_names(door, wish)
     if path.stand is Stand.ENDED or (taken in FIRST_TOLD and path.is_held):
         return redirect("endings:endings", door.dossier.pk)
+    if taken is Step.RESUMED and door.relation is Relation.CHILD and path.paused_by is Voice.PERSON:
+        raise RefusedError  # who asked the pause says when it goes on
     if taken is Step.BEGAN and path.meaning is Meaning.TRUST_PERSON:
         return redirect("rights:person", door.dossier.pk, path.member)  # where the law is asked, and it begins
     hand, around = spoken(door, path)
@@ -210,7 +212,7 @@ def _write(door: Door, path: Path, form: step_forms.StepForm) -> None:
 def _back(door: Door, path: Path, form: step_forms.StepForm) -> HttpResponse:
     """Where it is seen; of what the child is not told yet: where it is agreed who tells it."""
     if form.is_held:
-        why = {Step.ENDED: "stops", Step.ANSWERED: "no"}.get(form.step, "away")
+        why = {Step.ENDED: "stops", Step.ANSWERED: "no"}.get(form.step, "pause")
         return redirect(f"{address('endings:leave', door.dossier.pk)}?who={path.member}&why={why}")
     if form.step is Step.ENDED:
         return redirect("rights:beside", door.dossier.pk)

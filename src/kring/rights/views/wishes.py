@@ -14,6 +14,7 @@ from kring.access.door import Door, RefusedError
 from kring.access.entrance import posted, through_door
 from kring.access.page import may_name, show
 from kring.access.readers import names_of_readers, others
+from kring.access.standing import born_on
 from kring.access.writing import Filing
 from kring.circle import calling
 from kring.kit import clock
@@ -69,6 +70,7 @@ def _it_stands(door: Door, *, again: bool) -> str:
 
 def _form(door: Door, sent: QueryDict | None, **options: Any) -> forms.Wish:
     """Under the child's own hand no day holds it up (R1); of another a day that is hardly possible is confirmed."""
+    options["born"] = born_on(door.dossier, on=clock.today())
     if door.relation is Relation.CHILD:
         return forms.Wish(sent, mine=True, **options)
     return WrittenWish(sent, child=door.dossier.call_name, too_early=partial(not_known_yet, door), **options)

@@ -1,0 +1,122 @@
+"""Who rests for a while beside a child; and for the person itself where it stands: its own pause, its trial (R15)."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from kring.access import reported
+from kring.access.door import Door
+from kring.access.questions import Question
+from kring.access.weighed import to_weigh
+from kring.circle.models import Sign
+from kring.law.access import Klass, Section
+from kring.law.meaning import Meaning
+from kring.law.steps import Answered, Record, Stand, Step, Voice, stands, trial
+from kring.law.ways import NETWORK
+from kring.rights.models import Taken, Wish
+
+FACTS = (
+    *("step", "voice", "reply", "taken_on", "until_on"),
+    *("item__klass", "item__made_at"),
+)
+"""What is read of a step that was taken with the visitor."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pause:
+    """The pause that the visitor itself asked."""
+
+    since: date
+    is_told: bool
+    """Whether a person told the child."""
+    goes_on: bool
+    """The visitor said that it goes on, and the child still reads that it rests."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trial:
+    """The trial as a JIM to which the visitor said yes, with its days as they were agreed."""
+
+    since: date
+    until: date | None
+
+
+def own_pause(door: Door) -> Pause | None:
+    """Its own word and nothing else: of a pause that the child asked, and of whom it chose, it reads nothing here."""
+    return where_i_stand(door)[0]
+
+
+def where_i_stand(door: Door) -> tuple[Pause | None, Trial | None]:
+    """The pause that the visitor asked, and the trial that it is on.  Three statements at most.
+
+    What a worker wrote down as its word is asked of it first, and is no pause before the child knows or it said so.
+    Alike rows come once: of what this one may not read, nothing can be told by how many there are.
+    """
+    mine = door.sieve(Section.SUPPORT).mine if door.relation in NETWORK else frozenset()
+    since = _chosen_since(door, mine) if mine else {}
+    rows = _still([one for one in _of(door, mine) if one.item__made_at >= min(since.values())]) if since else []
+    pause = _pause(*rows) if rows else None
+    if pause is not None and not pause.is_told and reported.of(mine) is not None:
+        pause = None
+    jim = Meaning.JIM.value in since and Meaning.TRUST_PERSON.value not in since
+    return pause, _trial(rows[0]) if rows and jim else None
+
+
+def _chosen_since(door: Door, mine: Collection[UUID]) -> dict[str, datetime]:
+    """As what it was chosen, and from which moment on that stands."""
+    wishes = to_weigh(door, Wish.objects.in_force().filter(member__in=mine)).order_by("-item__made_at")
+    return dict(wishes.values_list("meaning", "item__made_at").distinct())
+
+
+def _of(door: Door, mine: Collection[UUID]) -> Any:  # noqa: ANN401  # rows of FACTS
+    steps = to_weigh(door, Taken.objects.filter(member__in=mine, unsaid_on=None))
+    return steps.order_by("item__made_at").values_list(*FACTS, named=True).distinct()
+
+
+def _still(rows: list[Any]) -> list[list[Any]]:
+    """Without what the person took back before the child knew; and whether it said that it goes on.  Or nothing."""
+    denials = [row for row in rows if _is_held(row) and row.step == Step.RESUMED.value]
+    last = denials[-1].item__made_at if denials else None
+    kept = [row for row in rows if not _is_held(row) or last is None or row.item__made_at > last]
+    return [kept, denials] if kept else []
+
+
+def _is_held(row: Any) -> bool:  # noqa: ANN401  # a row of FACTS
+    return bool(row.item__klass == Klass.CONFIDENCE.value)
+
+
+def _pause(rows: list[Any], denials: list[Any]) -> Pause | None:
+    last = next((one for one in reversed(rows) if one.step in {Step.PAUSED.value, Step.RESUMED.value}), None)
+    over = any(one.step == Step.ENDED.value and one.voice == Voice.PERSON.value for one in rows)
+    if over or last is None or (last.step, last.voice) != (Step.PAUSED.value, Voice.PERSON.value):
+        return None
+    return Pause(since=last.taken_on, is_told=not _is_held(last), goes_on=bool(denials))
+
+
+def _trial(rows: list[Any]) -> Trial | None:
+    as_jim = [one for one in rows if one.step != Step.WISHED.value]
+    records = [
+        Record(
+            step=Step(one.step),
+            on=one.taken_on,
+            voice=Voice(one.voice),
+            reply=Answered(one.reply) if one.reply else None,
+            until=one.until_on,
+        )
+        for one in as_jim
+    ]
+    tried = trial(records) if stands(records) is Stand.TRIED else None
+    return Trial(since=tried.on, until=tried.until) if tried is not None else None
+
+
+def resting(door: Door) -> dict[UUID, date]:
+    """Who rests and since when, as the child knows it: nothing of what nobody told it yet.  One statement."""
+    return dict(_RESTS.of(door))
+
+
+_RESTS = Question(
+    Sign,
+    lambda within: within(Sign.objects.current().exclude(paused_on=None)).values_list("member_id", "paused_on"),
+)
