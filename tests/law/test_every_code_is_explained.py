@@ -75,8 +75,8 @@ def test_sentences_stay_within_the_words_for_people() -> None:
     assert "artikel 596.2 (minderjarigenmodel)" in spoken
 
 
-def test_a_name_is_written_as_it_was_given() -> None:
-    assert str(sentence("trust-person.adult", holds=True, name="karim")) == "karim is 18 jaar of ouder."
+def test_a_name_is_written_as_it_was_given_with_a_capital_where_the_sentence_begins() -> None:
+    assert str(sentence("trust-person.adult", holds=True, name="karim")) == "Karim is 18 jaar of ouder."
     assert str(sentence("trust-person.adult", holds=True)) == "Deze persoon is 18 jaar of ouder."
 
 

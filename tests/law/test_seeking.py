@@ -14,6 +14,7 @@ from kring.law.seeking import (
     STUDY_DAYS,
     Stage,
     elapsed,
+    may_be_chosen,
     may_be_referred,
     may_be_shown,
     may_follow,
@@ -51,7 +52,7 @@ def test_whatever_is_tried_the_child_can_stop_and_somebody_can_look_on(tried: li
             before.append((stage, DAY))
     if before and before[-1][0] is not Stage.STOPPED:
         assert may_follow(Stage.STOPPED, before, DAY, on=DAY).allowed
-    assert not before or before[0][0] is Stage.ASKED
+    assert not before or before[0][0] is Stage.WANTED
 
 
 def test_a_search_that_begins_tomorrow_took_no_day_yet() -> None:
@@ -61,6 +62,11 @@ def test_a_search_that_begins_tomorrow_took_no_day_yet() -> None:
 def test_the_figures_that_a_page_names() -> None:
     """The study of the files of 200 youths; and three weeks, a choice of Kring (A182)."""
     assert (33, timedelta(days=21)) == (STUDY_DAYS, NEXT_AFTER)
+
+
+def test_chosen_is_what_a_child_does_and_nobody_writes_in_its_place() -> None:
+    assert may_be_chosen(True, on=DAY).allowed
+    assert [one.code for one in may_be_chosen(False, on=DAY).against] == ["seeking.child-chose"]
 
 
 def test_after_not_chosen_somebody_looks_on() -> None:
@@ -76,10 +82,11 @@ def test_a_day_that_cannot_be_is_said(day: date) -> None:
 @pytest.mark.parametrize("day", [DAY, DAY - timedelta(days=1)])
 def test_today_can_be_and_so_can_the_day_of_the_step_before(day: date) -> None:
     assert may_follow(Stage.SEARCHING, [(Stage.ASKED, DAY - timedelta(days=1))], day, on=DAY).allowed
-    assert may_follow(Stage.ASKED, [], day, on=DAY).allowed
+    assert may_follow(Stage.WANTED, [], day, on=DAY).allowed
 
 
 AFTER = {
+    "wanted": {"asked", "searching"},
     "asked": {"searching", "proposed"},
     "searching": {"proposed"},
     "proposed": {"met", "not_chosen", "searching"},
@@ -94,7 +101,7 @@ def test_what_comes_after_what(stage: Stage) -> None:
     """Asked, searching, proposed, met, chosen or not; the child stops it at any step, and then it is over."""
     met = {one.value for one in Stage if may_follow(one, [(stage, DAY)], DAY, on=DAY).allowed}
     assert met == (AFTER[stage.value] | {"stopped"} if stage is not Stage.STOPPED else set())
-    assert {one for one in Stage if may_follow(one, [], DAY, on=DAY).allowed} == {Stage.ASKED}
+    assert {one for one in Stage if may_follow(one, [], DAY, on=DAY).allowed} == {Stage.WANTED}
 
 
 HERE = {

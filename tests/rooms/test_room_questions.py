@@ -61,7 +61,7 @@ ASKED: list[Question[Any]] = [
     loyalty._WORRIES,
     moments._REPLIED,
     moments._TALKS,
-    seeking._HERE,
+    seeking._EACH,
     seeking._MOVED,
     seeking._REFERRALS,
     seeking._SEARCH,

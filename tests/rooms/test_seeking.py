@@ -142,12 +142,44 @@ def moves(family: Family, stage: str, **facts: str) -> HttpResponse:
 def test_asked_searching_proposed_met_and_not_chosen_are_dated_rows_and_somebody_looks_on(family: Family) -> None:
     begun(family)
     refers(family)
-    for stage in ("searching", "proposed", "met", "not_chosen", "searching"):
+    for stage in ("asked", "searching", "proposed", "met", "not_chosen", "searching"):
         assert moves(family, stage).status_code == 302
     page = family.page("seeking:referral", seen_by="noor", referral=referral(family))
-    for words in ("gevraagd", "Lus zoekt", "Lus stelt iemand voor", "leerden elkaar kennen", "niet gekozen"):
+    for words in (
+        "nog te vragen",
+        "gevraagd",
+        "Lus zoekt",
+        "Lus stelt iemand voor",
+        "leerden elkaar kennen",
+        "niet gekozen",
+    ):
         assert words in page
-    assert family.log(Event.REFERRAL_MOVED) == 5
+    assert family.log(Event.REFERRAL_MOVED) == 6
+
+
+def test_that_lus_is_still_to_be_asked_is_said_to_who_asks_and_to_noor(
+    family: Family, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun(family)
+    refers(family, "noor")
+    tomorrow = clock.now() + timedelta(days=1)
+    monkeypatch.setattr(clock, "now", lambda: tomorrow)
+    assert "Het blad is klaar. Vraag het samen aan Lus." in family.browser("lotte").get("/today/").content.decode()
+    assert "Nog niemand vroeg het" in family.page("portals:ahead", seen_by="noor")
+    assert moves(family, "asked").status_code == 302
+    assert "Vraag het samen aan Lus." not in family.browser("lotte").get("/today/").content.decode()
+    assert "Er is nog geen antwoord" in family.page("portals:ahead", seen_by="noor")
+
+
+def test_nobody_writes_that_noor_chose_before_she_did(family: Family) -> None:
+    begun(family)
+    refers(family)
+    for stage in ("searching", "proposed", "met"):
+        moves(family, stage)
+    assert "Noor koos hier nog niemand" in moves(family, "chosen").content.decode()
+    said = wishes.Said(meaning=Meaning.SUPPORTER, expressed=Expressed.SAID, on=clock.today())
+    wishes.name(family.door("noor", Section.RIGHTS), family.member("els"), said, act=uuid7())
+    assert moves(family, "chosen").status_code == 302
 
 
 @pytest.mark.parametrize(("stage", "day"), [("chosen", ""), ("searching", "2099-01-01"), ("searching", "2020-01-01")])

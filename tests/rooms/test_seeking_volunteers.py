@@ -8,9 +8,12 @@ import pytest
 from kring.audit.events import Event
 from kring.dossier.models import Dossier
 from kring.kit import clock
+from kring.kit.keys import uuid7
 from kring.law.access import Section
+from kring.law.meaning import Expressed, Meaning
 from kring.people.acts import volunteers
 from kring.people.models import Organisation, Volunteer
+from kring.rights.acts import wishes
 from kring.seeking.models import Referral
 from tests.family import Family
 from tests.rooms.test_seeking import begun, moves, referral, send
@@ -81,8 +84,13 @@ def test_noor_reads_at_each_step_where_it_stands_and_a_no_is_told_by_a_person_fi
 @pytest.mark.parametrize(("stage", "says"), [("chosen", "Jij koos Łukasz"), ("not_chosen", "")])
 def test_noor_chooses_or_not_and_may_want_to_know_again(family: Family, stage: str, says: str) -> None:
     wanted(family)
-    for one in ("asked", "agreed", "met", stage):
+    for one in ("asked", "agreed", "met"):
         assert moves(family, one).status_code == 302
+    if stage == "chosen":
+        assert "Noor koos hier nog niemand" in moves(family, stage).content.decode()
+        said = wishes.Said(meaning=Meaning.SUPPORTER, expressed=Expressed.SAID, on=clock.today())
+        wishes.name(family.door("noor", Section.RIGHTS), family.member("els"), said, act=uuid7())
+    assert moves(family, stage).status_code == 302
     page = family.page("portals:ahead", seen_by="noor")
     assert says in page if says else "Łukasz" not in page
     assert ("Ik wil Łukasz leren kennen" in family.page("seeking:volunteers", seen_by="noor")) is not bool(says)

@@ -30,6 +30,12 @@ SOUGHT_GROUNDS: dict[str, Said] = {
         _("Deze stap past hier niet. Kijk na wat er al staat, en kies een andere stap."),
         _("Nog te vragen: welke stap was het?"),
     ),
+    "seeking.child-chose": Said(
+        _("Koos jij iemand?"),
+        _("Jij koos iemand."),
+        _("Jij koos hier nog niemand. Kies eerst iemand. Dan staat het er."),
+        _("Nog te vragen: koos jij iemand?"),
+    ),
     "seeking.day": Said(
         _("Klopt de dag?"),
         _("De dag klopt."),
@@ -43,6 +49,12 @@ ABOUT_SEEKING: dict[str, Said] = {
         _("{child} zei dat Lus mee mag zoeken."),
         _("{child} zei nee. Dan vraagt niemand iets aan Lus. Het kan later nog."),
         _("Nog te vragen aan {child}: mag Lus mee zoeken? Zonder ja vertrekt er niets."),
+    ),
+    "seeking.child-chose": Said(
+        _("Koos {child} iemand?"),
+        _("{child} koos iemand."),
+        _("{child} koos hier nog niemand. Zet het er eerst bij wanneer {child} iemand kiest. Dan staat het er."),
+        _("Nog te vragen aan {child}: koos {child} iemand?"),
     ),
 }
 SOUGHT: dict[str, Words] = {

@@ -28,7 +28,7 @@ class Place(StrEnum):
 class Stage(StrEnum):
     """How it stands with Lus (A186), or with a volunteer of the house whom the child wants to get to know (A152)."""
 
-    WANTED = "wanted"  # a volunteer of the house: the child wants to, and nobody asked it yet
+    WANTED = "wanted"  # the child wants to, and nobody asked it yet
     ASKED = "asked"
     AGREED = "agreed"  # a volunteer said yes to meeting the child
     DECLINED = "declined"  # a volunteer said no, or not now
@@ -41,6 +41,7 @@ class Stage(StrEnum):
 
 
 FOLLOWS: dict[Stage, frozenset[Stage]] = {
+    Stage.WANTED: frozenset({Stage.ASKED, Stage.SEARCHING, Stage.STOPPED}),
     Stage.ASKED: frozenset({Stage.SEARCHING, Stage.PROPOSED, Stage.STOPPED}),
     Stage.SEARCHING: frozenset({Stage.PROPOSED, Stage.STOPPED}),
     Stage.PROPOSED: frozenset({Stage.MET, Stage.NOT_CHOSEN, Stage.SEARCHING, Stage.STOPPED}),
@@ -68,6 +69,8 @@ STUDY_DAYS = 33
 """Days on average until a youth could name a mentor: a study of files of 200 youths (Br J Social Work 47, 2017)."""
 CALM_MONTHS = 3
 """The report of 2019 says that it sometimes takes three months (C117): before that nothing is said of it."""
+ASKED_BY = timedelta(days=1)
+"""From the day after the sheet for Lus was made, Kring says that somebody still asks it: most do so at once."""
 NEXT_AFTER = timedelta(weeks=3)
 """When no other day was chosen, somebody looks again: a path is never without a next day (A182)."""
 
@@ -105,8 +108,12 @@ def may_follow(
     `here`: of a volunteer of the house, and not of Lus.
     """
     last = before[-1] if before else None
-    first = Stage.WANTED if here else Stage.ASKED
     order = FOLLOWS_HERE if here else FOLLOWS
-    follows = stage is first if last is None else stage in order.get(last[0], frozenset())
+    follows = stage is Stage.WANTED if last is None else stage in order.get(last[0], frozenset())
     was = on_day <= on and (last is None or on_day >= last[1])
     return decide(Ground("seeking.stage", follows), Ground("seeking.day", was), on=on)
+
+
+def may_be_chosen(named: bool, *, on: date) -> Decision:
+    """May "chosen" be written?  Once the child named somebody since: nobody writes it in its place (R1, R22)."""
+    return decide(Ground("seeking.child-chose", named), on=on)

@@ -14,7 +14,7 @@ from kring.kit.days import day_of
 from kring.law.meaning import Meaning
 from kring.law.seeking import Stage
 from kring.law.steps import Stand
-from kring.portals.ahead_words import MEETS, TAKEN_AT, THEN, THEN_AS, WHERE, WITHOUT_END
+from kring.portals.ahead_words import ALONG, MEETS, TAKEN_AT, THEN, THEN_AS, WHERE, WITHOUT_END
 from kring.portals.beside import Beside
 from kring.portals.course import Course
 from kring.rights import progress_words
@@ -56,7 +56,7 @@ def limited(people: list[Beside]) -> list[Limited]:
 
 @dataclass(frozen=True, slots=True)
 class Meets:
-    """A volunteer of the house whom the child wants to get to know: how it stands (A152)."""
+    """Lus, or a volunteer of the house whom the child wants to get to know: how it stands (A152, A186)."""
 
     key: UUID
     name: str
@@ -67,9 +67,9 @@ class Meets:
 def meets(door: Door) -> list[Meets]:
     """Each of them once.  One statement."""
     return [
-        Meets(row.pk, row.whom, capfirst(str(MEETS[stage]).format(name=row.whom)), chosen=stage is Stage.CHOSEN)
+        Meets(row.pk, row.name, capfirst(str(words[stage]).format(name=row.name)), chosen=stage is Stage.CHOSEN)
         for row in meeting(door)
-        if (stage := Stage(row.stage)) in MEETS
+        if (stage := Stage(row.stage)) in (words := MEETS if row.volunteer else ALONG)
     ]
 
 

@@ -24,6 +24,15 @@ MEETS: dict[Stage, Words] = {
     Stage.DECLINED: _("Het gaat niet door met {name}. Dat ligt niet aan jou. Jullie kunnen samen verder kijken."),
 }
 """How it stands with a volunteer whom the child wants to get to know (A152)."""
+ALONG: dict[Stage, Words] = {
+    Stage.WANTED: _("Jij wil dat {name} mee zoekt. Nog niemand vroeg het. Dat doe je samen met je begeleider."),
+    Stage.ASKED: _("Het is gevraagd aan {name}. Er is nog geen antwoord."),
+    Stage.SEARCHING: _("{name} zoekt mee naar iemand voor jou. Dat mag tijd kosten."),
+    Stage.PROPOSED: _("{name} denkt aan iemand voor jou. Wil je die leren kennen? Jij beslist."),
+    Stage.MET: _("Jij leerde iemand van {name} kennen. Wil je die kiezen? Of niet? Jij beslist."),
+    Stage.CHOSEN: _("Jij koos iemand. {name} zocht mee."),
+}
+"""How it stands with Lus (A186)."""
 WHERE: dict[Stand, Words] = {
     Stand.WISHED: _("Het is nog niet gevraagd aan {name}."),
     Stand.ASKED: _("Het is gevraagd aan {name}, op {day}. Er is nog geen antwoord."),

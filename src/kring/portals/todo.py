@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
-from uuid import UUID
 
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -48,6 +47,7 @@ from kring.portals.todo_kinds import (
     UNSAFE,
     Todo,
 )
+from kring.seeking.models import Referral
 
 AT_MOST = 3
 WRONG = {Calls.CONTACT: frozenset(Gap), Calls.DEPUTY: frozenset({Gap.LEFT, Gap.LEAVES})}
@@ -106,7 +106,7 @@ def _things(child: ChildSeen, callers: Sequence[Caller]) -> list[Thing]:
         *([(BEGUN, partial(_paused, child))] if child.paused else []),
         *([(TURNS, partial(_turns, child))] if child.turns else []),
         *([(SAID if child.otherwise else LOOK, partial(_look, child))] if child.look_since else []),
-        *((LOOK, partial(_meets, child, one.pk, one.whom)) for one in child.meets),
+        *((LOOK, partial(_meets, child, one)) for one in child.meets),
         *((READY, partial(todo_chosen.ready, child, one)) for one in child.beside if one.may_begin),
         *((ASKING, partial(todo_chosen.asking, child, one)) for one in child.beside if one.to_ask and not one.serving),
         *(
@@ -211,11 +211,13 @@ def _look(child: ChildSeen) -> Todo:
     return Todo(weight=LOOK, who=child.name, words=words % said, act=_("Bekijk"), href=href, tone="sky")
 
 
-def _meets(child: ChildSeen, referral: UUID, name: str) -> Todo:
-    """A volunteer of the house is to be asked: the child reads that it will be (A152)."""
+def _meets(child: ChildSeen, asked: Referral) -> Todo:
+    """Lus or a volunteer of the house is to be asked: the child reads that it will be (A152, A184)."""
     words = _("%(child)s wil %(name)s leren kennen, van de vrijwilligers. Vraag het aan %(name)s.")
-    href = address("seeking:referral", child.dossier, referral)
-    said = words % {"child": child.name, "name": name}
+    if not asked.volunteer:
+        words = _("%(child)s wil dat %(name)s mee zoekt. Het blad is klaar. Vraag het samen aan %(name)s.")
+    href = address("seeking:referral", child.dossier, asked.pk)
+    said = words % {"child": child.name, "name": asked.name}
     return Todo(weight=LOOK, who=child.name, words=said, act=_("Bekijk"), href=href, tone="sun")
 
 

@@ -72,6 +72,11 @@ class Referral(Kept):
     decided = sought(models.JSONField())
     """The decision by which it was asked: grounds and their versions (R4)."""
 
+    @property
+    def name(self) -> str:
+        """Who is asked: the volunteer, or Lus."""
+        return str(self.whom) or "Lus"
+
     def in_short(self) -> str:
         """What the child wants to say."""
         return self.words

@@ -11,6 +11,8 @@ from uuid import UUID
 from kring.access.desk import Desk
 from kring.access.door import Door, RefusedError
 from kring.access.questions import Question
+from kring.access.writing import Filing
+from kring.circle import calling
 from kring.kit import clock
 from kring.kit.sentences import code_of, sentence
 from kring.law.access import Klass, Section
@@ -188,28 +190,33 @@ LATELY = timedelta(weeks=12)
 
 
 def meeting(door: Door) -> list[Referral]:
-    """The volunteers whom the child wants to get to know, as far as it goes on or came to something of late.
+    """Lus and the volunteers whom the child wants to get to know, as far as it goes on or came to something of late.
 
     The one statement of a page that tells the child what is next; what is over by its own choice is not among them.
     """
     silent, since = {Stage.NOT_CHOSEN.value, Stage.STOPPED.value}, clock.today() - LATELY
     ends = {*OVER, Stage.CHOSEN}
-    rows = [row for row in _HERE.of(door) if row.stage not in silent]
+    rows = [row for row in _EACH.of(door) if row.stage not in silent]
     return [row for row in rows if Stage(row.stage) not in ends or row.asked_on >= since]
 
 
 def to_ask(door: Door) -> list[Referral]:
-    """The volunteers whom a worker still has to ask."""
-    return [row for row in _HERE.of(door) if row.stage == Stage.WANTED.value]
+    """Whom a worker still has to ask: a volunteer of the house, or Lus."""
+    return [row for row in _EACH.of(door) if row.stage == Stage.WANTED.value]
 
 
 def to_ask_over(desk: Desk) -> dict[UUID, list[Referral]]:
     """The same over the children of a desk, by child.  One statement."""
     found: defaultdict[UUID, list[Referral]] = defaultdict(list)
-    for row in _HERE.over(desk):
+    for row in _EACH.over(desk):
         if row.stage == Stage.WANTED.value:
             found[row.item.dossier_id].append(row)
     return found
+
+
+def will_read(door: Door) -> list[str]:
+    """Who reads what is written in a search, by name (R20): child and worker write alike here."""
+    return calling.will_read(door, Section.RIGHTS, Filing(klass=Klass.OWN_WORDS))
 
 
 def only_who_looks(door: Door) -> None:
@@ -225,5 +232,5 @@ def _search(door: Door) -> Search | None:
 _SEARCH = Question(Search, lambda within: within(Search.objects.order_by("began_on", "pk"))[:1])
 _TRIES = Question(Try, lambda within: within(Try.objects.order_by("-tried_on", "-pk")))
 _MOVED = Question(Moved, lambda within: within(Moved.objects.order_by("moved_on", "pk")))
-_HERE = Question(Referral, lambda within: within(Referral.objects.filter(volunteer__isnull=False).order_by("pk")))
+_EACH = Question(Referral, lambda within: within(Referral.objects.order_by("pk")))
 _REFERRALS = Question(Referral, lambda within: within(Referral.objects.order_by("-pk")))

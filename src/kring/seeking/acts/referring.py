@@ -13,9 +13,19 @@ from kring.audit.events import Event
 from kring.kit import clock
 from kring.law.access import Klass, Relation, Topic
 from kring.law.decision import Decision
-from kring.law.seeking import NEXT_AFTER, OVER, Stage, may_be_referred, may_be_shown, may_follow
+from kring.law.seeking import (
+    ASKED_BY,
+    NEXT_AFTER,
+    OVER,
+    Stage,
+    may_be_chosen,
+    may_be_referred,
+    may_be_shown,
+    may_follow,
+)
 from kring.people.acts import volunteers
 from kring.people.models import Volunteer
+from kring.rights.models import Wish
 from kring.seeking.models import Moved, Referral, Search
 
 
@@ -52,14 +62,17 @@ class Asked:
 
 
 def ask(door: Door, asked: Asked, *, act: UUID) -> UUID:
-    """Lus is asked.  Raises `MayNotRefer`."""
+    """The child wants Lus to look along, and the sheet is ready; somebody still asks it.  Raises `MayNotRefer`."""
     decision = may_be_referred(asked.said_yes, on=clock.today())
     if not decision.allowed:
         raise MayNotRefer(decision)
     sheet = {"words": asked.words, "languages": asked.languages, "near": asked.near, "expressed": asked.expressed}
+    today, stage = clock.today(), Stage.WANTED.value
     with door.writes(Event.REFERRAL_ASKED, once=act) as write:
-        row = write.add(Referral, _filing(), asked_on=clock.today(), decided=decision.as_kept(), **sheet)
-        write.add(Moved, _filing(), referral_id=row.pk, stage=Stage.ASKED.value, moved_on=clock.today())
+        row = write.add(
+            Referral, _filing(today + ASKED_BY), asked_on=today, decided=decision.as_kept(), stage=stage, **sheet
+        )
+        write.add(Moved, _filing(), referral_id=row.pk, stage=stage, moved_on=today)
         write.subject = row.pk
     key: UUID = row.pk
     return key
@@ -69,16 +82,20 @@ def move(door: Door, referral: Referral, step: Step, *, act: UUID) -> None:
     """How it stands since a day.  Raises `MayNotMove`."""
     rows = door.within(Moved.objects.filter(referral=referral.pk).order_by("moved_on", "pk"))
     before = [(Stage(row.stage), row.moved_on) for row in rows]
-    decision = may_follow(step.stage, before, step.on, on=clock.today(), here=referral.volunteer is not None)
+    here = referral.volunteer is not None
+    decision = may_follow(step.stage, before, step.on, on=clock.today(), here=here)
+    if decision.allowed and step.stage is Stage.CHOSEN:
+        named = door.within(Wish.objects.in_force().filter(pk__gt=referral.pk)).exists()
+        decision = may_be_chosen(named, on=clock.today())
     if not decision.allowed:
         raise MayNotMove(decision)
     with door.writes(Event.REFERRAL_MOVED, once=act, codes=(step.stage.value,)) as write:
         write.change(referral, version=referral.item.version, stage=step.stage.value)  # of two, one is first
         told = {"stage": step.stage.value, "moved_on": step.on, "words": step.words}
         write.add(Moved, _filing(), referral_id=referral.pk, **told)
+        goes_on = (step.stage is Stage.NOT_CHOSEN and not here) or step.stage not in {*OVER, Stage.CHOSEN}
+        write.look_again(referral, on=clock.today() + NEXT_AFTER if goes_on else None)
         if referral.volunteer:
-            goes_on = step.stage not in OVER and step.stage is not Stage.CHOSEN
-            write.look_again(referral, on=clock.today() + NEXT_AFTER if goes_on else None)
             volunteers.heard(referral.volunteer)
 
 

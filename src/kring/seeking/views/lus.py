@@ -36,7 +36,7 @@ def refer(request: HttpRequest, door: Door) -> HttpResponse:
         else:
             messages.success(request, _("Het blad is klaar. Lees het samen na, en geef het dan aan Lus."))
             return redirect("seeking:referral", door.dossier.pk, key)
-    return show(request, door, "seeking/refer.html", form=form)
+    return show(request, door, "seeking/refer.html", form=form, will_read=reading.will_read(door))
 
 
 @through_door(Section.RIGHTS, verb=Verb.CHANGE)
@@ -54,7 +54,7 @@ def referral(request: HttpRequest, door: Door, referral: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Het staat erbij. Blijf ook zelf verder kijken."))
             return redirect("seeking:referral", door.dossier.pk, referral)
-    return show(request, door, "seeking/referral.html", form=form, asked=asked)
+    return show(request, door, "seeking/referral.html", form=form, asked=asked, will_read=reading.will_read(door))
 
 
 @through_door(Section.RIGHTS, verb=Verb.CHANGE)

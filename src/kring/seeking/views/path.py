@@ -42,7 +42,8 @@ def look(request: HttpRequest, door: Door, step: int) -> HttpResponse:
         messages.success(request, _("Het staat erbij. Kring zegt het wanneer jullie verder kijken."))
         return redirect("seeking:path", door.dossier.pk)
     words = sentence(code_of(place), name="")
-    return show(request, door, "seeking/look.html", form=form, place=place.value, words=words)
+    will_read = reading.will_read(door)
+    return show(request, door, "seeking/look.html", form=form, place=place.value, words=words, will_read=will_read)
 
 
 @through_door(Section.RIGHTS, verb=Verb.CHANGE)
