@@ -19,7 +19,7 @@ from kring.access.asking import Asker
 from kring.access.cries import CRY, lost
 from kring.access.kept import Kept, KeptQuerySet
 from kring.access.links import opened_to
-from kring.access.looks import due_of, looks, pointed, untold_to
+from kring.access.looks import due_of, is_late, looks, pointed, untold_to
 from kring.access.models import Item, Restriction, Restrictions, Visit
 from kring.access.same import STRANGER, SamePerson
 from kring.access.sieve import Answers
@@ -63,6 +63,8 @@ class Desk:
     """Whether this person also stands beside a child itself, or is a parent: that is no work, and not on the desk."""
     untold: frozenset[UUID] = frozenset()
     """The children who do not know yet that somebody beside them stops, rests or said no (R15)."""
+    late: frozenset[UUID] = frozenset()
+    """Of these the ones where the day of telling has passed, or that may call somebody who does not answer any more."""
     _passing: dict[Section, tuple[Q, tuple[Asker, ...]]] = field(default_factory=dict)
 
     def only(self, dossiers: Iterable[UUID]) -> "Desk":
@@ -81,6 +83,7 @@ class Desk:
             self.pointed & some,
             self.stands_beside,
             self.untold & some,
+            self.late & some,
         )
 
     def reads(self, section: Section) -> frozenset[UUID]:
@@ -150,7 +153,8 @@ def desk_of(actor: Actor, relations: Iterable[Relation] = (Relation.WORKER,)) ->
     stands_in = {one.dossier_id: one.dossier.call_name for one in deputy}
     who_is = frozenset(one.dossier_id for one in held if one.pointed and one.relation == Relation.WORKER.value)
     untold = frozenset(key for key, one in by.items() if untold_to(places[key].relation, one.looks_untold))
-    return Desk(me, dossiers, places, heard, cried, nobody, lapsed, due, stands_in, who_is, bool(at_home), untold)
+    late = frozenset(key for key in untold if is_late(by[key].looks_untold))
+    return Desk(me, dossiers, places, heard, cried, nobody, lapsed, due, stands_in, who_is, bool(at_home), untold, late)
 
 
 @cache

@@ -55,6 +55,11 @@ def untold_to(relation: Relation, since: date | None) -> bool:
     return works and since is not None and since <= clock.today()
 
 
+def is_late(since: date | None) -> bool:
+    """Whether that day has passed; what cannot wait is filed with a day that has (`rights.acts.held`)."""
+    return since is not None and since < clock.today()
+
+
 def untold_about(dossier: UUID, members: Iterable[UUID]) -> set[UUID]:
     """Of whom of these somebody wrote that it stops, rests or said no, and the child was not told yet.
 
@@ -99,6 +104,8 @@ class Waits:
     due: dict[Section, date] = field(default_factory=dict)
     pointed: bool = False
     """The child said who somebody of its circle is, and no worker confirmed that."""
+    late: bool = False
+    """That day has passed, or the child may call somebody who does not answer any more."""
     untold: bool = False
     """Who stands beside it stops, rests or said no, and it does not know: today, or before, it was to be told."""
 
@@ -117,8 +124,9 @@ def waits_here(door: Door) -> Waits:
     if _works_on(door.relation, Section.MOMENTS):
         due.setdefault(Section.MOMENTS, door.dossier.opened_on)
     untold = untold_to(door.relation, min(first, default=None))
+    late = untold and is_late(min(first, default=None))
     works = door.relation is Relation.WORKER
-    return Waits(**_said(door, rows), due=due, pointed=bool(who) and works, untold=untold)
+    return Waits(**_said(door, rows), due=due, pointed=bool(who) and works, untold=untold, late=late)
 
 
 def _said(door: Door, rows: list[Row]) -> dict[str, Any]:

@@ -27,7 +27,6 @@ from kring.law.meaning import Meaning
 from kring.portals import questions
 from kring.portals.beside import Beside, Known, beside
 from kring.rights.questions import LIMITED
-from kring.rights.untold import SILENT
 from kring.seeking.models import Referral
 from kring.seeking.reading import to_ask_over
 
@@ -70,8 +69,8 @@ class ChildSeen:
     """The child said who somebody of its circle is, and no worker said yet that it is so."""
     untold: bool = False
     """Who stands beside it stops, rests or said no, and it was not told yet: the day to tell it is here (R15)."""
-    silent: bool = False
-    """Of these one answers the telephone no more, while the child may still call it: that is told today."""
+    late: bool = False
+    """The day to tell it has passed, or the child may call somebody who does not answer any more: it is told today."""
     lapsed: bool = False
     """A restriction of contact passed its last day, and nobody said yet whether it is over."""
 
@@ -117,7 +116,6 @@ def seen(desk: Desk, dossiers: Iterable[Dossier]) -> list[ChildSeen]:
     conditions = _by_child(questions.CONDITIONS.over(desk))
     servings = _by_child(questions.SERVINGS.over(desk))
     limited = _limited(desk, on) if any(servings.values()) else {}
-    silent = set(SILENT.over(desk)) if desk.untold else set()
     sessions: defaultdict[UUID, list[tuple[datetime, datetime | None]]] = defaultdict(list)
     for dossier, began, ended in questions.SESSIONS.over(desk):
         sessions[dossier].append((began, ended))
@@ -149,7 +147,7 @@ def seen(desk: Desk, dossiers: Iterable[Dossier]) -> list[ChildSeen]:
             lapsed=child.pk in desk.lapsed,
             pointed=child.pk in desk.pointed,
             untold=child.pk in desk.untold,
-            silent=child.pk in silent,
+            late=child.pk in desk.late,
             talk_since=talk_since(desk.due.get(child.pk, {}), on=on),
             agreed_until=agreed_until(desk.due.get(child.pk, {}), on=on),
             look_since=look_since(desk.due.get(child.pk, {}), on=on),

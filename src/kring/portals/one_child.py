@@ -39,7 +39,6 @@ from kring.portals.caseload import (
 from kring.portals.todo import of_child
 from kring.portals.todo_kinds import BEGUN, FIRST, Todo
 from kring.rights.decided import running
-from kring.rights.untold import SILENT
 from kring.seeking.models import Referral
 from kring.seeking.reading import to_ask
 
@@ -120,7 +119,7 @@ class OneChild:
             lost=waits.lost,
             pointed=waits.pointed,
             untold=waits.untold,
-            silent=waits.untold and bool(SILENT.of(self.door)),
+            late=waits.late,
             meets=self._meets(waits),
             otherwise=to_tell_otherwise(self.chosen, self.names, on=clock.today()),
             talk_since=talk_since(waits.due, on=clock.today()),

@@ -1,7 +1,7 @@
 """The worker's day: what to do next, in words, each with one button.  At most three at a time (product.md 1).
 
 No scores and no order of merit: first, apart and never counted away, a child that is not safe now (R14), and one
-whose cry nobody can read any more; then what is told today because a call of the child would not be answered; then
+whose cry nobody can read any more; then what is told today: its day has passed, or a call would not be answered; then
 an alarm (R13, R15), then what someone said and nobody heard, then a protection that somebody has to look at (R28),
 then whom the child pointed out in its circle (R7), then a talk about the right that waits too long (A31), then what
 was begun together, then a birthday that changes something (R15), then what is still to be asked, then who stands
@@ -38,10 +38,10 @@ from kring.portals.todo_kinds import (
     LATE,
     LOOK,
     LOST,
+    OVERDUE,
     POINTED,
     READY,
     SAID,
-    SILENT,
     TALK,
     TURNS,
     UNSAFE,
@@ -98,7 +98,7 @@ def _things(child: ChildSeen, callers: Sequence[Caller]) -> list[Thing]:
     return [
         *((ALARM, partial(todo_chosen.without_contact, child, one, wrong[0])) for one in falls_back if wrong),
         *((SAID, partial(todo_chosen.no_to_tell, child, one)) for one in child.beside if one.to_tell),
-        *([(SILENT if child.silent else ALARM, partial(_untold, child))] if child.untold else []),
+        *([(OVERDUE if child.late else ALARM, partial(_untold, child))] if child.untold else []),
         *([(ALARM, partial(_plan, child))] if child.plan_since else []),
         *([(SAID, partial(_said, child))] if child.unheard else []),
         *([(LAPSED, partial(_lapsed, child))] if child.lapsed else []),
@@ -133,9 +133,9 @@ def _untold(child: ChildSeen) -> Todo:
     words = f"{words} {until}"
     href = address("endings:endings", child.dossier)
     said = words % {"child": child.name}
-    if child.silent:
+    if child.late:
         said = f"{said} {_('Doe het vandaag nog: dit kan niet wachten.')}"
-    weight = SILENT if child.silent else ALARM
+    weight = OVERDUE if child.late else ALARM
     return Todo(weight=weight, who=child.name, words=said, act=_("Bekijk"), href=href, tone="coral")
 
 

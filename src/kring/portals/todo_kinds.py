@@ -5,7 +5,7 @@ from dataclasses import dataclass
 (
     UNSAFE,
     LOST,
-    SILENT,
+    OVERDUE,
     ALARM,
     SAID,
     LAPSED,

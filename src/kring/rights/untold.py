@@ -30,15 +30,6 @@ def _untold(within: Within[Taken]) -> QuerySet[Taken]:
 _UNTOLD = Question(Taken, _untold)
 
 
-SILENT = Question(
-    Taken,
-    lambda within: within(Taken.objects.filter(picks_up=False, item__klass=Klass.CONFIDENCE.value)).values_list(
-        "item__dossier_id", flat=True
-    ),
-)
-"""At which children somebody stops and answers the telephone no more, while the child may still call (R15)."""
-
-
 def still(rows: Iterable[Taken]) -> list[Taken]:
     """Without what the person itself said is not so: its own word outweighs what a worker wrote down before it (R2)."""
     known = sorted(rows, key=lambda row: row.pk)

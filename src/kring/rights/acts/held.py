@@ -6,7 +6,7 @@ ends, and nobody in secret (R2).  What the child reads stays what it was told la
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -83,8 +83,12 @@ def written_of_me(door: Door) -> reported.Reported | None:
 
 
 def keep(write: Writing, said: Says, *, wish: UUID | None = None) -> Taken:
-    """One row that the child does not read; somebody looks at it every day until the child was told."""
-    filing = Filing(klass=Klass.CONFIDENCE, topic=Topic.BESIDE_ME, about=said.member, wall=said.wall, look_on=said.on)
+    """One row that the child does not read; somebody looks at it every day until the child was told.
+
+    Where a call of the child would not be answered, it should have been told yesterday (`access.looks`).
+    """
+    look_on = said.on - timedelta(days=1) if said.picks_up is False else said.on
+    filing = Filing(klass=Klass.CONFIDENCE, topic=Topic.BESIDE_ME, about=said.member, wall=said.wall, look_on=look_on)
     told: dict[str, Any] = {"wish_id": wish, "member_id": said.member, "taken_on": said.on}
     told |= {"reply": said.reply or "", "words": said.words, "picks_up": said.picks_up}
     return write.add(Taken, filing, step=said.step.value, voice=Voice.PERSON.value, **told)
