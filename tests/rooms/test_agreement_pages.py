@@ -154,6 +154,20 @@ def test_an_older_version_holds_until_both_say_yes_to_the_newer(family: Family) 
     assert "2 dingen bleven zo" in beside
 
 
+def test_who_reads_another_version_reads_which_one_holds_and_only_what_changed(family: Family) -> None:
+    """The same words for other readers are the same words; what Lotte does not read, is not said to be gone."""
+    row = agreed(family)
+    last = made(family, "noor", reads=Reads.PRACTICAL)
+    assert "Alles staat er nog zo." in read(family, "noor", "versions", pact=row.pact)
+    assert "stond er niet, of jij leest het niet" in read(family, "lotte", "versions", pact=row.pact)
+    for who, party in (("noor", Party.CHILD), ("wilma", Party.PERSON)):
+        agree(family, who, last, party)
+    where = family.url("agreements:agreement", pact=row.pact) + "?version=1"
+    then = family.browser("noor").get(where).content.decode()
+    assert "Dit is van vroeger. Nu geldt versie 2." in then
+    assert "Tot alle twee ja zeggen" not in then
+
+
 def test_wilma_says_what_she_expects_and_noor_reads_it_beside_her_own(family: Family) -> None:
     row = made(family, "noor", {Key(Code.REPLY_PERSON, "child"): Value(choice="always")}, reads=Reads.ALL)
     facts = {"choice_reply_person": "day", "words_reply_person": "Ik werk in ploegen."}

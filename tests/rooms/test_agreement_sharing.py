@@ -92,6 +92,17 @@ def share(family: Family, who: str, row: Agreement, *points: str) -> HttpRespons
     return send(family, who, "share", facts, pact=row.pact, toward=family.member("mama"))
 
 
+def test_that_ann_reads_it_is_said_once_somebody_looked_who_she_is(family: Family) -> None:
+    row = with_mother(family)
+    for confirmed, says in ((True, "leest dit, en niets anders."), (False, "zodra een begeleider nakeek wie dat is")):
+        if not confirmed:
+            SamePerson.objects.filter(person=family.person("ann")).update(confirmed_at=None)
+        facts = {"points": [point(family, DINNER)], "said": "said"}
+        where = family.url("agreements:share", pact=row.pact, toward=family.member("mama"))
+        told = family.browser("noor").post(where, facts | {"once": family.once()}, follow=True).content.decode()
+        assert says in told
+
+
 @pytest.mark.parametrize("by", ["noor", "lotte"])
 def test_ann_reads_the_points_that_noor_shares_and_no_others(family: Family, by: str) -> None:
     row = with_mother(family)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kring.access.door import Door, RefusedError
 from kring.agreements import questions, reading
 from kring.agreements.models import Point
-from kring.agreements.reading import Pact, Said
+from kring.agreements.reading import Line, Pact, Said
 from kring.agreements.versions import Version
 from kring.law import agreements as law
 
@@ -37,11 +37,11 @@ class Beside:
 
     @property
     def change(self) -> Change:
-        """What became of it."""
+        """What became of it, as one reads it: the same words for other readers are the same words."""
         if self.then is None or self.now is None:
             return Change.NEW if self.then is None else Change.GONE
-        keys = [{line.row.pk for line in one.lines} for one in (self.then, self.now)]
-        return Change.SAME if keys[0] == keys[1] else Change.OTHER
+        told = [{_in_words(line) for line in one.lines} for one in (self.then, self.now)]
+        return Change.SAME if told[0] == told[1] else Change.OTHER
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +83,10 @@ def _said(door: Door, pact: Pact, rows: list[Point], version: Version) -> dict[l
     voice = reading.voice(door, pact.member)
     parts = reading.parts(held, voice, door.dossier.call_name)
     return {said.code: said for part in parts for said in part.points}
+
+
+def _in_words(line: Line) -> tuple[object, ...]:
+    return line.by, line.row.choice, line.row.towards_id, str(line.row.words), str(line.row.number)
 
 
 def _beside(then: Said | None, now: Said | None) -> Beside:

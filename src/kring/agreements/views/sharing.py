@@ -66,7 +66,9 @@ def share(request: HttpRequest, door: Door, pact: UUID, toward: UUID) -> HttpRes
         to = telling.Towards(member=toward, expressed=form.expressed, waits=_waits(request, door))
         if _kept(form, lambda: telling.share(door, to, form.news, act=form.act)):
             only = _("Bewaard. %(name)s leest dit, en niets anders.") % {"name": parent.name}
-            messages.success(request, _later(door, to) or only)
+            unsure = _("Bewaard. %(name)s leest dit zodra een begeleider nakeek wie dat is.") % {"name": parent.name}
+            sure = only if toward in parent.confirmed else unsure
+            messages.success(request, _later(door, to) or sure)
             return redirect("agreements:parents", door.dossier.pk, pact)
     return show(request, door, "agreements/share.html", pact=found, parent=parent, form=form)
 
