@@ -93,7 +93,7 @@ def test_the_help_ends_and_goes_on(visit: Visit, clean: Clean) -> None:
     noor.goto("/today/")
     expect(noor.get_by_role("heading", name="De hulp hier is gestopt")).to_be_visible()
     clean(noor)
-    noor.get_by_role("link", name="Mijn kring").click()
+    noor.get_by_role("link", name="Mijn kring", exact=True).click()
     expect(noor.get_by_text("oma Rita").first).to_be_visible()
     opens_again(hilde, clean)
     lotte.goto("/children/")

@@ -11,8 +11,8 @@ from kring.access.acts import handing, moving
 from kring.access.desk import desk_of
 from kring.access.leading import open_as_lead
 from kring.audit.events import Event
+from kring.dossier.here import works_here
 from kring.dossier.models import Involvement
-from kring.endings.remaining import others_who_work_here
 from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Relation, Section
@@ -137,6 +137,6 @@ def test_with_somebody_else_beside_her_the_child_has_a_worker(family: Family) ->
     is_a_parent_too(family)
     works_too(family, "an")
     assert [key for key, _ in leading.workers_of([family.noor.dossier])[family.noor.dossier]] == [family.person("an")]
-    assert others_who_work_here(family.door("an", Section.RIGHTS)) == []
+    assert [one.person_id for one in works_here(family.noor.dossier, on=clock.today())] == [family.person("an")]
     told = family.browser("hilde").get(reverse("handing:without_worker")).content.decode()
     assert "Noor" not in told

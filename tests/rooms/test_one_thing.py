@@ -123,7 +123,7 @@ def test_a_home_names_no_subject_that_is_shut(family: Family) -> None:
     assert "school" not in family.browser("noor").get(along).content.decode()
 
 
-CIRCLE = ("portals:child", "circle:page", "circle:list", "circle:changes", "circle:take", "circle:versions")
+CIRCLE = ("portals:child", "circle:page", "circle:list", "circle:changes", "circle:take")
 
 
 @pytest.mark.parametrize("page", CIRCLE)

@@ -5,6 +5,7 @@ import importlib
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoAssertNumQueries
 
 from kring.access import questions as asked
+from kring.access.asking import everything
 from kring.access.desk import desk_of
 from kring.access.door import RefusedError, come_to
 from kring.access.kept import ClosedDoorError, KeptQuerySet
@@ -23,24 +25,26 @@ from kring.circle import board, reading
 from kring.circle.acts import sessions, speaking
 from kring.circle.cards import Age, Mode
 from kring.circle.domains import Layer
-from kring.circle.models import Placement
+from kring.circle.models import Placement, Sign
 from kring.circle.speech import NEW
 from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Relation, Section, Verb
+from kring.law.limits import Limited
 from kring.law.meaning import Expressed, Meaning
 from kring.law.steps import Step, Voice
 from kring.law.trust_person import ADULT, ENTRY, EXTRACT, INDEPENDENT
 from kring.portals import course, day, questions
-from kring.rights import facts, paths, untold
+from kring.rights import facts, paths, resting, untold
 from kring.rights import questions as chosen
 from kring.rights import reading as rights
-from kring.rights.acts import conditions, held, serving, steps, wishes
+from kring.rights.acts import conditions, held, limiting, serving, steps, wishes
 from kring.rights.models import Wish
 from tests import answered
 from tests.family import Family
 
 MEMBERS = ("wilma", "karim")
+GROUNDS = ("extreme", "talked_with_the_child", "motivated", "child_knows_why_and_until_when", "child_knows_the_judge")
 
 
 @pytest.fixture
@@ -60,6 +64,13 @@ def lived(family: Family) -> Family:
     held.hold(lotte, paths.path_as(lotte, karim, Meaning.TRUST_PERSON), rests, act=uuid7(), on=on)
     speaking.note(family.door("lotte", Section.MOMENTS), None, speaking.Spoken(language="ar"), version=NEW, act=uuid7())
     sessions.start(family.door("lotte"), mode=Mode.CALM, age=list(Age)[-1], minutes=None, act=uuid7())
+    limited = Limited(from_on=on, until_on=on + timedelta(days=7), **dict.fromkeys(GROUNDS, True))
+    wanted = limiting.Wanted(
+        member=karim, plain="Niet deze week.", motive="Er was geweld aan de poort.", limited=limited
+    )
+    limiting.limit(family.door("lotte", Section.DECIDED), wanted, act=uuid7(), on=on)
+    with everything():
+        Sign.objects.filter(member=wilma).opened().update(paused_on=on)
     return family
 
 
@@ -90,8 +101,10 @@ ASKED: list[tuple[Question[Any], str]] = [
     (paths._TAKEN, "path"),
     (paths._SERVES, "member"),
     (chosen.CHOSEN, "none"),
+    (chosen.LIMITED, "on"),
     (chosen.SERVING, "none"),
     (chosen.TAKEN, "none"),
+    (resting._RESTS, "none"),
     (untold._UNTOLD, "none"),
     (course.SAID, "none"),
     (course.TAKEN, "none"),

@@ -22,7 +22,7 @@ from kring.law.access import Section
 from tests.family import Family
 from tests.links import says_it_again, share
 
-PAGES = ("circle:page", "circle:list", "circle:print", "circle:svg", "circle:layers", "circle:versions")
+PAGES = ("circle:page", "circle:list", "circle:print", "circle:svg", "circle:layers")
 
 
 @pytest.fixture

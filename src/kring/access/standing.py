@@ -131,7 +131,7 @@ def standing_of(held: Sequence[Involvement], answers: Answers, *, on: date) -> S
         authority=authority_of(first, on=on),
         capacity=finding,
         file_access=Topic.THE_FILE in answers.yes_topics,
-        beside_a_worker=first.beside is not None,
+        beside_a_worker=bool(first.beside),
         in_safety=first.in_safety,
     )
     walls = frozenset(one.wall_id for one in worn if one.wall_id)

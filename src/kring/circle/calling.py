@@ -25,8 +25,10 @@ def as_known(door: Door, everyone: Sequence[Other], named: Mapping[UUID, str] | 
     """
     members = {member for one in everyone for member in one.members} if door.relation is Relation.CHILD else set()
     called = (names(door, members) if named is None else named) if members else {}
-    known = [replace(one, name=_who(_first(called, one.members, one.name), one)) for one in everyone]
-    return each_by_name(known) if called else known
+    known = [replace(one, name=_first(called, one.members, one.name)) for one in everyone]
+    if not called:
+        return known
+    return [replace(so, name=_who(so.name, one)) for so, one in zip(each_by_name(known), everyone, strict=True)]
 
 
 def all_others(door: Door) -> list[Other]:
@@ -71,7 +73,9 @@ def will_read(
 def _who(name: str, one: Other) -> str:
     """The name in the circle; of a parent with the name by which it comes in, where that is not said already."""
     says_who = one.relation not in PARENTS or one.name.casefold() in name.casefold()
-    return name if says_who else f"{name} ({one.name})"
+    if says_who:
+        return name
+    return f"{name[:-1]}, {one.name})" if name.endswith(")") else f"{name} ({one.name})"
 
 
 def _first(called: Mapping[UUID, str], members: Sequence[UUID] | frozenset[UUID] | set[UUID], else_: str) -> str:
