@@ -73,12 +73,13 @@ def test_somebody_tapped_and_somebody_moved_by_keys_before_it_came(visit: Visit)
 def test_a_drag_that_began_before_it_came_goes_on(visit: Visit) -> None:
     page = visit("lotte", width=1024)
     page.goto(f"{dossier(page)}circle/")
-    here = in_circle(page, "Wilma")
-    box = here.bounding_box()
-    assert box
-    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 3
     with on_its_way(page):
         page.reload()
+        here = in_circle(page, "Wilma")
+        here.scroll_into_view_if_needed()
+        box = here.bounding_box()
+        assert box
+        x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 3
         page.mouse.move(x, y)
         page.mouse.down()
     expect(page.locator("kring-board:defined")).to_have_count(1)
