@@ -264,7 +264,8 @@ class Apart(OnceForm):
     def __init__(self, *args: Any, people: Sequence[Someone], **options: Any) -> None:
         super().__init__(*args, **options)
         told = [(str(one.member), one.name) for one in people]
-        self.fields["about"].choices = [("", _("Kies")), *told, (OF_NOBODY, _("over niemand van de kring"))]  # type: ignore[attr-defined]
+        offered = [("", _("Kies")), *told, (OF_NOBODY, _("over niemand van de kring"))]
+        self.fields["about"].choices = offered  # type: ignore[attr-defined]  # a ChoiceField
 
     @property
     def person(self) -> UUID | None:
