@@ -188,6 +188,7 @@ def test_at_home_the_page_is_left_and_nothing_comes_back(visit: Callable[..., Pa
     page.goto("/")
     page.get_by_role("link", name="Mijn kring").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Mijn kring")
+    page.wait_for_load_state()  # a link does not wait, and what watches the clock comes after the words
     page.clock.run_for(5 * 60 * 1000 + 10_000)
     expect(page.get_by_role("heading", name="Je bent weg")).to_be_visible()
     page.go_back()
