@@ -158,3 +158,12 @@ def test_with_pictures_he_reads_first_words_and_with_his_own_way_in_the_whole(fa
     assert "Rex slaapt bij mij." in read(tablet, along)
     assert "En dat is geheim." not in read(tablet, along)
     assert "En dat is geheim." in read(family.browser("sem"), along)
+
+
+def test_no_two_who_could_be_anybody_look_the_same(family: Family) -> None:
+    browser = register(family, "lotte")
+    choose(family)
+    tap(browser)
+    page = read(browser, where(family, "portals:known"))
+    plain = re.findall(r'class="figure tint-(\d)"[^>]*><use href="[^"]*#someone"', page)
+    assert len(plain) == len(set(plain)) == 3, "Ann, Tarik and Noor: three coats"

@@ -94,11 +94,10 @@ def says_parent(said: str, child: str) -> bool:
     return False
 
 
-def faces(people: list[Person], chosen: frozenset[UUID] = frozenset()) -> list[Face]:
-    """Faces in the order given; neighbours differ in tint."""
-    return [
-        Face(one.key, one.name, figure(one), place % TINTS + 1, one.key in chosen) for place, one in enumerate(people)
-    ]
+def faces(people: list[Person], chosen: frozenset[UUID] = frozenset(), *, after: int = 0) -> list[Face]:
+    """Faces in the order given; neighbours differ in tint, also from the last of so many that stand before them."""
+    placed = enumerate(people, after)
+    return [Face(one.key, one.name, figure(one), place % TINTS + 1, one.key in chosen) for place, one in placed]
 
 
 def _fits(said: str, words: list[str]) -> bool:

@@ -49,7 +49,7 @@ def known(request: HttpRequest, door: Door) -> HttpResponse:
         "pages": stopping.pages_open(door),
         "staff": staff,
         "drawn": small.people(people, circle),
-        "others": faces(more),
+        "others": faces(more, after=len(people)),
     }
     told["works"] = small.staff(staff)
     told["pointed"] = answers.to_confirm(everyone, circle) if door.relation is Relation.WORKER else []
