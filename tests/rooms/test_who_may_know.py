@@ -82,6 +82,14 @@ def test_a_no_closes_what_is_open_for_a_worker_but_what_she_wrote_herself(family
     assert {row.item.author_id for row in left} <= {family.person("lotte")}
 
 
+def test_the_rest_closes_the_list_as_one_knows_only_then_what_that_is(family: Family) -> None:
+    page = family.page("portals:about", seen_by="noor", member=family.member("karim"))
+    asked = [family.url("portals:question", member=family.member("karim"), topic=number(one)) for one in Topic]
+    places = {where: page.index(f'href="{where}"') for where in asked if f'href="{where}"' in page}
+    assert len(places) > 2
+    assert max(places, key=lambda where: places[where]) == asked[number(Topic.GENERAL)]
+
+
 def test_until_a_day_and_not_a_day_more(family: Family, monkeypatch: pytest.MonkeyPatch) -> None:
     ask(family, "karim", "yes", until="week")
     now = clock.now()

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 NUMBERED = tuple(Topic)
 """Topics as addresses name them: by a number, because an address stands in history (R26)."""
-TOPICS = tuple(one for one in Topic if one is not Topic.THE_FILE)
+TOPICS = (*(one for one in Topic if one not in {Topic.GENERAL, Topic.THE_FILE}), Topic.GENERAL)  # the rest comes last
 
 
 @dataclass(frozen=True, slots=True)
