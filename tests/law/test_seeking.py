@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kring.law.seeking import (
+    ASKED_BY,
     FOLLOWS,
     FOLLOWS_HERE,
     NEXT_AFTER,
@@ -62,6 +63,11 @@ def test_a_search_that_begins_tomorrow_took_no_day_yet() -> None:
 def test_the_figures_that_a_page_names() -> None:
     """The study of the files of 200 youths; and three weeks, a choice of Kring (A182)."""
     assert (33, timedelta(days=21)) == (STUDY_DAYS, NEXT_AFTER)
+
+
+def test_from_tomorrow_on_somebody_still_has_to_ask_lus() -> None:
+    """Most do so at once: not on the day of the sheet itself, and no day later than the next."""
+    assert date(2026, 12, 1) == DAY + ASKED_BY
 
 
 def test_chosen_is_what_a_child_does_and_nobody_writes_in_its_place() -> None:

@@ -8,7 +8,16 @@ from hypothesis import strategies as some
 
 from kring.law.access import AT_HOME, Case, Relation
 from kring.law.capacity import ADULT_FROM, PRESUMED_FROM, AskedRight, Finding, coming_of_age, is_capable
-from kring.law.standing import BY_A_PARENT, Authority, Facts, cases, counts_from, hat, opened_by_the_child
+from kring.law.standing import (
+    BY_A_PARENT,
+    Authority,
+    Facts,
+    cases,
+    counts_from,
+    hat,
+    opened_by_the_child,
+    worn_before,
+)
 from kring.law.time import Dated, birthday
 
 TODAY = date(2026, 11, 21)
@@ -80,6 +89,14 @@ def test_a_worker_who_is_also_a_parent_comes_in_as_a_parent() -> None:
         assert hat([other, "upbringer"]) is Relation.UPBRINGER
         assert hat([other, "worker"]) is other
     assert Relation.WORKER not in AT_HOME
+
+
+@pytest.mark.parametrize("one", list(Relation))
+def test_what_somebody_comes_in_as_rather_is_the_hat_of_the_two(one: Relation) -> None:
+    rather = {other for other in Relation if other is not one and hat([one, other]) is other}
+    assert worn_before(one) == rather
+    assert worn_before(Relation.CHILD) == set()
+    assert worn_before(Relation.PARENT) == {Relation.CHILD}
 
 
 @pytest.mark.parametrize(("days", "age"), [(-1, None), (0, 12), (31, 12), (32, None)])

@@ -147,6 +147,24 @@ def test_a_no_said_once_more_opens_nothing_to_who_came_since(family: Family, tur
     assert reads(family), "it was open in between: of who worked here then, this no said nothing"
 
 
+def test_of_one_thing_a_no_goes_on_from_the_day_on_which_its_subject_was_closed(family: Family, turn: Turn) -> None:
+    """Noor opens the subject again and keeps this one closed: to who came in between it was never open."""
+    about_home = say(family, Word.NO)
+    turn(10)
+    an_comes(family)
+    turn(20)
+    rows = family.door("noor", Section.JOURNAL).within(Passage.objects.all())
+    door = family.door("noor", Section.ANSWERS)
+    item = next(one.pk for one in rows if one.words == WORDS)
+    new = Answering(towards=family.member("lotte_member"), word=Word.NO, item=item)
+    of_this_one = answer(door, new, once=uuid7())
+    withdraw(door, about_home, once=uuid7())
+    assert of_this_one.from_on == about_home.from_on
+    assert not reads(family)
+    withdraw(door, of_this_one, once=uuid7())
+    assert reads(family)
+
+
 STEPS = st.lists(
     st.tuples(st.integers(0, 9), st.sampled_from(["come", Word.NO, Word.ASK]), st.sampled_from(["noor", "lotte"])),
     max_size=6,

@@ -114,11 +114,28 @@ def test_over_a_no_of_her_own_a_yes_that_lotte_writes_down_waits_and_the_no_stan
     assert not stands(hers), "she lifts it herself"
 
 
+@pytest.mark.parametrize("word", SHUT)
+def test_what_she_closed_in_a_session_that_is_not_sure_is_her_own_too(family: Family, word: Word) -> None:
+    """With a new card she opens nothing; what closes holds at once, and nobody opens it in her place (R7, R8)."""
+    hers = said(family, "karim", word, by="noor", unsure=True)
+    assert answer(family, "karim", Word.YES, by="lotte").waits
+    assert stands(hers)
+
+
 def test_a_no_that_lotte_writes_down_leaves_her_own_no_and_takes_the_place_of_a_yes(family: Family) -> None:
     no, yes = said(family, "karim", Word.ASK, by="noor"), said(family, "karim", Word.YES, by="noor")
     other = said(family, "els", Word.YES, by="noor")
     assert not answer(family, "karim", Word.NO, by="lotte").waits
     assert (stands(no), stands(yes), stands(other)) == (True, False, True)
+
+
+@pytest.mark.parametrize("word", SHUT)
+def test_a_yes_begins_today_also_over_what_was_closed_before(family: Family, word: Word) -> None:
+    """What closes goes on from its first day; a yes of today is none of before, also to who asks that at eighteen."""
+    long_ago = clock.today() - timedelta(days=400)
+    said(family, "karim", word, by="noor", from_on=long_ago)
+    assert answer(family, "karim", word).from_on == long_ago
+    assert answer(family, "karim", Word.YES).from_on == clock.today()
 
 
 @pytest.mark.parametrize(
