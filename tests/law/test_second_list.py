@@ -7,6 +7,7 @@ mended; what was decided stands beside the cell.  A change of the table is writt
 
 import tomllib
 from collections import defaultdict
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -74,3 +75,6 @@ def test_the_protections_are_those_of_the_second_list() -> None:
     assert own.reads_about_those_close == set(map(Relation, PROTECTION["reads_about_those_close"]))
     assert own.not_the_rest == set(map(Section, PROTECTION["not_the_rest"]))
     assert own.reads_what_is_held_close == set(map(Relation, PROTECTION["reads_what_is_held_close"]))
+    assert own.shut_when_closed == set(map(Relation, PROTECTION["shut_when_closed"]))
+    assert own.ends_when_closed == set(map(Relation, PROTECTION["ends_when_closed"]))
+    assert {one.name for one in fields(own)} == set(PROTECTION), "each of them is compared here"

@@ -1,5 +1,6 @@
 """What answering keeps, and what it refuses by itself, where no page would send it too (R7, R8, R18, C54)."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -8,7 +9,7 @@ import pytest
 from kring.access.acts import answering
 from kring.access.acts.answering import Answering, MayNotAnswer, WhyNot
 from kring.access.acts.protecting import Toward, restrict
-from kring.access.door import Door
+from kring.access.door import Door, open_door
 from kring.access.models import Item, Say, Word
 from kring.access.writing import ITSELF, NotAllowedError
 from kring.audit.events import Event
@@ -120,6 +121,27 @@ def test_what_she_closed_in_a_session_that_is_not_sure_is_her_own_too(family: Fa
     hers = said(family, "karim", word, by="noor", unsure=True)
     assert answer(family, "karim", Word.YES, by="lotte").waits
     assert stands(hers)
+
+
+@pytest.mark.parametrize(
+    ("by", "waits", "how", "unsure"),
+    [
+        ("noor", False, {}, False),
+        ("noor", True, {}, True),
+        ("noor", False, {"is_unsure": True}, True),
+        ("noor", True, {"is_small": True, "is_unsure": True}, False),
+        ("lotte", False, {}, False),
+        ("lotte", True, {"is_unsure": True}, False),
+    ],
+)
+def test_what_is_kept_is_whether_kring_was_sure_that_it_was_her(
+    family: Family, by: str, waits: bool, how: dict[str, bool], unsure: bool
+) -> None:
+    """On a new device or with a new card not; with pictures it is, and of who writes it down nobody asks that (R7)."""
+    door = open_door(replace(family.actor(by), **how), family.noor.dossier, Section.ANSWERS)
+    for word in Word:
+        new = Answering(towards=family.member("karim"), word=word, topic=Topic.SCHOOL, waits=waits)
+        assert answering.answer(door, new, once=uuid7()).unsure is unsure
 
 
 def test_a_no_that_lotte_writes_down_leaves_her_own_no_and_takes_the_place_of_a_yes(family: Family) -> None:

@@ -6,7 +6,7 @@ import pytest
 from django.http import HttpResponse
 from django.test import Client
 
-from kring.access.models import Say
+from kring.access.models import Say, Word
 from kring.dossier.models import Involvement
 from kring.kit import clock
 from kring.law.access import Relation, Topic
@@ -96,3 +96,22 @@ def test_a_no_from_there_is_hers_and_lotte_does_not_lift_it(family: Family, thie
     assert no.is_own
     family.browser("lotte").post(family.url("portals:stop_answer", say=no.pk), {"once": family.once()})
     assert Say.objects.get(pk=no.pk).withdrawn_at is None
+
+
+@pytest.mark.parametrize("unsure", [False, True])
+@pytest.mark.parametrize("word", Word)
+@pytest.mark.parametrize(("by", "given"), [("noor", True), ("lotte", True), ("lotte", False)])
+def test_of_one_answer_and_of_many_it_is_the_same_whose_it_is(
+    family: Family, by: str, given: bool, word: Word, unsure: bool
+) -> None:
+    """Her own is what she tapped herself; a yes only where Kring is sure of her, what closes always (R7).
+
+    Not given: it was written down when she had no way in yet.
+    """
+    about = {"dossier_id": family.noor.dossier, "towards_id": family.member("karim"), "topic": Topic.CIRCLE.value}
+    whose = {"given_by_id": family.person("noor") if given else None, "recorded_by_id": family.person(by)}
+    row = Say.objects.create(**about, **whose, answer=word, unsure=unsure, from_on=clock.today())
+    own = by == "noor" and (word is not Word.YES or not unsure)
+    assert (row.is_own, row.is_written_down) == (own, by == "lotte")
+    assert Say.objects.own().filter(pk=row.pk).exists() is own
+    assert Say.objects.written_down().filter(pk=row.pk).exists() is (by == "lotte")
