@@ -54,3 +54,26 @@ def test_about_who_is_close_nothing_is_told_in_an_emergency_whatever_that_opens(
     assert not reads(replace(told, close=frozenset({ABOUT})), **facts)
     assert not reads(told, **facts), "nobody knows who is close"
     assert reads(who("worker", "journal", answers=told.answers), **facts)
+
+
+@pytest.mark.parametrize("whom", [True, False])
+@pytest.mark.parametrize(
+    ("relation", "klass", "yes"),
+    [
+        ("supporter", "own_words", {"yes_items": frozenset({THIS})}),
+        ("supporter", "own_words", {"yes_topics": frozenset({Topic.SCHOOL})}),
+        ("supporter", "household", {"theirs": frozenset({THIS})}),
+        ("parent", "concern", {"told": frozenset({THIS})}),
+    ],
+)
+def test_in_a_closed_place_no_yes_of_anybody_opens_anything(
+    relation: str, klass: str, yes: dict[str, Any], whom: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of the child, of a parent about itself, of a worker who tells: each, also to whom a place is not shut (C139)."""
+    guard = replace(protection(), shut_when_closed=frozenset()) if whom else protection()
+    monkeypatch.setattr("kring.access.sieve.protection", lambda: guard)
+    section = "concerns" if klass == "concern" else "journal"
+    asker = who(relation, section, answers=Answers(**yes), cases=frozenset(Case))
+    assert reads(asker, klass=klass)
+    assert not reads(replace(asker, answers=Answers()), klass=klass)
+    assert not reads(replace(asker, closed=True), klass=klass)
