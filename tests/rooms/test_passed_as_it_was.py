@@ -78,6 +78,15 @@ def test_who_reads_it_now_and_who_reads_what_was_passed_on_are_told_apart(family
     assert now() == (True, False)
 
 
+def test_of_what_was_passed_on_before_texts_were_kept_words_and_version_are_of_one_moment(
+    family: Family, passed: Passage
+) -> None:
+    Disclosure.objects.update(passed="")
+    change(family, "noor", passed.pk, LATER)
+    read = family.door("tarik", Section.JOURNAL).within(Passage.objects.filter(pk=passed.pk))
+    assert [(one.words, one.item.version) for one in read] == [(LATER, 2)]
+
+
 def test_looking_along_she_finds_what_he_finds(family: Family, passed: Passage) -> None:
     change(family, "noor", passed.pk, LATER)
     noor = family.door("noor", Section.ANSWERS)

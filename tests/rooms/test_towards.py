@@ -7,6 +7,7 @@ import pytest
 
 from kring.access.acts.protecting import Toward, restrict
 from kring.access.models import Say, Word
+from kring.access.spoken import chosen_for
 from kring.access.towards import answered_now, answered_then
 from kring.agreements.models import Point
 from kring.kit import clock
@@ -14,6 +15,7 @@ from kring.law.access import Section, Topic
 from kring.law.agreements import Party
 from tests.family import Family
 from tests.rooms.agreeing import agree
+from tests.rooms.journal import row, write
 from tests.rooms.test_agreement_sharing import with_mother
 
 YES, NO, ASK = Word.YES, Word.NO, Word.ASK
@@ -132,3 +134,18 @@ def test_she_who_reads_the_agreement_no_more_reads_nothing_of_then(family: Famil
     restrict(family.door("lotte"), whom, from_on=clock.today(), until_on=None, once=None)
     assert then(family, "wilma", between) == {}
     assert then(family, "noor", between) == {Topic.SCHOOL: "no"}
+
+
+def test_for_whom_one_thing_is_open_by_her_own_yes_to_it(family: Family) -> None:
+    """Whom she chose, and nobody to whom she said no, took it back, or of whom it was not she who said it (R8)."""
+    write(family, "noor", "zondag is zwaar")
+    note = row(family, "zondag is zwaar")
+    about = {"item": note.item}
+    assert chosen_for(note) == []
+    for who in ("karim", "wilma"):
+        said(family, "", YES, towards_id=family.member(who), **about)
+    said(family, "", NO, towards_id=family.member("els"), **about)
+    said(family, "", YES, towards_id=family.member("rita"), withdrawn_at=clock.now(), **about)
+    said(family, "", YES, giver="parent", towards_id=family.member("mama"), **about)
+    said(family, "", YES, towards_id=None, made_for_id=family.person("tarik"), **about)
+    assert set(chosen_for(note)) == {family.member("karim"), family.member("wilma")}
