@@ -65,6 +65,16 @@ def test_her_worker_says_it_with_her_and_nobody_else_does(wrong: Family) -> None
     assert is_now(wrong, "ann") == [wrong.member("mama")]
 
 
+@pytest.mark.parametrize(("by", "before"), [("noor", None), ("lotte", "papa")])
+def test_who_stood_as_whom_is_kept_where_another_said_it(wrong: Family, by: str, before: str | None) -> None:
+    """Noor reads it of who moved somebody; what she said herself is nothing that Lotte did when she confirms it."""
+    another(wrong, "papa", "mama", by=by)
+    if by == "noor":
+        confirm(wrong, "mama")
+    row = SamePerson.objects.get(item=wrong.member("mama"))
+    assert (row.confirmed_by_id, row.before_id) == (wrong.person("lotte"), before and wrong.member(before))
+
+
 def test_somebody_who_was_not_there_yet_is_named(wrong: Family) -> None:
     assert another(wrong, "papa", "new") == 302
     (member,) = is_now(wrong, "ann")

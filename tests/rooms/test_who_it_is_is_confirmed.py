@@ -123,6 +123,16 @@ def test_no_yes_confirms_who_somebody_is_and_none_begins_before_lotte_does(famil
     assert Message.objects.filter(person=family.person("tarik"), code=MessageCode.SHARED.value).count() == 1
 
 
+def test_of_a_yes_of_before_that_waits_until_noor_says_it_anew_nobody_is_told(family: Family) -> None:
+    ask(family, "papa", "yes", about="school")
+    point(family, "tarik", "papa")
+    assert confirm(family, by="lotte").status_code == 302
+    told = Message.objects.filter(person=family.person("tarik"), code=MessageCode.SHARED.value)
+    assert not told.exists()
+    ask(family, "papa", "yes", about="school")
+    assert told.count() == 1
+
+
 def test_the_father_taken_for_mama_reads_neither_her_home_nor_what_the_yes_was_for(family: Family) -> None:
     """Quality 4, separated parents and coercion: one wrong tap, and a yes about something else."""
     row = about_papa(family)
