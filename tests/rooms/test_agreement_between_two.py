@@ -5,20 +5,27 @@ there when Noor said yes to it, and no answer of later.
 """
 
 from html import unescape
+from importlib import import_module
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from django.test import override_settings
 
 from kring.access.acts import answering
+from kring.access.asking import everything
 from kring.access.models import Item, Say, Word
 from kring.access.writing import NotAllowedError
+from kring.agreements.drafting import Key, Value
 from kring.agreements.models import Agreement, Point
 from kring.kit import sheets
 from kring.kit.keys import uuid7
 from kring.law.access import Section, Topic
-from kring.law.agreements import Party
+from kring.law.agreements import Party, Reads
+from kring.law.agreements import Point as Code
 from tests.family import Family
-from tests.rooms.agreeing import THERE, agree
+from tests.rooms.agreeing import DINNER, THERE, agree, agreed, made
 from tests.rooms.test_agreement_pages import read, send
 from tests.rooms.test_agreement_sharing import paper, tell, with_mother
 
@@ -128,3 +135,54 @@ def test_above_what_wilma_writes_stands_who_reads_it(family: Family, pact: Agree
     assert "wie Noor begeleidt" in line
     assert "Een ja van Noor geeft dit aan niemand anders." in line
     assert AFRAID in read(family, "lotte", "agreement", pact=pact.pact)
+
+
+def test_who_reads_less_of_the_newest_version_reads_no_more_of_one_before(
+    family: Family, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Noor kept the rest between the two: so it is in every version and on paper; Wilma and she read all of it (R8)."""
+    row = agreed(family, by="noor", reads=Reads.ALL)
+    assert send(family, "wilma", "react", {"words_remark": AFRAID}, pact=row.pact).status_code == 302
+    assert [THERE in one for one in pages(family, "lotte", row)[:2]] == [True, True]
+    begun = unescape(
+        family.browser("noor")
+        .get(family.url("agreements:begin", member=family.member("wilma")) + "?again=1")
+        .content.decode()
+    )
+    assert "leest ze ook van de vorige versies niet meer dan dat" in begun
+    facts = {"told": "written", "reads": "practical"}
+    assert send(family, "noor", "begin", facts, member=family.member("wilma")).status_code == 302
+    assert "Ook van de vorige versies" in read(family, "noor", "ready", pact=row.pact)
+    assert send(family, "noor", "ready", pact=row.pact).status_code == 302
+    for who, reads in (("noor", True), ("wilma", True), ("lotte", False)):
+        for page in pages(family, who, row)[:2]:
+            assert (THERE in page, AFRAID in page, DINNER in page) == (reads, reads, True), who
+    assert not [one for one in pages(family, "lotte", row) if THERE in one or AFRAID in one]
+    told: list[dict[str, Any]] = []
+    monkeypatch.setattr(sheets, "pdf", lambda _template, order: told.append(order) or b"%PDF")
+    for who in ("lotte", "wilma"):
+        assert paper(family, who, row).status_code == 200
+    assert [THERE in str(one) for one in told] == [False, True]
+
+
+def test_what_lotte_writes_anew_closes_nothing(family: Family) -> None:
+    row = agreed(family, by="noor", reads=Reads.ALL)
+    made(family, "lotte", {Key(Code.RHYTHM): Value(words="Elke dinsdag.")})
+    assert THERE in pages(family, "lotte", row)[1]
+
+
+def test_what_was_made_before_that_was_so_closes_along(family: Family) -> None:
+    """As it stood in the tables: version 2 is practical, version 1 is open, and Wilma read it as who it is of."""
+    row = agreed(family, by="noor", reads=Reads.ALL)
+    made(family, "noor", reads=Reads.PRACTICAL)
+    with everything():
+        old = Item.objects.get(pk__in=Point.objects.all().opened().filter(since=1).exclude(until=None).values("pk"))
+        Item.objects.filter(pk=old.pk).update(held_close=False)
+        Say.objects.filter(item=old).delete()
+    assert THERE in pages(family, "lotte", row)[1]
+    with override_settings(MIGRATION_MODULES={}):
+        loader = MigrationExecutor(connection).loader
+    then = loader.project_state().apps
+    with everything():
+        import_module("kring.agreements.migrations.0004_no_wider_before_than_now").close(then, None)
+    assert [THERE in pages(family, who, row)[1] for who in ("noor", "wilma", "lotte")] == [True, True, False]

@@ -159,13 +159,18 @@ def test_who_reads_another_version_reads_which_one_holds_and_only_what_changed(f
     row = agreed(family)
     last = made(family, "noor", reads=Reads.PRACTICAL)
     assert "Alles staat er nog zo." in read(family, "noor", "versions", pact=row.pact)
-    assert "stond er niet, of jij leest het niet" in read(family, "lotte", "versions", pact=row.pact)
     for who, party in (("noor", Party.CHILD), ("wilma", Party.PERSON)):
         agree(family, who, last, party)
     where = family.url("agreements:agreement", pact=row.pact) + "?version=1"
     then = family.browser("noor").get(where).content.decode()
     assert "Dit is van vroeger. Nu geldt versie 2." in then
     assert "Tot alle twee ja zeggen" not in then
+
+
+def test_what_is_open_only_since_is_not_said_to_be_new(family: Family) -> None:
+    row = made(family, "noor", reads=Reads.PRACTICAL)
+    made(family, "noor", reads=Reads.ALL)
+    assert "stond er niet, of jij leest het niet" in read(family, "lotte", "versions", pact=row.pact)
 
 
 def test_wilma_says_what_she_expects_and_noor_reads_it_beside_her_own(family: Family) -> None:

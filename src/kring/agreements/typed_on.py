@@ -142,13 +142,23 @@ class Over:
     door: Door
     row: Agreement
 
+    @property
+    def reads_less(self) -> bool:
+        """Whether the child lets who works with it read less than of the version before: that closes along (R8)."""
+        reads, stood = law.Reads(self.row.reads), self.here.stood if self.door.relation is Relation.CHILD else []
+        return any(law.is_held_close(law.Point(one.code), reads) and not one.item.held_close for one in stood)
+
+    @cached_property
+    def here(self) -> Here:
+        """What was typed, and what stood there before."""
+        return Here(self.door, self.row, 1)
+
     @cached_property
     def parts(self) -> list[reading.Part]:
         """The points, as they will stand."""
-        here = Here(self.door, self.row, 1)
         rows = [
             Point(**making.fields_of(self.row, key, value))
-            for key, value in here.values.items()
+            for key, value in self.here.values.items()
             if not value.is_empty and key.code is not law.Point.REMARK
         ]
         voice = Voice.CHILD if self.door.relation is Relation.CHILD else Voice.OTHER

@@ -77,7 +77,8 @@ def make(door: Door, row: Agreement, *, act: UUID, on: date, waits: bool = False
     """It stands there: to read for the person it is about, and to say yes to.  Nothing is agreed yet.
 
     What did not change stays the same row; what did is a row of its own, and the child is asked anew who may read it.
-    What the child keeps from who works with it, it shows to this person by its yes (R8); `waits`: on a new device.
+    What the child keeps from who works with it, it shows to this person by its yes (R8); `waits`: on a new device.  Of
+    what stood in versions of before nobody reads more than of this one.
     Raises `StaleError` when another version was made at the same moment; `NotAllowedError` for what is over meanwhile.
     """
     chosen = choices(door)
@@ -92,7 +93,7 @@ def make(door: Door, row: Agreement, *, act: UUID, on: date, waits: bool = False
         anew = last is not None and chosen.over_since(last) is not None
         before = _days_of(None if anew else last)
         write.change(row, version=row.item.version, number=number, made_on=on, **{**before, **days})
-        rows = _points(write, row, so_far, anew=anew)
+        rows = [*_points(write, row, so_far, anew=anew), *_closed(write, row)]
         close = row.reads == law.Reads.NOTHING
         for old in made:
             write.look_again(old, on=None)
@@ -154,6 +155,19 @@ def _points(write: Writing, row: Agreement, so_far: Typed, *, anew: bool) -> lis
     new = {key: value for key, value in now.items() if key not in same | kept and not value.is_empty}
     wanted = [(filing_of(row, key.code, key.by), fields_of(row, key, value)) for key, value in new.items()]
     return [*([] if anew else before), *(write.add_all(Point, wanted) if wanted else [])]
+
+
+def _closed(write: Writing, row: Agreement) -> list[Point]:
+    """What stood in a version of before and the child keeps from who works with it from now on: its no holds for all.
+
+    Only the child closes; what was kept once, no later version opens.
+    """
+    if not _is_the_child(write):
+        return []
+    stood, reads = write.door.within(Point.objects.filter(pact=row.pact)), law.Reads(row.reads)
+    wide = [one for one in stood if law.is_held_close(law.Point(one.code), reads) and not one.item.held_close]
+    write.belongs(wide, about=row.member_id, close=True)
+    return wide
 
 
 def _standing(row: Agreement) -> Points:
