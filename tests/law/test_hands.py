@@ -5,7 +5,15 @@ from datetime import date
 import pytest
 
 from kring.law.access import Relation
-from kring.law.hands import HOLDS_CLOSE, IS_TOLD, NOT_TO_A_PARENT, PASSES_ON, has_small_pages
+from kring.law.hands import (
+    HOLDS_CLOSE,
+    IS_TOLD,
+    NOT_TO_A_PARENT,
+    PASSES_ON,
+    Known,
+    has_small_pages,
+    tells_of_twelve,
+)
 
 SEM = date(2017, 11, 30)
 
@@ -38,3 +46,32 @@ def test_who_closes_a_text_to_the_worker_too() -> None:
 )
 def test_until_twelve_there_are_pages_of_figures(born: date | None, on: date, small: bool) -> None:
     assert has_small_pages(born, on=on) is small
+
+
+@pytest.mark.parametrize(
+    ("came", "told", "on", "small"),
+    [
+        (date(2026, 11, 10), None, date(2029, 11, 30), True),
+        (date(2026, 11, 10), None, date(2031, 11, 30), True),
+        (date(2026, 11, 10), date(2029, 12, 4), date(2029, 12, 3), True),
+        (date(2026, 11, 10), date(2029, 12, 4), date(2029, 12, 4), False),
+        (date(2026, 11, 10), date(2029, 11, 10), date(2029, 11, 29), True),
+        (date(2026, 11, 10), date(2029, 11, 10), date(2029, 11, 30), False),
+        (date(2029, 12, 1), None, date(2029, 12, 2), False),
+        (date(2026, 11, 10), None, date(2035, 11, 30), False),
+    ],
+)
+def test_who_knew_the_figures_keeps_them_until_a_person_told_what_changes(
+    came: date, told: date | None, on: date, small: bool
+) -> None:
+    """R15: no screen tells it first; who came later never had them, and who is of age has words."""
+    assert has_small_pages(SEM, on=on, known=Known(came, told)) is small
+
+
+def test_a_talk_near_that_birthday_or_after_it_is_about_twelve() -> None:
+    assert [tells_of_twelve(SEM, on=on) for on in (date(2029, 10, 29), date(2029, 10, 30), date(2030, 2, 1))] == [
+        False,
+        True,
+        True,
+    ]
+    assert not tells_of_twelve(None, on=date(2029, 11, 30))

@@ -5,9 +5,11 @@ from uuid import UUID
 
 import pytest
 from django.http import HttpResponse
+from django.urls import reverse
 
 from kring.access.acts import answering, closing
 from kring.access.door import Door, RefusedError
+from kring.access.leading import waiting_in
 from kring.access.models import Word
 from kring.agreements.models import Agreement
 from kring.audit.events import Event
@@ -20,7 +22,7 @@ from kring.kit.keys import uuid7
 from kring.law.access import Relation, Section, Topic
 from kring.law.agreements import Point as Code
 from kring.law.meaning import Meaning
-from kring.people.models import Organisation, Post
+from kring.people.models import Organisation, Post, Role
 from tests import answered
 from tests.family import Family
 from tests.rooms import agreeing
@@ -226,6 +228,23 @@ def test_nobody_of_the_network_and_no_parent_ends_with_it(family: Family) -> Non
     move(family)
     assert set(theirs.values_list("pk", flat=True)) == before
     assert family.door("noor")
+
+
+def test_how_long_the_first_talk_waits_goes_along_and_mo_knows_that_nobody_sees_it(family: Family) -> None:
+    """J9: a move is no talk, and Team Zuid has nobody who leads it."""
+    came = Dossier.objects.get(pk=family.sem.dossier).opened_on
+    told = {"once": family.once(), "to": an(family), "told_by": "Lotte", "told_on": clock.today().isoformat()}
+    where = family.url("endings:move", child="sem")
+    assert "Een ander team werkt nu met Sem." in shown(family.browser("lotte").post(where, told, follow=True))
+    (sem,) = waiting_in(Section.MOMENTS, Dossier.objects.filter(pk=family.sem.dossier))
+    assert sem.since == came < clock.today()
+    tasks = reverse("portals:tasks")
+    words = "Team Zuid heeft geen teamleider."
+    assert words in shown(family.browser("mo").get(tasks))
+    here = Post.objects.get(pk=an(family))
+    place = {"organisation": here.organisation, "team": here.team, "from_on": came}
+    Post.objects.create(person_id=family.person("hilde"), role=Role.TEAM_LEAD.value, **place)
+    assert words not in shown(family.browser("mo").get(tasks))
 
 
 def test_the_new_worker_explains_the_right_anew(family: Family) -> None:

@@ -101,12 +101,31 @@ def test_what_cannot_be_is_said_and_what_was_typed_stays(family: Family, facts: 
     assert family.log(Event.RIGHT_EXPLAINED) == 0
 
 
+def test_sem_keeps_his_pictures_until_lotte_told_him_what_changes_at_twelve(family: Family) -> None:
+    """R15: the night of his birthday his home is what it was; what somebody told a parent changes nothing."""
+    today, place = clock.today(), Dossier.objects.filter(pk=family.sem.dossier)
+    place.update(born_on=today.replace(year=today.year - 12, day=min(today.day, 28)).isoformat())
+
+    def has_pictures() -> bool:
+        home = family.browser("sem").get(family.url("portals:child", child="sem"))
+        return "portals/small.html" in {one.name for one in home.templates}
+
+    assert has_pictures()
+    assert explained(family, audience="parent").status_code == 302
+    assert has_pictures()
+    assert explained(family).status_code == 302
+    assert not has_pictures()
+    place.update(words_from=None, opened_on=today)
+    assert not has_pictures(), "who came at twelve never had them"
+
+
 def test_what_the_referrer_told_comes_along(family: Family) -> None:
     before = (family_day(family) - timedelta(days=30)).isoformat()
     assert explained(family, on=before, told_by="het CLB").status_code == 302
     told = family.page("moments:moments", seen_by="lotte", child="sem")
     assert "door het CLB" in told
-    assert "0 dagen na de start" in told
+    assert "na de start" not in told, "nobody talked with him here yet"
+    assert "Het is tijd om erover te praten" in told
 
 
 def family_day(family: Family) -> date:

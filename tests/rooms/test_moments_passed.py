@@ -49,6 +49,19 @@ def test_she_asks_and_lotte_sees_it(family: Family) -> None:
     assert "Overal is al gepraat" in family.browser("hilde").get(PAGE).content.decode()
 
 
+def test_what_the_referrer_told_and_that_hilde_asks_is_no_talk_of_here(family: Family) -> None:
+    """A19: it comes along, and nobody of the house talked with Sem yet (J9)."""
+    day = Dossier.objects.get(pk=family.sem.dossier).opened_on - timedelta(days=29)
+    assert lotte_explained(family, on=day.isoformat(), told_by="het CLB", reaction="not_now").status_code == 302
+    for _time in range(2):
+        told = family.browser("hilde").get(PAGE).content.decode()
+        assert "Sem" in told
+        assert "Met 1 kind is er nog niet gepraat" in told
+        assert ask(family, "hilde") == 302
+    lotte_explained(family)
+    assert "Overal is al gepraat" in family.browser("hilde").get(PAGE).content.decode()
+
+
 @pytest.mark.parametrize("who", ["lotte", "bram", "an", "mo", "saar", "noor", "ann", "wilma", "karim"])
 def test_who_leads_no_team_finds_nothing(family: Family, who: str) -> None:
     assert family.browser(who).get(PAGE).status_code == 404

@@ -26,7 +26,8 @@ def test_the_talk_and_the_names_come_along(family: Family) -> None:
     assert taken_over(family, on=day(), reaction="wants", people="oma Fatma, meester Jo").status_code == 302
     told = family.page("moments:moments", seen_by="lotte", child="sem")
     assert "door het CLB" in told
-    assert "Nu hoeft er niets" in told
+    assert "Het is tijd om erover te praten" in told
+    assert "De hulp begint" in told, "that of here waits all the same, since he came"
     circle = family.page("circle:page", seen_by="lotte", child="sem")
     assert "oma Fatma" in circle
     assert "meester Jo" in circle

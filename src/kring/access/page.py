@@ -10,7 +10,7 @@ from django.shortcuts import render
 from kring.access.door import Door
 from kring.kit import clock
 from kring.law.access import AT_HOME, Klass, Relation, Section
-from kring.law.hands import has_small_pages
+from kring.law.hands import Known, has_small_pages
 from kring.law.transfers import SERVICES
 
 
@@ -42,10 +42,16 @@ def show(request: HttpRequest, door: Door, template: str, /, **seen: Any) -> Htt
 
 
 def is_small(door: Door) -> bool:
-    """Whether the child itself looks, and is six to eleven, or came in by pictures."""
-    born = door.dossier.born_on
-    young = has_small_pages(date.fromisoformat(born) if born else None, on=clock.today())
-    return door.relation is Relation.CHILD and (door.actor.is_small or young)
+    """Whether the child itself looks, and is six to eleven, or came in by pictures.
+
+    At 12 it keeps the pictures that it knows until a person told it what changes (R15).
+    """
+    if door.relation is not Relation.CHILD:
+        return False
+    here, born = door.dossier, door.dossier.born_on
+    known = Known(here.opened_on, here.words_from)
+    young = has_small_pages(date.fromisoformat(born) if born else None, on=clock.today(), known=known)
+    return door.actor.is_small or young
 
 
 def may_name(door: Door) -> bool:

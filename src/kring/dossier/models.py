@@ -42,6 +42,8 @@ class Dossier(models.Model):
     """Since when something stands here that somebody wrote in the name of the child, and the child did not look yet."""
     urgent_since = care(models.DateTimeField(null=True))
     """Since when something waits that the child said because it is not safe now, and nobody read yet (R14)."""
+    words_from = care(models.DateField(null=True))
+    """From when a child that had pages of pictures has those of a youth: a person told it what changes at 12 (R15)."""
     birthday_news = care(models.BooleanField(default=False))
     """Somebody asked or wrote another birthday, and the child did not read yet how that ended (R20)."""
 

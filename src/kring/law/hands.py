@@ -5,10 +5,12 @@ worker too (R8), and until which age a child finds pages of faces and figures.  
 the page for jurists that is made of the table.
 """
 
+from dataclasses import dataclass
 from datetime import date
 
 from kring.law.access import AT_HOME, Relation, Section
-from kring.law.time import age_on
+from kring.law.rights_moments import AHEAD, OF_AGE
+from kring.law.time import age_on, birthday
 
 PASSES_ON = frozenset({Relation.WORKER, Relation.JIM, Relation.TRUST_PERSON})
 """Who may pass on, in an emergency, what it reads itself: these are told things that nobody else hears (R8, C222b)."""
@@ -25,6 +27,27 @@ SMALL_UNTIL = 12
 """From this age on a child reads the pages of a youth; before it they are faces and figures."""
 
 
-def has_small_pages(born_on: date | None, *, on: date) -> bool:
-    """Whether a child finds pages of faces and figures; of whom no birthday is known, those of a youth."""
-    return born_on is not None and age_on(born_on, on) < SMALL_UNTIL
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Since when a child has its place here, and since when somebody told it what changes at 12."""
+
+    came_on: date
+    told_on: date | None = None
+
+
+def has_small_pages(born_on: date | None, *, on: date, known: Known | None = None) -> bool:
+    """Whether a child finds pages of faces and figures; of whom no birthday is known, those of a youth.
+
+    Who knew them here before its birthday keeps them until a person told it what changes, and no longer than till it
+    is of age: a screen that is another one overnight would tell it first (R15).
+    """
+    if born_on is None or age_on(born_on, on) < SMALL_UNTIL:
+        return born_on is not None
+    if known is None or age_on(born_on, known.came_on) >= SMALL_UNTIL or age_on(born_on, on) >= OF_AGE:
+        return False
+    return known.told_on is None or known.told_on > on
+
+
+def tells_of_twelve(born_on: date | None, *, on: date) -> bool:
+    """Whether a talk of this day is about what changes at 12 as well: near that birthday, or after it."""
+    return born_on is not None and on >= birthday(born_on, SMALL_UNTIL) - AHEAD

@@ -99,6 +99,7 @@ class Course:
     happened: tuple[tuple[Moment, date], ...] = ()
     """What was written down since the last talk was."""
     talked_on: tuple[date, ...] = ()
+    """Since it is here (`is_of_here`)."""
     put_off_until: date | None = None
     said: Reaction | None = None
     """What the child said in the last talk."""
@@ -110,6 +111,14 @@ class Due:
 
     on: date
     moment: Moment
+
+
+def is_of_here(told_on: date, opened_on: date) -> bool:
+    """Whether a talk was one of who works with the child here, and not of who referred it before it came (A19).
+
+    What somebody explained before comes along, and the first talk here waits all the same (A17).
+    """
+    return told_on >= opened_on
 
 
 def open_moments(course: Course, *, on: date, months: int = MONTHS) -> list[Due]:

@@ -6,9 +6,10 @@ of the last of them (`Item.look_on`).
 """
 
 from enum import StrEnum
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from django.db import models
+from django.db.models import F
 
 from kring.access.kept import Kept, KeptKey, KeptQuerySet
 from kring.circle.models import Member
@@ -39,6 +40,14 @@ class Happened(Kept):
     told_by = fact(EncryptedText(default=""))
 
 
+class Talks(KeptQuerySet[Any]):
+    """Talks about the right."""
+
+    def here(self) -> Self:
+        """Since the child is here: what who referred it explained comes along, and is not the first one (A17, A19)."""
+        return self.filter(on_day__gte=F("item__dossier__opened_on"))
+
+
 class Talk(Kept):
     """The right was explained, to the child or to somebody around it; a fact, and no tick box (R21).
 
@@ -47,7 +56,7 @@ class Talk(Kept):
 
     section = Section.MOMENTS
 
-    objects: ClassVar[Any] = KeptQuerySet.as_manager()
+    objects: ClassVar[Any] = Talks.as_manager()
 
     on_day = fact(models.DateField())
     audience = fact(models.CharField(max_length=12, choices=_choices(Audience)))

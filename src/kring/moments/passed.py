@@ -58,7 +58,7 @@ def passed_moments(actor: Actor) -> Seen:
         Passed(one.dossier, one.name, since, tuple(name for _person, name in names.get(one.dossier, ())))
         for one, since in found
     ]
-    return Seen(sorted(rows, key=lambda row: row.since), len(every), how_many_have(Talk.objects.all(), led))
+    return Seen(sorted(rows, key=lambda row: row.since), len(every), how_many_have(Talk.objects.here(), led))
 
 
 def late(dossiers: QuerySet[Dossier]) -> int:

@@ -27,6 +27,7 @@ from kring.law.rights_moments import (
     audience,
     comes_of_age,
     days_to_first_talk,
+    is_of_here,
     next_moment,
     open_moments,
     waits_since,
@@ -116,7 +117,8 @@ class Seen:
 def course(door: Door) -> tuple[Course, list[Talk], list[Happened]]:
     """What the law asks, out of the rows; with the talks, and all that happened."""
     talks = _TALKS.of(door)
-    since = max((one.item.made_at for one in talks), default=None)
+    here = _here(door, talks)
+    since = max((one.item.made_at for one in here), default=None)
     rows = list(door.within(Happened.objects.order_by("pk")))
     happened = [row for row in rows if _is_after(row, since)]
     last = door.within(PutOff.objects.order_by("pk")).last()
@@ -125,10 +127,14 @@ def course(door: Door) -> tuple[Course, list[Talk], list[Happened]]:
         opened_on=door.dossier.opened_on,
         born_on=born_on(door.dossier, on=clock.today()),
         happened=tuple((Moment(row.moment), row.on_day) for row in happened),
-        talked_on=tuple(one.on_day for one in talks),
+        talked_on=tuple(one.on_day for one in here),
         put_off_until=last.until_on if last is not None and waits else None,
     )
     return told, talks, rows
+
+
+def _here(door: Door, talks: list[Talk]) -> list[Talk]:
+    return [one for one in talks if is_of_here(one.on_day, door.dossier.opened_on)]
 
 
 def _said_last(talks: list[Talk], replies: Mapping[UUID, Replied]) -> Reaction | None:
@@ -149,12 +155,13 @@ def seen(door: Door) -> Seen:
     told, talks, rows = course(door)
     today, months = clock.today(), house(door).talk_every
     replies = {row.talk_id: row for row in _REPLIED.of(door)}
-    since = max((one.item.made_at for one in talks), default=None)
+    here = _here(door, talks)
+    since = max((one.item.made_at for one in here), default=None)
     asked = [row for row in rows if row.moment == Moment.ASKED.value and _is_after(row, since)]
     came = [row for row in rows if row.moment == Moment.NEW_WORKER.value and _is_after(row, since)]
     names = _names({one.item.author_id for one in (*talks, *asked)})
     last = max(told.talked_on, default=None)
-    told = replace(told, said=_said_last(talks, replies))
+    told = replace(told, said=_said_last(here, replies))
     ahead = next_moment(told.born_on, talked_on=last, months=months, said=told.said) if last else None
     so_far = who_worked_so_far(door)
     open_now = [Opened(due=one) for one in open_moments(told, on=today, months=months)]

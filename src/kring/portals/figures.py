@@ -20,7 +20,7 @@ def of_the_house(house: Organisation) -> QuerySet[Dossier]:
 
 def explained(dossiers: QuerySet[Dossier]) -> str:
     """To how many of these children their right was explained, in words.  Two statements."""
-    share = Share(how_many_have(Talk.objects.all(), dossiers), dossiers.count())
+    share = Share(how_many_have(Talk.objects.here(), dossiers), dossiers.count())
     told = {
         Says.NOTHING: _("Bij hoeveel kinderen het al is uitgelegd, zegt Kring pas vanaf vijf kinderen."),
         Says.FEW: _("Van %(whole)s kinderen is het bij minder dan vijf al uitgelegd."),

@@ -1,14 +1,12 @@
-"""What team leads, managers and the officer see first: the house, its gaps and its log; never a child by name."""
+"""What team leads and managers see first: the house and its gaps; never a child by name."""
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 from functools import cached_property
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
-from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -26,15 +24,13 @@ from kring.law.access import Relation, Section
 from kring.law.endings import Gap
 from kring.moments.passed import late
 from kring.people.acts.volunteers import wanted_of
-from kring.people.models import Organisation, Post, Role
+from kring.people.models import Post, Role
 from kring.people.overview import Group, Overview, Place
 from kring.people.standing import CHANGES, Standing
 from kring.portals.figures import explained
-from kring.portals.plot import Bar
 from kring.rights import entries
 from kring.rights.models import Appointment, Limit
 
-DAYS = 14
 HEARD_WITHIN = timedelta(days=3)
 """A working day is what who says something is told; over a weekend that is three days."""
 SAID_WITHIN = timedelta(days=7)
@@ -167,6 +163,7 @@ def tasks(me: Standing, house: Overview) -> list[Task]:
         *_going(house),
         *_wanted(me),
         *(_entries(me) if Role.DIRECTOR in me.roles else ()),
+        *_unled(house),
         *_colleagues(house),
     ]
 
@@ -236,6 +233,19 @@ def _going(house: Overview) -> Iterator[Task]:
             yield Task(words % told, _("Kies"), address("people:contact"), "coral")
 
 
+def _unled(house: Overview) -> Iterator[Task]:
+    """A team in which somebody works and that nobody leads: a moment that passed is seen by nobody there (J9)."""
+    led = {place.post.team_id for place in house.places if place.post.holds(Role.TEAM_LEAD)}
+    unled = {
+        place.post.team.name
+        for place in house.places
+        if place.post.team and place.post.holds(Role.WORKER) and place.post.team_id not in led
+    }
+    for name in sorted(unled) if None not in led else ():
+        words = _("%(team)s heeft geen teamleider. Niemand ziet daar of een kind te lang op een gesprek wacht.")
+        yield Task(words % {"team": name}, _("Kies"), address("people:organisation"), "sun")
+
+
 def _colleagues(house: Overview) -> Iterator[Task]:
     if house.waiting:
         words = ngettext(
@@ -251,47 +261,3 @@ def _colleagues(house: Overview) -> Iterator[Task]:
             house.with_one_step,
         )
         yield Task(words % {"count": house.with_one_step}, _("Bekijk"), address("people:organisation"), "plum")
-
-
-@dataclass(frozen=True)
-class Log:
-    """The log as the officer sees it first: how long it is, and where someone knocked in vain."""
-
-    organisation: Organisation
-
-    @property
-    def length(self) -> int:
-        """How many entries it has."""
-        return self._last.number if self._last else 0
-
-    @property
-    def grew_at(self) -> datetime | None:
-        """When the last one was written."""
-        return timezone.localtime(self._last.at) if self._last else None
-
-    @cached_property
-    def _last(self) -> chain.Newest | None:
-        return chain.newest()
-
-    @cached_property
-    def refusals(self) -> list[Bar]:
-        """How many times a door stayed shut, on each of the last fourteen days; of this organisation only."""
-        today = clock.today()
-        first = today - timedelta(days=DAYS - 1)
-        dossiers = Dossier.objects.filter(team__organisation=self.organisation).values("pk")
-        people = Post.objects.filter(organisation=self.organisation).values("person")
-        since = timezone.make_aware(datetime.combine(first, time.min))
-        shut = chain.moments(Event.DOOR_REFUSED, since, dossiers=dossiers, people=people)
-        counts = Counter(timezone.localtime(at).date() for at in shut)
-        days = [first + timedelta(days=number) for number in range(DAYS)]
-        return [Bar(day, counts[day]) for day in days]
-
-    @property
-    def refused(self) -> int:
-        """All of them together."""
-        return sum(bar.count for bar in self.refusals)
-
-
-def first_fault() -> str:
-    """What is wrong with the log first; nothing when it is whole."""
-    return next(chain.faults(), "")

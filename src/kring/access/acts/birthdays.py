@@ -106,6 +106,11 @@ def decide(door: Door, row: OtherBirthday, *, holds: bool, once: UUID | None) ->
         write.subject = row.pk
 
 
+def told_of_twelve(door: Door, on: date) -> None:
+    """A person told the child what changes at 12: from then on its pages are in words (R15).  Part of an act."""
+    Dossier.objects.filter(pk=door.dossier.pk, words_from=None).update(words_from=on)
+
+
 def has_read(door: Door, row: OtherBirthday) -> None:
     """The child read how it ended: its home says it no more.  What waits stays there."""
     if door.relation is Relation.CHILD and row.ended_at:

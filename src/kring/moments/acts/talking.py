@@ -4,16 +4,31 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from kring.access.acts import birthdays
 from kring.access.door import Door
+from kring.access.leading import waiting_in
 from kring.access.standing import born_on
 from kring.access.writing import Filing, NotAllowedError, Writing
 from kring.audit.events import Event
+from kring.dossier.models import Dossier
 from kring.kit import clock
 from kring.law.access import Klass, Section, Topic
-from kring.law.rights_moments import HAPPENS, Audience, Delay, Moment, MomentError, Reaction, next_moment
+from kring.law.hands import tells_of_twelve
+from kring.law.rights_moments import (
+    HAPPENS,
+    Audience,
+    Delay,
+    Moment,
+    MomentError,
+    Reaction,
+    is_of_here,
+    next_moment,
+)
 from kring.moments.models import Happened, PutOff, Replied, Talk
 from kring.people.acts import messages
 from kring.people.models import MessageCode
+
+TO_THE_CHILD = frozenset({Audience.SMALL, Audience.CHILD, Audience.YOUTH})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,17 +55,21 @@ def explained(door: Door, told: Told, *, months: int, act: UUID) -> UUID:
 
 
 def write_talk(door: Door, write: Writing, told: Told, *, months: int) -> Talk:
-    """The same inside a writing that is going on.  Raises `MomentError`, `NotAllowedError`."""
+    """The same inside a writing that is going on.  Of who referred the child nothing that waits here is answered (A19).
+
+    Raises `MomentError`, `NotAllowedError`.
+    """
     if told.on > clock.today() or (told.on < door.dossier.opened_on and not told.told_by):
         raise MomentError
-    before = door.within(Talk.objects.all()).values_list("on_day", flat=True)
-    last = max([told.on, *before])
-    said = told.reaction if told.on == last else None
-    again = next_moment(born_on(door.dossier, on=clock.today()), talked_on=last, months=months, said=said)
-    write.looked_at(Section.MOMENTS)
+    again = None
+    if is_of_here(told.on, door.dossier.opened_on):
+        again = _again(door, told, months=months)
+        write.looked_at(Section.MOMENTS)
+        if told.audience in TO_THE_CHILD and tells_of_twelve(_born(door), on=told.on):
+            birthdays.told_of_twelve(door, told.on)
     talk = write.add(
         Talk,
-        Filing(klass=Klass.FILE, topic=Topic.BESIDE_ME, look_on=again.on),
+        Filing(klass=Klass.FILE, topic=Topic.BESIDE_ME, look_on=again),
         on_day=told.on,
         audience=told.audience.value,
         told_by=told.told_by,
@@ -59,6 +78,17 @@ def write_talk(door: Door, write: Writing, told: Told, *, months: int) -> Talk:
         own = Filing(klass=Klass.OWN_WORDS, topic=Topic.BESIDE_ME)
         write.add(Replied, own, talk_id=talk.pk, reaction=told.reaction.value, words=told.words)
     return talk
+
+
+def _born(door: Door) -> date | None:
+    return born_on(door.dossier, on=clock.today())
+
+
+def _again(door: Door, told: Told, *, months: int) -> date:
+    before = door.within(Talk.objects.here()).values_list("on_day", flat=True)
+    last = max([told.on, *before])
+    said = told.reaction if told.on == last else None
+    return next_moment(_born(door), talked_on=last, months=months, said=said).on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +110,7 @@ def happened(door: Door, moment: Moment, on: date, *, act: UUID, told: First = N
     if moment not in {*HAPPENS, Moment.NEW_WORKER} or on > clock.today() or on < door.dossier.opened_on:
         raise MomentError
     with door.writes(Event.MOMENT_CAME, once=act, codes=(moment.value,)) as write:
-        filing = Filing(klass=Klass.FILE, topic=Topic.BESIDE_ME, look_on=on)
+        filing = Filing(klass=Klass.FILE, topic=Topic.BESIDE_ME, look_on=_waits_from(door, on))
         write.add(Happened, filing, moment=moment.value, on_day=on, told_on=told.on, told_by=told.by)
 
 
@@ -102,7 +132,13 @@ def ask_after(door: Door, workers: list[UUID], *, act: UUID) -> None:
     if not workers:
         raise NotAllowedError
     with door.writes(Event.MOMENT_ASKED_AFTER, once=act) as write:
-        filing = Filing(klass=Klass.FILE, topic=Topic.BESIDE_ME, look_on=clock.today())
+        filing = Filing(klass=Klass.FILE, topic=Topic.BESIDE_ME, look_on=_waits_from(door, clock.today()))
         write.add(Happened, filing, moment=Moment.ASKED.value, on_day=clock.today())
         for worker in workers:
             messages.tell(worker, MessageCode.MOMENT, once=f"{act}:{worker}", about=door.dossier.pk)
+
+
+def _waits_from(door: Door, on: date) -> date:
+    """Since when it waits by what happened: where nobody talked yet, still since the child came (A17, J9)."""
+    (here,) = waiting_in(Section.MOMENTS, Dossier.objects.filter(pk=door.dossier.pk))
+    return min(on, here.opened_on) if here.since is None else on

@@ -25,7 +25,7 @@ from kring.people.entrance import for_colleagues
 from kring.people.models import Person, Role
 from kring.people.overview import Overview
 from kring.people.standing import Standing, standing_of
-from kring.portals import houses, over
+from kring.portals import houses, logs, over
 from kring.portals.figures import explained, of_the_house
 from kring.portals.many import jim_for
 from kring.portals.places import places
@@ -163,12 +163,12 @@ def log(request: HttpRequest, me: Standing) -> HttpResponse:
     if not me.roles & {Role.OFFICER}:
         return not_found(request)
     if request.method == "POST":
-        fault = houses.first_fault()
+        fault = logs.first_fault()
         said = _("Er is iets mis met het logboek: %(fault)s. Verwittig wie Kring beheert.") % {"fault": fault}
         whole = _("Het logboek is heel: geen regel is veranderd of weggehaald.")
         (messages.error if fault else messages.success)(request, said if fault else whole)
         return redirect("portals:log")
-    seen = houses.Log(me.organisation)
+    seen = logs.Log(me.organisation)
     drawn = mark_safe(plot(seen.refusals, _("Deuren die dicht bleven, per dag")))  # noqa: S308  # plot() escapes its words
     return render(request, "portals/log.html", {"me": me, "log": seen, "plot": drawn, **_frame(me)})
 
