@@ -6,20 +6,24 @@ from hypothesis import strategies as st
 
 from kring.access import preview
 from kring.access.acts.answering import Answering, answer
+from kring.access.desk import desk_of
 from kring.access.items import row_of as one_row
 from kring.access.models import Disclosure, Item, Seen, Word
+from kring.access.passed import who_reads_another_text, words_of
 from kring.access.readers import others
 from kring.journal.acts import plan as plan_acts
 from kring.journal.acts.notes import Changed
 from kring.journal.acts.notes import change as change_note
 from kring.journal.acts.plan import Line
 from kring.journal.models import Passage, PlanKind, PlanLine
+from kring.kit import clock
 from kring.kit.keys import uuid7
-from kring.law.access import Section, Verb
+from kring.law.access import Section, Topic, Verb
 from kring.portals.along import finds
 from tests.family import Family
 from tests.rooms.journal import change, page, row, write
 from tests.rooms.knocking import yes
+from tests.rooms.pointing import surely
 from tests.rooms.test_telling import over, tell
 
 LATER = "papa slaat mij"
@@ -65,6 +69,12 @@ def test_noor_reads_what_was_passed_on_beside_what_stands_there(family: Family, 
         assert f"<q>{THEN}</q>" in told
 
 
+def test_as_long_as_nothing_changed_there_is_no_text_of_then(family: Family, passed: Passage) -> None:
+    assert not Disclosure.objects.get().is_another_text_now
+    assert "Dit stond er toen:" not in page(family, "noor", "portals:known")
+    assert str(Disclosure.objects.get()) == str(Disclosure.objects.get().pk)
+
+
 def test_who_reads_it_now_and_who_reads_what_was_passed_on_are_told_apart(family: Family, passed: Passage) -> None:
     def now() -> tuple[bool, bool]:
         told = page(family, "noor", "portals:thing", item=passed.pk)
@@ -85,6 +95,23 @@ def test_of_what_was_passed_on_before_texts_were_kept_words_and_version_are_of_o
     change(family, "noor", passed.pk, LATER)
     read = family.door("tarik", Section.JOURNAL).within(Passage.objects.filter(pk=passed.pk))
     assert [(one.words, one.item.version) for one in read] == [(LATER, 2)]
+    assert who_reads_another_text(read[0], {family.person("tarik")}) == set()
+
+
+def test_on_a_desk_each_child_is_weighed_by_itself(family: Family) -> None:
+    """Lotte works with Sem too, who closed nothing to her; what Noor closed, she reads as Wilma passed it on."""
+    surely(family, "lotte", "lotte_member")
+    write(family, "noor", THEN, topic_0="school")
+    mine = row(family, THEN)
+    new = Answering(towards=family.member("lotte_member"), word=Word.NO, topic=Topic.SCHOOL)
+    answer(family.door("noor", Section.ANSWERS), new, once=uuid7())
+    who = {"to_id": family.person("lotte"), "by_id": family.person("wilma"), "dossier_id": family.noor.dossier}
+    knew = {"motive": "x", "child_told": False, "parents_told": False, "at": clock.now()}
+    Disclosure.objects.create(item_id=mine.pk, passed=words_of(mine), of_version=1, **who, **knew)
+    change(family, "noor", mine.pk, LATER)
+    desk = desk_of(family.actor("lotte"))
+    assert {family.noor.dossier, family.sem.dossier} <= set(desk.dossiers)
+    assert [one.words for one in desk.within(Passage.objects.filter(pk=mine.pk))] == [THEN]
 
 
 def test_looking_along_she_finds_what_he_finds(family: Family, passed: Passage) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from kring.access.sieve import Answers
-from kring.law.access import Answer, Case, Topic, Verb, protection
+from kring.law.access import Answer, Case, Klass, Topic, Verb, protection
 from tests.rooms.test_sieve_cells import ABOUT, ME, OTHER, THIS, item, reads, who
 
 
@@ -77,3 +77,26 @@ def test_in_a_closed_place_no_yes_of_anybody_opens_anything(
     assert reads(asker, klass=klass)
     assert not reads(replace(asker, answers=Answers()), klass=klass)
     assert not reads(replace(asker, closed=True), klass=klass)
+
+
+@pytest.mark.parametrize("ends", [False, True])
+@pytest.mark.parametrize("relation", ["child", "trust_person", "jim", "supporter", "worker", "parent"])
+def test_in_a_closed_place_who_ends_something_ends_it_and_nobody_else_writes(relation: str, ends: bool) -> None:
+    """At an address that ends something: the child and who stands beside it (R7); to these what was shared is shut
+    otherwise, also what they wrote (C139), and the child goes on reading.  Who works with it reads, and writes nothing.
+    """
+    beside = relation in {"trust_person", "jim", "supporter"}
+    here = who(relation, "journal" if relation == "worker" else "said")
+    assert here.may_add(Klass.OWN_WORDS)
+    closed = replace(here, closed=True, ends=ends)
+    assert closed.may_add(Klass.OWN_WORDS) is (ends and (beside or relation == "child"))
+    assert reads(closed, author_id=ME) is (ends or not beside)
+    assert reads(replace(closed, closed=False), author_id=ME)
+
+
+@pytest.mark.parametrize("ends", [False, True])
+@pytest.mark.parametrize("relation", ["supporter", "parent", "worker"])
+def test_an_emergency_opens_nothing_in_a_closed_place_to_whomever(relation: str, ends: bool) -> None:
+    here = who(relation, "journal", answers=Answers(disclosed=frozenset({THIS})))
+    assert reads(here, held_close=True)
+    assert not reads(replace(here, closed=True, ends=ends), held_close=True)
