@@ -103,6 +103,20 @@ def test_what_was_closed_stays_closed_for_both(wrong: Family, word: str) -> None
     assert Say.objects.filter(towards=wrong.member("papa"), answer=word, withdrawn_at=None).count() == 1
 
 
+@pytest.mark.parametrize("by", [["noor"], ["lotte"], ["noor", "lotte"]])
+def test_what_is_closed_to_both_already_stands_there_once(wrong: Family, by: list[str]) -> None:
+    """Whoever may take it back takes it back once, and nothing lies under it."""
+    for member in ("papa", "mama"):
+        for who in by:
+            new = Answering(towards=wrong.member(member), word=Word.NO, topic=Topic.SCHOOL)
+            answering.answer(wrong.door(who, Section.ANSWERS), new, once=uuid7())
+    assert another(wrong, "papa", "mama") == 302
+    for member in ("papa", "mama"):
+        stands = Say.objects.filter(towards=wrong.member(member), withdrawn_at=None)
+        assert set(stands.values_list("recorded_by", flat=True)) == {wrong.person(who) for who in by}
+        assert stands.count() == len(by)
+
+
 def test_a_no_to_her_worker_holds_when_her_worker_is_another(family: Family) -> None:
     point(family, "lotte", "lotte_member")
     ask(family, "lotte_member", "no")
