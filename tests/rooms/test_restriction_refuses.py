@@ -135,3 +135,36 @@ def test_when_it_is_over_a_yes_of_before_waits_and_what_was_told_is_over_of_this
     waits = dict(Say.objects.values_list("towards", "waits"))
     assert waits == {family.member("karim"): True, family.member("els"): False}
     assert [Disclosure.objects.get(pk=one.pk).ended_at is None for one in notes] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("whom", "closed"),
+    [
+        ({"member": "papa"}, {"papa"}),
+        ({"member": "mama"}, {"mama", "els"}),
+        ({"person": "ann"}, {"mama", "els"}),
+        ({"person": "rita"}, set[str]()),
+    ],
+)
+def test_of_some_of_the_circle_with_whom_contact_is_restricted_under_whatever_name(
+    family: Family, whom: dict[str, str], closed: set[str]
+) -> None:
+    """Ann is mama and, pointed out twice, Els too: a restriction with either is one with her (R28)."""
+    surely(family, "ann", "mama")
+    surely(family, "ann", "els")
+    asked = {family.member(one): one for one in ("papa", "mama", "els", "karim")}
+
+    def among(*members: str) -> set[str]:
+        keys = [key for key, name in asked.items() if name in members]
+        return {asked[one] for one in protecting.restricted_among(family.door("lotte"), keys)}
+
+    assert among(*asked.values()) == set()
+    one = {"member": family.member} if "member" in whom else {"person": family.person}
+    (row,) = restrict(family, Toward(**{kind: find(whom[kind]) for kind, find in one.items()}))
+    assert among(*asked.values()) == closed
+    assert among("els", "karim") == closed & {"els"}
+    Restriction.objects.filter(pk=row.pk).update(dossier=family.sem.dossier)
+    assert among(*asked.values()) == set(), "with another child it is no restriction here"
+    Restriction.objects.filter(pk=row.pk).update(dossier=family.noor.dossier)
+    protecting.lift(family.door("lotte"), row, once=None)
+    assert among(*asked.values()) == set()
