@@ -230,3 +230,16 @@ def test_a_child_goes_to_no_post_of_its_own_team_nor_by_another_nor_twice(family
     with pytest.raises(StaleError):
         move(family, there, door=lotte)
     assert not Move.objects.exists()
+
+
+@pytest.mark.parametrize(("by", "others"), [("lotte", {"An"}), ("hilde", {"An", "Lotte"}), ("wilma", set[str]())])
+def test_who_hands_over_reads_who_else_works_with_the_child_and_nobody_at_home(
+    family: Family, by: str, others: set[str]
+) -> None:
+    """A parent that works in the team is at home with this child (`law.standing.hat`), and no colleague there."""
+    for who in ("an", "ann"):
+        works(family, who)
+        Involvement.objects.create(
+            dossier_id=family.noor.dossier, person_id=family.person(who), relation=WORKER, from_on=clock.today()
+        )
+    assert set(handing.in_the_team(door_of(family, by))[1]) == others
