@@ -229,3 +229,20 @@ def test_a_yes_towards_another_of_the_circle_who_is_the_same_human_being_waits_t
     protecting.lift(door, one, once=None)
     waits = dict(Say.objects.values_list("towards", "waits"))
     assert waits == {family.member("els"): True, family.member("karim"): False}
+
+
+@pytest.mark.parametrize(("of", "to"), [(20, 5), (5, 20), (20, None)])
+def test_closed_since_the_first_day_on_which_either_was_closed(family: Family, of: int, to: int | None) -> None:
+    """Who came to work with Noor in between was never let in by it (R7, R28)."""
+    surely(family, "ann", "papa")
+    no = {"dossier_id": family.noor.dossier, "topic": "school", "answer": "no", "expressed": "said"}
+    no |= {"given_by_id": family.person("noor"), "recorded_by_id": family.person("noor")}
+    for who, days in (("papa", of), ("mama", to)):
+        if days is not None:
+            since = clock.today() - timedelta(days=days)
+            Say.objects.create(**no, towards_id=family.member(who), from_on=since)
+    with family.door("lotte").writes(Event.PERSON_POINTED_ELSEWHERE, once=None):
+        there = {"of": family.member("papa"), "to": family.member("mama")}
+        pointing.is_another(family.door("lotte"), family.person("ann"), **there)
+    closed = Say.objects.get(towards=family.member("mama"), withdrawn_at=None)
+    assert closed.from_on == clock.today() - timedelta(days=20)
