@@ -8,7 +8,7 @@ import pytest
 
 from kring.access.acts import cards, parts, unread
 from kring.access.door import Door, open_door
-from kring.access.models import Given, Item
+from kring.access.models import Given, Item, Say
 from kring.access.parts import HasPart
 from kring.access.writing import NotAllowedError
 from kring.audit.events import Event
@@ -137,6 +137,9 @@ def test_what_was_written_in_her_name_is_news_since_the_first_time_until_she_loo
     Dossier.objects.update(unread_since=None)
     unread.tell_the_child(noor)
     assert since() is None
+    unread.tell_the_child(noor, unsure=True)
+    assert since() is not None, "perhaps it was not she"
+    Dossier.objects.update(unread_since=None)
     unread.tell_the_child(lotte)
     first = since()
     unread.tell_the_child(lotte)
@@ -162,3 +165,22 @@ def test_she_answers_for_no_card_that_is_not_hers(family: Family, of: str) -> No
         with pytest.raises(NotAllowedError):
             act(door_of(family, "noor"), one, once=uuid7())
     assert Way.objects.get(pk=one.way_id).settled_at is None
+
+
+@pytest.mark.parametrize("used", [True, False])
+def test_that_was_not_me_takes_back_every_yes_that_still_waits_since_that_card(family: Family, used: bool) -> None:
+    """What was said where Kring was sure of her, what waits no more and what was said before it stays (R7)."""
+    one = card(family)
+    at = one.way.opened_at
+    if not used:
+        Way.objects.filter(pk=one.way_id).update(opened_at=None)
+        one = Given.objects.select_related("way").get(pk=one.pk)
+    hers = {"given_by_id": family.person("noor"), "recorded_by_id": family.person("noor"), "from_on": clock.today()}
+    facts = {"towards_id": family.member("karim"), "answer": "yes", "expressed": "itself", "waits": True} | hers
+    facts |= {"dossier_id": family.noor.dossier, "unsure": True, "said_at": at + timedelta(hours=1)}
+    unlike = {"sure": {"unsure": False}, "begun": {"waits": False}, "before": {"said_at": at - timedelta(hours=1)}}
+    unlike |= {"of another child": {"dossier_id": family.sem.dossier}, "": {}}
+    rows = {name: Say.objects.create(**facts | more, topic="school") for name, more in unlike.items()}
+    cards.not_me(door_of(family, "noor"), one, once=uuid7())
+    gone = {name for name, row in rows.items() if Say.objects.get(pk=row.pk).withdrawn_at}
+    assert gone == ({""} if used else set())
