@@ -257,3 +257,4 @@ def test_what_each_said_of_a_page_is_kept_with_the_text_as_it_was_and_a_tap_wait
     assert pages.childs_yes_waits(door_of(family, "lotte"), "said"), "what stands here is hers now"
     TakenOver.objects.all().delete()
     assert not pages.childs_yes_waits(door_of(family, "lotte"), "said"), "nobody comes in who could tap it"
+    assert pages.childs_yes_waits(door_of(family, "lotte"), ITSELF), "a tap of its own nobody writes down for it"
