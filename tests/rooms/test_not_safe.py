@@ -163,3 +163,16 @@ def test_a_cry_that_was_read_is_not_lost_when_who_read_it_goes(family: Family) -
     assert "dringends" not in today(family, "hilde")
     assert NOBODY not in family.page("portals:child", seen_by="noor")
     assert Item.objects.filter(section=Section.SAID.value).exists()
+
+
+def test_the_place_of_noor_says_that_she_waits_until_the_last_of_two_was_read(family: Family) -> None:
+    def waits() -> bool:
+        return Dossier.objects.get(pk=family.noor.dossier).urgent_since is not None
+
+    assert not waits()
+    for who in ("lotte", "wilma"):
+        cry(family, who)
+    read_it(family, "lotte")
+    assert waits(), "Wilma did not read hers"
+    read_it(family, "wilma")
+    assert not waits()
