@@ -1,6 +1,8 @@
 """Who else is involved with a child, as its own door would weigh it (R15, R16, R20)."""
 
 from dataclasses import replace
+from typing import Any
+from uuid import UUID
 
 import pytest
 from django.db import connection
@@ -139,6 +141,25 @@ def test_a_side_that_was_said_goes_before_that_of_whom_it_is_about_and_asks_noth
         assert len(asked) == statements
 
 
+def test_so_it_is_for_who_may_not_read_her_answers(family: Family) -> None:
+    """A parent on the other side is none of whom it is told that they may read it (R16, R20)."""
+    wilma, side = family.door("wilma", Section.SAID), uuid7()
+    of_papa = Item.objects.get(pk=family.member("papa")).wall_id
+
+    def read_by_a_parent(stands_on: UUID | None, **filed: Any) -> bool:
+        cases = (Case.MINOR, Case.REPRESENTS)
+        parent = Other(uuid7(), "x", stands("parent", *cases, walls=frozenset({stands_on} - {None})), frozenset())
+        filing = Filing(klass=Klass.FILE, topic=Topic.HOME, **filed)
+        one = names_of_readers(wilma, Section.JOURNAL, filing, (parent,))
+        assert names_of_each(wilma, Section.JOURNAL, [filing], (parent,)) == [one]
+        return len(one) > len(names_of_readers(wilma, Section.JOURNAL, filing, ()))
+
+    about = {"about": family.member("papa")}
+    assert [read_by_a_parent(one, **about) for one in (of_papa, side, None)] == [True, False, False]
+    assert [read_by_a_parent(one, **about, wall=side) for one in (of_papa, side, None)] == [False, True, False]
+    assert [read_by_a_parent(one) for one in (of_papa, side, None)] == [True, True, True]
+
+
 def test_of_rows_that_are_written_at_once_each_has_its_own_readers(family: Family) -> None:
     """As each would be alone; and a row about somebody on a side is of that side (R16)."""
     lotte = family.door("lotte")
@@ -151,6 +172,23 @@ def test_of_rows_that_are_written_at_once_each_has_its_own_readers(family: Famil
     assert both == [names_of_readers(lotte, Section.JOURNAL, one, (there, beside)) for one in filings]
     assert names_of_each(lotte, Section.CIRCLE, [CIRCLE]) == [names_of_readers(lotte, Section.CIRCLE, CIRCLE)]
     assert "Noor" in names_of_each(lotte, Section.CIRCLE, [CIRCLE])[0]
+
+
+@pytest.mark.parametrize("who", ["wilma", "karim"])
+def test_to_who_may_not_read_her_answers_it_is_told_in_the_same_words_whatever_noor_answered(
+    family: Family, who: str
+) -> None:
+    """Asked of one and of several, with the others in hand or not (R7, R20)."""
+    door, told = family.door(who, Section.SAID), []
+    filing = Filing(klass=Klass.OWN_WORDS, topic=Topic.SCHOOL)
+    for _ in range(2):
+        told.append(names_of_readers(door, Section.JOURNAL, filing))
+        told.append(names_of_readers(door, Section.JOURNAL, filing, others(door)))
+        told += names_of_each(door, Section.JOURNAL, [filing])
+        share(family, "karim")
+    assert told == [told[0]] * 6
+    assert told[0][0] == "Noor"
+    assert not {"Karim", "Lotte", "Ann", "Tarik"} & set(told[0])
 
 
 def test_contact_that_is_restricted_can_be_left_out_of_what_is_weighed() -> None:
