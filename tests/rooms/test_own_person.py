@@ -63,3 +63,53 @@ def test_a_name_that_cannot_be_taken_is_said_and_stays(family: Family) -> None:
     told = name(family, called="x" * 10_000).content.decode()
     assert "Een naam heeft hier plaats voor" in told
     assert "x" * 10_000 in told
+
+
+WAITS = "Een ouder van Noor wacht op jou"
+
+
+def test_the_worker_is_asked_to_look_until_it_was_looked_at(family: Family) -> None:
+    assert WAITS not in family.browser("lotte").get("/today/").content.decode()
+    name(family)
+    assert WAITS in family.browser("lotte").get("/today/").content.decode()
+    assert WAITS in family.page("portals:child", seen_by="lotte")
+    told = family.page("endings:due", seen_by="lotte")
+    assert "Een ouder brengt iemand mee" in told
+    assert family.url("rights:parents_persons") in told
+    own = row(family).pk
+    post(family, "rights:parents_person", own, by="lotte", adult="yes")
+    assert WAITS in family.page("portals:child", seen_by="lotte")
+    post(family, "rights:parents_person", own, by="lotte", adult="yes", involved="no")
+    assert WAITS in family.page("portals:child", seen_by="lotte")
+    post(family, "rights:parents_person_begins", own, by="lotte")
+    assert WAITS not in family.page("portals:child", seen_by="lotte")
+    assert WAITS not in family.browser("lotte").get("/today/").content.decode()
+    assert "Een ouder brengt iemand mee" not in family.page("endings:due", seen_by="lotte")
+
+
+def test_what_does_not_hold_was_looked_at_and_who_was_let_go_of_waits_for_nothing(family: Family) -> None:
+    name(family)
+    post(family, "rights:parents_person", row(family).pk, by="lotte", adult="yes", involved="yes")
+    assert WAITS not in family.page("portals:child", seen_by="lotte")
+    name(family, called="meester Bogaert")
+    assert WAITS in family.page("portals:child", seen_by="lotte")
+    post(family, "rights:own_person_ending", row(family).pk, by="ann")
+    assert WAITS not in family.page("portals:child", seen_by="lotte")
+
+
+@pytest.mark.parametrize("by", ["noor", "tarik", "bram", "hilde"])
+def test_that_a_parent_waits_stands_in_the_day_of_nobody_else(family: Family, by: str) -> None:
+    name(family)
+    assert "wacht op jou" not in family.browser(by).get("/today/", follow=True).content.decode()
+
+
+def test_two_spellings_of_one_name_are_asked_after_as_a_child_is_asked(family: Family) -> None:
+    name(family, called="advocaat Nele Çelik")
+    assert "Is dit dezelfde" not in family.page("rights:own_person", seen_by="ann")
+    ann = family.browser("ann")
+    sent = {"once": family.once(), "called": "advocaat  nele celik"}
+    told = ann.post(family.url("rights:own_person"), sent, follow=True).content.decode()
+    assert "Is dit dezelfde als advocaat Nele Çelik" in told
+    assert OwnPerson.objects.all().opened().count() == 2
+    sent = {"once": family.once(), "called": "tante Fien"}
+    assert "Is dit dezelfde" not in ann.post(family.url("rights:own_person"), sent, follow=True).content.decode()

@@ -55,7 +55,7 @@ def test_on_its_day_it_stands_in_the_day_of_the_worker(family: Family, monkeypat
     later = clock.now() + timedelta(weeks=2)
     monkeypatch.setattr(clock, "now", lambda: later)
     assert desk_due(family, day)[Section.PARENTS] == day
-    assert "opnieuw te bekijken" in family.page("portals:child", seen_by="lotte")
+    assert "Een ouder van Noor wacht op jou" in family.page("portals:child", seen_by="lotte")
     assert "Een ouder maakte zich zorgen" in family.page("endings:due", seen_by="lotte")
 
 

@@ -26,7 +26,7 @@ from kring.law.steps import Step
 from kring.loyalty.models import Worry
 from kring.moments.models import Chance
 from kring.people.models import Person
-from kring.rights.models import Appointment, Taken, Wish
+from kring.rights.models import Appointment, OwnPerson, Taken, Wish
 from kring.rights.untold import hears_first, is_denial, still, untold
 from kring.seeking.models import Referral, Search
 from kring.seeking.reading import to_ask
@@ -218,9 +218,10 @@ class Due:
 
     still: list[tuple[Wish, str, Words]]
     chances: int
-    farewells: int
+    farewells: bool
     worried: list[UUID]
     """Of which parents a worry is to be come back to (A81)."""
+    brings: bool = False  # a parent brings somebody along, and what the law asks was not looked at yet (B123)
     otherwise: Mapping[UUID, str] = field(default_factory=dict)
     """To whom a person still tells that the child chose otherwise (A126)."""
     unsaid: int = 0
@@ -232,9 +233,8 @@ class Due:
     @property
     def nothing(self) -> bool:
         """Whether nothing is."""
-        return not any(
-            (self.still, self.chances, self.farewells, self.worried, self.otherwise, self.seeks, self.unsaid)
-        )
+        of_parents = bool(self.worried) or self.brings
+        return not any((self.still, self.chances, self.farewells, of_parents, self.otherwise, self.seeks, self.unsaid))
 
 
 def due(door: Door) -> Due:
@@ -249,14 +249,16 @@ def due(door: Door) -> Due:
         (row, names.get(row.member_id, row.called), sentence(code_of(Meaning(row.meaning)), name=""))
         for row in wishes.values()
     ]
-    late: int = door.within(Leaving.objects.filter(**waits)).count()
     taken = list(door.within(Taken.objects.filter(**waits)))
-    late += door.within(AfterLook.objects.filter(**waits)).count() + sum(row.unsaid_on is None for row in taken)
+    late = any(row.unsaid_on is None for row in taken)
+    late = late or any(door.within(kind.objects.filter(**waits)).exists() for kind in (AfterLook, Leaving))
     worried = set(door.within(Worry.objects.filter(**waits)).values_list("parent_id", flat=True))
+    brings = door.within(OwnPerson.objects.filter(**waits)).exists()
     chances = door.within(Chance.objects.filter(**waits)).count()
     seeks = door.within(Search.objects.filter(**waits)).exists()
     apart: dict[str, Any] = {"seeks": seeks, "meets": to_ask(door) if seeks else []}  # who wants to, looks today
-    apart |= {"worried": sorted(worried), "otherwise": otherwise, "unsaid": sum(bool(row.unsaid_on) for row in taken)}
+    apart |= {"worried": sorted(worried), "brings": brings}
+    apart |= {"otherwise": otherwise, "unsaid": sum(bool(row.unsaid_on) for row in taken)}
     return Due(still=found, chances=chances, farewells=late, **apart)
 
 

@@ -57,6 +57,8 @@ class ChildSeen:
     """Since when it is time to talk about who may stand beside it (A11); nothing: not now."""
     look_since: date | None = None
     """Since when something about who stands beside it should be looked at again: a farewell, or still this person?"""
+    parents_since: date | None = None
+    """Since when something of a parent waits: whom it brings along, or a worry to come back to (A81, B123)."""
     around_since: date | None = None
     """Since when somebody beside it should be asked how it goes, or a question on a rule waits (A174, A246)."""
     otherwise: tuple[Any, ...] = ()
@@ -151,6 +153,7 @@ def seen(desk: Desk, dossiers: Iterable[Dossier]) -> list[ChildSeen]:
             talk_since=talk_since(desk.due.get(child.pk, {}), on=on),
             agreed_until=agreed_until(desk.due.get(child.pk, {}), on=on),
             look_since=look_since(desk.due.get(child.pk, {}), on=on),
+            parents_since=parents_since(desk.due.get(child.pk, {}), on=on),
             plan_since=plan_since(desk.due.get(child.pk, {}), on=on),
             around_since=around_since(desk.due.get(child.pk, {}), on=on),
             meets=tuple(meets.get(child.pk, ())),
@@ -187,8 +190,14 @@ def agreed_until(due: Mapping[Section, date], *, on: date) -> date | None:
 
 
 def look_since(due: Mapping[Section, date], *, on: date) -> date | None:
-    """Since when something about who stands beside the child should be looked at again (A81, A124, A140)."""
-    since = min((due[one] for one in (Section.RIGHTS, Section.PARENTS) if one in due), default=None)
+    """Since when something about who stands beside the child should be looked at again (A124, A140)."""
+    since = due.get(Section.RIGHTS)
+    return since if since is not None and since <= on else None
+
+
+def parents_since(due: Mapping[Section, date], *, on: date) -> date | None:
+    """Since when something of a parent waits: whom it brings along, or a worry to come back to (A81, B123)."""
+    since = due.get(Section.PARENTS)
     return since if since is not None and since <= on else None
 
 

@@ -32,6 +32,7 @@ from kring.portals.caseload import (
     around_since,
     best_names,
     look_since,
+    parents_since,
     plan_since,
     talk_since,
     to_tell_otherwise,
@@ -125,6 +126,7 @@ class OneChild:
             talk_since=talk_since(waits.due, on=clock.today()),
             agreed_until=agreed_until(waits.due, on=clock.today()),
             look_since=look_since(waits.due, on=clock.today()),
+            parents_since=parents_since(waits.due, on=clock.today()),
             plan_since=plan_since(waits.due, on=clock.today()),
             around_since=around_since(waits.due, on=clock.today()),
         )

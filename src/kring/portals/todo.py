@@ -106,6 +106,7 @@ def _things(child: ChildSeen, callers: Sequence[Caller]) -> list[Thing]:
         *([(BEGUN, partial(_paused, child))] if child.paused else []),
         *([(TURNS, partial(_turns, child))] if child.turns else []),
         *([(SAID if child.otherwise else LOOK, partial(_look, child))] if child.look_since else []),
+        *([(LOOK, partial(_of_a_parent, child))] if child.parents_since else []),
         *((LOOK, partial(_meets, child, one)) for one in child.meets),
         *((READY, partial(todo_chosen.ready, child, one)) for one in child.beside if one.may_begin),
         *((ASKING, partial(todo_chosen.asking, child, one)) for one in child.beside if one.to_ask and not one.serving),
@@ -209,6 +210,13 @@ def _look(child: ChildSeen) -> Todo:
     said = {"child": child.name, "name": ", ".join(map(str, child.otherwise))}
     href = address("endings:due", child.dossier)
     return Todo(weight=LOOK, who=child.name, words=words % said, act=_("Bekijk"), href=href, tone="sky")
+
+
+def _of_a_parent(child: ChildSeen) -> Todo:
+    """Whom a parent brings along, or its worry: not said which, for the child may look along on this screen (R16)."""
+    words = _("Een ouder van %(child)s wacht op jou. Kijk het na als %(child)s er niet bij is.") % {"child": child.name}
+    href = address("endings:due", child.dossier)
+    return Todo(weight=LOOK, who=child.name, words=words, act=_("Kijk na"), href=href, tone="sky")
 
 
 def _meets(child: ChildSeen, asked: Referral) -> Todo:

@@ -1,4 +1,4 @@
-"""The forms of what the organisation decides, of a parent's own person, and of danger; each says what is still open."""
+"""The forms of what the organisation decides, and of danger; each says what is still open."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from kring.law.parts import Part, SaidBy
 from kring.law.steps import How
 from kring.rights.acts.appointing import CHOSEN, Known, Motive
 from kring.rights.forms import LONG, CallName, offer
-from kring.rights.models import Appointment, OwnPerson
+from kring.rights.models import Appointment
 from kring.rights.protecting_forms import day
 from kring.rights.reasons import NotOfAge, Openly
 
@@ -188,29 +188,6 @@ class Limiting(Openly):
             child_knows_why_and_until_when=SAID.get(facts["knows"]),
             child_knows_the_judge=SAID.get(facts["judge"]),
         )
-
-
-class NameOwn(OnceForm):
-    """A parent names whom it brings along."""
-
-    called = CallName(label=_("Wie breng je mee?"))
-
-
-class LookAtOwn(Openly):
-    """What a worker saw of the conditions of a parent's trust person."""
-
-    adult = three(sentence("parents-trust-person.adult"))
-    involved = three(_("Werkt die persoon mee aan de hulp?"))
-
-    def __init__(self, *args: Any, row: OwnPerson, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.initial = {"adult": WORDS[row.adult], "involved": WORDS[row.involved]}
-        self.fields["adult"].label = sentence("parents-trust-person.adult", name=row.called)
-
-    @property
-    def seen(self) -> dict[str, bool | None]:
-        """What was seen."""
-        return {name: SAID.get(self.cleaned_data[name]) for name in ("adult", "involved")}
 
 
 class Danger(OnceForm):

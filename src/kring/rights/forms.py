@@ -137,8 +137,7 @@ class Wish(OnceForm):
     @property
     def alike(self) -> str:
         """Who may be the same as this new name in another spelling: asked afterwards, it stands in no way (R1)."""
-        typed = names.fold(self.cleaned_data["name"])
-        return next((one for one in self.known if typed and _is_alike(typed, names.fold(one))), "")
+        return alike_to(self.cleaned_data["name"], self.known)
 
     @property
     def who(self) -> UUID | str:
@@ -260,6 +259,12 @@ class Talked(OnceForm):
         return {
             point.value: reply for point, reply in said.items() if reply is not self.known.get(point, Reply.UNKNOWN)
         }
+
+
+def alike_to(name: str, known: Iterable[str]) -> str:
+    """Which of the names that are known may be this one in another spelling; nothing for none."""
+    typed = names.fold(name)
+    return next((one for one in known if typed and _is_alike(typed, names.fold(one))), "")
 
 
 def _is_alike(typed: str, known: str) -> bool:

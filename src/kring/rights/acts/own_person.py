@@ -27,7 +27,8 @@ def name(door: Door, called: str, *, act: UUID, on: date) -> OwnPerson:
     if door.relation not in PARENTS:
         raise NotAllowedError
     with door.writes(Event.OWN_PERSON_NAMED, once=act) as write:
-        filing = Filing(klass=Klass.OWN_WORDS, wall=next(iter(door.walls), None))
+        # The parent reads that somebody looks at the conditions: it stands in the day of who does, until that is done.
+        filing = Filing(klass=Klass.OWN_WORDS, wall=next(iter(door.walls), None), look_on=on)
         return write.add(OwnPerson, filing, called=called, named_on=on)
 
 
@@ -37,6 +38,8 @@ def look(door: Door, row: OwnPerson, seen: Mapping[str, bool | None], *, act: UU
     with door.writes(Event.OWN_PERSON_CHANGED, once=act, codes=("looked",)) as write:
         told = {name: seen[name] for name in ("adult", "involved")}
         write.change(row, version=row.item.version, looked_on=on, **told)
+        if weigh(row, on=on).against:
+            write.look_again(row, on=None)
 
 
 def begin(door: Door, row: OwnPerson, *, act: UUID, on: date) -> None:
@@ -47,6 +50,7 @@ def begin(door: Door, row: OwnPerson, *, act: UUID, on: date) -> None:
         raise MayNotBegin(decision)
     with door.writes(Event.OWN_PERSON_CHANGED, once=act, codes=("began",)) as write:
         write.change(row, version=row.item.version, began_on=on, decision=decision.as_kept())
+        write.look_again(row, on=None)
 
 
 def end(door: Door, row: OwnPerson, *, act: UUID, on: date) -> None:
@@ -56,6 +60,7 @@ def end(door: Door, row: OwnPerson, *, act: UUID, on: date) -> None:
     with door.writes(Event.OWN_PERSON_CHANGED, once=act, codes=("ended",)) as write:
         erased = {"adult": None, "involved": None, "looked_on": None}
         write.change(row, version=row.item.version, ended_on=on, **erased)
+        write.look_again(row, on=None)
 
 
 def weigh(row: OwnPerson, *, on: date) -> Decision:

@@ -13,7 +13,7 @@ from kring.access.page import show
 from kring.kit import clock
 from kring.kit.forms import OnceForm
 from kring.law.access import Case, Klass, Relation, Section, Verb
-from kring.rights import decided_forms as forms
+from kring.rights import parents_forms as forms
 from kring.rights.acts import own_person as acts
 from kring.rights.models import OwnPerson
 
@@ -23,12 +23,14 @@ def own_person(request: HttpRequest, door: Door) -> HttpResponse:
     """A parent names whom it brings along, and ends it again; nobody has to agree."""
     if not door.sieve(Section.PARENTS).may_add(Klass.OWN_WORDS):
         raise RefusedError
-    form = forms.NameOwn(request.POST or None)
+    rows = list(door.within(OwnPerson.objects.order_by("-pk")))
+    form = forms.NameOwn(request.POST or None, known=[row.called for row in rows if row.ended_on is None])
     if form.is_valid():
         acts.name(door, form.cleaned_data["called"], act=form.act, on=clock.today())
         messages.success(request, _("Het staat er. Wie met je kind werkt, leest het ook."))
+        if form.alike:
+            messages.warning(request, _same(form.alike))
         return redirect("rights:own_person", door.dossier.pk)
-    rows = list(door.within(OwnPerson.objects.order_by("-pk")))
     return show(request, door, "rights/own_person.html", form=form, rows=rows, ending=OnceForm(auto_id=False))
 
 
@@ -84,6 +86,11 @@ def parents_person_begins(request: HttpRequest, door: Door, own: UUID) -> HttpRe
         except acts.MayNotBegin:
             messages.error(request, _("Er is nog iets te vragen."))
     return redirect("rights:parents_person", door.dossier.pk, own)
+
+
+def _same(name: str) -> str:
+    said = _("Is dit dezelfde als %(name)s, die hier al staat? Tik dan bij een van de twee op “Ik kies toch anders”.")
+    return said % {"name": name}
 
 
 def _one(door: Door, own: UUID) -> OwnPerson:
