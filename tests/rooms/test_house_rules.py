@@ -141,3 +141,19 @@ def test_the_reason_of_the_house_tells_of_nobody_either(family: Family, why: str
         assert why in page  # nothing typed is lost
     assert HouseRule.objects.get().decided_on is None
     assert decides(family).status_code == 302
+
+
+def test_a_rule_waits_in_the_day_of_who_decides_on_it_until_it_was_decided(family: Family) -> None:
+    def asked(who: str, page: str, words: str) -> bool:
+        return words in family.browser(who).get(page).content.decode()
+
+    task, line = "Iemand vroeg iets over een huisregel", "Een huisregel wacht op een beslissing"
+    asks(family, "noor")
+    assert not asked("mo", "/tasks/", task)
+    answers(family)
+    assert asked("mo", "/tasks/", task)
+    assert asked("hilde", "/lead/", line)
+    assert "Noor" not in family.browser("mo").get("/around/rules/").content.decode()
+    decides(family)
+    assert not asked("mo", "/tasks/", task)
+    assert not asked("hilde", "/lead/", line)

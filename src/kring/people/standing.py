@@ -7,9 +7,10 @@ from uuid import UUID
 from django.db.models import DateField, Exists, OuterRef, QuerySet, UUIDField
 
 from kring.kit.prepared import Open, Prepared
+from kring.law.support import Outcome
 from kring.people.actors import Actor
 from kring.people.calling import Caller, Calls, callers, with_callers
-from kring.people.models import Organisation, Person, Post, Role, Team, Volunteer
+from kring.people.models import HouseRule, Organisation, Person, Post, Role, Team, Volunteer
 
 CHANGES = frozenset({Role.MANAGER, Role.DIRECTOR})
 SEES_COLLEAGUES = CHANGES | {Role.TEAM_LEAD}
@@ -58,6 +59,11 @@ class Standing:
         return self.may_see_colleagues and bool(getattr(self.posts[0], "wanted", False))
 
     @property
+    def is_asked_of_a_rule(self) -> bool:
+        """Whether a rule of the house was asked about, and this colleague is one who says what becomes of it (A248)."""
+        return self.may_see_colleagues and bool(getattr(self.posts[0], "rules", False))
+
+    @property
     def last_day(self) -> date | None:
         """The last day of working with children here, when it was said beforehand; not while another post lasts."""
         days = [post.until_on for post in self.posts if post.holds(Role.WORKER)]
@@ -95,7 +101,8 @@ def _posts(*, person: UUID | Open, on: date | Open) -> QuerySet[Post]:
     """The posts of somebody on a day, with the house and whom it named to be called."""
     held = Post.objects.current(on).filter(person=person).order_by("from_on", "id")
     wanted = Volunteer.objects.filter(organisation=OuterRef("organisation"), wanted_on__isnull=False)
-    return with_callers(held.annotate(wanted=Exists(wanted)), on, "organisation__").select_related(
+    rules = HouseRule.objects.filter(organisation=OuterRef("organisation"), outcome=Outcome.ASKED.value)
+    return with_callers(held.annotate(wanted=Exists(wanted), rules=Exists(rules)), on, "organisation__").select_related(
         "person", "team", "organisation__contact", "organisation__deputy"
     )
 

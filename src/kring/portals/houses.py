@@ -162,6 +162,7 @@ def tasks(me: Standing, house: Overview) -> list[Task]:
         *_gaps(house),
         *_going(house),
         *_wanted(me),
+        *_rules(me),
         *(_entries(me) if Role.DIRECTOR in me.roles else ()),
         *_unled(house),
         *_colleagues(house),
@@ -213,6 +214,13 @@ def _wanted(me: Standing) -> Iterator[Task]:
             "Een kind wil %(name)s leren kennen. Een begeleider komt dat vragen. Help mee om %(name)s te bereiken."
         )
         yield Task(words % {"name": one.call_name}, _("Bekijk"), address("keeping:pool"), "sun")
+
+
+def _rules(me: Standing) -> Iterator[Task]:
+    """A rule of the house that somebody asked about, who reads that the house looks at it; never who asked (A248)."""
+    if me.is_asked_of_a_rule:
+        words = _("Iemand vroeg iets over een huisregel, en leest dat het huis die bekijkt. Zeg wat jullie doen.")
+        yield Task(words, _("Bekijk"), address("around:rules"), "sun")
 
 
 def _gaps(house: Overview) -> Iterator[Task]:
