@@ -48,13 +48,15 @@ def makes(noor: Page, clean: Clean) -> None:
     expect(noor.locator(".readers").last).to_contain_text("Lotte")
     clean(noor)
     noor.get_by_role("button", name="Zo is het goed").click()
-    expect(noor.get_by_role("heading", name="weten?")).to_be_visible()
-    clean(noor)
-    noor.get_by_role("link", name="Nu niet").click()
+    expect(noor.get_by_text("Het geldt nog niet.")).to_be_visible()
     expect(noor.get_by_text("nog niet afgesproken")).to_be_visible()
     clean(noor)
     noor.get_by_role("button", name="Ja, dat spreken we af").click()
     expect(noor.get_by_text("Jouw ja staat erbij.")).to_be_visible()
+    expect(noor.get_by_role("heading", name="weten?")).to_be_visible()
+    expect(noor.get_by_text("nog niet: het geldt nog niet")).to_be_visible()
+    clean(noor)
+    noor.get_by_role("link", name="Nu niet").click()
     expect(noor.get_by_text("nog niet afgesproken")).to_be_visible()
 
 

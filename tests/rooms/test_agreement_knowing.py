@@ -29,12 +29,23 @@ def typed(family: Family, **facts: str) -> HttpResponse:
     return send(family, "noor", "ready", pact=pact)
 
 
-def test_right_after_it_noor_is_asked_of_each_in_turn_what_it_may_know(family: Family) -> None:
+def says_yes(family: Family, where: str) -> HttpResponse:
+    return family.browser("noor").post(f"{where}yes/", {"once": family.once()})
+
+
+def test_right_after_her_yes_noor_is_asked_of_each_in_turn_what_it_may_know(family: Family) -> None:
     mama, papa = (str(family.member(one)) for one in ("mama", "papa"))
-    asks = typed(family, towards_mother=mama, towards_father=papa)["Location"]
-    assert re.search(r"/knows/\d/\?on=1$", asks)
+    where = typed(family, towards_mother=mama, towards_father=papa)["Location"]
     noor = family.browser("noor")
-    assert "Nu niet" in noor.get(asks).content.decode()
+    told = noor.get(where).content.decode()
+    assert "Het geldt pas na twee keer ja" in told
+    assert "Ja, dat spreken we af" in told
+    asks = says_yes(family, where)["Location"]
+    assert re.search(r"/knows/\d/\?on=1$", asks)
+    told = noor.get(asks).content.decode()
+    assert "Nu niet" in told
+    assert "Jouw ja staat er" in told
+    assert "nog niet: het geldt nog niet" in told
     then = noor.post(asks, {"once": family.once(), "school": "yes"})["Location"]
     assert then != asks
     assert then.endswith("?on=1")
@@ -44,13 +55,40 @@ def test_right_after_it_noor_is_asked_of_each_in_turn_what_it_may_know(family: F
 
 
 def test_with_nobody_chosen_the_agreement_is_next(family: Family) -> None:
-    assert "/knows/" not in typed(family)["Location"]
+    where = typed(family)["Location"]
+    assert "/knows/" not in where
+    assert says_yes(family, where)["Location"] == where
+
+
+def test_what_she_answers_right_after_her_yes_karim_reads_and_what_she_answers_later_not(family: Family) -> None:
+    where = typed(family, towards_mother=str(family.member("mama")))["Location"]
+    asks = says_yes(family, where)["Location"]
+    noor, karim = family.browser("noor"), family.browser("karim")
+    assert "trainer Karim leest ook wat je hier nu zegt" in noor.get(asks).content.decode()
+    assert "hier nu zegt" not in noor.get(asks.partition("?")[0]).content.decode()
+    noor.post(asks, {"once": family.once(), "school": "yes"})
+    assert "school" in _may_tell(karim.get(where).content.decode())
+    noor.post(asks.partition("?")[0], {"once": family.once(), "friends": "no"})
+    assert "Mag niet" not in _may_tell(karim.get(where).content.decode())
+
+
+def test_before_her_yes_nothing_counts_as_said_right_after_it(family: Family) -> None:
+    where = typed(family, towards_mother=str(family.member("mama")))["Location"]
+    asks = next(iter(re.findall(r"/d/[^\"]+/knows/\d/", family.browser("noor").get(where).content.decode())))
+    noor = family.browser("noor")
+    assert "hier nu zegt" not in noor.get(f"{asks}?on=1").content.decode()
+    noor.post(f"{asks}?on=1", {"once": family.once(), "school": "yes"})
+    assert "school" not in _may_tell(family.browser("karim").get(where).content.decode())
+
+
+def _may_tell(page: str) -> str:
+    return page.partition("Wat mag jij verder vertellen?")[2].partition("</section>")[0]
 
 
 def test_the_page_says_when_it_is_asked_and_offers_no_pet_and_no_child_as_mother(family: Family) -> None:
     begin(family, "noor", reads="all")
     page = read(family, "noor", "step", pact=typing(family, "noor").pact, step=LAST)
-    assert "Na “Zo is het goed” zeg je van elk wat die mag weten" in page
+    assert "Na je ja zeg je van elk wat die mag weten" in page
     offered, _ = knowing.to_choose(family.door("noor", Section.AGREEMENTS))
     names = {one.name for one in offered}
     assert "mama" in names

@@ -130,6 +130,8 @@ class Yes(Kept):
     said_on = agreed(models.DateField())
     waits = agreed(models.BooleanField(default=False))
     """Said by the child while it was not told yet that the other one stops: it is kept, and holds nothing (R15)."""
+    asked_until = agreed(models.DateTimeField(null=True))
+    """Until when the child was asked, right after its yes, what each may know: the person reads what stood then."""
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["agreement", "party"], name="one_yes_of_each"),)

@@ -52,9 +52,12 @@ class Version:
 
     @property
     def told_at(self) -> datetime | None:
-        """When the child said yes to it: of what may be told to whom the person reads what stood then, and no more."""
+        """When the child said yes to it: of what may be told to whom the person reads what stood then, and no more.
+
+        What it was asked of right after that yes, counts along.
+        """
         yes = self.child
-        return None if yes is None or (self.waits and yes.waits) else yes.item.made_at
+        return None if yes is None or (self.waits and yes.waits) else yes.asked_until or yes.item.made_at
 
     @property
     def looks_again(self) -> bool:

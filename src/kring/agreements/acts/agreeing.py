@@ -15,6 +15,7 @@ from kring.agreements.drafting import Key, Value
 from kring.agreements.models import Agreement, Point, Yes
 from kring.agreements.over import choices
 from kring.audit.events import Event
+from kring.kit import clock
 from kring.law import agreements as law
 from kring.law.access import Klass, Relation
 from kring.law.agreements import Party
@@ -72,6 +73,18 @@ def agree(door: Door, row: Agreement, new: Agreed, *, act: UUID, on: date) -> No
         said = write.add(Yes, filing, **yes)
         making.show(write, row, [said], waits=new.waits)
         write.subject = row.pk
+
+
+def asked_after(door: Door, said: Yes, *, act: UUID) -> None:
+    """The child was asked, right after its yes, what one more may know: the person reads that as well.
+
+    Raises `NotAllowedError`; `StaleError` when somebody changed it meanwhile.
+    """
+    if said.party != Party.CHILD.value or not making.may_make(door):
+        raise NotAllowedError
+    with door.writes(Event.AGREEMENT_ANSWERED, once=act) as write:
+        write.change(said, version=said.item.version, asked_until=clock.now())
+        write.subject = said.agreement_id
 
 
 def react(door: Door, row: Agreement, said: Mapping[Key, Value], *, act: UUID) -> None:

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kring.access.door import Door, RefusedError
@@ -119,6 +120,7 @@ def tap(request: HttpRequest, door: Door, pact: UUID) -> HttpResponse:
             messages.error(request, one)
         if not wrong:
             messages.success(request, _("Jouw ja staat erbij."))
+            return redirect(_next(door, pact, mine))
     return redirect("agreements:agreement", door.dossier.pk, pact)
 
 
@@ -142,7 +144,7 @@ def recorded(request: HttpRequest, door: Door, pact: UUID) -> HttpResponse:
             form.add_error(None, one)
         if not wrong:
             messages.success(request, _("De ja is opgeschreven."))
-            return redirect("agreements:agreement", door.dossier.pk, pact)
+            return redirect(_next(door, pact, new.party))
     return show(request, door, "agreements/recorded.html", pact=found, form=form, stops=stops)
 
 
@@ -170,6 +172,15 @@ def versions(request: HttpRequest, door: Door, pact: UUID) -> HttpResponse:
     found = reading.pact(door, pact)
     seen = comparing.compared(door, found, request.GET.get("from", ""), request.GET.get("to", ""))
     return show(request, door, "agreements/versions.html", pact=found, seen=seen)
+
+
+def _next(door: Door, pact: UUID, said: Party) -> str:
+    """After the yes of the child it is asked of each what that one may know, in turn; else back to the agreement."""
+    own = said is Party.CHILD and making.may_make(door) and not hearing.is_small(door)
+    asks = knowing.next_to_ask(door, reading.pact(door, pact)) if own else None
+    if asks is None:
+        return reverse("agreements:agreement", args=[door.dossier.pk, pact])
+    return reverse("agreements:knows", args=[door.dossier.pk, pact, asks]) + "?on=1"
 
 
 def _agree(door: Door, found: reading.Pact, new: agreeing.Agreed, *, act: UUID) -> list[str]:

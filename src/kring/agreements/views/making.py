@@ -12,7 +12,7 @@ from kring.access.door import Door, RefusedError
 from kring.access.entrance import posted, through_door
 from kring.access.page import show
 from kring.access.readers import names_of_each
-from kring.agreements import forms, knowing, lows, reading, typed_on
+from kring.agreements import forms, lows, reading, typed_on
 from kring.agreements.acts import making
 from kring.agreements.over import choices
 from kring.agreements.wording import Voice
@@ -71,11 +71,8 @@ def ready(request: HttpRequest, door: Door, pact: UUID) -> HttpResponse:
             return redirect(reverse("agreements:begin", args=[door.dossier.pk, row.member_id]) + "?again=1")
         waits = door.relation is Relation.CHILD and is_new(request, door.me)
         making.make(door, row, act=form.act, on=clock.today(), waits=waits)
-        said = _("Het staat er. Zeg nu elk ja, als het zo goed is.")
+        said = _("Het staat er. Het geldt nog niet. Zeg nu elk ja, als het zo goed is.")
         messages.success(request, said)
-        asks = knowing.next_to_ask(door, reading.pact(door, pact))
-        if asks is not None:
-            return redirect(reverse("agreements:knows", args=[door.dossier.pk, pact, asks]) + "?on=1")
         return redirect("agreements:agreement", door.dossier.pk, pact)
     seen = typed_on.Over(door, row)
     filings = [making.filing_of(row, part) for part in typed_on.BOTH]

@@ -1,12 +1,13 @@
 """What may be told to whom, what a parent reads of it, and an agreement on paper."""
 
 from dataclasses import replace
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from kring.access.acts import answering, protecting
@@ -17,10 +18,11 @@ from kring.access.page import show
 from kring.access.readers import Other
 from kring.agreements import forms_of_knowing as forms
 from kring.agreements import knowing, reading, shown
-from kring.agreements.acts import making, telling
-from kring.agreements.models import Point
+from kring.agreements.acts import agreeing, making, telling
+from kring.agreements.models import Point, Yes
 from kring.agreements.paper import Paper
 from kring.agreements.wording import Voice
+from kring.kit import clock
 from kring.kit.forms import OnceForm
 from kring.kit.sentences import sentence
 from kring.kit.sheets import SheetError
@@ -33,15 +35,17 @@ from kring.people.devices import is_new
 def knows(request: HttpRequest, door: Door, pact: UUID, listener: int) -> HttpResponse:
     """Of one listener, subject by subject: yes, no, or ask me first.  The child's own answers, and no second list."""
     found, one = _listener(door, pact, listener)
+    after = _right_after(request, found)
     child = "" if door.relation is Relation.CHILD else door.dossier.call_name
     form = forms.Knows(request.POST or None, child=child, answered=knowing.answered(door, one.member))
     if form.is_valid():
         to = telling.Towards(member=one.member, expressed=form.expressed, waits=_waits(request, door))
         if _kept(form, lambda: telling.tell(door, to, form.news, act=form.act)):
+            if after is not None:
+                agreeing.asked_after(door, after, act=uuid5(form.act, "after"))
             messages.success(request, _later(door, to) or _("Bewaard. Je kan dit altijd veranderen."))
-            return redirect(_after(request, door, found, listener))
-    on = "on" in request.GET
-    return show(request, door, "agreements/knows.html", pact=found, one=one, form=form, on=on)
+            return redirect(_after(door, found, listener, in_turn=after is not None))
+    return show(request, door, "agreements/knows.html", pact=found, one=one, form=form, after=after)
 
 
 @through_door(Section.AGREEMENTS, verb=Verb.CHANGE)
@@ -123,9 +127,15 @@ def _made(door: Door, pact: UUID) -> reading.Pact:
     return found
 
 
-def _after(request: HttpRequest, door: Door, pact: reading.Pact, listener: int) -> str:
-    """Right after the agreement was typed, of each listener in turn; else back to the agreement."""
-    asks = knowing.next_to_ask(door, pact, listener) if "on" in request.GET else None
+def _right_after(request: HttpRequest, pact: reading.Pact) -> Yes | None:
+    """The yes of the child, where it is asked right after it; only on the day it was said, and while it is the last."""
+    said = pact.latest.child if pact.latest and "on" in request.GET else None
+    return said if said is not None and localtime(said.item.made_at).date() == clock.today() else None
+
+
+def _after(door: Door, pact: reading.Pact, listener: int, *, in_turn: bool) -> str:
+    """Right after the yes of the child, of each listener in turn; else back to the agreement."""
+    asks = knowing.next_to_ask(door, pact, listener) if in_turn else None
     if asks is not None:
         return reverse("agreements:knows", args=[door.dossier.pk, pact.key, asks]) + "?on=1"
     return reverse("agreements:agreement", args=[door.dossier.pk, pact.key])
