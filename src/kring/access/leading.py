@@ -161,6 +161,11 @@ def worked_with(post: Post) -> list[Involvement]:
     return sorted(found.values(), key=lambda one: (one.dossier.opened_on, one.dossier_id))
 
 
+def how_many_with(post: Post) -> int:
+    """With how many children of its team somebody works now: for `people`, which knows of none (R7)."""
+    return sum(one.ended_at is None for one in worked_with(post))
+
+
 def who_stays(dossiers: Iterable[UUID], *, after: date, but: UUID) -> dict[UUID, list[str]]:
     """Who else works with these children on the day after: by child, how they are called."""
     held = Involvement.objects.working(after + timedelta(days=1)).exclude(person=but)

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from django.db.models import UUIDField
+from django.db.models import Q, UUIDField
 
 from kring.access.door import Door
+from kring.access.questions import Question
 from kring.access.standing import born_on
 from kring.dossier.models import Closing, Involvement
 from kring.endings.models import Aftercare, Farewell
@@ -21,6 +22,7 @@ from kring.law import endings as law
 from kring.law.endings import UNREACHABLE, Gap, Missing, continuity, looks_after
 from kring.law.meaning import Meaning
 from kring.law.retention import Term, falls_due_on
+from kring.law.steps import Voice
 from kring.people.calling import Calls, callers_at
 from kring.rights import questions as rights
 from kring.rights.decided import running
@@ -40,6 +42,11 @@ _BEGAN = Prepared(
 )
 
 
+_NOW_OR_STOPPED = Q(withdrawn_on=None) | Q(ended_by=Voice.PERSON.value)
+_CHOSEN = Question(Wish, lambda within: within(Wish.objects.filter(_NOW_OR_STOPPED).order_by("pk")))
+"""Whom the child chose and did not let go of, and who stopped."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stays:
     """Who stays beside the child."""
@@ -51,11 +58,15 @@ class Stays:
     """Who rests for a while, and is named for that."""
     limited: Sequence[tuple[str, date]] = ()
     """Of whom something is limited, and until when: who takes over reads it before anything (R2)."""
+    stopped: Sequence[str] = ()
+    """Of whom no yes was written down: who said before that it stops, and is asked anew."""
+    untold: bool = False
+    """Somebody said that it stops, and the child does not know yet: not who, for it may look along (R15)."""
 
     @property
-    def reads_nobody(self) -> bool:
-        """Whether nobody stays whom the worker may read of."""
-        return not self.names
+    def names_somebody(self) -> bool:
+        """Whether somebody whom the child chose is named here, also who does not stay for sure."""
+        return bool(self.names or self.not_yet or self.rests)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,13 +84,13 @@ class Remains:
 
 def stays(door: Door) -> Stays:
     """Who stays beside this child; at most three statements."""
-    return _as_told(_staying(rights.CHOSEN.of(door), door))
+    return _as_told(_chosen(door)[1])
 
 
 def stays_as_it_goes(door: Door) -> Stays:
     """The same for who hands the child on, with of whom something is limited now; one statement more."""
-    wishes = rights.CHOSEN.of(door)
-    return _as_told(_staying(wishes, door), limited(door, wishes))
+    wishes, beside = _chosen(door)
+    return _as_told(beside, limited(door, wishes))
 
 
 def limited(door: Door, wishes: Iterable[Wish]) -> list[tuple[str, date]]:
@@ -90,8 +101,10 @@ def limited(door: Door, wishes: Iterable[Wish]) -> list[tuple[str, date]]:
 
 
 def _as_told(beside: Staying, limited: Sequence[tuple[str, date]] = ()) -> Stays:
-    names, not_yet, rests = (sorted(set(some.values())) for some in (beside.there, beside.not_yet, beside.rests))
-    return Stays(names=names, not_yet=not_yet, rests=rests, limited=limited)
+    some = (beside.there, beside.not_yet, beside.rests, beside.stopped)
+    names, not_yet, rests, stopped = (sorted(set(one.values())) for one in some)
+    told = {"limited": limited, "untold": beside.untold}
+    return Stays(names=names, not_yet=not_yet, rests=rests, stopped=stopped, **told)
 
 
 def remains(door: Door) -> Remains:
@@ -127,8 +140,13 @@ def closed_last(door: Door) -> Closing | None:
     return rows[0] if rows and rows[0].reopened_at is None else None
 
 
-def _staying(wishes: list[Wish], door: Door) -> Staying:
-    return staying(wishes, rights.TAKEN.of(door), going=set(GOING.of(door))) if wishes else Staying()
+def _chosen(door: Door) -> tuple[list[Wish], Staying]:
+    """What the child chose, and who of them stays; what ended because somebody stopped is read along."""
+    rows = _CHOSEN.of(door)
+    wishes, before = ([row for row in rows if (row.withdrawn_on is None) is now] for now in (True, False))
+    if not wishes:
+        return [], Staying()
+    return wishes, staying(wishes, rights.TAKEN.of(door), going=set(GOING.of(door)), before=before)
 
 
 def first_day(door: Door) -> date:
@@ -139,21 +157,15 @@ def first_day(door: Door) -> date:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What is not in order when a worker goes, and whom the child chose while no yes was written down yet."""
+    """What is not in order when a worker goes, and who stays."""
 
     missing: list[tuple[Missing, Words]]
-    not_yet: list[str]
-    rests: list[str]
-    """Who rests for a while."""
-    limited: list[tuple[str, date]]
-    """Of whom something is limited today, and until when (R2)."""
+    stays: Stays
 
 
 def missing(door: Door) -> Checked:
     """Whether somebody stays, and who is to be called (A170, A176)."""
-    going = set(GOING.of(door))
-    wishes = rights.CHOSEN.of(door)
-    beside = staying(wishes, rights.TAKEN.of(door), going=going)
+    wishes, beside = _chosen(door)
     gaps = {one.calls: one.gap for one in callers_at(door.dossier.team_id, clock.today())}
     kept = law.Staying(
         beside=len(beside.there),
@@ -164,5 +176,4 @@ def missing(door: Door) -> Checked:
     )
     child = door.dossier.call_name
     said = [(one, sentence(code_of(one), name="", child=child)) for one in continuity(kept)]
-    not_yet, rests = list(beside.not_yet.values()), list(beside.rests.values())
-    return Checked(said, not_yet, rests, limited(door, wishes))
+    return Checked(said, _as_told(beside, limited(door, wishes)))

@@ -7,9 +7,10 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from kring.law.steps import NO_YES_YET, STAYS, Stand
+from kring.law.steps import NO_YES_YET, STAYS, Stand, Step, Voice
 from kring.rights.models import Taken, Wish
 from kring.rights.paths import path_of
+from kring.rights.untold import still
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +22,18 @@ class Staying:
     """Chosen, and no yes was written down yet: it may be a pet, or somebody who never heard of it."""
     rests: dict[UUID, str] = field(default_factory=dict)
     """Who said yes and rests for a while: nobody to count on today, and nobody to pass over either."""
+    stopped: dict[UUID, str] = field(default_factory=dict)
+    """Of whom no yes was written down yet: who said before that it stops, as the child knows; to be asked anew."""
+    untold: bool = False
+    """Somebody said that it stops, and the child does not know yet: not who, for it may look along (R15)."""
 
 
-def staying(wishes: Iterable[Wish], taken: Iterable[Taken], *, going: Collection[UUID] = ()) -> Staying:
+def staying(
+    wishes: Iterable[Wish], taken: Iterable[Taken], *, going: Collection[UUID] = (), before: Iterable[Wish] = ()
+) -> Staying:
     """Of what the child said and what was written down since, read already; `going`: who will stop as somebody heard.
+
+    `before`: what ended because that person stopped.
 
     Who serves said yes before it began, so that a serving needs no look of its own.
     """
@@ -41,4 +50,9 @@ def staying(wishes: Iterable[Wish], taken: Iterable[Taken], *, going: Collection
     rests = {member for member, stands in found.items() if Stand.PAUSED in stands and member not in there}
     waits = {member for member, stands in found.items() if stands & NO_YES_YET and member not in {*there, *going}}
     waits -= rests
-    return Staying(*({one: called[one] for one in called if one in some} for some in (there, waits, rests)))
+    ends = [row for row in still(rows) if row.step == Step.ENDED.value and row.is_held]
+    untold = any(row.voice != Voice.CHILD.value for row in ends if row.member_id in called)
+    stopped = waits & {one.member_id for one in before}
+    return Staying(
+        *({one: called[one] for one in called if one in some} for some in (there, waits, rests, stopped)), untold=untold
+    )

@@ -34,7 +34,8 @@ def hand_over(request: HttpRequest, door: Door) -> HttpResponse:
         messages.success(request, _("%(name)s neemt het over.") % {"name": here[form.cleaned_data["to"]].name})
         stays = form.cleaned_data["stays"]
         return redirect("portals:child", door.dossier.pk) if stays else redirect("portals:today")
-    shown = {"checked": remaining.missing(door), "others": others}
+    checked = remaining.missing(door)
+    shown = {"missing": checked.missing, "stays": checked.stays, "others": others}
     return show(request, door, "endings/hand_over.html", form=form, colleagues=here, **shown)
 
 

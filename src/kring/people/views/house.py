@@ -9,8 +9,9 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from kring.kit import clock
-from kring.people import welcome
+from kring.people import depending, welcome
 from kring.people.acts import house as acts
+from kring.people.calling import Calls
 from kring.people.entrance import for_colleagues, sent_from, sure
 from kring.people.forms import house as forms
 from kring.people.models import Person, Post, User
@@ -98,9 +99,9 @@ def ending(request: HttpRequest, me: Standing, post: UUID) -> HttpResponse:
     if form.is_valid() and (said := _ended(me, ends, form)):
         messages.success(request, said)
         return redirect("people:organisation")
-    return render(
-        request, "people/ending.html", {**HERE, "form": form, "post": ends, "role": forms.ROLE_WORDS[ends.role]}
-    )
+    shown = {"form": form, "post": ends, "role": forms.ROLE_WORDS[ends.role], "children": depending.on(ends)}
+    shown |= {"called_as": [one for one in Calls if getattr(me.organisation, f"{one.value}_id") == ends.person_id]}
+    return render(request, "people/ending.html", {**HERE, **shown})
 
 
 def _ended(me: Standing, post: Post, form: forms.EndOfPost) -> str:
