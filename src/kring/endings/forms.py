@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict
-from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from kring.endings.acts.aftercare import Agreed
 from kring.endings.acts.leaving import Heard
 from kring.endings.acts.leaving import Itself as Says
-from kring.kit import clock
 from kring.kit.forms import OnceForm, PlainText
 from kring.kit.sentences import choices, code_of, sentence
 from kring.law.endings import Leaves, Still
 from kring.law.steps import Step
-from kring.rights.acts.telling import Plan, Told
+from kring.rights.acts.telling import Plan
 from kring.rights.forms import offer
 
 LONG = 50_000
@@ -128,59 +125,6 @@ class IsItSo(OnceForm):
     def is_so(self) -> bool:
         """Whether it is."""
         return bool(self.cleaned_data["so"] == "yes")
-
-
-class Tell(OnceForm):
-    """The child was told.  Of a no to the question: when, and by whom; what the child says to it is the child's."""
-
-    on = forms.DateField(label=_("Wanneer is het verteld?"), widget=forms.DateInput(DAY, format="%Y-%m-%d"))
-    by = PlainText(label=_("Door wie?"), required=False, max_length=200)
-    reaction = PlainText(
-        label=_("Wat zei het kind, in eigen woorden?"),
-        help_text=_("Niets zeggen mag ook."),
-        required=False,
-        strip=False,
-        max_length=LONG,
-        widget=FEW,
-    )
-    goodbye = PlainText(
-        label=_("Hoe nemen jullie afscheid?"),
-        help_text=_("Een laatste keer samen eten, een brief, een foto. Of nog niet."),
-        required=False,
-        max_length=LONG,
-        widget=FEW,
-    )
-    steps_in = PlainText(label=_("Bij wie kan het kind nu terecht?"), required=False, max_length=LONG, widget=FEW)
-
-    def __init__(
-        self, *args: Any, first: date, no: bool = False, pause: bool = False, plan: str = "", **options: Any
-    ) -> None:
-        """`plan`: who was to tell it.  It stands beside the question, and is no fact until somebody writes it.
-
-        `first`: from which day on it can have been told.
-        """
-        super().__init__(*args, **options)
-        self.first = first
-        if plan:
-            self.fields["by"].help_text = _("Afgesproken was: %(who)s. Schrijf wie het echt deed.") % {"who": plan}
-        self.fields["on"].initial = clock.today
-        for name in ("reaction", "goodbye", "steps_in") if no else ("goodbye",) if pause else ():
-            del self.fields[name]
-
-    def clean_on(self) -> date:
-        """A day that was."""
-        day: date = self.cleaned_data["on"]
-        if day > clock.today():
-            raise forms.ValidationError(_("Die dag moet nog komen. Vertel het eerst, en schrijf het dan op."))
-        if day < self.first:
-            says = _("Dat is te vroeg: het kan pas verteld zijn vanaf %(day)s. Kijk de dag na.")
-            raise forms.ValidationError(says % {"day": date_format(self.first, "j F Y")})
-        return day
-
-    @property
-    def told(self) -> Told:
-        """What was told."""
-        return Told(**self.facts)
 
 
 class Look(OnceForm):

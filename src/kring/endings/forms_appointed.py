@@ -9,7 +9,8 @@ from django import forms
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from kring.endings.forms import Tell, Teller
+from kring.endings.forms import Teller
+from kring.endings.forms_told import Tell
 from kring.kit.forms import PlainText
 from kring.rights.models import Appointment
 

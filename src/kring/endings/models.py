@@ -13,7 +13,7 @@ from kring.access.kept import Kept, KeptKey, KeptQuerySet
 from kring.circle.models import Member
 from kring.kit.fields import EncryptedText, Held
 from kring.law.access import Section
-from kring.law.endings import Leaves, Still
+from kring.law.endings import Leaves, Look, Still
 from kring.law.meaning import Meaning
 from kring.law.processing import LegalGround, Purpose
 from kring.law.retention import Term
@@ -80,7 +80,9 @@ class Farewell(Kept):
 class AfterLook(Kept):
     """Somebody looks how the child is, two and six weeks after a farewell (A140).
 
-    What a worker saw is the worker's (class file); what the child said verbatim is the child's, and stands elsewhere.
+    Or asks somebody of the circle whether the child can turn to it now (`can`: what that one said), and sees to the day
+    on which they say goodbye.  What a worker saw is the worker's (class file); what the child said verbatim is the
+    child's, and stands elsewhere.
     """
 
     section = Section.RIGHTS
@@ -88,6 +90,9 @@ class AfterLook(Kept):
     objects: ClassVar[Any] = KeptQuerySet.as_manager()
 
     farewell = ending(KeptKey(Farewell))
+    kind = ending(models.CharField(max_length=8, default=Look.HOW.value, choices=_choices(Look)))
+    member = ending(KeptKey(Member, models.RESTRICT, null=True))
+    can = ending(models.BooleanField(null=True))
     due_on = ending(models.DateField())
     looked_on = ending(models.DateField(null=True))
     words = ending(EncryptedText(default=""))

@@ -8,19 +8,17 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.utils.formats import date_format
-from django.utils.translation import gettext as _
-
 from kring.access import reported
 from kring.access.door import Door, RefusedError
 from kring.access.questions import Question
 from kring.circle import reading as circle
 from kring.endings import appointed
-from kring.endings.models import AfterLook, Farewell, Leaving
+from kring.endings.models import AfterLook, Leaving
+from kring.endings.parting import Parting, why_of
 from kring.endings.questions import FAREWELLS
 from kring.kit import clock
 from kring.kit.sentences import code_of, sentence
-from kring.law.endings import Leaves, looks_after
+from kring.law.endings import Leaves, Look
 from kring.law.meaning import Meaning
 from kring.law.steps import Step
 from kring.loyalty.models import Worry
@@ -33,30 +31,6 @@ from kring.seeking.reading import to_ask
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as Words
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Parting:
-    """A farewell with its looks."""
-
-    row: Farewell
-    name: str
-    looks: list[AfterLook]
-
-    @property
-    def asks(self) -> AfterLook | None:
-        """The look that is asked now: one at a time, and the next after it."""
-        return next((one for one in self.looks if one.looked_on is None and one.due_on <= clock.today()), None)
-
-    @property
-    def why(self) -> Words:
-        """What is with this person."""
-        return _why(Leaves(self.row.why))
-
-    @property
-    def is_by_the_child(self) -> bool:
-        """Whether it was written down here that the child chose otherwise."""
-        return bool(self.row.why == Leaves.CHILD.value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +57,7 @@ class Untold:
     @property
     def why(self) -> Words:
         """What is with this person."""
-        return _why(self.reason)
+        return why_of(self.reason)
 
     @property
     def is_late(self) -> bool:
@@ -105,10 +79,6 @@ class Seen:
     """Who was appointed, while nobody told the child."""
 
 
-def _why(leaves: Leaves) -> Words:
-    return sentence(code_of(leaves), name="")
-
-
 def only_who_hears_first(door: Door) -> None:
     """What somebody said before the child was told is for who works with the child.  Raises `RefusedError`."""
     if not hears_first(door):
@@ -127,23 +97,15 @@ def seen(door: Door) -> Seen:
                 row=row,
                 name=names.get(row.member_id, ""),
                 looks=[one for one in looks if one.farewell_id == row.pk],
+                names=names,
             )
             for row in farewells
         ],
         names=names,
         today=clock.today(),
         appointed=appointed.untold(door),
-        marked=[(row, names.get(row.member_id, ""), _why(Leaves(row.why))) for row in marked_today(door)],
+        marked=[(row, names.get(row.member_id, ""), why_of(Leaves(row.why))) for row in marked_today(door)],
     )
-
-
-def when_looked_after(told_on: date) -> str:
-    """On which days Kring asks how the child is, as somebody reads it who just wrote down that it was told."""
-    first, second = looks_after(told_on, on=clock.today())
-    if first <= clock.today():
-        return _("Kring vraagt nu hoe het gaat, en nog eens op %(day)s.") % {"day": date_format(second, "j F")}
-    days = {"first": date_format(first, "j F"), "second": date_format(second, "j F")}
-    return _("Op %(first)s en op %(second)s vraagt Kring hoe het gaat.") % days
 
 
 def marked_today(door: Door) -> list[Leaving]:
@@ -224,6 +186,8 @@ class Due:
     brings: bool = False  # a parent brings somebody along, and what the law asks was not looked at yet (B123)
     otherwise: Mapping[UUID, str] = field(default_factory=dict)
     """To whom a person still tells that the child chose otherwise (A126)."""
+    asks: list[str] = field(default_factory=list)
+    """Who is asked whether the child can turn to it, now that somebody stopped (A140)."""
     unsaid: int = 0
     """How many times the child said that it never said what was written down as its word (R2)."""
     meets: list[Referral] = field(default_factory=list)  # volunteers whom it wants to know, not asked yet (A152)
@@ -234,7 +198,8 @@ class Due:
     def nothing(self) -> bool:
         """Whether nothing is."""
         of_parents = bool(self.worried) or self.brings
-        return not any((self.still, self.chances, self.farewells, of_parents, self.otherwise, self.seeks, self.unsaid))
+        of_who_stopped = self.farewells or bool(self.asks)
+        return not any((self.still, self.chances, of_who_stopped, of_parents, self.otherwise, self.seeks, self.unsaid))
 
 
 def due(door: Door) -> Due:
@@ -243,7 +208,10 @@ def due(door: Door) -> Due:
     waits = {"item__look_on__lte": today}
     rows = list(door.within(Wish.objects.filter(**waits).order_by("pk")))
     wishes = {(row.member_id, row.meaning): row for row in rows if row.withdrawn_on is None}
-    names = circle.names(door, {row.member_id for row in rows}) if rows else {}
+    looks = list(door.within(AfterLook.objects.filter(**waits)).values_list("kind", "member_id"))
+    asks = [member for kind, member in looks if kind == Look.ASK.value]
+    named = {*asks, *(row.member_id for row in rows)}
+    names = circle.names(door, named) if named else {}
     otherwise = {row.member_id: names.get(row.member_id, row.called) for row in rows if row.withdrawn_on is not None}
     found = [
         (row, names.get(row.member_id, row.called), sentence(code_of(Meaning(row.meaning)), name=""))
@@ -251,13 +219,13 @@ def due(door: Door) -> Due:
     ]
     taken = list(door.within(Taken.objects.filter(**waits)))
     late = any(row.unsaid_on is None for row in taken)
-    late = late or any(door.within(kind.objects.filter(**waits)).exists() for kind in (AfterLook, Leaving))
+    late = late or len(looks) > len(asks) or door.within(Leaving.objects.filter(**waits)).exists()
     worried = set(door.within(Worry.objects.filter(**waits)).values_list("parent_id", flat=True))
     brings = door.within(OwnPerson.objects.filter(**waits)).exists()
     chances = door.within(Chance.objects.filter(**waits)).count()
     seeks = door.within(Search.objects.filter(**waits)).exists()
     apart: dict[str, Any] = {"seeks": seeks, "meets": to_ask(door) if seeks else []}  # who wants to, looks today
-    apart |= {"worried": sorted(worried), "brings": brings}
+    apart |= {"worried": sorted(worried), "brings": brings, "asks": [names[one] for one in asks if one in names]}
     apart |= {"otherwise": otherwise, "unsaid": sum(bool(row.unsaid_on) for row in taken)}
     return Due(still=found, chances=chances, farewells=late, **apart)
 

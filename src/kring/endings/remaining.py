@@ -103,8 +103,7 @@ def limited(door: Door, wishes: Iterable[Wish]) -> list[tuple[str, date]]:
 def _as_told(beside: Staying, limited: Sequence[tuple[str, date]] = ()) -> Stays:
     some = (beside.there, beside.not_yet, beside.rests, beside.stopped)
     names, not_yet, rests, stopped = (sorted(set(one.values())) for one in some)
-    told = {"limited": limited, "untold": beside.untold}
-    return Stays(names=names, not_yet=not_yet, rests=rests, stopped=stopped, **told)
+    return Stays(names=names, not_yet=not_yet, rests=rests, stopped=stopped, limited=limited, untold=beside.untold)
 
 
 def remains(door: Door) -> Remains:

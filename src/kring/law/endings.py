@@ -59,6 +59,14 @@ class Missing(StrEnum):
     NOBODY_TAKES_OVER = "nobody_takes_over"  # no colleague works with the child after the last day
 
 
+class Look(StrEnum):
+    """What somebody sees to after a farewell, from a day on (A140)."""
+
+    HOW = "how"  # how the child is
+    ASK = "ask"  # somebody is asked whether the child can turn to it
+    GOODBYE = "goodbye"  # the day on which they say goodbye
+
+
 class Wrong(StrEnum):
     """What is wrong with a day that somebody wrote down."""
 

@@ -53,6 +53,5 @@ def staying(
     ends = [row for row in still(rows) if row.step == Step.ENDED.value and row.is_held]
     untold = any(row.voice != Voice.CHILD.value for row in ends if row.member_id in called)
     stopped = waits & {one.member_id for one in before}
-    return Staying(
-        *({one: called[one] for one in called if one in some} for some in (there, waits, rests, stopped)), untold=untold
-    )
+    names = [{one: called[one] for one in called if one in some} for some in (there, waits, rests, stopped)]
+    return Staying(there=names[0], not_yet=names[1], rests=names[2], stopped=names[3], untold=untold)

@@ -11,11 +11,12 @@ from kring.access.writing import Filing, NotAllowedError
 from kring.audit.events import Event
 from kring.circle import reading as circle
 from kring.circle.models import Member
-from kring.endings.models import AfterLook, Farewell, Leaving
+from kring.endings.acts import after
+from kring.endings.models import Farewell, Leaving
 from kring.journal.acts import plan
 from kring.kit import clock
 from kring.law.access import Klass, Relation, Section, Topic
-from kring.law.endings import Leaves, first_told, looks_after, wrong_day
+from kring.law.endings import Leaves, first_told, wrong_day
 from kring.law.meaning import Meaning
 from kring.law.steps import Step, Voice
 from kring.law.ways import NETWORK
@@ -77,9 +78,7 @@ def tell(door: Door, leaving: Leaving, told: Told, *, act: UUID) -> None:
         filing = Filing(klass=Klass.OWN_WORDS, topic=Topic.BESIDE_ME, about=leaving.member_id)
         words = {"told_by": told.by, "reaction": told.reaction, "goodbye": told.goodbye, "steps_in": told.steps_in}
         farewell = write.add(Farewell, filing, member_id=leaving.member_id, why=leaving.why, told_on=told.on, **words)
-        for day in looks_after(told.on, on=clock.today()):
-            later = Filing(klass=Klass.FILE, topic=Topic.BESIDE_ME, about=farewell.pk, look_on=day)
-            write.add(AfterLook, later, farewell_id=farewell.pk, due_on=day)
+        after.to_see_to(write, farewell, told)
         write.subject = farewell.pk
 
 
@@ -105,13 +104,6 @@ def _ends(door: Door, leaving: Leaving, on: date) -> None:
     if lost or (leaving.why == Leaves.STOPS.value and not said):
         for meaning in Meaning:
             wishes.end_as_told(door, member, meaning, on, voice=Voice.OTHER if lost else Voice.PERSON)
-
-
-def look(door: Door, row: AfterLook, words: str, *, act: UUID) -> None:
-    """Somebody looked how the child is."""
-    with door.writes(Event.FAREWELL_LOOKED_AFTER, once=act) as write:
-        write.change(row, version=row.item.version, looked_on=clock.today(), words=words)
-        write.look_again(row, on=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

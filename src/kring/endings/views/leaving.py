@@ -11,14 +11,18 @@ from kring.access.door import Door, RefusedError
 from kring.access.entrance import posted, through_door
 from kring.access.page import show
 from kring.circle import reading as circle
+from kring.circle.domains import Kind
 from kring.endings import forms, reading
+from kring.endings.acts import after, passing, taking_back
 from kring.endings.acts import leaving as acts
-from kring.endings.acts import passing, taking_back
-from kring.endings.models import Leaving
+from kring.endings.forms_told import CanIt, Tell
+from kring.endings.models import AfterLook, Leaving
+from kring.endings.parting import when_looked_after
 from kring.endings.reading import only_who_hears_first
 from kring.kit.forms import OnceForm
 from kring.law.access import Section, Verb
-from kring.law.endings import Leaves
+from kring.law.endings import Leaves, Look
+from kring.rights.people import around
 from kring.rights.untold import hears_first
 
 
@@ -60,14 +64,20 @@ def tell(request: HttpRequest, door: Door, leaving: UUID) -> HttpResponse:
     row = reading.leaving_of(door, leaving)
     no, rests = row.why == Leaves.NO.value, row.why == Leaves.PAUSE.value
     first = acts.first_day(door, row.member_id)
-    form = forms.Tell(request.POST or None, first=first, no=no, pause=rests, plan=row.teller)
+    people = {} if no else _others(door, row.member_id)
+    form = Tell(request.POST or None, first=first, no=no, pause=rests, plan=row.teller, people=people)
     if form.is_valid():
         acts.tell(door, row, form.told, act=form.act)
-        after = _("Praat samen over wie nog kan.") if no else reading.when_looked_after(form.told.on)
-        messages.success(request, _("Goed dat het verteld is. %(after)s") % {"after": after})
+        then = _("Praat samen over wie nog kan.") if no else when_looked_after(form.told.on)
+        messages.success(request, _("Goed dat het verteld is. %(after)s") % {"after": then})
         return redirect("endings:endings", door.dossier.pk)
     name = circle.names(door, [row.member_id]).get(row.member_id, "")
     return show(request, door, "endings/tell.html", form=form, name=name, row=row)
+
+
+def _others(door: Door, but: UUID) -> dict[UUID, str]:
+    """Whom of the people in its circle the child may want to turn to now."""
+    return {one.key: one.name for one in around(door) if one.kind is Kind.PERSON and one.key != but}
 
 
 def _take_back(request: HttpRequest, door: Door, row: Leaving) -> HttpResponse:
@@ -88,13 +98,30 @@ def _take_back(request: HttpRequest, door: Door, row: Leaving) -> HttpResponse:
 def look(request: HttpRequest, door: Door, look: UUID) -> HttpResponse:
     """How the child is, some weeks after a farewell."""
     only_who_hears_first(door)
-    row, form = reading.look_of(door, look), forms.Look(request.POST)
+    row = reading.look_of(door, look)
+    if row.kind == Look.ASK.value:
+        return _asked(request, door, row)
+    form = forms.Look(request.POST)
     if form.is_valid():
-        acts.look(door, row, form.cleaned_data["words"], act=form.act)
+        after.look(door, row, form.cleaned_data["words"], act=form.act)
         messages.success(request, _("Goed dat je het vroeg."))
         return redirect("endings:endings", door.dossier.pk)
     shown = {"seen": reading.seen(door), "first": True, "form": forms.Look(auto_id=False), "wrong": form, "of": row.pk}
     return show(request, door, "endings/endings.html", once=OnceForm(auto_id=False), **shown)
+
+
+def _asked(request: HttpRequest, door: Door, row: AfterLook) -> HttpResponse:
+    """Somebody was asked whether the child can turn to it; a no is told by a person, and no page (R15)."""
+    form = CanIt(request.POST)
+    if form.is_valid():
+        whom = [one for one in (row.member_id,) if one]
+        can, name = form.cleaned_data["can"] == "yes", ", ".join(circle.names(door, whom).values())
+        after.asked(door, row, name, can=can, act=form.act)
+        said = _("%(name)s staat erbij: %(child)s leest dat nu ook.")
+        if not can:
+            said = _("Bewaard. Zeg het zelf aan %(child)s, en kijk samen wie er nog kan.")
+        messages.success(request, said % {"name": name, "child": door.dossier.call_name})
+    return redirect("endings:endings", door.dossier.pk)
 
 
 @through_door(Section.RIGHTS, verb=Verb.CHANGE)
@@ -102,7 +129,7 @@ def pass_on(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
     """The child chose otherwise, and a person told it to who was chosen; Kring sends that person nothing."""
     only_who_hears_first(door)
     rows = reading.chosen_otherwise(door, member)
-    form = forms.Tell(request.POST or None, first=max(row.withdrawn_on for row in rows if row.withdrawn_on), no=True)
+    form = Tell(request.POST or None, first=max(row.withdrawn_on for row in rows if row.withdrawn_on), no=True)
     if form.is_valid():
         passing.pass_on(door, rows, form.told, act=form.act)
         messages.success(request, _("Goed dat een mens het vertelde. Het staat erbij."))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,7 +16,10 @@ class Plan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """It was told: on which day, by whom, who was there too, what the child said, the goodbye, and who steps in."""
+    """It was told: on which day, by whom, who was there too, what the child said, the goodbye, and who steps in.
+
+    `turn_to`: whom of its circle the child wants to turn to; that one is asked first.
+    """
 
     on: date
     by: str = ""
@@ -23,3 +27,5 @@ class Told:
     reaction: str = ""
     goodbye: str = ""
     steps_in: str = ""
+    turn_to: tuple[UUID, ...] = ()
+    goodbye_on: date | None = None
