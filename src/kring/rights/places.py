@@ -60,6 +60,13 @@ def complaints(house: Organisation) -> list[Place]:
     return shown(rows) or [known(numbers.COMPLAINTS)]
 
 
+def named(door: Door, *words: str) -> list[Place]:
+    """What the house has on its list under a name with one of these words, for anybody; in small letters."""
+    rows = Adviser.objects.filter(organisation__teams=door.dossier.team_id, whom=For.EVERYONE.value)
+    found = [row for row in rows.order_by("name", "pk") if any(word in row.name.casefold() for word in words)]
+    return shown(found)
+
+
 def known(one: numbers.Place) -> Place:
     """A place that Kring knows by itself: nobody of the house looked at it."""
     return Place(name=one.name, words=str(one.words), page=f"https://{one.page}" if one.page else "")

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 LONG, SHORT = 50_000, 200
 FEW = forms.Textarea({"rows": 3})
 DAY = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
+LONGEST = 80
+OF_SOMEBODY = frozenset({Stage.PROPOSED, Stage.MET, Stage.CHOSEN, Stage.NOT_CHOSEN})
+"""The stages that are about one person whom Lus proposed."""
 YES = [("yes", _("Ja, Lus mag mee zoeken")), ("no", _("Nee, nu niet"))]
 
 
@@ -106,10 +109,29 @@ class Move(OnceForm):
         label=_("In de eigen woorden van het kind"), required=False, strip=False, max_length=LONG, widget=FEW
     )
 
+    called = PlainText(
+        label=_("Hoe heet de persoon die Lus voorstelt?"),
+        help_text=_("Een voornaam is genoeg."),
+        required=False,
+        max_length=LONGEST,
+    )
     told = forms.BooleanField(label="", required=False)
+    field_order = ("stage", "called")
 
-    def __init__(self, *args: Any, stages: list[tuple[str, Words]], child: str, **options: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        stages: list[tuple[str, Words]],
+        child: str,
+        called: str = "",
+        names: bool = False,
+        **options: Any,
+    ) -> None:
+        """`called`: who was proposed, as it stands there; `names`: whether Lus proposes somebody."""
         super().__init__(*args, **options)
+        self.fields["called"].initial = called
+        if not (names and {Stage.PROPOSED.value, Stage.MET.value, Stage.CHOSEN.value} & dict(stages).keys()):
+            del self.fields["called"]
         if not child:
             self.fields["words"].label = _("Wat wil jij erbij zeggen?")
         self.tells = bool(child) and Stage.DECLINED.value in dict(stages)
@@ -130,7 +152,8 @@ class Move(OnceForm):
     def step(self) -> Step:
         """What came."""
         facts = self.cleaned_data
-        return Step(stage=Stage(facts["stage"]), on=facts["on"], words=facts["words"])
+        stage, called = Stage(facts["stage"]), facts.get("called", "")
+        return Step(stage=stage, on=facts["on"], words=facts["words"], called=called if stage in OF_SOMEBODY else "")
 
 
 class Volunteer(OnceForm):

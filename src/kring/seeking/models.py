@@ -33,7 +33,10 @@ class Search(Kept):
 
 
 class Try(Kept):
-    """Where they looked, and what came of it; never changed.  `whom`: a volunteer the child wants to get to know."""
+    """Where they looked, and what came of it; never changed.  `whom`: a volunteer the child wants to get to know.
+
+    `said_no`: the child was asked whether somebody may look along, and said not now (R21).
+    """
 
     section = Section.RIGHTS
 
@@ -43,6 +46,7 @@ class Try(Kept):
     tried_on = sought(models.DateField())
     words = sought(EncryptedText(default=""))
     whom = sought(EncryptedText(default=""))
+    said_no = sought(models.BooleanField(default=False))
 
     def in_short(self) -> str:
         """What came of it."""
@@ -83,7 +87,10 @@ class Referral(Kept):
 
 
 class Moved(Kept):
-    """How it stands with Lus since a day, and what the child said to it; never changed (A186)."""
+    """How it stands with Lus since a day, and what the child said to it; never changed (A186).
+
+    `called`: who was proposed.
+    """
 
     section = Section.RIGHTS
 
@@ -92,6 +99,7 @@ class Moved(Kept):
     referral = sought(KeptKey(Referral))
     stage = sought(models.CharField(max_length=10, choices=_choices(Stage)))
     moved_on = sought(models.DateField())
+    called = sought(EncryptedText(default=""))
     words = sought(EncryptedText(default=""))
 
     def in_short(self) -> str:

@@ -18,7 +18,10 @@ from kring.kit.sentences import code_of, sentence
 from kring.law.access import Klass, Section
 from kring.law.seeking import FOLLOWS, FOLLOWS_HERE, OVER, Elapsed, Place, Stage, elapsed, may_be_shown
 from kring.people.models import Volunteer
+from kring.rights import numbers
 from kring.rights.models import Wish
+from kring.rights.places import Place as Helper
+from kring.rights.places import known, named
 from kring.seeking.models import Moved, Referral, Search, Try
 
 if TYPE_CHECKING:
@@ -71,6 +74,12 @@ class Asked:
     def last(self) -> Stood:
         """How it stands."""
         return self.stages[-1]
+
+    @property
+    def called(self) -> str:
+        """Who was proposed last, while it goes on with that one; nothing: Lus looks, or nobody said."""
+        about = {Stage.PROPOSED, Stage.MET, Stage.CHOSEN}
+        return self.last.row.called if self.last.stage in about else ""
 
     @property
     def is_here(self) -> bool:
@@ -185,6 +194,21 @@ def volunteer_of(door: Door, key: UUID) -> Volunteer:
     return found
 
 
+def to_reach(door: Door) -> dict[str, list[Helper]]:
+    """How one reaches Lus and a youth lawyer: as the house keeps it, with the day somebody looked (A256).
+
+    One statement.  Of Lus else what Kring knows by itself; of a lawyer it knows nothing.
+    """
+    found = named(door, *LUS, *LAWYER)
+    lus = [one for one in found if _is_called(one, LUS)]
+    return {"lus": lus or [known(numbers.LUS)], "lawyer": [one for one in found if _is_called(one, LAWYER)]}
+
+
+def _is_called(one: Helper, words: tuple[str, ...]) -> bool:
+    return any(word in one.name.casefold() for word in words)
+
+
+LUS, LAWYER = ("lus vzw", "vzw lus"), ("jeugdadvoca",)
 LATELY = timedelta(weeks=12)
 """So long a child reads what came of it."""
 
@@ -231,6 +255,6 @@ def _search(door: Door) -> Search | None:
 
 _SEARCH = Question(Search, lambda within: within(Search.objects.order_by("began_on", "pk"))[:1])
 _TRIES = Question(Try, lambda within: within(Try.objects.order_by("-tried_on", "-pk")))
-_MOVED = Question(Moved, lambda within: within(Moved.objects.order_by("moved_on", "pk")))
+_MOVED = Question(Moved, lambda within: within(Moved.objects.order_by("moved_on", "pk").select_related("item__author")))
 _EACH = Question(Referral, lambda within: within(Referral.objects.order_by("pk")))
 _REFERRALS = Question(Referral, lambda within: within(Referral.objects.order_by("-pk")))

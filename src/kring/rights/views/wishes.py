@@ -41,7 +41,8 @@ def wish(request: HttpRequest, door: Door) -> HttpResponse:
     if not may_name(door):
         raise RefusedError
     people = known(door)
-    asked = {"person": request.GET.get("member", ""), "meaning": request.GET.get("meaning", "")}
+    asked = {name: request.GET.get(name, "") for name in ("name", "meaning")}
+    asked["person"] = forms.SOMEONE_ELSE if asked["name"] else request.GET.get("member", "")
     form = _form(door, request.POST or None, initial=asked, people=people)
     if form.is_valid():
         there = wishes.stands_already(door, form.who, form.said)

@@ -38,5 +38,13 @@ def tried(door: Door, search: Search, told: Tried, *, act: UUID) -> None:
         write.look_again(search, on=told.next_on or clock.today() + NEXT_AFTER)
 
 
+def not_now(door: Door, search: Search, place: Place, words: str, *, act: UUID) -> None:
+    """The child does not want that somebody looks along now: an answer, kept, and asked anew on a later day (R21)."""
+    with door.writes(Event.SEARCH_TRIED, once=act, codes=(place.value,)) as write:
+        said = {"place": place.value, "tried_on": clock.today(), "words": words, "said_no": True}
+        write.add(Try, _filing(), **said)
+        write.look_again(search, on=clock.today() + NEXT_AFTER)
+
+
 def _filing(look_on: date | None = None) -> Filing:
     return Filing(klass=Klass.OWN_WORDS, topic=Topic.GENERAL, look_on=look_on)

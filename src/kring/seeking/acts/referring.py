@@ -48,6 +48,8 @@ class Step:
     stage: Stage
     on: date
     words: str = ""
+    called: str = ""
+    """Who was proposed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +93,7 @@ def move(door: Door, referral: Referral, step: Step, *, act: UUID) -> None:
         raise MayNotMove(decision)
     with door.writes(Event.REFERRAL_MOVED, once=act, codes=(step.stage.value,)) as write:
         write.change(referral, version=referral.item.version, stage=step.stage.value)  # of two, one is first
-        told = {"stage": step.stage.value, "moved_on": step.on, "words": step.words}
+        told = {"stage": step.stage.value, "moved_on": step.on, "words": step.words, "called": step.called}
         write.add(Moved, _filing(), referral_id=referral.pk, **told)
         goes_on = (step.stage is Stage.NOT_CHOSEN and not here) or step.stage not in {*OVER, Stage.CHOSEN}
         write.look_again(referral, on=clock.today() + NEXT_AFTER if goes_on else None)

@@ -13,12 +13,13 @@ from kring.access.page import show
 from kring.kit.sentences import sentence
 from kring.law.access import Relation, Section, Verb
 from kring.law.decision import Decision
+from kring.law.seeking import Place, Stage
 from kring.people.models import Person
 from kring.rights.paper import paper
 from kring.rights.reading import house
 from kring.seeking import forms, reading
 from kring.seeking import lus as sheets
-from kring.seeking.acts import referring
+from kring.seeking.acts import looking, referring
 from kring.seeking.reading import only_who_looks
 
 
@@ -26,9 +27,13 @@ from kring.seeking.reading import only_who_looks
 def refer(request: HttpRequest, door: Door) -> HttpResponse:
     """The sheet for Lus, made together."""
     only_who_looks(door)
-    reading.search_of(door)
+    search = reading.search_of(door)
     form = forms.Refer(request.POST or None, mine=door.relation is Relation.CHILD)
     if form.is_valid():
+        if form.asked.said_yes is False:
+            looking.not_now(door, search, Place.LUS, form.asked.words, act=form.act)
+            messages.success(request, _not_now(door))
+            return redirect("seeking:path", door.dossier.pk)
         try:
             key = referring.ask(door, form.asked, act=form.act)
         except referring.MayNotRefer as refused:
@@ -45,16 +50,18 @@ def referral(request: HttpRequest, door: Door, referral: UUID) -> HttpResponse:
     only_who_looks(door)
     asked = reading.referral_of(door, referral)
     to_whom = "" if door.relation is Relation.CHILD else door.dossier.call_name
-    form = forms.Move(request.POST or None, stages=asked.next, child=to_whom) if asked.next else None
+    form = _moves(request, asked, to_whom) if asked.next else None
     if form and form.is_valid():
         try:
             referring.move(door, asked.row, form.step, act=form.act)
         except referring.MayNotMove as refused:
             form.add_error("on", why_not(door, refused.decision))
         else:
-            messages.success(request, _("Het staat erbij. Blijf ook zelf verder kijken."))
+            messages.success(request, _after(door, form.step.stage))
             return redirect("seeking:referral", door.dossier.pk, referral)
-    return show(request, door, "seeking/referral.html", form=form, asked=asked, will_read=reading.will_read(door))
+    seen = {"asked": asked, "will_read": reading.will_read(door)}
+    seen |= {} if asked.is_here else {"reach": reading.to_reach(door)["lus"]}
+    return show(request, door, "seeking/referral.html", form=form, **seen)
 
 
 @through_door(Section.RIGHTS, verb=Verb.CHANGE)
@@ -67,6 +74,27 @@ def sheet(request: HttpRequest, door: Door, referral: UUID) -> HttpResponse:
     by = Person.objects.get(pk=asked.row.item.author_id).call_name
     made = paper(request, sheets.sheet(asked.row, door.dossier.call_name, by, house(door)))
     return made or redirect("seeking:referral", door.dossier.pk, referral)
+
+
+def _moves(request: HttpRequest, asked: reading.Asked, child: str) -> forms.Move:
+    names = not asked.is_here
+    return forms.Move(request.POST or None, stages=asked.next, child=child, called=asked.called, names=names)
+
+
+def _after(door: Door, stage: Stage) -> str:
+    """What is said when it was written down: of a no warmly, for it was hard to say."""
+    if stage not in {Stage.NOT_CHOSEN, Stage.DECLINED, Stage.STOPPED}:
+        return _("Het staat erbij. Blijf ook zelf verder kijken.")
+    if door.relation is Relation.CHILD:
+        return _("Het staat erbij. Nee zeggen mag. Jullie zoeken verder wanneer jij dat wil.")
+    said = _("Het staat erbij. Praat erover met %(child)s, en zoek verder wanneer %(child)s dat wil.")
+    return said % {"child": door.dossier.call_name}
+
+
+def _not_now(door: Door) -> str:
+    if door.relation is Relation.CHILD:
+        return _("Goed. Niemand vraagt iets aan Lus. Het kan later nog.")
+    return _("Het staat erbij: nu niet. Niemand vraagt iets aan Lus.")
 
 
 def why_not(door: Door, decision: Decision) -> str:

@@ -28,7 +28,9 @@ def path(request: HttpRequest, door: Door) -> HttpResponse:
         looking.begin(door, act=form.act)
         messages.success(request, _("Jullie zoeken samen. Dat mag tijd kosten."))
         return redirect("seeking:path", door.dossier.pk)
-    return show(request, door, "seeking/path.html", path=reading.path(door), form=form, study=STUDY_DAYS)
+    reach = reading.to_reach(door)
+    seen = {"path": reading.path(door), "study": STUDY_DAYS, "reach": reach}
+    return show(request, door, "seeking/path.html", form=form, **seen)
 
 
 @through_door(Section.RIGHTS, verb=Verb.CHANGE)
