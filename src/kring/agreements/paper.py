@@ -19,10 +19,11 @@ from kring.agreements.knowing import Hears
 from kring.agreements.reading import HowMuch, Line, Part
 from kring.agreements.versions import Version
 from kring.agreements.wording import Voice
-from kring.kit import sheets
+from kring.kit import clock, sheets
 from kring.kit.drawings import figure, sign
 from kring.kit.sentences import code_of, sentence
 from kring.law.meaning import Expressed
+from kring.people.calling import Number
 from kring.rights.faces import drawn
 
 if TYPE_CHECKING:
@@ -46,7 +47,10 @@ class Paper:
     how_much: HowMuch = HowMuch.ALL
     """Of it, for who is none of the two."""
     voice: Voice = Voice.OTHER
-    """To whom it speaks: for the child with its pictures, and in large letters."""
+    """To whom it speaks: for the child with its pictures, for child, person and parent in large letters."""
+    house: str = ""
+    calls: Sequence[Number] = ()
+    """Whom its reader can call in this house: the fixed contact, and who steps in (R13)."""
 
     def pdf(self) -> bytes:
         """On A4.  Raises `SheetError`."""
@@ -59,7 +63,10 @@ class Paper:
             "hears": [self._hears(one) for one in self.hears],
             "hears_head": _("Wat mag verder verteld worden?"),
             "hears_foot": self._hears_foot() if self.hears else "",
-            "days": [],
+            "large": self.for_a_parent or self.voice is not Voice.OTHER,
+            "calls_head": _("Wie kan je bellen?"),
+            "calls": self._calls(),
+            "days": [] if not self.for_a_parent else [_("Zo stond het op %(day)s.") % {"day": _day(clock.today())}],
             "yes": [],
             "foot": self._foot(),
         }
@@ -106,6 +113,17 @@ class Paper:
         if self.how_much is HowMuch.PRACTICAL:
             return _("Wat praktisch is. De rest is van %(child)s en %(name)s.") % said
         return _("%(child)s wil dat jij dit leest. Wat %(name)s zelf schreef, staat hier niet.") % said
+
+    def _calls(self) -> list[str]:
+        """On the sheet of the person and of a parent: on paper no page says it any more."""
+        if not self.for_a_parent and self.voice is not Voice.PERSON:
+            return []
+        told = _("%(name)s van %(house)s: %(phone)s")
+        lines = [told % {"name": one.name, "house": self.house, "phone": one.phone} for one in self.calls]
+        danger = _(
+            "Is iemand in gevaar? Dan mag je hulp zoeken: bel 112 of 101. Met een vraag over geweld bel je 1712."
+        )
+        return [*(lines or [_("Vraag naar de begeleiding bij %(house)s.") % {"house": self.house}]), danger]
 
     def _foot(self) -> str:
         if self.for_a_parent:

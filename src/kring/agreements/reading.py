@@ -26,7 +26,7 @@ from kring.agreements.asked import not_asked
 from kring.agreements.models import Agreement, Point, Yes
 from kring.agreements.over import Choices, choices
 from kring.agreements.versions import Version
-from kring.agreements.wording import PARTS, SIGNS, Voice, asks, titled
+from kring.agreements.wording import PARTS, SIGNS, Voice, asks, titled, whose
 from kring.circle.lettering import initial
 from kring.kit.sentences import code_of, sentence
 from kring.law import agreements as law
@@ -271,7 +271,7 @@ def _as_what(door: Door, pact: Pact, mine: Collection[UUID]) -> Pact:
 def _said(code: law.Point, rows: Sequence[Point], speaks: Voice, child: str) -> Said:
     name = rows[0].called
     own = {Party.CHILD.value: child, Party.PERSON.value: name}
-    by = {row.by: own.get(row.by, "") for row in rows} if code in law.PACED else {}
+    by = whose({row.by: own.get(row.by, "") for row in rows}, speaks) if code in law.PACED else {}
     return Said(code, asks(code, speaks, name=name, child=child), [Line(row, by.get(row.by, "")) for row in rows])
 
 

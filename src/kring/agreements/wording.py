@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -172,3 +173,10 @@ def asks(point: Point, voice: Voice, *, name: str, child: str) -> Words:
 def titled(title: Words, voice: Voice, child: str) -> Words:
     """The title of some points: where the child lives is called so to who does not live there."""
     return format_lazy(ITS_HOME, child=child) if title is HOME and voice is not Voice.CHILD else title
+
+
+def whose(names: Mapping[str, str], speaks: Voice) -> dict[str, str]:
+    """Who says it, where both say what they expect; where another reads half of it, that it is a wish, and of whom."""
+    if speaks is not Voice.OTHER or len(names) != 1:
+        return dict(names)
+    return {by: str(_("%(name)s verwacht")) % {"name": name} if name else "" for by, name in names.items()}

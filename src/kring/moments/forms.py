@@ -146,6 +146,12 @@ class Letter(OnceForm):
     to = PlainText(label=_("Aan wie?"), max_length=200, required=False)
     when = PlainText(label=_("Wanneer en waar?"), max_length=300, required=False)
     signed = PlainText(label=_("Van wie?"), max_length=200, required=False)
+    phone = PlainText(
+        label=_("Op welk nummer kan iemand antwoorden?"),
+        help_text=_("Zonder nummer kan niemand zeggen: die dag lukt niet."),
+        max_length=40,
+        required=False,
+    )
 
 
 class Pace(OnceForm):

@@ -37,15 +37,17 @@ def parts() -> list[tuple[str, str]]:
     return list(zip(heads, (bring, yours, between, both), strict=True))
 
 
-def pdf(facts: Mapping[str, str]) -> bytes:
-    """On A4, with what was typed.  Raises `SheetError`."""
+def pdf(facts: Mapping[str, str], *, house: str) -> bytes:
+    """On A4, with what was typed, from which house it comes and how one answers.  Raises `SheetError`."""
+    asks = _("Lukt het niet die dag, of wil je iets vragen? Bel %(phone)s.")
     order: dict[str, object] = {
         "head": _("Kom je praten?"),
         "dear": _("Dag %(name)s") % {"name": facts["to"]} if facts["to"] else _("Dag"),
         "when_head": _("Wanneer en waar"),
         "when": facts["when"],
         "parts": [list(part) for part in parts()],
-        "signed": facts["signed"],
+        "signed": "\n".join(one for one in (facts["signed"], house) if one),
+        "answer": asks % {"phone": facts["phone"]} if facts["phone"] else "",
         "greeting": _("Tot dan"),
     }
     return sheets.pdf(TEMPLATE, order)

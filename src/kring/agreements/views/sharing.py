@@ -17,7 +17,7 @@ from kring.access.entrance import through_door
 from kring.access.page import show
 from kring.access.readers import Other
 from kring.agreements import forms_of_knowing as forms
-from kring.agreements import knowing, reading, shown
+from kring.agreements import knowing, lows, reading, shown
 from kring.agreements.acts import agreeing, making, telling
 from kring.agreements.models import Point, Yes
 from kring.agreements.paper import Paper
@@ -29,6 +29,7 @@ from kring.kit.sheets import SheetError
 from kring.law.access import Relation, Section, Verb
 from kring.law.standing import BY_A_PARENT
 from kring.people.devices import is_new
+from kring.rights.reading import house
 
 
 @through_door(Section.AGREEMENTS, verb=Verb.CHANGE)
@@ -108,7 +109,9 @@ def _paper(door: Door, pact: UUID, whom: str) -> Paper:
     rows = reading.points(door, pact, version.row.number or 0)
     sheet = Paper(child=child, name=found.name, parts=reading.parts(rows, voice, child), version=version, voice=voice)
     hears = knowing.may_tell(door, rows, version, voice)
-    return replace(sheet, hears=hears, how_much=reading.how_much(door, rows, own))
+    calls = lows.callers(door) if voice is Voice.PERSON else ()
+    more = {"how_much": reading.how_much(door, rows, own), "house": house(door).name, "calls": calls}
+    return replace(sheet, hears=hears, **more)
 
 
 def _for_a_parent(door: Door, pact: UUID) -> Paper:
@@ -117,7 +120,8 @@ def _for_a_parent(door: Door, pact: UUID) -> Paper:
         raise RefusedError
     child = door.dossier.call_name
     parts = reading.parts(one.points, Voice.OTHER, child)
-    return Paper(child=child, name=one.name, parts=parts, for_a_parent=True, proposed=not one.agreed)
+    said = {"house": house(door).name, "calls": lows.callers(door), "proposed": not one.agreed}
+    return Paper(child=child, name=one.name, parts=parts, for_a_parent=True, **said)
 
 
 def _made(door: Door, pact: UUID) -> reading.Pact:

@@ -22,6 +22,7 @@ from kring.moments.acts import chances
 from kring.moments.models import Chance
 from kring.moments.reading import only_who_explains
 from kring.moments.speaking import lines
+from kring.rights.reading import house
 
 
 @through_door(Section.RIGHTS, verb=Verb.CHANGE)
@@ -60,11 +61,13 @@ def talked_of(request: HttpRequest, door: Door, chance: UUID) -> HttpResponse:
 def invitation(request: HttpRequest, door: Door) -> HttpResponse:
     """The letter that asks child and family to bring people: on the screen, and on paper.  Nothing of it is kept."""
     only_who_explains(door)
-    form = forms.Letter(request.POST or None, initial={"to": door.dossier.call_name})
+    of = house(door)
+    asked = {"to": door.dossier.call_name, "phone": of.contact_phone}
+    form = forms.Letter(request.POST or None, initial=asked)
     if form.is_valid():
         try:
             return HttpResponse(
-                letter.pdf(form.facts),
+                letter.pdf(form.facts, house=of.name),
                 content_type="application/pdf",
                 headers={"Content-Disposition": 'attachment; filename="brief.pdf"'},
             )
