@@ -4,7 +4,7 @@ from uuid import UUID
 
 from kring.access.door import Door
 from kring.dossier.models import Closing, Move, OtherBirthday
-from kring.endings.acts import asking, leaving
+from kring.endings.acts import after, asking, leaving
 from kring.endings.models import AfterLook
 from kring.endings.reading import leaving_of
 from kring.kit import clock
@@ -28,7 +28,7 @@ def parted(door: Door, member: UUID) -> dict[str, object]:
     told = leaving.Told(on=clock.today(), **words)
     leaving.tell(door, leaving_of(door, first), told, act=uuid7())
     looks = door.within(AfterLook.objects.order_by("-pk"))[:2]
-    leaving.look(door, looks[1], "het gaat", act=uuid7())
+    after.look(door, looks[1], "het gaat", act=uuid7())
     named = wishes.Said(meaning=Meaning.SUPPORTER, expressed=Expressed.SAID, on=clock.today())
     key = wishes.name(door, member, named, act=uuid7())
     wish = door.within(Wish.objects.filter(pk=key)).get()

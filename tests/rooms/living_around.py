@@ -15,7 +15,7 @@ from kring.agreements.acts import agreeing, making
 from kring.agreements.models import Agreement
 from kring.circle.acts import people
 from kring.circle.domains import Layer
-from kring.endings.acts import aftercare, asking, leaving
+from kring.endings.acts import after, aftercare, asking, leaving
 from kring.endings.models import AfterLook, Leaving
 from kring.kit.keys import uuid7
 from kring.law.access import Section, Topic
@@ -147,7 +147,7 @@ def she_is_told(life: Living, by: str, who: str) -> None:
     door = life.door(by)
     row = one_of(door, Leaving.objects.filter(told_on=None))
     leaving.tell(door, row, leaving.Told(on=life.today, reaction=who), act=uuid7())
-    leaving.look(door, one_of(door, AfterLook.objects.filter(looked_on=None)), "Het gaat.", act=uuid7())
+    after.look(door, one_of(door, AfterLook.objects.filter(looked_on=None)), "Het gaat.", act=uuid7())
 
 
 def she_says_no_to_still_this_person(life: Living, by: str, who: str) -> None:

@@ -235,7 +235,7 @@ def test_a_limit_is_dated_and_noor_reads_it_with_the_way_to_the_judge(family: Fa
         ({"until_on": "2999-01-01"}, "hoogstens dertig dagen"),
         ({"until_on": "2001-01-01"}, "Die dagen kunnen niet"),
         ({"motive": ""}, "Dit is nog leeg."),
-        ({"motive": "."}, "De reden staat er nog niet."),
+        ({"motive": "."}, "De reden is nog te kort."),
         ({"from_on": "2020-01-01"}, "Die dagen kunnen niet"),
     ],
 )
@@ -248,6 +248,15 @@ def test_without_one_ground_there_is_no_limit_and_nothing_typed_is_lost(
     assert told in page
     assert "Johan komt deze week niet mee." in page
     assert limits(family) == []
+
+
+def test_what_is_wrong_stands_at_the_field_that_asks_it(family: Family) -> None:
+    all_seen(family)
+    serve(family)
+    page = limit(family, motive="Ruzie", until_on="2999-01-01").content.decode()
+    for field, words in (("motive", "De reden is nog te kort."), ("until_on", "Die dagen kunnen niet")):
+        assert f'href="#id_{field}"' in page
+        assert words in page.partition(f'id="id_{field}_error"')[2].partition("</p>")[0]
 
 
 def test_no_second_limit_after_the_first_and_the_director_sees_that_there_is_one(family: Family) -> None:

@@ -180,7 +180,7 @@ def names(door: Door, of: Collection[UUID] | None = None) -> dict[UUID, str]:
     return {member: name for member, name, *_ in _ranked(door, of)}
 
 
-def names_and_things(door: Door, of: Collection[UUID]) -> tuple[dict[UUID, str], frozenset[UUID]]:
+def names_and_things(door: Door, of: Collection[UUID] | None = None) -> tuple[dict[UUID, str], frozenset[UUID]]:
     """The same names, and which of these is no person but a pet, a place or a group, by the layer that names it."""
     ranked = _ranked(door, of)
     kinds = {member: kind for member, *_, kind in ranked}

@@ -219,7 +219,7 @@ def due(door: Door) -> Due:
     ]
     taken = list(door.within(Taken.objects.filter(**waits)))
     late = any(row.unsaid_on is None for row in taken)
-    late = late or len(looks) > len(asks) or door.within(Leaving.objects.filter(**waits)).exists()
+    late = late or len(looks) > len(asks)  # who stops and the child does not know, is an alarm of its own
     worried = set(door.within(Worry.objects.filter(**waits)).values_list("parent_id", flat=True))
     brings = door.within(OwnPerson.objects.filter(**waits)).exists()
     chances = door.within(Chance.objects.filter(**waits)).count()

@@ -64,7 +64,7 @@ STEPS: dict[str, Said] = {
     "limits.motivated": Said(
         _("Staat de volledige reden er?"),
         _("De volledige reden staat er."),
-        _("De reden staat er nog niet. Schrijf ze voluit, in zinnen."),
+        _("De reden is nog te kort. Schrijf ze voluit, in zinnen."),
         _("Nog te doen: de volledige reden opschrijven."),
     ),
     "limits.ends": Said(

@@ -51,6 +51,17 @@ def long_text(label: Words, rows: int = 3, **options: Any) -> PlainText:
     return PlainText(label=label, max_length=LONG, strip=False, widget=forms.Textarea({"rows": rows}), **options)
 
 
+OF_A_LIMIT = {
+    "limits.extreme": "extreme",
+    "limits.talked": "talked",
+    "limits.motivated": "motive",
+    "limits.ends": "until_on",
+    "limits.not-again": "from_on",
+    "limits.child-informed": "knows",
+    "limits.judge": "judge",
+}
+
+
 class Prepare(Openly, NotOfAge):
     """What is known when the organisation thinks of appointing someone; anything may still be open."""
 
@@ -157,6 +168,8 @@ class Decide(Openly, NotOfAge):
 
 class Limiting(Openly):
     """A limit for a while: what, why, until when, and what the child knows."""
+
+    asked_by = OF_A_LIMIT
 
     plain = long_text(
         _("Wat kan er nu niet, en waarom? Schrijf het voor het kind."),

@@ -23,13 +23,17 @@ READS_AS_AN_AGE = _(
 
 
 class Openly(OnceForm):
-    """A form that says which grounds are still open."""
+    """A form that says which grounds are still open: at the field that asks it, where there is one."""
+
+    asked_by: ClassVar[dict[str, str]] = {}
+    """Which field asks for a ground, by its code."""
 
     def tell(self, decision: Decision, name: str = "") -> None:
         """Each ground that is missing or does not hold, in words."""
         for ground in (*decision.missing, *decision.against):
             facts = {"name": name} if name else {}
-            self.add_error(None, sentence(ground.code, holds=ground.holds, **facts))
+            field = self.asked_by.get(ground.code)
+            self.add_error(field if field in self.fields else None, sentence(ground.code, holds=ground.holds, **facts))
 
 
 class NotOfAge(OnceForm):

@@ -11,7 +11,6 @@ from kring.access.door import Door, RefusedError
 from kring.access.entrance import posted, through_door
 from kring.access.page import show
 from kring.circle import reading as circle
-from kring.circle.domains import Kind
 from kring.endings import forms, reading
 from kring.endings.acts import after, passing, taking_back
 from kring.endings.acts import leaving as acts
@@ -22,7 +21,6 @@ from kring.endings.reading import only_who_hears_first
 from kring.kit.forms import OnceForm
 from kring.law.access import Section, Verb
 from kring.law.endings import Leaves, Look
-from kring.rights.people import around
 from kring.rights.untold import hears_first
 
 
@@ -64,20 +62,15 @@ def tell(request: HttpRequest, door: Door, leaving: UUID) -> HttpResponse:
     row = reading.leaving_of(door, leaving)
     no, rests = row.why == Leaves.NO.value, row.why == Leaves.PAUSE.value
     first = acts.first_day(door, row.member_id)
-    people = {} if no else _others(door, row.member_id)
+    names, things = circle.names_and_things(door)
+    people = {} if no else {key: name for key, name in names.items() if key not in {*things, row.member_id}}
     form = Tell(request.POST or None, first=first, no=no, pause=rests, plan=row.teller, people=people)
     if form.is_valid():
         acts.tell(door, row, form.told, act=form.act)
         then = _("Praat samen over wie nog kan.") if no else when_looked_after(form.told.on)
         messages.success(request, _("Goed dat het verteld is. %(after)s") % {"after": then})
         return redirect("endings:endings", door.dossier.pk)
-    name = circle.names(door, [row.member_id]).get(row.member_id, "")
-    return show(request, door, "endings/tell.html", form=form, name=name, row=row)
-
-
-def _others(door: Door, but: UUID) -> dict[UUID, str]:
-    """Whom of the people in its circle the child may want to turn to now."""
-    return {one.key: one.name for one in around(door) if one.kind is Kind.PERSON and one.key != but}
+    return show(request, door, "endings/tell.html", form=form, name=names.get(row.member_id, ""), row=row)
 
 
 def _take_back(request: HttpRequest, door: Door, row: Leaving) -> HttpResponse:
