@@ -110,8 +110,8 @@ def _paper(door: Door, pact: UUID, whom: str) -> Paper:
     sheet = Paper(child=child, name=found.name, parts=reading.parts(rows, voice, child), version=version, voice=voice)
     hears = knowing.may_tell(door, rows, version, voice)
     calls = lows.callers(door) if voice is Voice.PERSON else ()
-    more = {"how_much": reading.how_much(door, rows, own), "house": house(door).name, "calls": calls}
-    return replace(sheet, hears=hears, **more)
+    much = reading.how_much(door, rows, own)
+    return replace(sheet, hears=hears, how_much=much, house=house(door).name, calls=calls)
 
 
 def _for_a_parent(door: Door, pact: UUID) -> Paper:
@@ -120,8 +120,8 @@ def _for_a_parent(door: Door, pact: UUID) -> Paper:
         raise RefusedError
     child = door.dossier.call_name
     parts = reading.parts(one.points, Voice.OTHER, child)
-    said = {"house": house(door).name, "calls": lows.callers(door), "proposed": not one.agreed}
-    return Paper(child=child, name=one.name, parts=parts, for_a_parent=True, **said)
+    sheet = Paper(child=child, name=one.name, parts=parts, for_a_parent=True, proposed=not one.agreed)
+    return replace(sheet, house=house(door).name, calls=lows.callers(door))
 
 
 def _made(door: Door, pact: UUID) -> reading.Pact:

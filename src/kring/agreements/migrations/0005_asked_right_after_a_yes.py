@@ -6,6 +6,6 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     """Going back, the person reads again only what stood at the moment of the yes."""
 
-    dependencies = (("agreements", "0003_between_these_two_alone"),)
+    dependencies = (("agreements", "0004_no_wider_before_than_now"),)
 
     operations = (migrations.AddField(model_name="yes", name="asked_until", field=models.DateTimeField(null=True)),)
