@@ -271,3 +271,22 @@ def test_a_trust_person_who_serves_meets_others_too(family: Family) -> None:
     held = Involvement.objects.filter(person=family.person("karim"))
     held.update(relation=Relation.TRUST_PERSON.value)
     assert says_yes(family, "karim").status_code == 302
+
+
+def test_the_host_is_asked_for_a_meeting_in_words_that_tell_of_nobody(family: Family) -> None:
+    def asked(who: str) -> bool:
+        page = family.browser(who).get("/today/?all=1", follow=True).content.decode()
+        return "wil soms anderen ontmoeten" in page
+
+    assert not asked("greet")
+    says_yes(family)
+    assert asked("greet")
+    assert not asked("lotte")
+    assert "Wilma" not in _line(family)
+    plans(family)
+    assert not asked("greet")
+
+
+def _line(family: Family) -> str:
+    page = family.browser("greet").get("/today/?all=1").content.decode()
+    return page.partition("Ontmoeting")[2].partition("</li>")[0]

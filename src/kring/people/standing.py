@@ -7,10 +7,11 @@ from uuid import UUID
 from django.db.models import DateField, Exists, OuterRef, QuerySet, UUIDField
 
 from kring.kit.prepared import Open, Prepared
+from kring.law.endings import UNREACHABLE
 from kring.law.support import Outcome
 from kring.people.actors import Actor
 from kring.people.calling import Caller, Calls, callers, with_callers
-from kring.people.models import HouseRule, Organisation, Person, Post, Role, Team, Volunteer
+from kring.people.models import Gathering, HouseRule, Organisation, PeerYes, Person, Post, Role, Team, Volunteer
 
 CHANGES = frozenset({Role.MANAGER, Role.DIRECTOR})
 SEES_COLLEAGUES = CHANGES | {Role.TEAM_LEAD}
@@ -59,6 +60,16 @@ class Standing:
         return self.may_see_colleagues and bool(getattr(self.posts[0], "wanted", False))
 
     @property
+    def is_to_host(self) -> bool:
+        """Whether somebody beside a child wants to meet others, none is planned, and this colleague hosts that (C138).
+
+        Never who, nor how many.
+        """
+        house, gap = self.organisation, self.callers[0].gap
+        host = house.deputy_id if gap in UNREACHABLE else house.contact_id
+        return host == self.person.pk and bool(getattr(self.posts[0], "peers", False))
+
+    @property
     def is_asked_of_a_rule(self) -> bool:
         """Whether a rule of the house was asked about, and this colleague is one who says what becomes of it (A248)."""
         return self.may_see_colleagues and bool(getattr(self.posts[0], "rules", False))
@@ -102,9 +113,12 @@ def _posts(*, person: UUID | Open, on: date | Open) -> QuerySet[Post]:
     held = Post.objects.current(on).filter(person=person).order_by("from_on", "id")
     wanted = Volunteer.objects.filter(organisation=OuterRef("organisation"), wanted_on__isnull=False)
     rules = HouseRule.objects.filter(organisation=OuterRef("organisation"), outcome=Outcome.ASKED.value)
-    return with_callers(held.annotate(wanted=Exists(wanted), rules=Exists(rules)), on, "organisation__").select_related(
-        "person", "team", "organisation__contact", "organisation__deputy"
-    )
+    planned = Gathering.objects.filter(organisation=OuterRef("organisation"), on__gte=on, called_off_on=None)
+    said_yes = PeerYes.objects.filter(organisation=OuterRef("organisation"), until_on__gt=on)
+    peers = Exists(said_yes) & ~Exists(planned)
+    return with_callers(
+        held.annotate(wanted=Exists(wanted), rules=Exists(rules), peers=peers), on, "organisation__"
+    ).select_related("person", "team", "organisation__contact", "organisation__deputy")
 
 
 _POSTS = Prepared(_posts, person=UUIDField(), on=DateField())

@@ -66,17 +66,24 @@ class Today:
 
 
 def of_today(
-    children: Iterable[ChildSeen], callers: Sequence[Caller], last_day: date | None = None, *, at_most: int = AT_MOST
+    children: Iterable[ChildSeen],
+    callers: Sequence[Caller],
+    last_day: date | None = None,
+    *,
+    hosts: bool = False,
+    at_most: int = AT_MOST,
 ) -> Today:
     """The things that come first.  Only these are put into words: a worker has a hundred children.
 
     `last_day`: of the worker, when it goes: then there is something to hand over while there are children (A170).
+    `hosts`: it is to plan a meeting of who stands beside children (C138).
     """
     today = clock.today()
     children = list(children)
     longest_first = sorted(children, key=lambda child: (-child.waits, child.talk_since or today))
     goes: list[Thing] = [(ALARM, partial(_going, last_day))] if last_day and longest_first else []
-    found = [*goes, *(thing for child in longest_first for thing in _things(child, callers))]
+    meets: list[Thing] = [(AROUND, _hosting)] if hosts else []
+    found = [*goes, *meets, *(thing for child in longest_first for thing in _things(child, callers))]
     first = sorted(found, key=lambda thing: thing[0])[:at_most]
     return Today(_before_all(children), [say() for _, say in first], len(found) - len(first))
 
@@ -152,6 +159,13 @@ def _going(last_day: date) -> Todo:
     said = {"day": day_of(last_day)}
     href = address("handing:mine")
     return Todo(weight=ALARM, who=_("Jij gaat weg"), words=words % said, act=_("Bekijk"), href=href, tone="coral")
+
+
+def _hosting() -> Todo:
+    """Neutral: not who asked, and not how many (C138)."""
+    words = _("Wie naast een kind staat, wil soms anderen ontmoeten. Er is nu geen ontmoeting. Plan er een.")
+    href = address("around:gatherings")
+    return Todo(weight=AROUND, who=_("Ontmoeting"), words=words, act=_("Bekijk"), href=href, tone="sage")
 
 
 def _said(child: ChildSeen) -> Todo:

@@ -49,7 +49,9 @@ def day_of(request: HttpRequest, me: Standing) -> HttpResponse:
         "here": "today",
         "hats": more,
     }
-    today = of_today(children, me.callers, me.last_day, at_most=A_PAGE if request.GET.get("all") else AT_MOST)
+    today = of_today(
+        children, me.callers, me.last_day, hosts=me.is_to_host, at_most=A_PAGE if request.GET.get("all") else AT_MOST
+    )
     shown |= {"before": today.first, "todos": today.shown, "more_todos": today.more, "elsewhere": desk.stands_beside}
     return render(request, "portals/today.html", shown)
 
