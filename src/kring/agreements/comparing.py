@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kring.access.door import Door, RefusedError
 from kring.agreements import questions, reading
+from kring.agreements.apart import keeps_apart, without_numbers
 from kring.agreements.models import Point
 from kring.agreements.reading import Line, Pact, Said
 from kring.agreements.versions import Version
@@ -71,6 +72,7 @@ def compared(door: Door, pact: Pact, then: str, now: str) -> Compared:
     before = pact.versions[-2] if len(pact.versions) > 1 else last
     a, b = pact.version(then) or before, pact.version(now) or last
     rows = questions.EVERY_POINT.of(door, pact=pact.key)
+    rows = without_numbers(rows) if keeps_apart(door, pact.row) else rows
     told = [_said(door, pact, rows, one) for one in (a, b)]
     both = [code for code in law.Point if code in told[0] or code in told[1]]
     points = [_beside(told[0].get(code), told[1].get(code)) for code in both]

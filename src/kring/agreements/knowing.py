@@ -164,7 +164,7 @@ def to_choose(door: Door) -> tuple[list[Known], dict[Listener, str]]:
 
 def next_to_ask(door: Door, pact: Pact, after: int = -1) -> int | None:
     """The next listener of whom the child answered nothing yet, as an address names it; nothing: all were asked."""
-    rows = points(door, pact.key, pact.versions[-1].row.number or 0) if pact.versions else []
+    rows = points(door, pact, pact.versions[-1].row.number or 0) if pact.versions else []
     listed = hears(door, rows, mine=True)
     return next((one.number for one in listed if one.number > after and not (one.yes or one.ask or one.no)), None)
 

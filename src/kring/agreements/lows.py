@@ -12,8 +12,10 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from kring.access.door import Door
+from kring.access.seen import notes_seen
 from kring.access.weighed import to_weigh
-from kring.agreements import reading
+from kring.agreements import questions, reading
+from kring.agreements.apart import keeps_apart
 from kring.agreements.models import Point
 from kring.agreements.reading import Line, Pact
 from kring.agreements.versions import Version
@@ -48,6 +50,8 @@ class Way:
     """Which worker they wrote down to fall back on."""
     paused_on: date | None = None
     """Since when the two rest, as the child knows it."""
+    keeps_apart: bool = False
+    """Contact with this person is restricted: nothing of the way is shown, and no page says why (R28, R15)."""
     later: bool = False
     """Another road stands before this one: they rest, or nobody would answer (R15: why, a person tells)."""
 
@@ -75,14 +79,21 @@ class Road:
 def as_it_is(door: Door, ways: Sequence[Way]) -> list[Way]:
     """The same ways of a child, those where nobody answers now last; two statements, and none without a way.
 
-    That somebody stops and answers no more is weighed, and said on no page: a person tells it first (R15).
+    That somebody stops and answers no more is weighed, and said on no page, and so is that contact is restricted: a
+    person tells it first (R15).
     """
-    rests = resting(door) if ways else {}
+    rests, apart = resting(door) if ways else {}, {one.pact.key for one in ways if keeps_apart(door, one.pact.row)}
     silent = (
         set(to_weigh(door, Taken.objects.filter(**NOBODY_ANSWERS)).values_list("member_id", flat=True)) if ways else ()
     )
     found = [
-        replace(one, paused_on=rests.get(one.pact.member), later=one.pact.member in {*rests, *silent}) for one in ways
+        replace(
+            one,
+            keeps_apart=one.pact.key in apart,
+            paused_on=None if one.pact.key in apart else rests.get(one.pact.member),
+            later=one.pact.key in apart or one.pact.member in {*rests, *silent},
+        )
+        for one in ways
     ]
     return sorted(found, key=lambda one: one.later)
 
@@ -113,14 +124,18 @@ def other_numbers(relation: Relation) -> list[Number]:
 def way(door: Door, found: Pact) -> Way | None:
     """In one agreement as both said yes to it; nothing of a proposal, and nothing of what is over."""
     shown = _stands(found)
-    return _way(found, reading.points(door, found.key, shown.row.number or 0)) if shown else None
+    if shown is None:
+        return None
+    rows = questions.POINTS.of(door, pact=found.key, number=shown.row.number or 0)
+    notes_seen(door, rows)
+    return _way(found, rows)
 
 
 def has_low(door: Door, found: Pact, shown: Version, rows: Iterable[Point]) -> bool:
     """Whether they agreed on a way; `rows`: of the version that is shown, which mostly is the one that holds."""
     if found.held is None:
         return False
-    of_it = rows if found.held is shown else reading.points(door, found.key, found.held.row.number or 0)
+    of_it = rows if found.held is shown else reading.points(door, found, found.held.row.number or 0)
     return any(row.code == law.Point.LOW.value for row in of_it)
 
 

@@ -2,13 +2,15 @@
 
 from django.db.models import IntegerField, UUIDField
 
+from kring.access.acts.protecting import kept_apart
 from kring.access.kept import KeptQuerySet
 from kring.access.questions import Question, Within
 from kring.agreements.models import Agreement, Point, Yes
 
 
 def _in_order(within: Within[Agreement], **of: object) -> KeptQuerySet[Agreement]:
-    return within(Agreement.objects.filter(**of).order_by("number", "pk"))
+    rows = Agreement.objects.filter(**of).annotate(apart=kept_apart("member_id", "item__dossier_id"))
+    return within(rows.order_by("number", "pk"))
 
 
 EVERY, PACT = Question(Agreement, _in_order), Question(Agreement, _in_order, pact=UUIDField())

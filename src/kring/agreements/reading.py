@@ -22,6 +22,7 @@ from kring.access.standing import held_back
 from kring.agreements import questions
 from kring.agreements.acts import agreeing
 from kring.agreements.acts.making import may_make
+from kring.agreements.apart import keeps_apart, without_numbers
 from kring.agreements.asked import not_asked
 from kring.agreements.models import Agreement, Point, Yes
 from kring.agreements.over import Choices, choices
@@ -190,19 +191,18 @@ def typing(door: Door, key: UUID) -> Agreement:
     return found
 
 
-def points(door: Door, key: UUID, number: int) -> list[Point]:
-    """The points of one version; who reads them by a yes is noted."""
-    rows = questions.POINTS.of(door, pact=key, number=number)
+def points(door: Door, found: Pact, number: int) -> list[Point]:
+    """The points of one version; who reads them by a yes is noted.  Nothing to call who is kept apart by (R28)."""
+    rows = questions.POINTS.of(door, pact=found.key, number=number)
     notes_seen(door, rows)
-    return rows
+    return without_numbers(rows) if keeps_apart(door, found.row) else rows
 
 
 def voice(door: Door, member: UUID) -> Voice:
     """To whom a page about an agreement with this member speaks."""
     if door.relation is Relation.CHILD:
         return Voice.CHILD
-    mine = door.relation in NETWORK and member in door.sieve(Agreement.section).mine
-    return Voice.PERSON if mine else Voice.OTHER
+    return Voice.PERSON if door.relation in NETWORK and member in door.sieve(Agreement.section).mine else Voice.OTHER
 
 
 def parts(rows: Iterable[Point], speaks: Voice, child: str) -> list[Part]:

@@ -103,10 +103,15 @@ def is_restricted(dossier: UUID, *, member: UUID | None = None, person: UUID | N
 
 def restricted_among(door: Door, members: Collection[UUID]) -> set[UUID]:
     """With whom of these of the circle contact is restricted now, also under another name in it (R28)."""
-    same = SamePerson.objects.filter(item=OuterRef(OuterRef("pk"))).values("person")
-    who = Q(member=OuterRef("pk")) | Q(person__in=same) | Q(member__same_person__person__in=same)
-    closed = Restriction.objects.in_force().filter(who, dossier=door.dossier)
-    return set(Item.objects.filter(Exists(closed), pk__in=members).values_list("pk", flat=True))
+    closed = Item.objects.filter(kept_apart("pk", "dossier_id"), pk__in=members, dossier=door.dossier)
+    return set(closed.values_list("pk", flat=True))
+
+
+def kept_apart(member: str, dossier: str) -> Exists:
+    """Of a row: whether contact with who stands in this column is restricted now, also under another name (R28)."""
+    same = SamePerson.objects.filter(item=OuterRef(OuterRef(member))).values("person")
+    who = Q(member=OuterRef(member)) | Q(person__in=same) | Q(member__same_person__person__in=same)
+    return Exists(Restriction.objects.in_force().filter(who, dossier=OuterRef(dossier)))
 
 
 def _may_restrict(door: Door, one: Toward) -> bool:

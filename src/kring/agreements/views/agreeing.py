@@ -14,6 +14,7 @@ from kring.access.page import show
 from kring.access.readers import names_of_readers
 from kring.agreements import comparing, forms, knowing, lows, reading, shown
 from kring.agreements.acts import agreeing, making
+from kring.agreements.apart import keeps_apart
 from kring.agreements.asked import not_asked
 from kring.agreements.versions import Version
 from kring.agreements.wording import Voice
@@ -62,7 +63,7 @@ def agreement(request: HttpRequest, door: Door, pact: UUID) -> HttpResponse:
         if found.typing and not asked and door.may(found.typing, Verb.CHANGE):
             return redirect("agreements:ready", door.dossier.pk, pact)
         raise RefusedError
-    rows = reading.points(door, pact, version.row.number or 0)
+    rows = reading.points(door, found, version.row.number or 0)
     voice = reading.voice(door, found.member)
     seen = {
         "pact": found,
@@ -75,7 +76,7 @@ def agreement(request: HttpRequest, door: Door, pact: UUID) -> HttpResponse:
         "small": hearing.is_small(door),
         "has_low": voice is not Voice.OTHER and not version.over_since and lows.has_low(door, found, version, rows),
     }
-    seen |= _may(door, found, version) | _rests(door, found, voice)
+    seen |= _may(door, found, version) | _rests(door, found, voice) | {"apart": keeps_apart(door, found.row)}
     return show(request, door, "agreements/agreement.html", form=OnceForm(auto_id=False), **seen)
 
 

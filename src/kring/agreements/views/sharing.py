@@ -53,7 +53,7 @@ def knows(request: HttpRequest, door: Door, pact: UUID, listener: int) -> HttpRe
 def parents(request: HttpRequest, door: Door, pact: UUID) -> HttpResponse:
     """Which parents may come in, and how much each of them reads of this agreement."""
     found = _made(door, pact)
-    rows = reading.points(door, pact, found.versions[-1].row.number or 0)
+    rows = reading.points(door, found, found.versions[-1].row.number or 0)
     over = found.over_since is not None
     seen = knowing.parents(door, () if over else rows)
     return show(request, door, "agreements/parents.html", pact=found, parents=seen, over=over)
@@ -63,7 +63,7 @@ def parents(request: HttpRequest, door: Door, pact: UUID) -> HttpResponse:
 def share(request: HttpRequest, door: Door, pact: UUID, toward: UUID) -> HttpResponse:
     """Point by point: may this parent read it?  Nothing is ticked by itself (A87)."""
     found, parent = _standing(door, pact), _parent(door, toward)
-    rows = [row for row in reading.points(door, pact, found.versions[-1].row.number or 0) if shown.may_go(row)]
+    rows = [row for row in reading.points(door, found, found.versions[-1].row.number or 0) if shown.may_go(row)]
     reads = {row.pk for row in rows if parent.reads_if(row.item, parent.standing.answers)}
     child = "" if door.relation is Relation.CHILD else door.dossier.call_name
     form = forms.Share(request.POST or None, points=_offered(door, rows), reads=reads, child=child)
@@ -106,7 +106,7 @@ def _paper(door: Door, pact: UUID, whom: str) -> Paper:
     if voice is Voice.PERSON and (found.over_since or protecting.is_restricted(door.dossier.pk, member=found.member)):
         raise RefusedError  # of what is over, and while contact is restricted, no paper is made for that person (R28)
     version = found.held or found.versions[-1]
-    rows = reading.points(door, pact, version.row.number or 0)
+    rows = reading.points(door, found, version.row.number or 0)
     sheet = Paper(child=child, name=found.name, parts=reading.parts(rows, voice, child), version=version, voice=voice)
     hears = knowing.may_tell(door, rows, version, voice)
     calls = lows.callers(door) if voice is Voice.PERSON else ()
@@ -154,7 +154,7 @@ def _standing(door: Door, pact: UUID) -> reading.Pact:
 
 def _listener(door: Door, pact: UUID, listener: int) -> tuple[reading.Pact, knowing.Hears]:
     found = _standing(door, pact)
-    rows = reading.points(door, pact, found.versions[-1].row.number or 0)
+    rows = reading.points(door, found, found.versions[-1].row.number or 0)
     listed = knowing.hears(door, rows, mine=door.relation is Relation.CHILD)
     one = next((one for one in listed if one.number == listener), None)
     if one is None or not making.may_make(door):
