@@ -1,5 +1,6 @@
 """R29: of a page for the court each parent says yes apart, with a day, and can take it back: then it is shut."""
 
+import re
 from html import unescape
 
 import pytest
@@ -11,6 +12,7 @@ from kring.dossier.models import Involvement
 from kring.journal.models import Passage
 from kring.kit import clock
 from kring.law.access import Section
+from kring.people.models import Person
 from tests.family import Family
 from tests.rooms.test_telling import about_mama, notes_of
 from tests.rooms.test_transfers import WORDS, made, make
@@ -148,3 +150,15 @@ def test_lotte_writes_down_that_ann_takes_it_back(family: Family) -> None:
         assert family.browser(other).post(stop, {"once": family.once()}).status_code == 404
     assert family.browser("lotte").post(stop, {"once": family.once()}).status_code == 302
     assert row.pk not in notes_of(family, "wilma")
+
+
+def test_two_parents_of_one_name_are_told_apart_where_their_yes_stands_and_is_taken_back(family: Family) -> None:
+    Person.objects.filter(pk=family.person("tarik")).update(call_name="Ann")
+    make(family, parent_1="written", sure="on")
+    page = unescape(family.page("rights:transfers", seen_by="lotte"))
+    lines = [one for one in re.findall(r"<li>(.*?)</li>", page, re.DOTALL) if "genoteerd op" in one]
+    sides = ["De kant van mama", "De kant van papa"]
+    assert [[one.count(f"Ann (ouder, {side})") for side in sides] for one in lines] == [[2, 0], [0, 2]]
+    for who, side in zip(("ann", "tarik"), sides, strict=True):
+        stop = unescape(family.page("portals:parents_stop", seen_by="lotte", say=said_by(family, who).pk))
+        assert f"Neemt Ann (ouder, {side}) het ja terug?" in stop

@@ -16,6 +16,7 @@ from kring.dossier.models import Involvement, Wall
 from kring.kit.sentences import SENTENCES, sentence
 from kring.law.access import Relation
 from kring.law.standing import hat
+from kring.law.ways import PARENTS
 
 Standing = tuple[UUID, str, Relation, frozenset[UUID], date]
 """Who, by which name, as what, on which sides, since when."""
@@ -55,6 +56,12 @@ def of_the_involved(rows: Iterable[Involvement]) -> dict[UUID, str]:
             for key, some in held.items()
         ]
     )
+
+
+def of_the_parents(dossier: UUID) -> dict[UUID, str]:
+    """The same of everyone who is a parent here or was one, for what they said.  One statement."""
+    here = Involvement.objects.filter(dossier=dossier, relation__in=sorted(PARENTS))
+    return of_the_involved(here.select_related("person").order_by("from_on", "pk"))
 
 
 def _labels(twice: Sequence[Standing]) -> Mapping[UUID, str]:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from kring.access.door import Door
 from kring.access.models import Giver, Say
-from kring.access.namesakes import of_the_involved
+from kring.access.namesakes import of_the_involved, of_the_parents
 from kring.access.spoken import said_of_pages
 from kring.access.writing import ITSELF
 from kring.dossier.here import here
 from kring.dossier.models import Involvement
 from kring.kit import clock
+from kring.kit.keys import NOBODY
 from kring.kit.sentences import sentence
 from kring.law.transfers import SERVICES
 from kring.people.models import Person
@@ -35,6 +37,13 @@ class Sheet:
     said: list[Say]
     childs: Say | None = None
     """What the child said of it: its own to take back (R29)."""
+    parents: Mapping[UUID, str] = field(default_factory=dict)
+    """How each parent is called, two of one name told apart."""
+
+    @property
+    def by_parents(self) -> list[tuple[Say, str]]:
+        """What each parent said of it, with its name."""
+        return [(one, self.parents.get(one.given_by_id or NOBODY, str(one.given_by.call_name))) for one in self.said]
 
     @property
     def is_stopped(self) -> bool:
@@ -88,6 +97,7 @@ def sheets(door: Door) -> list[Sheet]:
     people = {key for row in rows for key in (row.item.told_to_id, row.item.author_id) if key}
     names = {one.pk: str(one.call_name) for one in Person.objects.filter(pk__in=people)}
     said = _said(door, [row.pk for row in rows])
+    parents = of_the_parents(door.dossier.pk) if any(said.values()) else {}
     return [
         Sheet(
             row,
@@ -95,6 +105,7 @@ def sheets(door: Door) -> list[Sheet]:
             _called(names, row.item.author_id),
             [one for one in said[row.pk] if one.giver == Giver.PARENT],
             next((one for one in said[row.pk] if one.giver == Giver.CHILD), None),
+            parents,
         )
         for row in rows
     ]

@@ -12,9 +12,11 @@ from kring.access.acts import telling
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import posted, through_door
 from kring.access.items import row_of
+from kring.access.namesakes import of_the_parents
 from kring.access.seen import one_seen
 from kring.circle.calling import all_others
 from kring.kit.forms import OnceForm
+from kring.kit.keys import NOBODY
 from kring.law.access import Case, Relation, Section, Verb
 from kring.law.ways import PARENTS
 from kring.people.entrance import sure_when_sent
@@ -46,7 +48,8 @@ def thing(request: HttpRequest, door: Door, item: UUID) -> HttpResponse:
     told = already.told(door, row.item, known) if row.was_told else []
     people = knowing(answers.to_choose(everyone, row.item))
     seen: dict[str, object] = {"tells": telling.may_pass_on(door, row), "parent": telling.parent_of(row.item)}
-    seen["said"] = telling.said_of(door, row.item) if seen["parent"] else []
+    said = telling.said_of(door, row.item) if seen["parent"] else []
+    seen["said"] = [(one, known.get(one.given_by_id or NOBODY, one.given_by.call_name)) for one in said]
     seen |= {"readers": readers, "readers_then": readers_then, "read": read, "people": people, "told": told}
     seen |= {"looks": row.section in already.LOOKS}
     return show(request, door, "thing.html", row=row, **seen)
@@ -159,4 +162,5 @@ def parents_stop(request: HttpRequest, door: Door, say: UUID) -> HttpResponse:
         if row.made_for_id:
             return redirect("rights:transfers", door.dossier.pk)
         return redirect("portals:thing", door.dossier.pk, row.item_id)
-    return show(request, door, "parents_stop.html", form=form, say=row)
+    name = of_the_parents(door.dossier.pk).get(row.given_by_id or NOBODY, row.given_by.call_name)
+    return show(request, door, "parents_stop.html", form=form, say=row, name=name)
