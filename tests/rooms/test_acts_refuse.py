@@ -199,9 +199,9 @@ def test_nobody_is_somebody_else_of_whom_that_is_not_said_or_who_came_in_by_a_li
     Given.objects.create(dossier_id=family.noor.dossier, way=way, recorded_by_id=family.person("lotte"), **given)
     door, person = family.door("noor"), family.person(who)
     with pytest.raises(NotAllowedError):
-        pointing.is_another(door, person, of=family.member(of), to=family.member(to))
+        pointing.move_to(door, person, of=family.member(of), to=family.member(to))
     with door.writes(Event.PERSON_POINTED_ELSEWHERE, once=None):
-        pointing.is_another(door, family.person("ann"), of=family.member("mama"), to=family.member("els"))
+        pointing.move_to(door, family.person("ann"), of=family.member("mama"), to=family.member("els"))
     assert pointing.is_known(door, family.member("els"))
     assert not pointing.is_known(door, family.member("mama"))
 

@@ -63,7 +63,7 @@ def test_looking_beside_a_worker_ends_when_it_was_taken_for_somebody_else(family
     family.viewings["karim"] = looking.begin(family.door("karim", Section.SAID), once=None).pk
     assert looking.going_on(family.door("karim", Section.SAID))
     with family.door("lotte").writes(looking.Event.PERSON_POINTED_ELSEWHERE, once=None):
-        pointing.is_another(door, family.person("karim"), of=family.member("karim"), to=family.member("els"))
+        pointing.move_to(door, family.person("karim"), of=family.member("karim"), to=family.member("els"))
     said(family, "els", Topic.THE_FILE.value, Word.YES, by="lotte")
     assert looking.going_on(family.door("karim", Section.SAID)) is None
     assert Beside.objects.get().ended_at is not None

@@ -129,12 +129,12 @@ def test_the_child_goes_on_knowing_it_as_what_it_knew_where_that_is_another(fami
 def test_what_is_over_says_whether_it_came_in_so_and_is_written_once(family: Family) -> None:
     is_a(family, "karim", JIM)
     door = family.door("noor")
-    placing.is_over(door, family.member("karim"), [Meaning.JIM, Meaning.SUPPORTER])
-    placing.is_over(door, family.member("els"), [Meaning.JIM])
+    placing.end_as(door, family.member("karim"), [Meaning.JIM, Meaning.SUPPORTER])
+    placing.end_as(door, family.member("els"), [Meaning.JIM])
     assert over(family) == {("jim", True), ("supporter", False)}
     assert over(family, "els") == {("jim", False)}
     is_a(family, "karim", SUPPORTER)
-    placing.is_over(door, family.member("karim"), [Meaning.JIM])
+    placing.end_as(door, family.member("karim"), [Meaning.JIM])
     assert over(family) == {("jim", True), ("supporter", False)}
 
 
@@ -142,12 +142,12 @@ def test_chosen_again_it_is_not_over_in_that_meaning_and_comes_in_as_it_did(fami
     is_a(family, "karim", JIM)
     door = family.door("noor")
     for who in ("karim", "rita"):
-        placing.is_over(door, family.member(who), [Meaning.JIM, Meaning.TRUST_PERSON])
-    assert placing.is_chosen(door, family.member("karim"), Meaning.JIM)
+        placing.end_as(door, family.member(who), [Meaning.JIM, Meaning.TRUST_PERSON])
+    assert placing.choose_as(door, family.member("karim"), Meaning.JIM)
     assert over(family) == {("trust_person", False)}
     assert over(family, "rita") == {("jim", False), ("trust_person", False)}
-    assert not placing.is_chosen(door, family.member("karim"), Meaning.TRUST_PERSON)
-    assert not placing.is_chosen(door, family.member("karim"), Meaning.SUPPORTER), "nothing was over"
+    assert not placing.choose_as(door, family.member("karim"), Meaning.TRUST_PERSON)
+    assert not placing.choose_as(door, family.member("karim"), Meaning.SUPPORTER), "nothing was over"
 
 
 def test_nobody_looks_again_at_what_was_agreed_with_that_one_alone(family: Family) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from kring.access.acts.pointing import Moved, is_another, is_known, is_same, is_sure
+from kring.access.acts.pointing import Moved, confirm_who, is_known, move_to, say_who
 from kring.access.acts.unread import tell_the_child
 from kring.access.door import Door
 from kring.access.readers import Other
@@ -57,7 +57,7 @@ def point_out(door: Door, other: Other, member: UUID | None, *, act: UUID) -> UU
     """
     with door.writes(Event.PERSON_POINTED_OUT, once=act) as write:
         chosen = member or named(write, [other.name], layer=Layer.CHILD)[0]
-        is_same(door, chosen, other.person)
+        say_who(door, chosen, other.person)
         write.subject = chosen
     return chosen
 
@@ -71,7 +71,7 @@ def confirm_person(door: Door, member: UUID, *, act: UUID) -> None:
         raise NotAllowedError
     with door.writes(Event.PERSON_CONFIRMED, once=act) as write:
         tell_the_child(door)
-        if not is_sure(door, member):
+        if not confirm_who(door, member):
             raise StaleError
         write.subject = member
 
@@ -83,6 +83,6 @@ def point_elsewhere(door: Door, other: Other, of: UUID, to: UUID | None, *, act:
     """
     with door.writes(Event.PERSON_POINTED_ELSEWHERE, once=act) as write:
         chosen = to or named(write, [other.name], layer=Layer.CHILD)[0]
-        moved = is_another(door, other.person, of=of, to=chosen)
+        moved = move_to(door, other.person, of=of, to=chosen)
         write.subject = chosen
     return chosen, moved

@@ -219,7 +219,7 @@ def stopped_itself(door: Door, member: UUID, meaning: Meaning) -> bool:
 
 def stands_again(door: Door, member: UUID, meaning: Meaning) -> None:
     """Who stopped and was chosen anew said yes: it stands there again, as it did before (R9).  Part of that act."""
-    came_in_so = placing.is_chosen(door, member, meaning)
+    came_in_so = placing.choose_as(door, member, meaning)
     if came_in_so and meaning is Meaning.JIM and held_back(door.dossier.pk, member) is None:
         placing.stand_as(door, member, comes_in_as(door, member))
 

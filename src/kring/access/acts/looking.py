@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from kring.access.acts.pointing import is_same
+from kring.access.acts.pointing import say_who
 from kring.access.acts.protecting import is_restricted
 from kring.access.door import Door, RefusedError, open_door
 from kring.access.models import Beside, Besides, Item
@@ -44,7 +44,7 @@ def ask(door: Door, person: UUID, member: UUID | None, *, once: UUID | None) -> 
         raise NotAllowedError
     with door.writes(Event.VIEWING_ASKED, once=once) as write:
         if not other.members and member:
-            is_same(door, member, person)
+            say_who(door, member, person)
         Beside.objects.filter(dossier=door.dossier, ended_at=None).update(ended_at=clock.now())
         row = Beside.objects.create(dossier=door.dossier, person_id=person, worker_id=door.me, asked_at=clock.now())
         write.subject = row.pk

@@ -44,7 +44,7 @@ def known_as(door: Door, member: UUID, relation: Relation) -> None:
         beside(door, person).exclude(relation=relation.value).update(told_as=relation.value)
 
 
-def is_over(door: Door, member: UUID, meanings: Iterable[Meaning]) -> None:
+def end_as(door: Door, member: UUID, meanings: Iterable[Meaning]) -> None:
     """In these meanings it stands beside the child no more: what stood on that closes at the next request."""
     person = _person(member)
     now = set(beside(door, person).values_list("relation", flat=True)) if person else set()
@@ -59,7 +59,7 @@ def looks_no_more(door: Door, member: UUID) -> None:
     agreed.exclude(look_on=None).update(look_on=None)
 
 
-def is_chosen(door: Door, member: UUID, meaning: Meaning) -> bool:
+def choose_as(door: Door, member: UUID, meaning: Meaning) -> bool:
     """The child chose it so: what was over in this meaning is not.  Whether it came in as that before."""
     rows = list(Over.objects.filter(dossier=door.dossier, member=member, meaning=meaning.value))
     Over.objects.filter(pk__in=[row.pk for row in rows]).delete()

@@ -40,7 +40,7 @@ class Moved:
     stopped: int
 
 
-def is_same(door: Door, member: UUID, person: UUID, *, before: UUID | None = None) -> None:
+def say_who(door: Door, member: UUID, person: UUID, *, before: UUID | None = None) -> None:
     """This one of the circle is that person with a way in.  Part of the act that says so.
 
     Said by the child it is not confirmed yet, until it took over what stands here; said by another, the child reads it,
@@ -58,7 +58,7 @@ def is_known(door: Door, member: UUID) -> bool:
     return SamePerson.objects.filter(item=member, item__dossier=door.dossier).exists()
 
 
-def is_sure(door: Door, member: UUID) -> bool:
+def confirm_who(door: Door, member: UUID) -> bool:
     """Who works with the child confirms who this one of the circle is.  Part of an act; whether it was still to do.
 
     What the child said yes to since it pointed, begins: that person reads that there is something.
@@ -86,7 +86,7 @@ def may_be_another(other: Other) -> bool:
     return other.relation not in NETWORK
 
 
-def is_another(door: Door, person: UUID, *, of: UUID, to: UUID) -> Moved:
+def move_to(door: Door, person: UUID, *, of: UUID, to: UUID) -> Moved:
     """Who was pointed out as `of`, is `to`.  Part of the act that says so; raises `NotAllowedError`.
 
     What a yes opened towards it is closed and stays so until it is said anew, and so is what was told to it in an
@@ -99,7 +99,7 @@ def is_another(door: Door, person: UUID, *, of: UUID, to: UUID) -> Moved:
     _stay_apart(door, person, of)
     tell_no_more(door, persons=[person])
     same.delete()
-    is_same(door, to, person, before=of)
+    say_who(door, to, person, before=of)
     _stay_closed(door, of, to)
     Beside.objects.filter(dossier=door.dossier, person=person, ended_at=None).update(ended_at=clock.now())
     said = _towards(door, of).filter(answer=Word.YES)

@@ -147,7 +147,7 @@ def _stand_again(door: Door, write: Writing, back: list[Wish], written: Taken) -
         sign = door.within(Sign.objects.filter(item__about=row.pk).order_by("-pk")).first()
         if sign is not None:
             write.change(sign, until_at=None, ended_by=None)
-    if placing.is_chosen(door, member, meaning) and held_back(door.dossier.pk, member) is None:
+    if placing.choose_as(door, member, meaning) and held_back(door.dossier.pk, member) is None:
         placing.stand_as(door, member, facts.comes_in_as(door, member))
 
 

@@ -102,7 +102,7 @@ def _stand_again(write: Writing, door: Door, member: UUID, was: Before, wishes: 
             write.change(sign, until_at=None, ended_by=None)
     for meaning in Meaning:
         if wishes and meaning.value not in was.over:
-            placing.is_chosen(door, member, meaning)
+            placing.choose_as(door, member, meaning)
 
 
 def _unshow(write: Writing, door: Door, member: UUID, was: Before) -> None:

@@ -133,7 +133,7 @@ def _again(door: Door, write: Writing, wish: Wish, *, stopped: bool) -> None:
     back by no screen: first somebody asks, and it says yes (R9; `steps.take`).
     """
     member, meaning = wish.member_id, Meaning(wish.meaning)
-    came_in_so = not stopped and placing.is_chosen(door, member, meaning)
+    came_in_so = not stopped and placing.choose_as(door, member, meaning)
     ended = Wish.objects.filter(member=member, meaning=meaning.value, withdrawn_on__isnull=False)
     for row in door.within(ended.filter(item__look_on__isnull=False)):
         write.look_again(row, on=None)
@@ -153,7 +153,7 @@ def close(door: Door, rows: list[Wish], end: Record, *, act: UUID | None) -> Non
             serving.end(door, member, on=end.on)
         answering.end_every_yes(door, member)
         goes_on = door.within(Wish.objects.in_force().filter(member=member)).exists()
-        placing.is_over(door, member, [meaning] if goes_on else _over_as(door, member, meaning))
+        placing.end_as(door, member, [meaning] if goes_on else _over_as(door, member, meaning))
         if not goes_on and not tells:
             placing.looks_no_more(door, member)  # else once it was told: until then the child may take it back
         placing.stand_anew(door, member)
