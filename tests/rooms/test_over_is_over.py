@@ -166,9 +166,7 @@ def test_who_turns_out_to_be_another_one_of_the_circle_is_told_anew(family: Fami
     """Tarik was taken for mama: a text may be about himself, so it is weighed again before he reads it."""
     surely(family, "tarik", "mama")
     row = told_to(family, "tarik")
-    pointing.move_to(
-        family.door("lotte"), family.person("tarik"), of=family.member("mama"), to=family.member("papa")
-    )
+    pointing.move_to(family.door("lotte"), family.person("tarik"), of=family.member("mama"), to=family.member("papa"))
     assert SamePerson.objects.get(person=family.person("tarik")).item_id == family.member("papa")
     is_over(family, "tarik", row)
 

@@ -21,6 +21,7 @@ from kring.access.kept import Kept, KeptQuerySet
 from kring.access.links import opened_to
 from kring.access.looks import due_of, is_late, looks, pointed, untold_to
 from kring.access.models import Item, Restriction, Restrictions, Visit
+from kring.access.moved import asks_who
 from kring.access.same import STRANGER, SamePerson
 from kring.access.sieve import Answers
 from kring.access.standing import Standing, standing_of, with_what_counts
@@ -65,6 +66,8 @@ class Desk:
     """The children who do not know yet that somebody beside them stops, rests or said no (R15)."""
     late: frozenset[UUID] = frozenset()
     """Of these the ones where the day of telling has passed, or that may call somebody who does not answer any more."""
+    moved: frozenset[UUID] = frozenset()
+    """The children of whom a worker says whether a restriction holds for who is now one of the circle (R28)."""
     _passing: dict[Section, tuple[Q, tuple[Asker, ...]]] = field(default_factory=dict)
 
     def only(self, dossiers: Iterable[UUID]) -> "Desk":
@@ -84,6 +87,7 @@ class Desk:
             self.stands_beside,
             self.untold & some,
             self.late & some,
+            self.moved & some,
         )
 
     def reads(self, section: Section) -> frozenset[UUID]:
@@ -154,7 +158,10 @@ def desk_of(actor: Actor, relations: Iterable[Relation] = (Relation.WORKER,)) ->
     who_is = frozenset(one.dossier_id for one in held if one.pointed and one.relation == Relation.WORKER.value)
     untold = frozenset(key for key, one in by.items() if untold_to(places[key].relation, one.looks_untold))
     late = frozenset(key for key in untold if is_late(by[key].looks_untold))
-    return Desk(me, dossiers, places, heard, cried, nobody, lapsed, due, stands_in, who_is, bool(at_home), untold, late)
+    moved = frozenset(key for key, one in by.items() if one.moved and one.relation == Relation.WORKER.value)
+    return Desk(
+        me, dossiers, places, heard, cried, nobody, lapsed, due, stands_in, who_is, bool(at_home), untold, late, moved
+    )
 
 
 @cache
@@ -179,6 +186,7 @@ def _held_over(relations: frozenset[Relation], *, me: Open, way: Open | None = N
         .select_related("dossier")
         .only("relation", *AUTHORITY, "wall", "dossier__call_name", "dossier__born_on", "dossier__opened_on")
         .annotate(noted=Exists(listed), asked=_since(_unheard(me)), lapsed=Exists(_lapsed(today)), **looks())
+        .annotate(moved=Exists(asks_who(OuterRef("dossier"))))
         .annotate(
             pointed=Exists(pointed(OuterRef("dossier"), today)), cried=_since(_cries(me, today)), lost=_lost(today)
         )

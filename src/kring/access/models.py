@@ -186,8 +186,13 @@ class Restrictions(models.QuerySet["Restriction"]):
         return self.filter(over_at=None)
 
     def towards(self, person: OuterRef) -> "Restrictions":
-        """In force, of this one: as who is involved, or as who of the circle it was pointed out to be."""
-        return self.in_force().filter(Q(("person", person)) | Q(("member__same_person__person", person)))
+        """In force, of this one: as who is involved, or as who of the circle it was pointed out to be.
+
+        Not as one who was somebody else when it was made: it went along with that one, and who stands there since is
+        asked about (`moved_at`).
+        """
+        as_one = Q(("member__same_person__person", person), moved_at=None)
+        return self.in_force().filter(Q(("person", person)) | as_one)
 
 
 class Restriction(models.Model):
@@ -204,6 +209,9 @@ class Restriction(models.Model):
     recorded_at = sharing(models.DateTimeField())
     over_by = sharing(models.ForeignKey(Person, models.PROTECT, null=True, related_name="+"))
     over_at = sharing(models.DateTimeField(null=True))
+    moved_at = sharing(models.DateTimeField(null=True))
+    """Since when who this one of the circle was, is said to be another: it stays on that person, and for who is pointed
+    out here since a worker says whether it holds.  What lets in or opens for this one of the circle stays closed."""
 
     objects = Restrictions.as_manager()
 

@@ -75,6 +75,8 @@ class ChildSeen:
     """The day to tell it has passed, or the child may call somebody who does not answer any more: it is told today."""
     lapsed: bool = False
     """A restriction of contact passed its last day, and nobody said yet whether it is over."""
+    moved: bool = False
+    """Somebody else is one of the circle now than when contact with that one was restricted: does it hold (R28)?"""
 
     def names(self, meaning: Meaning) -> list[Beside]:
         """Who stands beside this child in one meaning."""
@@ -147,6 +149,7 @@ def seen(desk: Desk, dossiers: Iterable[Dossier]) -> list[ChildSeen]:
             cried=desk.cried.get(child.pk),
             lost=child.pk in desk.lost,
             lapsed=child.pk in desk.lapsed,
+            moved=child.pk in desk.moved,
             pointed=child.pk in desk.pointed,
             untold=child.pk in desk.untold,
             late=child.pk in desk.late,

@@ -109,6 +109,7 @@ def _things(child: ChildSeen, callers: Sequence[Caller]) -> list[Thing]:
         *([(ALARM, partial(_plan, child))] if child.plan_since else []),
         *([(SAID, partial(_said, child))] if child.unheard else []),
         *([(LAPSED, partial(_lapsed, child))] if child.lapsed else []),
+        *([(LAPSED, partial(_moved, child))] if child.moved else []),
         *([(POINTED, partial(_pointed, child))] if child.pointed else []),
         *([(BEGUN, partial(_paused, child))] if child.paused else []),
         *([(TURNS, partial(_turns, child))] if child.turns else []),
@@ -194,6 +195,14 @@ def _lost(child: ChildSeen) -> Todo:
 
 def _lapsed(child: ChildSeen) -> Todo:
     words = _("De laatste dag van een contactbeperking is voorbij. Ze is nog altijd van kracht. Is ze voorbij?")
+    href = address("rights:restrictions", child.dossier)
+    return Todo(weight=LAPSED, who=child.name, words=words, act=_("Kijk na"), href=href, tone="coral")
+
+
+def _moved(child: ChildSeen) -> Todo:
+    words = _(
+        "Een contactbeperking noemt iemand uit de kring. Wie dat is, veranderde. Geldt ze ook voor wie het nu is?"
+    )
     href = address("rights:restrictions", child.dossier)
     return Todo(weight=LAPSED, who=child.name, words=words, act=_("Kijk na"), href=href, tone="coral")
 

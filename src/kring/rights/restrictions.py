@@ -37,6 +37,18 @@ class Entry:
     name: str
     who: str = ""
     """Of one of the circle: who comes in as this one, by name, or that nobody does."""
+    since: tuple[Comer, ...] = ()
+    """Who was pointed out as that one after it went along with another, and is not restricted: it is asked (R28)."""
+
+    @property
+    def went_along(self) -> bool:
+        """Whether it went along with who this one of the circle was then."""
+        return self.row.moved_at is not None
+
+    @property
+    def asks_of(self) -> str:
+        """Of whom it is asked whether it holds, by name."""
+        return ", ".join(one.called for one in self.since)
 
     @property
     def has_passed(self) -> bool:
@@ -72,7 +84,11 @@ def told_among(found: list[Entry], people: list[Possible]) -> list[Entry]:
     """The same, with who comes in as that one; two of one name are told apart."""
     by = {one.toward: one for one in people}
     told = [(one, by.get(Toward(member=one.row.member_id, person=one.row.person_id))) for one in found]
-    return [replace(one, name=who.name, who=who.who) if who else one for one, who in told]
+    return [replace(one, name=who.name, who=who.who, since=_since(one, who)) if who else one for one, who in told]
+
+
+def _since(one: Entry, who: Possible) -> tuple[Comer, ...]:
+    return tuple(each for each in who.as_it if not each.shut) if one.went_along else ()
 
 
 _IN_FORCE = Prepared(

@@ -106,7 +106,7 @@ def stand(house: Organisation, persons: Collection[UUID]) -> frozenset[UUID]:
         person__in=persons, relation__in=sorted(SERVES), dossier__team__organisation=house, dossier__closed_on=None
     )
     places = set(held.values_list("person_id", "dossier_id"))
-    who = Q(person__in=persons) | Q(member__same_person__person__in=persons)
+    who = Q(person__in=persons) | Q(member__same_person__person__in=persons, moved_at=None)
     kept_off = Restriction.objects.in_force().filter(who, dossier__in={dossier for _, dossier in places})
     both = kept_off.values_list("person_id", "member__same_person__person", "dossier_id")
     shut = {(person, dossier) for *found, dossier in both for person in found}

@@ -111,10 +111,13 @@ def move_to(door: Door, person: UUID, *, of: UUID, to: UUID) -> Moved:
 def _stay_apart(door: Door, person: UUID, member: UUID) -> None:
     """A restriction of contact with this one of the circle held for that person too, and goes on to (R28).
 
-    One with that person itself stays on it, and is none with who it was taken for.
+    One with that person itself stays on it, and is none with who it was taken for.  Who is pointed out here after that
+    is another human being: of that one a worker says whether it holds, and no tap does.
     """
     here = Restriction.objects.in_force().filter(dossier=door.dossier)
-    row = here.filter(member=member).order_by("-recorded_at").first()
+    rows = here.filter(member=member, moved_at=None)
+    row = rows.order_by("-recorded_at").first()
+    rows.update(moved_at=clock.now())
     if row is not None and not here.filter(person=person).exists():
         kept = {name: getattr(row, name) for name in ("from_on", "until_on", "recorded_by_id", "recorded_at")}
         Restriction.objects.create(dossier=door.dossier, person_id=person, **kept)

@@ -95,9 +95,9 @@ def lift(door: Door, restriction: Restriction, *, once: UUID | None) -> None:
 def is_restricted(dossier: UUID, *, member: UUID | None = None, person: UUID | None = None) -> bool:
     """Whether contact with this member of the circle, or with who that is, is restricted now."""
     same = SamePerson.objects.filter(item=member).values("person") if member else None
-    who = Q(member=member) if member else Q(person=person) | Q(member__same_person__person=person)
+    who = Q(member=member) if member else Q(person=person) | Q(member__same_person__person=person, moved_at=None)
     if same is not None:
-        who |= Q(person__in=same) | Q(member__same_person__person__in=same)
+        who |= Q(person__in=same) | Q(member__same_person__person__in=same, moved_at=None)
     return Restriction.objects.in_force().filter(who, dossier=dossier).exists()
 
 
@@ -110,7 +110,7 @@ def restricted_among(door: Door, members: Collection[UUID]) -> set[UUID]:
 def kept_apart(member: str, dossier: str) -> Exists:
     """Of a row: whether contact with who stands in this column is restricted now, also under another name (R28)."""
     same = SamePerson.objects.filter(item=OuterRef(OuterRef(member))).values("person")
-    who = Q(member=OuterRef(member)) | Q(person__in=same) | Q(member__same_person__person__in=same)
+    who = Q(member=OuterRef(member)) | Q(person__in=same) | Q(member__same_person__person__in=same, moved_at=None)
     return Exists(Restriction.objects.in_force().filter(who, dossier=OuterRef(dossier)))
 
 
