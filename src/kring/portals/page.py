@@ -6,7 +6,8 @@ from kring.access import page
 from kring.access.door import Door
 from kring.rights import hearing
 
-SMALL = frozenset({"known.html", "about.html", "question.html", "stop_answer.html", "along.html", "who_is.html"})
+ANSWERING = frozenset({"known.html", "about.html", "question.html", "stop_answer.html", "along.html"})
+SMALL = ANSWERING | {"who_is.html", "someone_else.html"}
 """Of these a child of six to eleven, or one that came in by pictures, gets a page of its own (`portals/small/`)."""
 
 

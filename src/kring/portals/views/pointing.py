@@ -37,9 +37,12 @@ def who_is(request: HttpRequest, door: Door, other: UUID) -> HttpResponse:
     return show(request, door, "who_is.html", other=who, form=form, workers=hearing.readers(door), **seen)
 
 
-@through_door(Section.ANSWERS, verb=Verb.ADD)
+@through_door(Section.ANSWERS, verb=Verb.ADD, small=True)
 def someone_else(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
-    """Who was pointed out as this one of the circle is another: who then, and what changes by it."""
+    """Who was pointed out as this one of the circle is another: who then, and what changes by it.
+
+    Also with pictures: it opens nothing before a worker confirms who it is, and what was closed stays so.
+    """
     who = answers.towards(door, member)
     if who.other is None or not who.may_be_another:
         raise RefusedError
@@ -51,7 +54,8 @@ def someone_else(request: HttpRequest, door: Door, member: UUID) -> HttpResponse
             said = _("Waar ja stond voor %(name)s, is nu gestopt. Zeg het opnieuw als het nog mag.")
             messages.info(request, said % {"name": who.name})
         return redirect("portals:about", door.dossier.pk, to)
-    return show(request, door, "someone_else.html", who=who, form=form)
+    seen = {"faces": small.to_point_at(form.fields["member"].choices), "workers": hearing.readers(door)}  # type: ignore[attr-defined]
+    return show(request, door, "someone_else.html", who=who, form=form, **seen)
 
 
 @through_door(Section.ANSWERS, verb=Verb.ADD)
