@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 
 from kring.dossier.models import Dossier
 from kring.kit import clock
+from kring.law.time import months_later
 from tests.family import Family
 from tests.rooms.test_decided import limit
 from tests.rooms.test_going import an, move
@@ -32,7 +33,7 @@ def limits(family: Family) -> str:
 
 
 def nine(family: Family) -> None:
-    born = clock.today().replace(year=clock.today().year - 9).isoformat()
+    born = months_later(clock.today(), -12 * 9).isoformat()
     Dossier.objects.filter(pk=family.noor.dossier).update(born_on=born)
 
 

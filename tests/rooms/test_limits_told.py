@@ -9,6 +9,7 @@ from kring.access.asking import everything
 from kring.dossier.models import Dossier
 from kring.kit import clock
 from kring.law.access import Section
+from kring.law.time import months_later
 from kring.rights.models import Limit
 from tests.family import Family
 from tests.rooms.test_decided import limit
@@ -72,7 +73,7 @@ def test_on_the_pages_of_others_nothing_of_it_is_said_there(limited: Family, who
 
 
 def test_a_child_of_nine_reads_it_in_few_words(limited: Family) -> None:
-    born = clock.today().replace(year=clock.today().year - 9).isoformat()
+    born = months_later(clock.today(), -12 * 9).isoformat()
     Dossier.objects.filter(pk=limited.noor.dossier).update(born_on=born)
     page = limited.page("portals:child", seen_by="noor")
     assert ON_HER_PAGE in page
