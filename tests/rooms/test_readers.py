@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from kring.access.door import come_to
 from kring.access.models import Item, SamePerson, Say
-from kring.access.readers import Other, names_of_each, names_of_readers, others, readers
+from kring.access.readers import Other, names_of_each, names_of_readers, others, readers, the_child_reads
 from kring.access.writing import Filing
 from kring.dossier.models import Involvement
 from kring.kit import clock
@@ -189,6 +189,19 @@ def test_to_who_may_not_read_her_answers_it_is_told_in_the_same_words_whatever_n
     assert told == [told[0]] * 6
     assert told[0][0] == "Noor"
     assert not {"Karim", "Lotte", "Ann", "Tarik"} & set(told[0])
+
+
+def test_whether_noor_reads_it_herself_with_a_way_in_and_without(family: Family) -> None:
+    """Of a child without one: what it would read if it had one, and nothing that is for it alone."""
+    facts = {"dossier_id": family.noor.dossier, "topic": Topic.SCHOOL.value, "author_id": family.person("lotte")}
+    written = Item(section=Section.JOURNAL.value, klass=Klass.OWN_WORDS.value, **facts)
+    in_confidence = Item(section=Section.JOURNAL.value, klass=Klass.CONFIDENCE.value, **facts)
+    hers = facts | {"author_id": family.person("noor"), "told_to_id": family.person("wilma")}
+    by_her = Item(section=Section.SAID.value, klass=Klass.OWN_WORDS.value, **hers)
+    lotte, rows = family.door("lotte"), (written, in_confidence, by_her)
+    assert [the_child_reads(lotte, one) for one in rows] == [True, False, True]
+    Involvement.objects.filter(person=family.person("noor")).update(ended_at=clock.now())
+    assert [the_child_reads(lotte, one) for one in rows] == [True, False, False]
 
 
 def test_contact_that_is_restricted_can_be_left_out_of_what_is_weighed() -> None:
