@@ -10,7 +10,15 @@ from django.test.utils import CaptureQueriesContext
 
 from kring.access.door import come_to
 from kring.access.models import Item, SamePerson, Say
-from kring.access.readers import Other, names_of_each, names_of_readers, others, readers, the_child_reads
+from kring.access.readers import (
+    Other,
+    names_of_another_text,
+    names_of_each,
+    names_of_readers,
+    others,
+    readers,
+    the_child_reads,
+)
 from kring.access.writing import Filing
 from kring.dossier.models import Involvement
 from kring.kit import clock
@@ -189,6 +197,21 @@ def test_to_who_may_not_read_her_answers_it_is_told_in_the_same_words_whatever_n
     assert told == [told[0]] * 6
     assert told[0][0] == "Noor"
     assert not {"Karim", "Lotte", "Ann", "Tarik"} & set(told[0])
+
+
+def test_each_of_whom_it_is_told_stands_for_itself_also_of_another_text(family: Family) -> None:
+    """Noor by name, who works with her and who reads in her place in words; whoever else reads it too (R7, R20)."""
+    wilma = family.door("wilma", Section.SAID)
+    places = {"child": (Case.CAPABLE,), "worker": (), "parent": (Case.MINOR, Case.REPRESENTS)}
+    people = [Other(uuid7(), "x", stands(one, *cases), frozenset()) for one, cases in places.items()]
+    filing = Filing(klass=Klass.FILE, topic=Topic.HOME)
+    told = names_of_readers(wilma, Section.JOURNAL, filing, people)
+    assert (told[0], len(told)) == ("Noor", 3)
+    for number, one in enumerate(people):
+        assert names_of_readers(wilma, Section.JOURNAL, filing, (one,)) == [told[number]]
+    facts = {"dossier_id": family.noor.dossier, "section": "journal", "klass": "file", "author_id": wilma.me}
+    row = Item(topic=Topic.HOME.value, **facts)
+    assert names_of_another_text(wilma, row, Klass.FILE, people) == told
 
 
 def test_whether_noor_reads_it_herself_with_a_way_in_and_without(family: Family) -> None:
