@@ -243,6 +243,6 @@ def test_closed_since_the_first_day_on_which_either_was_closed(family: Family, o
             Say.objects.create(**no, towards_id=family.member(who), from_on=since)
     with family.door("lotte").writes(Event.PERSON_POINTED_ELSEWHERE, once=None):
         there = {"of": family.member("papa"), "to": family.member("mama")}
-        pointing.is_another(family.door("lotte"), family.person("ann"), **there)
+        pointing.move_to(family.door("lotte"), family.person("ann"), **there)
     closed = Say.objects.get(towards=family.member("mama"), withdrawn_at=None)
     assert closed.from_on == clock.today() - timedelta(days=20)
