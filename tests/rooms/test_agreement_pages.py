@@ -1,11 +1,13 @@
 """Making an agreement page by page, reading it, saying yes, comparing, and the quiet "it is not going well now"."""
 
+from datetime import timedelta
 from html import unescape
 from typing import Any
 
 import pytest
 from django.http import HttpResponse
 
+from kring.access.asking import everything
 from kring.agreements.drafting import Key, Value
 from kring.agreements.models import Agreement
 from kring.audit.events import Event
@@ -165,6 +167,20 @@ def test_who_reads_another_version_reads_which_one_holds_and_only_what_changed(f
     then = family.browser("noor").get(where).content.decode()
     assert "Dit is van vroeger. Nu geldt versie 2." in then
     assert "Tot alle twee ja zeggen" not in then
+
+
+def test_a_day_that_has_been_is_not_said_to_come(family: Family) -> None:
+    day = clock.today() + timedelta(days=80)
+    row = made(family, "noor", look_again_on=day.isoformat(), trial_until=day.isoformat())
+    for days, words in ((0, ("Opnieuw bekijken op", "Uitproberen tot")), (81, ("was", "Uitgeprobeerd tot"))):
+        with everything():
+            past = {"look_again_on": day - timedelta(days=days), "trial_until": day - timedelta(days=days)}
+            Agreement.objects.filter(pk=row.pk).opened().update(**past)
+        for who in ("noor", "wilma", "lotte"):
+            page = read(family, who, "agreement", pact=row.pact)
+            assert [word in page for word in words] == [True, True], (who, days)
+            assert ("Opnieuw bekijken op" in page) is (days == 0), (who, days)
+    assert "opnieuw te bekijken sinds" in read(family, "noor", "all")
 
 
 def test_what_is_open_only_since_is_not_said_to_be_new(family: Family) -> None:

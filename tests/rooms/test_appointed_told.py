@@ -72,6 +72,12 @@ def test_who_tells_it_is_asked_of_the_worker_and_then_noor_reads_it_with_who_tol
     assert new.decided_by_id == decided.person("mo")
 
 
+def test_beside_who_was_appointed_she_reads_that_she_chose_nobody_herself_in_plain_words(decided: Family) -> None:
+    assert told(decided, rows(decided)[0].pk).status_code == 302
+    page = decided.page("portals:ahead", seen_by="noor")
+    assert ("Jij koos zelf nog niemand" in page, "De directie besliste" in page) == (True, False)
+
+
 def test_the_worker_has_it_on_its_day_until_it_was_told_and_no_name_stands_there(decided: Family) -> None:
     line = "Noor weet het nog niet. Wie vertelt het, en wanneer?"
     page = decided.page("portals:child", seen_by="lotte")

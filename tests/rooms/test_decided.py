@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from kring.audit.events import Event
+from kring.dossier.models import Dossier
 from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Section
@@ -218,6 +219,10 @@ def test_a_limit_is_dated_and_noor_reads_it_with_the_way_to_the_judge(family: Fa
     told = family.page("rights:decided", seen_by="noor")
     for words in ("Johan komt deze week niet mee.", "Beslist door Lotte", "jeugdrechter", "stopt het vanzelf"):
         assert words in told
+    assert "in woorden voor volwassenen" in told
+    Dossier.objects.filter(pk=family.noor.dossier).update(born_on=(clock.today() - timedelta(days=3500)).isoformat())
+    small = family.page("rights:decided", seen_by="noor")
+    assert ("woorden voor volwassenen" in small, "Johan komt deze week niet mee." in small) == (False, True)
     serving = family.door("lotte", Section.RIGHTS).within(Serving.objects.in_force())
     assert serving.count() == 1  # it ends no serving (R2)
     assert family.log(Event.LIMIT_DECIDED) == 1

@@ -6,6 +6,7 @@ import pytest
 from django.http import HttpResponse
 
 from kring.access.acts import answering
+from kring.access.asking import everything
 from kring.access.desk import desk_of
 from kring.access.models import Item, Word
 from kring.audit.events import Event
@@ -105,7 +106,28 @@ def test_an_empty_look_is_said(family: Family) -> None:
     heard(family)
     told(family, on=(clock.today() - timedelta(weeks=2)).isoformat())
     look = family.door("lotte", Section.RIGHTS).within(AfterLook.objects.order_by("due_on"))[0]
-    assert "Dit is nog leeg." in send(family, "endings:look", facts={"words": ""}, look=look.pk).content.decode()
+    for empty in ("", "   "):
+        assert "Dit is nog leeg." in send(family, "endings:look", facts={"words": empty}, look=look.pk).content.decode()
+    assert send(family, "endings:look", facts={"words": " ", "nothing": "on"}, look=look.pk).status_code == 302
+    assert "Wou nu niets zeggen." in family.page("endings:endings", seen_by="lotte")
+
+
+def test_the_second_look_is_not_on_the_day_of_the_first_and_who_reads_it_stands_there(family: Family) -> None:
+    """R20, A140: it is asked twice with weeks between, also where both wait."""
+    heard(family)
+    told(family, on=clock.today().isoformat())
+    looks = list(family.door("lotte", Section.RIGHTS).within(AfterLook.objects.order_by("due_on")))
+    with everything():
+        AfterLook.objects.all().opened().update(due_on=clock.today() - timedelta(days=70))
+    assert "Noor leest het niet op de eigen bladzijden." in family.page("endings:endings", seen_by="lotte")
+    assert send(family, "endings:look", facts={"words": "Ze weent veel."}, look=looks[0].pk).status_code == 302
+    page = family.page("endings:endings", seen_by="lotte")
+    assert "Op een andere dag vraagt Kring het nog één keer." in page
+    assert family.url("endings:look", look=looks[1].pk) not in page
+    assert send(family, "endings:look", facts={"words": "Nog altijd."}, look=looks[1].pk).status_code == 404
+    with everything():
+        AfterLook.objects.all().opened().filter(pk=looks[0].pk).update(looked_on=clock.today() - timedelta(days=1))
+    assert send(family, "endings:look", facts={"words": "Nog altijd."}, look=looks[1].pk).status_code == 302
 
 
 @pytest.mark.parametrize("who", OTHERS)

@@ -72,6 +72,7 @@ def test_ended_by_noor_he_is_no_supporter_and_a_person_tells_it_before_his_page(
     assert (COUNTS in page, WAS in page, TALKS in page) == (False, True, False)
     assert "Dat is nu voorbij" in page
     assert "Kies iets" not in page, "nothing is asked of him any more"
+    assert "houdt beroepsgeheim" in page
 
 
 def test_what_she_says_to_him_quietly_is_not_taken_by_hand_either(family: Family, karim: UUID) -> None:
@@ -102,6 +103,7 @@ def test_who_stops_itself_reads_that_it_said_so_and_then_in_the_past(family: Fam
     page = home(family, "wilma")
     assert ("Je zei: ik stop" in page, COUNTS in page, WAS in page) == (False, False, True)
     assert "Wilma" not in offered(family)
+    assert ("vertel je niet verder" in page, "beroepsgeheim" in page) == (True, False), "of a JIM discretion is asked"
 
 
 def test_who_is_still_something_else_for_her_stays_that(family: Family, karim: UUID) -> None:

@@ -163,13 +163,17 @@ class Paper:
 
     def _days(self, version: Version) -> list[str]:
         row, over = version.row, version.over_since
+        trial = _("Uitgeprobeerd tot %(day)s.") if version.trial_is_past else _("Uitproberen tot %(day)s.")
+        look = _("Opnieuw bekijken op %(day)s.")
+        if version.look_is_past:
+            look = _("De dag om dit opnieuw te bekijken was %(day)s. Kijk nog eens samen.")
         told = (
             (
                 _("Versie %(number)s, gemaakt op %(day)s.") % {"number": row.number, "day": _day(row.made_on)},
                 row.made_on,
             ),
-            (_("Uitproberen tot %(day)s.") % {"day": _day(row.trial_until)}, not over and row.trial_until),
-            (_("Opnieuw bekijken op %(day)s.") % {"day": _day(row.look_again_on)}, not over and row.look_again_on),
+            (trial % {"day": _day(row.trial_until)}, not over and row.trial_until),
+            (look % {"day": _day(row.look_again_on)}, not over and row.look_again_on),
         )
         return [words for words, day in told if day]
 

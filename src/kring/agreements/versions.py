@@ -60,6 +60,16 @@ class Version:
         return None if yes is None or (self.waits and yes.waits) else yes.asked_until or yes.item.made_at
 
     @property
+    def look_is_past(self) -> bool:
+        """Whether the day of the next look has been: no page says then that it is to come."""
+        return self.row.look_again_on is not None and self.row.look_again_on < clock.today()
+
+    @property
+    def trial_is_past(self) -> bool:
+        """The same of the trial: nothing ended by it."""
+        return self.row.trial_until is not None and self.row.trial_until < clock.today()
+
+    @property
     def looks_again(self) -> bool:
         """Whether the next look is near or past; of what is over nobody looks again."""
         return self.over_since is None and law.looks_again(self.row.look_again_on, on=clock.today())

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kring.endings.acts.aftercare import Agreed
@@ -130,7 +131,17 @@ class IsItSo(OnceForm):
 class Look(OnceForm):
     """How the child is."""
 
-    words = PlainText(label=_("Hoe gaat het nu?"), max_length=LONG, strip=False, widget=FEW)
+    words = PlainText(label=_("Hoe gaat het nu?"), max_length=LONG, required=False, strip=False, widget=FEW)
+    nothing = forms.BooleanField(label=_("Nu niet, of wil niets zeggen"), required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """Words, or that there are none: that is an answer too, and spaces are none (R21)."""
+        facts = super().clean() or {}
+        if "words" in facts and not facts["words"].strip():
+            facts["words"] = gettext("Wou nu niets zeggen.") if facts.get("nothing") else ""
+            if not facts["words"]:
+                self.add_error("words", _("Dit is nog leeg."))
+        return facts
 
 
 class AskStill(OnceForm):

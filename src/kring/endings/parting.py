@@ -8,11 +8,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from kring.endings.models import AfterLook, Farewell
 from kring.kit import clock
+from kring.kit.days import day_of
 from kring.kit.sentences import code_of, sentence
 from kring.law.endings import Leaves, Look, looks_after
 
@@ -31,7 +31,9 @@ class Parting:
 
     @property
     def asks(self) -> AfterLook | None:
-        """The look that is asked now: one at a time, and the next after it."""
+        """The look that is asked now: one at a time, and the next on another day."""
+        if any(one.looked_on == clock.today() for one in self.how):
+            return None
         return next((one for one in self.how if one.looked_on is None and one.due_on <= clock.today()), None)
 
     @property
@@ -78,6 +80,6 @@ def when_looked_after(told_on: date) -> str:
     """On which days Kring asks how the child is, as somebody reads it who just wrote down that it was told."""
     first, second = looks_after(told_on, on=clock.today())
     if first <= clock.today():
-        return _("Kring vraagt nu hoe het gaat, en nog eens op %(day)s.") % {"day": date_format(second, "j F")}
-    days = {"first": date_format(first, "j F"), "second": date_format(second, "j F")}
+        return _("Kring vraagt nu hoe het gaat, en nog eens op %(day)s.") % {"day": day_of(second)}
+    days = {"first": day_of(first), "second": day_of(second)}
     return _("Op %(first)s en op %(second)s vraagt Kring hoe het gaat.") % days

@@ -248,9 +248,11 @@ def leaving_of(door: Door, key: UUID) -> Leaving:
 
 
 def look_of(door: Door, key: UUID) -> AfterLook:
-    """A look that is still to be had.  Raises `RefusedError`."""
+    """A look that is still to be had; how the child is, once a day.  Raises `RefusedError`."""
     row: AfterLook | None = door.within(AfterLook.objects.filter(pk=key, looked_on=None)).first()
-    if row is None:
+    today = {"kind": Look.HOW.value, "looked_on": clock.today()}
+    how = row is not None and row.kind == Look.HOW.value
+    if row is None or (how and door.within(AfterLook.objects.filter(farewell=row.farewell_id, **today)).exists()):
         raise RefusedError
     return row
 

@@ -141,7 +141,7 @@ def _waits_for_a_tap(one: Beside) -> str:
     """Everything holds: from then on it waits for nobody but who works with the child, and it says so."""
     seen = _("Alles is nagekeken.")
     if one.all_seen_on:
-        seen = _("Alles is nagekeken op %(day)s.") % {"day": date_format(one.all_seen_on, "j F")}
+        seen = _("Alles is nagekeken op %(day)s.") % {"day": day_of(one.all_seen_on)}
     waits = _(
         "Nu wacht het op je begeleider. Die zegt samen met jou wanneer %(name)s begint. Duurt het lang? Vraag het."
     )

@@ -7,7 +7,6 @@ from functools import cached_property
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -20,6 +19,7 @@ from kring.audit.events import Event
 from kring.dossier.models import Dossier, Involvement, OtherBirthday
 from kring.kit import clock
 from kring.kit.addresses import address
+from kring.kit.days import day_of
 from kring.law.access import Relation, Section
 from kring.law.endings import Gap
 from kring.moments.passed import late
@@ -204,7 +204,7 @@ def _limited(desk: Desk) -> Iterator[Task]:
         words = _("Een begeleider beperkte iets voor wie naast een kind staat, tot en met %(day)s.")
         href = address("rights:decided", dossier)
         name = desk.dossiers[dossier].call_name
-        yield Task(words % {"day": date_format(until, "j F")}, _("Bekijk"), href, "coral", who=name)
+        yield Task(words % {"day": day_of(until)}, _("Bekijk"), href, "coral", who=name)
 
 
 def _wanted(me: Standing) -> Iterator[Task]:
@@ -237,7 +237,7 @@ def _going(house: Overview) -> Iterator[Task]:
     for one in house.standing.callers:
         if one.gap is Gap.LEAVES and one.last_day:
             words = _("%(name)s is te bellen voor wie naast een kind staat, en stopt op %(day)s. Kies wie het wordt.")
-            told = {"name": one.name, "day": date_format(one.last_day, "j F")}
+            told = {"name": one.name, "day": day_of(one.last_day)}
             yield Task(words % told, _("Kies"), address("people:contact"), "coral")
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from kring.kit.days import day_of
 from kring.law.meaning import Meaning
 from kring.law.steps import Answered, Stand
 from kring.portals.ahead import Step
@@ -111,7 +111,7 @@ def _of_the_law(who: Beside, stand: Stand) -> Words | None:
 
 
 def _until(who: Beside) -> str:
-    return date_format(who.limited_until, "j F") if who.limited_until else ""
+    return day_of(who.limited_until) if who.limited_until else ""
 
 
 def _is_seen(who: Beside) -> bool:

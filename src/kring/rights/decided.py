@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.utils.formats import date_format
@@ -24,6 +24,9 @@ from kring.rights.asking import Block, Sheet
 from kring.rights.earlier import Earlier, earlier
 from kring.rights.models import Appointment, Limit, Serving
 from kring.rights.questions import LIMITED
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as Words
 
 ATTESTED = frozenset(
     f"appointment.{one}"
@@ -60,10 +63,26 @@ class Appointed:
         return [
             (
                 {True: "holds", False: "against", None: "open"}[one.holds],
-                sentence(one.code, name=self.row.called, holds=one.holds),
+                self.says(one.code, holds=one.holds),
             )
             for one in self.decision.grounds
         ]
+
+    def says(self, code: str, *, holds: bool | None) -> Words | str:
+        """A ground in words; that what the child chose was answered, only where it chose somebody before."""
+        if code == "appointment.earlier-answered" and holds and not self.before:
+            return _("In Kring staat niet dat het kind eerder iemand koos.")
+        return sentence(code, name=self.row.called, holds=holds)
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether the director decided not to appoint, with its reason."""
+        return self.row.ended_on is not None and self.row.decided_on is None and bool(self.row.motive)
+
+    @property
+    def talks(self) -> list[str]:
+        """With whom was talked, and on which day, in the order of the decree."""
+        return [f"{_day(self.row.talked[one])}: {self.says(one, holds=True)}" for one in _talks(self.row)]
 
     @property
     def waits(self) -> bool:
@@ -141,7 +160,6 @@ def reads_the_circle(door: Door) -> bool:
 def attest(door: Door, one: Appointed) -> Sheet:
     """The attest of an appointment, as the director filled it in."""
     row, house = one.row, reading.house(door)
-    talks = [f"{_day(row.talked[one])}: {sentence(one, name=row.called, holds=True)}" for one in _talks(row)]
     whom = _("%(name)s wordt aangesteld voor %(child)s.") % {"name": row.called, "child": door.dossier.call_name}
     blocks = (
         Block(_("Wie"), (row.called,)),
@@ -152,7 +170,7 @@ def attest(door: Door, one: Appointed) -> Sheet:
         ),
         *_before(one),
         *_not_read(one),
-        Block(_("De gesprekken vooraf"), tuple(talks)),
+        Block(_("De gesprekken vooraf"), tuple(one.talks)),
         Block(_("De jeugdhulpverleners"), tuple(row.named_workers)),
         Block(_("De reden"), words=row.motive),
         Block(_("Tot wanneer"), (_("Tot iemand begint die het kind zelf koos. Die gaat altijd voor."),)),
@@ -165,7 +183,7 @@ def attest(door: Door, one: Appointed) -> Sheet:
 
 def _grounds(one: Appointed) -> list[str]:
     """As they were weighed, in words: the two grounds, that nobody was designated, and the two conditions."""
-    return [str(sentence(code, name=one.row.called, holds=True)) for code in _weighed(one, ATTESTED)]
+    return [str(one.says(code, holds=True)) for code in _weighed(one, ATTESTED)]
 
 
 def _before(one: Appointed) -> list[Block]:

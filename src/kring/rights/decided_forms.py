@@ -22,7 +22,7 @@ from kring.rights.acts.appointing import CHOSEN, Known, Motive
 from kring.rights.forms import LONG, CallName, offer
 from kring.rights.models import Appointment
 from kring.rights.protecting_forms import day
-from kring.rights.reasons import NotOfAge, Openly
+from kring.rights.reasons import ADULTS_READ_THIS, ALL_READ_THIS, NotOfAge, Openly
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as Words
@@ -155,8 +155,9 @@ class Decide(Openly, NotOfAge):
         error_messages={"required": _("Vink aan dat jij dit beslist.")},
     )
 
-    def __init__(self, *args: Any, before: bool, **options: Any) -> None:
+    def __init__(self, *args: Any, before: bool, says_no: bool = False, **options: Any) -> None:
         super().__init__(*args, **options)
+        self.fields["sure"].required = not says_no
         if not before:
             del self.fields["about_earlier"]
 
@@ -173,9 +174,9 @@ class Limiting(Openly):
 
     plain = long_text(
         _("Wat kan er nu niet, en waarom? Schrijf het voor het kind."),
-        help_text=_("Het kind leest dit. Korte zinnen, zonder oordeel over iemand."),
+        help_text=ALL_READ_THIS,
     )
-    motive = long_text(_("De volledige reden, voor het dossier"), 4)
+    motive = long_text(_("De volledige reden, voor het dossier"), 4, help_text=ADULTS_READ_THIS)
     from_on = day(_("Vanaf wanneer?"))
     until_on = day(_("Tot en met welke dag?"))
 

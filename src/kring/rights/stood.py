@@ -38,3 +38,10 @@ def stood(door: Door) -> Stood | None:
         return None
     to_tell = Wish.objects.filter(member__in=mine, withdrawn_on__isnull=False, item__look_on__isnull=False)
     return Stood(was_told=not to_weigh(door, to_tell).exists())
+
+
+def was_trusted(door: Door) -> bool:
+    """Whether the child ever chose the visitor as a trust person: of that one secrecy goes on (R10)."""
+    mine = door.sieve(Section.SUPPORT).mine
+    chosen = Wish.objects.filter(member__in=mine, meaning=Meaning.TRUST_PERSON.value)
+    return bool(to_weigh(door, chosen).exists())

@@ -38,7 +38,7 @@ from kring.rights.cards import limited_until, own_serving
 from kring.rights.reading import house
 from kring.rights.resting import where_i_stand
 from kring.rights.said_yes import said_yes
-from kring.rights.stood import stood
+from kring.rights.stood import stood, was_trusted
 from kring.support.advice import places_for
 from kring.support.fallback import fallback_of
 from kring.support.peers import invited
@@ -117,7 +117,8 @@ def _no_more(door: Door) -> dict[str, object]:
     """Whether the visitor stood beside the child and does so no more, or said that it stops; asked of a supporter."""
     if door.relation is not Relation.SUPPORTER:
         return {}
-    return {"stood": stood(door), "stops": waits_to_be_told(door)}
+    was, stops = stood(door), waits_to_be_told(door)
+    return {"stood": was, "stops": stops, "secret": bool(was or stops) and was_trusted(door)}
 
 
 def _asks_me(door: Door) -> dict[str, object]:

@@ -103,6 +103,18 @@ def decide(door: Door, row: Appointment, motive: Motive, *, act: UUID, on: date)
         write.look_again(row, on=on)
 
 
+def refuse(door: Door, row: Appointment, why: str, *, act: UUID, on: date) -> None:
+    """The director does not appoint, and says why: it is over, and who prepared it reads that.  No child reads it.
+
+    Raises `NotAllowedError`.
+    """
+    if door.relation is not Relation.DIRECTOR or row.decided_on or row.ended_on or not why.strip():
+        raise NotAllowedError
+    with door.writes(Event.APPOINTMENT_ENDED, once=act) as write:
+        write.change(row, version=row.item.version, motive=why, ended_on=on, decided_by_id=door.me)
+        write.look_again(row, on=None)
+
+
 def weigh(door: Door, row: Appointment, *, on: date, motive: Motive | None = None) -> Decision:
     """What the law says of it: what was filled in, beside what the child itself said, now and before."""
     proposed = Proposed(

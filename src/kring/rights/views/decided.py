@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import posted, through_door
-from kring.access.page import show
+from kring.access.page import is_small, show
 from kring.kit import clock
 from kring.kit.forms import OnceForm
 from kring.law.access import Klass, Relation, Section, Verb
@@ -30,7 +30,8 @@ def decided(request: HttpRequest, door: Door) -> HttpResponse:
     seen = {"appointments": reading.appointments(door), "limits": reading.limits(door), "works": works}
     seen["chosen"] = works and facts.a_choice_stands(door)
     may_end = door.sieve(Section.DECIDED).may_add(Klass.FILE)
-    return show(request, door, "rights/decided.html", form=OnceForm(auto_id=False), may_end=may_end, **seen)
+    seen |= {"form": OnceForm(auto_id=False), "may_end": may_end, "small": is_small(door)}
+    return show(request, door, "rights/decided.html", **seen)
 
 
 @through_door(Section.DECIDED, verb=Verb.ADD)
@@ -83,7 +84,11 @@ def appointment_decision(request: HttpRequest, door: Door, appointment: UUID) ->
     one = reading.appointment(door, appointment)
     if door.relation is not Relation.DIRECTOR or one.row.decided_on or one.row.ended_on:
         raise RefusedError
-    form = forms.Decide(request.POST or None, before=bool(one.before))
+    says_no = request.POST.get("answer") == "no"
+    form = forms.Decide(request.POST or None, before=bool(one.before) and not says_no, says_no=says_no)
+    if form.is_valid() and says_no:
+        appointing.refuse(door, one.row, form.why.why, act=form.act, on=clock.today())
+        return redirect("rights:appointment", door.dossier.pk, appointment)
     if form.is_valid():
         try:
             appointing.decide(door, one.row, form.why, act=form.act, on=clock.today())
