@@ -82,11 +82,31 @@ def test_a_no_towards_lotte_holds_towards_who_comes_since(family: Family, word: 
     assert not reads(family)
 
 
+def test_a_no_of_noor_closes_nothing_of_sem_to_who_came_to_work_with_both(family: Family) -> None:
+    say(family, Word.NO)
+    an_comes(family)
+    too = {"relation": Relation.WORKER.value, "person_id": family.person("an"), "from_on": clock.today()}
+    Involvement.objects.create(dossier_id=family.sem.dossier, **too)
+    shut = {child: family.door("an", child=child).answers.no_topics for child in ("noor", "sem")}
+    assert shut == {"noor": frozenset({Topic.HOME.value}), "sem": frozenset()}
+
+
 def test_noor_says_yes_to_who_came_and_it_opens(family: Family) -> None:
     say(family, Word.NO)
     an_comes(family)
     lotte_goes(family)
     surely(family, "an", "els")
+    assert not reads(family)
+    say(family, Word.YES, "els")
+    assert reads(family)
+
+
+def test_a_yes_to_who_came_about_something_else_opens_nothing_of_it(family: Family) -> None:
+    say(family, Word.NO)
+    an_comes(family)
+    surely(family, "an", "els")
+    new = Answering(towards=family.member("els"), word=Word.YES, topic=Topic.SCHOOL)
+    answer(family.door("noor", Section.ANSWERS), new, once=uuid7())
     assert not reads(family)
     say(family, Word.YES, "els")
     assert reads(family)

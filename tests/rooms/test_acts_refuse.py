@@ -12,6 +12,7 @@ from kring.access.models import Disclosure, Given, Item, Restriction, Say
 from kring.access.writing import NotAllowedError
 from kring.audit.events import Event
 from kring.audit.models import Entry
+from kring.circle.models import Member
 from kring.dossier.models import Dossier, Involvement
 from kring.kit import clock
 from kring.kit.keys import uuid7
@@ -229,6 +230,16 @@ def test_a_yes_towards_another_of_the_circle_who_is_the_same_human_being_waits_t
     protecting.lift(door, one, once=None)
     waits = dict(Say.objects.values_list("towards", "waits"))
     assert waits == {family.member("els"): True, family.member("karim"): False}
+
+
+def test_what_has_no_words_is_passed_on_to_nobody(family: Family) -> None:
+    """Nothing would arrive; of who has a name, that goes (R8)."""
+    lotte = family.door("lotte")
+    bare = lotte.within(Member.objects.filter(pk=family.member("rita"))).get()
+    assert family.person("wilma") in {one.person for one in telling.to_whom(lotte, bare.item)}
+    with pytest.raises(NotAllowedError):
+        telling.disclose(lotte, emergency(family, bare.item, "wilma"), once=uuid7())
+    assert telling.disclose(lotte, emergency(family, something(family).item, "wilma"), once=uuid7()).words
 
 
 @pytest.mark.parametrize(("of", "to"), [(20, 5), (5, 20), (20, None)])
