@@ -35,6 +35,8 @@ _FORBIDDEN = frozenset({"Cc", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 def clean(name: str) -> str:
     """The name without what can break a line, a file or the direction of its neighbours."""
+    if name.isascii() and name.isprintable():  # most names: no letter of these can
+        return " ".join(name.split())
     kept = "".join(" " if letter.isspace() else letter for letter in name if not _harmful(letter))
     return " ".join(kept.split())
 

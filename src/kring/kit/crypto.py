@@ -5,6 +5,7 @@ so that a key can be replaced while old rows remain readable.
 """
 
 import base64
+import binascii
 import os
 from functools import lru_cache
 
@@ -30,11 +31,12 @@ def encrypt(text: str, *, scope: str) -> str:
 def decrypt(value: str, *, scope: str) -> str:
     """Open a stored value.  Raises `UnreadableError`."""
     name, _, body = value.partition(":")
-    if name not in settings.FIELD_KEYS:
+    keys = settings.FIELD_KEYS
+    if name not in keys:
         raise UnreadableError(f"no key named {name!r} for {scope}")
-    raw = base64.b64decode(body)
+    raw = binascii.a2b_base64(body)
     try:
-        return _cipher(settings.FIELD_KEYS[name]).decrypt(raw[:NONCE_BYTES], raw[NONCE_BYTES:], scope.encode()).decode()
+        return _cipher(keys[name]).decrypt(raw[:NONCE_BYTES], raw[NONCE_BYTES:], scope.encode()).decode()
     except InvalidTag as error:
         raise UnreadableError(f"a value of {scope} does not open") from error
 

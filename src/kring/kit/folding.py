@@ -8,7 +8,7 @@ import re
 
 from django.conf import settings
 from django.template import Context, Origin, Template
-from django.template.base import Node, NodeList, TextNode
+from django.template.base import Node, NodeList, TextNode, VariableNode
 from django.template.defaulttags import CommentNode, LoadNode, URLNode
 from django.template.loaders.cached import Loader as Cached
 from django.templatetags.i18n import TranslateNode
@@ -18,6 +18,7 @@ from django.utils.safestring import SafeString
 from django_cotton.templatetags._component import AttrKind, CottonComponentNode, PreparedAttr
 
 from kring.kit.addresses import Address
+from kring.kit.quick import Nodes, Value, quicken
 
 LISTS = ("nodelist", "nodelist_loop", "nodelist_empty")
 BETWEEN_LINES = re.compile(r"\s*\n\s*")
@@ -39,12 +40,12 @@ class Loader(Cached):
 
 def folded(nodes: NodeList) -> NodeList:
     """The same nodes: fixed ones as text, texts side by side as one."""
-    found = type(nodes)()
+    found = Nodes()
     for node in nodes:
         text = _fixed(node)
         if text is None:
             _fold_inside(node)
-            found.append(Address.instead_of(node) if type(node) is URLNode else node)
+            found.append(_instead_of(node))
         elif text and found and type(found[-1]) is TextNode:
             found[-1] = TextNode(found[-1].s + text)
         elif text:
@@ -81,15 +82,39 @@ def _word(node: TranslateNode) -> str | None:
         return str(node.render(Context()))
 
 
+def _instead_of(node: Node) -> Node:
+    if type(node) is URLNode:
+        return Address.instead_of(node)
+    return Value(node.filter_expression) if type(node) is VariableNode else node
+
+
+def _quicken_given(node: Node) -> None:
+    """Of any tag: what it is given."""
+    for given in vars(node).values():
+        for one in given if isinstance(given, list) else (given,):
+            quicken(one)
+
+
 def _fold_inside(node: Node) -> None:
+    _quicken_given(node)
     for name in LISTS:
         if isinstance(vars(node).get(name), NodeList):
             setattr(node, name, folded(getattr(node, name)))
     if "conditions_nodelists" in vars(node):  # of an IfNode
+        for when, _ in node.conditions_nodelists:  # type: ignore[attr-defined]
+            _quicken_condition(when)
         branches = [(when, folded(inside)) for when, inside in node.conditions_nodelists]  # type: ignore[attr-defined]
         node.conditions_nodelists = branches  # type: ignore[attr-defined]
     if isinstance(node, CottonComponentNode):
         node._prepared_attrs = [_attribute(one) for one in node._prepared_attrs]
+
+
+def _quicken_condition(when: object) -> None:
+    """Of an `if`: what it asks, and both sides of an "and", an "or", an "in" or a comparison."""
+    quicken(getattr(when, "value", None))
+    for side in ("first", "second"):
+        if getattr(when, side, None) is not None:
+            _quicken_condition(getattr(when, side))
 
 
 def _attribute(one: PreparedAttr) -> PreparedAttr:

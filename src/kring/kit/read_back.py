@@ -7,6 +7,7 @@ long as the answer of the database.
 from collections import namedtuple
 from collections.abc import Callable, Iterable
 from operator import itemgetter
+from types import MethodType
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS
@@ -46,11 +47,11 @@ def steps(compiler: SQLCompiler) -> Steps:
 def read(answered: Iterable[Iterable[Any]], by: Steps, connection: BaseDatabaseWrapper) -> Iterable[Row]:
     """The rows as they came, each column made into what Python knows."""
     ops = connection.ops
+    here = [(place, MethodType(step, ops) if of_ops else step, one) for place, step, one, of_ops in by]
     for one in answered:
         row = list(one)
-        for place, step, expression, of_ops in by:
-            told = (row[place], expression, connection)
-            row[place] = step(ops, *told) if of_ops else step(*told)
+        for place, step, expression in here:
+            row[place] = step(row[place], expression, connection)
         yield row
 
 

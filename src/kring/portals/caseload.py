@@ -125,45 +125,60 @@ def seen(desk: Desk, dossiers: Iterable[Dossier]) -> list[ChildSeen]:
         sessions[dossier].append((began, ended))
     looks = any(one.get(Section.RIGHTS, on) <= on for one in desk.due.values() if Section.RIGHTS in one)
     meets = to_ask_over(desk) if looks else {}  # asked only where something of it waits
-    return [
-        ChildSeen(
-            dossier=child.pk,
-            name=child.call_name,
-            people=people.get(child.pk, 0),
-            beside=beside(
-                Known(
-                    known[child.pk],
-                    conditions[child.pk],
-                    servings[child.pk],
-                    limited=limited.get(child.pk, {}),
-                    things=things,
-                ),
-                names,
-                on=on,
-            ),
-            otherwise=to_tell_otherwise(known[child.pk], names, on=on),
-            reads_rights=child.pk in reads,
-            paused=any(ended is None for _, ended in sessions[child.pk]),
-            looked_at=max((began for began, _ in sessions[child.pk]), default=None),
-            unheard=desk.unheard.get(child.pk),
-            cried=desk.cried.get(child.pk),
-            lost=child.pk in desk.lost,
-            lapsed=child.pk in desk.lapsed,
-            moved=child.pk in desk.moved,
-            pointed=child.pk in desk.pointed,
-            untold=child.pk in desk.untold,
-            late=child.pk in desk.late,
-            talk_since=talk_since(desk.due.get(child.pk, {}), on=on),
-            agreed_until=agreed_until(desk.due.get(child.pk, {}), on=on),
-            look_since=look_since(desk.due.get(child.pk, {}), on=on),
-            parents_since=parents_since(desk.due.get(child.pk, {}), on=on),
-            plan_since=plan_since(desk.due.get(child.pk, {}), on=on),
-            around_since=around_since(desk.due.get(child.pk, {}), on=on),
-            meets=tuple(meets.get(child.pk, ())),
-            turns=coming_of_age(born_on(child, on=on), on=on),
+    told = {
+        key: Told(
+            Known(known[key], conditions[key], servings[key], limited=limited.get(key, {}), things=things),
+            people.get(key, 0),
+            sessions[key],
+            tuple(meets.get(key, ())),
+            key in reads,
         )
-        for child in children
-    ]
+        for key in (child.pk for child in children)
+    }
+    return [_seen(desk, child, told[child.pk], names, on=on) for child in children]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What was read of one child: who stands beside it, how many are in its circle, when it looked, whom it meets."""
+
+    known: Known
+    people: int
+    sessions: list[tuple[datetime, datetime | None]]
+    meets: tuple[Referral, ...]
+    reads_rights: bool
+
+
+def _seen(desk: Desk, child: Dossier, told: Told, names: Mapping[UUID, Any], *, on: date) -> ChildSeen:
+    """One child, of what was read and of what the desk says."""
+    key = child.pk
+    due, known = desk.due.get(key, {}), told.known
+    return ChildSeen(
+        dossier=key,
+        name=child.call_name,
+        people=told.people,
+        beside=beside(known, names, on=on),
+        otherwise=to_tell_otherwise(known.wishes, names, on=on),
+        reads_rights=told.reads_rights,
+        paused=any(ended is None for _, ended in told.sessions),
+        looked_at=max((began for began, _ in told.sessions), default=None),
+        unheard=desk.unheard.get(key),
+        cried=desk.cried.get(key),
+        lost=key in desk.lost,
+        lapsed=key in desk.lapsed,
+        moved=key in desk.moved,
+        pointed=key in desk.pointed,
+        untold=key in desk.untold,
+        late=key in desk.late,
+        talk_since=talk_since(due, on=on),
+        agreed_until=agreed_until(due, on=on),
+        look_since=look_since(due, on=on),
+        parents_since=parents_since(due, on=on),
+        plan_since=plan_since(due, on=on),
+        around_since=around_since(due, on=on),
+        meets=told.meets,
+        turns=coming_of_age(born_on(child, on=on), on=on),
+    )
 
 
 def _limited(desk: Desk, on: date) -> Mapping[UUID, Mapping[UUID, date]]:
