@@ -8,13 +8,14 @@ from typing import Any
 from django.test import Client
 
 from kring.access import acts
+from kring.access.acts.parts import Told
 from kring.access.acts.parts import say as say_parts
 from kring.access.models import Beside, Given, Restriction, Say
 from kring.dossier.models import Dossier, Involvement, Wall
 from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Relation, Section, Topic
-from kring.law.parts import Part, SaidBy
+from kring.law.parts import Part
 from kring.law.standing import Authority
 from kring.law.time import months_later
 from kring.people.models import Post, Role, User, Way, WayEnd
@@ -133,7 +134,7 @@ def has_a_part(key: str, *parts: Part) -> Step:
     """Somebody said what this one is there for."""
 
     def step(family: Family) -> None:
-        say_parts(family.door("noor", Section.RIGHTS), family.member(key), parts, SaidBy.CHILD, act=uuid7())
+        say_parts(family.door("noor", Section.RIGHTS), family.member(key), Told(parts), act=uuid7())
 
     return step
 

@@ -97,20 +97,20 @@ def test_what_somebody_is_there_for_is_said_by_her_or_written_by_who_works_with_
     door, rita = door_of(family, by), family.member("rita")
     if not may:
         with pytest.raises(NotAllowedError):
-            parts.say(door, rita, [Part.SAFETY], SaidBy.PARENT, act=uuid7())
+            parts.say(door, rita, parts.Told([Part.SAFETY], SaidBy.PARENT), act=uuid7())
         assert there_for(family, "rita") == set()
         return
-    parts.say(door, family.member("els"), [Part.SAFETY], SaidBy.PARENT, act=uuid7())
-    parts.say(door, rita, [Part.SAFETY, Part.CHILD], SaidBy.PARENT, act=uuid7())
+    parts.say(door, family.member("els"), parts.Told([Part.SAFETY], SaidBy.PARENT), act=uuid7())
+    parts.say(door, rita, parts.Told([Part.SAFETY, Part.CHILD], SaidBy.PARENT), act=uuid7())
     first = HasPart.objects.get(member=rita, part=Part.SAFETY.value)
-    parts.say(door, rita, [Part.SAFETY, Part.PARENT], SaidBy.PARENT, act=uuid7())
+    parts.say(door, rita, parts.Told([Part.SAFETY, Part.PARENT], SaidBy.PARENT), act=uuid7())
     assert there_for(family, "rita") == {("safety", whose), ("parent", whose)}
     assert there_for(family, "els") == {("safety", whose)}
     assert HasPart.objects.get(member=rita, part=Part.SAFETY.value) == first, "what was said keeps its days"
     assert HasPart.objects.get(member=rita, part=Part.CHILD.value).until_on == clock.today()
     line = last(Event.PART_SAID)
     assert (line.subject, line.codes) == (rita, ["parent", "safety", whose])
-    parts.say(door, rita, [], SaidBy.PARENT, act=uuid7())
+    parts.say(door, rita, parts.Told([], SaidBy.PARENT), act=uuid7())
     assert there_for(family, "rita") == set()
 
 
@@ -118,12 +118,12 @@ def test_of_whom_is_not_of_this_circle_or_not_seen_nobody_says_it(family: Family
     text = about_mama(family).item_id
     for key in (family.member("sem_juf"), text, uuid7()):
         with pytest.raises(NotAllowedError):
-            parts.say(door_of(family, "lotte"), key, [Part.SAFETY], SaidBy.PARENT, act=uuid7())
+            parts.say(door_of(family, "lotte"), key, parts.Told([Part.SAFETY], SaidBy.PARENT), act=uuid7())
     hers = family.member("els")
     Item.objects.filter(pk=hers).update(held_close=True, author=family.person("noor"))
     with pytest.raises(NotAllowedError):
-        parts.say(door_of(family, "lotte"), hers, [Part.SAFETY], SaidBy.PARENT, act=uuid7())
-    parts.say(door_of(family, "noor"), hers, [Part.SAFETY], SaidBy.CHILD, act=uuid7())
+        parts.say(door_of(family, "lotte"), hers, parts.Told([Part.SAFETY], SaidBy.PARENT), act=uuid7())
+    parts.say(door_of(family, "noor"), hers, parts.Told([Part.SAFETY], SaidBy.CHILD), act=uuid7())
     assert there_for(family, "els") == {("safety", "child")}
 
 

@@ -66,7 +66,7 @@ def test_who_leads_along_does_not_write_it_either(family: Family) -> None:
     for who, about in (("bram", "rita"), ("lotte", "sem_mama")):
         door = family.door(who)
         with pytest.raises(NotAllowedError):
-            parts.say(door, family.member(about), [Part.SAFETY], SaidBy.TOGETHER, act=uuid7())
+            parts.say(door, family.member(about), parts.Told([Part.SAFETY], SaidBy.TOGETHER), act=uuid7())
 
 
 def test_the_plan_asks_a_yes_and_a_part(family: Family) -> None:

@@ -8,4 +8,4 @@ from tests.family import Family
 
 
 def says_what_for(family: Family, who: str, *some: Part) -> None:
-    parts.say(family.door("noor", Section.RIGHTS), family.member(who), some, SaidBy.CHILD, act=uuid7())
+    parts.say(family.door("noor", Section.RIGHTS), family.member(who), parts.Told(some, SaidBy.CHILD), act=uuid7())

@@ -1,11 +1,12 @@
 """What somebody of the circle is there for, as a visitor may know it (B47)."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from kring.access.door import Door
 from kring.access.parts import HasPart
 from kring.law.access import Section
-from kring.law.parts import Part
+from kring.law.parts import NOTHING, Part
 
 
 def parts_of(door: Door, member: UUID) -> list[HasPart]:
@@ -13,7 +14,17 @@ def parts_of(door: Door, member: UUID) -> list[HasPart]:
 
     That the visitor may read who this is, was asked before.
     """
-    rows = HasPart.objects.in_force().filter(dossier=door.dossier, member=member)
-    if door.sieve(Section.SAFETY).is_empty():
-        rows = rows.exclude(part=Part.SAFETY.value)
-    return sorted(rows, key=lambda one: list(Part).index(Part(one.part)))
+    return known(door, said_of(door, member))
+
+
+def said_of(door: Door, member: UUID) -> list[HasPart]:
+    """All that stands here of it, also that it is there for nothing; for who weighs it, not to be shown as it is."""
+    return list(
+        HasPart.objects.filter(dossier=door.dossier, member=member, until_on=None).select_related("recorded_by")
+    )
+
+
+def known(door: Door, rows: Iterable[HasPart]) -> list[HasPart]:
+    """Of these what the visitor may know, in the order of the list."""
+    hidden = {NOTHING} | ({Part.SAFETY.value} if door.sieve(Section.SAFETY).is_empty() else set())
+    return sorted((one for one in rows if one.part not in hidden), key=lambda one: list(Part).index(Part(one.part)))

@@ -16,6 +16,10 @@ class Part(StrEnum):
     SAFETY = "safety"
 
 
+NOTHING = ""
+"""That somebody is there for none of these is an answer too: so it stands where the child said it."""
+
+
 class SaidBy(StrEnum):
     """Whose word it is, whoever wrote it down."""
 

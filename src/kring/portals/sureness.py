@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from uuid import UUID
 
-from kring.access.acts.holding import waits_for_the_child
+from kring.access.acts.holding import is_kept_by_a_part, waits_for_the_child
 from kring.access.door import Door
 from kring.access.models import Say
+from kring.access.spoken import spoken
 from kring.circle import calling
 from kring.portals.answers import Answered
 
@@ -28,3 +29,14 @@ def with_sureness(door: Door, said: Iterable[Answered]) -> list[Answered]:
         )
         for one in found
     ]
+
+
+def for_the_child(door: Door, said: Iterable[Answered]) -> set[UUID]:
+    """Which of these wait for the child alone: over its own no, by a card of the visitor, or by a part (B47)."""
+    return {
+        one.key
+        for one in said
+        if one.kept_from_me
+        or one.over_its_no
+        or is_kept_by_a_part(door, one.say.towards_id, spoken(door).filter(pk=one.key))
+    }

@@ -27,7 +27,7 @@ from kring.circle import calling
 from kring.circle.models import Placement
 from kring.dossier.models import OtherBirthday
 from kring.law.access import Relation
-from kring.portals import answers
+from kring.portals import answers, part_written
 from kring.portals.caseload import best_names
 from kring.portals.sureness import who_confirmed
 
@@ -151,12 +151,13 @@ def other_birthday(door: Door) -> Another | None:
 
 def news(door: Door) -> dict[str, object]:
     """All of it, for a page of the child."""
-    return {"unread": written(door), "pointed_out": pointed(door), "another": other_birthday(door)}
+    found = {"unread": written(door), "pointed_out": pointed(door), "another": other_birthday(door)}
+    return found | {"parts_written": part_written.of_late(door)}
 
 
 def looked(door: Door, told: Mapping[str, object]) -> None:
     """The child read this."""
-    if told["unread"] or told["pointed_out"]:
+    if told["unread"] or told["pointed_out"] or told["parts_written"]:
         has_looked(door)
     if isinstance(another := told["another"], Another):
         birthdays.has_read(door, another.row)

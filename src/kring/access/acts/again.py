@@ -15,6 +15,7 @@ from kring.access.acts.unread import tell_the_child
 from kring.access.disclosure import Disclosure
 from kring.access.door import Door
 from kring.access.models import Giver, Say, Word
+from kring.access.parts import OF_SAFETY
 from kring.access.same import SamePerson
 from kring.kit import clock
 
@@ -29,17 +30,30 @@ def ask_again(
 
     Of a person: towards whomever of the circle it is, and of one of the circle: towards whoever is the same person.
     """
-    one = list(members)
-    who = {*persons, *_pointed_out(one)}
-    towards = Q(towards__in=one) | Q(towards__same_person__person__in=who)
-    towards |= Q(item__in=list(items))
-    said = Say.objects.filter(towards, dossier=door.dossier, giver__in=ASKED, answer=Word.YES, withdrawn_at=None)
+    return _wait(door, _towards(list(members), persons) | Q(item__in=list(items)))
+
+
+def ask_again_of_safety(door: Door, member: UUID) -> int:
+    """The same of every yes about the plan alone, towards whoever this one of the circle is.  Part of an act.
+
+    Somebody else than the child wrote that this one is there for the safety: what its yes left shut stays so (B47).
+    """
+    return _wait(door, _towards([member], ()) & OF_SAFETY)
+
+
+def _wait(door: Door, which: Q) -> int:
+    said = Say.objects.filter(which, dossier=door.dossier, giver__in=ASKED, answer=Word.YES, withdrawn_at=None)
     rows = set(
         said.filter(waits=False).values_list("pk", flat=True)
     )  # without the join, which an update has no place for
     if rows:
         tell_the_child(door)
     return Say.objects.filter(pk__in=rows).update(waits=True)
+
+
+def _towards(members: list[UUID], persons: Iterable[UUID]) -> Q:
+    who = {*persons, *_pointed_out(members)}
+    return Q(towards__in=members) | Q(towards__same_person__person__in=who)
 
 
 def tell_no_more(

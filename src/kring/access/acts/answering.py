@@ -11,7 +11,6 @@ from uuid import UUID
 from django.db.models import Q
 
 from kring.access.acts import child_of, holding
-from kring.access.acts.owning import waits_for_the_youth
 from kring.access.acts.protecting import is_restricted
 from kring.access.acts.unread import tell_the_child
 from kring.access.door import Door
@@ -74,7 +73,7 @@ def answer(door: Door, new: Answering, *, once: UUID) -> Say:
     if why := why_not(door, new):
         raise MayNotAnswer(why)
     about, same = new.topic.value if new.topic else "", _about(door, new)
-    waits = new.word is Word.YES and (new.waits or waits_for_the_youth(door) or holding.is_over_its_no(door, same))
+    waits = new.word is Word.YES and (new.waits or holding.waits_written_down(door, new.towards, same))
     since = clock.today() if new.word is Word.YES else holding.closed_since(door, new.towards, item, same)
     with door.writes(Event.ANSWER_GIVEN, once=once, codes=(new.word.value, about or "item")) as write:
         tell_the_child(door, unsure=holding.is_unsure(door, waits=new.waits))

@@ -6,10 +6,12 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from kring.access.acts import child_of
 from kring.access.acts.owning import waits_for_the_youth
 from kring.access.asked import handed_on
 from kring.access.door import Door
 from kring.access.models import Given, Giver, Item, Say, Says, Word
+from kring.access.parts import OF_SAFETY, HasPart
 from kring.access.same import SamePerson
 from kring.kit import clock
 from kring.law.access import Relation
@@ -51,6 +53,12 @@ def is_kept_from(door: Door, say: Say) -> bool:
     return say.is_own or binds_me(door, say.towards_id, Say.objects.filter(pk=say.pk))
 
 
+def waits_written_down(door: Door, towards: UUID, about: Says) -> bool:
+    """Whether a yes that another writes down waits for the child: it took over what stands here, or kept this shut."""
+    kept = is_over_its_no(door, about) or is_kept_by_a_part(door, towards, about)
+    return waits_for_the_youth(door) or kept
+
+
 def is_over_its_no(door: Door, about: Says) -> bool:
     """Whether somebody else would open what the child closed itself."""
     return door.relation is not Relation.CHILD and about.closed().own().exists()
@@ -76,8 +84,20 @@ def waits_for_the_child(door: Door, say: Say) -> bool:
         return False
     about = same(door, say.towards_id, say.item_id, say.topic)
     of_age = not say.is_own and waits_for_the_youth(door)
-    of_age = of_age or made_the_card(door, say)
+    of_age = of_age or made_the_card(door, say) or is_kept_by_a_part(door, say.towards_id, about)
     return of_age or binds_me(door, say.towards_id, about) or about.closed().own().exists()
+
+
+def is_kept_by_a_part(door: Door, towards: UUID | None, about: Says) -> bool:
+    """Whether a yes about the plan waits, and somebody else than the child wrote that this one is there for the safety.
+
+    Then nobody but the child says that it is so: a worker would write the part and the yes, and open the plan (B47).
+    """
+    if door.relation is Relation.CHILD or not about.filter(OF_SAFETY, answer=Word.YES, waits=True).exists():
+        return False
+    same = SamePerson.objects.filter(item=towards).values("person")
+    them = Q(member=towards) | Q(member__same_person__person__in=same)
+    return HasPart.objects.in_safety().not_said_by(child_of(door)).filter(them, dossier=door.dossier).exists()
 
 
 def is_unsure(door: Door, *, waits: bool) -> bool:

@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from kring.access.acts.again import tell_no_more
+from kring.access.acts.again import ask_again_of_safety, tell_no_more
 from kring.access.acts.owning import said_so_far
 from kring.access.acts.unread import tell_the_child
 from kring.access.door import Door
 from kring.access.models import Beside, Given, Giver, Restriction, Say, Says, Word
+from kring.access.parts import HasPart
 from kring.access.readers import Other
 from kring.access.same import SamePerson
 from kring.access.writing import NotAllowedError
@@ -51,6 +52,8 @@ def say_who(door: Door, member: UUID, person: UUID, *, before: UUID | None = Non
     sure = _confirmed(door) if not mine or is_in_own_hands(said_so_far(door)) else {}
     SamePerson.objects.create(item_id=member, person_id=person, before_id=None if mine else before, **sure)
     _towards(door, member).filter(answer=Word.YES, giver=Giver.CHILD).update(waits=True)
+    if HasPart.objects.in_safety().filter(member=member).exists():  # said of this one, and now of that person
+        ask_again_of_safety(door, member)
 
 
 def is_known(door: Door, member: UUID) -> bool:

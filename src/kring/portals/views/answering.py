@@ -23,12 +23,12 @@ from kring.kit.sentences import sentence
 from kring.law.access import Relation, Section, Topic, Verb
 from kring.law.ways import WITH_A_DESK
 from kring.people.devices import is_new
-from kring.portals import already, answer_forms, answers, opening, small, stopping, unread
+from kring.portals import already, answer_forms, answers, opening, part_written, small, stopping, unread
 from kring.portals.copies import copies
 from kring.portals.handed_on import handed_on, others_read
 from kring.portals.page import show
 from kring.portals.shared import around, resting, team
-from kring.portals.sureness import with_sureness
+from kring.portals.sureness import for_the_child, with_sureness
 from kring.rights.faces import faces
 
 FILED_BY_ITSELF = frozenset({Topic.BESIDE_ME, Topic.CIRCLE, Topic.THE_FILE})
@@ -72,7 +72,8 @@ def about(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
     said = with_sureness(door, answers.answered(eyes, who))
     seen: dict[str, Any] = {
         "yes": [one for one in said if one.is_yes],
-        "waiting": [one for one in said if one.say.waits],
+        "waiting": (waiting := [one for one in said if one.say.waits]),
+        "for_the_child": for_the_child(door, waiting),
         "shut": [one for one in said if not one.is_yes and not one.say.waits],
         "topics": _open_topics(door, said),
         "handed_on": handed_on(eyes, who, said),
@@ -81,6 +82,7 @@ def about(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
         "known_here": not _is_new(request, door, who) and not _is_me(door, who),
         "its_own": waits_for_the_youth(door),
         "unsure": door.actor.is_unsure,
+        "parts_written": part_written.of_one(door, member, who.name, said),
     }
     seen |= small.drawn(seen["yes"], seen["shut"], seen["topics"])
     read = already.read_by(eyes, who.other.person) if who.other and _is_child(door) else []

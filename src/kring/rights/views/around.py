@@ -11,11 +11,13 @@ from kring.access.acts import parts
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import through_door
 from kring.access.page import may_name, show
-from kring.access.there_for import parts_of
+from kring.access.there_for import known, said_of
 from kring.access.writing import NotAllowedError
 from kring.kit import clock
+from kring.kit.sentences import sentence
 from kring.law.access import Klass, Relation, Section, Verb
 from kring.law.steps import How
+from kring.people.devices import is_new
 from kring.rights import around as reading
 from kring.rights import decided_forms as forms
 from kring.rights import given
@@ -51,14 +53,19 @@ def there_for(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
     name = call_name(door, member)
     if not name or not may_name(door):
         raise RefusedError
-    mine, now = door.relation is Relation.CHILD, parts_of(door, member)
-    told = {"parts": [one.part for one in now], "said_by": now[0].said_by if now else ""}
-    form = forms.ThereFor(request.POST or None, initial=told, mine=mine)
-    if form.is_valid():
-        parts.say(door, member, form.chosen, form.by, act=form.act)
+    mine, rows = door.relation is Relation.CHILD, said_of(door, member)
+    now = known(door, rows)
+    initial = {"parts": [one.part for one in now], "said_by": now[0].said_by if now else ""}
+    form = forms.ThereFor(request.POST or None, initial=initial, mine=mine)
+    its_own = not mine and parts.said_by_the_child(door, rows)
+    if form.is_valid() and not its_own:
+        told = parts.Told(form.chosen, form.by, new=mine and is_new(request, door.me))
+        parts.say(door, member, told, act=form.act)
         messages.success(request, _("Het staat er."))
         return redirect("circle:person", door.dossier.pk, member)
-    return show(request, door, "rights/there_for.html", form=form, name=name, member=member)
+    words = [sentence(f"part.{one.part}") for one in now]
+    seen = {"form": form, "name": name, "member": member, "its_own": its_own, "now": words}
+    return show(request, door, "rights/there_for.html", **seen)
 
 
 @through_door(Section.REACHED)
