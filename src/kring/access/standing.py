@@ -77,7 +77,7 @@ def with_what_counts(held: Involvements, at: datetime | Open, today: date | Open
     found = CapacityFound.objects.filter(dossier=OuterRef("dossier"), right=AskedRight.FILE.value)
     last = found.order_by("-found_on", "-pk")
     restricted = Restriction.objects.towards(OuterRef("person")).filter(dossier=OuterRef("dossier"))
-    beside = _beside(at, today).filter(dossier=OuterRef("dossier"), person=OuterRef("person")).order_by("-pk")
+    beside = sits_beside(at, today).filter(dossier=OuterRef("dossier"), person=OuterRef("person")).order_by("-pk")
     here = {"dossier": OuterRef("dossier"), "member__same_person__person": OuterRef("person")}
     safe = HasPart.objects.in_safety().filter(**here)
     return held.annotate(
@@ -89,7 +89,7 @@ def with_what_counts(held: Involvements, at: datetime | Open, today: date | Open
     )
 
 
-def _beside(at: datetime | Open, today: date | Open) -> Besides:
+def sits_beside(at: datetime | Open, today: date | Open) -> Besides:
     """What goes on beside a worker that works with the child still, and is not at home there as well."""
     works = Involvement.objects.working(today).filter(dossier=OuterRef("dossier"), person=OuterRef("worker"))
     return Beside.objects.open(at).filter(Exists(works))

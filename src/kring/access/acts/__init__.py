@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Q
 
+from kring.access.acts.again import look_no_more
 from kring.access.acts.placing import stands
 from kring.access.acts.protecting import is_restricted
 from kring.access.door import Door
@@ -258,5 +259,6 @@ def _close(given: Given, why: WayEnd) -> None:
     person, now = given.way.person_id, clock.now()
     mine = Q(dossier=given.dossier_id, way__person=person)
     ways.end(list(Given.objects.filter(mine).values_list("way_id", flat=True)), why)
+    look_no_more(given.dossier_id, persons=[person])
     held = Involvement.objects.current(clock.today()).filter(dossier=given.dossier_id, person=person)
     held.filter(relation__in=[*NETWORK, *PARENTS]).update(ended_at=now)

@@ -4,6 +4,8 @@ Somebody came to stand on a side, or a restriction of contact is over: what was 
 so it opens nothing until who gave it says it anew (R7, R16, R28).  What closes something, stays as it is.
 
 What was told in an emergency, somebody told with a motive of that day: it is over, and who still needs it is told anew.
+
+Looking beside a worker is over for good with whatever ends it: it is asked aloud anew, and signed in anew (R17, R28).
 """
 
 from collections.abc import Iterable
@@ -14,7 +16,7 @@ from django.db.models import Q
 from kring.access.acts.unread import tell_the_child
 from kring.access.disclosure import Disclosure
 from kring.access.door import Door
-from kring.access.models import Giver, Say, Word
+from kring.access.models import Beside, Giver, Say, Word
 from kring.access.parts import OF_SAFETY
 from kring.access.same import SamePerson
 from kring.kit import clock
@@ -30,7 +32,9 @@ def ask_again(
 
     Of a person: towards whomever of the circle it is, and of one of the circle: towards whoever is the same person.
     """
-    return _wait(door, _towards(list(members), persons) | Q(item__in=list(items)))
+    people, some = list(members), list(persons)
+    look_no_more(door.dossier.pk, members=people, persons=some)
+    return _wait(door, _towards(people, some) | Q(item__in=list(items)))
 
 
 def ask_again_of_safety(door: Door, member: UUID) -> int:
@@ -62,10 +66,29 @@ def tell_no_more(
     """What was told in an emergency to these people, or of these texts, is over for good; how many.  Part of an act.
 
     A protection shuts it at the next request anyway; this is so that nothing opens again when the protection goes.
+    Nor does anybody of these look beside a worker any more.
     """
-    told = Q(to__in={*persons, *_pointed_out(members)}) | Q(item__in=set(items))
+    who = {*persons, *_pointed_out(members)}
+    look_no_more(door.dossier.pk, persons=who)
+    told = Q(to__in=who) | Q(item__in=set(items))
     open_ = Disclosure.objects.filter(told, dossier=door.dossier, ended_at=None)
     return open_.update(ended_at=clock.now(), ended_by_id=door.me)
+
+
+def look_no_more(dossier: UUID, *, members: Iterable[UUID] = (), persons: Iterable[UUID] = ()) -> None:
+    """Nobody of these looks beside a worker any more, nor sits beside who looks; also who was only asked.
+
+    Part of the act that ends the right to it, or the work.  It is written here, and not only weighed at the next
+    request: what is weighed alone begins again when what ended it ends.
+    """
+    who = {*persons, *_pointed_out(members)}
+    here = Beside.objects.filter(Q(person__in=who) | Q(worker__in=who), dossier=dossier, ended_at=None)
+    here.update(ended_at=clock.now())
+
+
+def nobody_looks(door: Door) -> None:
+    """The same of everybody with this child.  Part of the act."""
+    Beside.objects.filter(dossier=door.dossier, ended_at=None).update(ended_at=clock.now())
 
 
 def _pointed_out(members: Iterable[UUID]) -> list[UUID]:

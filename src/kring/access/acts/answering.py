@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from kring.access.acts import child_of, holding
+from kring.access.acts.again import look_no_more
 from kring.access.acts.protecting import is_restricted
 from kring.access.acts.unread import tell_the_child
 from kring.access.door import Door
@@ -114,6 +115,7 @@ def withdraw(door: Door, say: Say, *, once: UUID, on_new_device: bool = False) -
         raise MayNotAnswer(WhyNot.NEW_DEVICE)
     with door.writes(Event.ANSWER_WITHDRAWN, once=once, codes=(say.answer,)) as write:
         Say.objects.filter(pk=say.pk, withdrawn_at=None).update(withdrawn_at=clock.now())
+        _ends_looking(door, say.towards_id, say.topic)
         write.subject = say.pk
 
 
@@ -154,6 +156,7 @@ def end_file_access(door: Door, member: UUID) -> None:
     if rows:
         with door.writes(Event.ANSWER_WITHDRAWN, once=None, codes=(Word.YES.value,)) as write:
             said.update(withdrawn_at=clock.now())
+            look_no_more(door.dossier.pk, members=[member])
             write.subject = rows[0]
 
 
@@ -169,6 +172,7 @@ def end_every_yes(door: Door, member: UUID) -> None:
     if rows:
         with door.writes(Event.ANSWER_WITHDRAWN, once=None, codes=(Word.YES.value,)) as write:
             Say.objects.filter(pk__in=rows).update(withdrawn_at=clock.now())
+            look_no_more(door.dossier.pk, members=[member])
             write.subject = rows[0]
 
 
@@ -250,8 +254,18 @@ def _only_ours(door: Door, say: Say) -> None:
         raise NotAllowedError
 
 
+def _ends_looking(door: Door, member: UUID | None, topic: str) -> None:
+    """Whatever is answered about looking into the file, a viewing that stood on an answer of before is over (R17)."""
+    if member and topic == Topic.THE_FILE.value:
+        look_no_more(door.dossier.pk, members=[member])
+
+
 def _begins(door: Door, say: Say) -> None:
-    """Who may know something now reads that there is something; of whom nobody confirmed yet who it is: later."""
+    """Who may know something now reads that there is something; of whom nobody confirmed yet who it is: later.
+
+    And what stood on another answer about the same, is over (`_ends_looking`).
+    """
+    _ends_looking(door, say.towards_id, say.topic)
     if say.answer != Word.YES or say.waits:
         return
     sure = SamePerson.objects.filter(item=say.towards_id, confirmed_at__isnull=False)

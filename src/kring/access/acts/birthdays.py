@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from kring.access.acts.again import ask_again, tell_no_more
+from kring.access.acts.again import ask_again, look_no_more, tell_no_more
 from kring.access.acts.deciding import only_who_helps
 from kring.access.door import Door
 from kring.access.models import Giver, Say
@@ -140,6 +140,7 @@ def _is_now(door: Door, born_on: date) -> None:
     was = date.fromisoformat(door.dossier.born_on) if door.dossier.born_on else None
     if _is_of_age(born_on) and not (was and _is_of_age(was)):
         _falls_for_a_parent(door)
+    look_no_more(door.dossier.pk, persons=_parents(door))
     Dossier.objects.filter(pk=door.dossier.pk).update(born_on=born_on.isoformat())
     door.dossier.born_on = born_on.isoformat()
 
@@ -155,11 +156,16 @@ def _falls_for_a_parent(door: Door) -> None:
     in an emergency and what a worker decided to tell is over.  `law.standing.counts_from` says the same of a birthday
     that was known.
     """
-    held = Involvement.objects.filter(dossier=door.dossier, relation__in=[one.value for one in BY_A_PARENT])
-    parents = list(held.values_list("person", flat=True))
+    parents = _parents(door)
     here = Say.objects.filter(dossier=door.dossier, withdrawn_at=None)
     strangers = list(here.filter(towards__isnull=False, towards__same_person=None).values_list("towards", flat=True))
     ask_again(door, persons=parents, members=strangers)
     tell_no_more(door, persons=parents)
     told = here.filter(giver=Giver.WORKER, towards__same_person__person__in=parents).values_list("pk", flat=True)
     Say.objects.filter(pk__in=list(told)).update(withdrawn_at=clock.now())
+
+
+def _parents(door: Door) -> list[UUID]:
+    """Who comes in, or came in, by a parent."""
+    held = Involvement.objects.filter(dossier=door.dossier, relation__in=[one.value for one in BY_A_PARENT])
+    return list(held.values_list("person", flat=True))

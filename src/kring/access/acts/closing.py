@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from kring.access.acts.again import nobody_looks
 from kring.access.disclosure import Disclosure
 from kring.access.door import Door
 from kring.access.models import Say
@@ -48,6 +49,7 @@ def close(door: Door, last: Last, *, once: UUID | None) -> None:
         Say.objects.filter(dossier=door.dossier, answer="yes", withdrawn_at=None).update(withdrawn_at=row.closed_at)
         told = Disclosure.objects.filter(dossier=door.dossier, ended_at=None)
         told.update(ended_at=row.closed_at, ended_by=door.me)
+        nobody_looks(door)
         Dossier.objects.filter(pk=door.dossier.pk).update(closed_on=last.day)
         write.subject = row.pk
 

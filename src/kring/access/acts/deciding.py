@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from kring.access.acts.again import look_no_more, nobody_looks
 from kring.access.capacity import CapacityFound
 from kring.access.door import Door
 from kring.access.standing import born_on
@@ -53,6 +54,7 @@ def find(door: Door, found: Found, *, once: UUID | None) -> CapacityFound:
             found_on=clock.today(),
             found_by_id=door.me,
         )
+        nobody_looks(door)
         write.subject = row.pk
     return row
 
@@ -74,6 +76,7 @@ def write_authority(door: Door, parent: Involvement, held: Held, *, once: UUID |
         parent.authority = held.authority.value
         parent.authority_from, parent.authority_until = held.from_on, held.until_on
         parent.save(update_fields=["authority", "authority_from", "authority_until"])
+        look_no_more(door.dossier.pk, persons=[parent.person_id])
         write.subject = parent.pk
 
 

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db.models import DateField, F, QuerySet, UUIDField
 
+from kring.access.acts.again import look_no_more
 from kring.access.door import Door
 from kring.access.writing import NotAllowedError
 from kring.audit.events import Event
@@ -87,5 +88,6 @@ def hand_over(door: Door, to: UUID, *, stays: bool, once: UUID | None) -> None:
         new = Involvement.objects.create(person_id=to, from_on=today, **worker)
         if not stays:
             Involvement.objects.filter(person=door.me, ended_at=None, **worker).update(until_on=today, ended_at=now)
+            look_no_more(door.dossier.pk, persons=[door.me])
         messages.tell(to, MessageCode.ROLE_CHANGED, once=f"{write.act}:{to}", about=new.pk)
         write.subject = new.pk

@@ -4,16 +4,16 @@ The worker says who asked; that person says on its own account that it is there.
 (`law.access.Case.BESIDE_A_WORKER`), and forgets it by the clock or at the first press of a button.
 """
 
+from collections.abc import Sequence
 from datetime import timedelta
 from uuid import UUID
-
-from django.db.models import Q
 
 from kring.access.acts.pointing import say_who
 from kring.access.acts.protecting import is_restricted
 from kring.access.door import Door, RefusedError, open_door
 from kring.access.models import Beside, Besides, Item
 from kring.access.readers import Other, others
+from kring.access.standing import sits_beside
 from kring.access.writing import NotAllowedError
 from kring.audit.events import Event
 from kring.kit import clock
@@ -26,8 +26,11 @@ LASTS = timedelta(minutes=15)
 
 
 def who_may(door: Door) -> list[Other]:
-    """With whom this worker may look: to whom the table would open what is kept apart, beside a worker."""
-    if door.relation is not Relation.WORKER:
+    """With whom this worker may look: to whom the table would open what is kept apart, beside a worker.
+
+    Nobody any more once the help ended: then no new viewing begins, as no yes opens more.
+    """
+    if door.relation is not Relation.WORKER or door.dossier.closed_on:
         return []
     return [one for one in others(door) if not one.standing.restricted and _would_open(one)]
 
@@ -39,8 +42,9 @@ def ask(door: Door, person: UUID, member: UUID | None, *, once: UUID | None) -> 
     is about oneself is never shown.  One at a time: who was asked before and did not come yet, is asked no more.
     Raises `NotAllowedError`, also while somebody else looks beside a worker.
     """
-    other = next((one for one in who_may(door) if one.person == person), None)
-    if other is None or not (other.members or _is_free(door, member)) or looks_now(door):
+    people = who_may(door)
+    other = next((one for one in people if one.person == person), None)
+    if other is None or not (other.members or _is_free(door, member)) or looks_now(door, people):
         raise NotAllowedError
     with door.writes(Event.VIEWING_ASKED, once=once) as write:
         if not other.members and member:
@@ -68,8 +72,8 @@ def begin(door: Door, *, once: UUID | None) -> Beside:
 
 
 def end(door: Door, row: Beside, *, once: UUID | None) -> None:
-    """Stop looking, by who looks or by the worker beside it.  Raises `NotAllowedError`."""
-    if row.dossier_id != door.dossier.pk or door.me not in {row.person_id, row.worker_id} or row.ended_at:
+    """Stop looking, by who looks or by a worker of this child.  Raises `NotAllowedError`."""
+    if row.dossier_id != door.dossier.pk or not _is_of(door, row) or row.ended_at:
         raise NotAllowedError
     with door.writes(Event.VIEWING_ENDED, once=once) as write:
         row.ended_at = clock.now()
@@ -93,21 +97,28 @@ def going_on(door: Door) -> Beside | None:
 
 
 def beside_me(door: Door) -> list[Beside]:
-    """Of a worker: who is asked to come, and who looks now."""
+    """Of a worker: whom it asked to come, and who looks now beside whoever of those who work with this child."""
+    if door.relation is not Relation.WORKER:
+        return []
     now = clock.now()
-    mine = Beside.objects.filter(dossier=door.dossier, worker=door.me, ended_at=None).select_related("person")
-    return list(mine.filter(Q(from_at=None, asked_at__gt=now - WAITS) | Q(until_at__gt=now)).order_by("pk"))
+    here = Beside.objects.filter(dossier=door.dossier, ended_at=None).select_related("person", "worker")
+    asked = here.filter(worker=door.me, from_at=None, asked_at__gt=now - WAITS)
+    return list((asked | here.filter(pk__in=sits_beside(now, clock.today()).values("pk"))).order_by("pk"))
 
 
-def looks_now(door: Door) -> bool:
-    """Whether somebody looks at this moment beside a worker, whoever that is: two at a time sit beside nobody (R17)."""
-    return Beside.objects.open(clock.now()).filter(dossier=door.dossier).exists()
+def looks_now(door: Door, people: Sequence[Other]) -> bool:
+    """Whether somebody looks at this moment beside a worker, whoever that is: two at a time sit beside nobody (R17).
+
+    `people`: who may.  Who may not any more, or sits beside who is gone, looks at nothing and stands in nobody's way.
+    """
+    may = [one.person for one in people]
+    return sits_beside(clock.now(), clock.today()).filter(dossier=door.dossier, person__in=may).exists()
 
 
 def one(door: Door, key: UUID) -> Beside:
     """One of this child.  Raises `NotAllowedError`."""
     row = Beside.objects.filter(dossier=door.dossier, pk=key, ended_at=None).first()
-    if row is None or door.me not in {row.person_id, row.worker_id}:
+    if row is None or not _is_of(door, row):
         raise NotAllowedError
     return row
 
@@ -129,6 +140,11 @@ def _would_open(one: Other) -> bool:
 
     alone = one.standing.cases - {Case.BESIDE_A_WORKER}
     return opens(alone | {Case.BESIDE_A_WORKER}) and not opens(alone)
+
+
+def _is_of(door: Door, row: Beside) -> bool:
+    """Whose viewing it is: of who looks, who sits beside, and who works with the child as well."""
+    return door.me in {row.person_id, row.worker_id} or door.relation is Relation.WORKER
 
 
 def _is_free(door: Door, member: UUID | None) -> bool:

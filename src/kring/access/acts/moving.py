@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db.models import DateField, QuerySet, UUIDField
 
+from kring.access.acts.again import nobody_looks
 from kring.access.door import Door
 from kring.access.writing import NotAllowedError, StaleError, Writing
 from kring.dossier.models import Dossier, Involvement, Move
@@ -60,6 +61,7 @@ def move(door: Door, write: Writing, there: There) -> None:
         raise StaleError
     today, here = clock.today(), Involvement.objects.filter(dossier=door.dossier, ended_at=None)
     here.filter(relation__in=OF_A_TEAM).update(until_on=today, ended_at=clock.now())
+    nobody_looks(door)
     Dossier.objects.filter(pk=door.dossier.pk).update(team=post.team)
     worker = {"dossier": door.dossier, "relation": Relation.WORKER.value, "from_on": today}
     new = Involvement.objects.create(person=post.person, **worker)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from kring.access.acts.again import ask_again
+from kring.access.acts.again import ask_again, look_no_more
 from kring.access.door import Door
 from kring.access.models import Given, Item
 from kring.access.over import Over
@@ -78,6 +78,7 @@ def stand_anew(door: Door, member: UUID) -> None:
     """
     person = _person(member)
     for held in list(beside(door, person)) if person else []:
+        look_no_more(door.dossier.pk, persons=[held.person_id])
         beside(door, held.person_id).filter(pk=held.pk).update(ended_at=clock.now())
         _begin(door, held.person_id, Relation(held.relation), held.wall_id, told_as=held.told_as)
 
@@ -90,6 +91,7 @@ def stands(door: Door, person: UUID, relation: Relation, wall: UUID | None) -> N
     here = Involvement.objects.current(clock.today()).filter(dossier=door.dossier, person=person)
     if here.filter(relation=relation.value).exists():
         return
+    look_no_more(door.dossier.pk, persons=[person])
     before = list(beside(door, person)) if relation in NETWORK else []
     if not here.filter(relation__in=[*COMES_IN]).exists():
         ask_again(door, persons=_was_here(door, person))

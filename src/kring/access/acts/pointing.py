@@ -17,7 +17,7 @@ from kring.access.acts.again import ask_again_of_safety, tell_no_more
 from kring.access.acts.owning import said_so_far
 from kring.access.acts.unread import tell_the_child
 from kring.access.door import Door
-from kring.access.models import Beside, Given, Giver, Restriction, Say, Says, Word
+from kring.access.models import Given, Giver, Restriction, Say, Says, Word
 from kring.access.parts import HasPart
 from kring.access.readers import Other
 from kring.access.same import SamePerson
@@ -104,7 +104,6 @@ def move_to(door: Door, person: UUID, *, of: UUID, to: UUID) -> Moved:
     same.delete()
     say_who(door, to, person, before=of)
     _stay_closed(door, of, to)
-    Beside.objects.filter(dossier=door.dossier, person=person, ended_at=None).update(ended_at=clock.now())
     said = _towards(door, of).filter(answer=Word.YES)
     stopped = said.filter(giver=Giver.CHILD).count()
     said.update(withdrawn_at=clock.now())

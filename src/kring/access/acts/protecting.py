@@ -40,7 +40,8 @@ def restrict(
     """Record that contact is restricted: in force from now, for all of them in one act.
 
     Several, because one human being may stand in the circle and come in as a parent, and nobody matches names.  What
-    they come in with for this child is over at the next request, and so is what was told to them in an emergency.
+    they come in with for this child is over at the next request, and so is what was told to them in an emergency, and
+    looking beside a worker: that never goes on when the restriction is over.
     Raises `NotAllowedError` for who does not work with the child, for nobody, for the child itself and for who is not
     of this child.
     """

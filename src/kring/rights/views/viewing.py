@@ -29,7 +29,7 @@ def viewings(request: HttpRequest, door: Door) -> HttpResponse:
         raise RefusedError
     others = acts.who_may(door)
     people = [] if all(one.members for one in others) else as_choices(unclaimed(door))
-    form = forms.Ask(request.POST or None, others=others, people=people, is_busy=acts.looks_now(door))
+    form = forms.Ask(request.POST or None, others=others, people=people, is_busy=acts.looks_now(door, others))
     if form.is_valid() and not form.is_sure:
         return show(request, door, "rights/viewing_sure.html", form=form)
     if form.is_valid():
