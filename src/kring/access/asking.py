@@ -46,6 +46,7 @@ class Asker:
             "walls": sieve.walls,
             "cases": sieve.cases,
             "restricted": sieve.restricted,
+            "stopped": sieve.stopped,
             "closed": sieve.closed,
             "unsure": sieve.unsure,
         }

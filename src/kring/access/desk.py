@@ -184,7 +184,7 @@ def _held_over(relations: frozenset[Relation], *, me: Open, way: Open | None = N
         .filter(person=me, relation__in=sorted(one.value for one in {*relations, *AT_HOME, STANDS_IN}))
         .filter(dossier__closed_on=None)
         .select_related("dossier")
-        .only("relation", *AUTHORITY, "wall", "dossier__call_name", "dossier__born_on", "dossier__opened_on")
+        .only("relation", "told_as", *AUTHORITY, "wall", "dossier__call_name", "dossier__born_on", "dossier__opened_on")
         .annotate(noted=Exists(listed), asked=_since(_unheard(me)), lapsed=Exists(_lapsed(today)), **looks())
         .annotate(moved=Exists(asks_who(OuterRef("dossier"))))
         .annotate(

@@ -14,6 +14,7 @@ BEGIN
     WHEN 'own' THEN asker->'own' ? one.about_id::text
     WHEN 'wrote' THEN asker->>'me' = one.author_id::text
     WHEN 'addressed' THEN asker->>'me' = one.told_to_id::text
+      AND (one.look_on IS NOT NULL OR NOT coalesce((asker->>'stopped')::boolean, false))
     WHEN 'asks' THEN coalesce(asker->'yes_items' ? one.id::text, false) OR coalesce(asker->'yes_topics' ? one.topic, false)
     WHEN 'one' THEN asker->'yes_items' ? one.id::text
     WHEN 'theirs' THEN asker->'theirs' ? one.id::text
@@ -67,6 +68,7 @@ BEGIN
     CONTINUE WHEN NOT coalesce(asker->'cases', '[]'::jsonb) @> (opening->'when');
     CONTINUE WHEN restricted AND asker->>'verb' <> 'add' AND NOT guard->'left_when_restricted' ? (opening->>'answer');
     CONTINUE WHEN closed AND opening->>'answer' IN ('asks', 'one', 'theirs', 'told');
+    CONTINUE WHEN coalesce((asker->>'stopped')::boolean, false) AND opening->>'answer' IN ('asks', 'one', 'theirs', 'told');
     IF kring_meets(asker, opening->>'answer', one) THEN RETURN NOT kring_shuts(asker, guard, one, false); END IF;
   END LOOP;
   RETURN false;

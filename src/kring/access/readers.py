@@ -83,7 +83,8 @@ def others(door: Door, member: UUID | None = None) -> list[Other]:
     rows = _AROUND.ask(**asked) if member is None else _AROUND_AS.ask(**asked, member=member)
     held: defaultdict[UUID, list[Involvement]] = defaultdict(list)
     for row in rows:
-        row.relation = row.known_as if door.relation is Relation.CHILD else row.relation
+        if door.relation is Relation.CHILD:
+            row.relation, row.told_as = row.known_as, ""
         held[row.person_id].append(row)
     said = answers_to_all(door.dossier.pk, on=today) if held else {}
     around = _members(door.dossier.pk) if held else {}

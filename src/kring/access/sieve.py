@@ -97,6 +97,7 @@ class Sieve:
     confirmed: frozenset[UUID] = frozenset()  # of those for whom that is sure: only these open what is its own
     cases: frozenset[Case] = frozenset()
     restricted: bool = False  # contact is restricted (R28)
+    stopped: bool = False  # it said that it stops: what the child opened is over for it, but for a cry (R14)
     closed: bool = False  # a place that was closed: what stands open is read; nothing is written, no yes opens more
     ends: bool = False  # at an address that ends something: that still works there (R7)
     unsure: bool = False  # a child that came in with a card, not confirmed: its own words protect nothing from itself
@@ -145,7 +146,7 @@ class Sieve:
             Answer.OPEN: Q(),
             Answer.OWN: on(about__in=sorted(self.surely_mine)) if self.surely_mine else None,
             Answer.WROTE: on(author=self.me),
-            Answer.ADDRESSED: on(told_to=self.me),
+            Answer.ADDRESSED: on(told_to=self.me) & (~on(look_on=None) if self.stopped else Q()),
             Answer.ASKS: reduce(or_, yes) if yes else None,
             Answer.ONE: on(pk__in=sorted(said.yes_items)) if said.yes_items else None,
             Answer.THEIRS: on(pk__in=sorted(said.theirs)) if said.theirs else None,
@@ -209,7 +210,7 @@ class Sieve:
             Answer.OPEN: True,
             Answer.OWN: item.about_id in self.surely_mine,
             Answer.WROTE: item.author_id == self.me,
-            Answer.ADDRESSED: item.told_to_id == self.me,
+            Answer.ADDRESSED: item.told_to_id == self.me and not (self.stopped and item.look_on is None),
             Answer.ASKS: item.pk in said.yes_items or item.topic in said.yes_topics,
             Answer.ONE: item.pk in said.yes_items,
             Answer.THEIRS: item.pk in said.theirs,
@@ -287,7 +288,7 @@ class Sieve:
 
     def _classes(self, verb: Verb, answer: Answer) -> list[str]:
         left = not self.restricted or verb is Verb.ADD or answer in protection().left_when_restricted
-        if (self.closed and answer in BY_A_YES) or not left:
+        if ((self.closed or self.stopped) and answer in BY_A_YES) or not left:
             return []
         found = classes(self.relation, self.section, verb, answer, self.cases)
         return sorted(one.value for one in found if self.close or one.value not in self._near)

@@ -36,6 +36,11 @@ class Standing:
     answers: Answers
     close: frozenset[UUID] = frozenset()
     """Of who sits beside a worker: who it is in the circle, and who is close to that one (R17)."""
+    stopped: bool = False
+    """It said itself that it stops, and the child was not told yet: what the child opened is over for it (R7, R15).
+
+    Its own words stay, and that the child is not safe still reaches it (R14).
+    """
     anew: date | None = None
     """Towards a parent of somebody of age: from which day a yes counts; of before it was left out of the answers."""
 
@@ -68,6 +73,7 @@ class Standing:
             confirmed=mine.confirmed,
             cases=self.cases,
             restricted=self.restricted,
+            stopped=self.stopped,
             closed=closed,
         )
 
@@ -136,7 +142,16 @@ def standing_of(held: Sequence[Involvement], answers: Answers, *, on: date) -> S
     )
     walls = frozenset(one.wall_id for one in worn if one.wall_id)
     close = close_to(first.dossier_id, first.person_id, relation) if first.beside else frozenset()
-    return Standing(relation, walls, cases(facts, on=on), first.restricted, answers, close, anew)
+    stopped = any(has_stopped(one) for one in worn)
+    return Standing(relation, walls, cases(facts, on=on), first.restricted, answers, close, stopped, anew)
+
+
+def has_stopped(held: Involvement) -> bool:
+    """Whether it said itself that it stops in all that it was for the child, and the child was not told yet.
+
+    Who stops as one thing only, comes in as the other, and not as somebody who is no more than let in.
+    """
+    return bool(held.told_as) and held.relation == Relation.SUPPORTER.value
 
 
 def anew_from(held: Sequence[Involvement], *, on: date) -> date | None:

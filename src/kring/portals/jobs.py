@@ -23,6 +23,7 @@ from kring.access.standing import anew_from
 from kring.dossier.models import Involvement, Involvements
 from kring.endings import jobs as endings
 from kring.kit import clock
+from kring.law.access import Relation
 from kring.moments import jobs as moments
 from kring.people import mail
 from kring.people.acts import cards, days, house, messages
@@ -166,7 +167,10 @@ def still_holds(message: Message, at: datetime) -> bool:
 
 
 def _shared(message: Message, at: datetime) -> bool:
-    """A yes that still holds, or an emergency that was told to this person; of a parent no longer what fell at 18."""
+    """A yes that still holds, or an emergency that was told to this person; of a parent no longer what fell at 18.
+
+    Of who said that it stops no yes: that opens nothing to it any more (`access.standing.has_stopped`).
+    """
     here = _involved(message, at).values("dossier")
     told = Disclosure.objects.filter(
         pk=message.about or NOTHING, to=message.person, ended_at=None, dossier__in=here
@@ -176,7 +180,8 @@ def _shared(message: Message, at: datetime) -> bool:
     yes = Say.objects.in_force(clock.today()).filter(
         pk=message.about or NOTHING, answer="yes", towards__same_person__person=message.person
     )
-    said = set(yes.filter(dossier__in=here).values_list("dossier_id", "from_on"))
+    goes_on = _involved(message, at).exclude(relation=Relation.SUPPORTER.value, told_as__gt="")
+    said = set(yes.filter(dossier__in=goes_on.values("dossier")).values_list("dossier_id", "from_on"))
     return any(
         not is_restricted(dossier, person=message.person_id) and _counts(message, at, dossier, on)
         for dossier, on in said

@@ -1,0 +1,140 @@
+"""Wilma says that she stops: from that moment nothing is open to her that Noor's yes opened, and no page tells Noor."""
+
+from html import unescape
+
+import pytest
+
+from kring.access.acts.answering import Answering, answer
+from kring.access.models import Say, Word
+from kring.access.readers import others
+from kring.journal.acts import plan
+from kring.journal.models import PlanKind
+from kring.kit import clock
+from kring.kit.keys import uuid7
+from kring.law.access import Section, Topic
+from kring.law.meaning import Expressed, Meaning
+from kring.law.parts import Part
+from kring.people.models import Message, MessageCode
+from kring.portals import jobs
+from kring.rights.acts import held, said, wishes
+from kring.rights.models import Said
+from tests import answered
+from tests.family import Family
+from tests.rooms.test_agreed_with_who_stops import wilma_stops
+from tests.rooms.there_for import says_what_for
+
+PLAN, QUIET, LATER, CRY = "Bel de buren", "Alleen voor jou", "Nog iets", "Het gaat niet"
+OPEN = ("journal:plan", "circle:list", "rights:heard")
+
+
+@pytest.fixture
+def let(family: Family) -> Family:
+    """Noor chose Wilma, said yes to her about three subjects, and told her something."""
+    as_jim = wishes.Said(meaning=Meaning.JIM, expressed=Expressed.SAID, on=clock.today())
+    wishes.name(family.door("noor", Section.RIGHTS), family.member("wilma"), as_jim, act=uuid7())
+    answered.said(family, "wilma", Meaning.JIM)
+    for topic in (Topic.SAFETY, Topic.CIRCLE, Topic.SCHOOL):
+        says_yes(family, topic)
+    says_what_for(family, "wilma", Part.SAFETY)
+    line = plan.Line(kind=PlanKind.DO, words=PLAN)
+    plan.add(family.door("noor", Section.SAFETY), line, act=uuid7())
+    tells(family, QUIET)
+    return family
+
+
+def says_yes(family: Family, topic: Topic) -> None:
+    yes = Answering(towards=family.member("wilma"), word=Word.YES, topic=topic)
+    answer(family.door("noor", Section.ANSWERS), yes, once=uuid7())
+
+
+def tells(family: Family, words: str, *, not_safe: bool = False) -> None:
+    to = family.person("wilma")
+    told = said.Words(readers=(to,), text=words, only_to=to, not_safe=not_safe)
+    said.say(family.door("noor", Section.SAID), told, act=uuid7())
+
+
+def reads(family: Family) -> set[str]:
+    """Of these pages the ones that are there for Wilma."""
+    wilma = family.browser("wilma")
+    return {one for one in OPEN if wilma.get(family.url(one)).status_code == 200}
+
+
+def hears(family: Family) -> set[str]:
+    rows = family.door("wilma", Section.SAID).within(Said.objects.all())
+    return {row.words for row in rows}
+
+
+def noor_reads(family: Family) -> str:
+    """What Noor's own pages say of Wilma: whom she told what, and what Wilma sees."""
+    towards = family.page("portals:about", seen_by="noor", member=family.member("wilma"))
+    along = family.page("portals:along", seen_by="noor", other=family.person("wilma"))
+    return unescape(towards + along)
+
+
+def test_who_stops_reads_from_then_nothing_that_noors_yes_opened(let: Family) -> None:
+    assert reads(let) == set(OPEN)
+    assert QUIET in hears(let)
+    wilma_stops(let)
+    assert "journal:plan" not in reads(let)
+    assert "circle:list" not in reads(let)
+    tells(let, LATER)
+    says_yes(let, Topic.GENERAL)
+    assert hears(let) == set()
+
+
+def test_that_noor_is_not_safe_still_comes_to_who_picks_up(let: Family) -> None:
+    wilma_stops(let)
+    tells(let, CRY, not_safe=True)
+    assert hears(let) == {CRY}
+    row = let.door("wilma", Section.SAID).within(Said.objects.all()).get()
+    said.hear(let.door("wilma", Section.SAID), row, "Ik kom", act=uuid7())
+
+
+def test_her_own_words_stay(let: Family) -> None:
+    own = said.Words(readers=(), text="Ik kan woensdag niet")
+    said.say(let.door("wilma", Section.SAID), own, act=uuid7())
+    wilma_stops(let)
+    assert hears(let) == {"Ik kan woensdag niet"}
+
+
+def test_no_page_of_noor_changes_before_a_person_told_her(let: Family) -> None:
+    before = noor_reads(let)
+    assert PLAN in before
+    wilma_stops(let)
+    after = noor_reads(let)
+    assert PLAN in after
+    assert len(after.splitlines()) == len(before.splitlines())
+    wilma = next(one for one in others(let.door("noor", Section.SAID)) if one.person == let.person("wilma"))
+    assert not wilma.standing.stopped
+    lottes = next(one for one in others(let.door("lotte", Section.SAID)) if one.person == let.person("wilma"))
+    assert lottes.standing.stopped, "who works with Noor hears it first"
+
+
+def test_once_noor_was_told_nothing_opens_again_and_where_it_goes_on_after_all_everything_is_as_it_was(
+    let: Family,
+) -> None:
+    wilma_stops(let)
+    held.take_back(let.door("lotte", Section.RIGHTS), let.member("wilma"), act=uuid7())
+    assert reads(let) == set(OPEN)
+    assert QUIET in hears(let)
+    wilma_stops(let)
+    held.told(let.door("lotte", Section.RIGHTS), let.member("wilma"))
+    assert "journal:plan" not in reads(let)
+    assert "circle:list" not in reads(let)
+
+
+def test_who_was_let_in_and_never_chosen_reads_nothing_again_once_noor_was_told(family: Family) -> None:
+    says_yes(family, Topic.CIRCLE)
+    assert "circle:list" in reads(family)
+    wilma_stops(family)
+    assert "circle:list" not in reads(family)
+    held.told(family.door("lotte", Section.RIGHTS), family.member("wilma"))
+    assert "circle:list" not in reads(family)
+
+
+def test_no_message_says_any_more_that_something_was_shared(let: Family) -> None:
+    yes = Say.objects.get(towards=let.member("wilma"), topic=Topic.CIRCLE.value)
+    told = Message(person_id=let.person("wilma"), code=MessageCode.SHARED.value, about=yes.pk)
+    assert jobs.still_holds(told, clock.now())
+    wilma_stops(let)
+    assert not jobs.still_holds(told, clock.now())
