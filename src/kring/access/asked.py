@@ -115,19 +115,22 @@ def _said(
 
 
 def handed_on(on: date | Open, *, person: UUID | Open | None = None, **of: UUID | Open) -> Says:
-    """What the child closed to somebody who works with it, towards each who came to work with it since (R7, R28).
+    """What the child closed to somebody who works with it, towards each who came to work with it since, or stands in.
 
     Protection never opens by itself: another worker is no reason.  It ends where the child takes it back, or says yes
-    to that one about the same.  Of a colleague who worked here already when the child said so, it said nothing.
+    to that one about the same.  Of a colleague who worked here already when the child said so, it said nothing; who
+    stands in, does so for whom the child said it of, whenever it came: nobody else lets it in (R7, R13, R28).
     """
     here = {"dossier": OuterRef("dossier"), "relation": Relation.WORKER.value}
     worked = Involvement.objects.filter(**here, person=OuterRef("towards__same_person__person"))
-    heirs: dict[str, Any] = {"dossier__involvements__in": Involvement.objects.working(on)}
-    heirs |= {"dossier__involvements__from_on__gte": F("from_on")}
+    since = {"dossier__involvements__from_on__gte": F("from_on")}
+    stands_in = Involvement.objects.current(on).filter(relation=Relation.FALLBACK_WORKER.value)
+    heirs = Q(dossier__involvements__in=Involvement.objects.working(on), **since)
+    heirs |= Q(dossier__involvements__in=stands_in)
     if person is not None:
-        heirs["dossier__involvements__person"] = person
+        heirs &= Q(dossier__involvements__person=person)
     shut = Say.objects.in_force(on).filter(Exists(worked), giver=Giver.CHILD, **of).exclude(answer="yes")
-    shut = shut.filter(**heirs).annotate(heir=F("dossier__involvements__person"), closed_to=_CLOSED_TO)
+    shut = shut.filter(heirs).annotate(heir=F("dossier__involvements__person"), closed_to=_CLOSED_TO)
     opens = Say.objects.in_force(on).filter(answer="yes", giver=Giver.CHILD, dossier=OuterRef("dossier"))
     opens = opens.filter(
         towards__same_person__person=OuterRef("heir"), towards__same_person__confirmed_at__isnull=False

@@ -26,7 +26,6 @@ from kring.kit.sentences import sentence
 from kring.law.access import AT_HOME, Case, Relation, Topic, known_topics
 from kring.law.ways import NETWORK, WITH_A_DESK
 from kring.portals.caseload import best_names
-from kring.rights.people import unclaimed
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as Words
@@ -34,6 +33,8 @@ if TYPE_CHECKING:
 NUMBERED = tuple(Topic)
 """Topics as addresses name them: by a number, because an address stands in history (R26)."""
 TOPICS = (*(one for one in Topic if one not in {Topic.GENERAL, Topic.THE_FILE}), Topic.GENERAL)  # the rest comes last
+
+PREVIEWED = AT_HOME | WITH_A_DESK
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,11 @@ class Towards:
     def may_be_another(self) -> bool:
         """Whether it can be said that who comes in is somebody else of the circle."""
         return self.other is not None and may_be_another(self.other)
+
+    @property
+    def can_be_previewed(self) -> bool:
+        """Whether the child can look what this one sees: not who stands in, of whom `portals.shared.Team` says all."""
+        return self.other is not None and self.other.relation in PREVIEWED
 
     @property
     def to_confirm(self) -> bool:
@@ -194,8 +200,7 @@ def to_confirm(everyone: Iterable[Other], circle: Iterable[Person]) -> list[tupl
 
 def someone(door: Door, person: UUID) -> Other:
     """Someone who stands beside the child, is its parent, or works with it, today.  Raises `RefusedError`."""
-    asked = AT_HOME | WITH_A_DESK
-    found = next((one for one in calling.all_others(door) if one.person == person and one.relation in asked), None)
+    found = next((one for one in calling.all_others(door) if one.person == person and one.relation in PREVIEWED), None)
     if found is None or found.relation is Relation.CHILD:
         raise RefusedError
     return found
@@ -267,12 +272,6 @@ def mine(door: Door) -> list[tuple[Say, str, str]]:
     names = {one.members: one.name for one in others(door)}
     called = {member: name for members, name in names.items() for member in members}
     return [(one, texts.get(one.item_id, ""), called.get(one.towards_id or one.pk, "")) for one in said]
-
-
-def unlinked(door: Door) -> list[tuple[UUID, str, bool]]:
-    """Members of the circle nobody with a way in was pointed out as; of each, whether the child answered already."""
-    said = set(spoken(door).values_list("towards", flat=True))
-    return [(one.key, one.name, one.key in said) for one in unclaimed(door)]
 
 
 def things_of(door: Door, keys: Mapping[UUID | None, str]) -> list[Kept]:

@@ -14,6 +14,7 @@ from kring.access.models import Say, Word
 from kring.circle import calling
 from kring.kit.sentences import sentence
 from kring.law.access import Relation
+from kring.law.ways import WORKERS
 from kring.portals.answers import Answered, Towards, in_words
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 def handed_on(door: Door, who: Towards, said: Iterable[Answered]) -> list[Words]:
     """What the child closed to who worked with it before, and is closed to this one too until it says yes (R7, R28)."""
-    if who.other is None or who.other.relation is not Relation.WORKER:
+    if who.other is None or who.other.relation not in WORKERS:
         return []
     own = {one.say.topic for one in said if one.say.answer != Word.YES}
     return [in_words(door, one) for one in sorted(who.other.standing.answers.no_topics - own)]

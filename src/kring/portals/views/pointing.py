@@ -17,6 +17,7 @@ from kring.law.ways import WITH_A_DESK
 from kring.people.devices import is_new
 from kring.portals import acts, answer_forms, answers, small
 from kring.portals.page import show
+from kring.portals.unlinked import unlinked
 from kring.rights import hearing
 
 
@@ -29,7 +30,7 @@ def who_is(request: HttpRequest, door: Door, other: UUID) -> HttpResponse:
     who = answers.someone(door, other)
     if who.members:
         return redirect("portals:about", door.dossier.pk, min(who.members))
-    form = answer_forms.WhoIs(request.POST or None, members=answers.unlinked(door))
+    form = answer_forms.WhoIs(request.POST or None, members=unlinked(door))
     if form.is_valid() and _known_here(request, door, form):
         member = acts.point_out(door, who, form.chosen, act=form.act)
         return redirect("portals:about", door.dossier.pk, member)
@@ -46,7 +47,7 @@ def someone_else(request: HttpRequest, door: Door, member: UUID) -> HttpResponse
     who = answers.towards(door, member)
     if who.other is None or not who.may_be_another:
         raise RefusedError
-    form = answer_forms.WhoIs(request.POST or None, members=answers.unlinked(door))
+    form = answer_forms.WhoIs(request.POST or None, members=unlinked(door))
     if form.is_valid() and _known_here(request, door, form):
         to, moved = acts.point_elsewhere(door, who.other, member, form.chosen, act=form.act)
         messages.success(request, _("Het staat er."))

@@ -1,0 +1,76 @@
+"""What Noor closed to Lotte stays closed to who stands in for her: asking a colleague is no way round a no (R7)."""
+
+from html import unescape
+
+import pytest
+
+from kring.access.acts.answering import Answering, answer
+from kring.access.models import Word
+from kring.journal.acts import plan
+from kring.journal.models import PlanKind
+from kring.kit.keys import uuid7
+from kring.law.access import Section, Topic
+from tests.family import Family
+from tests.rooms.pointing import surely
+from tests.rooms.test_stand_in import ask
+
+PLAN = "Bel de buren"
+
+
+@pytest.fixture
+def planned(family: Family) -> Family:
+    """Noor has a line in her plan, and Lotte is somebody of her circle."""
+    surely(family, "lotte", "lotte_member")
+    plan.add(family.door("noor", Section.SAFETY), plan.Line(kind=PlanKind.DO, words=PLAN), act=uuid7())
+    return family
+
+
+def says(family: Family, word: Word, towards: str, topic: Topic = Topic.SAFETY) -> None:
+    told = Answering(towards=family.member(towards), word=word, topic=topic)
+    answer(family.door("noor", Section.ANSWERS), told, once=uuid7())
+
+
+def reads(family: Family, who: str = "an") -> bool:
+    answer = family.browser(who).get(family.url("journal:plan"))
+    return answer.status_code == 200 and PLAN in answer.content.decode()
+
+
+@pytest.mark.parametrize("first", ["the no", "the stand-in"])
+def test_who_stands_in_for_lotte_is_bound_by_what_noor_said_to_lotte(planned: Family, first: str) -> None:
+    if first == "the stand-in":
+        assert ask(planned).status_code == 302
+        assert reads(planned)
+    says(planned, Word.NO, "lotte_member")
+    if first == "the no":
+        assert ask(planned).status_code == 302
+    assert not reads(planned)
+    assert reads(planned, "noor")
+
+
+def test_a_no_about_something_else_and_one_to_somebody_else_leave_the_plan_to_who_stands_in(planned: Family) -> None:
+    says(planned, Word.NO, "lotte_member", Topic.SCHOOL)
+    says(planned, Word.NO, "wilma")
+    assert ask(planned).status_code == 302
+    assert reads(planned)
+
+
+def test_a_yes_of_noor_to_who_stands_in_lifts_it(planned: Family) -> None:
+    surely(planned, "an", "els")
+    says(planned, Word.NO, "lotte_member")
+    assert ask(planned).status_code == 302
+    assert not reads(planned)
+    says(planned, Word.YES, "els")
+    assert reads(planned)
+
+
+def test_noor_reads_that_it_binds_who_takes_over_and_finds_no_dead_link(planned: Family) -> None:
+    surely(planned, "an", "els")
+    assert ask(planned).status_code == 302
+    known = unescape(planned.page("portals:known", seen_by="noor"))
+    assert "Wie na die persoon komt, of even overneemt, ook niet." in known
+    about = unescape(planned.page("portals:about", seen_by="noor", member=planned.member("els")))
+    along = planned.url("portals:along", other=planned.person("an"))
+    assert planned.browser("noor").get(along).status_code == 404
+    assert along not in about
+    lottes = planned.page("portals:about", seen_by="noor", member=planned.member("lotte_member"))
+    assert planned.url("portals:along", other=planned.person("lotte")) in lottes
