@@ -1,6 +1,7 @@
 """Under the agogic exception: on its own page for who works with the child, and without a trace anywhere else (R17)."""
 
 from datetime import timedelta
+from html import unescape
 
 from django.http import HttpResponse
 
@@ -11,6 +12,7 @@ from kring.journal.forms.notes import OF_NOBODY
 from kring.journal.models import Apart
 from kring.kit import clock
 from kring.law.access import Relation, Section
+from kring.law.standing import Authority
 from tests.family import Family
 from tests.rooms.journal import page
 from tests.rooms.knocking import yes
@@ -102,3 +104,46 @@ def test_never_what_is_about_oneself_nor_how_it_was_before(family: Family) -> No
     assert SEEDED in told_karim
     for hidden in (WORDS, "anders<", "Eerdere versie"):
         assert hidden not in told_karim
+
+
+def test_a_text_about_nobody_that_names_somebody_is_asked_about_first(family: Family) -> None:
+    """Karim would read it beside Lotte, also where it is about him (R17): Kring asks, and a human decides."""
+    for words, named in (
+        ("Gisteren belde Karim weer.", "Karim"),
+        ("Het gaat over TARIK", "Tarik"),
+        ("mama wil dat niet", "mama"),
+    ):
+        asked = keep(family, "lotte", words).content.decode()
+        assert "Gaat dit over iemand van hen?" in asked
+        assert named in asked[asked.index("In je tekst staat") :]
+        assert words in asked, "what was typed is not lost"
+    assert not family.log(Event.APART_WRITTEN)
+    about = str(family.member("karim"))
+    assert keep(family, "lotte", "Gisteren belde Karim weer.", about=about).status_code == 302
+    assert keep(family, "lotte", "Een karimata is een vogel.").status_code == 302, "a part of a word is no name"
+
+
+def test_who_looked_again_keeps_it_about_nobody_and_another_name_is_asked_anew(family: Family) -> None:
+    told = {"words": "Gisteren belde Rita weer.", "about": OF_NOBODY}
+
+    def send(**more: str) -> HttpResponse:
+        return family.browser("lotte").post(family.url("journal:apart"), told | {"once": family.once()} | more)
+
+    asked = send().content.decode()
+    names = asked.split('name="nobody" value="')[1].split('"')[0]
+    assert "Gaat dit over iemand" in send(words="Rita en Karim belden.", nobody=names).content.decode()
+    assert send(nobody=names).status_code == 302
+
+
+def test_who_of_this_child_may_read_it_beside_lotte_is_said_by_name(family: Family) -> None:
+    """Of a child under twelve both parents who have the authority may, and no trust person has to be there (R20)."""
+    parents = Involvement.objects.filter(dossier=family.sem.dossier, relation=Relation.PARENT.value)
+    assert parents.update(authority=Authority.HOLDS.value) == 2
+    told = unescape(family.page("rights:viewings", seen_by="lotte", child="sem"))
+    assert "Wie vertrouwenspersoon is" not in told
+    assert "Bij Sem mag dit nu: " in told
+    said = told[told.index("Bij Sem mag dit nu: ") :].split("</p>")[0]
+    assert "Ann" in said
+    assert "Tarik" in said
+    page_of_it = unescape(family.page("journal:apart", seen_by="lotte", child="sem"))
+    assert "een ouder met gezag, zolang Sem het zelf nog niet kan" in page_of_it

@@ -1,5 +1,6 @@
 """Who is around, as a form needs it: whom a passage can be about, and who may know what is not shared."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
@@ -9,7 +10,10 @@ from kring.access.models import Item
 from kring.access.readers import Other
 from kring.circle.domains import Layer
 from kring.circle.models import Placement
+from kring.circle.names import fold
 from kring.law.access import Klass, Relation, Section
+
+WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,22 @@ def of_the_circle(door: Door) -> list[Someone]:
         for member, name, layer, wall in sorted(told, key=lambda one: one[2] == Layer.CHILD.value)
     }
     return sorted(best.values(), key=lambda one: one.name.casefold())
+
+
+def named_in(words: str, names: Sequence[str]) -> list[str]:
+    """Whose names stand in a text: a name as a whole, or a word of it that is written with a capital.
+
+    It asks a human to look, and decides nothing: two may have one name, and who is called "mama" may be somebody else.
+    """
+    text = f" {' '.join(fold(one) for one in WORD.findall(words))} "
+
+    def stands(name: str) -> bool:
+        parts = WORD.findall(name)
+        whole = " ".join(fold(one) for one in parts)
+        called = [fold(one) for one in parts if one[:1].isupper()]
+        return any(f" {one} " in text for one in (whole, *called) if one)
+
+    return list(dict.fromkeys(one for one in names if stands(one)))
 
 
 def who_may_know(door: Door, around: Sequence[Other]) -> list[Someone]:

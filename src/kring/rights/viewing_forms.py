@@ -56,6 +56,12 @@ class Ask(OnceForm):
         return facts
 
     @property
+    def who_may(self) -> str:
+        """Who of this child may look beside a worker, by name and as what: parents too, of a child that cannot yet."""
+        told = [f"{one.name} ({sentence(f'relation.{one.relation.value}', name='')})" for one in self.others.values()]
+        return ", ".join(told)
+
+    @property
     def account(self) -> Other:
         """Who asked, as it comes in."""
         return self.others[self.cleaned_data["person"]]

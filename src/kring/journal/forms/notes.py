@@ -12,7 +12,7 @@ from kring.access.writing import Filing
 from kring.journal import wording
 from kring.journal.acts.notes import Note as NewNote
 from kring.journal.acts.notes import Piece, Talk
-from kring.journal.around import Someone
+from kring.journal.around import Someone, named_in
 from kring.journal.forms.shown import Shown
 from kring.kit import clock
 from kring.kit.choice import Choice
@@ -260,12 +260,27 @@ class Apart(OnceForm):
         help_text=_("Wie je hier kiest, leest het nooit: ook niet naast jou."),
         error_messages={"required": _("Zeg over wie het gaat. Of kies: over niemand van de kring.")},
     )
+    nobody = forms.CharField(required=False, widget=forms.HiddenInput)
+    """The names that stood in it when the worker said that it is about none of these all the same."""
 
-    def __init__(self, *args: Any, people: Sequence[Someone], **options: Any) -> None:
+    def __init__(self, *args: Any, people: Sequence[Someone], around: Sequence[str] = (), **options: Any) -> None:
         super().__init__(*args, **options)
+        self.around = [*(one.name for one in people), *around]
         told = [(str(one.member), one.name) for one in people]
         offered = [("", _("Kies")), *told, (OF_NOBODY, _("over niemand van de kring"))]
         self.fields["about"].choices = offered  # type: ignore[attr-defined]  # a ChoiceField
+
+    @property
+    def names(self) -> list[str]:
+        """Who of those around the child is named in a text that would be about nobody of the circle."""
+        told = getattr(self, "cleaned_data", {})
+        return named_in(told.get("words", ""), self.around) if told.get("about") == OF_NOBODY else []
+
+    @property
+    def asks(self) -> str:
+        """Whom it names, as long as nobody said that it is not about these: another name is asked anew (R17)."""
+        names = ", ".join(self.names)
+        return "" if names == self.cleaned_data.get("nobody") else names
 
     @property
     def person(self) -> UUID | None:

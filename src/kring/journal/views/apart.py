@@ -11,12 +11,13 @@ from kring.access.acts.looking import going_on
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import through_door
 from kring.access.page import show
+from kring.access.readers import others
 from kring.journal import changing, reading
 from kring.journal.acts import notes as acts
 from kring.journal.around import of_the_circle
 from kring.journal.forms.notes import Apart
 from kring.kit.forms import OnceForm
-from kring.law.access import Klass, Section, Verb
+from kring.law.access import AT_HOME, Klass, Relation, Section, Verb
 
 
 @through_door(Section.APART)
@@ -25,13 +26,21 @@ def apart(request: HttpRequest, door: Door) -> HttpResponse:
     may_write = door.sieve(Section.APART).may_add(Klass.AGOGIC)
     if request.method == "POST" and not may_write:
         raise RefusedError
-    form = Apart(request.POST or None, people=of_the_circle(door)) if may_write else None
-    if form and form.is_valid():
+    form = _form(request, door) if may_write else None
+    if form and form.is_valid() and not form.asks:
         acts.write_apart(door, form.cleaned_data["words"], form.person, act=form.act)
         messages.success(request, _("Het staat hier, en nergens anders."))
         return redirect("journal:apart", door.dossier.pk)
     seen = {"notes": reading.all_apart(door), "viewing": going_on(door), "stop": OnceForm(auto_id=False)}
-    return show(request, door, "journal/apart.html", form=form, **seen)
+    asks = form.asks if form and form.is_valid() else ""
+    return show(request, door, "journal/apart.html", form=form, asks=asks, **seen)
+
+
+def _form(request: HttpRequest, door: Door) -> Apart:
+    """The form, with how everybody who comes in is called: whom a text names may be one of these."""
+    come_in = others(door) if request.method == "POST" else []
+    around = [one.name for one in come_in if one.relation in AT_HOME and one.relation is not Relation.CHILD]
+    return Apart(request.POST or None, people=of_the_circle(door), around=around)
 
 
 @through_door(Section.APART, verb=Verb.CHANGE)
