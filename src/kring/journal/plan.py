@@ -12,10 +12,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kring.access.door import Door, RefusedError
+from kring.access.readers import reads_the_answers
 from kring.access.seen import notes_seen
 from kring.circle import calling
 from kring.journal.models import PlanEdition, PlanKind, PlanLine
-from kring.law.access import Klass, Relation, Section, Verb
+from kring.law.access import Klass, Relation, Section, Topic, Verb
 from kring.people.models import Person
 
 if TYPE_CHECKING:
@@ -136,3 +137,11 @@ def may_hold(door: Door) -> bool:
     """Whether there may be something for this visitor: it may write here, or it may read a line that is there."""
     sieve = door.sieve(Section.SAFETY)
     return sieve.may_add(Klass.OWN_WORDS) or (not sieve.is_empty() and door.within(PlanLine.objects.all()).exists())
+
+
+def is_shut(door: Door) -> bool:
+    """Whether the child closed its plan to this worker, who may know that: an empty page would say that there is none.
+
+    To who may not read what the child answered, no page says so (R7).
+    """
+    return reads_the_answers(door) and door.relation is Relation.WORKER and Topic.SAFETY.value in door.answers.no_topics

@@ -35,6 +35,7 @@ def plan(request: HttpRequest, door: Door) -> HttpResponse:
     form = made.form if made else None
     page = "journal/small_plan.html" if is_small(door) else "journal/plan.html"
     told = {"parts": parts, "changed": reading.changed(door), "small": door.actor.is_small, "gone": OnceForm()}
+    told["shut"] = reading.is_shut(door)
     return show(request, door, page, form=form, made=made, **told)
 
 
