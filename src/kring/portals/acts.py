@@ -6,9 +6,10 @@ from uuid import UUID
 
 from kring.access.acts.pointing import Moved, confirm_who, is_known, move_to, say_who
 from kring.access.acts.unread import tell_the_child
+from kring.access.acts.walls import wall_of
 from kring.access.door import Door
 from kring.access.readers import Other
-from kring.access.writing import NotAllowedError, StaleError
+from kring.access.writing import NotAllowedError, StaleError, Writing
 from kring.audit.events import Event
 from kring.circle.acts.people import named
 from kring.circle.domains import Layer
@@ -56,7 +57,7 @@ def point_out(door: Door, other: Other, member: UUID | None, *, act: UUID) -> UU
     there already waits until it is said anew.
     """
     with door.writes(Event.PERSON_POINTED_OUT, once=act) as write:
-        chosen = member or named(write, [other.name], layer=Layer.CHILD)[0]
+        chosen = member or _new_one(write, other)
         say_who(door, chosen, other.person)
         write.subject = chosen
     return chosen
@@ -82,7 +83,13 @@ def point_elsewhere(door: Door, other: Other, of: UUID, to: UUID | None, *, act:
     Raises `NotAllowedError` for who came in by a link for that one of the circle.
     """
     with door.writes(Event.PERSON_POINTED_ELSEWHERE, once=act) as write:
-        chosen = to or named(write, [other.name], layer=Layer.CHILD)[0]
+        chosen = to or _new_one(write, other)
         moved = move_to(door, other.person, of=of, to=chosen)
         write.subject = chosen
     return chosen, moved
+
+
+def _new_one(write: Writing, other: Other) -> UUID:
+    """Who stood in no circle yet is named there, on the side on which that person comes in (R16)."""
+    wall = wall_of(write.door.dossier.pk, other.standing.walls)
+    return named(write, [other.name], layer=Layer.CHILD, wall=wall)[0]

@@ -31,13 +31,21 @@ def only_who_builds(door: Door) -> None:
 
 def standings(door: Door) -> list[Standing]:
     """Everyone of the circle and everyone who comes in, each with its side."""
-    people = [one for one in to_choose(door) if not one.is_sure]  # who it is for sure, goes along with that one
+    people = to_choose(door)
     members = walls_of(door.dossier.pk, (one.toward.member for one in people if one.toward.member))
     held = Involvement.objects.current(clock.today()).filter(dossier=door.dossier)
     found = members | dict(held.values_list("person_id", "wall_id"))
-    return [
-        Standing(one.key, one.toward, one.in_short, found.get(one.toward.member or one.toward.person))  # type: ignore[arg-type]  # one of the two
+    along = {
+        (who.person, found.get(one.toward.member))
         for one in people
+        for who in one.as_it
+        if one.toward.member in who.confirmed
+    }
+    asked = [(one, found.get(one.toward.member or one.toward.person)) for one in people]  # type: ignore[arg-type]  # one of the two
+    return [
+        Standing(one.key, one.toward, one.in_short, wall)
+        for one, wall in asked
+        if (one.toward.person, wall) not in along  # who it is for sure, goes along with that one where both stand
     ]
 
 

@@ -1,7 +1,7 @@
 """Naming people and giving them a place.  A placement is never overwritten: it ends, and a new one begins (A226)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -57,10 +57,13 @@ def add(door: Door, names: Sequence[str], *, layer: Layer, act: UUID) -> list[UU
         return named(write, names, layer=layer)
 
 
-def named(write: Writing, names: Sequence[str], *, layer: Layer) -> list[UUID]:
-    """Put names into a layer, inside a writing that is going on (naming someone beside the child uses this too)."""
+def named(write: Writing, names: Sequence[str], *, layer: Layer, wall: UUID | None = None) -> list[UUID]:
+    """Put names into a layer, inside a writing that is going on (naming someone beside the child uses this too).
+
+    `wall`: behind which they stand, of who comes in already; what is written about them goes along (R16).
+    """
     proposals = [guess(name) for name in names]
-    members = write.add_all(Member, [(_row(layer), {}) for _ in names])
+    members = write.add_all(Member, [(replace(_row(layer), wall=wall), {}) for _ in names])
     keys = [member.item_id for member in members]
     wanted = [
         (_row(layer, key), _placement(write, key, layer, _proposed(name, proposal)))
