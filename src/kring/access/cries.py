@@ -6,15 +6,17 @@ read it any more: then a human hears that it waits, and the child is asked to wh
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cache, reduce
 from operator import or_
 from uuid import UUID
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
+from kring.access.door import Door
 from kring.access.models import Giver, Item, Restriction, Say
 from kring.dossier.models import Dossier, Involvement
+from kring.kit import clock
 from kring.kit.prepared import Open
 from kring.law.access import Answer, Klass, Relation, Section, Verb, classes
 from kring.law.standing import worn_before
@@ -30,6 +32,25 @@ class Lost:
     dossier: UUID
     name: str
     to: str
+    closed: bool = False
+    """The help there ended: it opens again, so that somebody can write down what was done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """What the child of one door said because it was not safe, that nobody read yet: without its words."""
+
+    mine: bool = False
+    """Something of it was said to the visitor, who can read it."""
+    others: tuple[UUID, ...] = ()
+    """What was said to another one, in the order in which it was said."""
+    lost: tuple[UUID, ...] = ()
+    """What of that nobody can read."""
+    since: datetime | None = None
+    """When the last of what was said to another one was said."""
+
+    def __bool__(self) -> bool:
+        return self.mine or bool(self.others)
 
 
 @cache
@@ -44,11 +65,12 @@ def lost(today: date | Open) -> QuerySet[Item, Item]:
 
     It is not there any more, or comes in as one who hears nothing (a JIM who becomes a parent: `law.standing.hat`);
     contact with it is restricted; or the child closed this very thing to it.  A test holds this and the sieve together.
+    In a place that was closed nobody finds the page on which it is read.
     """
     kept_away = Restriction.objects.towards(OuterRef("told_to")).filter(dossier=OuterRef("dossier"))
     shut = Say.objects.filter(giver=Giver.CHILD, item=OuterRef("pk"), withdrawn_at=None).exclude(answer="yes")
     shut = shut.filter(towards__same_person__person=OuterRef("told_to"))
-    gone = ~_is_heard(today) | Exists(kept_away) | Exists(shut)
+    gone = ~_is_heard(today) | Exists(kept_away) | Exists(shut) | Q(dossier__closed_on__isnull=False)
     return Item.objects.filter(CRY, gone).exclude(told_to=None)
 
 
@@ -83,6 +105,30 @@ def lost_among(children: QuerySet[Dossier], *, on: date) -> list[Lost]:
     worked = Involvement.objects.filter(relation=Relation.WORKER.value, dossier__in={one.dossier_id for one in found})
     house = set(worked.values_list("dossier", "person")) if found else set()
     return [
-        Lost(one.dossier_id, one.dossier.call_name, one.to if (one.dossier_id, one.told_to_id) in house else "")
+        Lost(
+            one.dossier_id,
+            one.dossier.call_name,
+            one.to if (one.dossier_id, one.told_to_id) in house else "",
+            closed=one.dossier.closed_on is not None,
+        )
         for one in found
     ]
+
+
+def unread(door: Door) -> Unread:
+    """What nobody read yet at this child; one statement, and none where its place says that nothing waits."""
+    return of_child(door) if door.dossier.urgent_since is not None else Unread()
+
+
+def of_child(door: Door) -> Unread:
+    """The same, asked anew: for an act that may not pass over it."""
+    nobody = Exists(lost(clock.today()).filter(pk=OuterRef("pk")))
+    rows = Item.objects.filter(CRY, dossier=door.dossier).annotate(nobody=nobody).order_by("made_at", "pk")
+    found = list(rows.values_list("pk", "told_to", "nobody", "made_at"))
+    others = [(key, gone, at) for key, to, gone, at in found if to != door.me or gone]
+    return Unread(
+        mine=len(others) < len(found),
+        others=tuple(key for key, _, _ in others),
+        lost=tuple(key for key, gone, _ in others if gone),
+        since=others[-1][2] if others else None,
+    )

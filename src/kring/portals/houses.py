@@ -73,7 +73,11 @@ class Lead:
 
     @property
     def _children(self) -> QuerySet[Dossier]:
-        here = Dossier.objects.filter(closed_on=None, team__organisation=self.me.organisation)
+        return self._ever.filter(closed_on=None)
+
+    @property
+    def _ever(self) -> QuerySet[Dossier]:
+        here = Dossier.objects.filter(team__organisation=self.me.organisation)
         return here.filter(team__in=self._own) if self._own else here
 
     @property
@@ -106,8 +110,8 @@ class Lead:
 
     @cached_property
     def lost(self) -> list[Lost]:
-        """Of which children something urgent waits that nobody can read: to whom it was said, never what (R7, R14)."""
-        return lost_among(self._children, on=clock.today())
+        """Of which children, also after the help, something urgent waits that nobody can read; never what (R7, R14)."""
+        return lost_among(self._ever, on=clock.today())
 
     @cached_property
     def limited(self) -> int:
@@ -140,9 +144,8 @@ class Lead:
         A number: of whom, what and by whom, it does not say (R7).
         """
         since = clock.now() - DENIED_WITHIN
-        return len(
-            chain.moments(Event.WISH_UNSAID, since, dossiers=self._children.values("pk"), people=Post.objects.none())
-        )
+        children, nobody = self._children.values("pk"), Post.objects.none()
+        return len(chain.moments(Event.WISH_UNSAID, since, dossiers=children, people=nobody))
 
 
 @dataclass(frozen=True, slots=True)

@@ -188,9 +188,9 @@ def _unsafe(child: ChildSeen, at: datetime) -> Todo:
 
 def _lost(child: ChildSeen) -> Todo:
     words = _("%(child)s zei iets dringends aan iemand die het niet meer kan lezen. Vraag %(child)s aan wie het mag.")
-    href = address("journal:plan", child.dossier)
+    href = address("rights:heard", child.dossier)
     told = words % {"child": child.name}
-    return Todo(weight=LOST, who=child.name, words=told, act=_("Kijk in het plan"), href=href, tone="coral")
+    return Todo(weight=LOST, who=child.name, words=told, act=_("Kijk hoe"), href=href, tone="coral")
 
 
 def _lapsed(child: ChildSeen) -> Todo:

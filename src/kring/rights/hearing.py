@@ -15,6 +15,7 @@ from kring.access.door import Door, RefusedError
 from kring.access.models import Restriction
 from kring.access.readers import Other, others
 from kring.access.readers import readers as who_reads
+from kring.access.talked import talked_of
 from kring.access.writing import Filing
 from kring.circle import calling
 from kring.dossier.models import Involvement
@@ -53,6 +54,8 @@ class Heard:
     """It waits for one person, who cannot read it any more."""
     to_me: bool = False
     """Said to the visitor alone."""
+    talked: tuple[str, date] | None = None
+    """Somebody spoke with the child about what nobody read: who, and on which day, as a worker wrote it."""
     may_answer: bool = False
     """Of what somebody passed on in an emergency, the one to whom it was said answers."""
 
@@ -125,7 +128,9 @@ def said(door: Door) -> list[Heard]:
     """
     rows = [row for row in _last_first(door) if row.item.author_id == door.me]
     unread = _unreadable(door, rows)
-    return [replace(one, has_left=one.row.pk in unread) for one in _told(door, rows)]
+    waits = [row.pk for row in rows if row.item.told_to_id and not row.read_at]
+    talked = talked_of(waits) if door.relation is Relation.CHILD else {}
+    return [replace(one, has_left=one.row.pk in unread, talked=talked.get(one.row.pk)) for one in _told(door, rows)]
 
 
 def _unreadable(door: Door, rows: list[Said]) -> set[UUID]:
@@ -134,6 +139,8 @@ def _unreadable(door: Door, rows: list[Said]) -> set[UUID]:
     Who said it then knows that nobody is going to hear it, and may say it to another one.
     """
     waits = [row for row in rows if row.item.told_to_id and not row.read_at]
+    if door.dossier.closed_on is not None:
+        return {row.pk for row in waits}  # nobody works there any more, and nobody finds that page
     there = {one.person: one for one in others(door)} if waits else {}
 
     def reads(row: Said) -> bool:

@@ -1,11 +1,17 @@
 """The forms to say something and to answer it."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from kring.access.acts.crying import Spoke
+from kring.access.cries import Unread
+from kring.kit import clock
 from kring.kit.choice import Choice
 from kring.kit.forms import OnceForm, PlainText
 from kring.law.access import Relation
@@ -71,3 +77,40 @@ class Answer(OnceForm):
         max_length=LONG,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
+
+
+class SpokeWith(OnceForm):
+    """Who spoke with the child about what nobody read, and on which day; not before it was said."""
+
+    by = PlainText(label=_("Wie sprak met het kind?"), max_length=200)
+    on = forms.DateField(label=_("Op welke dag?"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
+    last = forms.UUIDField(widget=forms.HiddenInput)
+    """The last of what was said, as the page showed it: what is said meanwhile was not talked about."""
+
+    def __init__(self, *args: Any, of: tuple[UUID, ...], unread: Unread, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.of, self.since = of, unread.since
+        self.fields["last"].initial = of[-1] if of else None
+
+    def clean_on(self) -> date:
+        """A day that was, and not before it was said."""
+        day: date = self.cleaned_data["on"]
+        if day > clock.today():
+            raise forms.ValidationError(_("Die dag moet nog komen. Spreek eerst met het kind."))
+        said = timezone.localtime(self.since).date() if self.since else day
+        if day < said:
+            told = {"day": date_format(said, "j F Y")}
+            raise forms.ValidationError(_("Het kind zei dit pas op %(day)s. Kijk de dag na."), params=told)
+        return day
+
+    def clean(self) -> dict[str, Any]:
+        """Nothing was said since."""
+        facts = super().clean() or {}
+        if not self.of or facts.get("last") != self.of[-1]:
+            raise forms.ValidationError(_("Er is intussen iets veranderd. Kijk wat er nu staat."))
+        return facts
+
+    @property
+    def spoke(self) -> Spoke:
+        """What was filled in."""
+        return Spoke(self.of, self.cleaned_data["by"], self.cleaned_data["on"])

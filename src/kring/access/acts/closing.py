@@ -9,6 +9,7 @@ from datetime import date
 from uuid import UUID
 
 from kring.access.acts.again import nobody_looks
+from kring.access.cries import of_child
 from kring.access.disclosure import Disclosure
 from kring.access.door import Door
 from kring.access.models import Say
@@ -23,6 +24,10 @@ class ClosedError(Exception):
     """Somebody else closed it, or opened it again, a moment ago."""
 
 
+class CriedError(Exception):
+    """The child said that it is not safe, and nobody read it: over that no place closes (R14)."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Last:
     """The last day, and when and by whom the child was told."""
@@ -33,11 +38,17 @@ class Last:
 
 
 def close(door: Door, last: Last, *, once: UUID | None) -> None:
-    """Nobody writes here any more.  Raises `NotAllowedError` for who does not work with the child, `ClosedError`."""
+    """Nobody writes here any more.
+
+    Raises `NotAllowedError` for who does not work with the child, `ClosedError`, and `CriedError` while something
+    urgent waits that nobody read.
+    """
     if door.relation is not Relation.WORKER:
         raise NotAllowedError
     with door.writes(Event.PLACE_CLOSED, once=once) as write:
         _now(door, closed=False)
+        if of_child(door):
+            raise CriedError
         row = Closing.objects.create(
             dossier=door.dossier,
             last_day=last.day,

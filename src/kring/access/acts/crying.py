@@ -1,13 +1,27 @@
 """Bookkeeping of a cry that nobody read yet: the child's own place remembers that there is one (`access.cries`)."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
-from kring.access.cries import CRY
+from kring.access.cries import CRY, of_child
 from kring.access.door import Door
 from kring.access.models import Item
+from kring.access.talked import Talked
+from kring.access.writing import NotAllowedError
 from kring.dossier.models import Dossier
 from kring.kit import clock
+from kring.law.access import Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Spoke:
+    """Of which cries somebody spoke with the child, who it was, and on which day."""
+
+    of: tuple[UUID, ...]
+    by: str
+    on: date
 
 
 def cried(door: Door) -> None:
@@ -25,3 +39,17 @@ def was_heard(door: Door) -> None:
     """One was read or waits no more: when none waits, the place of the child does not say so either."""
     if door.dossier.urgent_since and not Item.objects.filter(CRY, dossier=door.dossier).exists():
         Dossier.objects.filter(pk=door.dossier.pk).update(urgent_since=None)
+
+
+def was_talked_about(door: Door, spoke: Spoke) -> None:
+    """Somebody spoke with the child about what nobody read: it waits no more, and its words stay where they are.
+
+    Only for who works with it, and never of what that one can read itself: that is read.  Raises `NotAllowedError`.
+    """
+    of = set(spoke.of)
+    if door.relation is not Relation.WORKER or not of or not of <= set(of_child(door).others):
+        raise NotAllowedError
+    told = {"spoken_by": spoke.by, "spoken_on": spoke.on, "written_by_id": door.me, "written_at": clock.now()}
+    Talked.objects.bulk_create([Talked(item_id=key, **told) for key in spoke.of])
+    Item.objects.filter(CRY, pk__in=of, dossier=door.dossier).update(look_on=None)
+    was_heard(door)

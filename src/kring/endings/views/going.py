@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from kring.access import cries
 from kring.access.acts import closing
 from kring.access.acts.moving import elsewhere
 from kring.access.door import Door, RefusedError
@@ -25,6 +26,8 @@ from kring.law.access import Relation, Section, Verb
 from kring.people.entrance import for_colleagues
 from kring.people.models import Role
 from kring.people.standing import Standing
+from kring.rights.acts import said
+from kring.rights.said_forms import SpokeWith
 
 
 @through_door(Section.RIGHTS)
@@ -32,16 +35,40 @@ def close(request: HttpRequest, door: Door) -> HttpResponse:
     """What stays when the help ends, and closing this place; of one that is closed what still is there."""
     if door.relation is not Relation.WORKER:
         raise RefusedError
+    unread = cries.unread(door)
+    if unread:
+        return _first_this(request, door, unread)
     form = forms.Close(request.POST or None, first=remaining.first_day(door))
     if door.dossier.closed_on is None and form.is_valid():
-        try:
-            closing.close(door, form.last, once=form.act)
-            messages.success(request, _("De plek is gesloten. Wie ze mag lezen, leest ze nog."))
-        except closing.ClosedError:
-            messages.warning(request, _("Een collega sloot deze plek net."))
+        _close(request, door, form)
         return redirect("endings:close", door.dossier.pk)
     seen = {"stays": remaining.stays(door), "remains": remaining.remains(door)}
     return show(request, door, "endings/close.html", form=form, place=door.dossier, **seen)
+
+
+def _close(request: HttpRequest, door: Door, form: forms.Close) -> None:
+    try:
+        closing.close(door, form.last, once=form.act)
+        messages.success(request, _("De plek is gesloten. Wie ze mag lezen, leest ze nog."))
+    except closing.ClosedError:
+        messages.warning(request, _("Een collega sloot deze plek net."))
+    except closing.CriedError:
+        messages.warning(request, _("Het kind zei net iets dringends. Daarover sluit geen plek."))
+
+
+def _first_this(request: HttpRequest, door: Door, unread: cries.Unread) -> HttpResponse:
+    """Over something urgent that nobody read no place closes: the way to it, and that somebody spoke with the child.
+
+    Of a place that was closed over it: that it waits, and who can open the place again (R14).
+    """
+    open_ = door.dossier.closed_on is None
+    form = SpokeWith(request.POST if "spoke" in request.POST else None, of=unread.others, unread=unread)
+    if open_ and form.is_valid():
+        said.spoke(door, form.spoke, act=form.act)
+        return redirect("endings:close", door.dossier.pk)
+    asked = form if open_ and unread.others else None
+    lost = len(unread.lost) == len(unread.others)
+    return show(request, door, "endings/cried.html", place=door.dossier, unread=unread, form=asked, lost=lost)
 
 
 @through_door(Section.RIGHTS, verb=Verb.CHANGE)
@@ -54,7 +81,8 @@ def move(request: HttpRequest, door: Door) -> HttpResponse:
         moving.move(door, form.there, act=form.act)
         messages.success(request, _("Een ander team werkt nu met %(name)s.") % {"name": door.dossier.call_name})
         return redirect("portals:today")
-    return show(request, door, "endings/move.html", form=form, posts=posts, stays=remaining.stays_as_it_goes(door))
+    seen = {"stays": remaining.stays_as_it_goes(door), "unread": cries.unread(door)}
+    return show(request, door, "endings/move.html", form=form, posts=posts, **seen)
 
 
 @for_colleagues()

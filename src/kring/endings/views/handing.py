@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from kring.access import cries
 from kring.access.acts.handing import colleagues, in_the_team, is_alone
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import through_door
@@ -36,6 +37,7 @@ def hand_over(request: HttpRequest, door: Door) -> HttpResponse:
         return redirect("portals:child", door.dossier.pk) if stays else redirect("portals:today")
     checked = remaining.missing(door)
     shown = {"missing": checked.missing, "stays": checked.stays, "others": others}
+    shown["unread"] = cries.unread(door)
     return show(request, door, "endings/hand_over.html", form=form, colleagues=here, **shown)
 
 

@@ -46,6 +46,7 @@ def child(request: HttpRequest, door: Door) -> HttpResponse:
 def _over(request: HttpRequest, door: Door) -> HttpResponse:
     """The home of a child whose help ended: what stays, whom it can call, and what it can end (R7, C139)."""
     shown: dict[str, object] = {"child": door.dossier, "over": over.of_the_child(door), "grown": of_age_since(door)}
+    shown["lost"] = hearing.nobody_reads(door)
     if hearing.is_small(door):
         one = OneChild(door, weighs=False)
         shown |= {"one": one, "faces": letting_go.chosen(one.beside, one.people)}

@@ -58,6 +58,12 @@ def not_well(request: HttpRequest, door: Door) -> HttpResponse:
 
 
 def _after_the_help(request: HttpRequest, door: Door) -> HttpResponse:
+    """Whom it can call; and of what it said before, and nobody read, that nobody has to look any more."""
     page = "portals/small/over_unsafe.html" if hearing.is_small(door) else "portals/over_unsafe.html"
-    seen = {"numbers": numbers.for_relation(door.relation), "over": over.still(door)}
-    return render(request, page, {"child": door.dossier, **seen})
+    lost = tuple(one.row.pk for one in hearing.nobody_reads(door))
+    form = answer_forms.Unsafe(request.POST or None, people=[], over=bool(lost))
+    if form.is_valid():
+        said.needs_no_more(door, lost, act=form.act)
+        return redirect("portals:child", door.dossier.pk)
+    seen = {"numbers": numbers.for_relation(door.relation), "over": over.still(door), "lost": lost, "form": form}
+    return render(request, page, {"child": door.dossier, "done": answer_forms.OVER, **seen})

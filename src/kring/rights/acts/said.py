@@ -52,6 +52,15 @@ def hear(door: Door, row: Said, answer: str, *, act: UUID) -> None:
         crying.was_heard(door)
 
 
+def spoke(door: Door, told: crying.Spoke, *, act: UUID) -> None:
+    """Who works with the child writes down who spoke with it, and when, about what nobody read.
+
+    Raises `NotAllowedError`.
+    """
+    with door.writes(Event.HEARD, once=act, codes=("spoke",)):
+        crying.was_talked_about(door, told)
+
+
 def needs_no_more(door: Door, cries: Iterable[UUID], *, act: UUID) -> None:
     """The child says that nobody has to look any more at what it said because it was not safe."""
     with door.writes(Event.ASKED, once=act, codes=(door.relation.value, "no_more")):

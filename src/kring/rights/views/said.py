@@ -7,11 +7,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from kring.access import cries
 from kring.access.door import Door
 from kring.access.entrance import posted, through_door
 from kring.access.page import show
 from kring.kit.sentences import code_of, sentence
-from kring.law.access import AT_HOME, Section, Verb
+from kring.law.access import AT_HOME, Relation, Section, Verb
 from kring.law.hands import PASSES_ON
 from kring.law.ways import PARENTS
 from kring.rights import hearing, numbers, reading, said_forms
@@ -38,8 +39,15 @@ def say(request: HttpRequest, door: Door) -> HttpResponse:
 
 @through_door(Section.SAID, verb=Verb.CHANGE)
 def heard(request: HttpRequest, door: Door) -> HttpResponse:
-    """What was said to me, or to all who work with this child."""
-    seen: dict[str, object] = {"said": hearing.told(door), "tells": door.relation in PASSES_ON}
+    """What was said to me, or to all who work with this child; of what nobody can read, that somebody spoke with it."""
+    spoke, form = "spoke" in request.POST, None
+    if door.relation is Relation.WORKER and (unread := cries.unread(door)).lost:
+        form = said_forms.SpokeWith(request.POST if spoke else None, of=unread.lost, unread=unread)
+    if form and form.is_valid():
+        acts.spoke(door, form.spoke, act=form.act)
+        messages.success(request, _("Het staat erbij. %(child)s leest dat ook.") % {"child": door.dossier.call_name})
+        return redirect("rights:heard", door.dossier.pk)
+    seen: dict[str, object] = {"said": hearing.told(door), "tells": door.relation in PASSES_ON, "spoke": form}
     if door.relation in AT_HOME:
         seen |= {"house": reading.house(door), "numbers": numbers.for_relation(door.relation)}
     return show(request, door, "rights/heard.html", form=said_forms.Answer(auto_id=False), **seen)
