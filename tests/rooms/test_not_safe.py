@@ -124,11 +124,16 @@ def test_noor_reads_it_on_her_first_page_and_tells_somebody_else(family: Family)
         assert there in first
     assert "Lotte" not in first
     assert cry(family, "an") == 302
+    assert CRY in today(family, "an")
+    assert heard(family, "an").count(WORDS) == 1  # what she said to Lotte stays with Lotte
+    read_it(family, "an")
+    for where in (family.page("portals:child", seen_by="noor"), today(family, "hilde"), today(family, "an")):
+        assert NOBODY in where or "dringends" in where  # nobody read what she said to Lotte
+    sent = {"who": "over", "once": family.once()}
+    assert family.browser("noor").post(family.url("portals:unsafe"), sent).status_code == 302
     assert NOBODY not in family.page("portals:child", seen_by="noor")
     assert "dringends" not in today(family, "hilde")
     assert LOST not in today(family, "an")
-    assert CRY in today(family, "an")
-    assert heard(family, "an").count(WORDS) == 1  # what she said to Lotte stays with Lotte
 
 
 def test_noor_says_that_it_is_not_needed_any_more(family: Family) -> None:

@@ -7,10 +7,11 @@ from django.utils.translation import gettext as _
 
 from kring.access.door import Door
 from kring.circle import calling
+from kring.endings.away import answers_no_more
 from kring.kit import clock
 from kring.law.access import Relation
 from kring.people.models import Channel
-from kring.people.reach import reaches_of
+from kring.people.reach import reached_of
 from kring.rights import hearing
 from kring.rights.faces import drawn
 from kring.rights.stood import who_stood
@@ -44,14 +45,21 @@ class Listener:
 def listeners(door: Door) -> list[Listener]:
     """Who works with the child, and who stands beside it: those who can read now what the child says to them.
 
-    Not who stood there and does so no more: the child chooses that one again first (R2).
+    Not who stood there and does so no more: the child chooses that one again first (R2).  Nor who would not read it:
+    who is gone, who stops and answers no more, and who never opened its way in (R14).
     """
     today = clock.today()
     heard = [one for one in calling.all_others(door) if hearing.hears(door, one)]
-    over = who_stood(door.dossier.pk, {member for one in heard for member in one.members})
+    members = {member for one in heard for member in one.members}
+    over, away = who_stood(door.dossier.pk, members), answers_no_more(door, members)
     heard = [one for one in heard if one.relation is not Relation.SUPPORTER or not one.members & over]
-    reached = reaches_of([one.person for one in heard], on=today)
-    found = [Listener(one.person, one.name, one.relation is Relation.WORKER, reached.get(one.person)) for one in heard]
+    heard = [one for one in heard if one.relation is Relation.WORKER or not one.members & away]
+    reached = reached_of([one.person for one in heard], on=today)
+    found = [
+        Listener(one.person, one.name, one.relation is Relation.WORKER, there.channel if there else None)
+        for one in heard
+        if not (there := reached.get(one.person)) or not there.never_came
+    ]
     return sorted(found, key=lambda one: (not one.now, not one.works, one.name.casefold()))
 
 

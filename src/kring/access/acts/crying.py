@@ -30,7 +30,10 @@ def cried(door: Door) -> None:
 
 
 def waits_no_more(door: Door, cries: Iterable[UUID]) -> None:
-    """The child told another one, or needs it no more: of what it said itself nobody is asked to look at it now."""
+    """The child needs it no more: of what it said itself nobody is asked to look at it now.
+
+    Nothing else ends that: who cries to another one, who perhaps reads it and perhaps not, takes nothing back (R14).
+    """
     Item.objects.filter(CRY, pk__in=list(cries), dossier=door.dossier, author=door.me).update(look_on=None)
     was_heard(door)
 

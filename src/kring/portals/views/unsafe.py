@@ -31,7 +31,7 @@ def unsafe(request: HttpRequest, door: Door) -> HttpResponse:
             said.needs_no_more(door, lost, act=form.act)
             return redirect("portals:child", door.dossier.pk)
         to, words = form.person, _("Ik ben nu niet veilig.")
-        cry = said.Words(readers=(to,), text=words, only_to=to, not_safe=True, instead_of=lost)
+        cry = said.Words(readers=(to,), text=words, only_to=to, not_safe=True)
         said.say(door, cry, act=form.act)
         messages.success(request, told(next(one for one in people if one.person == to)))
         return redirect(request.path)

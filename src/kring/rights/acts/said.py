@@ -25,8 +25,6 @@ class Words:
     only_to: UUID | None = None
     not_safe: bool = False
     """It comes before everything else until that one read it (R14)."""
-    instead_of: tuple[UUID, ...] = ()
-    """What the child said before because it was not safe, and cannot be read any more: this takes its place."""
 
 
 def say(door: Door, words: Words, *, act: UUID) -> None:
@@ -39,7 +37,6 @@ def say(door: Door, words: Words, *, act: UUID) -> None:
         write.add(Said, filing, words=words.text, feeling=feeling, said_as=door.relation.value)
         if words.not_safe:
             crying.cried(door)
-            crying.waits_no_more(door, words.instead_of)
         for reader in words.readers:
             messages.tell(reader, MessageCode.ASKED, once=f"{act}:{reader}", about=door.dossier.pk)
 
