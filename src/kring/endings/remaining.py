@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from django.db.models import Q, UUIDField
 
+from kring.access.acts.protecting import restricted_among
 from kring.access.door import Door
 from kring.access.questions import Question
 from kring.access.standing import born_on
@@ -62,6 +64,8 @@ class Stays:
     """Of whom no yes was written down: who said before that it stops, and is asked anew."""
     untold: bool = False
     """Somebody said that it stops, and the child does not know yet: not who, for it may look along (R15)."""
+    away: Sequence[str] = ()
+    """With whom contact is restricted now: nobody to go to, and named to nobody as one who stays (R28)."""
 
     @property
     def names_somebody(self) -> bool:
@@ -83,14 +87,14 @@ class Remains:
 
 
 def stays(door: Door) -> Stays:
-    """Who stays beside this child; at most three statements."""
-    return _as_told(_chosen(door)[1])
+    """Who stays beside this child; at most four statements."""
+    return _as_told(door, _chosen(door)[1])
 
 
 def stays_as_it_goes(door: Door) -> Stays:
     """The same for who hands the child on, with of whom something is limited now; one statement more."""
     wishes, beside = _chosen(door)
-    return _as_told(beside, limited(door, wishes))
+    return _as_told(door, beside, limited(door, wishes))
 
 
 def limited(door: Door, wishes: Iterable[Wish]) -> list[tuple[str, date]]:
@@ -100,10 +104,24 @@ def limited(door: Door, wishes: Iterable[Wish]) -> list[tuple[str, date]]:
     return [(called[member], day) for member, day in until.items() if member in called]
 
 
-def _as_told(beside: Staying, limited: Sequence[tuple[str, date]] = ()) -> Stays:
+def _as_told(door: Door, beside: Staying, limited: Sequence[tuple[str, date]] = ()) -> Stays:
+    around = beside.there | beside.not_yet | beside.rests | beside.stopped
+    away = restricted_among(door, around) if around else set()
+
+    def called(some: Mapping[UUID, str], *, shut: bool = False) -> list[str]:
+        return sorted({name for member, name in some.items() if (member in away) is shut})
+
     some = (beside.there, beside.not_yet, beside.rests, beside.stopped)
-    names, not_yet, rests, stopped = (sorted(set(one.values())) for one in some)
-    return Stays(names=names, not_yet=not_yet, rests=rests, stopped=stopped, limited=limited, untold=beside.untold)
+    names, not_yet, rests, stopped = (called(one) for one in some)
+    return Stays(
+        names=names,
+        not_yet=not_yet,
+        rests=rests,
+        stopped=stopped,
+        limited=limited,
+        untold=beside.untold,
+        away=called(around, shut=True),
+    )
 
 
 def remains(door: Door) -> Remains:
@@ -166,8 +184,9 @@ def missing(door: Door) -> Checked:
     """Whether somebody stays, and who is to be called (A170, A176)."""
     wishes, beside = _chosen(door)
     gaps = {one.calls: one.gap for one in callers_at(door.dossier.team_id, clock.today())}
+    told = _as_told(door, beside, limited(door, wishes))
     kept = law.Staying(
-        beside=len(beside.there),
+        beside=len(told.names),
         fixed_contact=gaps[Calls.CONTACT] not in UNREACHABLE,
         deputy=gaps[Calls.DEPUTY] not in UNREACHABLE,
         contact_leaves=gaps[Calls.CONTACT] is Gap.LEAVES,
@@ -175,4 +194,4 @@ def missing(door: Door) -> Checked:
     )
     child = door.dossier.call_name
     said = [(one, sentence(code_of(one), name="", child=child)) for one in continuity(kept)]
-    return Checked(said, _as_told(beside, limited(door, wishes)))
+    return Checked(said, told)

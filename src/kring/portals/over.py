@@ -46,11 +46,13 @@ class Beside(Still):
 
     stood: Stood | None
     stops: bool
+    restricted: bool
+    """Contact with it is restricted: the page says nothing that would bring them together, and not why (R28)."""
 
     @property
     def stands(self) -> bool:
         """Whether it stands there still: nobody ends by the end of the help."""
-        return self.stood is None and not self.stops
+        return self.stood is None and not self.stops and not self.restricted
 
 
 def is_over(door: Door) -> bool:
@@ -81,4 +83,5 @@ def beside(door: Door) -> Beside:
     """What who stands beside the child reads: on whom it falls back, and that it does not end by this."""
     fallback = fallback_of(house_of(door))
     stops, since = waits_to_be_told(door), door.dossier.closed_on
-    return Beside(since=since, aftercare=[], fallback=fallback, stood=stood(door), stops=stops)
+    away = door.standing.restricted
+    return Beside(since=since, aftercare=[], fallback=fallback, stood=stood(door), stops=stops, restricted=away)

@@ -1,5 +1,6 @@
 """The help ends and a place closes, or opens again; or the child goes to another team of the house."""
 
+from datetime import date
 from uuid import UUID
 
 from django.contrib import messages
@@ -38,12 +39,17 @@ def close(request: HttpRequest, door: Door) -> HttpResponse:
     unread = cries.unread(door)
     if unread:
         return _first_this(request, door, unread)
-    form = forms.Close(request.POST or None, first=remaining.first_day(door))
+    form = forms.Close(request.POST or None, first=_first_day(request, door))
     if door.dossier.closed_on is None and form.is_valid():
         _close(request, door, form)
         return redirect("endings:close", door.dossier.pk)
     seen = {"stays": remaining.stays(door), "remains": remaining.remains(door)}
     return show(request, door, "endings/close.html", form=form, place=door.dossier, **seen)
+
+
+def _first_day(request: HttpRequest, door: Door) -> date:
+    """Asked only of what somebody sends: a page that is shown weighs no day."""
+    return remaining.first_day(door) if request.method == "POST" else door.dossier.opened_on
 
 
 def _close(request: HttpRequest, door: Door, form: forms.Close) -> None:
