@@ -9,8 +9,10 @@ from django.urls import reverse
 
 from kring.agreements.drafting import Key, Value
 from kring.agreements.models import Agreement
+from kring.dossier.models import Dossier
 from kring.journal.acts import plan
 from kring.journal.models import PlanKind
+from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Section
 from kring.law.agreements import Party
@@ -101,3 +103,18 @@ def test_wilma_reads_how_noor_says_it_and_no_road_past_her(family: Family, pact:
 def test_nobody_else_finds_these_pages(family: Family, pact: Agreement, other: str) -> None:
     assert family.browser(other).get(family.url("portals:not_well")).status_code == 404
     assert family.browser(other).get(family.url("agreements:low", pact=pact.pact)).status_code == 404
+
+
+@pytest.mark.parametrize("name", ["agreements:low", "portals:not_well"])
+def test_after_the_help_nobody_is_sent_to_who_does_not_read_any_more(
+    family: Family, pact: Agreement, name: str
+) -> None:
+    say = family.url("rights:say")
+    assert say in page(family, pact, name)
+    Dossier.objects.filter(pk=family.noor.dossier).update(closed_on=clock.today())
+    seen = page(family, pact, name)
+    assert family.browser("noor").get(say).status_code == 404
+    assert say not in seen
+    assert "Lotte" not in road(seen).replace("Lotte. Is ze er niet, dan de leefgroep.", "")
+    assert "leest dit op een werkdag" not in seen
+    assert "Of bel iemand die luistert" in road(seen)

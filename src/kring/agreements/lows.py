@@ -108,12 +108,14 @@ def callers(door: Door) -> tuple[Call, ...]:
 def second_road(door: Door, ways: Sequence[Way]) -> Road:
     """What stands beside these ways, and for a child that agreed on none: the same whatever is with whom.
 
-    The numbers of its plan without those that stand there already.  At most three statements.
+    The numbers of its plan without those that stand there already.  At most three statements.  After the help nobody
+    who works with children reads here: then it says whom to call, and sends nobody to a page that is not there.
     """
     lines = [line for one in ways for line in (one.low, one.urgent) if line is not None]
     there = {line.dials for line in lines}
     calls = [one for one in plan.calls(door) if one.dials not in there]
-    return Road(hearing.readers(door), [one.falls_back for one in ways if one.falls_back], calls)
+    workers = hearing.readers(door) if door.dossier.closed_on is None else []
+    return Road(workers, [one.falls_back for one in ways if one.falls_back], calls)
 
 
 def other_numbers(relation: Relation) -> list[Number]:
