@@ -23,11 +23,11 @@ from kring.kit.sentences import sentence
 from kring.law.access import Relation, Section, Topic, Verb
 from kring.law.ways import WITH_A_DESK
 from kring.people.devices import is_new
-from kring.portals import already, answer_forms, answers, opening, part_written, small, stopping, unread
+from kring.portals import already, answer_forms, answers, opening, over, part_written, small, stopping, unread
 from kring.portals.copies import copies
 from kring.portals.handed_on import handed_on, others_read
 from kring.portals.page import show
-from kring.portals.shared import around, resting, team
+from kring.portals.shared import around, knowing, resting, team
 from kring.portals.sureness import for_the_child, with_sureness
 from kring.rights.faces import faces
 
@@ -35,9 +35,11 @@ FILED_BY_ITSELF = frozenset({Topic.BESIDE_ME, Topic.CIRCLE, Topic.THE_FILE})
 """Of every other subject something may also stand in an agreement, which is filed under who stands beside the child."""
 
 
-@through_door(Section.ANSWERS, verb=Verb.ADD, small=True)
+@through_door(Section.ANSWERS, verb=Verb.ADD, small=True, ends=True)
 def known(request: HttpRequest, door: Door) -> HttpResponse:
-    """Who may know what now: of each person, and of who works with the child."""
+    """Who may know what now: of each person, and of who works with the child; after the help who saw what."""
+    if over.is_over(door):
+        return _who_saw_what(request, door)
     circle = reading.people(door, Layer.CHILD)
     everyone = calling.as_known(door, others(door), {one.key: one.name for one in circle})
     people, staff = resting(around(door, everyone), circle), [one for one in everyone if one.relation in WITH_A_DESK]
@@ -65,10 +67,27 @@ def copied(request: HttpRequest, door: Door) -> HttpResponse:
     return show(request, door, "copies.html", copies=copies(door))
 
 
-@through_door(Section.ANSWERS, verb=Verb.ADD, small=True)
+def _who_saw_what(request: HttpRequest, door: Door) -> HttpResponse:
+    """After the help the child itself reads of whom it can ask what it saw, and with whom contact is restricted."""
+    _only_the_child(door)
+    circle = reading.people(door, Layer.CHILD)
+    everyone = calling.as_known(door, others(door), {one.key: one.name for one in circle})
+    return show(request, door, "known_over.html", people=resting(knowing(everyone), circle))
+
+
+def _only_the_child(door: Door) -> None:
+    if not _is_child(door):
+        raise RefusedError
+
+
+@through_door(Section.ANSWERS, verb=Verb.ADD, small=True, ends=True)
 def about(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
-    """What one person may know, what it may not, and what it already read."""
+    """What one person may know, what it may not, and what it already read; after the help only that."""
     who, eyes = answers.towards(door, member), careful(door)
+    if over.is_over(door):
+        _only_the_child(door)
+        read = already.read_by(eyes, who.other.person) if who.other else []
+        return show(request, door, "about_over.html", who=who, read=read)
     said = with_sureness(door, answers.answered(eyes, who))
     seen: dict[str, Any] = {
         "yes": [one for one in said if one.is_yes],
@@ -113,12 +132,12 @@ def question(
 @through_door(Section.ANSWERS, verb=Verb.ADD, small=True, ends=True)
 def stop(request: HttpRequest, door: Door, say: UUID) -> HttpResponse:
     """Take an answer back: the second of two taps."""
-    row, over = stopping.say_to_stop(door, say), door.dossier.closed_on is not None
-    if over and row.answer != "yes":
+    row, ended = stopping.say_to_stop(door, say), over.is_over(door)
+    if ended and row.answer != "yes":
         raise RefusedError  # what is closed stays so: nothing opens any more
     if row.withdrawn_at:  # a second tap, or another browser
         messages.success(request, _("Dat is al gestopt.") if row.answer == "yes" else _("Dat is al weg."))
-        return redirect("portals:child" if over else "portals:known", door.dossier.pk)
+        return redirect("portals:child" if ended else "portals:known", door.dossier.pk)
     form = OnceForm(request.POST or None)
     if row.made_for_id:
         return _stop_a_page(request, door, row, form)
@@ -129,8 +148,8 @@ def stop(request: HttpRequest, door: Door, say: UUID) -> HttpResponse:
         stopped = _("Dat ja is gestopt. Wat alleen daardoor open was voor %(name)s, is nu dicht.")
         said = stopped if is_yes else _("Dat is weg.")
         messages.success(request, said % {"name": who.name})
-        there = [door.dossier.pk] if over else [door.dossier.pk, who.member]
-        return redirect("portals:child" if over else "portals:about", *there)
+        there = [door.dossier.pk] if ended else [door.dossier.pk, who.member]
+        return redirect("portals:child" if ended else "portals:about", *there)
     tells = is_yes and _is_child(door) and who.other
     read = already.read_of(eyes, row, asked, tells) if tells else []
     seen = {"asked": asked, "is_yes": is_yes, "figure": small.figure(row.topic), "read": read}

@@ -1,0 +1,78 @@
+"""After the help Noor still reads who saw what, and with whom she may have no contact (R7, R28)."""
+
+from html import unescape
+
+import pytest
+
+from kring.access.acts import answering
+from kring.access.models import Restriction, Word
+from kring.dossier.models import Dossier
+from kring.kit import clock
+from kring.kit.keys import uuid7
+from kring.law.access import Section, Topic
+from tests.family import Family
+from tests.rooms.test_going import close
+from tests.rooms.test_over import jim
+
+
+def known(family: Family) -> str:
+    return unescape(family.page("portals:known", seen_by="noor"))
+
+
+def of_wilma(family: Family) -> str:
+    return unescape(family.page("portals:about", seen_by="noor", member=family.member("wilma")))
+
+
+def shared_and_read(family: Family) -> None:
+    """Noor lets Wilma see her circle, and Wilma looked."""
+    jim(family)
+    said = answering.Answering(towards=family.member("wilma"), word=Word.YES, topic=Topic.CIRCLE)
+    answering.answer(family.door("noor", Section.ANSWERS), said, once=uuid7())
+    assert family.browser("wilma").get(family.url("circle:list")).status_code == 200
+
+
+def restricts(family: Family) -> None:
+    made = {"recorded_by_id": family.person("lotte"), "recorded_at": clock.now(), "from_on": clock.today()}
+    Restriction.objects.create(dossier_id=family.noor.dossier, member_id=family.member("wilma"), **made)
+
+
+def test_noor_still_reads_what_wilma_saw(family: Family) -> None:
+    shared_and_read(family)
+    before = of_wilma(family)
+    assert "Wat zag Wilma al?" in before
+    assert "mijn kring" in before.lower()
+    close(family)
+    assert family.url("portals:known") in family.page("portals:child", seen_by="noor")
+    assert family.url("portals:about", member=family.member("wilma")) in known(family)
+    after = of_wilma(family)
+    assert "<time" in after
+    assert "blijft geweten" in after
+    for asks in ("Mag Wilma iets weten over", "<form method", "Kijk wat Wilma ziet"):
+        assert asks not in after.split("<main")[1].split("</main")[0]
+
+
+def test_noor_still_reads_who_may_have_no_contact(family: Family) -> None:
+    jim(family)
+    close(family)
+    words = "Er is beslist dat Wilma nu geen contact mag hebben."
+    assert words not in known(family)
+    restricts(family)
+    assert words in known(family)
+    assert words in of_wilma(family)
+    assert family.browser("noor").get(family.url("portals:along", other=family.person("wilma"))).status_code == 404
+
+
+@pytest.mark.parametrize("who", ["lotte", "wilma", "ann", "bram", "hilde"])
+def test_nobody_else_reads_that_after_the_help(family: Family, who: str) -> None:
+    jim(family)
+    close(family)
+    for where in (family.url("portals:known"), family.url("portals:about", member=family.member("wilma"))):
+        assert family.browser("noor").get(where).status_code == 200
+        assert family.browser(who).get(where).status_code == 404
+
+
+def test_sem_finds_it_too(family: Family) -> None:
+    Dossier.objects.filter(pk=family.sem.dossier).update(closed_on=clock.today())
+    where = family.url("portals:known", child="sem")
+    assert where in family.page("portals:child", seen_by="sem", child="sem")
+    assert "Wie zag wat van mij?" in family.page("portals:known", seen_by="sem", child="sem")
