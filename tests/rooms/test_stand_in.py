@@ -12,7 +12,7 @@ from kring.access.door import RefusedError
 from kring.access.models import Visit
 from kring.access.writing import NotAllowedError
 from kring.audit.events import Event
-from kring.dossier.models import Involvement
+from kring.dossier.models import Dossier, Involvement
 from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Relation, Section, Verb
@@ -171,3 +171,15 @@ def test_what_stands_for_another_child_is_not_ended_here(family: Family) -> None
     assert family.browser("lotte").post(where, {"once": family.once()}).status_code == 404
     with pytest.raises(NotAllowedError):
         standing_in.end(family.door("lotte", Section.RIGHTS, child="sem"), row, once=None)
+
+
+def test_who_stands_in_reads_nothing_once_the_help_ended(family: Family) -> None:
+    """She stood in for Lotte: where nobody works any more, nobody is stood in for (C139, R13)."""
+    assert ask(family).status_code == 302
+    assert opened(family, "an") == {Section.SAFETY}
+    Dossier.objects.filter(pk=family.noor.dossier).update(closed_on=clock.today())
+    assert opened(family, "an") == set()
+    assert family.browser("an").get(family.url("journal:plan")).status_code == 404
+    for home in ("portals:today", "portals:children"):
+        assert family.url("journal:plan") not in family.browser("an").get(reverse(home)).content.decode()
+    assert family.browser("noor").get(family.url("journal:plan")).status_code == 200
