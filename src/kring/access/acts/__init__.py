@@ -38,6 +38,10 @@ class MayNotLetIn(Exception):  # noqa: N818  # a refusal reads as a fact (house.
         self.decision = decision
 
 
+class HelpEndedError(Exception):
+    """The help ended: nobody who works with children lets anybody in here any more."""
+
+
 class TakenError(Exception):
     """Another account has this address."""
 
@@ -102,8 +106,11 @@ def open_dossier(actor: Actor, *, call_name: str, team: Team, once: UUID | None)
 def let_in(door: Door, new: LetIn, *, once: UUID | None) -> Handed:
     """Give a way in: the one that this person had before is over.  Giving it opens nothing that was not open.
 
-    Raises `MayNotLetIn`; `NotAllowedError` for who is not of this child.
+    Raises `MayNotLetIn`; `NotAllowedError` for who is not of this child; `HelpEndedError` for all but the child itself
+    in a place that was closed.
     """
+    if door.dossier.closed_on is not None and new.relation is not Relation.CHILD:
+        raise HelpEndedError
     decision = may_let_in(_asked(door, new), on=clock.today())
     if not decision.allowed:
         raise MayNotLetIn(decision)

@@ -8,16 +8,21 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
+
 from kring.access.acts.again import nobody_looks
 from kring.access.cries import of_child
 from kring.access.disclosure import Disclosure
 from kring.access.door import Door
-from kring.access.models import Say
+from kring.access.models import Given, Say
 from kring.access.writing import NotAllowedError
 from kring.audit.events import Event
 from kring.dossier.models import Closing, Dossier
 from kring.kit import clock
 from kring.law.access import Relation
+from kring.law.ways import NETWORK
+from kring.people.acts import ways
+from kring.people.models import WayEnd
 
 
 class ClosedError(Exception):
@@ -61,8 +66,19 @@ def close(door: Door, last: Last, *, once: UUID | None) -> None:
         told = Disclosure.objects.filter(dossier=door.dossier, ended_at=None)
         told.update(ended_at=row.closed_at, ended_by=door.me)
         nobody_looks(door)
+        ways.end(_never_opened(door), WayEnd.WITHDRAWN)
         Dossier.objects.filter(pk=door.dossier.pk).update(closed_on=last.day)
         write.subject = row.pk
+
+
+def _never_opened(door: Door) -> list[UUID]:
+    """What somebody beside the child got to come in with, for this child alone, and did not open: it opens nothing now.
+
+    Who came in already keeps the one page without a word of the child: thanks, and whom it calls (R15).
+    """
+    here = Given.objects.filter(dossier=door.dossier, relation__in=[*NETWORK], way__opened_at=None)
+    elsewhere = Given.objects.filter(way=OuterRef("way")).exclude(dossier=door.dossier)
+    return list(here.filter(~Exists(elsewhere)).values_list("way_id", flat=True))
 
 
 def reopen(door: Door, why: str, *, once: UUID | None) -> None:

@@ -25,6 +25,7 @@ def ways(request: HttpRequest, door: Door) -> HttpResponse:
     only_who_lets_in(door)
     entries = given.entries(door)
     may = {"gives": given.may_change(door), "parents": given.may_let_parents_in(door)}
+    may["over"] = door.dossier.closed_on is not None
     return show(request, door, "rights/ways.html", entries=entries, form=OnceForm(auto_id=False), **may)
 
 
@@ -32,6 +33,8 @@ def ways(request: HttpRequest, door: Door) -> HttpResponse:
 def let_in(request: HttpRequest, door: Door) -> HttpResponse:
     """A link for someone of the circle, with the child's yes."""
     only_who_lets_in(door)
+    if door.dossier.closed_on is not None:
+        return show(request, door, "rights/let_in_over.html")
     child, mine = door.dossier.call_name, door.relation is Relation.CHILD
     asked = {"person": request.GET.get("member", "")}
     form = way_forms.Link(request.POST or None, initial=asked, people=given.to_choose(door), child=child, mine=mine)
@@ -102,6 +105,9 @@ def _handed(request: HttpRequest, door: Door, form: OnceForm, new: acts.LetIn) -
     except acts.MayNotLetIn as refusal:
         for ground in (*refusal.decision.missing, *refusal.decision.against):
             form.add_error(None, sentence(ground.code, name=new.name, holds=ground.holds))
+        return None
+    except acts.HelpEndedError:
+        form.add_error(None, _("De hulp hier is gestopt. Er komt niemand nieuw meer binnen."))
         return None
     address = request.build_absolute_uri(reverse("ways:link", args=[handed.token]))
     shown = {"address": address, "pin": f"{handed.pin[:3]} {handed.pin[3:]}", "name": new.name}
