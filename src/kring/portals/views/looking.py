@@ -18,7 +18,7 @@ from kring.circle.calling import all_others
 from kring.kit.forms import OnceForm
 from kring.kit.keys import NOBODY
 from kring.law.access import Case, Relation, Section, Verb
-from kring.law.ways import PARENTS
+from kring.law.ways import PARENTS, WITH_A_DESK
 from kring.people.entrance import sure_when_sent
 from kring.portals import already, answer_forms, answers, because, opening
 from kring.portals.along import finds
@@ -34,8 +34,10 @@ def along(request: HttpRequest, door: Door, other: UUID) -> HttpResponse:
     theirs = preview.along(door, who)
     shared, mine = with_me(theirs), door.relation is Relation.CHILD
     topics = my_words(theirs.answers.yes_topics) if mine and shared.topics else shared.topics
-    seen = {"other": who, "shared": shared, "topics": topics, "one": OneChild(theirs)}
-    return show(request, door, "along.html", **seen, finds=finds(theirs))
+    seen: dict[str, object] = {"other": who, "shared": shared, "topics": topics, "one": OneChild(theirs)}
+    found, by_work = finds(theirs), who.relation in WITH_A_DESK
+    seen |= {"by_work": by_work, "gave": not by_work or bool(topics or found.by_yes)}
+    return show(request, door, "along.html", **seen, finds=found)
 
 
 @through_door(Section.ANSWERS, verb=Verb.ADD)
