@@ -1,4 +1,4 @@
-"""The help ended while contact with Wilma is restricted: no page brings her and Noor together, and none says why (R28)."""
+"""After the help, while contact with Wilma is restricted: no page brings her and Noor together, or says why (R28)."""
 
 from html import unescape
 
