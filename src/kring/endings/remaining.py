@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.db.models import Q, UUIDField
 
-from kring.access.acts.protecting import restricted_among
+from kring.access.acts.protecting import kept_away
 from kring.access.door import Door
 from kring.access.questions import Question
 from kring.access.standing import born_on
@@ -45,8 +45,13 @@ _BEGAN = Prepared(
 
 
 _NOW_OR_STOPPED = Q(withdrawn_on=None) | Q(ended_by=Voice.PERSON.value)
-_CHOSEN = Question(Wish, lambda within: within(Wish.objects.filter(_NOW_OR_STOPPED).order_by("pk")))
-"""Whom the child chose and did not let go of, and who stopped."""
+_CHOSEN = Question(
+    Wish,
+    lambda within: within(Wish.objects.filter(_NOW_OR_STOPPED).order_by("pk")).annotate(
+        away=kept_away("member", "item__dossier")
+    ),
+)
+"""Whom the child chose and did not let go of, and who stopped; with whether contact with it is restricted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +75,7 @@ class Stays:
     @property
     def names_somebody(self) -> bool:
         """Whether somebody whom the child chose is named here, also who does not stay for sure."""
-        return bool(self.names or self.not_yet or self.rests)
+        return bool(self.names or self.not_yet or self.rests or self.away)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,14 +92,14 @@ class Remains:
 
 
 def stays(door: Door) -> Stays:
-    """Who stays beside this child; at most four statements."""
-    return _as_told(door, _chosen(door)[1])
+    """Who stays beside this child; at most three statements."""
+    return _as_told(*_chosen(door))
 
 
 def stays_as_it_goes(door: Door) -> Stays:
     """The same for who hands the child on, with of whom something is limited now; one statement more."""
     wishes, beside = _chosen(door)
-    return _as_told(door, beside, limited(door, wishes))
+    return _as_told(wishes, beside, limited(door, wishes))
 
 
 def limited(door: Door, wishes: Iterable[Wish]) -> list[tuple[str, date]]:
@@ -104,9 +109,9 @@ def limited(door: Door, wishes: Iterable[Wish]) -> list[tuple[str, date]]:
     return [(called[member], day) for member, day in until.items() if member in called]
 
 
-def _as_told(door: Door, beside: Staying, limited: Sequence[tuple[str, date]] = ()) -> Stays:
+def _as_told(wishes: Iterable[Wish], beside: Staying, limited: Sequence[tuple[str, date]] = ()) -> Stays:
     around = beside.there | beside.not_yet | beside.rests | beside.stopped
-    away = restricted_among(door, around) if around else set()
+    away = {one.member_id for one in wishes if one.away}  # type: ignore[attr-defined]  # annotated by `_CHOSEN`
 
     def called(some: Mapping[UUID, str], *, shut: bool = False) -> list[str]:
         return sorted({name for member, name in some.items() if (member in away) is shut})
@@ -184,7 +189,7 @@ def missing(door: Door) -> Checked:
     """Whether somebody stays, and who is to be called (A170, A176)."""
     wishes, beside = _chosen(door)
     gaps = {one.calls: one.gap for one in callers_at(door.dossier.team_id, clock.today())}
-    told = _as_told(door, beside, limited(door, wishes))
+    told = _as_told(wishes, beside, limited(door, wishes))
     kept = law.Staying(
         beside=len(told.names),
         fixed_contact=gaps[Calls.CONTACT] not in UNREACHABLE,

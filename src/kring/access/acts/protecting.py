@@ -115,6 +115,13 @@ def kept_apart(member: str, dossier: str) -> Exists:
     return Exists(Restriction.objects.in_force().filter(who, dossier=OuterRef(dossier)))
 
 
+def kept_away(member: str, dossier: str) -> Exists:
+    """The same for a query over rows of a child with one of its circle: no statement of its own."""
+    same = SamePerson.objects.filter(item=OuterRef(OuterRef(member))).values("person")
+    who = Q(member=OuterRef(member)) | Q(person__in=same) | Q(member__same_person__person__in=same)
+    return Exists(Restriction.objects.in_force().filter(who, dossier=OuterRef(dossier)))
+
+
 def _may_restrict(door: Door, one: Toward) -> bool:
     if door.relation not in WORKERS or (one.member is None) is (one.person is None):
         return False
