@@ -195,6 +195,7 @@ HOUSE: dict[str, Callable[[Reader, Row], bool]] = {
     "access.Say": lambda who, row: who.relation(row.dossier_id) in {Relation.CHILD, Relation.WORKER},
     "access.CapacityFound": lambda who, row: who.relation(row.dossier_id) is Relation.WORKER,
     "access.Disclosure": _disclosure,
+    "access.Talked": lambda who, row: who.relation(row.item.dossier_id) is Relation.CHILD,
     "people.Organisation": lambda who, row: row.pk in who.houses,
     "people.Team": lambda who, row: Team.objects.get(pk=row.pk).organisation_id in who.works,
     "people.Person": _person,

@@ -10,6 +10,7 @@ from django.test import Client
 from kring.access.acts import open_dossier, protecting
 from kring.access.door import Door, open_door
 from kring.access.models import CapacityFound, Disclosure, SamePerson, Say
+from kring.access.talked import Talked
 from kring.circle import sittings
 from kring.circle.acts import people, sessions
 from kring.circle.cards import Age, Mode
@@ -251,6 +252,8 @@ def _everyone_talked(house: Household) -> None:
     for row in hears.within(said.Said.objects.all()):
         house.ids["noor"]["said"] = row.pk
         said.hear(hears, row, "ik kom straks", act=uuid7())
+    told = {"spoken_on": clock.today(), "written_by_id": lotte, "written_at": clock.now()}
+    Talked.objects.create(item_id=house.ids["noor"]["said"], spoken_by="tante van de leefgroep", **told)
 
 
 def _place(house: Household) -> UUID:
