@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     """A table of its own; nothing of before has such a row."""
 
     dependencies = (
-        ("access", "0021_since_when_it_is_another"),
+        ("access", "0022_a_part_opens_nothing_of_before"),
         ("people", "0016_a_volunteer_somebody_wants_to_know"),
     )
 
