@@ -40,8 +40,13 @@ def stood(door: Door) -> Stood | None:
     return Stood(was_told=not to_weigh(door, to_tell).exists())
 
 
-def was_trusted(door: Door) -> bool:
-    """Whether the child ever chose the visitor as a trust person: of that one secrecy goes on (R10)."""
+def was_trusted(door: Door, *, stops: bool) -> bool:
+    """Whether the visitor was a trust person of the child: of that one secrecy goes on (R10).
+
+    `stops`: it said that it stops, and the child does not know yet.  Of who stood there, not what the child chose since:
+    that is asked by a person, and no page tells it first.
+    """
     mine = door.sieve(Section.SUPPORT).mine
     chosen = Wish.objects.filter(member__in=mine, meaning=Meaning.TRUST_PERSON.value)
+    chosen = chosen if stops else chosen.filter(withdrawn_on__isnull=False)
     return bool(to_weigh(door, chosen).exists())

@@ -118,7 +118,7 @@ def _no_more(door: Door) -> dict[str, object]:
     if door.relation is not Relation.SUPPORTER:
         return {}
     was, stops = stood(door), waits_to_be_told(door)
-    return {"stood": was, "stops": stops, "secret": bool(was or stops) and was_trusted(door)}
+    return {"stood": was, "stops": stops, "secret": bool(was or stops) and was_trusted(door, stops=stops)}
 
 
 def _asks_me(door: Door) -> dict[str, object]:
