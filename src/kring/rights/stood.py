@@ -43,7 +43,7 @@ def stood(door: Door) -> Stood | None:
 def was_trusted(door: Door, *, stops: bool) -> bool:
     """Whether the visitor was a trust person of the child: of that one secrecy goes on (R10).
 
-    `stops`: it said that it stops, and the child does not know yet.  Of who stood there, not what the child chose since:
+    `stops`: it said that it stops, and the child does not know yet.  Of who stood there, not what was chosen since:
     that is asked by a person, and no page tells it first.
     """
     mine = door.sieve(Section.SUPPORT).mine
