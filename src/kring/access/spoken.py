@@ -32,8 +32,19 @@ def chosen_for(row: Kept) -> list[UUID]:
 
 def readable(door: Door, keys: Collection[UUID]) -> dict[UUID, Section]:
     """Of these the ones that the visitor reads, each with the part in which it stands."""
+    return {one.pk: Section(one.section) for one in readable_items(door, keys)}
+
+
+def readable_items(door: Door, keys: Collection[UUID]) -> list[Item]:
+    """The same as rows of the door, for who asks of each who else reads it."""
     items = Item.objects.filter(pk__in=keys, dossier=door.dossier) if keys else ()
-    return {one.pk: Section(one.section) for one in items if door.sieve(Section(one.section)).lets(one, Verb.READ)}
+    return [one for one in items if door.sieve(Section(one.section)).lets(one, Verb.READ)]
+
+
+def readable_about(door: Door, topic: str) -> list[Item]:
+    """Of what stands here about this subject, what the visitor reads."""
+    items = Item.objects.filter(dossier=door.dossier, topic=topic)
+    return [one for one in items if door.sieve(Section(one.section)).lets(one, Verb.READ)]
 
 
 def sections_about(door: Door, topic: Topic) -> set[str]:

@@ -223,9 +223,9 @@ def answered(door: Door, who: Towards) -> list[Answered]:
 
 
 def _over(say: Say, rows: Iterable[Say]) -> bool:
-    """Whether it is a yes, and the child itself said no or "ask me first" about the same."""
-    own = [one for one in rows if one.answer != Word.YES and one.is_own]
-    return say.answer == Word.YES and any((one.item_id, one.topic) == (say.item_id, say.topic) for one in own)
+    """Whether it is a yes, and the child itself said no or "ask me first" about the same, or about its subject."""
+    own = {one.item_id or one.topic for one in rows if one.answer != Word.YES and one.is_own}
+    return say.answer == Word.YES and bool(own & {say.item_id or say.topic, say.item.topic if say.item else ""})
 
 
 def say_of(door: Door, key: UUID) -> Say:

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from django.db.models import Q
 
 from kring.access.acts.answering import is_asked_by_subject
 from kring.access.door import Door
 from kring.access.kept import Kept
-from kring.access.models import Giver, Item
+from kring.access.models import Giver, Item, Say, Word
 from kring.access.readers import Other
-from kring.access.spoken import sections_about
+from kring.access.spoken import readable_about, sections_about
 from kring.circle.models import Tie
 from kring.kit.sentences import sentence
 from kring.law.access import Case, Klass, Section, Topic, known_topics
 from kring.law.standing import opened_by_the_child
-from kring.portals.answers import Towards, worded_in
+from kring.portals.answers import Answered, Towards, worded_in
 from kring.portals.spelled import spelled
 
 if TYPE_CHECKING:
@@ -55,6 +57,28 @@ def opens(door: Door, topic: Topic, who: Towards) -> Opens:
         rows = [row for row in rows if other.reads_if(row.item, said)]
         rows = rows if who.works else [row for row in rows if not other.reads_if(row.item, now)]
     return Opens(spelled(rows))
+
+
+def reads_not(other: Other | None, said: Iterable[Answered]) -> set[UUID]:
+    """Which yes to one thing opens it not: a wall, a rule or a no keeps it shut all the same.
+
+    Of whom nobody confirmed yet who that is, or while contact is restricted: as it would be once that is over.
+    """
+    them = other.without_restriction() if other else None
+    rows = [(one.key, one.say.item) for one in said if one.say.item and them]
+    return {key for key, item in rows if them and not them.reads_if(item, them.standing.answers.and_yes(item.pk))}
+
+
+def opens_again(door: Door, say: Say, other: Other | None) -> list[Words | str]:
+    """What someone would read once this no is taken away, and reads not now: of that what the visitor reads itself."""
+    if other is None or say.answer == Word.YES:
+        return []
+    now = other.standing.answers
+    then = replace(now, no_items=now.no_items - {say.item_id}, no_topics=now.no_topics - {say.topic})
+    about = [say.item] if say.item else readable_about(door, say.topic)
+    items = [one for one in about if other.reads_if(one, then) and not other.reads_if(one, now)]
+    sections = {one.section for one in items}
+    return spelled(_rows(door, sections, Q(item__in=[one.pk for one in items]))) if items else []
 
 
 def yes_for(door: Door, item: Item) -> list[tuple[Words | str, date]]:

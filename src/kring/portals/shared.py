@@ -5,17 +5,18 @@ Nothing is shared by itself (R7): what stands here is what the child said yes to
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from kring.access.door import Door
+from kring.access.models import Item
 from kring.access.readers import Other
 from kring.access.seen import one_seen
 from kring.access.sieve import Answers, Sieve
-from kring.access.spoken import readable
+from kring.access.spoken import readable, readable_items
 from kring.agreements import reading as agreements
 from kring.agreements import shown
 from kring.circle.lettering import initial
@@ -193,12 +194,12 @@ def around(door: Door, everyone: Sequence[Other]) -> list[Knows]:
     What the visitor may not read itself is not counted either: a number tells that there is something.
     """
     said = [one.standing.answers for one in _beside(everyone)]
-    mine = readable(door, {key for one in said for key in one.yes_items | one.disclosed})
-    return knowing(everyone, mine.keys())
+    return knowing(everyone, readable_items(door, {key for one in said for key in one.yes_items | one.disclosed}))
 
 
-def knowing(everyone: Sequence[Other], mine: Set[UUID] = frozenset()) -> list[Knows]:
+def knowing(everyone: Sequence[Other], mine: Collection[Item] = ()) -> list[Knows]:
     """The same of a page that counts nothing, without asking anything more; `mine`: what the visitor reads of it."""
+    keys = {one.pk for one in mine}
     found = [
         Knows(
             one.person,
@@ -206,16 +207,22 @@ def knowing(everyone: Sequence[Other], mine: Set[UUID] = frozenset()) -> list[Kn
             one.relation,
             one.standing.answers,
             one.members,
-            len(one.standing.answers.yes_items & mine),
+            sum(_opens(one.without_restriction(), item) for item in mine),
             one.standing.restricted,
             Case.REPRESENTS in one.standing.cases,
             one.is_asked_again and not one.standing.restricted,
-            bool(one.standing.answers.disclosed & mine) and not one.standing.restricted,
+            bool(one.standing.answers.disclosed & keys) and not one.standing.restricted,
             to_confirm=one.members != one.confirmed,
         )
         for one in _beside(everyone)
     ]
     return sorted(found, key=lambda one: (HATS.index(one.relation), one.name.casefold()))
+
+
+def _opens(one: Other, item: Item) -> bool:
+    """Whether a yes to this item opens it: a wall, a rule or a no may keep it shut all the same."""
+    answers = one.standing.answers
+    return item.pk in answers.yes_items and one.reads_if(item, answers)
 
 
 def _beside(everyone: Sequence[Other]) -> list[Other]:

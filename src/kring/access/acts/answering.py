@@ -74,7 +74,7 @@ def answer(door: Door, new: Answering, *, once: UUID) -> Say:
     if why := why_not(door, new):
         raise MayNotAnswer(why)
     about, same = new.topic.value if new.topic else "", _about(door, new)
-    waits = new.word is Word.YES and (new.waits or holding.waits_written_down(door, new.towards, same))
+    waits = new.word is Word.YES and (new.waits or holding.waits_written_down(door, new.towards, item, same))
     since = clock.today() if new.word is Word.YES else holding.closed_since(door, new.towards, item, same)
     with door.writes(Event.ANSWER_GIVEN, once=once, codes=(new.word.value, about or "item")) as write:
         tell_the_child(door, unsure=holding.is_unsure(door, waits=new.waits))

@@ -32,10 +32,13 @@ def closed_since(door: Door, towards: UUID, item: Item | None, about: Says) -> d
     Who came to work with the child since, finds it closed (`access.asked.handed_on`): a no that is said once more, or
     becomes "ask me first", opens nothing.  One thing was closed too as long as its subject was.
     """
-    closed = about.closed()
-    if item:
-        closed = closed | same(door, towards, None, item.topic).closed()
+    closed = closing(door, towards, item, about)
     return min([*closed.values_list("from_on", flat=True), clock.today()])
+
+
+def closing(door: Door, towards: UUID | None, item: Item | None, about: Says) -> Says:
+    """What closes this: what was answered about it, and of one thing also what was answered about its subject."""
+    return about.closed() | same(door, towards, None, item.topic).closed() if item else about.closed()
 
 
 def binds_me(door: Door, towards: UUID | None, about: Says) -> bool:
@@ -53,15 +56,12 @@ def is_kept_from(door: Door, say: Say) -> bool:
     return say.is_own or binds_me(door, say.towards_id, Say.objects.filter(pk=say.pk))
 
 
-def waits_written_down(door: Door, towards: UUID, about: Says) -> bool:
+def waits_written_down(door: Door, towards: UUID, item: Item | None, about: Says) -> bool:
     """Whether a yes that another writes down waits for the child: it took over what stands here, or kept this shut."""
-    kept = is_over_its_no(door, about) or is_kept_by_a_part(door, towards, about)
-    return waits_for_the_youth(door) or kept
-
-
-def is_over_its_no(door: Door, about: Says) -> bool:
-    """Whether somebody else would open what the child closed itself."""
-    return door.relation is not Relation.CHILD and about.closed().own().exists()
+    if door.relation is Relation.CHILD:
+        return False
+    over_its_no = closing(door, towards, item, about).own().exists()
+    return over_its_no or is_kept_by_a_part(door, towards, about) or waits_for_the_youth(door)
 
 
 def replaced(door: Door, about: Says, *, waits: bool) -> Says:
@@ -85,7 +85,8 @@ def waits_for_the_child(door: Door, say: Say) -> bool:
     about = same(door, say.towards_id, say.item_id, say.topic)
     of_age = not say.is_own and waits_for_the_youth(door)
     of_age = of_age or made_the_card(door, say) or is_kept_by_a_part(door, say.towards_id, about)
-    return of_age or binds_me(door, say.towards_id, about) or about.closed().own().exists()
+    over_its_no = closing(door, say.towards_id, say.item, about).own().exists()
+    return of_age or binds_me(door, say.towards_id, about) or over_its_no
 
 
 def is_kept_by_a_part(door: Door, towards: UUID | None, about: Says) -> bool:

@@ -89,11 +89,7 @@ def about(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
         read = already.read_by(eyes, who.other.person) if who.other else []
         return show(request, door, "about_over.html", who=who, read=read)
     said = with_sureness(door, answers.answered(eyes, who))
-    seen: dict[str, Any] = {
-        "yes": [one for one in said if one.is_yes],
-        "waiting": (waiting := [one for one in said if one.say.waits]),
-        "for_the_child": for_the_child(door, waiting),
-        "shut": [one for one in said if not one.is_yes and not one.say.waits],
+    seen = _sorted_out(door, who, said) | {
         "topics": _open_topics(door, said),
         "handed_on": handed_on(eyes, who, said),
         "of_the_file": any(one.say.topic == Topic.THE_FILE for one in said),
@@ -103,7 +99,7 @@ def about(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
         "unsure": door.actor.is_unsure,
         "parts_written": part_written.of_one(door, member, who.name, said),
     }
-    seen |= small.drawn(seen["yes"], seen["shut"], seen["topics"])
+    seen |= small.drawn(seen["yes"], seen["not_read"] + seen["shut"], seen["topics"])
     read = already.read_by(eyes, who.other.person) if who.other and _is_child(door) else []
     return show(request, door, "about.html", who=who, read=read, form=OnceForm(auto_id=False), **seen)
 
@@ -153,7 +149,8 @@ def stop(request: HttpRequest, door: Door, say: UUID) -> HttpResponse:
     tells = is_yes and _is_child(door) and who.other
     read = already.read_of(eyes, row, asked, tells) if tells else []
     seen = {"asked": asked, "is_yes": is_yes, "figure": small.figure(row.topic), "read": read}
-    return show(request, door, "stop_answer.html", who=who, form=form, **seen)
+    again = opening.opens_again(eyes, row, who.other)
+    return show(request, door, "stop_answer.html", who=who, form=form, again=again, **seen)
 
 
 @through_door(Section.ANSWERS, verb=Verb.ADD, small=True)
@@ -248,6 +245,18 @@ def _topic(told: int | None) -> Topic | None:
     if told >= len(answers.NUMBERED):
         raise RefusedError
     return answers.NUMBERED[told]
+
+
+def _sorted_out(door: Door, who: answers.Towards, said: list[answers.Answered]) -> dict[str, Any]:
+    """What may be known, what opens nothing all the same, what waits (and for whom), and what is shut."""
+    waiting, not_read = [one for one in said if one.say.waits], opening.reads_not(who.other, said)
+    return {
+        "yes": [one for one in said if one.is_yes and one.key not in not_read],
+        "not_read": [one for one in said if one.is_yes and one.key in not_read],
+        "waiting": waiting,
+        "for_the_child": for_the_child(door, waiting),
+        "shut": [one for one in said if not one.is_yes and not one.say.waits],
+    }
 
 
 def _open_topics(door: Door, said: list[answers.Answered]) -> list[tuple[int, object]]:
