@@ -115,7 +115,8 @@ def test_a_text_about_nobody_that_names_somebody_is_asked_about_first(family: Fa
     ):
         asked = keep(family, "lotte", words).content.decode()
         assert "Gaat dit over iemand van hen?" in asked
-        assert named in asked[asked.index("In je tekst staat") :]
+        named_here = asked[asked.index("In je tekst staat") :].split(". ")[0]
+        assert named_here.count(named) == 1, "by the name in the circle, and not once more by that of the account"
         assert words in asked, "what was typed is not lost"
     assert not family.log(Event.APART_WRITTEN)
     about = str(family.member("karim"))
@@ -147,3 +148,21 @@ def test_who_of_this_child_may_read_it_beside_lotte_is_said_by_name(family: Fami
     assert "Tarik" in said
     page_of_it = unescape(family.page("journal:apart", seen_by="lotte", child="sem"))
     assert "een ouder met gezag, zolang Sem het zelf nog niet kan" in page_of_it
+
+
+def test_a_name_that_comes_into_a_text_about_nobody_later_is_asked_about_too(family: Family) -> None:
+    assert keep(family, "lotte").status_code == 302
+    where = family.url("journal:apart_change", apart=apart(family).pk)
+
+    def change(words: str, **more: str) -> HttpResponse:
+        told = {"once": family.once(), "version": "1", "words": words, "do": "save"} | more
+        return family.browser("lotte").post(where, told)
+
+    words = "Tarik belde gisteren."
+    asked = unescape(change(words).content.decode())
+    assert "Gaat dit over iemand van hen?" in asked
+    assert words in asked
+    assert words not in page(family, "lotte", "journal:apart")
+    names = asked.split('name="nobody" value="')[1].split('"')[0]
+    assert change(words, nobody=names).status_code == 302
+    assert words in page(family, "lotte", "journal:apart")

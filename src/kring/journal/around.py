@@ -51,7 +51,13 @@ def named_in(words: str, names: Sequence[str]) -> list[str]:
         called = [fold(one) for one in parts if one[:1].isupper()]
         return any(f" {one} " in text for one in (whole, *called) if one)
 
-    return list(dict.fromkeys(one for one in names if stands(one)))
+    found = list(dict.fromkeys(one for one in names if stands(one)))
+    return [one for one in found if not any(one != other and fold(one) in _folded(other) for other in found)]
+
+
+def _folded(name: str) -> list[str]:
+    """The words of a name: who is named as "trainer Karim" is not named once more as "Karim"."""
+    return [fold(one) for one in WORD.findall(name)]
 
 
 def who_may_know(door: Door, around: Sequence[Other]) -> list[Someone]:

@@ -41,8 +41,12 @@ class Made:
         return 409 if self.stands else 200
 
 
-def changing(request: HttpRequest, door: Door, row: Passage | Apart, around: Sequence[Other] = ()) -> Made:
+def changing(
+    request: HttpRequest, door: Door, row: Passage | Apart, around: Sequence[Other] = (), *, asks: bool = False
+) -> Made:
     """Change it, or the form to do so; `around`: everyone else who is involved, as the writer knows them.
+
+    `asks`: something is asked first, so it waits.
 
     What is kept apart is read by who works with the child, whatever is typed: its page says so.  Raises
     `NotAllowedError` and `AlreadyDoneError`.
@@ -51,7 +55,7 @@ def changing(request: HttpRequest, door: Door, row: Passage | Apart, around: Seq
     asked: dict[str, Any] = {"may_know": may_know, "classes": closer(door, row)}
     form = Change(request.POST, **asked) if request.method == "POST" else _fresh(row, asked)
     seen = look(form, _names(door, row, form, around), does=request.POST.get("do", "save"))
-    if not (seen.may_be_saved or (isinstance(row, Apart) and form.is_bound and form.is_valid())):
+    if asks or not (seen.may_be_saved or (isinstance(row, Apart) and form.is_bound and form.is_valid())):
         klass = form.filed_as or Klass(row.item.klass)
         return Made(form, seen, no_yes_opens=no_yes_opens(row.section, klass, held_close=row.item.held_close))
     new = acts.Changed(

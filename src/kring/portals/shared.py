@@ -254,11 +254,6 @@ class Team:
     stand_ins: list[tuple[str, date | None]]
     """Who takes over today, by name, each until its last day (R13): the child reads who, and what it reads (R29)."""
 
-    @property
-    def works(self) -> bool:
-        """Whether anybody of the house sees something here: towards whom a no of the child closes."""
-        return bool(self.workers or self.stand_ins)
-
 
 def team(everyone: Sequence[Other]) -> Team:
     """Of everyone who is involved today: for whom something of the child stands open by its work."""

@@ -14,7 +14,7 @@ from kring.access.page import show
 from kring.access.readers import others
 from kring.journal import changing, reading
 from kring.journal.acts import notes as acts
-from kring.journal.around import of_the_circle
+from kring.journal.around import named_in, of_the_circle
 from kring.journal.forms.notes import Apart
 from kring.kit.forms import OnceForm
 from kring.law.access import AT_HOME, Klass, Relation, Section, Verb
@@ -38,16 +38,32 @@ def apart(request: HttpRequest, door: Door) -> HttpResponse:
 
 def _form(request: HttpRequest, door: Door) -> Apart:
     """The form, with how everybody who comes in is called: whom a text names may be one of these."""
-    come_in = others(door) if request.method == "POST" else []
-    around = [one.name for one in come_in if one.relation in AT_HOME and one.relation is not Relation.CHILD]
+    around = _who_come_in(door) if request.method == "POST" else []
     return Apart(request.POST or None, people=of_the_circle(door), around=around)
+
+
+def _asks(request: HttpRequest, door: Door) -> str:
+    """Whom the new words of a text about nobody name, until the worker said that it is not about these (R17)."""
+    if request.method != "POST":
+        return ""
+    around = [*(one.name for one in of_the_circle(door)), *_who_come_in(door)]
+    names = ", ".join(named_in(request.POST.get("words", ""), around))
+    return "" if names == request.POST.get("nobody", "") else names
+
+
+def _who_come_in(door: Door) -> list[str]:
+    return [one.name for one in others(door) if one.relation in AT_HOME and one.relation is not Relation.CHILD]
 
 
 @through_door(Section.APART, verb=Verb.CHANGE)
 def change(request: HttpRequest, door: Door, apart: UUID) -> HttpResponse:
     """Another text, by who wrote it."""
-    made = changing.changing(request, door, reading.apart(door, apart))
+    row = reading.apart(door, apart)
+    asks = "" if row.item.about_id else _asks(request, door)
+    made = changing.changing(request, door, row, asks=bool(asks))
     if made.is_done:
         messages.success(request, _("Veranderd. De tekst van vroeger blijft ook staan."))
         return redirect("journal:apart", door.dossier.pk)
-    return show(request, door, "journal/change.html", made=made, form=made.form, apart=True, status=made.status)
+    return show(
+        request, door, "journal/change.html", made=made, form=made.form, apart=True, asks=asks, status=made.status
+    )
