@@ -27,6 +27,9 @@ class SamePerson(models.Model):
     before = sharing(models.ForeignKey("access.Item", models.SET_NULL, null=True, related_name="+"))
     """As whom of the circle it stood until somebody moved it: the child reads that by both names."""
 
+    by_the_child = sharing(models.BooleanField(default=False))
+    """The child pointed it out itself: that a worker looked whether it is so, is not told as if that one wrote it."""
+
     def __str__(self) -> str:
         return str(self.item_id)
 

@@ -98,6 +98,13 @@ class Pointed:
     before: str
     by: str
     at: datetime
+    by_the_child: bool
+    """The child said it itself, and another looked whether that is so."""
+
+    @property
+    def is_itself(self) -> bool:
+        """Whether it stands in the circle under its own name, so that there is no other to tell it by."""
+        return self.name.casefold() == self.account.casefold()
 
 
 def pointed(door: Door) -> list[Pointed]:
@@ -122,6 +129,7 @@ def pointed(door: Door) -> list[Pointed]:
             "" if one.before_id is None else names.get(one.before_id, ""),
             by.get(one.confirmed_by_id or one.item_id, ""),
             one.confirmed_at,
+            one.by_the_child,
         )
         for one in rows
         if one.item_id in names and one.confirmed_at

@@ -50,7 +50,8 @@ def say_who(door: Door, member: UUID, person: UUID, *, before: UUID | None = Non
     tell_the_child(door)
     mine = door.relation is Relation.CHILD
     sure = _confirmed(door) if not mine or is_in_own_hands(said_so_far(door)) else {}
-    SamePerson.objects.create(item_id=member, person_id=person, before_id=None if mine else before, **sure)
+    same = {"item_id": member, "person_id": person, "by_the_child": mine}
+    SamePerson.objects.create(before_id=None if mine else before, **same, **sure)
     _towards(door, member).filter(answer=Word.YES, giver=Giver.CHILD).update(waits=True)
     if HasPart.objects.in_safety().filter(member=member).exists():  # said of this one, and now of that person
         ask_again_of_safety(door, member)
