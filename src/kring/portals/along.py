@@ -78,7 +78,7 @@ def _by_section(rows: Iterable[Kept], names: dict[UUID, str], *, whole: bool) ->
     found: dict[Section, list[Thing]] = {}
     for row in rows:
         text, told = row.in_full() if whole else "", in_words(row, names)
-        one, there = Thing(told, "" if text == row.in_short() else text), found.setdefault(row.section, [])
+        one, there = Thing(told, "" if text in (row.in_short(), told) else text), found.setdefault(row.section, [])
         if told and not (row.section is Section.CIRCLE and one in there):  # both layers may say the same of somebody
             there.append(one)
     return [(sentence(f"section.{key.value}"), things[:AT_ONCE], things[AT_ONCE:]) for key, things in found.items()]

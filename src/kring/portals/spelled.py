@@ -51,4 +51,5 @@ def in_words(row: Kept, names: dict[UUID, str]) -> Words | str:
         return ""
     if isinstance(row, Placement) and row.ring is not None and row.domain:
         return f"{row.name}: {place_name(Ring(row.ring), Domain(row.domain))}"
-    return called(row)
+    number = getattr(row, "number", "")  # of a version that is how many there are, and no telephone
+    return f"{called(row)} {number}" if isinstance(number, str) and number else called(row)
