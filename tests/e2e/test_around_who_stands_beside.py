@@ -133,7 +133,7 @@ def test_nobody_yet_is_no_end_and_lus_comes_by_her_yes_alone(visit: Visit, clean
     noor.get_by_role("button", name="We beginnen").click()
     expect(noor.get_by_text("Jullie kijken verder op")).to_be_visible()
     reads_well(noor, clean)
-    noor.get_by_role("link", name=re.compile("Hier keken we")).nth(1).click()
+    noor.get_by_role("link", name=re.compile("Schrijf op wat jullie vonden")).nth(1).click()
     noor.get_by_label("Wat leverde het op?").fill("Juf Els van het vierde.")
     clean(noor)
     noor.get_by_role("button", name="Bewaar").click()

@@ -39,9 +39,19 @@ def lotte_told_her(lotte: Page, clean: Clean) -> None:
     lotte.get_by_label("Wanneer is het verteld?").fill((clock.today() - timedelta(weeks=2)).isoformat())
     lotte.get_by_label("Door wie?").fill("Lotte")
     lotte.get_by_label("Wat zei het kind, in eigen woorden?").fill(HERS)
-    lotte.get_by_label("Bij wie kan het kind nu terecht?").fill("oma Rita")
+    lotte.get_by_role("checkbox", name="oma Rita").check()
     clean(lotte)
     lotte.get_by_role("button", name="Bewaar").click()
+
+
+def rita_is_asked_first(lotte: Page, noor: Page, clean: Clean) -> None:
+    """Nobody stands at Noor as there for her before she was asked and said yes."""
+    noor.reload()
+    expect(noor.get_by_text(HERS)).to_be_visible()
+    expect(noor.get_by_text("oma Rita: dat wordt nog gevraagd.")).to_be_visible()
+    clean(lotte)
+    lotte.get_by_role("button", name="oma Rita zei ja").click()
+    expect(lotte.get_by_role("button", name="oma Rita zei ja")).to_have_count(0)
 
 
 def test_a_person_tells_noor_and_somebody_looks_after_it(visit: Visit, clean: Clean) -> None:
@@ -51,9 +61,10 @@ def test_a_person_tells_noor_and_somebody_looks_after_it(visit: Visit, clean: Cl
     the_page(noor, "noor")
     expect(noor.get_by_text("Hier staat nog niets")).to_be_visible()  # from a person, never from a page (R15)
     lotte_told_her(lotte, clean)
+    rita_is_asked_first(lotte, noor, clean)
     noor.reload()
-    expect(noor.get_by_text(HERS)).to_be_visible()
-    expect(noor.get_by_text("oma Rita")).to_be_visible()
+    expect(noor.get_by_role("heading", name="Hier kan je nu terecht")).to_be_visible()
+    expect(noor.get_by_text("oma Rita", exact=True)).to_be_visible()
     clean(noor)
     noor.goto(noor.url.replace("/stays/", "/beside/"))
     expect(noor.get_by_text("Wilma zei dat het stopt")).to_be_visible()  # and she stands beside Noor no more
