@@ -161,3 +161,60 @@ def test_sem_reads_it_on_his_closed_page_as_well(family: Family) -> None:
     assert "Hier kan het nu ook niemand meer lezen" in unescape(
         family.page("portals:child", seen_by="sem", child="sem")
     )
+
+
+READS_IT = "Sprak tante Mia met jou?"
+
+
+def test_who_was_told_still_reads_that_it_is_urgent_and_noor_who_spoke_with_her(family: Family) -> None:
+    """R14: what a worker wrote lets the place close; it takes nothing from whom Noor told."""
+    cry(family, "wilma")
+    first = unescape(family.page("portals:child", seen_by="noor"))
+    assert READS_IT not in first
+    assert "Zoek Noor nu op, of bel." in heard(family, "wilma")
+    assert "Sluit deze plek" in shown(spoke(family, "endings:close", by="tante Mia"))
+    assert "Zoek Noor nu op, of bel." in heard(family, "wilma")
+    for page in ("portals:child", "portals:unsafe"):
+        told = unescape(family.page(page, seen_by="noor"))
+        assert READS_IT in told
+        assert "Wie jij het zei, kan het ook nog lezen." in told
+        assert "Het hoeft niet meer" not in told  # Wilma can read it
+    for who in ("lotte", "hilde"):
+        assert "dringends" not in today(family, who)
+    assert "Gesloten op" in shown(close(family))
+    for page in ("portals:child", "portals:unsafe"):
+        assert READS_IT in unescape(family.page(page, seen_by="noor"))
+    assert "dringends" not in today(family, "hilde")
+    reopen(family)
+    assert "Zoek Noor nu op, of bel." in heard(family, "wilma")
+    read_it(family, "wilma")
+    assert READS_IT not in unescape(family.page("portals:child", seen_by="noor"))
+    assert Dossier.objects.get(pk=family.noor.dossier).urgent_since is None
+
+
+def test_of_what_nobody_can_read_noor_reads_who_spoke_with_her_until_she_says_that_it_is_done(family: Family) -> None:
+    cry(family)
+    an_takes_over(family)
+    lotte_goes(family)
+    spoke(family, "rights:heard", "an", by="tante Mia")
+    first = unescape(family.page("portals:child", seen_by="noor"))
+    assert READS_IT in first
+    assert "Wie jij het zei, kan het nu niet lezen." in first
+    assert "Het hoeft niet meer" in family.page("portals:unsafe", seen_by="noor")
+    sent = {"who": "over", "once": family.once()}
+    assert family.browser("noor").post(family.url("portals:unsafe"), sent).status_code == 302
+    assert READS_IT not in unescape(family.page("portals:child", seen_by="noor"))
+
+
+def test_a_small_child_reads_on_its_own_page_who_spoke_with_it(family: Family) -> None:
+    sent = {"who": str(family.person("lotte")), "once": family.once()}
+    assert family.browser("sem").post(family.url("portals:unsafe", child="sem"), sent).status_code == 302
+    row = Item.objects.get(section=Section.SAID.value, look_on__isnull=False)
+    told = {"spoken_by": "tante Mia", "spoken_on": clock.today(), "written_by_id": family.person("lotte")}
+    home = unescape(family.page("portals:child", seen_by="sem", child="sem"))
+    assert READS_IT not in home
+    Talked.objects.create(item=row, written_at=clock.now(), **told)
+    for closed_on in (None, clock.today()):
+        Dossier.objects.filter(pk=family.sem.dossier).update(closed_on=closed_on)
+        for page in ("portals:child", "portals:unsafe"):
+            assert READS_IT in unescape(family.page(page, seen_by="sem", child="sem"))

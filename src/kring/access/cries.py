@@ -15,6 +15,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from kring.access.door import Door
 from kring.access.models import Giver, Item, Restriction, Say
+from kring.access.talked import Talked
 from kring.dossier.models import Dossier, Involvement
 from kring.kit import clock
 from kring.kit.prepared import Open
@@ -43,7 +44,7 @@ class Unread:
     mine: bool = False
     """Something of it was said to the visitor, who can read it."""
     others: tuple[UUID, ...] = ()
-    """What was said to another one, in the order in which it was said."""
+    """What was said to another one, in the order in which it was said; not of which somebody spoke with the child."""
     lost: tuple[UUID, ...] = ()
     """What of that nobody can read."""
     since: datetime | None = None
@@ -61,6 +62,11 @@ def hears(relation: Relation) -> bool:
 
 
 def lost(today: date | Open) -> QuerySet[Item, Item]:
+    """Of what nobody can read that about which nobody spoke with the child either: then a human hears that it waits."""
+    return unreadable(today).filter(~Exists(Talked.objects.filter(item=OuterRef("pk"))))
+
+
+def unreadable(today: date | Open) -> QuerySet[Item, Item]:
     """Cries that the one to whom they were said cannot read today: then nobody can (R14, R28).
 
     It is not there any more, or comes in as one who hears nothing (a JIM who becomes a parent: `law.standing.hat`);
@@ -122,12 +128,13 @@ def unread(door: Door) -> Unread:
 
 def of_child(door: Door) -> Unread:
     """The same, asked anew: for an act that may not pass over it."""
-    nobody = Exists(lost(clock.today()).filter(pk=OuterRef("pk")))
-    rows = Item.objects.filter(CRY, dossier=door.dossier).annotate(nobody=nobody).order_by("made_at", "pk")
-    found = list(rows.values_list("pk", "told_to", "nobody", "made_at"))
-    others = [(key, gone, at) for key, to, gone, at in found if to != door.me or gone]
+    nobody = Exists(unreadable(clock.today()).filter(pk=OuterRef("pk")))
+    spoken = Exists(Talked.objects.filter(item=OuterRef("pk")))
+    rows = Item.objects.filter(CRY, dossier=door.dossier).annotate(nobody=nobody, spoken=spoken)
+    found = list(rows.order_by("made_at", "pk").values_list("pk", "told_to", "nobody", "made_at", "spoken"))
+    others = [(key, gone, at) for key, to, gone, at, spoken in found if (to != door.me or gone) and not spoken]
     return Unread(
-        mine=len(others) < len(found),
+        mine=any(to == door.me and not gone for _, to, gone, _, _ in found),
         others=tuple(key for key, _, _ in others),
         lost=tuple(key for key, gone, _ in others if gone),
         since=others[-1][2] if others else None,

@@ -16,7 +16,7 @@ from django.db.models import DateField, DateTimeField, Exists, OuterRef, Q, Quer
 
 from kring.access.asked import answers_over, pointed_out
 from kring.access.asking import Asker
-from kring.access.cries import CRY, lost
+from kring.access.cries import CRY, lost, unreadable
 from kring.access.kept import Kept, KeptQuerySet
 from kring.access.links import opened_to
 from kring.access.looks import due_of, is_late, looks, pointed, untold_to
@@ -222,7 +222,7 @@ def _unheard(me: Open) -> QuerySet[Item]:
 def _cries(me: Open, today: Open) -> QuerySet[Item]:
     """That the child is not safe now, said to me and not read yet; not what I cannot read."""
     mine = Item.objects.filter(CRY, dossier=OuterRef("dossier"), told_to=me)
-    return mine.exclude(pk__in=lost(today).filter(told_to=me).values("pk"))
+    return mine.exclude(pk__in=unreadable(today).filter(told_to=me).values("pk"))
 
 
 def _lost(today: Open) -> Exists:

@@ -13,7 +13,7 @@ from uuid import UUID
 
 from django.db.models import DateField, Exists, Model, OuterRef, Q, QuerySet, Subquery, UUIDField
 
-from kring.access.cries import lost
+from kring.access.cries import lost, unreadable
 from kring.access.door import Door
 from kring.access.models import Item
 from kring.access.same import SamePerson
@@ -148,7 +148,8 @@ def _waiting(relation: Relation) -> Prepared:
     looked_at = [one.value for one in LOOKED_AT if _works_on(relation, one)]
 
     def rows(*, dossier: Open, me: Open, today: Open) -> QuerySet[Item, Row]:
-        said = Q(section=SAID, version=1) & (Q(told_to=None) | Q(told_to=me))
+        closed_to_me = Exists(unreadable(today).filter(dossier=dossier, pk=OuterRef("pk")))
+        said = Q(section=SAID, version=1) & (Q(told_to=None) | Q(told_to=me)) & ~closed_to_me
         nobody = Exists(lost(today).filter(dossier=dossier, pk=OuterRef("pk")))
         who = Q(section=Section.CIRCLE.value) & Exists(pointed(OuterRef("dossier"), today).filter(item=OuterRef("pk")))
         looks = Q(Q(section__in=looked_at) | UNTOLD, look_on__isnull=False)

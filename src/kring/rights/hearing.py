@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -155,16 +155,30 @@ def told(door: Door) -> list[Heard]:
     return _told(door, [row for row in _last_first(door) if row.item.author_id != door.me])
 
 
-def nobody_reads(door: Door) -> list[Heard]:
-    """For the child alone: what it said because it was not safe, and who it told cannot read any more (R14).
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """What the child said because it was not safe, and nobody read yet."""
 
-    Asked only where its place says that such a thing waits (`Dossier.urgent_since`).
-    """
+    lost: list[Heard] = field(default_factory=list)
+    """Who it told cannot read it any more, and nobody spoke with the child either (R14)."""
+    spoken: list[Heard] = field(default_factory=list)
+    """Somebody wrote down that one spoke with the child: it reads who and on which day, and says whether that is so."""
+
+    @property
+    def nobody_reads(self) -> tuple[UUID, ...]:
+        """What whom it told cannot read: of that alone the child says that it is not needed any more."""
+        return tuple(one.row.pk for one in [*self.lost, *self.spoken] if one.has_left)
+
+
+def waits(door: Door) -> Waits:
+    """For the child alone.  Asked only where its place says that such a thing waits (`Dossier.urgent_since`)."""
     if door.dossier.urgent_since is None or door.relation is not Relation.CHILD:
-        return []
+        return Waits()
     rows = [row for row in _last_first(door) if row.item.author_id == door.me and row.item.look_on and not row.read_at]
-    unread = _unreadable(door, rows)
-    return [Heard(row, "", "", by_child=True, has_left=True) for row in rows if row.pk in unread]
+    unread, talked = _unreadable(door, rows), talked_of([row.pk for row in rows])
+    found = [Heard(row, "", "", by_child=True, has_left=row.pk in unread, talked=talked.get(row.pk)) for row in rows]
+    lost = [one for one in found if one.has_left and not one.talked]
+    return Waits(lost, [one for one in found if one.talked])
 
 
 def waits_for(door: Door) -> bool:

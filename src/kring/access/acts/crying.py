@@ -45,8 +45,9 @@ def was_heard(door: Door) -> None:
 
 
 def was_talked_about(door: Door, spoke: Spoke) -> None:
-    """Somebody spoke with the child about what nobody read: it waits no more, and its words stay where they are.
+    """Somebody spoke with the child about what nobody read: it holds up nobody who works with the child any more.
 
+    It takes nothing away from whom the child told: while that one can come in, it waits there until it is read (R14).
     Only for who works with it, and never of what that one can read itself: that is read.  Raises `NotAllowedError`.
     """
     of = set(spoke.of)
@@ -54,5 +55,3 @@ def was_talked_about(door: Door, spoke: Spoke) -> None:
         raise NotAllowedError
     told = {"spoken_by": spoke.by, "spoken_on": spoke.on, "written_by_id": door.me, "written_at": clock.now()}
     Talked.objects.bulk_create([Talked(item_id=key, **told) for key in spoke.of])
-    Item.objects.filter(CRY, pk__in=of, dossier=door.dossier).update(look_on=None)
-    was_heard(door)

@@ -32,7 +32,7 @@ def child(request: HttpRequest, door: Door) -> HttpResponse:
     if over.is_over(door) and door.relation is Relation.CHILD:
         return _over(request, door)
     one = OneChild(door, weighs=door.relation is not Relation.CHILD)
-    news = unread.news(door) | {"lost": hearing.nobody_reads(door)}
+    news = unread.news(door) | {"waits": hearing.waits(door)}
     if hearing.is_small(door):
         return render(request, "portals/small.html", _small(request, door, one) | news)
     pages = {Relation.CHILD: "portals/own_page.html", **dict.fromkeys(WITH_A_DESK, "portals/child.html")}
@@ -46,7 +46,7 @@ def child(request: HttpRequest, door: Door) -> HttpResponse:
 def _over(request: HttpRequest, door: Door) -> HttpResponse:
     """The home of a child whose help ended: what stays, whom it can call, and what it can end (R7, C139)."""
     shown: dict[str, object] = {"child": door.dossier, "over": over.of_the_child(door), "grown": of_age_since(door)}
-    shown["lost"] = hearing.nobody_reads(door)
+    shown["waits"] = hearing.waits(door)
     if hearing.is_small(door):
         one = OneChild(door, weighs=False)
         shown |= {"one": one, "faces": letting_go.chosen(one.beside, one.people)}

@@ -24,11 +24,11 @@ def unsafe(request: HttpRequest, door: Door) -> HttpResponse:
         raise RefusedError
     if over.is_over(door):  # nobody works here any more: it says whom to call, and takes no word that nobody reads
         return _after_the_help(request, door)
-    people, lost = listeners(door), tuple(one.row.pk for one in hearing.nobody_reads(door))
-    form = answer_forms.Unsafe(request.POST or None, people=people, over=bool(lost))
+    people, waits = listeners(door), hearing.waits(door)
+    form = answer_forms.Unsafe(request.POST or None, people=people, over=bool(waits.nobody_reads))
     if form.is_valid():
         if form.is_over:
-            said.needs_no_more(door, lost, act=form.act)
+            said.needs_no_more(door, waits.nobody_reads, act=form.act)
             return redirect("portals:child", door.dossier.pk)
         to, words = form.person, _("Ik ben nu niet veilig.")
         cry = said.Words(readers=(to,), text=words, only_to=to, not_safe=True)
@@ -37,7 +37,7 @@ def unsafe(request: HttpRequest, door: Door) -> HttpResponse:
         return redirect(request.path)
     buttons = [(one, answer_forms.Unsafe(people=people, auto_id=False)) for one in people]
     shown: dict[str, object] = {"buttons": buttons, "numbers": numbers.for_relation(door.relation)}
-    shown |= {"lost": lost, "form": form, "over": answer_forms.OVER}
+    shown |= {"waits": waits, "form": form, "over": answer_forms.OVER}
     page = "portals/small/unsafe.html" if hearing.is_small(door) else "portals/unsafe.html"
     return render(request, page, {"child": door.dossier, **shown})
 
@@ -60,10 +60,10 @@ def not_well(request: HttpRequest, door: Door) -> HttpResponse:
 def _after_the_help(request: HttpRequest, door: Door) -> HttpResponse:
     """Whom it can call; and of what it said before, and nobody read, that nobody has to look any more."""
     page = "portals/small/over_unsafe.html" if hearing.is_small(door) else "portals/over_unsafe.html"
-    lost = tuple(one.row.pk for one in hearing.nobody_reads(door))
-    form = answer_forms.Unsafe(request.POST or None, people=[], over=bool(lost))
+    waits = hearing.waits(door)
+    form = answer_forms.Unsafe(request.POST or None, people=[], over=bool(waits.nobody_reads))
     if form.is_valid():
-        said.needs_no_more(door, lost, act=form.act)
+        said.needs_no_more(door, waits.nobody_reads, act=form.act)
         return redirect("portals:child", door.dossier.pk)
-    seen = {"numbers": numbers.for_relation(door.relation), "over": over.still(door), "lost": lost, "form": form}
+    seen = {"numbers": numbers.for_relation(door.relation), "over": over.still(door), "waits": waits, "form": form}
     return render(request, page, {"child": door.dossier, "done": answer_forms.OVER, **seen})
