@@ -22,6 +22,7 @@ from kring.rights.acts import reaching
 from kring.rights.models import Reached
 from tests.family import Family
 from tests.rooms.agreeing import agreed
+from tests.rooms.test_going import close, reopen
 
 
 def in_days(days: int) -> str:
@@ -183,3 +184,20 @@ def test_who_stands_in_reads_nothing_once_the_help_ended(family: Family) -> None
     for home in ("portals:today", "portals:children"):
         assert family.url("journal:plan") not in family.browser("an").get(reverse(home)).content.decode()
     assert family.browser("noor").get(family.url("journal:plan")).status_code == 200
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_the_closing_ends_it_for_good_and_an_is_named_anew_after_it(
+    family: Family, monkeypatch: pytest.MonkeyPatch, first: int
+) -> None:
+    """R28: what the closing shut, does not open again by itself."""
+    ask(family, first=first, last=6)
+    close(family)
+    reopen(family)
+    if first:
+        jump(monkeypatch, first)
+    assert opened(family, "an") == set()
+    assert "Nu neemt niemand over" in family.page("rights:stand_in", seen_by="lotte")
+    assert "neemt An over" not in family.page("portals:known", seen_by="noor")
+    assert ask(family).status_code == 302
+    assert opened(family, "an") == {Section.SAFETY}

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef
 
+from kring.access.acts import standing_in
 from kring.access.acts.again import nobody_looks
 from kring.access.cries import of_child
 from kring.access.disclosure import Disclosure
@@ -66,6 +67,7 @@ def close(door: Door, last: Last, *, once: UUID | None) -> None:
         told = Disclosure.objects.filter(dossier=door.dossier, ended_at=None)
         told.update(ended_at=row.closed_at, ended_by=door.me)
         nobody_looks(door)
+        standing_in.over_for_good(door)
         ways.end(_never_opened(door), WayEnd.WITHDRAWN)
         Dossier.objects.filter(pk=door.dossier.pk).update(closed_on=last.day)
         write.subject = row.pk

@@ -64,6 +64,12 @@ def end(door: Door, row: Involvement, *, once: UUID | None) -> None:
         write.subject = row.pk
 
 
+def over_for_good(door: Door) -> None:
+    """Nobody stands in now nor later: where the place opens again, somebody is named anew (R28).  Part of an act."""
+    here = Involvement.objects.filter(dossier=door.dossier, relation=Relation.FALLBACK_WORKER.value, ended_at=None)
+    here.update(ended_at=clock.now())
+
+
 def _works_here(door: Door) -> bool:
     """Only who works with the child itself: who stands in asks nobody to stand in."""
     return door.relation is Relation.WORKER
