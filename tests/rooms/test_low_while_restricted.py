@@ -13,6 +13,7 @@ from kring.kit.keys import uuid7
 from kring.law.access import Section
 from tests.family import Family
 from tests.links import share
+from tests.rooms.test_going import close
 from tests.rooms.test_low_at_a_pause import CALLS, OWN, PAGES, stands_first
 from tests.rooms.test_restrictions import member, person, record
 from tests.rooms.test_second_road import pact, page, road  # noqa: F401  # a fixture
@@ -86,3 +87,22 @@ def test_home_and_not_safe_send_her_to_somebody_else_too(family: Family, pact: A
     home = family.page("portals:child", seen_by="noor")
     assert (NUMBER in home, "0470000012" in home) == (False, False)
     assert family.url("portals:not_well") in home
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_after_the_help_it_sends_her_to_nobody_of_the_house(
+    family: Family,
+    pact: Agreement,  # noqa: F811
+    name: str,
+) -> None:
+    share(family, "wilma")
+    assert record(family, member(family, "wilma")).status_code == 302
+    before = page(family, pact, name)
+    assert ("Vraag het aan je begeleider" in before, "Lotte. Is ze er niet" in before) == (True, True)
+    close(family)
+    seen = page(family, pact, name)
+    assert ELSE in seen
+    assert ("begeleider" in seen.split("<main")[1], "Lotte" in seen.split("<main")[1]) == (False, False)
+    Restriction.objects.update(over_at=clock.now())
+    again = page(family, pact, name)
+    assert ("Een maantje." in again, "wie nog helpt" in again) == (True, False)

@@ -109,13 +109,14 @@ def second_road(door: Door, ways: Sequence[Way]) -> Road:
     """What stands beside these ways, and for a child that agreed on none: the same whatever is with whom.
 
     The numbers of its plan without those that stand there already.  At most three statements.  After the help nobody
-    who works with children reads here: then it says whom to call, and sends nobody to a page that is not there.
+    who works with children reads here: then it says whom to call, and sends nobody to a page or a worker of the house.
     """
     lines = [line for one in ways for line in (one.low, one.urgent) if line is not None]
     there = {line.dials for line in lines}
     calls = [one for one in plan.calls(door) if one.dials not in there]
-    workers = hearing.readers(door) if door.dossier.closed_on is None else []
-    return Road(workers, [one.falls_back for one in ways if one.falls_back], calls)
+    if door.dossier.closed_on is not None:
+        return Road([], [], calls)
+    return Road(hearing.readers(door), [one.falls_back for one in ways if one.falls_back], calls)
 
 
 def other_numbers(relation: Relation) -> list[Number]:

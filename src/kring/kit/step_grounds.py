@@ -39,7 +39,7 @@ STEPS: dict[str, Said] = {
     "steps.not-restricted": Said(
         _("Mag er contact zijn met {name}?"),
         _("Er mag contact zijn met {name}."),
-        _("Met {name} mag nu geen contact zijn. Zolang dat zo is, wordt er niets gevraagd."),
+        _("Dit kan nu niet. Praat er eerst over met je begeleider."),
         _("Nog te vragen: mag er contact zijn met {name}?"),
     ),
     "steps.person-agrees": Said(
@@ -113,6 +113,12 @@ STEPS: dict[str, Said] = {
 }
 
 STEPS_ABOUT_THE_CHILD: dict[str, Said] = {
+    "steps.not-restricted": Said(
+        _("Mag er contact zijn met {name}?"),
+        _("Er mag contact zijn met {name}."),
+        _("Met {name} mag nu geen contact zijn. Zolang dat zo is, wordt er niets gevraagd en begint er niets."),
+        _("Nog te vragen: mag er contact zijn met {name}?"),
+    ),
     "steps.voice": Said(
         _("Van wie komt dit?"),
         _("Dit komt van {child}, of van {name} zelf."),

@@ -127,6 +127,8 @@ SAYS = {
     Step.ENDED: frozenset({Voice.CHILD, Voice.PERSON}),
 }
 """Whose word it can be.  Of going on after a pause: the one who paused."""
+TOGETHER = frozenset({Step.ASKED, Step.TRIED, Step.BEGAN, Step.RESUMED})
+"""What brings them together whatever is said with it (R28)."""
 
 ANSWERS: dict[Answered | None, Stand] = {
     Answered.THINKING: Stand.THINKING,
@@ -186,8 +188,22 @@ def may_write(wanted: Wanted, so_far: Sequence[Record], *, on: date) -> Decision
         Ground("steps.day", _day_is_right(new, so_far, on)),
         Ground("steps.since-the-wish", _was_chosen(wanted, so_far)),
         *_grounds_of(wanted, so_far),
+        *_kept_apart(wanted),
         on=on,
     )
+
+
+def brings_together(record: Record) -> bool:
+    """Whether this step brings the child and that person together: none of these while contact is restricted (R28)."""
+    return record.step in TOGETHER or record.reply is Answered.YES
+
+
+def _kept_apart(wanted: Wanted) -> tuple[Ground, ...]:
+    """What is asked of every question stands with its own grounds; of the other steps only where it is in the way."""
+    new = wanted.record
+    if new.step is Step.ASKED or not (wanted.restricted and brings_together(new)):
+        return ()
+    return (Ground("steps.not-restricted", holds=False),)
 
 
 def _grounds_of(wanted: Wanted, so_far: Sequence[Record]) -> tuple[Ground, ...]:

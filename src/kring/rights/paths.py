@@ -9,12 +9,25 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet, UUIDField
 
-from kring.access.acts.protecting import is_restricted
+from kring.access.acts.protecting import is_restricted, kept_apart
 from kring.access.door import Door, RefusedError
 from kring.access.questions import Question, Within
 from kring.kit import clock
 from kring.law.meaning import Meaning
-from kring.law.steps import Answered, Asker, Record, Stand, Step, Voice, Wanted, reply, stands, trial, was_asked
+from kring.law.steps import (
+    Answered,
+    Asker,
+    Record,
+    Stand,
+    Step,
+    Voice,
+    Wanted,
+    brings_together,
+    reply,
+    stands,
+    trial,
+    was_asked,
+)
 from kring.rights.models import Serving, Taken, Wish
 from kring.rights.untold import still
 
@@ -39,6 +52,11 @@ class Path:
     def meaning(self) -> Meaning:
         """As what."""
         return Meaning(self.wish.meaning)
+
+    @property
+    def apart(self) -> bool:
+        """Whether contact with this person is restricted now (R28), of a wish that was read as `path` reads it."""
+        return bool(getattr(self.wish, "apart", False))
 
     @property
     def records(self) -> list[Record]:
@@ -163,19 +181,21 @@ def _serves(within: Within[Serving], *, member: UUID) -> QuerySet[Serving]:
     return within(Serving.objects.in_force().filter(member=member)).order_by("pk")
 
 
-_NAMED = Question(Wish, lambda within: within(Wish.objects.in_force()))
+_NAMED = Question(
+    Wish, lambda within: within(Wish.objects.in_force()).annotate(apart=kept_apart("member", "item__dossier"))
+)
 _TAKEN = Question(Taken, _taken, member=UUIDField(), wishes=[UUIDField()])
 _SERVES = Question(Serving, _serves, member=UUIDField())
 
 
 def wanted(door: Door, path: Path, record: Record, *, asker: Asker | None = None, expressed: str = "") -> Wanted:
     """What law is asked about a step, out of the form and of what holds here."""
-    asked = record.step is Step.ASKED
+    together = brings_together(record)
     return Wanted(
         record=record,
         asker=asker,
         child_said_yes=True if expressed else None,
-        restricted=asked and is_restricted(door.dossier.pk, member=path.member),
+        restricted=together and is_restricted(door.dossier.pk, member=path.member),
     )
 
 

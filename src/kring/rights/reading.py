@@ -12,6 +12,7 @@ from django.db.models import UUIDField
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from kring.access.acts.protecting import kept_apart
 from kring.access.door import Door, RefusedError
 from kring.access.questions import Question
 from kring.access.seen import looked_at
@@ -52,6 +53,7 @@ class Beside:
     stops: bool = False  # it said so, and the child was not told yet (R15)
     paused: date | None = None  # since when it rests, as far as this visitor may know
     limited: date | None = None  # until when something is limited, as far as this visitor may know (R2)
+    apart: bool = False  # contact is restricted now: nothing here brings them together, and no page says why (R28)
 
     @property
     def initial(self) -> str:
@@ -257,6 +259,7 @@ def _beside(
             told=told,
             stops=(member, meaning) in stops,
             paused=_paused(wishes, taken, wish),
+            apart=bool(getattr(wish, "apart", False)),
         )
         for (member, meaning), wish in now.items()
     ]
@@ -287,6 +290,7 @@ def about(door: Door) -> str:
     return "" if door.relation is Relation.CHILD else door.dossier.call_name
 
 
-_WISHES = Question(Wish, lambda within: within(Wish.objects.all()).order_by("-named_on", "-pk"))
+_APART = kept_apart("member", "item__dossier")
+_WISHES = Question(Wish, lambda within: within(Wish.objects.annotate(apart=_APART)).order_by("-named_on", "-pk"))
 _SERVING = Question(Serving, lambda within: within(Serving.objects.in_force()))
 _TAKEN_OF = Question(Taken, lambda within, *, member: within(Taken.objects.filter(member=member)), member=UUIDField())

@@ -35,6 +35,8 @@ class Around:
     suits: str
     planned: CheckIn | None
     last: CheckIn | None
+    apart: bool = False
+    """Contact with this person is restricted now: no check-in is planned (R28)."""
 
     @property
     def is_due(self) -> bool:
@@ -95,6 +97,7 @@ def _around(one: Beside, checks: Sequence[CheckIn], said: Mapping[UUID | None, s
         member=one.member,
         name=one.name,
         word=one.word,
+        apart=one.apart,
         suits=said.get(one.member, planned.suits if planned else ""),
         planned=planned,
         last=next((row for row in mine if row.held_on is not None), None),

@@ -12,13 +12,13 @@ from kring.audit.events import Event
 from kring.law.access import Klass, Relation, Topic, Verb
 from kring.law.decision import Decision
 from kring.law.meaning import Meaning
-from kring.law.steps import Record, Step, Wanted, may_write
+from kring.law.steps import Record, Step, may_write
 from kring.law.trust_person import may_serve
 from kring.people.acts import cards
 from kring.rights import facts
 from kring.rights.acts import appointing, signs
 from kring.rights.models import Appointment, Condition, Serving, Wish
-from kring.rights.paths import path_as
+from kring.rights.paths import path_as, wanted
 
 
 class MayNotServe(Exception):  # noqa: N818  # a refusal reads as a fact (house.md 7)
@@ -54,10 +54,12 @@ def begin(door: Door, member: UUID, *, act: UUID, on: date) -> None:
 def _agrees(door: Door, member: UUID, *, on: date) -> Decision:
     """Nobody is obliged to accept: it begins by a yes of the person itself, that is asked as anything missing is (R9).
 
+    And nothing begins while contact is restricted (R28).
+
     Beside the four conditions of the law, and no part of the decision that is kept: who stops, ends by its own word.
     """
     path = path_as(door, member, Meaning.TRUST_PERSON)
-    return may_write(Wanted(record=Record(step=Step.BEGAN, on=on)), path.records, on=on)
+    return may_write(wanted(door, path, Record(step=Step.BEGAN, on=on)), path.records, on=on)
 
 
 def end(door: Door, member: UUID, *, on: date) -> None:

@@ -90,7 +90,7 @@ def question(request: HttpRequest, door: Door, wish: UUID) -> HttpResponse:
 @through_door(Section.RIGHTS)
 def question_pdf(request: HttpRequest, door: Door, wish: UUID) -> HttpResponse:
     """The question on paper, to take along."""
-    path = only_who_names(door, wish)
+    path = only_who_hands_over(door, wish)
     before = asking.last(door, path)
     if before is None:
         raise RefusedError
@@ -101,7 +101,7 @@ def question_pdf(request: HttpRequest, door: Door, wish: UUID) -> HttpResponse:
 @through_door(Section.RIGHTS)
 def notice(request: HttpRequest, door: Door, wish: UUID) -> HttpResponse:
     """What Kring holds about this person, for this person: to read together and to give along (R9, GDPR art. 14)."""
-    path = only_who_names(door, wish)
+    path = only_who_hands_over(door, wish)
     visits_too(door, Section.MOMENTS)
     told = asking.notice(door, path, hand_of(door, path))
     asked = path.last(Step.ASKED)
@@ -113,7 +113,7 @@ def notice(request: HttpRequest, door: Door, wish: UUID) -> HttpResponse:
 @posted("rights:notice", "wish")
 def notice_given(request: HttpRequest, door: Door, wish: UUID) -> HttpResponse:
     """It was given: one tap."""
-    path, form = only_who_names(door, wish), OnceForm(request.POST)
+    path, form = only_who_hands_over(door, wish), OnceForm(request.POST)
     if form.is_valid():
         acts.give_notice(door, path, act=form.act, on=clock.today())
         messages.success(request, _("Het staat erbij."))
@@ -123,7 +123,7 @@ def notice_given(request: HttpRequest, door: Door, wish: UUID) -> HttpResponse:
 @through_door(Section.RIGHTS)
 def notice_pdf(request: HttpRequest, door: Door, wish: UUID) -> HttpResponse:
     """The notice on paper."""
-    path = only_who_names(door, wish)
+    path = only_who_hands_over(door, wish)
     sheet = asking.notice(door, path, hand_of(door, path))
     return paper(request, sheet) or redirect("rights:person", door.dossier.pk, path.member)
 
@@ -136,6 +136,14 @@ def only_who_names(door: Door, wish: UUID, *, serves: bool = True) -> Path:
     if not may_name(door):
         raise RefusedError
     return paths.path(door, wish, serves=serves)
+
+
+def only_who_hands_over(door: Door, wish: UUID) -> Path:
+    """The same, where a paper is made for that person: not while contact is restricted (R28)."""
+    found = only_who_names(door, wish)
+    if found.apart:
+        raise RefusedError
+    return found
 
 
 def hand_of(door: Door, path: Path, name: str = "") -> step_forms.Hand:

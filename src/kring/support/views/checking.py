@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from kring.access.door import Door
+from kring.access.door import Door, RefusedError
 from kring.access.entrance import posted, through_door
 from kring.access.page import show
 from kring.kit.forms import OnceForm
@@ -44,6 +44,8 @@ def plan(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
     """First it is asked when that suits; then it is planned."""
     only_who_works_here(door)
     one = reading.one_around(door, member)
+    if one.apart:
+        raise RefusedError  # while contact is restricted nothing is planned with that person (R28)
     before = one.planned
     told = {"planned_on": before.planned_on, "weeks": before.weeks, "by": before.by} if before else {}
     form = forms.Plan(request.POST or None, initial={"suits": one.suits, **told})
