@@ -76,6 +76,34 @@ def test_what_a_worker_writes_opens_nothing_of_what_she_said_yes_to_before(famil
     assert reads(family, who), "her own tap"
 
 
+@pytest.mark.parametrize("who", ["karim", "wilma", "rita"])
+@pytest.mark.parametrize("one_line", [False, True])
+def test_a_yes_that_a_worker_writes_after_the_part_that_it_wrote_waits_for_her_tap(
+    family: Family, who: str, one_line: bool
+) -> None:
+    assert writes(family, "safety", about=who).status_code == 302
+    item = line(family, PLAN).item if one_line else None
+    said = says_yes(family, who, by="lotte", item=item)
+    assert said.waits
+    assert not reads(family, who), "her page says: nothing, until you tap yes"
+    with pytest.raises(NotAllowedError):
+        confirm(family.door("lotte", Section.ANSWERS), said, once=uuid7())
+    confirm(family.door("noor", Section.ANSWERS), said, once=uuid7())
+    assert reads(family, who), "her own tap"
+
+
+def test_a_yes_that_a_worker_writes_where_she_said_the_part_herself_begins(family: Family) -> None:
+    writes(family, "safety", who="noor")
+    assert not says_yes(family, by="lotte").waits
+    assert reads(family)
+
+
+def test_a_yes_about_something_else_begins_beside_a_part_that_a_worker_wrote(family: Family) -> None:
+    writes(family, "safety")
+    new = Answering(towards=family.member("karim"), word=Word.YES, topic=Topic.SCHOOL, expressed="said")
+    assert not answer(family.door("lotte", Section.ANSWERS), new, once=uuid7()).waits
+
+
 def test_one_line_that_she_said_yes_to_waits_as_well(family: Family) -> None:
     says_yes(family, item=line(family, PLAN).item)
     writes(family, "safety")

@@ -67,14 +67,15 @@ class Answering:
 def answer(door: Door, new: Answering, *, once: UUID) -> Say:
     """Keep an answer of the child; what was answered about the same before is over.
 
-    A yes that another writes down over the child's own no waits until the child taps it, and the no stands (R7, R8).
+    A yes that another writes down over the child's own no waits until the child taps it, and the no stands (R7, R8);
+    so does one about the plan, where another than the child wrote that this one is there for the safety (B47).
     Raises `MayNotAnswer`; `NotAllowedError` for what is not there for this visitor.
     """
     item = _item(door, new.item) if new.item else None
     if why := why_not(door, new):
         raise MayNotAnswer(why)
     about, same = new.topic.value if new.topic else "", _about(door, new)
-    waits = new.word is Word.YES and (new.waits or holding.waits_written_down(door, new.towards, item, same))
+    waits = new.word is Word.YES and (new.waits or holding.waits_written_down(door, new.towards, item, about))
     since = clock.today() if new.word is Word.YES else holding.closed_since(door, new.towards, item, same)
     with door.writes(Event.ANSWER_GIVEN, once=once, codes=(new.word.value, about or "item")) as write:
         tell_the_child(door, unsure=holding.is_unsure(door, waits=new.waits))

@@ -14,7 +14,7 @@ from kring.access.models import Given, Giver, Item, Say, Says, Word
 from kring.access.parts import OF_SAFETY, HasPart
 from kring.access.same import SamePerson
 from kring.kit import clock
-from kring.law.access import Relation
+from kring.law.access import Relation, Section, Topic
 from kring.law.ways import WayKind
 from kring.people.acts.anew import WAITS
 from kring.people.models import WayEnd
@@ -56,12 +56,17 @@ def is_kept_from(door: Door, say: Say) -> bool:
     return say.is_own or binds_me(door, say.towards_id, Say.objects.filter(pk=say.pk))
 
 
-def waits_written_down(door: Door, towards: UUID, item: Item | None, about: Says) -> bool:
-    """Whether a yes that another writes down waits for the child: it took over what stands here, or kept this shut."""
+def waits_written_down(door: Door, towards: UUID, item: Item | None, topic: str) -> bool:
+    """Whether a yes that another writes down waits for the child: it took over what stands here, or kept this shut.
+
+    And of the plan, where another wrote as well that this one is there for the safety: in whichever order (B47).
+    """
     if door.relation is Relation.CHILD:
         return False
+    about = same(door, towards, item.pk if item else None, topic)
+    of_the_plan = Topic.SAFETY.value == topic or (item is not None and item.section == Section.SAFETY.value)
     over_its_no = closing(door, towards, item, about).own().exists()
-    return over_its_no or is_kept_by_a_part(door, towards, about) or waits_for_the_youth(door)
+    return over_its_no or (of_the_plan and part_by_another(door, towards)) or waits_for_the_youth(door)
 
 
 def replaced(door: Door, about: Says, *, waits: bool) -> Says:
@@ -96,8 +101,14 @@ def is_kept_by_a_part(door: Door, towards: UUID | None, about: Says) -> bool:
     """
     if door.relation is Relation.CHILD or not about.filter(OF_SAFETY, answer=Word.YES, waits=True).exists():
         return False
-    same = SamePerson.objects.filter(item=towards).values("person")
-    them = Q(member=towards) | Q(member__same_person__person__in=same)
+    return part_by_another(door, towards)
+
+
+def part_by_another(door: Door, towards: UUID | None) -> bool:
+    """Whether somebody else than the child wrote that this one is there for the safety, wherever it stands here."""
+    them = Q(member=towards) | Q(
+        member__same_person__person__in=SamePerson.objects.filter(item=towards).values("person")
+    )
     return HasPart.objects.in_safety().not_said_by(child_of(door)).filter(them, dossier=door.dossier).exists()
 
 
