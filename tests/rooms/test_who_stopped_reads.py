@@ -1,26 +1,32 @@
 """Wilma says that she stops: from that moment nothing is open to her that Noor's yes opened, and no page tells Noor."""
 
 from html import unescape
+from uuid import UUID
 
 import pytest
 
-from kring.access.acts.answering import Answering, answer
+from kring.access.acts.answering import Answering, answer, confirm
 from kring.access.models import Say, Word
 from kring.access.readers import others
+from kring.endings.acts import leaving
+from kring.endings.models import Leaving
 from kring.journal.acts import plan
 from kring.journal.models import PlanKind
 from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Section, Topic
+from kring.law.endings import Leaves
 from kring.law.meaning import Expressed, Meaning
 from kring.law.parts import Part
 from kring.people.models import Message, MessageCode
 from kring.portals import jobs
 from kring.rights.acts import held, said, wishes
-from kring.rights.models import Said
+from kring.rights.acts.telling import Told
+from kring.rights.models import Said, Wish
 from tests import answered
 from tests.family import Family
 from tests.rooms.test_agreed_with_who_stops import wilma_stops
+from tests.rooms.test_steps import send
 from tests.rooms.there_for import says_what_for
 
 PLAN, QUIET, LATER, CRY = "Bel de buren", "Alleen voor jou", "Nog iets", "Het gaat niet"
@@ -57,6 +63,17 @@ def reads(family: Family) -> set[str]:
     """Of these pages the ones that are there for Wilma."""
     wilma = family.browser("wilma")
     return {one for one in OPEN if wilma.get(family.url(one)).status_code == 200}
+
+
+def it_goes_on(family: Family) -> int:
+    where = family.url("endings:goes_on", member=family.member("wilma"))
+    return int(family.browser("lotte").post(where, {"once": family.once()}).status_code)
+
+
+def tells_noor(family: Family, key: UUID) -> None:
+    door = family.door("lotte", Section.RIGHTS)
+    told = Told(on=clock.today(), by="Lotte", reaction="")
+    leaving.tell(door, door.within(Leaving.objects.filter(pk=key)).get(), told, act=uuid7())
 
 
 def hears(family: Family) -> set[str]:
@@ -110,13 +127,74 @@ def test_no_page_of_noor_changes_before_a_person_told_her(let: Family) -> None:
     assert lottes.standing.stopped, "who works with Noor hears it first"
 
 
-def test_once_noor_was_told_nothing_opens_again_and_where_it_goes_on_after_all_everything_is_as_it_was(
-    let: Family,
-) -> None:
+def test_where_lotte_writes_that_it_goes_on_after_all_she_reads_again_what_noor_says_yes_to_anew(let: Family) -> None:
     wilma_stops(let)
-    held.take_back(let.door("lotte", Section.RIGHTS), let.member("wilma"), act=uuid7())
+    assert it_goes_on(let) == 302
+    for closed in ("journal:plan", "circle:list"):
+        assert closed not in reads(let)
+    theirs = Say.objects.filter(towards=let.member("wilma"), withdrawn_at=None, answer=Word.YES)
+    assert theirs.exists()
+    assert all(one.waits for one in theirs)
+    assert "Mag dit nu: mijn kring?" in unescape(let.page("portals:about", seen_by="noor", member=let.member("wilma")))
+    confirm(let.door("noor", Section.ANSWERS), theirs.get(topic=Topic.CIRCLE.value), once=uuid7())
+    assert "circle:list" in reads(let)
+    assert "journal:plan" not in reads(let)
+
+
+def test_who_never_said_it_itself_reads_on_where_lotte_takes_back_what_she_wrote(let: Family) -> None:
+    wish = let.door("lotte", Section.RIGHTS).within(Wish.objects.filter(member=let.member("wilma"))).get()
+    assert send(let, "stopped", wish.pk, by="lotte", told="no").status_code == 302
+    assert it_goes_on(let) == 302
     assert reads(let) == set(OPEN)
-    assert QUIET in hears(let)
+
+
+@pytest.mark.parametrize("why", [Leaves.STOPS, Leaves.LOST])
+def test_what_lotte_wrote_and_told_noor_ends_what_she_reads_by_a_yes(let: Family, why: Leaves) -> None:
+    key = leaving.hear(
+        let.door("lotte", Section.RIGHTS), let.member("wilma"), leaving.Heard(why=why, teller="Lotte"), act=uuid7()
+    )
+    assert reads(let) == set(OPEN), "nothing ends before Noor was told (R15)"
+    tells_noor(let, key)
+    assert "circle:list" not in reads(let)
+    assert "journal:plan" not in reads(let)
+    towards = Say.objects.filter(towards=let.member("wilma"), withdrawn_at=None, answer=Word.YES)
+    assert not towards.exists()
+
+
+@pytest.mark.parametrize("why", [Leaves.STOPS, Leaves.LOST])
+def test_so_it_does_for_who_was_let_in_and_never_chosen(family: Family, why: Leaves) -> None:
+    says_yes(family, Topic.CIRCLE)
+    heard = leaving.Heard(why=why, teller="Lotte")
+    key = leaving.hear(family.door("lotte", Section.RIGHTS), family.member("wilma"), heard, act=uuid7())
+    assert "circle:list" in reads(family)
+    tells_noor(family, key)
+    assert "circle:list" not in reads(family)
+    says_yes(family, Topic.CIRCLE)
+    assert "circle:list" in reads(family), "Noor may say yes anew"
+
+
+def test_who_is_away_for_a_while_reads_on(let: Family) -> None:
+    away = leaving.Heard(why=Leaves.AWAY, teller="Lotte")
+    key = leaving.hear(let.door("lotte", Section.RIGHTS), let.member("wilma"), away, act=uuid7())
+    tells_noor(let, key)
+    assert reads(let) == set(OPEN)
+
+
+def test_her_home_names_nothing_any_more_that_she_cannot_read(let: Family) -> None:
+    wanted = "Noor wil dat jij dit mag weten"
+    assert wanted in unescape(let.page("portals:home", seen_by="wilma"))
+    wilma_stops(let)
+    assert wanted not in unescape(let.page("portals:home", seen_by="wilma"))
+
+
+def test_lotte_reads_that_it_is_over_for_her_already(let: Family) -> None:
+    wilma_stops(let)
+    told = unescape(let.page("endings:endings", seen_by="lotte"))
+    assert "Waar Noor ja op zei, leest die niet meer" in told
+    assert "kan die nog lezen" not in told
+
+
+def test_once_noor_was_told_nothing_opens_again(let: Family) -> None:
     wilma_stops(let)
     held.told(let.door("lotte", Section.RIGHTS), let.member("wilma"))
     assert "journal:plan" not in reads(let)

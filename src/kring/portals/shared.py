@@ -77,7 +77,8 @@ class WithMe:
 def with_me(door: Door) -> WithMe:
     """What the child said yes to towards this visitor, as the door weighs it.
 
-    While contact is restricted, or once the place is closed, no yes opens anything: then there is nothing to name.
+    While contact is restricted, once the place is closed, or for who said that it stops, no yes opens anything: then
+    there is nothing to name.
     """
     sieve = door.sieve(Section.CIRCLE)
     circle = not sieve.is_empty() and sieve.shows_something() and not _by_an_emergency_alone(sieve)
@@ -88,7 +89,8 @@ def with_me(door: Door) -> WithMe:
     mine = readable(door, {*yes, *told})
     told_in = frozenset(mine[one] for one in told & mine.keys())
     by_law = {"file": Case.REPRESENTS in door.standing.cases, "told": bool(told_in)}
-    topics, passed = words(door.answers.yes_topics), _passed(door, {one: mine[one] for one in told & mine.keys()})
+    topics = words(() if door.standing.stopped else door.answers.yes_topics)
+    passed = _passed(door, {one: mine[one] for one in told & mine.keys()})
     things = frozenset(mine[one] for one in yes & mine.keys())
     return WithMe(topics, circle=circle, things=things, told_in=told_in, passed=passed, **by_law)
 

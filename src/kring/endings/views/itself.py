@@ -78,6 +78,6 @@ def goes_on(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
     form = OnceForm(request.POST)
     if form.is_valid():
         knows = acts.goes_on(door, member, act=form.act)
-        nothing = _("Het gaat door zoals het was. Er valt niets te vertellen.")
+        nothing = _("Het gaat door. Zei die persoon zelf: ik stop? Dan wacht elk ja op het kind.")
         messages.success(request, _("Het gaat weer verder. Het staat er nu ook voor het kind.") if knows else nothing)
     return redirect("endings:endings", door.dossier.pk)

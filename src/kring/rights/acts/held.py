@@ -12,7 +12,9 @@ from uuid import UUID
 
 from kring.access import reported
 from kring.access.acts import answering, placing, reporting
+from kring.access.acts.again import ask_again
 from kring.access.door import Door
+from kring.access.standing import held_back
 from kring.access.writing import Filing, NotAllowedError, Writing
 from kring.audit.events import Event
 from kring.kit import clock
@@ -127,6 +129,8 @@ def told(door: Door, member: UUID) -> None:
 def take_back(door: Door, member: UUID, *, act: UUID | None = None) -> bool:
     """It goes on after all, and the child never knew: there is nothing to tell.  Raises `NotAllowedError`.
 
+    What the child opened to who had stopped itself, stays closed: each yes waits until the child says it anew (R7).
+
     After a pause that the child does know of, it was told that it goes on: whether that is so.
     """
     rows = of(door, member)
@@ -134,6 +138,8 @@ def take_back(door: Door, member: UUID, *, act: UUID | None = None) -> bool:
         raise NotAllowedError
     with door.writes(Event.LEAVING_HEARD, once=act, codes=(Step.RESUMED.value,)) as write:
         stopped = any(row.step == Step.ENDED.value for row in rows)
+        if stopped and held_back(door.dossier.pk, member) is Relation.SUPPORTER:
+            ask_again(door, members=[member])
         for row in rows:
             write.remove(row)
         reporting.settle(member)
