@@ -15,6 +15,7 @@ from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Section
 from tests.family import Family
+from tests.rooms.test_cries_are_read import restricts
 from tests.rooms.test_going import close, is_closed, reopen
 from tests.rooms.test_not_safe import an_takes_over, cry, heard, lotte_goes, read_it, today
 
@@ -124,9 +125,21 @@ def test_who_hands_noor_on_reads_that_it_waits(family: Family, page: str) -> Non
     read_it(family)
     assert URGENT not in unescape(family.page(page, seen_by="lotte"))
     cry(family, "wilma")
+    assert URGENT not in unescape(family.page(page, seen_by="lotte"))  # Wilma can read it, and Noor chose her (R7)
+    restricts(family, member_id=family.member("wilma"))
     seen = unescape(family.page(page, seen_by="lotte"))
     assert URGENT in seen
-    assert "Het is aan iemand anders gezegd" in seen
+    assert "Schrijf op wie met het kind sprak" in seen
+
+
+def test_before_she_says_it_noor_and_sem_read_what_others_see_of_it_when_the_help_stops(family: Family) -> None:
+    assert "Dan ziet wie jou begeleidt dat er iets wacht. Niet wat." in family.page("portals:unsafe", seen_by="noor")
+    small = family.page("portals:unsafe", seen_by="sem", child="sem")
+    assert "Dan ziet wie jou helpt dat er iets wacht. Niet wat." in small
+    cry(family, "wilma")
+    page = last(family)
+    assert URGENT in page
+    assert "iemand anders gezegd" not in page
 
 
 def test_of_a_place_that_was_closed_over_it_noor_and_hilde_read_that_it_waits(family: Family) -> None:
