@@ -202,6 +202,34 @@ def test_the_page_of_a_worker_has_no_button_for_what_waits_for_her(family: Famil
     assert button in family.page("portals:about", seen_by="noor", **karim)
 
 
+def test_before_the_tap_she_reads_what_it_opens_as_at_the_question(family: Family) -> None:
+    says_yes(family)
+    karim = {"member": family.member("karim")}
+    assert PLAN not in of_noor(family, "portals:about", **karim), "nothing waits yet, and it opens nothing"
+    writes(family, "safety")
+    page = of_noor(family, "portals:about", **karim)
+    assert "Dit gaat nu over 6 dingen" in page
+    assert PLAN in page[page.index("Mag dit nu: ") : page.index("Ja, dit mag")]
+    assert "Ook wat er later bij komt." in page
+
+
+@pytest.mark.parametrize("parts", [(), ("safety",)])
+def test_for_a_parent_the_page_says_that_a_part_decides_nothing(family: Family, parts: tuple[str, ...]) -> None:
+    surely(family, "tarik", "papa")
+    dad = family.member("papa")
+    if parts:
+        writes(family, *parts, who="noor", about="papa")
+    page = of_noor(family, "rights:there_for", member=dad)
+    assert "ook daarop ja zegt" not in page
+    assert "Het opent niets, en het sluit niets." in page
+    says_yes(family, "papa")
+    assert reads(family, "tarik"), "by her yes alone, whatever it is there for"
+    lottes = unescape(family.page("rights:there_for", seen_by="lotte", member=dad))
+    assert "als Noor ook ja zegt" not in lottes
+    karims = of_noor(family, "rights:there_for", member=family.member("karim"))
+    assert "ook daarop ja zegt" in karims
+
+
 def test_in_a_session_that_is_not_sure_of_her_a_part_opens_nothing_of_before(family: Family) -> None:
     said = says_yes(family)
     told = Told([Part.SAFETY], new=True)

@@ -3,6 +3,7 @@
 from html import unescape
 
 import pytest
+from django.urls import reverse
 
 from kring.access.acts.answering import Answering, answer
 from kring.access.models import Word
@@ -45,6 +46,25 @@ def test_who_stands_in_for_lotte_is_bound_by_what_noor_said_to_lotte(planned: Fa
         assert ask(planned).status_code == 302
     assert not reads(planned)
     assert reads(planned, "noor")
+
+
+def test_who_stands_in_finds_no_dead_link_and_reads_for_whom_it_stands_in(planned: Family) -> None:
+    assert ask(planned).status_code == 302
+    link = planned.url("journal:plan")
+    pages = [reverse(f"portals:{one}") for one in ("children", "today")]
+    for page in pages:
+        shown = planned.browser("an").get(page)
+        assert shown.status_code == 302 or link in shown.content.decode()
+    says(planned, Word.NO, "lotte_member")
+    assert planned.browser("an").get(link).status_code == 404
+    for page in pages:
+        shown = unescape(planned.browser("an").get(page).content.decode())
+        assert link not in shown
+    assert "Noor: hier staat nu geen plan dat jij kan lezen." in unescape(
+        planned.browser("an").get(pages[0]).content.decode()
+    )
+    says(planned, Word.YES, "lotte_member")
+    assert link in planned.browser("an").get(pages[0]).content.decode()
 
 
 def test_a_no_about_something_else_and_one_to_somebody_else_leave_the_plan_to_who_stands_in(planned: Family) -> None:

@@ -4,7 +4,7 @@ A desk reads; to write one goes through the door of one child.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache, partial
@@ -58,6 +58,8 @@ class Desk:
     """By child and section since when something should be looked at again; what it is, stands behind the door."""
     stands_in: dict[UUID, str] = field(default_factory=dict)
     """The children for whom this person takes over today, by call name: of them the plan, and no more (R13)."""
+    plans: frozenset[UUID] = frozenset()
+    """Of these the ones of whose plan it reads something: a no of the child closes it, and a link would tell that."""
     pointed: frozenset[UUID] = frozenset()
     """The children who said who somebody of their circle is, which this worker did not confirm yet (`access.same`)."""
     stands_beside: bool = False
@@ -83,6 +85,7 @@ class Desk:
             self.lapsed & some,
             {key: since for key, since in self.due.items() if key in some},
             self.stands_in,
+            self.plans,
             self.pointed & some,
             self.stands_beside,
             self.untold & some,
@@ -143,24 +146,38 @@ def desk_of(actor: Actor, relations: Iterable[Relation] = (Relation.WORKER,)) ->
     held = [one for one in rows if one.relation in work and one.dossier_id not in at_home]
     kept = at_home | {one.dossier_id for one in held}
     deputy = [one for one in rows if one.dossier_id not in kept]  # what is no work and not at home, is standing in
-    places = _places(me, held)
+    answers = answers_over(me, on=clock.today())
+    places = _places(held, answers)
     note_the_list(actor, sorted({one.dossier_id for one in [*held, *deputy] if not one.noted}), hour)
     asked = {one.dossier_id: one.asked for one in held if one.asked}
-    hear = {key for key, one in places.items() if classes(one.relation, Section.SAID, Verb.READ, Answer.OPEN)}
     by = {one.dossier_id: one for one in held}
     dossiers = {key: one.dossier for key, one in by.items()}
     lapsed = frozenset(one.dossier_id for one in held if one.lapsed)
-    heard = {key: asked[key] for key in hear & asked.keys()}
+    heard = {key: since for key, since in asked.items() if _hears(places[key])}
     cried = {key: one.cried for key, one in by.items() if one.cried}
     nobody = frozenset(key for key, one in by.items() if one.lost and one.relation == Relation.WORKER.value)
     due = {one.dossier_id: due_of(one, places[one.dossier_id].relation, came_on=one.dossier.opened_on) for one in held}
-    stands_in = {one.dossier_id: one.dossier.call_name for one in deputy}
+    stands_in, plans = {one.dossier_id: one.dossier.call_name for one in deputy}, _plans(me, deputy, answers)
     who_is = frozenset(one.dossier_id for one in held if one.pointed and one.relation == Relation.WORKER.value)
     untold = frozenset(key for key, one in by.items() if untold_to(places[key].relation, one.looks_untold))
     late = frozenset(key for key in untold if is_late(by[key].looks_untold))
     moved = frozenset(key for key, one in by.items() if one.moved and one.relation == Relation.WORKER.value)
     return Desk(
-        me, dossiers, places, heard, cried, nobody, lapsed, due, stands_in, who_is, bool(at_home), untold, late, moved
+        me,
+        dossiers,
+        places,
+        heard,
+        cried,
+        nobody,
+        lapsed,
+        due,
+        stands_in,
+        plans,
+        who_is,
+        bool(at_home),
+        untold,
+        late,
+        moved,
     )
 
 
@@ -193,10 +210,21 @@ def _held_over(relations: frozenset[Relation], *, me: Open, way: Open | None = N
     )
 
 
-def _places(me: UUID, held: list[Involvement]) -> dict[UUID, Standing]:
+def _hears(one: Standing) -> bool:
+    return bool(classes(one.relation, Section.SAID, Verb.READ, Answer.OPEN))
+
+
+def _plans(me: UUID, deputy: list[Involvement], answers: Mapping[UUID, Answers]) -> frozenset[UUID]:
+    """Of whom it stands in for it reads a line of the plan; one statement, and none for who stands in for nobody."""
+    seen = Q(pk__in=[])
+    for key, one in _places(deputy, answers).items():
+        seen |= one.sieve(key, Section.SAFETY, me).rows_for(item="")
+    return frozenset(Item.objects.filter(seen).values_list("dossier", flat=True)) if deputy else frozenset()
+
+
+def _places(held: list[Involvement], answers: Mapping[UUID, Answers]) -> dict[UUID, Standing]:
     """The standing towards each child.  Who comes in as a parent does not work with that child: it is not on a desk."""
     today = clock.today()
-    answers = answers_over(me, on=today)
     by_child: defaultdict[UUID, list[Involvement]] = defaultdict(list)
     for one in held:
         by_child[one.dossier_id].append(one)

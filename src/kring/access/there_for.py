@@ -5,8 +5,12 @@ from uuid import UUID
 
 from kring.access.door import Door
 from kring.access.parts import HasPart
+from kring.access.same import SamePerson
+from kring.dossier.models import Involvement
+from kring.kit import clock
 from kring.law.access import Section
 from kring.law.parts import NOTHING, Part
+from kring.law.ways import PARENTS
 
 
 def parts_of(door: Door, member: UUID) -> list[HasPart]:
@@ -22,6 +26,16 @@ def said_of(door: Door, member: UUID) -> list[HasPart]:
     return list(
         HasPart.objects.filter(dossier=door.dossier, member=member, until_on=None).select_related("recorded_by")
     )
+
+
+def is_a_parent(door: Door, member: UUID) -> bool:
+    """Whether it comes in as a parent: for that one no part opens or closes anything, and a yes of the child does.
+
+    One statement; that the visitor may read who this is, was asked before.
+    """
+    here = Involvement.objects.current(clock.today()).filter(dossier=door.dossier)
+    same = SamePerson.objects.filter(item=member).values("person")
+    return here.filter(person__in=same, relation__in=[one.value for one in PARENTS]).exists()
 
 
 def known(door: Door, rows: Iterable[HasPart]) -> list[HasPart]:

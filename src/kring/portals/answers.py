@@ -125,6 +125,9 @@ class Answered:
     kept_from_me: bool = False
     """Who said that it was the child, as the visitor knows that one; and whether the visitor cannot (`sureness`)."""
 
+    opens: object = None
+    """Of a yes about a subject that waits: what the tap opens (`opening.Opens`)."""
+
     @property
     def key(self) -> UUID:
         """Its key."""

@@ -59,6 +59,12 @@ def opens(door: Door, topic: Topic, who: Towards) -> Opens:
     return Opens(spelled(rows))
 
 
+def with_what_it_opens(door: Door, who: Towards, waiting: Iterable[Answered]) -> list[Answered]:
+    """Each yes about a subject that waits, with what the tap opens: told before, as the question does (R7, R20)."""
+    asked = [(one, next(iter(known_topics([one.say.topic])), None)) for one in waiting]
+    return [replace(one, opens=opens(door, topic, who)) if topic else one for one, topic in asked]
+
+
 def reads_not(other: Other | None, said: Iterable[Answered]) -> set[UUID]:
     """Which yes to one thing opens it not: a wall, a rule or a no keeps it shut all the same.
 

@@ -89,7 +89,7 @@ def about(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
         read = already.read_by(eyes, who.other.person) if who.other else []
         return show(request, door, "about_over.html", who=who, read=read)
     said = with_sureness(door, answers.answered(eyes, who))
-    seen = _sorted_out(door, who, said) | {
+    seen = _sorted_out(eyes, who, said) | {
         "topics": _open_topics(door, said),
         "handed_on": handed_on(eyes, who, said),
         "of_the_file": any(one.say.topic == Topic.THE_FILE for one in said),
@@ -249,7 +249,8 @@ def _topic(told: int | None) -> Topic | None:
 
 def _sorted_out(door: Door, who: answers.Towards, said: list[answers.Answered]) -> dict[str, Any]:
     """What may be known, what opens nothing all the same, what waits (and for whom), and what is shut."""
-    waiting, not_read = [one for one in said if one.say.waits], opening.reads_not(who.other, said)
+    waiting = opening.with_what_it_opens(door, who, [one for one in said if one.say.waits])
+    not_read = opening.reads_not(who.other, said)
     return {
         "yes": [one for one in said if one.is_yes and one.key not in not_read],
         "not_read": [one for one in said if one.is_yes and one.key in not_read],

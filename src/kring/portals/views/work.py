@@ -44,6 +44,7 @@ def day_of(request: HttpRequest, me: Standing) -> HttpResponse:
     shown = {
         "me": me,
         "stands_in": desk.stands_in,
+        "plans": desk.plans,
         "children": children[:FIRST],
         "more": len(children) > FIRST,
         "here": "today",
@@ -67,7 +68,7 @@ def children(request: HttpRequest, me: Standing) -> HttpResponse:
     found = [one for one in by_name(desk) if contains(one.call_name, typed)]
     page = Paginator(found, A_PAGE).get_page(request.POST.get("page") or request.GET.get("page"))
     shown = {"children": seen(desk, page.object_list), "page": page, "typed": typed, "all": len(desk.dossiers)}
-    shown |= {"me": me, "stands_in": desk.stands_in, "here": "children"}
+    shown |= {"me": me, "stands_in": desk.stands_in, "plans": desk.plans, "here": "children"}
     return render(request, "portals/children.html", shown)
 
 

@@ -11,7 +11,7 @@ from kring.access.acts import parts
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import through_door
 from kring.access.page import may_name, show
-from kring.access.there_for import known, said_of
+from kring.access.there_for import is_a_parent, known, said_of
 from kring.access.writing import NotAllowedError
 from kring.kit import clock
 from kring.kit.sentences import sentence
@@ -65,6 +65,7 @@ def there_for(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
         return redirect("circle:person", door.dossier.pk, member)
     words = [sentence(f"part.{one.part}") for one in now]
     seen = {"form": form, "name": name, "member": member, "its_own": its_own, "now": words}
+    seen["by_a_yes_alone"] = is_a_parent(door, member)
     return show(request, door, "rights/there_for.html", **seen)
 
 
