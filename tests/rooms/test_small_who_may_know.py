@@ -7,9 +7,13 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from kring.access.acts.answering import Answering, answer
 from kring.access.models import Item, SamePerson, Say, Word
 from kring.dossier.models import Involvement
+from kring.journal.acts import plan
+from kring.journal.models import PlanKind
 from kring.kit import clock
+from kring.kit.keys import uuid7
 from kring.law.access import Relation, Section, Topic
 from kring.portals.answers import number
 from tests.family import Family
@@ -19,6 +23,7 @@ from tests.rooms.small import read, where
 from tests.rooms.test_picture_code import choose, register, tap
 
 HOME = number(Topic.HOME)
+PLAN = "Ik ga naar de buren."
 REX = "Ik wil dat Rex mee mag."
 """What Lotte wrote of Sem's own words, about where he lives (demo/notes.py)."""
 
@@ -167,3 +172,17 @@ def test_no_two_who_could_be_anybody_look_the_same(family: Family) -> None:
     page = read(browser, where(family, "portals:known"))
     plain = re.findall(r'class="figure tint-(\d)"[^>]*><use href="[^"]*#someone"', page)
     assert len(plain) == len(set(plain)) == 3, "Ann, Tarik and Noor: three coats"
+
+
+def test_before_he_taps_that_she_may_read_his_plan_he_sees_what_opens(family: Family, tablet: Client) -> None:
+    plan.add(family.door("sem", Section.SAFETY, child="sem"), plan.Line(kind=PlanKind.DO, words=PLAN), act=uuid7())
+    rita = family.member("sem_rita")
+    yes = Answering(towards=rita, word=Word.YES, topic=Topic.SAFETY)
+    answer(family.door("sem", Section.ANSWERS, child="sem"), yes, once=uuid7())
+    there = family.url("rights:there_for", child="sem", member=rita)
+    told = {"once": family.once(), "parts": ["safety"], "said_by": "parent"}
+    assert family.browser("lotte").post(there, told).status_code == 302
+    page = read(tablet, where(family, "portals:about", member=rita))
+    before = page[page.index("Mag dit nu: ") : page.index("Ja, dit mag")]
+    assert PLAN in before
+    assert "Ook wat er later bij komt." in before

@@ -124,9 +124,7 @@ class Answered:
     confirmed: str = ""
     kept_from_me: bool = False
     """Who said that it was the child, as the visitor knows that one; and whether the visitor cannot (`sureness`)."""
-
-    opens: object = None
-    """Of a yes about a subject that waits: what the tap opens (`opening.Opens`)."""
+    opens: object = None  # of a yes about a subject that waits: what the tap opens (`opening.Opens`)
 
     @property
     def key(self) -> UUID:
