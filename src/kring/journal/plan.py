@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from kring.access.readers import reads_the_answers
 from kring.access.seen import notes_seen
 from kring.circle import calling
 from kring.journal.models import PlanEdition, PlanKind, PlanLine
+from kring.journal.naming import dialled, kept_away
 from kring.law.access import Klass, Relation, Section, Topic, Verb
 from kring.people.models import Person
 
@@ -36,11 +36,13 @@ class LineSeen:
 
     row: PlanLine
     may_change: bool
+    apart: bool = False
+    """It names with whom contact is restricted now; the child reads only that the plan is looked at again (R15)."""
 
     @property
     def dials(self) -> str:
         """Only what is dialled."""
-        return re.sub(r"[^\d+]", "", self.row.number)
+        return dialled(self.row.number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,8 @@ def parts(door: Door, *, mine: bool) -> list[Part]:
     makes = door.sieve(Section.SAFETY).may_add(Klass.OWN_WORDS)
     rows = list(door.within(PlanLine.objects.order_by("pk")))
     notes_seen(door, rows)
-    seen = [LineSeen(row, door.may(row, Verb.CHANGE)) for row in rows]
+    apart = kept_away(door, rows)
+    seen = [LineSeen(row, door.may(row, Verb.CHANGE), row in apart) for row in rows]
     child = door.dossier.call_name
     every = [
         Part(my if mine else str(theirs).format(child=child), [one for one in seen if one.row.kind in kinds], figure)

@@ -3,7 +3,6 @@
 Child and worker make it together, and each may change what the other wrote: what stood there stays to be read by both.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,8 +12,8 @@ from uuid import UUID
 from kring.access.door import Door
 from kring.access.writing import Filing, NotAllowedError, Writing
 from kring.audit.events import Event
-from kring.circle.names import fold
 from kring.journal.models import PlanEdition, PlanKind, PlanLine
+from kring.journal.naming import names_one_of, words_of
 from kring.law.access import Klass, Relation, Topic, Verb
 
 
@@ -79,10 +78,9 @@ def to_look_at(door: Door, write: Writing, name: str, *, on: date | None) -> Non
 
     Nothing: that was taken back.  No line changes by it, so what the child said of it stands.  Part of that act.
     """
-    called = {one for one in re.findall(r"\w+", name) if one[:1].isupper()} or {name}
-    words = {fold(one) for one in called}
+    words = words_of(name)
     for row in door.within(PlanLine.objects.order_by("pk"), Verb.CHANGE):
-        if words & {fold(one) for one in re.findall(r"\w+", row.words)}:
+        if names_one_of(row, words):
             write.look_again(row, on=on)
 
 

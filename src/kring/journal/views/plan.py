@@ -35,7 +35,8 @@ def plan(request: HttpRequest, door: Door) -> HttpResponse:
     form = made.form if made else None
     page = "journal/small_plan.html" if is_small(door) else "journal/plan.html"
     told = {"parts": parts, "changed": reading.changed(door), "small": door.actor.is_small, "gone": OnceForm()}
-    told["shut"] = reading.is_shut(door)
+    told |= {"shut": reading.is_shut(door), "ended": ended}
+    told["look_apart"] = any(one.apart for part in parts for one in part.lines)
     return show(request, door, page, form=form, made=made, **told)
 
 

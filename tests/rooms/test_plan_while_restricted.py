@@ -1,0 +1,76 @@
+"""The plan for when it is not safe names Wilma, contact with her is restricted: it is looked at again (R28, R15)."""
+
+from html import unescape
+
+import pytest
+
+from kring.access.acts import protecting
+from kring.access.models import Restriction
+from kring.kit import clock
+from kring.law.access import Section
+from tests.family import Family
+from tests.rooms import test_picture_code as pictures
+from tests.rooms.test_going import close
+from tests.rooms.test_journal_plan import add
+from tests.rooms.test_restrictions import member, person, record
+
+CHANGED, TOGETHER = "Er veranderde iets.", "Kijk dit plan samen na met je begeleider."
+TRUSTED = "Kijk dit plan na met iemand die je vertrouwt."
+NOW = "Met wie hier staat, is het contact nu beperkt."
+HARD = ("beperkt", "contact", "verboden", "mag niet")
+
+
+def plan(family: Family, who: str, child: str = "noor") -> str:
+    return unescape(family.page("journal:plan", seen_by=who, child=child)).split("<main")[1]
+
+
+@pytest.mark.parametrize("as_whom", ["member", "person"])
+def test_noor_and_lotte_look_at_it_again_and_noor_reads_no_reason(family: Family, as_whom: str) -> None:
+    assert add(family, "noor", kind="person", words="Wilma. Zij doet altijd open.", number="0470 00 00 12")
+    assert add(family, "noor", kind="number", words="Dit nummer", number="0470/000012")
+    assert add(family, "noor", words="Ik tel tot tien.")
+    before = plan(family, "noor")
+    assert CHANGED not in before
+    assert record(family, {"member": member, "person": person}[as_whom](family, "wilma")).status_code == 302
+    seen = plan(family, "noor")
+    assert (CHANGED in seen, TOGETHER in seen) == (True, True)
+    assert [one for one in HARD if one in seen] == []
+    assert "Kijk dan samen het plan na" in unescape(family.page("rights:restrictions", seen_by="lotte"))
+    hers = plan(family, "lotte")
+    assert hers.count(NOW) == 4  # of the two that stood there and these two: by her name, and by her number
+    assert "Kijk het plan samen na met Noor." in hers
+    Restriction.objects.update(over_at=clock.now())
+    assert CHANGED not in plan(family, "noor")
+    assert NOW not in plan(family, "lotte")
+
+
+def test_a_plan_that_names_somebody_else_stands_as_it_was(family: Family) -> None:
+    assert record(family, member(family, "karim")).status_code == 302
+    assert CHANGED not in plan(family, "noor")
+    assert NOW not in plan(family, "lotte")
+    add(family, "noor", kind="person", words="Karim", number="0470 00 00 13")
+    assert (CHANGED in plan(family, "noor"), plan(family, "lotte").count(NOW)) == (True, 1)
+
+
+def test_after_the_help_it_stands_there_too(family: Family) -> None:
+    add(family, "noor", kind="place", words="De keuken van Wilma.")
+    assert record(family, member(family, "wilma")).status_code == 302
+    close(family)
+    seen = plan(family, "noor")
+    assert (CHANGED in seen, TRUSTED in seen, "begeleider" in seen) == (True, True, False)
+    assert [one for one in HARD if one in seen] == []
+
+
+def test_sem_reads_it_by_pictures_in_the_same_words(family: Family) -> None:
+    add(family, "lotte", child="sem", kind="person", words="oma Rita", number="0470 00 00 11")
+    tablet = pictures.register(family, "lotte")
+    pictures.choose(family)
+    pictures.tap(tablet)
+    where = family.url("journal:plan", child="sem")
+    assert CHANGED not in tablet.get(where).content.decode()
+    lotte = family.door("lotte", Section.RIGHTS, child="sem")
+    toward = [protecting.Toward(member=family.member("sem_rita"))]
+    protecting.restrict(lotte, toward, from_on=clock.today(), until_on=None, once=None)
+    seen = unescape(tablet.get(where).content.decode()).split("<main")[1]
+    assert ("pictured" in seen, CHANGED in seen, TOGETHER in seen) == (True, True, True)
+    assert [one for one in HARD if one in seen] == []
