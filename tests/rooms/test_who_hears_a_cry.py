@@ -16,7 +16,7 @@ from kring.people.models import User, Way
 from kring.rights.acts.telling import Told
 from tests.family import Family
 from tests.rooms.test_cries_are_read import is_in_the_circle, offered
-from tests.rooms.test_not_safe import LOST, NOBODY, an_takes_over, cry, lotte_goes, today
+from tests.rooms.test_not_safe import LOST, NOBODY, an_takes_over, cry, heard, lotte_goes, read_it, today
 from tests.rooms.test_told_first import herself, wilma  # noqa: F401  # a fixture
 
 
@@ -65,3 +65,51 @@ def test_a_cry_to_another_does_not_silence_the_one_that_nobody_reads(family: Fam
         assert "dringends" in today(family, "hilde")
         assert NOBODY in family.page("portals:child", seen_by="noor")
     assert Item.objects.get(pk=first).look_on is not None
+
+
+def is_written_as_gone(family: Family, who: str, why: Leaves = Leaves.LOST) -> None:
+    heard = leaving.Heard(why=why, teller="Lotte", how="", tells_on=clock.today())
+    leaving.hear(family.door("lotte", Section.RIGHTS), family.member(who), heard, act=uuid7())
+
+
+def is_told(family: Family) -> None:
+    (row,) = family.door("lotte", Section.RIGHTS).within(leaving.Leaving.objects.all())
+    leaving.tell(family.door("lotte", Section.RIGHTS), row, Told(on=clock.today(), by="Lotte"), act=uuid7())
+
+
+def everybody_hears(family: Family, *, hears: bool) -> None:
+    first = family.page("portals:child", seen_by="noor")
+    assert ("Nog niemand las het." in first) is hears
+    assert NOBODY not in first, "why, a person tells her (R15)"
+    for who in ("lotte", "hilde"):
+        assert ("dringends" in today(family, who)) is hears
+
+
+def test_a_cry_to_who_is_written_down_as_gone_after_it_is_heard_of(family: Family) -> None:
+    is_in_the_circle(family, "rita", "rita")
+    assert cry(family, "rita") == 302
+    is_written_as_gone(family, "wilma")
+    everybody_hears(family, hears=False)
+    is_written_as_gone(family, "rita")
+    everybody_hears(family, hears=True)
+    assert "Zoek Noor nu op, of bel." in heard(family, "rita")  # it takes nothing from her
+    read_it(family, "rita")
+    everybody_hears(family, hears=False)
+
+
+@pytest.mark.parametrize("picks_up", ["yes", "no"])
+def test_a_cry_to_who_stops_after_it_and_does_not_pick_up_is_heard_of(family: Family, picks_up: str) -> None:
+    assert cry(family, "wilma") == 302
+    assert herself(family, picks_up=picks_up).status_code == 302
+    everybody_hears(family, hears=picks_up == "no")
+    leaving.goes_on(family.door("lotte", Section.RIGHTS), family.member("wilma"), act=uuid7())
+    everybody_hears(family, hears=False)
+
+
+def test_who_noor_was_told_of_that_she_stops_is_not_offered_any_more(family: Family) -> None:
+    is_in_the_circle(family, "rita", "rita")
+    is_written_as_gone(family, "rita", Leaves.STOPS)
+    assert offered(family, "rita")  # Noor does not know it yet, and Rita picks up
+    is_told(family)
+    assert not offered(family, "rita")
+    assert cry(family, "rita") == 200

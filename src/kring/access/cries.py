@@ -15,7 +15,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from kring.access.door import Door
 from kring.access.models import Giver, Item, Restriction, Say
-from kring.access.talked import Talked
+from kring.access.talked import Talked, Unanswered
 from kring.dossier.models import Dossier, Involvement
 from kring.kit import clock
 from kring.kit.prepared import Open
@@ -62,8 +62,12 @@ def hears(relation: Relation) -> bool:
 
 
 def lost(today: date | Open) -> QuerySet[Item, Item]:
-    """Of what nobody can read that about which nobody spoke with the child either: then a human hears that it waits."""
-    return unreadable(today).filter(~Exists(Talked.objects.filter(item=OuterRef("pk"))))
+    """Of what nobody can read, or nobody counts on to be read, that about which nobody spoke with the child either.
+
+    Then a human hears that it waits (R14).
+    """
+    spoken, silent = (Exists(one.objects.filter(item=OuterRef("pk"))) for one in (Talked, Unanswered))
+    return Item.objects.filter(CRY, _cannot(today) | Q(silent), ~spoken).exclude(told_to=None)
 
 
 def unreadable(today: date | Open) -> QuerySet[Item, Item]:
@@ -73,11 +77,15 @@ def unreadable(today: date | Open) -> QuerySet[Item, Item]:
     contact with it is restricted; or the child closed this very thing to it.  A test holds this and the sieve together.
     In a place that was closed nobody finds the page on which it is read.
     """
+    return Item.objects.filter(CRY, _cannot(today)).exclude(told_to=None)
+
+
+def _cannot(today: date | Open) -> Q:
+    """Whether the one to whom something was said cannot read it today."""
     kept_away = Restriction.objects.towards(OuterRef("told_to")).filter(dossier=OuterRef("dossier"))
     shut = Say.objects.filter(giver=Giver.CHILD, item=OuterRef("pk"), withdrawn_at=None).exclude(answer="yes")
     shut = shut.filter(towards__same_person__person=OuterRef("told_to"))
-    gone = ~_is_heard(today) | Exists(kept_away) | Exists(shut) | Q(dossier__closed_on__isnull=False)
-    return Item.objects.filter(CRY, gone).exclude(told_to=None)
+    return ~_is_heard(today) | Exists(kept_away) | Exists(shut) | Q(dossier__closed_on__isnull=False)
 
 
 def _is_heard(today: date | Open) -> Q:
@@ -129,12 +137,13 @@ def unread(door: Door) -> Unread:
 def of_child(door: Door) -> Unread:
     """The same, asked anew: for an act that may not pass over it."""
     nobody = Exists(unreadable(clock.today()).filter(pk=OuterRef("pk")))
-    spoken = Exists(Talked.objects.filter(item=OuterRef("pk")))
-    rows = Item.objects.filter(CRY, dossier=door.dossier).annotate(nobody=nobody, spoken=spoken)
-    found = list(rows.order_by("made_at", "pk").values_list("pk", "told_to", "nobody", "made_at", "spoken"))
-    others = [(key, gone, at) for key, to, gone, at, spoken in found if (to != door.me or gone) and not spoken]
+    spoken, silent = (Exists(one.objects.filter(item=OuterRef("pk"))) for one in (Talked, Unanswered))
+    rows = Item.objects.filter(CRY, dossier=door.dossier).annotate(nobody=nobody, spoken=spoken, silent=silent)
+    told = rows.order_by("made_at", "pk").values_list("pk", "told_to", "nobody", "made_at", "spoken", "silent")
+    found = [(key, to == door.me and not gone, gone or quiet, at, said) for key, to, gone, at, said, quiet in told]
+    others = [(key, gone, at) for key, mine, gone, at, said in found if not mine and not said]
     return Unread(
-        mine=any(to == door.me and not gone for _, to, gone, _, _ in found),
+        mine=any(mine for _, mine, _, _, _ in found),
         others=tuple(key for key, _, _ in others),
         lost=tuple(key for key, gone, _ in others if gone),
         since=others[-1][2] if others else None,

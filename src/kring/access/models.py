@@ -14,7 +14,7 @@ from kring.access.over import Over  # noqa: F401  # a table of this room
 from kring.access.parts import HasPart  # noqa: F401  # a table of this room
 from kring.access.reported import Reported  # noqa: F401  # a table of this room
 from kring.access.same import SamePerson  # noqa: F401  # a table of this room
-from kring.access.talked import Talked  # noqa: F401  # a table of this room
+from kring.access.talked import Talked, Unanswered  # noqa: F401  # two tables of this room
 from kring.access.whose import OWN, WRITTEN_DOWN
 from kring.dossier.models import Dossier, Wall
 from kring.kit.fields import EncryptedText, Held

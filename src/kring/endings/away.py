@@ -20,17 +20,20 @@ AWAY = (Leaves.LOST.value, Leaves.STOPS.value)
 
 
 def answers_no_more(door: Door, members: Collection[UUID]) -> frozenset[UUID]:
-    """Of these the ones whom a call or a message does not reach any more; one statement, more where somebody goes."""
+    """Of these the ones whom a call or a message does not reach any more; one statement, more where somebody goes.
+
+    Also who was told to the child as stopped, until the child chooses that one anew: it does not count on it any more.
+    """
     rows = Leaving.objects.filter(member__in=members, why__in=AWAY, struck_on=None)
     found = list(to_weigh(door, rows)) if members else []
     gone = {row.member_id for row in found if row.why == Leaves.LOST.value}
-    known = {row.member_id for row in found if row.told_on} & gone
+    known = {row.member_id for row in found if row.told_on}
     stops = {row.member_id for row in found if row.why == Leaves.STOPS.value and row.told_on is None}
-    return frozenset((gone - _chosen_since(door, known)) | _silent(door, stops))
+    return frozenset(((gone | known) - _chosen_since(door, known)) | _silent(door, stops))
 
 
 def _chosen_since(door: Door, members: Collection[UUID]) -> set[UUID]:
-    """Whom the child chose anew, after it was told that this one was gone."""
+    """Whom the child chose anew, after it was told that this one was gone or stopped, or who goes on as another."""
     rows = Wish.objects.in_force().filter(member__in=members)
     return set(to_weigh(door, rows).values_list("member_id", flat=True)) if members else set()
 

@@ -15,7 +15,7 @@ from kring.access.door import Door, RefusedError
 from kring.access.models import Restriction
 from kring.access.readers import Other, others
 from kring.access.readers import readers as who_reads
-from kring.access.talked import talked_of
+from kring.access.talked import talked_of, unanswered_of
 from kring.access.writing import Filing
 from kring.circle import calling
 from kring.dossier.models import Involvement
@@ -52,6 +52,8 @@ class Heard:
     by_child: bool
     has_left: bool = False
     """It waits for one person, who cannot read it any more."""
+    is_silent: bool = False
+    """It waits for one person on whom nobody counts to read it; why, no page tells the child (R15)."""
     to_me: bool = False
     """Said to the visitor alone."""
     talked: tuple[str, date] | None = None
@@ -165,9 +167,14 @@ class Waits:
     """Somebody wrote down that one spoke with the child: it reads who and on which day, and says whether that is so."""
 
     @property
+    def cannot(self) -> bool:
+        """Whether whom it told cannot read something of that."""
+        return any(one.has_left for one in self.lost)
+
+    @property
     def nobody_reads(self) -> tuple[UUID, ...]:
         """What whom it told cannot read: of that alone the child says that it is not needed any more."""
-        return tuple(one.row.pk for one in [*self.lost, *self.spoken] if one.has_left)
+        return tuple(one.row.pk for one in [*self.lost, *self.spoken] if one.has_left or one.is_silent)
 
 
 def waits(door: Door) -> Waits:
@@ -175,9 +182,13 @@ def waits(door: Door) -> Waits:
     if door.dossier.urgent_since is None or door.relation is not Relation.CHILD:
         return Waits()
     rows = [row for row in _last_first(door) if row.item.author_id == door.me and row.item.look_on and not row.read_at]
-    unread, talked = _unreadable(door, rows), talked_of([row.pk for row in rows])
-    found = [Heard(row, "", "", by_child=True, has_left=row.pk in unread, talked=talked.get(row.pk)) for row in rows]
-    lost = [one for one in found if one.has_left and not one.talked]
+    keys = [row.pk for row in rows]
+    unread, talked, silent = _unreadable(door, rows), talked_of(keys), unanswered_of(keys)
+    found = [
+        Heard(row, "", "", by_child=True, has_left=key in unread, is_silent=key in silent, talked=talked.get(key))
+        for key, row in zip(keys, rows, strict=True)
+    ]
+    lost = [one for one in found if (one.has_left or one.is_silent) and not one.talked]
     return Waits(lost, [one for one in found if one.talked])
 
 

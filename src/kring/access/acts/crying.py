@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from kring.access.cries import CRY, of_child
 from kring.access.door import Door
 from kring.access.models import Item
-from kring.access.talked import Talked
+from kring.access.same import SamePerson
+from kring.access.talked import Talked, Unanswered
 from kring.access.writing import NotAllowedError
 from kring.dossier.models import Dossier
 from kring.kit import clock
@@ -55,3 +58,22 @@ def was_talked_about(door: Door, spoke: Spoke) -> None:
         raise NotAllowedError
     told = {"spoken_by": spoke.by, "spoken_on": spoke.on, "written_by_id": door.me, "written_at": clock.now()}
     Talked.objects.bulk_create([Talked(item_id=key, **told) for key in spoke.of])
+
+
+def answers_no_more(door: Door, member: UUID) -> None:
+    """This one of the circle is gone, or stops and does not pick up: what it did not read, a human hears of now (R14).
+
+    It takes nothing away from that one: can it come in, then it still reads it there.  Part of an act.
+    """
+    now, keys = clock.now(), _told_to(door, member).values_list("pk", flat=True)
+    Unanswered.objects.bulk_create([Unanswered(item_id=key, since=now) for key in keys], ignore_conflicts=True)
+
+
+def answers_again(door: Door, member: UUID) -> None:
+    """It stays, or was not gone: it is counted on again.  Part of an act."""
+    Unanswered.objects.filter(item__in=_told_to(door, member)).delete()
+
+
+def _told_to(door: Door, member: UUID) -> QuerySet[Item]:
+    who = SamePerson.objects.filter(item=member, item__dossier=door.dossier).values("person")
+    return Item.objects.filter(CRY, dossier=door.dossier, told_to__in=who)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from kring.access.acts import answering, placing
+from kring.access.acts import answering, crying, placing
 from kring.access.door import Door
 from kring.access.standing import held_back
 from kring.access.writing import Filing, NotAllowedError
@@ -47,6 +47,8 @@ def hear(door: Door, member: UUID, heard: Heard, *, act: UUID) -> UUID:
         look_on = heard.tells_on or clock.today()
         for said in held.of(door, member):
             write.look_again(said, on=look_on)
+        if heard.why is Leaves.LOST:
+            crying.answers_no_more(door, member)
         filing = Filing(klass=Klass.CONFIDENCE, topic=Topic.BESIDE_ME, about=member, look_on=look_on)
         told = {"teller": heard.teller, "how": heard.how, "tells_on": heard.tells_on}
         row = write.add(Leaving, filing, member_id=member, why=heard.why.value, heard_on=clock.today(), **told)
@@ -134,6 +136,8 @@ def says_itself(door: Door, said: Itself, *, act: UUID) -> None:
         write.add(Leaving, filing, member_id=member, why=why.value, heard_on=today, teller=said.teller)
         if step is Step.ENDED:
             placing.hold_back(door, member, Relation.SUPPORTER)
+        if step is Step.ENDED and said.picks_up is False:
+            crying.answers_no_more(door, member)
 
 
 def says_it_goes_on(door: Door, *, act: UUID) -> None:
@@ -163,4 +167,5 @@ def goes_on(door: Door, member: UUID, *, act: UUID) -> bool:
     with door.writes(Event.LEAVING_HEARD, once=act) as write:
         for row in door.within(Leaving.objects.filter(member=member, told_on=None)):
             write.remove(row)
+        crying.answers_again(door, member)
         return held.take_back(door, member)
