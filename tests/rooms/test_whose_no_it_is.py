@@ -3,10 +3,12 @@
 from html import unescape
 
 from kring.access.acts.answering import Answering, answer
-from kring.access.models import Word
+from kring.access.models import Say, Word
 from kring.kit.keys import uuid7
 from kring.law.access import Section, Topic
 from tests.family import Family
+
+SHUT = "Er staat nog een nee over hetzelfde. Dat blijft. Er gaat nu niets open."
 
 
 def no(family: Family, by: str) -> None:
@@ -32,3 +34,25 @@ def test_of_what_only_lotte_wrote_it_is_not_said(family: Family) -> None:
     no(family, "lotte")
     assert "Dat zei jij zelf." not in page(family, "noor")
     assert "schreef dit op" in page(family, "noor")
+
+
+def stops(family: Family, who: str, *, own: bool) -> str:
+    rows = Say.objects.filter(towards=family.member("karim"), topic=Topic.SCHOOL.value, withdrawn_at=None)
+    row = next(one for one in rows if one.is_own is own)
+    return unescape(family.page("portals:stop_answer", seen_by=who, say=row.pk))
+
+
+def test_a_no_that_a_second_no_outlives_opens_nothing_and_the_page_says_so(family: Family) -> None:
+    no(family, "noor")
+    assert SHUT not in stops(family, "noor", own=True)
+    no(family, "lotte")
+    for own in (True, False):
+        told = stops(family, "noor", own=own)
+        assert (SHUT in told, "Dan gaat dit weer open" in told) == (True, False)
+
+
+def test_lotte_is_not_offered_to_take_away_what_noor_said_herself(family: Family) -> None:
+    no(family, "noor")
+    told = stops(family, "lotte", own=True)
+    assert ("Ja, haal weg" in told, "Noor haalt het zelf weg" in told) == (False, True)
+    assert "Ja, haal weg" in stops(family, "noor", own=True)

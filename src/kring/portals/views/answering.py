@@ -149,8 +149,18 @@ def stop(request: HttpRequest, door: Door, say: UUID) -> HttpResponse:
     tells = is_yes and _is_child(door) and who.other
     read = already.read_of(eyes, row, asked, tells) if tells else []
     seen = {"asked": asked, "is_yes": is_yes, "figure": small.figure(row.topic), "read": read}
-    again = opening.opens_again(eyes, row, who.other)
-    return show(request, door, "stop_answer.html", who=who, form=form, again=again, **seen)
+    return show(request, door, "stop_answer.html", who=who, form=form, **seen, **_taken_away(eyes, row, who))
+
+
+def _taken_away(door: Door, row: Say, who: answers.Towards) -> dict[str, Any]:
+    """What opens by it; that another no of the child keeps it shut; and that only the child takes its own away (R7)."""
+    kept = not _is_child(door) and row.answer != "yes" and row.is_own
+    shut = row.answer != "yes" and stopping.stays_shut(row)
+    return {
+        "kept": sentence("why-not.childs_own", child=door.dossier.call_name) if kept else "",
+        "stays_shut": shut,
+        "again": [] if kept or shut else opening.opens_again(door, row, who.other),
+    }
 
 
 @through_door(Section.ANSWERS, verb=Verb.ADD, small=True)
