@@ -15,6 +15,7 @@ from kring.circle import sittings, speech
 from kring.circle.models import Placement
 from kring.endings import questions as ending
 from kring.endings import reading as endings
+from kring.endings import remaining
 from kring.journal import reading as journal
 from kring.journal.models import Passage
 from kring.kit import clock
@@ -61,6 +62,7 @@ ASKED: list[Question[Any]] = [
     loyalty._WORRIES,
     moments._REPLIED,
     moments._TALKS,
+    remaining._CHOSEN,
     seeking._EACH,
     seeking._MOVED,
     seeking._REFERRALS,

@@ -8,15 +8,28 @@ policy stands before them.  So the rooms ask here; which module asks for itself,
 from collections.abc import Collection, Iterable
 from uuid import UUID
 
+from django.db.models import OuterRef, Q
+
 from kring.access.door import Door
 from kring.access.kept import Kept
-from kring.access.models import Giver, Item, Say, Says
+from kring.access.models import Giver, Item, Say, Says, Word
 from kring.law.access import Section, Topic, Verb
 
 
 def spoken(door: Door) -> Says:
     """What the child of this door answered and did not take back (R7); of no other child, and of nobody else."""
     return Say.objects.filter(dossier=door.dossier, giver=Giver.CHILD, withdrawn_at=None)
+
+
+def another_no() -> Says:
+    """Of an answer: another of the same child that is no yes, towards the same one about the same, or about all of it.
+
+    It keeps shut what the first kept shut, when that one goes away (R7).
+    """
+    the_same = Q(item=OuterRef("item")) | (Q(item=None) & ~Q(topic=""))
+    theirs = {name: OuterRef(name) for name in ("dossier", "towards", "topic")}
+    kept = Say.objects.filter(giver=Giver.CHILD, withdrawn_at=None, **theirs)
+    return kept.filter(~Q(pk=OuterRef("pk")), ~Q(answer=Word.YES), the_same)
 
 
 def said_of_pages(door: Door, pages: Collection[UUID]) -> Says:

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, UUIDField
+from django.db.models import Exists, QuerySet, UUIDField
 
 from kring.access.door import Door, RefusedError
 from kring.access.models import Giver, Say, Word
+from kring.access.spoken import another_no
 from kring.circle.lettering import initial
 from kring.circle.models import Placement
 from kring.kit import clock
@@ -87,7 +88,7 @@ _YESES = Prepared(_yeses, dossier=UUIDField())
 def say_to_stop(door: Door, key: UUID) -> Say:
     """An answer of this child; one that was taken back already, for the child alone.  Raises `RefusedError`."""
     said = Say.objects.filter(pk=key, dossier=door.dossier, giver=Giver.CHILD)
-    found = said.select_related("item", "made_for").annotate(shut_too=Exists(_OTHER_NO)).first()
+    found = said.select_related("item", "made_for").annotate(shut_too=Exists(another_no())).first()
     if found is None or (found.withdrawn_at and door.relation is not Relation.CHILD):
         raise RefusedError
     return found
@@ -96,18 +97,6 @@ def say_to_stop(door: Door, key: UUID) -> Say:
 def stays_shut(say: Say) -> bool:
     """Whether another no of the child about the same keeps it shut when this one, out of `say_to_stop`, goes away."""
     return bool(getattr(say, "shut_too", False))
-
-
-_OTHER_NO = Say.objects.filter(
-    ~Q(pk=OuterRef("pk")),
-    ~Q(answer=Word.YES),
-    Q(item=OuterRef("item")) | (Q(item=None) & ~Q(topic="")),
-    dossier=OuterRef("dossier"),
-    giver=Giver.CHILD,
-    towards=OuterRef("towards"),
-    topic=OuterRef("topic"),
-    withdrawn_at=None,
-)
 
 
 def _goes_on(say: Say) -> bool:
