@@ -11,8 +11,12 @@ from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Section, Topic
 from tests.family import Family
+from tests.rooms.pointing import surely
+from tests.rooms.small import where as of_sem
 from tests.rooms.test_going import close
 from tests.rooms.test_over import jim
+from tests.rooms.test_picture_code import choose, register, tap
+from tests.rooms.test_transfers import make
 
 
 def known(family: Family) -> str:
@@ -76,3 +80,57 @@ def test_sem_finds_it_too(family: Family) -> None:
     where = family.url("portals:known", child="sem")
     assert where in family.page("portals:child", seen_by="sem", child="sem")
     assert "Wie zag wat van mij?" in family.page("portals:known", seen_by="sem", child="sem")
+
+
+SHEET = "Wie las een blad over jou?"
+
+
+def nadia_reads_her_sheet(family: Family) -> None:
+    """Lotte makes a page for Nadia, with a yes of everybody, and Nadia opens it, twice in an hour."""
+    make(family, sure="on")
+    for _ in range(2):
+        assert family.browser("nadia").get(family.url("rights:transfers")).status_code == 200
+
+
+def test_noor_reads_that_nadia_read_a_sheet_during_the_help_and_after_it(family: Family) -> None:
+    make(family, sure="on")
+    assert SHEET not in known(family), "made, and nobody read it yet"
+    nadia_reads_her_sheet(family)
+    for _ in range(2):
+        there = known(family).split(SHEET)[1]
+        assert there.split("</ul>")[0].count("Nadia") == 1
+        assert "<time" in there
+        assert family.url("rights:transfers") in there
+        close(family)
+    assert "Nadia" in family.page("rights:transfers", seen_by="noor"), "that way leads somewhere"
+
+
+@pytest.mark.parametrize("who", ["noor", "lotte"])
+def test_who_made_the_sheet_or_whom_it_is_about_is_not_in_that_list(family: Family, who: str) -> None:
+    make(family, sure="on")
+    assert family.browser(who).get(family.url("rights:transfers")).status_code == 200
+    assert SHEET not in known(family)
+
+
+def test_lotte_reads_nothing_of_who_read_it(family: Family) -> None:
+    nadia_reads_her_sheet(family)
+    assert SHEET in known(family)
+    assert SHEET not in family.page("portals:known", seen_by="lotte")
+
+
+def test_sem_finds_who_saw_what_in_pictures(family: Family) -> None:
+    surely(family, "ann", "sem_mama")
+    browser = register(family, "lotte")
+    choose(family)
+    tap(browser)
+    Dossier.objects.filter(pk=family.sem.dossier).update(closed_on=clock.today())
+    there = browser.get(of_sem(family, "portals:known")).content.decode()
+    assert "big-choices" in there
+    mother = of_sem(family, "portals:about", member=family.member("sem_mama"))
+    assert mother in there
+    assert "#mother" in there
+    assert "Lees voor" in there
+    one = browser.get(mother).content.decode()
+    assert "figure portrait" in one
+    assert "Nog niets." in one
+    assert "<form" not in one.split("<main")[1].split("</main")[0]

@@ -5,8 +5,9 @@ Of a note, a plan or an agreement each row is remembered (`Seen`).  Of the circl
 looked there, once an hour (`Visit.looked_at`): a circle has hundreds of rows, and who looks at it sees them all.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from uuid import UUID
 
 from kring.access.door import Door
 from kring.access.kept import Kept
@@ -27,14 +28,27 @@ def notes_seen(door: Door, rows: Sequence[Kept]) -> None:
     by_a_yes = {
         row.pk: row.item.version for row in rows if row.section is not Section.APART and _asks_the_child(door, row)
     }
-    if not by_a_yes:
+    _notes(door, by_a_yes)
+
+
+def pages_seen(door: Door, rows: Sequence[Kept]) -> None:
+    """The same of pages that were made for the visitor, of a service or the court: the child reads that it did (R29).
+
+    By whichever ground it reads them: what was made for one person is read by nobody else of theirs.
+    """
+    if door.me == door.actor.person:  # looking along in somebody's place is no look of that one
+        _notes(door, {row.pk: row.item.version for row in rows})
+
+
+def _notes(door: Door, read: Mapping[UUID, int]) -> None:
+    if not read:
         return
     hour = clock.now().replace(minute=0, second=0, microsecond=0)
-    this_hour = Seen.objects.filter(person=door.me, item__in=by_a_yes, at__gte=hour)
+    this_hour = Seen.objects.filter(person=door.me, item__in=read, at__gte=hour)
     known = set(this_hour.values_list("item_id", "of_version"))
     fresh = [
         Seen(item_id=key, person_id=door.me, at=clock.now(), of_version=version)
-        for key, version in by_a_yes.items()
+        for key, version in read.items()
         if (key, version) not in known
     ]
     Seen.objects.bulk_create(fresh)

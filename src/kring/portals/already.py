@@ -14,7 +14,7 @@ from operator import or_
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db.models import F, IntegerField, Max, Q, QuerySet, UUIDField, Value
+from django.db.models import DateTimeField, F, IntegerField, Max, Q, QuerySet, UUIDField, Value
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -22,8 +22,9 @@ from kring.access.acts import telling
 from kring.access.disclosure import Disclosure
 from kring.access.door import Door
 from kring.access.kept import Kept
-from kring.access.models import Item, Say, Seen, Visit
+from kring.access.models import Item, Say, Seen, Visit, Word
 from kring.access.readers import Other
+from kring.access.spoken import spoken
 from kring.circle.calling import called as called_by
 from kring.dossier.models import Involvement
 from kring.journal.earlier import texts_then
@@ -139,6 +140,30 @@ def readers_of(door: Door, row: Kept, known: Mapping[UUID, str]) -> list[Reader]
         Reader(names[person], at, then[item.pk, number] or EARLIER if (item.pk, number) in then else "")
         for person, _, number, at in seen
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Of the pages that were made for somebody of a service or the court (R29)."""
+
+    open: list[tuple[UUID, str]]
+    """Each yes of the child by which one is read now: which, and who reads it."""
+    read: list[Reader]
+    """Who already read one, each once, the last first."""
+
+
+def pages(door: Door) -> Pages:
+    """For the child alone; one statement."""
+    if door.relation is not Relation.CHILD:
+        return Pages([], [])
+    seen = Seen.objects.filter(item__dossier=door.dossier, item__section=Section.TRANSFERS.value)
+    last = seen.values_list("person", "person__call_name").annotate(last=Max("at"))
+    never = Value(None, output_field=DateTimeField())
+    opens = spoken(door).exclude(made_for=None).filter(answer=Word.YES, waits=False)
+    rows = list(last.union(opens.values_list("pk", "made_for__call_name", never), all=True))
+    read = [Reader(str(name), timezone.localtime(at), "") for _, name, at in rows if at]
+    still = sorted((key, str(name)) for key, name, at in rows if not at)
+    return Pages(still, sorted(read, key=lambda one: one.at, reverse=True))
 
 
 @dataclass(frozen=True, slots=True)

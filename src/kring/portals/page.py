@@ -7,7 +7,7 @@ from kring.access.door import Door
 from kring.rights import hearing
 
 ANSWERING = frozenset({"known.html", "about.html", "question.html", "stop_answer.html", "along.html"})
-SMALL = ANSWERING | {"who_is.html", "someone_else.html"}
+SMALL = ANSWERING | {"who_is.html", "someone_else.html", "known_over.html", "about_over.html"}
 """Of these a child of six to eleven, or one that came in by pictures, gets a page of its own (`portals/small/`)."""
 
 

@@ -70,13 +70,6 @@ def shares(door: Door, names: Mapping[UUID, str]) -> list[Shares]:
     ]
 
 
-def pages_open(door: Door) -> list[Say]:
-    """For the child alone: its yes to a page for a service or the court, each with who reads it (R29)."""
-    if door.relation is not Relation.CHILD:
-        return []
-    return [one for one in _YESES.ask(dossier=door.dossier.pk) if one.made_for_id]
-
-
 def _yeses(*, dossier: Open) -> QuerySet[Say, Say]:
     ours = Say.objects.filter(dossier=dossier, giver=Giver.CHILD, answer=Word.YES, withdrawn_at=None, waits=False)
     return ours.select_related("item", "made_for").order_by("said_at", "pk")

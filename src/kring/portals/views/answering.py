@@ -29,6 +29,7 @@ from kring.portals.handed_on import handed_on, others_read
 from kring.portals.page import show
 from kring.portals.shared import around, knowing, resting, team
 from kring.portals.sureness import for_the_child, with_sureness
+from kring.rights.faces import drawn as drawn_as
 from kring.rights.faces import faces
 
 FILED_BY_ITSELF = frozenset({Topic.BESIDE_ME, Topic.CIRCLE, Topic.THE_FILE})
@@ -48,7 +49,7 @@ def known(request: HttpRequest, door: Door) -> HttpResponse:
     told: dict[str, object] = {
         "told": already.told(door, known={one.person: one.name for one in everyone}),
         "team": team(everyone),
-        "pages": stopping.pages_open(door),
+        "pages": already.pages(door),
         "staff": staff,
         "drawn": small.people(people, circle),
         "others": faces(more, after=len(people)),
@@ -72,7 +73,9 @@ def _who_saw_what(request: HttpRequest, door: Door) -> HttpResponse:
     _only_the_child(door)
     circle = reading.people(door, Layer.CHILD)
     everyone = calling.as_known(door, others(door), {one.key: one.name for one in circle})
-    return show(request, door, "known_over.html", people=resting(knowing(everyone), circle))
+    people = resting(knowing(everyone), circle)
+    seen = {"drawn": small.people(people, circle), "pages": already.pages(door), "pictures": door.actor.is_small}
+    return show(request, door, "known_over.html", people=people, **seen)
 
 
 def _only_the_child(door: Door) -> None:
@@ -87,7 +90,7 @@ def about(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
     if over.is_over(door):
         _only_the_child(door)
         read = already.read_by(eyes, who.other.person) if who.other else []
-        return show(request, door, "about_over.html", who=who, read=read)
+        return show(request, door, "about_over.html", who=who, read=read, figure=drawn_as(who.name))
     said = with_sureness(door, answers.answered(eyes, who))
     seen = _sorted_out(eyes, who, said) | {
         "topics": _open_topics(door, said),

@@ -9,10 +9,12 @@ from kring.access.door import Door, RefusedError
 from kring.access.entrance import through_door
 from kring.access.page import show
 from kring.access.readers import names_of_readers
+from kring.access.seen import pages_seen
 from kring.kit import clock
 from kring.kit.forms import OnceForm
 from kring.kit.sentences import sentence
 from kring.law.access import Klass, Section, Verb
+from kring.law.transfers import SERVICES
 from kring.people.entrance import sure
 from kring.rights import transfers as reading
 from kring.rights import transfers_forms as forms
@@ -23,7 +25,10 @@ from kring.rights.acts import transfers as acts
 def transfers(request: HttpRequest, door: Door) -> HttpResponse:
     """What was made: all of it for the child and who works with it, for a service only what is for that person."""
     may_make, once = door.sieve(Section.TRANSFERS).may_add(Klass.FILE), OnceForm(auto_id=False)
-    return show(request, door, "rights/transfers.html", sheets=reading.sheets(door), may_make=may_make, form=once)
+    sheets = reading.sheets(door)
+    if door.relation in SERVICES:
+        pages_seen(door, [one.row for one in sheets])
+    return show(request, door, "rights/transfers.html", sheets=sheets, may_make=may_make, form=once)
 
 
 @through_door(Section.TRANSFERS, verb=Verb.ADD)
