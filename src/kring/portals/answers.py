@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from kring.access.acts import telling
 from kring.access.acts.answering import is_asked
 from kring.access.acts.pointing import may_be_another
 from kring.access.acts.protecting import is_restricted
@@ -26,6 +25,7 @@ from kring.kit.sentences import sentence
 from kring.law.access import AT_HOME, Case, Relation, Topic, known_topics
 from kring.law.ways import NETWORK, WITH_A_DESK
 from kring.portals.caseload import best_names
+from kring.portals.told_alone import is_told, told_then
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as Words
@@ -219,7 +219,7 @@ def answered(door: Door, who: Towards) -> list[Answered]:
     return [
         Answered(one, _about(door, one, things.get(one.item_id)), who.has_lapsed(one), by[one.pk], _over(one, rows))
         for one in rows
-        if not one.item_id or one.item_id in things
+        if not one.item_id or one.item_id in things or is_told(door, one)
     ]
 
 
@@ -264,17 +264,6 @@ def to_choose(everyone: Sequence[Other], item: Item) -> list[Other]:
     return [one for one in everyone if one.reads_if(item, one.standing.answers.and_yes(item.pk))]
 
 
-def mine(door: Door) -> list[tuple[Say, str, str]]:
-    """What a parent said yes to about itself: the answer, which text, and who may read it."""
-    said = telling.said_by_me(door)
-    texts = {
-        row.pk: row.in_short() for row in things_of(door, {one.item_id: one.item.section for one in said if one.item})
-    }
-    names = {one.members: one.name for one in others(door)}
-    called = {member: name for members, name in names.items() for member in members}
-    return [(one, texts.get(one.item_id, ""), called.get(one.towards_id or one.pk, "")) for one in said]
-
-
 def things_of(door: Door, keys: Mapping[UUID | None, str]) -> list[Kept]:
     """The rows of these items that the visitor may read; each item with the section it stands in."""
     return [row for model in worded_in(keys.values()) for row in door.within(model.objects.filter(pk__in=list(keys)))]
@@ -293,7 +282,9 @@ def in_words(door: Door, topic: str) -> Words:
 
 
 def _about(door: Door, say: Say, row: Kept | None) -> Words | str:
-    return in_words(door, say.topic) if say.topic else called(row) if row else ""
+    if say.topic:
+        return in_words(door, say.topic)
+    return called(row) if row else told_then(say) if is_told(door, say) else ""
 
 
 def called(row: Kept) -> Words | str:

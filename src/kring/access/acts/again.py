@@ -12,14 +12,18 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from django.db.models import Q
+from django.utils import timezone
 
 from kring.access.acts.unread import tell_the_child
 from kring.access.disclosure import Disclosure
 from kring.access.door import Door
-from kring.access.models import Beside, Giver, Say, Word
+from kring.access.models import Beside, Giver, Item, Say, Word
 from kring.access.parts import OF_SAFETY
 from kring.access.same import SamePerson
+from kring.access.writing import ITSELF
+from kring.dossier.models import Involvement
 from kring.kit import clock
+from kring.law.access import Relation, Section
 
 ASKED = (Giver.CHILD, Giver.PARENT)
 """Whose yes waits.  What a worker decided to tell, with a name and a ground, a worker takes back itself (R19)."""
@@ -35,6 +39,42 @@ def ask_again(
     people, some = list(members), list(persons)
     look_no_more(door.dossier.pk, members=people, persons=some)
     return _wait(door, _towards(people, some) | Q(item__in=list(items)))
+
+
+def close_what_it_told(door: Door, member: UUID, *, asks: bool) -> None:
+    """What the child told this one alone is closed to it as every yes is: it stopped, and the child did not know (R7).
+
+    `asks`: each waits for a tap of the child, as a yes does; without that it stays closed.  That the child is not safe
+    goes on (R14).  Part of an act.
+    """
+    child = Involvement.objects.filter(dossier=door.dossier, relation=Relation.CHILD.value).values("person")
+    said = Item.objects.filter(dossier=door.dossier, section=Section.SAID.value, author__in=child)
+    open_ = said.filter(told_to__in=_pointed_out([member]), look_on=None, held_close=False)
+    rows = list(open_)
+    Item.objects.filter(pk__in=[one.pk for one in rows]).update(held_close=True)
+    if asks and rows:
+        tell_the_child(door)
+        Say.objects.bulk_create([_to_say_again(one, member) for one in rows])
+
+
+def _to_say_again(item: Item, member: UUID) -> Say:
+    """By telling it the child let that one read it: its own word, and it waits until it taps that this is so still."""
+    whose = {"dossier_id": item.dossier_id, "given_by_id": item.author_id, "recorded_by_id": item.author_id}
+    what = {"item": item, "towards_id": member, "answer": Word.YES, "expressed": ITSELF, "of_version": item.version}
+    return Say(**whose, **what, from_on=timezone.localtime(item.made_at).date(), said_at=item.made_at, waits=True)
+
+
+def opens_what_it_told(say: Say) -> bool:
+    """The child taps that this one may read again what it told that one alone: it is read as before, by no yes.
+
+    Whether that was asked.  Part of that act.
+    """
+    who = SamePerson.objects.filter(item=say.towards_id).values("person")
+    said = Item.objects.filter(pk__in=[say.item_id], section=Section.SAID.value, told_to__in=who)
+    if not said.update(held_close=False):
+        return False
+    Say.objects.filter(pk=say.pk).update(withdrawn_at=clock.now())
+    return True
 
 
 def ask_again_of_safety(door: Door, member: UUID) -> int:

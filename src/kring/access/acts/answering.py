@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from kring.access.acts import child_of, holding
-from kring.access.acts.again import look_no_more
+from kring.access.acts.again import look_no_more, opens_what_it_told
 from kring.access.acts.protecting import is_restricted
 from kring.access.acts.unread import tell_the_child
 from kring.access.door import Door
@@ -130,7 +130,7 @@ def confirm(door: Door, say: Say, *, once: UUID) -> None:
     _only_ours(door, say)
     if holding.waits_for_the_child(door, say):
         raise NotAllowedError
-    if say.item_id:
+    if say.item_id and not _told_by_pictures(door, say.item):
         _item(door, say.item_id)
     topic = next(iter(known_topics([say.topic])), None)
     whom = say.towards_id
@@ -222,6 +222,11 @@ def _item(door: Door, key: UUID) -> Item:
     return item
 
 
+def _told_by_pictures(door: Door, item: Item | None) -> bool:
+    """Whether a small child that comes in by pictures told it itself: it has no other way in."""
+    return door.actor.is_small and item is not None and item.author_id == door.me and item.section == Section.SAID.value
+
+
 def is_asked(item: Item) -> bool:
     """Whether there is anyone for whom, in some case, the child's yes opens a row like this."""
     return item.held_close or any(_is_asked_by(item, answer) for answer in (Answer.ASKS, Answer.ONE))
@@ -267,7 +272,7 @@ def _begins(door: Door, say: Say) -> None:
     And what stood on another answer about the same, is over (`_ends_looking`).
     """
     _ends_looking(door, say.towards_id, say.topic)
-    if say.answer != Word.YES or say.waits:
+    if say.answer != Word.YES or say.waits or opens_what_it_told(say):
         return
     sure = SamePerson.objects.filter(item=say.towards_id, confirmed_at__isnull=False)
     for person in sure.values_list("person_id", flat=True):

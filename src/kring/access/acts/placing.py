@@ -37,6 +37,14 @@ def hold_back(door: Door, member: UUID, relation: Relation) -> None:
         beside(door, person).update(told_as=before.known_as)
 
 
+def comes_back(door: Door, member: UUID) -> None:
+    """It comes in again as what the child knows it: of what it said meanwhile the child heard nothing (R15)."""
+    person = _person(member)
+    before = beside(door, person).exclude(told_as="").first() if person else None
+    if before is not None:
+        stand_as(door, member, Relation(before.told_as))
+
+
 def known_as(door: Door, member: UUID, relation: Relation) -> None:
     """As what the child knows it, while it comes in as something else that the child was not told yet (R15)."""
     person = _person(member)

@@ -153,6 +153,19 @@ def says_it_goes_on(door: Door, *, act: UUID) -> None:
         held.keep(write, says)
 
 
+def says_it_stays(door: Door, *, act: UUID) -> None:
+    """Who said that it stops takes that back itself, while nobody told the child (R7, R15).
+
+    Raises `NotAllowedError` for who did not say so, and once the child was told.
+    """
+    member = min(door.sieve(Section.SUPPORT).mine, default=None)
+    if member is None or not waits_to_be_told(door):
+        raise NotAllowedError
+    with door.writes(Event.LEAVING_HEARD, once=act, codes=(Step.RESUMED.value,)) as write:
+        crying.answers_again(door, member)
+        held.stays(door, member, write)
+
+
 def waits_to_be_told(door: Door) -> bool:
     """Whether the visitor said that it stops, and the child was not told yet; of what stands there it reads nothing."""
     mine = door.sieve(Section.SUPPORT).mine

@@ -35,8 +35,8 @@ def itself(request: HttpRequest, door: Door) -> HttpResponse:
     if stood(door) is not None:
         raise RefusedError  # it does not stand there any more: there is nothing to stop
     pause = own_pause(door)
-    if request.method == "POST" and "on" in request.POST:
-        return _on_again(request, door)
+    if (tap := next((does for name, does in TAPS.items() if name in request.POST), None)) is not None:
+        return tap(request, door)
     form = forms.Itself(request.POST or None, name=reading.called(door), child=child, rests=pause is not None)
     if form.is_valid():
         acts.says_itself(door, form.said, act=form.act)
@@ -58,6 +58,22 @@ def _on_again(request: HttpRequest, door: Door) -> HttpResponse:
             request, _("Fijn. De begeleiding vertelt het aan %(child)s.") % {"child": door.dossier.call_name}
         )
     return redirect("endings:itself", door.dossier.pk)
+
+
+def _stays(request: HttpRequest, door: Door) -> HttpResponse:
+    """Who said that it stops takes that back: one tap, as long as nobody told the child; a second tap finds nothing."""
+    form, child = OnceForm(request.POST), door.dossier.call_name
+    if not acts.waits_to_be_told(door):
+        raise RefusedError
+    if form.is_valid():
+        acts.says_it_stays(door, act=form.act)
+        said = _("Fijn. Je stopt niet. Wat %(child)s met jou deelde, lees je pas als %(child)s opnieuw ja zegt.")
+        messages.success(request, said % {"child": child})
+    return redirect("endings:itself", door.dossier.pk)
+
+
+TAPS = {"on": _on_again, "stays": _stays}
+"""What it says there in one tap, by the name of the button."""
 
 
 def _is_it_so(request: HttpRequest, door: Door, asked: Reported) -> HttpResponse:

@@ -20,7 +20,7 @@ from kring.kit.keys import NOBODY
 from kring.law.access import Case, Relation, Section, Verb
 from kring.law.ways import PARENTS, WITH_A_DESK
 from kring.people.entrance import sure_when_sent
-from kring.portals import already, answer_forms, answers, because, opening
+from kring.portals import already, answer_forms, answers, because, of_a_parent, opening
 from kring.portals.along import finds
 from kring.portals.one_child import OneChild
 from kring.portals.page import show
@@ -118,7 +118,7 @@ def mine(request: HttpRequest, door: Door) -> HttpResponse:
     """What a parent said yes to about itself."""
     if door.relation not in PARENTS:
         raise RefusedError
-    return show(request, door, "mine.html", said=answers.mine(door), form=OnceForm(auto_id=False))
+    return show(request, door, "mine.html", said=of_a_parent.mine(door), form=OnceForm(auto_id=False))
 
 
 @through_door(Section.SAID, verb=Verb.ADD)

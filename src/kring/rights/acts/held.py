@@ -12,7 +12,7 @@ from uuid import UUID
 
 from kring.access import reported
 from kring.access.acts import answering, placing, reporting
-from kring.access.acts.again import ask_again
+from kring.access.acts.again import ask_again, close_what_it_told
 from kring.access.door import Door
 from kring.access.standing import held_back
 from kring.access.writing import Filing, NotAllowedError, Writing
@@ -110,6 +110,7 @@ def told(door: Door, member: UUID) -> None:
     so = still(rows)
     if rows and not so:
         raise NotAllowedError
+    _stays_closed(door, member)
     for row in {(row.step, row.wish_id): row for row in reversed(so)}.values():
         named = {one.pk: Meaning(one.meaning) for one in _named(door, row)}
         for meaning in dict.fromkeys(named.values()):
@@ -138,14 +139,36 @@ def take_back(door: Door, member: UUID, *, act: UUID | None = None) -> bool:
         raise NotAllowedError
     with door.writes(Event.LEAVING_HEARD, once=act, codes=(Step.RESUMED.value,)) as write:
         stopped = any(row.step == Step.ENDED.value for row in rows)
-        if stopped and held_back(door.dossier.pk, member) is Relation.SUPPORTER:
-            ask_again(door, members=[member])
+        if stopped:
+            _reopens_nothing(door, member)
         for row in rows:
             write.remove(row)
         reporting.settle(member)
         if stopped:
             placing.stand_as(door, member, facts.chosen_as(door, member))
         return all(is_denial(row) for row in rows) and _goes_on(door, rows[-1])
+
+
+def stays(door: Door, member: UUID, write: Writing) -> None:
+    """The person itself says that it does not stop, before the child knew: its own word, dated.  Part of that act.
+
+    It comes in again as the child knows it; what closed when it stopped, stays so until the child says yes anew (R7).
+    """
+    keep(write, Says(member=member, step=Step.RESUMED, on=clock.today(), wall=next(iter(door.walls), None)))
+    _reopens_nothing(door, member)
+    placing.comes_back(door, member)
+
+
+def _stays_closed(door: Door, member: UUID) -> None:
+    """Of who stopped itself, before it stands otherwise: what the child told it alone is not read again (R7)."""
+    if held_back(door.dossier.pk, member) is Relation.SUPPORTER:
+        close_what_it_told(door, member, asks=False)
+
+
+def _reopens_nothing(door: Door, member: UUID) -> None:
+    if held_back(door.dossier.pk, member) is Relation.SUPPORTER:
+        ask_again(door, members=[member])
+        close_what_it_told(door, member, asks=True)
 
 
 def _goes_on(door: Door, row: Taken) -> bool:
