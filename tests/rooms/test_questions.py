@@ -35,10 +35,10 @@ from kring.law.meaning import Expressed, Meaning
 from kring.law.steps import Step, Voice
 from kring.law.trust_person import ADULT, ENTRY, EXTRACT, INDEPENDENT
 from kring.portals import course, day, questions
-from kring.rights import facts, paths, resting, untold
+from kring.rights import facts, paths, resting, turns, untold
 from kring.rights import questions as chosen
 from kring.rights import reading as rights
-from kring.rights.acts import conditions, held, limiting, serving, steps, wishes
+from kring.rights.acts import as_said, conditions, held, limiting, serving, steps, wishes
 from kring.rights.models import Wish
 from tests import answered
 from tests.family import Family
@@ -49,7 +49,7 @@ GROUNDS = ("extreme", "talked_with_the_child", "motivated", "child_knows_why_and
 
 @pytest.fixture
 def lived(family: Family) -> Family:
-    """Noor named Karim, who serves, and rests now without her knowing yet, and Wilma; they looked who there is."""
+    """Noor named Karim, who serves and rests without her knowing, Wilma, and Rita until Lotte wrote otherwise; they looked."""
     on, karim, wilma = clock.today(), family.member("karim"), family.member("wilma")
     noor = family.door("noor", Section.RIGHTS)
     for member, meaning in ((karim, Meaning.TRUST_PERSON), (wilma, Meaning.JIM)):
@@ -69,6 +69,11 @@ def lived(family: Family) -> Family:
         member=karim, plain="Niet deze week.", motive="Er was geweld aan de poort.", limited=limited
     )
     limiting.limit(family.door("lotte", Section.DECIDED), wanted, act=uuid7(), on=on)
+    rita = family.member("rita")
+    wishes.name(noor, rita, wishes.Said(meaning=Meaning.JIM, expressed=Expressed.SAID, on=on), act=uuid7())
+    as_said.end(
+        lotte, paths.path_as(lotte, rita, Meaning.JIM), as_said.Otherwise(expressed=Expressed.SAID, on=on), act=uuid7()
+    )
     with everything():
         Sign.objects.filter(member=wilma).opened().update(paused_on=on)
     return family
@@ -85,6 +90,7 @@ LISTS["path"] = lambda family: {
     "wishes": list(family.door("lotte", Section.RIGHTS).within(Wish.objects.all()).values_list("pk", flat=True)),
 }
 LISTS["on"] = lambda _: {"on": clock.today()}
+LISTS["by_another"] = lambda family: {"me": family.actor("noor").person, "since": clock.today() - timedelta(days=1)}
 LISTS["between"] = lambda _: dict(zip(("since", "until"), day.bounds(clock.today()), strict=True))
 ASKED: list[tuple[Question[Any], str]] = [
     (reading._PLACED, "layer"),
@@ -105,6 +111,7 @@ ASKED: list[tuple[Question[Any], str]] = [
     (chosen.SERVING, "none"),
     (chosen.TAKEN, "none"),
     (resting._RESTS, "none"),
+    (turns._ENDS, "by_another"),
     (untold._UNTOLD, "none"),
     (course.SAID, "none"),
     (course.TAKEN, "none"),

@@ -6,10 +6,11 @@ A role opens no dossier (R7); what this opens is in the table as every other: `t
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import DateField, F, Q, QuerySet, UUIDField
 
 from kring.access.desk import DESK, note_the_list
 from kring.access.door import Door, RefusedError
@@ -20,6 +21,7 @@ from kring.access.sieve import Answers
 from kring.access.standing import Standing
 from kring.dossier.models import Dossier, Involvement
 from kring.kit import clock
+from kring.kit.prepared import Many, Open, OpenList, Prepared, room_for
 from kring.law.access import AT_HOME, Answer, Relation, Section, Verb, classes
 from kring.people.actors import Actor
 from kring.people.models import Organisation, Post, Role, Team
@@ -144,21 +146,35 @@ def worked_with(post: Post) -> list[Involvement]:
 
     Not with whom it is at home: there it works no more (`Involvements.working`).
     """
-    today = clock.today()
-    home = Involvement.objects.current(today).filter(person=post.person_id, relation__in=[one.value for one in AT_HOME])
-    handed = Q(ended_at__date__gte=post.end_said_on) if post.end_said_on else Q(pk__in=[])
-    rows = Involvement.objects.filter(
-        Q(ended_at=None) & (Q(until_on=None) | Q(until_on__gte=today)) | handed,
+    rows: list[Involvement] = _WORKED_WITH.ask(
         person=post.person_id,
-        relation=Relation.WORKER.value,
-        dossier__team=post.team_id,
-        dossier__closed_on=None,
-        from_on__gte=post.from_on,
+        team=post.team_id,
+        since=post.from_on,
+        said=post.end_said_on or date.max,
+        today=clock.today(),
     )
-    rows = rows.exclude(dossier__in=home.values("dossier"))
-    over_first = sorted(rows.select_related("dossier"), key=lambda one: one.ended_at is None)
+    over_first = sorted(rows, key=lambda one: one.ended_at is None)
     found = {one.dossier_id: one for one in over_first}
     return sorted(found.values(), key=lambda one: (one.dossier.opened_on, one.dossier_id))
+
+
+def _worked_with(*, person: Open, team: Open, since: Open, said: Open, today: Open) -> QuerySet[Involvement]:
+    home = Involvement.objects.current(today).filter(person=person, relation__in=[one.value for one in AT_HOME])
+    lasts = Q(ended_at=None) & (Q(until_on=None) | Q(until_on__gte=today))
+    rows = Involvement.objects.filter(
+        lasts | Q(ended_at__date__gte=said),
+        person=person,
+        relation=Relation.WORKER.value,
+        dossier__team=team,
+        dossier__closed_on=None,
+        from_on__gte=since,
+    )
+    return rows.exclude(dossier__in=home.values("dossier")).select_related("dossier")
+
+
+_WORKED_WITH = Prepared(
+    _worked_with, person=UUIDField(), team=UUIDField(), since=DateField(), said=DateField(), today=DateField()
+)
 
 
 def how_many_with(post: Post) -> int:
@@ -168,12 +184,24 @@ def how_many_with(post: Post) -> int:
 
 def who_stays(dossiers: Iterable[UUID], *, after: date, but: UUID) -> dict[UUID, list[str]]:
     """Who else works with these children on the day after: by child, how they are called."""
-    held = Involvement.objects.working(after + timedelta(days=1)).exclude(person=but)
-    rows = held.filter(dossier__in=dossiers).order_by("from_on", "pk")
+    children = list(dossiers)
     found: dict[UUID, list[str]] = {}
-    for child, name in rows.values_list("dossier", "person__call_name"):
+    asked = _stays(room_for(len(children)))
+    rows = asked.ask(dossiers=children, on=after + timedelta(days=1), but=but) if children else []
+    for child, name in rows:
         found.setdefault(child, []).append(name)
     return found
+
+
+@cache
+def _stays(room: int) -> Prepared:
+    """For so many children."""
+    return Prepared(_who_stays, dossiers=Many(UUIDField(), room), on=DateField(), but=UUIDField())
+
+
+def _who_stays(*, dossiers: OpenList, on: Open, but: Open) -> QuerySet[Any, Any]:
+    held = Involvement.objects.working(on).exclude(person=but).filter(dossier__in=dossiers)
+    return held.order_by("from_on", "pk").values_list("dossier", "person__call_name")
 
 
 def open_as_lead(actor: Actor, dossier: UUID, section: Section) -> Door:

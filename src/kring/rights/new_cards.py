@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import DateTimeField, Q, QuerySet, UUIDField
 
 from kring.access.door import Door, RefusedError
 from kring.access.models import Given
 from kring.kit import clock
+from kring.kit.prepared import Open, Prepared
 from kring.law.access import Relation
 from kring.law.ways import WayKind
 from kring.people.acts.anew import WAITS
@@ -49,12 +50,19 @@ def new_cards(door: Door, stay: Stay | None) -> NewCards:
     if door.relation is not Relation.CHILD:
         raise RefusedError
     now = clock.now()
-    is_open = Q(way__ended_at=None, way__until_at__gt=now)
-    rows = Given.objects.filter(is_open | Q(way__opened_at__gt=now - WAITS), dossier=door.dossier.pk)
-    mine = rows.filter(relation=Relation.CHILD.value, way__kind=WayKind.CARD.value, way__settled_at=None)
-    cards = list(mine.select_related("way", "recorded_by").order_by("-pk"))
+    cards: list[Given] = _CARDS.ask(dossier=door.dossier.pk, now=now, since=now - WAITS)
     if stay is not None and not door.actor.is_unsure:
         cards = [one for one in cards if one.way_id != stay.way_id]
     used = [one for one in cards if one.way.opened_at]
     waits = stay.waits_until if stay is not None and door.actor.is_unsure else None
     return NewCards([one for one in cards if one not in used], used, waits)
+
+
+def _cards(*, dossier: Open, now: Open, since: Open) -> QuerySet[Given, Given]:
+    is_open = Q(way__ended_at=None, way__until_at__gt=now)
+    rows = Given.objects.filter(is_open | Q(way__opened_at__gt=since), dossier=dossier)
+    mine = rows.filter(relation=Relation.CHILD.value, way__kind=WayKind.CARD.value, way__settled_at=None)
+    return mine.select_related("way", "recorded_by").order_by("-pk")
+
+
+_CARDS = Prepared(_cards, dossier=UUIDField(), now=DateTimeField(), since=DateTimeField())

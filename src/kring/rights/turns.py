@@ -9,12 +9,14 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db.models import F
+from django.db.models import DateField, F, UUIDField
 from django.utils import timezone
 
 from kring.access.door import Door
 from kring.access.kept import KeptQuerySet
+from kring.access.questions import Question, Within
 from kring.circle.questions import card
+from kring.kit.prepared import Open
 from kring.kit.sentences import code_of, sentence
 from kring.law.access import Relation
 from kring.law.meaning import Expressed, Meaning
@@ -108,22 +110,25 @@ def turns(door: Door, wishes: Sequence[Wish], names: dict[UUID, str], taken: Ite
 
 def ended_lately(door: Door, names: Mapping[UUID, str], *, on: date) -> list[tuple[str, Written]]:
     """For a small child: of whom somebody wrote down of late that it chose otherwise, and it may still say: not so."""
-    rows = _ends(door).filter(taken_on__gte=on - LATELY)
-    return [(names[row.member_id], one) for row, one in _who_wrote(door, rows) if row.member_id in names]
+    rows = _who_wrote(door, _ENDS.of(door, me=door.me, since=on - LATELY))
+    return [(names[row.member_id], one) for row, one in rows if row.member_id in names]
 
 
 def ended_of(door: Door, names: Mapping[UUID, str], now: Iterable[Any], *, on: date) -> list[tuple[str, Written]]:
     """The same for a youth, but of whom it chose anew since: those wishes are younger.  One statement."""
     last = {wish.member_id: wish.pk for wish in sorted(now, key=lambda one: one.pk)}
-    rows = _who_wrote(door, _ends(door).filter(taken_on__gte=on - LATELY))
+    rows = _who_wrote(door, _ENDS.of(door, me=door.me, since=on - LATELY))
     told = ((row, one) for row, one in rows if last.get(row.member_id, row.pk) <= row.pk)
     return [(names[row.member_id], one) for row, one in told if row.member_id in names]
 
 
-def _ends(door: Door) -> KeptQuerySet[Any]:
-    """What somebody else wrote as the end of a choice, and the child said nothing of."""
-    ends = Taken.objects.filter(step=Step.ENDED.value, voice=Voice.CHILD.value, unsaid_on=None)
-    return door.within(ends.exclude(item__author=door.me).annotate(by=F("item__author__call_name")).order_by("-pk"))
+def _ends(within: Within[Taken], *, me: UUID | Open, since: date | Open) -> KeptQuerySet[Taken]:
+    """What somebody else wrote as the end of a choice since a day, and the child said nothing of."""
+    ends = Taken.objects.filter(step=Step.ENDED.value, voice=Voice.CHILD.value, unsaid_on=None, taken_on__gte=since)
+    return within(ends.exclude(item__author=me).annotate(by=F("item__author__call_name")).order_by("-pk"))
+
+
+_ENDS = Question(Taken, _ends, me=UUIDField(), since=DateField())
 
 
 def _who_wrote(door: Door, rows: Iterable[Any]) -> list[tuple[Taken, Written]]:

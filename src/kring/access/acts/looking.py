@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from datetime import timedelta
 from uuid import UUID
 
+from django.db.models import DateField, DateTimeField, Q, UUIDField
+
 from kring.access.acts.pointing import say_who
 from kring.access.acts.protecting import is_restricted
 from kring.access.door import Door, RefusedError, open_door
@@ -17,6 +19,7 @@ from kring.access.standing import sits_beside
 from kring.access.writing import NotAllowedError
 from kring.audit.events import Event
 from kring.kit import clock
+from kring.kit.prepared import Prepared
 from kring.law.access import Answer, Case, Relation, Section, Verb, classes
 from kring.people.actors import Actor, ActorKind
 
@@ -101,9 +104,10 @@ def beside_me(door: Door) -> list[Beside]:
     if door.relation is not Relation.WORKER:
         return []
     now = clock.now()
-    here = Beside.objects.filter(dossier=door.dossier, ended_at=None).select_related("person", "worker")
-    asked = here.filter(worker=door.me, from_at=None, asked_at__gt=now - WAITS)
-    return list((asked | here.filter(pk__in=sits_beside(now, clock.today()).values("pk"))).order_by("pk"))
+    goes_on = {row.pk for row in _looks(door)}
+    rows = Beside.objects.filter(dossier=door.dossier, ended_at=None).select_related("person", "worker")
+    asked = Q(worker=door.me, from_at=None, asked_at__gt=now - WAITS)
+    return list(rows.filter(asked | Q(pk__in=goes_on)).order_by("pk"))
 
 
 def looks_now(door: Door, people: Sequence[Other]) -> bool:
@@ -111,8 +115,21 @@ def looks_now(door: Door, people: Sequence[Other]) -> bool:
 
     `people`: who may.  Who may not any more, or sits beside who is gone, looks at nothing and stands in nobody's way.
     """
-    may = [one.person for one in people]
-    return sits_beside(clock.now(), clock.today()).filter(dossier=door.dossier, person__in=may).exists()
+    may = {one.person for one in people}
+    return any(row.person_id in may for row in _looks(door))
+
+
+def _looks(door: Door) -> list[Beside]:
+    """All that goes on now beside whoever works with this child."""
+    return _LOOKS.ask(dossier=door.dossier.pk, now=clock.now(), today=clock.today())
+
+
+_LOOKS = Prepared(
+    lambda dossier, now, today: sits_beside(now, today).filter(dossier=dossier),
+    dossier=UUIDField(),
+    now=DateTimeField(),
+    today=DateField(),
+)
 
 
 def one(door: Door, key: UUID) -> Beside:
