@@ -49,7 +49,7 @@ GROUNDS = ("extreme", "talked_with_the_child", "motivated", "child_knows_why_and
 
 @pytest.fixture
 def lived(family: Family) -> Family:
-    """Noor named Karim, who serves and rests without her knowing, Wilma, and Rita until Lotte wrote otherwise; they looked."""
+    """Noor named Karim, who serves and rests unknown to her, Wilma, and Rita until Lotte wrote otherwise."""
     on, karim, wilma = clock.today(), family.member("karim"), family.member("wilma")
     noor = family.door("noor", Section.RIGHTS)
     for member, meaning in ((karim, Meaning.TRUST_PERSON), (wilma, Meaning.JIM)):
