@@ -7,6 +7,7 @@ from uuid import UUID
 import pytest
 
 from kring.access.acts import looking
+from kring.access.door import come_to
 from kring.access.models import Beside, Restriction, SamePerson
 from kring.access.writing import NotAllowedError
 from kring.audit.events import Event
@@ -16,6 +17,7 @@ from kring.kit.keys import uuid7
 from kring.law.access import Relation, Section
 from tests.family import Family
 from tests.rooms.pointing import surely
+from tests.rooms.test_a_no_stays import an_comes
 from tests.rooms.test_looking import ask, begin, later, serving  # noqa: F401  # a fixture
 
 
@@ -143,3 +145,37 @@ def test_only_a_worker_is_offered_anybody_to_sit_beside_and_nobody_with_whom_con
     ours = {"dossier_id": serving.noor.dossier, "person_id": serving.person("karim")}
     Restriction.objects.create(**ours, **facts)
     assert looking.who_may(serving.door(by)) == []
+
+
+def test_once_the_help_ended_nobody_is_offered_any_more(serving: Family) -> None:  # noqa: F811
+    door = serving.door("lotte")
+    assert looking.who_may(door)
+    door.dossier.closed_on = clock.today()
+    assert looking.who_may(door) == []
+
+
+def test_with_whom_contact_is_restricted_meanwhile_begins_nothing(serving: Family) -> None:  # noqa: F811
+    ask(serving)
+    door = serving.door("karim", Section.SAID)
+    facts = {"from_on": clock.today(), "recorded_by_id": serving.person("lotte"), "recorded_at": clock.now()}
+    ours = {"dossier_id": serving.noor.dossier, "person_id": serving.person("karim")}
+    row = Restriction.objects.create(**ours, **facts)
+    with pytest.raises(NotAllowedError):
+        looking.begin(door, once=None)
+    row.delete()
+    assert looking.begin(door, once=None).from_at
+
+
+def test_a_viewing_is_also_of_who_works_with_the_child_beside_and_of_who_sat_there_and_works_no_more(
+    family: Family,
+) -> None:
+    row = viewing(family)
+    an_comes(family)
+    held = Involvement.objects.filter(dossier=family.noor.dossier, person=family.person("lotte"))
+    held.update(relation=Relation.SUPPORTER.value)
+    assert looking.one(family.door("an"), row.pk) == row
+    lotte = come_to(family.actor("lotte"), family.noor.dossier)
+    assert lotte.relation is Relation.SUPPORTER
+    assert looking.one(lotte, row.pk) == row
+    with pytest.raises(NotAllowedError):
+        looking.one(family.door("noor"), row.pk)
