@@ -2,15 +2,16 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
+from itertools import product
 from typing import Any
 from uuid import UUID
 
 import pytest
-from django.db.models import DateField, DateTimeField, UUIDField
+from django.db.models import DateField, DateTimeField, Model, UUIDField
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
-from kring.access import asked, desk, items, readers, standing
+from kring.access import asked, desk, items, leading, readers, standing, there_for
 from kring.access.acts import handing, moving
 from kring.access.looks import looks
 from kring.access.models import Item, SamePerson
@@ -18,14 +19,15 @@ from kring.dossier import here
 from kring.dossier.models import Dossier, Involvement
 from kring.kit import clock, sessions
 from kring.kit.keys import uuid7
-from kring.kit.prepared import Prepared
+from kring.kit.prepared import Among, Prepared
 from kring.law.access import AT_HOME, Relation
 from kring.law.ways import PARENTS
 from kring.people import calling, presence
 from kring.people import standing as people
 from kring.people.models import Post
-from kring.rights import hearing
+from kring.rights import hearing, house
 from tests.family import Family
+from tests.rooms.pointing import surely
 
 DAYS = [clock.today() + timedelta(days=days) for days in (-4000, -1, 0, 1, 4000)]
 
@@ -148,6 +150,46 @@ def test_what_is_asked_of_a_child_or_its_team_is_the_same_however_it_is_asked(
             assert sorted(told[0], key=repr) == sorted(told[1], key=repr)
             found += len(told[0])
     assert found, "else nothing was compared"
+
+
+OF_SOMEBODY: list[Prepared | Among] = [
+    asked._POINTED,
+    leading._STAYS,
+    leading._WORKED_WITH,
+    readers._WALLS,
+    house._HOUSE,
+    there_for._PARENT,
+]
+"""What is asked of somebody, or of several; what it is asked about, it says itself."""
+
+
+@pytest.mark.parametrize("prepared", OF_SOMEBODY)
+def test_what_is_asked_of_somebody_is_the_same_however_it_is_asked(family: Family, prepared: Prepared | Among) -> None:
+    surely(family, "tarik", "papa")
+    found, names = 0, {*prepared._kinds, *getattr(prepared, "_lists", {})}
+    whom = ("lotte", "tarik", "rita")
+    same = SamePerson.objects.filter(person__in=[family.person(who) for who in whom]).values_list("item", flat=True)
+    members = sorted(same)
+    for on in DAYS:
+        for who, member in product(whom, members):
+            dossier = Dossier.objects.get(pk=family.noor.dossier)
+            person = family.person(who)
+            values = {"dossier": dossier.pk, "team": dossier.team_id, "person": person, "but": person, "member": member}
+            values |= dict.fromkeys(("on", "today", "said"), on) | {"since": DAYS[0]}
+            values |= {"about": members, "dossiers": [dossier.pk, family.seeded.dossiers["sem"]]}
+            those = {name: values[name] for name in names}
+            told = [
+                [vars(one) | {"_state": None} if isinstance(one, Model) else one for one in rows]
+                for rows in (prepared.ask(**those), prepared._build(**those))
+            ]
+            assert sorted(told[0], key=repr) == sorted(told[1], key=repr)
+            found += len(told[0])
+    assert found, "else nothing was compared"
+
+
+def test_of_nobody_the_database_is_not_asked(family: Family, django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    with django_assert_num_queries(0):
+        assert leading._STAYS.ask(dossiers=[], on=clock.today(), but=family.person("lotte")) == []
 
 
 @pytest.mark.parametrize("relations", [{Relation.WORKER}, PARENTS, AT_HOME])

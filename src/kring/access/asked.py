@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -80,12 +80,20 @@ def waiting(towards: OuterRef) -> Says:
 
 def members_of(dossier: UUID, person: UUID) -> Mine:
     """Who in the circle this person is."""
-    return pointed_out(SamePerson.objects.filter(person=person, item__dossier=dossier))
+    return pointed_out(_POINTED.ask(dossier=dossier, person=person))
 
 
-def pointed_out(same: QuerySet[SamePerson, SamePerson]) -> Mine:
-    """Of these rows who they are, and of whom that is confirmed."""
-    rows = list(same.values_list("item", "confirmed_at"))
+CONFIRMED = ("item", "confirmed_at")
+_POINTED = Prepared(
+    lambda dossier, person: SamePerson.objects.filter(person=person, item__dossier=dossier).values_list(*CONFIRMED),
+    dossier=UUIDField(),
+    person=UUIDField(),
+)
+
+
+def pointed_out(same: Iterable[tuple[UUID, datetime | None]]) -> Mine:
+    """Of these (`CONFIRMED`) who they are, and of whom that is confirmed."""
+    rows = list(same)
     return Mine(frozenset(item for item, _ in rows), frozenset(item for item, at in rows if at is not None))
 
 

@@ -14,7 +14,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import DateField, DateTimeField, Exists, OuterRef, Q, QuerySet, Subquery, UUIDField
 
-from kring.access.asked import answers_over, pointed_out
+from kring.access.asked import CONFIRMED, answers_over, pointed_out
 from kring.access.asking import Asker
 from kring.access.cries import CRY, lost, unreadable
 from kring.access.kept import Kept, KeptQuerySet
@@ -120,7 +120,7 @@ class Desk:
         if section is Section.APART:
             return seen, ()  # under the agogic exception nothing ever stands on a list (R17)
         asks = any(one.asks_who_i_am(section) for one in self._places.values())
-        here = pointed_out(SamePerson.objects.filter(person=self.me)) if asks else STRANGER
+        here = pointed_out(SamePerson.objects.filter(person=self.me).values_list(*CONFIRMED)) if asks else STRANGER
         for standing, dossiers in self._alike().items():
             sieve = standing.sieve(dossiers[0], section, self.me, here)
             if not sieve.is_empty():

@@ -6,7 +6,6 @@ A role opens no dossier (R7); what this opens is in the table as every other: `t
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -21,7 +20,7 @@ from kring.access.sieve import Answers
 from kring.access.standing import Standing
 from kring.dossier.models import Dossier, Involvement
 from kring.kit import clock
-from kring.kit.prepared import Many, Open, OpenList, Prepared, room_for
+from kring.kit.prepared import Among, Open, OpenList, Prepared
 from kring.law.access import AT_HOME, Answer, Relation, Section, Verb, classes
 from kring.people.actors import Actor
 from kring.people.models import Organisation, Post, Role, Team
@@ -186,22 +185,17 @@ def who_stays(dossiers: Iterable[UUID], *, after: date, but: UUID) -> dict[UUID,
     """Who else works with these children on the day after: by child, how they are called."""
     children = list(dossiers)
     found: dict[UUID, list[str]] = {}
-    asked = _stays(room_for(len(children)))
-    rows = asked.ask(dossiers=children, on=after + timedelta(days=1), but=but) if children else []
-    for child, name in rows:
+    for child, name in _STAYS.ask(dossiers=children, on=after + timedelta(days=1), but=but):
         found.setdefault(child, []).append(name)
     return found
-
-
-@cache
-def _stays(room: int) -> Prepared:
-    """For so many children."""
-    return Prepared(_who_stays, dossiers=Many(UUIDField(), room), on=DateField(), but=UUIDField())
 
 
 def _who_stays(*, dossiers: OpenList, on: Open, but: Open) -> QuerySet[Any, Any]:
     held = Involvement.objects.working(on).exclude(person=but).filter(dossier__in=dossiers)
     return held.order_by("from_on", "pk").values_list("dossier", "person__call_name")
+
+
+_STAYS = Among(_who_stays, dossiers=[UUIDField()], on=DateField(), but=UUIDField())
 
 
 def open_as_lead(actor: Actor, dossier: UUID, section: Section) -> Door:

@@ -19,7 +19,7 @@ from kring.access.models import Item
 from kring.access.same import SamePerson
 from kring.dossier.models import Involvement
 from kring.kit import clock
-from kring.kit.prepared import Open, Prepared
+from kring.kit.prepared import Among, Open, OpenList, Prepared
 from kring.law.access import Answer, Klass, Relation, Section, Verb, classes, rules_for
 
 LOOKED_AT = (Section.MOMENTS, Section.AGREEMENTS, Section.RIGHTS, Section.PARENTS, Section.SUPPORT, Section.SAFETY)
@@ -65,8 +65,15 @@ def untold_about(dossier: UUID, members: Iterable[UUID]) -> set[UUID]:
 
     For what may not come into force meanwhile, and for no page to say.  One statement, and none for nobody.
     """
-    rows = Item.objects.filter(UNTOLD, dossier=dossier, about__in=sorted(members), look_on__isnull=False)
-    return set(rows.values_list("about_id", flat=True))
+    return set(_UNTOLD_ABOUT.ask(dossier=dossier, about=sorted(members)))
+
+
+def _untold_about(*, dossier: Open, about: OpenList) -> QuerySet[Any, Any]:
+    rows = Item.objects.filter(UNTOLD, dossier=dossier, about__in=about, look_on__isnull=False)
+    return rows.values_list("about_id", flat=True)
+
+
+_UNTOLD_ABOUT = Among(_untold_about, dossier=UUIDField(), about=[UUIDField()])
 
 
 def due_of(row: Model, relation: Relation, *, came_on: date | None = None) -> dict[Section, date]:

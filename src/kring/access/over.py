@@ -6,6 +6,7 @@ nothing either.
 """
 
 from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
 
 from django.db import models
@@ -13,6 +14,7 @@ from django.db import models
 from kring.dossier.models import Dossier
 from kring.kit.fields import Held
 from kring.kit.keys import uuid7
+from kring.kit.prepared import Among, Open, OpenList
 from kring.law.meaning import Meaning
 from kring.law.processing import LegalGround, Purpose
 from kring.law.retention import Term
@@ -39,5 +41,12 @@ class Over(models.Model):
 
 def over_for(dossier: UUID, members: Iterable[UUID]) -> set[tuple[UUID, str]]:
     """What these of the circle are no more; one statement, and none for nobody."""
-    rows = Over.objects.filter(dossier=dossier, member__in=sorted(members)) if members else Over.objects.none()
-    return set(rows.values_list("member_id", "meaning"))
+    return set(_OVER.ask(dossier=dossier, members=sorted(members)))
+
+
+def _over(*, dossier: Open, members: OpenList) -> models.QuerySet[Any, Any]:
+    rows = Over.objects.filter(dossier=dossier, member__in=members)
+    return rows.values_list("member_id", "meaning")
+
+
+_OVER = Among(_over, dossier=models.UUIDField(), members=[models.UUIDField()])

@@ -19,7 +19,7 @@ from kring.access.standing import Standing, standing_of, with_what_counts
 from kring.access.writing import Filing
 from kring.dossier.models import Involvement, Involvements
 from kring.kit import clock
-from kring.kit.prepared import Open, Prepared
+from kring.kit.prepared import Among, Open, Prepared
 from kring.kit.sentences import sentence
 from kring.law.access import AT_HOME, Answer, Case, Klass, Relation, Section, Verb, classes
 
@@ -263,8 +263,10 @@ def the_child_reads(door: Door, item: Item) -> bool:
 
 def _walls_of(filings: Sequence[Filing]) -> dict[UUID | None, UUID | None]:
     """What is told of somebody on a side, is told on that side (R16)."""
-    about = list(filter(None, (one.about for one in filings if not one.wall)))
-    return dict(Item.objects.filter(pk__in=about).values_list("pk", "wall_id")) if about else {}
+    return dict(_WALLS.ask(about=sorted({one.about for one in filings if one.about and not one.wall})))
+
+
+_WALLS = Among(lambda about: Item.objects.filter(pk__in=about).values_list("pk", "wall_id"), about=[UUIDField()])
 
 
 def _the_child_would(door: Door, section: Section, klass: Klass) -> bool:

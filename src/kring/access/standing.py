@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import DateField, DateTimeField, Exists, Max, OuterRef, Subquery, UUIDField
+from django.db.models import DateField, DateTimeField, Exists, Max, OuterRef, QuerySet, Subquery, UUIDField
 
 from kring.access.capacity import CapacityFound
 from kring.access.close import close_to
@@ -188,7 +188,14 @@ def held_back(dossier: UUID, member: UUID) -> Relation | None:
 
     Nothing, where the child knows it as it is.  One statement; no row about the child is read for it.
     """
+    now = _HELD_BACK.ask(dossier=dossier, member=member, on=clock.today())
+    return Relation(now[0]) if now else None
+
+
+def _held_back(*, dossier: Open, member: Open, on: Open) -> QuerySet[Any, Any]:
     same = SamePerson.objects.filter(item=member).values("person")
-    held = Involvement.objects.current(clock.today()).filter(dossier=dossier, person__in=same).exclude(told_as="")
-    now = held.values_list("relation", flat=True).first()
-    return None if now is None else Relation(now)
+    held = Involvement.objects.current(on).filter(dossier=dossier, person__in=same).exclude(told_as="")
+    return held.order_by("pk").values_list("relation", flat=True)[:1]
+
+
+_HELD_BACK = Prepared(_held_back, dossier=UUIDField(), member=UUIDField(), on=DateField())

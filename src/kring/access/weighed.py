@@ -7,11 +7,13 @@ has another shape then, and says nothing of what made it so.  Never words, and o
 """
 
 from typing import TypeVar
+from uuid import UUID
 
 from django.db.models import Q
 
 from kring.access.door import Door
 from kring.access.kept import Kept, KeptQuerySet
+from kring.kit.prepared import Open
 
 M = TypeVar("M", bound=Kept)
 
@@ -21,4 +23,9 @@ def to_weigh(door: Door, rows: KeptQuerySet[M]) -> KeptQuerySet[M]:
 
     No page tells what stands in them: what is told is read through the door.
     """
-    return rows.opened(Q(item__dossier=door.dossier.pk))
+    return to_weigh_of(door.dossier.pk, rows)
+
+
+def to_weigh_of(dossier: UUID | Open, rows: KeptQuerySet[M]) -> KeptQuerySet[M]:
+    """The same, for a statement that is put together once: of the child that is told when it is asked."""
+    return rows.opened(Q(item__dossier=dossier))

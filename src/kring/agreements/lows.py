@@ -30,9 +30,9 @@ from kring.people.calling import to_call
 from kring.people.models import Post
 from kring.rights import hearing
 from kring.rights.hearing import Reader
+from kring.rights.house import house_of
 from kring.rights.models import Taken
 from kring.rights.numbers import AWEL, Number, for_relation
-from kring.rights.reading import house
 from kring.rights.resting import resting
 
 NOBODY_ANSWERS = {"picks_up": False, "item__klass": Klass.CONFIDENCE.value}
@@ -100,7 +100,7 @@ def as_it_is(door: Door, ways: Sequence[Way]) -> list[Way]:
 
 def callers(door: Door) -> tuple[Call, ...]:
     """Whom in the house who stands beside the child calls: the fixed contact, and who steps in (R13)."""
-    of = house(door)
+    of = house_of(door)
     here = set(Post.objects.current(clock.today()).filter(organisation=of).values_list("person_id", flat=True))
     return to_call(of, here)
 

@@ -10,9 +10,12 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import UUIDField
+
 from kring.access.door import Door
-from kring.access.weighed import to_weigh
+from kring.access.weighed import to_weigh_of
 from kring.agreements.models import Agreement
+from kring.kit.prepared import Prepared
 from kring.law import agreements as law
 from kring.law.steps import Voice
 from kring.rights.models import Wish
@@ -71,6 +74,8 @@ def _in_order(so: list[Choice], made: UUID) -> list[law.Chosen]:
 
 def choices(door: Door) -> Choices:
     """One statement."""
-    facts = ("pk", "member_id", "meaning", "withdrawn_on", "named_on", "ended_by", "passed_on")
-    rows = to_weigh(door, Wish.objects.all()).values_list(*facts)
-    return Choices([Choice(*row) for row in rows])
+    return Choices([Choice(*row) for row in _CHOICES.ask(dossier=door.dossier.pk)])
+
+
+FACTS = ("pk", "member_id", "meaning", "withdrawn_on", "named_on", "ended_by", "passed_on")
+_CHOICES = Prepared(lambda dossier: to_weigh_of(dossier, Wish.objects.all()).values_list(*FACTS), dossier=UUIDField())

@@ -2,20 +2,19 @@
 
 from collections.abc import Collection, Iterable
 from datetime import date
-from functools import cache
 from uuid import UUID
 
 from django.db.models import CharField, DateField, UUIDField
 
 from kring.dossier.models import Involvement, Involvements
-from kring.kit.prepared import Many, Open, Prepared, room_for
+from kring.kit.prepared import Among, Open, Prepared
 from kring.law.access import Relation
 
 
 def here(dossier: UUID, relations: Collection[Relation], *, on: date) -> list[Involvement]:
     """Who comes in as one of these, with its person, in the order in which that was written; one statement."""
     wanted = sorted(one.value for one in relations)
-    return _here(room_for(len(wanted))).ask(dossier=dossier, relations=wanted, on=on)
+    return _HERE.ask(dossier=dossier, relations=wanted, on=on)
 
 
 def works_here(dossier: UUID, *, on: date) -> list[Involvement]:
@@ -33,10 +32,5 @@ def _works(*, dossier: UUID | Open, on: date | Open) -> Involvements:
     return held.select_related("person").order_by("from_on", "pk")
 
 
-@cache
-def _here(room: int) -> Prepared:
-    """For so many relations."""
-    return Prepared(_held, dossier=UUIDField(), relations=Many(CharField(), room), on=DateField())
-
-
+_HERE = Among(_held, dossier=UUIDField(), relations=[CharField()], on=DateField())
 _WORKS = Prepared(_works, dossier=UUIDField(), on=DateField())

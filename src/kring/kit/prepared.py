@@ -104,6 +104,36 @@ class Prepared:
         return self._made[vendor]
 
 
+class Among:
+    """A statement about several of something: `Among(build, of=[UUIDField()], on=DateField())`.
+
+    `build` is given open places for as many as a power of two, to stand after "in" alone: of no values there are no
+    rows, and the database is not asked.
+    """
+
+    def __init__(
+        self, build: Callable[..., QuerySet[Any, Any]], **kinds: "Field[Any, Any] | list[Field[Any, Any]]"
+    ) -> None:
+        self._build = build
+        self._kinds = {name: kind for name, kind in kinds.items() if not isinstance(kind, list)}
+        self._lists = {name: kind[0] for name, kind in kinds.items() if isinstance(kind, list)}
+        self._made: dict[tuple[int, ...], Prepared] = {}
+
+    def ask(self, **values: Any) -> list[Any]:  # whatever a field holds
+        """The rows, with these values in the open places."""
+        room = tuple(room_for(len(values[name])) for name in self._lists)
+        if not all(room):
+            return []
+        if room not in self._made:
+            lists = {name: Many(kind, count) for (name, kind), count in zip(self._lists.items(), room, strict=True)}
+            self._made[room] = Prepared(self._build, **self._kinds, **lists)
+        return self._made[room].ask(**values)
+
+    def cache_clear(self) -> None:
+        """Put it together anew: when what it is built from was changed, as the mutants do."""
+        self._made.clear()
+
+
 @dataclass(frozen=True, slots=True)
 class Made:
     """A statement as one kind of database is asked it: its text, what stands in its places, how its rows are made."""

@@ -22,6 +22,7 @@ from kring.rights import facts, reading
 from kring.rights.acts.appointing import weigh
 from kring.rights.asking import Block, Sheet
 from kring.rights.earlier import Earlier, earlier
+from kring.rights.house import house_of
 from kring.rights.models import Appointment, Limit, Serving
 from kring.rights.questions import LIMITED
 
@@ -159,7 +160,7 @@ def reads_the_circle(door: Door) -> bool:
 
 def attest(door: Door, one: Appointed) -> Sheet:
     """The attest of an appointment, as the director filled it in."""
-    row, house = one.row, reading.house(door)
+    row, house = one.row, house_of(door)
     whom = _("%(name)s wordt aangesteld voor %(child)s.") % {"name": row.called, "child": door.dossier.call_name}
     blocks = (
         Block(_("Wie"), (row.called,)),

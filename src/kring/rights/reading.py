@@ -25,7 +25,7 @@ from kring.law.decision import Decision
 from kring.law.jim import Advice, Factor, Hint, Reply, advise
 from kring.law.meaning import Meaning
 from kring.law.trust_person import may_serve
-from kring.people.models import Organisation, Person
+from kring.people.models import Person
 from kring.rights import facts
 from kring.rights.facts import Look
 from kring.rights.models import Serving, Taken, Wish
@@ -216,11 +216,6 @@ def knows_wishes(door: Door) -> bool:
 def call_name(door: Door, member: UUID) -> str:
     """How someone is called, where this visitor may know it."""
     return circle.names(door, [member]).get(member, "")
-
-
-def house(door: Door) -> Organisation:
-    """The organisation, with its fixed contact for trust persons (R13)."""
-    return Organisation.objects.select_related("contact", "deputy").get(teams=door.dossier.team_id)
 
 
 def _wishes(door: Door) -> list[Wish]:

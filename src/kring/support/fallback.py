@@ -6,7 +6,7 @@ from kring.access.door import Door
 from kring.kit import clock
 from kring.people.calling import Number, to_call
 from kring.people.models import Organisation, Post
-from kring.rights.reading import house
+from kring.rights.house import house_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Fallback:
 
 def fallback(door: Door) -> Fallback:
     """The fixed contact first, then who steps in."""
-    return fallback_of(house(door))
+    return fallback_of(house_of(door))
 
 
 def fallback_of(of: Organisation) -> Fallback:

@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from kring.access.door import Door
 from kring.law.access import Relation
 from kring.rights.asking import Block, Sheet
+from kring.rights.house import house_of
 from kring.rights.places import Place
-from kring.rights.reading import house
 from kring.rights.triad import Three, three_for_the_person
 from kring.support.advice import places_for
 from kring.support.fallback import Fallback, fallback_of
@@ -144,7 +144,7 @@ class Pack:
 
 def pack(door: Door, role: Relation, *, named: bool = False) -> Pack:
     """What somebody in this position gets; two statements."""
-    of = house(door)
+    of = house_of(door)
     return Pack(
         role=role,
         child=door.dossier.call_name,

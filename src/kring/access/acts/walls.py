@@ -7,7 +7,7 @@ a line between a mother and a father, stands behind a wall of its own where nobo
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, UUIDField
 
 from kring.access.acts.again import ask_again, tell_no_more
 from kring.access.door import Door
@@ -18,6 +18,7 @@ from kring.access.writing import NotAllowedError
 from kring.audit.events import Event
 from kring.dossier.models import Involvement, Wall
 from kring.kit import clock
+from kring.kit.prepared import Prepared
 from kring.law.access import COMES_IN, Relation, Section
 
 SIDES = 2
@@ -29,7 +30,10 @@ OF_THE_MEMBER = (Section.CIRCLE.value, Section.RIGHTS.value, Section.AGREEMENTS.
 
 def sides(dossier: UUID) -> list[Wall]:
     """The sides of this child, in the order in which they were made."""
-    return [one for one in Wall.objects.filter(dossier=dossier).order_by("pk") if one.label != BETWEEN]
+    return [one for one in _WALLS.ask(dossier=dossier) if one.label != BETWEEN]
+
+
+_WALLS = Prepared(lambda dossier: Wall.objects.filter(dossier=dossier).order_by("pk"), dossier=UUIDField())
 
 
 def build(door: Door, labels: list[str], *, once: UUID | None) -> None:

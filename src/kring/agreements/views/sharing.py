@@ -29,7 +29,7 @@ from kring.kit.sheets import SheetError
 from kring.law.access import Relation, Section, Verb
 from kring.law.standing import BY_A_PARENT
 from kring.people.devices import is_new
-from kring.rights.reading import house
+from kring.rights.house import house_of
 
 
 @through_door(Section.AGREEMENTS, verb=Verb.CHANGE)
@@ -111,7 +111,7 @@ def _paper(door: Door, pact: UUID, whom: str) -> Paper:
     hears = knowing.may_tell(door, rows, version, voice)
     calls = lows.callers(door) if voice is Voice.PERSON else ()
     much = reading.how_much(door, rows, own)
-    return replace(sheet, hears=hears, how_much=much, house=house(door).name, calls=calls)
+    return replace(sheet, hears=hears, how_much=much, house=house_of(door).name, calls=calls)
 
 
 def _for_a_parent(door: Door, pact: UUID) -> Paper:
@@ -121,7 +121,7 @@ def _for_a_parent(door: Door, pact: UUID) -> Paper:
     child = door.dossier.call_name
     parts = reading.parts(one.points, Voice.OTHER, child)
     sheet = Paper(child=child, name=one.name, parts=parts, for_a_parent=True, proposed=not one.agreed)
-    return replace(sheet, house=house(door).name, calls=lows.callers(door))
+    return replace(sheet, house=house_of(door).name, calls=lows.callers(door))
 
 
 def _made(door: Door, pact: UUID) -> reading.Pact:

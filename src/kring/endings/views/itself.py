@@ -19,7 +19,7 @@ from kring.kit.forms import OnceForm
 from kring.law.access import Section, Verb
 from kring.law.ways import NETWORK
 from kring.rights.acts import held
-from kring.rights.reading import house
+from kring.rights.house import house_of
 from kring.rights.resting import own_pause
 from kring.rights.stood import stood
 
@@ -45,7 +45,7 @@ def itself(request: HttpRequest, door: Door) -> HttpResponse:
         return redirect("endings:itself", door.dossier.pk)
     shown = {"waits": acts.waits_to_be_told(door), "child": door.dossier, "form": form, "pause": pause}
     if shown["waits"]:
-        shown["house"] = promised(house(door), clock.today())
+        shown["house"] = promised(house_of(door), clock.today())
     return render(request, "endings/itself.html", {**shown, "once": OnceForm(auto_id=False)})
 
 

@@ -22,7 +22,7 @@ from kring.moments.acts import chances
 from kring.moments.models import Chance
 from kring.moments.reading import only_who_explains
 from kring.moments.speaking import lines
-from kring.rights.reading import house
+from kring.rights.house import house_of
 
 
 @through_door(Section.RIGHTS, verb=Verb.CHANGE)
@@ -61,7 +61,7 @@ def talked_of(request: HttpRequest, door: Door, chance: UUID) -> HttpResponse:
 def invitation(request: HttpRequest, door: Door) -> HttpResponse:
     """The letter that asks child and family to bring people: on the screen, and on paper.  Nothing of it is kept."""
     only_who_explains(door)
-    of = house(door)
+    of = house_of(door)
     asked = {"to": door.dossier.call_name, "phone": of.contact_phone}
     form = forms.Letter(request.POST or None, initial=asked)
     if form.is_valid():

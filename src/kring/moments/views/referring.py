@@ -17,6 +17,7 @@ from kring.moments.reading import only_who_explains
 from kring.moments.referring import SHEET
 from kring.people.entrance import for_colleagues
 from kring.people.standing import Standing
+from kring.rights.house import house_of
 
 
 @through_door(Section.MOMENTS, verb=Verb.CHANGE)
@@ -25,7 +26,7 @@ def referred(request: HttpRequest, door: Door) -> HttpResponse:
     only_who_explains(door)
     form = Referring(request.POST or None, audience=reading.for_whom(door))
     if form.is_valid():
-        referring.take_over(door, form.referred, months=reading.house(door).talk_every, act=form.act)
+        referring.take_over(door, form.referred, months=house_of(door).talk_every, act=form.act)
         messages.success(request, _("Het staat erbij. Het kind hoeft niet opnieuw te beginnen."))
         return redirect("moments:moments", door.dossier.pk)
     return show(request, door, "moments/referred.html", form=form)

@@ -21,6 +21,7 @@ from kring.moments.acts import talking
 from kring.moments.reading import only_who_explains
 from kring.moments.speaking import lines
 from kring.rights import hearing
+from kring.rights.house import house_of
 
 STARS = ("star",) * 9
 """Beside the lines for who came in by pictures and is older: they have none of their own."""
@@ -50,7 +51,7 @@ def explain(request: HttpRequest, door: Door) -> HttpResponse:
     first = {"audience": reading.for_whom(door).value}
     form = forms.Explained(request.POST or None, opened_on=door.dossier.opened_on, initial=first)
     if form.is_valid():
-        talking.explained(door, form.told, months=reading.house(door).talk_every, act=form.act)
+        talking.explained(door, form.told, months=house_of(door).talk_every, act=form.act)
         messages.success(request, _("Het staat erbij. Kring zegt wanneer het weer tijd is."))
         return redirect("moments:moments", door.dossier.pk)
     will_read = calling.will_read(door, Section.MOMENTS, Filing(klass=Klass.OWN_WORDS, topic=Topic.BESIDE_ME))

@@ -35,7 +35,7 @@ from kring.portals.views.work import day_of
 from kring.rights import hearing, numbers
 from kring.rights.acts import held
 from kring.rights.cards import limited_until, own_serving
-from kring.rights.reading import house
+from kring.rights.house import house_of
 from kring.rights.resting import where_i_stand
 from kring.rights.said_yes import said_yes
 from kring.rights.stood import stood, was_trusted
@@ -71,7 +71,7 @@ def home(request: HttpRequest, door: Door) -> HttpResponse:
         return redirect("portals:child", door.dossier.pk)
     if over.is_over(door):
         return _over(request, door)
-    of, serving = house(door), own_serving(door)
+    of, serving = house_of(door), own_serving(door)
     shown = {
         "child": door.dossier,
         "me": Person.objects.get(pk=door.me),

@@ -15,8 +15,9 @@ from kring.kit.sentences import code_of, sentence
 from kring.law.access import AT_HOME, Relation, Section, Verb
 from kring.law.hands import PASSES_ON
 from kring.law.ways import PARENTS
-from kring.rights import hearing, numbers, reading, said_forms
+from kring.rights import hearing, numbers, said_forms
 from kring.rights.acts import said as acts
+from kring.rights.house import house_of
 from kring.rights.models import Feeling
 
 FIGURES = {**{one: one.value for one in Feeling}, Feeling.TALK: "worker"}
@@ -49,7 +50,7 @@ def heard(request: HttpRequest, door: Door) -> HttpResponse:
         return redirect("rights:heard", door.dossier.pk)
     seen: dict[str, object] = {"said": hearing.told(door), "tells": door.relation in PASSES_ON, "spoke": form}
     if door.relation in AT_HOME:
-        seen |= {"house": reading.house(door), "numbers": numbers.for_relation(door.relation)}
+        seen |= {"house": house_of(door), "numbers": numbers.for_relation(door.relation)}
     return show(request, door, "rights/heard.html", form=said_forms.Answer(auto_id=False), **seen)
 
 

@@ -22,6 +22,7 @@ from kring.rights.checklist import checklist, talks
 from kring.rights.decided_forms import Told
 from kring.rights.entry_forms import Decided
 from kring.rights.facts import Look
+from kring.rights.house import house_of
 from kring.rights.progress import progress
 
 
@@ -150,5 +151,5 @@ def _page(request: HttpRequest, door: Door, seen: reading.Standing, form: OnceFo
         told_no_today=facts.told_by(seen.looks, door.me, on=clock.today()),
         no_for_now=entries.in_words(seen.name, seen.told_no_on) if seen.told_no_on and not child else "",
         form=OnceForm(auto_id=False),
-        house=reading.house(door),
+        house=house_of(door),
     )

@@ -16,7 +16,8 @@ from kring.kit.forms import OnceForm
 from kring.kit.sentences import sentence
 from kring.law.access import Relation, Section
 from kring.people.devices import is_new
-from kring.rights import given, reading, way_forms
+from kring.rights import given, way_forms
+from kring.rights.house import house_of
 
 
 @through_door(Section.RIGHTS)
@@ -111,6 +112,4 @@ def _handed(request: HttpRequest, door: Door, form: OnceForm, new: acts.LetIn) -
         return None
     address = request.build_absolute_uri(reverse("ways:link", args=[handed.token]))
     shown = {"address": address, "pin": f"{handed.pin[:3]} {handed.pin[3:]}", "name": new.name}
-    return show(
-        request, door, "rights/handed.html", one_time=new.kind == "one_link", house=reading.house(door), **shown
-    )
+    return show(request, door, "rights/handed.html", one_time=new.kind == "one_link", house=house_of(door), **shown)

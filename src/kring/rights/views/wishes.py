@@ -28,6 +28,7 @@ from kring.rights.as_said_forms import OtherwiseForm
 from kring.rights.comparing import ROWS
 from kring.rights.decided import told_to_the_child
 from kring.rights.hearing import is_small
+from kring.rights.house import house_of
 from kring.rights.models import Wish
 from kring.rights.paths import Path, path_if_it_stands
 from kring.rights.people import known, not_known_yet
@@ -96,7 +97,7 @@ def beside(request: HttpRequest, door: Door) -> HttpResponse:
     if not reading.knows_wishes(door):
         raise RefusedError
     people, story = reading.story(door, held=True)
-    told = {"people": people, "story": story, "house": reading.house(door), "form": OnceForm(auto_id=False)}
+    told = {"people": people, "story": story, "house": house_of(door), "form": OnceForm(auto_id=False)}
     told["appointed"] = told_to_the_child(door, serving=any(one.serving for one in people))
     return show(request, door, "rights/beside.html", small=is_small(door), **told)
 
@@ -196,4 +197,4 @@ def _what_closed(door: Door, member: UUID) -> str:
 @through_door(Section.RIGHTS)
 def meanings(request: HttpRequest, door: Door) -> HttpResponse:
     """What a trust person, a JIM and a supporter may do, beside each other (B117)."""
-    return show(request, door, "rights/meanings.html", rows=ROWS, complaints=complaints(reading.house(door)))
+    return show(request, door, "rights/meanings.html", rows=ROWS, complaints=complaints(house_of(door)))

@@ -15,8 +15,8 @@ from kring.law.access import Relation, Section, Verb
 from kring.law.decision import Decision
 from kring.law.seeking import Place, Stage
 from kring.people.models import Person
+from kring.rights.house import house_of
 from kring.rights.paper import paper
-from kring.rights.reading import house
 from kring.seeking import forms, reading
 from kring.seeking import lus as sheets
 from kring.seeking.acts import looking, referring
@@ -72,7 +72,7 @@ def sheet(request: HttpRequest, door: Door, referral: UUID) -> HttpResponse:
     if asked.is_here:
         raise RefusedError
     by = Person.objects.get(pk=asked.row.item.author_id).call_name
-    made = paper(request, sheets.sheet(asked.row, door.dossier.call_name, by, house(door)))
+    made = paper(request, sheets.sheet(asked.row, door.dossier.call_name, by, house_of(door)))
     return made or redirect("seeking:referral", door.dossier.pk, referral)
 
 

@@ -13,7 +13,7 @@ from kring.kit.forms import OnceForm
 from kring.law.access import Section, Verb
 from kring.people.acts import peers as acts
 from kring.people.models import Person
-from kring.rights.reading import house
+from kring.rights.house import house_of
 from kring.support import forms_peers as forms
 from kring.support import peers
 
@@ -24,7 +24,7 @@ def others(request: HttpRequest, door: Door) -> HttpResponse:
     peers.only_who_serves(door)
     form = OnceForm(request.POST or None)
     if form.is_valid():
-        acts.want(door.actor, house(door), once=form.act)
+        acts.want(door.actor, house_of(door), once=form.act)
         messages.success(request, _("Goed. Komt er een ontmoeting, dan lees je het hier."))
         return redirect("support:others", door.dossier.pk)
     return _page(request, door)
@@ -37,7 +37,7 @@ def no_more(request: HttpRequest, door: Door) -> HttpResponse:
     peers.only_who_serves(door)
     form = OnceForm(request.POST)
     if form.is_valid():
-        acts.leave(door.actor, house(door), once=form.act)
+        acts.leave(door.actor, house_of(door), once=form.act)
         messages.success(request, _("Je ja is weg. Je krijgt geen uitnodiging meer."))
     return redirect("support:others", door.dossier.pk)
 
@@ -50,7 +50,7 @@ def comes(request: HttpRequest, door: Door, gathering: UUID) -> HttpResponse:
     form = forms.Comes(request.POST, child=door.dossier.call_name, auto_id=f"{gathering}_%s")
     if not form.is_valid():
         return _page(request, door, gathering, form)
-    found = next((one.row for one in peers.mine(door, house(door)).gatherings if one.row.pk == gathering), None)
+    found = next((one.row for one in peers.mine(door, house_of(door)).gatherings if one.row.pk == gathering), None)
     if found is None or found.called_off_on:
         raise RefusedError
     acts.answer(door.actor, found, form.name, once=form.act)
@@ -59,7 +59,7 @@ def comes(request: HttpRequest, door: Door, gathering: UUID) -> HttpResponse:
 
 
 def _page(request: HttpRequest, door: Door, which: UUID | None = None, sent: forms.Comes | None = None) -> HttpResponse:
-    mine, me = peers.mine(door, house(door)), Person.objects.get(pk=door.me)
+    mine, me = peers.mine(door, house_of(door)), Person.objects.get(pk=door.me)
     asked = [(one, sent if sent and one.row.pk == which else _asks(door, one, me)) for one in mine.gatherings]
     shown = {"mine": mine, "asked": asked, "child": door.dossier, "once": OnceForm(auto_id=False)}
     return render(request, "support/others.html", shown)
