@@ -7,6 +7,7 @@ from django.http import HttpResponse
 
 from kring.agreements import reading
 from kring.agreements.models import Agreement, Yes
+from kring.agreements.pact import Pact
 from kring.endings.acts import leaving
 from kring.kit import clock
 from kring.kit.keys import uuid7
@@ -47,7 +48,7 @@ def yes_of(family: Family, row: Agreement) -> list[Yes]:
     return list(family.door("lotte", Section.AGREEMENTS).within(Yes.objects.filter(agreement=row.pk)))
 
 
-def pact(family: Family, row: Agreement) -> reading.Pact:
+def pact(family: Family, row: Agreement) -> Pact:
     return reading.pact(family.door("noor", Section.AGREEMENTS), row.pact)
 
 

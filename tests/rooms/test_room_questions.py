@@ -41,7 +41,6 @@ ASKED: list[Question[Any]] = [
     agreements.EVERY,
     agreements.EVERY_POINT,
     agreements.EVERY_YES,
-    agreements.PACT,
     agreements.POINTS,
     agreements.YES,
     ending.CARE,
@@ -84,7 +83,7 @@ def lived(family: Family) -> Caseload:  # the houses and teams of the cast
     made = make(2)
     worker = Actor(ActorKind.SESSION, made.persons["worker"])
     here, talks = (open_door(worker, made.parts["dossier"], one) for one in (Section.AGREEMENTS, Section.MOMENTS))
-    row = [one for one in agreements.PACT.of(here, pact=made.parts["pact"]) if one.made_on][-1]
+    row = [one for one in agreements.EVERY.of(here) if str(one.pact) == str(made.parts["pact"]) and one.made_on][-1]
     yes = agreeing.Agreed(party=Party.CHILD, expressed=Expressed.SAID.value, on=clock.today())
     agreeing.agree(here, row, yes, act=uuid7(), on=clock.today())
     telling.talked(talks, "Mama wordt dan stil.", act=uuid7())

@@ -10,7 +10,8 @@ from kring.access.door import Door, RefusedError
 from kring.agreements import questions, reading
 from kring.agreements.apart import keeps_apart, without_numbers
 from kring.agreements.models import Point
-from kring.agreements.reading import Line, Pact, Said
+from kring.agreements.pact import Pact
+from kring.agreements.reading import Line, Said
 from kring.agreements.versions import Version
 from kring.law import agreements as law
 

@@ -16,7 +16,8 @@ from kring.access.towards import answered_now, answered_then
 from kring.agreements.acts import making
 from kring.agreements.models import Point
 from kring.agreements.over import Choices
-from kring.agreements.reading import Pact, points
+from kring.agreements.pact import Pact
+from kring.agreements.reading import points
 from kring.agreements.shown import may_go
 from kring.agreements.versions import Version
 from kring.agreements.wording import Voice

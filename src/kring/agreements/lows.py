@@ -17,7 +17,8 @@ from kring.access.weighed import to_weigh
 from kring.agreements import questions, reading
 from kring.agreements.apart import keeps_apart
 from kring.agreements.models import Point
-from kring.agreements.reading import Line, Pact
+from kring.agreements.pact import Pact
+from kring.agreements.reading import Line
 from kring.agreements.versions import Version
 from kring.journal import plan
 from kring.journal.plan import LineSeen

@@ -8,12 +8,12 @@ from kring.access.questions import Question, Within
 from kring.agreements.models import Agreement, Point, Yes
 
 
-def _in_order(within: Within[Agreement], **of: object) -> KeptQuerySet[Agreement]:
-    rows = Agreement.objects.filter(**of).annotate(apart=kept_apart("member_id", "item__dossier_id"))
+def _in_order(within: Within[Agreement]) -> KeptQuerySet[Agreement]:
+    rows = Agreement.objects.annotate(apart=kept_apart("member_id", "item__dossier_id"))
     return within(rows.order_by("number", "pk"))
 
 
-EVERY, PACT = Question(Agreement, _in_order), Question(Agreement, _in_order, pact=UUIDField())
+EVERY = Question(Agreement, _in_order)
 EVERY_YES = Question(Yes, lambda within: within(Yes.objects.all()))
 YES = Question(Yes, lambda within, *, of: within(Yes.objects.filter(agreement__in=of)), of=[UUIDField()])
 POINTS = Question(

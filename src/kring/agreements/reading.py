@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -26,16 +25,14 @@ from kring.agreements.apart import keeps_apart, without_numbers
 from kring.agreements.asked import not_asked
 from kring.agreements.models import Agreement, Point, Yes
 from kring.agreements.over import Choices, choices
-from kring.agreements.versions import Version
+from kring.agreements.pact import Pact, put_together
 from kring.agreements.wording import PARTS, SIGNS, Voice, asks, titled, whose
-from kring.circle.lettering import initial
 from kring.kit.sentences import code_of, sentence
 from kring.law import agreements as law
 from kring.law.access import Relation, Verb
 from kring.law.agreements import Party
 from kring.law.meaning import Meaning
 from kring.law.ways import NETWORK
-from kring.rights.faces import drawn
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as Words
@@ -94,73 +91,6 @@ class Part:
     points: list[Said]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pact:
-    """Everything between the child and one person in one meaning, as far as this visitor reads it."""
-
-    key: UUID
-    versions: list[Version]
-    typing: Agreement | None
-    chosen: Choices
-    let_go: bool = False
-    """The child chose this person once, and does not any more."""
-    may_not_agree: bool = False
-    """To who stands beside the child: it said that it stops, and says no yes any more meanwhile."""
-    as_what: str = ""
-    """As what, in a word, and how the disc is drawn; nothing for who may not know it (R7)."""
-    look: str = ""
-
-    @property
-    def latest(self) -> Version | None:
-        """The last version that was made."""
-        return self.versions[-1] if self.versions else None
-
-    @property
-    def held(self) -> Version | None:
-        """The version that holds: the last to which both said yes, of those that are not over."""
-        number = law.in_force([(one.row.number or 0, one.state) for one in self.versions if not one.over_since])
-        return next((one for one in self.versions if one.row.number == number), None)
-
-    @property
-    def over_since(self) -> date | None:
-        """Since when all of it is over; a newer version is of a newer choice."""
-        return self.latest.over_since if self.latest else None
-
-    @property
-    def proposed(self) -> Version | None:
-        """A newer version than the one that holds, which waits for a yes."""
-        return self.latest if self.held and self.latest is not self.held else None
-
-    @property
-    def row(self) -> Agreement:
-        """A row that says with whom."""
-        return self.latest.row if self.latest else self.typing  # type: ignore[return-value]  # a pact has one of the two
-
-    @property
-    def member(self) -> UUID:
-        """Who it is with."""
-        return UUID(str(self.row.member_id))
-
-    @property
-    def name(self) -> str:
-        """How the child calls this person."""
-        return self.row.called
-
-    @property
-    def initial(self) -> str:
-        """The letter in the disc, as in the circle."""
-        return initial(self.name)
-
-    @property
-    def figure(self) -> str:
-        """How this person is drawn for a small child."""
-        return drawn(self.name)
-
-    def version(self, told: str) -> Version | None:
-        """The one with this number, as an address says it."""
-        return next((one for one in self.versions if str(one.row.number) == told), None)
-
-
 def pacts(door: Door) -> list[Pact]:
     """All that this visitor reads, in the order in which they were begun.  Three statements; of its own four."""
     rows = questions.EVERY.of(door)
@@ -175,8 +105,11 @@ def and_chosen(door: Door) -> tuple[list[Pact], Choices]:
 
 def pact(door: Door, key: UUID) -> Pact:
     """One of them.  Raises `RefusedError`."""
-    rows = questions.PACT.of(door, pact=key)
-    found = _read(door, rows, questions.YES.of(door, of=[one.pk for one in rows]), choices(door)) if rows else []
+    every = questions.EVERY.of(door)
+    of_two = {(row.member_id, row.meaning) for row in every if row.pact == key}
+    rows = [row for row in every if (row.member_id, row.meaning) in of_two]  # of two, one holds
+    said_yes = questions.YES.of(door, of=[one.pk for one in rows]) if rows else []
+    found = [one for one in _read(door, rows, said_yes, choices(door)) if one.key == key] if rows else []
     if not found:
         raise RefusedError
     return found[0]
@@ -243,7 +176,7 @@ def _read(door: Door, rows: Sequence[Agreement], said_yes: Iterable[Yes], chosen
     all_yes = list(said_yes)
     mine = {row.member_id for row in rows} & door.sieve(Agreement.section).mine if door.relation in NETWORK else set()
     over = over_for(door.dossier.pk, mine)
-    its_own = [row for row in rows if (row.member_id, row.meaning) not in over]
+    its_own = [row for row in rows if (row.member_id, row.meaning) not in over and not _wrote_for_two(door, row, mine)]
     going_on = [row for row in its_own if row.member_id not in mine or not chosen.over_since(row)]
     kept = {one.agreement_id for one in all_yes if one.waits}
     stops = untold_about(door.dossier.pk, mine | {row.member_id for row in rows if row.pk in kept})
@@ -254,8 +187,14 @@ def _read(door: Door, rows: Sequence[Agreement], said_yes: Iterable[Yes], chosen
         spoke = {row.pact for row in rows if row.pk in said}
         going_on = [row for row in going_on if row.member_id not in silent or row.pact in spoke]
     waits = {row.pk for row in rows if row.pk in kept and row.member_id in stops}
-    found = [_as_what(door, one, mine) for one in _pacts(going_on, all_yes, chosen, waits)]
+    found = [_as_what(door, one, mine) for one in put_together(going_on, all_yes, chosen, waits)]
     return [replace(one, may_not_agree=one.member in mine & stops) for one in found]
+
+
+def _wrote_for_two(door: Door, row: Agreement, mine: Collection[UUID]) -> bool:
+    """Whether the visitor wrote it down, and the child keeps it to the two since: it reads on of none of it (R8)."""
+    theirs = door.relation is Relation.CHILD or row.member_id in mine
+    return row.reads == law.Reads.NOTHING and not theirs and row.item.author_id == door.me
 
 
 def _as_what(door: Door, pact: Pact, mine: Collection[UUID]) -> Pact:
@@ -273,27 +212,3 @@ def _said(code: law.Point, rows: Sequence[Point], speaks: Voice, child: str) -> 
     own = {Party.CHILD.value: child, Party.PERSON.value: name}
     by = whose({row.by: own.get(row.by, "") for row in rows}, speaks) if code in law.PACED else {}
     return Said(code, asks(code, speaks, name=name, child=child), [Line(row, by.get(row.by, "")) for row in rows])
-
-
-def _pacts(rows: Sequence[Agreement], said_yes: Iterable[Yes], chosen: Choices, waits: Collection[UUID]) -> list[Pact]:
-    by_version: defaultdict[UUID, dict[Party, Yes]] = defaultdict(dict)
-    for yes in said_yes:
-        by_version[yes.agreement_id][Party(yes.party)] = yes
-    by_pact: defaultdict[UUID, list[Agreement]] = defaultdict(list)
-    for row in rows:
-        if row.made_on is not None or not chosen.over_since(row):
-            by_pact[row.pact].append(row)
-    return [
-        Pact(
-            key=key,
-            versions=[
-                Version(row, by_version[row.pk], chosen.over_since(row), row.pk in waits)
-                for row in some
-                if row.made_on is not None
-            ],
-            typing=next((row for row in some if row.made_on is None), None),
-            chosen=chosen,
-            let_go=chosen.let_go(some[0].member_id),
-        )
-        for key, some in sorted(by_pact.items(), key=lambda one: one[0])
-    ]

@@ -80,9 +80,14 @@ class Here:
         return drafting.read(body) if body else Typed()
 
     @cached_property
+    def before(self) -> UUID:
+        """Of which pact this is the next version."""
+        return making.goes_on_with(self.door, self.row)
+
+    @cached_property
     def stood(self) -> list[Point]:
         """What stood there before."""
-        return list(self.door.within(Point.objects.filter(pact=self.row.pact, until=None).order_by("pk")))
+        return list(self.door.within(Point.objects.filter(pact=self.before, until=None).order_by("pk")))
 
     @property
     def values(self) -> Mapping[Key, Value]:
@@ -120,7 +125,7 @@ class Here:
 
     def _days_before(self) -> Mapping[str, str]:
         """The days of the version before."""
-        made = self.door.within(Agreement.objects.made().filter(pact=self.row.pact).order_by("-number"))
+        made = self.door.within(Agreement.objects.made().filter(pact=self.before).order_by("-number"))
         last = made.first()
         if last is None or choices(self.door).over_since(last):
             return {}

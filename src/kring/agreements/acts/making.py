@@ -15,7 +15,7 @@ from kring.access.spoken import walls_of
 from kring.access.writing import Filing, NotAllowedError, Writing
 from kring.agreements import drafting
 from kring.agreements.drafting import Key, Typed, Value
-from kring.agreements.models import Agreement, Point, Points
+from kring.agreements.models import Agreement, Point, Points, Yes
 from kring.agreements.over import choices
 from kring.audit.events import Event
 from kring.circle import reading as circle
@@ -38,6 +38,8 @@ def begin(door: Door, member: UUID, new: Begun, *, act: UUID, on: date) -> Agree
     """Begin a version; one that this visitor sees being typed already goes on.
 
     What of it who works with the child reads is the child's choice; who works with it keeps to the choice of before.
+    What the child keeps to the two from now on stands apart while it is typed, and goes on with the words that stand
+    there (`goes_on_with`); what it once kept so, no later version opens: that one begins empty.
     Raises `NotAllowedError` for who is not there, for whom the child chose and let go, and for who makes no agreements.
     """
     called, chosen = circle.names(door, [member]).get(member), choices(door)
@@ -45,7 +47,8 @@ def begin(door: Door, member: UUID, new: Begun, *, act: UUID, on: date) -> Agree
         raise NotAllowedError
     known = list(door.within(Agreement.objects.filter(member=member, meaning=new.meaning.value)).order_by("-pk"))
     alone = door.relation is Relation.CHILD and new.reads is law.Reads.NOTHING
-    known = [row for row in known if (row.reads == law.Reads.NOTHING) is alone]
+    shut = {row.pact for row in known if row.reads == law.Reads.NOTHING}
+    known = [row for row in known if (row.pact in shut) is alone]
     typing: Agreement | None = next((row for row in known if row.made_on is None and door.may(row, Verb.CHANGE)), None)
     if typing is not None and not chosen.over_since(typing):
         return typing
@@ -87,20 +90,35 @@ def make(door: Door, row: Agreement, *, act: UUID, on: date, waits: bool = False
     so_far = drafting.typed(row.pk)
     days = {name: date.fromisoformat(day) if day else None for name, day in so_far.days.items()}
     with door.writes(Event.AGREEMENT_MADE, once=act, codes=(row.told,)) as write:
-        made = door.within(Agreement.objects.made().filter(pact=row.pact)).order_by("-number")
+        pact = goes_on_with(door, row)
+        made = door.within(Agreement.objects.made().filter(pact=pact)).order_by("-number")
         last = made.first()
         number = last.number + 1 if last is not None else 1
         anew = last is not None and chosen.over_since(last) is not None
         before = _days_of(None if anew else last)
-        write.change(row, version=row.item.version, number=number, made_on=on, **{**before, **days})
-        rows = [*_points(write, row, so_far, anew=anew), *_closed(write, row)]
+        facts = {**before, **days, "pact": pact}
+        write.change(row, version=row.item.version, number=number, made_on=on, **facts)
+        rows: list[Kept] = [*_points(write, row, so_far, anew=anew), *_closed(write, row)]
         close = row.reads == law.Reads.NOTHING
+        rows += _shut(write, row, list(made)) if close and _is_the_child(write) else []
         for old in made:
             write.look_again(old, on=None)
         write.look_again(row, on=None if close else row.look_again_on)
         write.belongs([row], about=row.member_id, close=close)
         Draft.objects.filter(pk=row.pk).delete()
         show(write, row, [row, *rows], waits=waits)
+
+
+def goes_on_with(door: Door, row: Agreement) -> UUID:
+    """Of which pact this is the next version once it is made: its own, or what the same two agreed on last.
+
+    The second one only where the child keeps it to the two while it is typed, and nothing of it stands there yet (R8).
+    """
+    if row.reads != law.Reads.NOTHING or row.made_on is not None:
+        return row.pact
+    stood = Agreement.objects.made().filter(member=row.member_id, meaning=row.meaning).order_by("-pk")
+    pacts: list[UUID] = list(door.within(stood).values_list("pact", flat=True))
+    return pacts[0] if pacts and row.pact not in pacts else row.pact
 
 
 def leave(door: Door, row: Agreement, *, act: UUID) -> None:
@@ -168,6 +186,22 @@ def _closed(write: Writing, row: Agreement) -> list[Point]:
     wide = [one for one in stood if law.is_held_close(law.Point(one.code), reads) and not one.item.held_close]
     write.belongs(wide, about=row.member_id, close=True)
     return wide
+
+
+def _shut(write: Writing, row: Agreement, made: Sequence[Agreement]) -> list[Kept]:
+    """The versions of before and each yes to them are kept to the two as well: nobody reads on what stopped (R8).
+
+    Also not who wrote them down: by `reads` the pages know that.  What somebody else is typing of it goes on by
+    itself: it is no next version of what that one does not read.
+    """
+    for other in write.door.within(Agreement.objects.typing().filter(pact=row.pact)):
+        write.change(other, pact=uuid7())
+    said = write.door.within(Yes.objects.filter(agreement__in=[one.pk for one in made]))
+    rows: list[Kept] = [one for one in (*made, *said) if not one.item.held_close]
+    for old in made:
+        write.change(old, reads=law.Reads.NOTHING.value)
+    write.belongs(rows, about=row.member_id, close=True)
+    return rows
 
 
 def _standing(row: Agreement) -> Points:

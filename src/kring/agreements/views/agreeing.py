@@ -16,6 +16,7 @@ from kring.agreements import comparing, forms, knowing, lows, reading, shown
 from kring.agreements.acts import agreeing, making
 from kring.agreements.apart import keeps_apart
 from kring.agreements.asked import not_asked
+from kring.agreements.pact import Pact
 from kring.agreements.versions import Version
 from kring.agreements.wording import Voice
 from kring.circle.domains import Kind
@@ -80,7 +81,7 @@ def agreement(request: HttpRequest, door: Door, pact: UUID) -> HttpResponse:
     return show(request, door, "agreements/agreement.html", form=OnceForm(auto_id=False), **seen)
 
 
-def _rests(door: Door, found: reading.Pact, voice: Voice) -> dict[str, object]:
+def _rests(door: Door, found: Pact, voice: Voice) -> dict[str, object]:
     """Since when the two rest: as the child knows it, and for the person only the pause that it asked itself.
 
     And whether the person was asked at all, and said yes: before that it reads nothing of this (R9).
@@ -92,7 +93,7 @@ def _rests(door: Door, found: reading.Pact, voice: Voice) -> dict[str, object]:
     return {"paused_on": pause.since if pause else None}
 
 
-def _may(door: Door, pact: reading.Pact, version: Version) -> dict[str, object]:
+def _may(door: Door, pact: Pact, version: Version) -> dict[str, object]:
     """What the visitor may do with a version: a yes is given to the last one."""
     mine, last = reading.own_party(door, pact), version is pact.latest and not version.over_since
     may_make = making.may_make(door) and not hearing.is_small(door)
@@ -184,7 +185,7 @@ def _next(door: Door, pact: UUID, said: Party) -> str:
     return reverse("agreements:knows", args=[door.dossier.pk, pact, asks]) + "?on=1"
 
 
-def _agree(door: Door, found: reading.Pact, new: agreeing.Agreed, *, act: UUID) -> list[str]:
+def _agree(door: Door, found: Pact, new: agreeing.Agreed, *, act: UUID) -> list[str]:
     """Keep a yes to the last version; or in words why that cannot be."""
     if found.latest is None:
         raise RefusedError

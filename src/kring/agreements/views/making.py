@@ -33,8 +33,8 @@ def begin(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
     name = circle.names(door, [member]).get(member)
     if name is None or not making.may_make(door):
         raise RefusedError
-    made = None if request.POST or request.GET.get("again") else typed_on.made(door, member)
-    if made is not None:
+    made = typed_on.made(door, member)
+    if made is not None and not (request.POST or request.GET.get("again")):
         return redirect("agreements:agreement", door.dossier.pk, made)
     if choices(door).let_go(member):
         messages.info(request, _let_go(door, name))
@@ -46,7 +46,7 @@ def begin(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
         new = making.Begun(meaning=typed_on.meaning(door, member), told=told, reads=reads)
         row = making.begin(door, member, new, act=form.act, on=clock.today())
         return redirect("agreements:step", door.dossier.pk, row.pact, 1)
-    return show(request, door, "agreements/begin.html", form=form, name=name, shelf=shelf(door))
+    return show(request, door, "agreements/begin.html", form=form, name=name, made=made, shelf=shelf(door))
 
 
 @through_door(Section.AGREEMENTS, verb=Verb.CHANGE)
@@ -73,7 +73,7 @@ def ready(request: HttpRequest, door: Door, pact: UUID) -> HttpResponse:
         making.make(door, row, act=form.act, on=clock.today(), waits=waits)
         said = _("Het staat er. Het geldt nog niet. Zeg nu elk ja, als het zo goed is.")
         messages.success(request, said)
-        return redirect("agreements:agreement", door.dossier.pk, pact)
+        return redirect("agreements:agreement", door.dossier.pk, row.pact)
     seen = typed_on.Over(door, row)
     filings = [making.filing_of(row, part) for part in typed_on.BOTH]
     will_read = names_of_each(door, Section.AGREEMENTS, filings, calling.all_others(door))

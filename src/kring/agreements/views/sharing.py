@@ -20,6 +20,7 @@ from kring.agreements import forms_of_knowing as forms
 from kring.agreements import knowing, lows, reading, shown
 from kring.agreements.acts import agreeing, making, telling
 from kring.agreements.models import Point, Yes
+from kring.agreements.pact import Pact
 from kring.agreements.paper import Paper
 from kring.agreements.wording import Voice
 from kring.kit import clock
@@ -124,20 +125,20 @@ def _for_a_parent(door: Door, pact: UUID) -> Paper:
     return replace(sheet, house=house_of(door).name, calls=lows.callers(door))
 
 
-def _made(door: Door, pact: UUID) -> reading.Pact:
+def _made(door: Door, pact: UUID) -> Pact:
     found = reading.pact(door, pact)
     if not found.versions:
         raise RefusedError
     return found
 
 
-def _right_after(request: HttpRequest, pact: reading.Pact) -> Yes | None:
+def _right_after(request: HttpRequest, pact: Pact) -> Yes | None:
     """The yes of the child, where it is asked right after it; only on the day it was said, and while it is the last."""
     said = pact.latest.child if pact.latest and "on" in request.GET else None
     return said if said is not None and localtime(said.item.made_at).date() == clock.today() else None
 
 
-def _after(door: Door, pact: reading.Pact, listener: int, *, in_turn: bool) -> str:
+def _after(door: Door, pact: Pact, listener: int, *, in_turn: bool) -> str:
     """Right after the yes of the child, of each listener in turn; else back to the agreement."""
     asks = knowing.next_to_ask(door, pact, listener) if in_turn else None
     if asks is not None:
@@ -145,14 +146,14 @@ def _after(door: Door, pact: reading.Pact, listener: int, *, in_turn: bool) -> s
     return reverse("agreements:agreement", args=[door.dossier.pk, pact.key])
 
 
-def _standing(door: Door, pact: UUID) -> reading.Pact:
+def _standing(door: Door, pact: UUID) -> Pact:
     found = _made(door, pact)
     if found.over_since is not None:
         raise RefusedError  # of what is over nothing more goes to a parent
     return found
 
 
-def _listener(door: Door, pact: UUID, listener: int) -> tuple[reading.Pact, knowing.Hears]:
+def _listener(door: Door, pact: UUID, listener: int) -> tuple[Pact, knowing.Hears]:
     found = _standing(door, pact)
     rows = reading.points(door, found, found.versions[-1].row.number or 0)
     listed = knowing.hears(door, rows, mine=door.relation is Relation.CHILD)
