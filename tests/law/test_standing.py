@@ -7,7 +7,18 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from kring.law.access import AT_HOME, Case, Relation
-from kring.law.capacity import ADULT_FROM, PRESUMED_FROM, AskedRight, Finding, coming_of_age, is_capable
+from kring.law.capacity import (
+    ADULT_FROM,
+    PRESUMED_FROM,
+    AskedRight,
+    Finding,
+    ToldSoFar,
+    Turn,
+    counts_as_told,
+    is_capable,
+    to_tell,
+    told_of,
+)
 from kring.law.standing import (
     BY_A_PARENT,
     Authority,
@@ -99,16 +110,44 @@ def test_what_somebody_comes_in_as_rather_is_the_hat_of_the_two(one: Relation) -
     assert worn_before(Relation.PARENT) == {Relation.CHILD}
 
 
-@pytest.mark.parametrize(("days", "age"), [(-1, None), (0, 12), (31, 12), (32, None)])
-def test_twelve_is_told_a_month_before_and_on_the_day(days: int, age: int | None) -> None:
+CAME = ToldSoFar(date(2020, 1, 1))
+
+
+@pytest.mark.parametrize("age", [12, 18])
+@pytest.mark.parametrize(("days", "tells"), [(32, False), (31, True), (0, True), (-1, True), (-400, True)])
+def test_a_birthday_is_told_from_a_month_before_until_a_person_did(age: int, days: int, tells: bool) -> None:
     born = date(2014, 12, 15)
-    assert coming_of_age(born, on=birthday(born, 12) - timedelta(days=days)) == age
+    day = birthday(born, age)
+    today = day - timedelta(days=days)
+    so_far = CAME if age == 12 else ToldSoFar(CAME.came_on, twelve_on=birthday(born, 12))
+    assert to_tell(born, so_far, on=today) == (Turn(age, day) if tells else None)
+    told = ToldSoFar(CAME.came_on, twelve_on=today, eighteen_on=today)
+    assert to_tell(born, told, on=today) is None
+    assert to_tell(born, ToldSoFar(day), on=today) is None  # who came later is not told of it any more
+
+
+def test_near_eighteen_twelve_is_not_told_any_more() -> None:
+    born, told = date(2014, 12, 15), ToldSoFar(CAME.came_on, eighteen_on=date(2032, 12, 1))
+    assert to_tell(born, CAME, on=date(2032, 11, 13)) == Turn(12, date(2026, 12, 15))
+    assert to_tell(born, CAME, on=date(2032, 11, 14)) == Turn(18, date(2032, 12, 15))
+    assert to_tell(born, told, on=date(2040, 1, 1)) is None
+
+
+def test_what_was_told_half_a_year_before_is_told_again_a_month_before() -> None:
+    born = date(2008, 12, 1)
+    turn = told_of(born, on=date(2026, 6, 1))
+    assert turn == Turn(18, date(2026, 12, 1))
+    assert not counts_as_told(turn, date(2026, 6, 1))
+    assert counts_as_told(turn, date(2026, 11, 1))
+    assert told_of(born, on=date(2025, 11, 1)) == Turn(12, date(2020, 12, 1))
+    assert told_of(born, on=date(2019, 11, 1)) is None
 
 
 def test_who_has_no_birthday_turns_nothing() -> None:
-    assert coming_of_age(None, on=TODAY) is None
-    assert coming_of_age(date(2008, 12, 1), on=TODAY) == 18
-    assert coming_of_age(date(2008, 2, 29), on=date(2026, 2, 10)) == 18
+    assert to_tell(None, CAME, on=TODAY) is None
+    assert told_of(None, on=TODAY) is None
+    assert to_tell(date(2008, 12, 1), CAME, on=TODAY) == Turn(18, date(2026, 12, 1))
+    assert to_tell(date(2008, 2, 29), CAME, on=date(2026, 2, 10)) == Turn(18, birthday(date(2008, 2, 29), 18))
 
 
 @pytest.mark.parametrize(("figure", "age"), [(PRESUMED_FROM, 12), (ADULT_FROM, 18)])

@@ -135,6 +135,7 @@ class Event(StrEnum):
     CAPACITY_LOOKED_AT = "capacity.looked_at"  # its code is the right
     BIRTHDAY_WRITTEN = "birthday.written"  # the first, or another one: its code is how that is known
     BIRTHDAY_LOOKED_AT = "birthday.looked_at"  # by who leads the team, when it makes the child pass 12 or 18: yes or no
+    TURNING_TOLD = "turning.told"  # a person told what changes at 12 or 18; its code: the age (R15)
     RECORD_TAKEN_OVER = "record.taken_over"  # its codes: yes or not yet, and how it was expressed (C54)
     AUTHORITY_WRITTEN = "authority.written"  # of one parent
     WALLS_BUILT = "walls.built"  # two networks of one child, apart (R16)

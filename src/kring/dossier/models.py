@@ -44,6 +44,10 @@ class Dossier(models.Model):
     """Since when something waits that the child said because it is not safe now, and nobody read yet (R14)."""
     words_from = care(models.DateField(null=True))
     """From when a child that had pages of pictures has those of a youth: a person told it what changes at 12 (R15)."""
+    grown_told_on = care(models.DateField(null=True))
+    """Since when nobody has to tell the child any more what changes at 18: a person did (R15)."""
+    own_since = care(models.DateField(null=True))
+    """Since when the youth has in its own hands what stands here: it took it over (C54)."""
     birthday_news = care(models.BooleanField(default=False))
     """Somebody asked or wrote another birthday, and the child did not read yet how that ended (R20)."""
 
@@ -152,6 +156,22 @@ class TakenOver(models.Model):
 
     def __str__(self) -> str:
         return f"{self.said} {self.said_on}"
+
+
+class ToldOfAge(models.Model):
+    """A person told the child, or a parent, what changes at 12 or at 18: who, when, and to whom (R15)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    dossier = care(models.ForeignKey(Dossier, models.CASCADE, related_name="+"))
+    age = care(models.PositiveSmallIntegerField())
+    told_on = care(models.DateField())
+    told_by = care(EncryptedText(default=""))
+    told_to = care(models.ForeignKey(Person, models.PROTECT, null=True, related_name="+"))
+    """A parent; nothing: the child."""
+    recorded_by = care(models.ForeignKey(Person, models.PROTECT, related_name="+"))
+
+    def __str__(self) -> str:
+        return f"{self.age} {self.told_on}"
 
 
 class Closing(models.Model):

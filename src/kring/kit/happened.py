@@ -106,6 +106,7 @@ HAPPENED: dict[str, Words] = {
     "capacity.looked_at": _("Er is bekeken wat het kind zelf kan beslissen, en dat is opgeschreven."),
     "birthday.written": _("De verjaardag van het kind is opgeschreven."),
     "birthday.looked_at": _("Wie het team leidt, keek na of een andere verjaardag klopt."),
+    "turning.told": _("Er is opgeschreven wie vertelde wat er verandert met een verjaardag."),
     "record.taken_over": _("Er is gezegd of de jongere zelf overneemt wat hier staat."),
     "authority.written": _("Er is opgeschreven welke ouder het ouderlijk gezag heeft."),
     "answer.given": _("Het kind zei wie wat mag weten."),

@@ -75,12 +75,53 @@ def _has_lapsed(found: Finding, born_on: date | None, on: date) -> bool:
     return twelve is not None and found.found_on < twelve <= on
 
 
-def coming_of_age(born_on: date | None, *, on: date) -> int | None:
-    """The age at which something changes, 12 or 18, when that birthday is near: to be told by people (R15)."""
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A birthday that changes something, 12 or 18, and its day."""
+
+    age: int
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class ToldSoFar:
+    """Since when a child has its place here, and when a person told it what changes at 12 and at 18."""
+
+    came_on: date
+    twelve_on: date | None = None
+    eighteen_on: date | None = None
+
+
+def to_tell(born_on: date | None, so_far: ToldSoFar, *, on: date) -> Turn | None:
+    """Of which birthday somebody still tells the child what changes: from a month before it until a person did (R15).
+
+    It does not pass with the day.  Who came here after a birthday is not told of that one any more.
+    """
     if born_on is None:
         return None
-    ages = (PRESUMED_FROM.on(on), ADULT_FROM.on(on))
-    return next((age for age in ages if on <= birthday(born_on, age) <= on + AHEAD), None)
+    ages = ((ADULT_FROM.on(on), so_far.eighteen_on), (PRESUMED_FROM.on(on), so_far.twelve_on))
+    near = next(((age, told) for age, told in ages if on >= birthday(born_on, age) - AHEAD), None)
+    if near is None or near[1] is not None:
+        return None
+    turn = Turn(near[0], birthday(born_on, near[0]))
+    return turn if so_far.came_on < turn.on else None
+
+
+EARLY = timedelta(days=366)
+"""From a year before such a birthday on one may write down that it was told: one begins half a year before (C54)."""
+
+
+def told_of(born_on: date | None, *, on: date) -> Turn | None:
+    """Of which of the two birthdays one may write down today that it was told; nothing: that is still too early."""
+    if born_on is None:
+        return None
+    turns = (Turn(age, birthday(born_on, age)) for age in (ADULT_FROM.on(on), PRESUMED_FROM.on(on)))
+    return next((turn for turn in turns if on >= turn.on - EARLY), None)
+
+
+def counts_as_told(turn: Turn, told_on: date) -> bool:
+    """Whether telling it on this day was the last time: what was told half a year before comes again a month before."""
+    return told_on >= turn.on - AHEAD
 
 
 class Known(StrEnum):

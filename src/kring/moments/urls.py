@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kring.moments.views import chances, referring, speaking, talking
+from kring.moments.views import chances, referring, speaking, talking, turning
 
 app_name = "moments"
 urlpatterns = [
@@ -11,6 +11,7 @@ urlpatterns = [
     path("talks/later/", talking.later, name="later"),
     path("talks/tomorrow/", talking.tomorrow, name="tomorrow"),
     path("talks/happened/", talking.happened, name="happened"),
+    path("talks/birthday/", turning.turning, name="turning"),
     path("talks/languages/", speaking.languages, name="languages"),
     path("talks/referred/", referring.referred, name="referred"),
     path("talks/letter/", chances.invitation, name="letter"),

@@ -6,7 +6,7 @@ Six statements whatever the number of children.  Names are read only of who stan
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -22,13 +22,15 @@ from kring.dossier.models import Dossier
 from kring.kit import clock
 from kring.law.access import Section
 from kring.law.agreements import looks_again
-from kring.law.capacity import coming_of_age
+from kring.law.capacity import ToldSoFar, Turn, to_tell
 from kring.law.meaning import Meaning
 from kring.portals import questions
 from kring.portals.beside import Beside, Known, beside
 from kring.rights.questions import LIMITED
 from kring.seeking.models import Referral
 from kring.seeking.reading import to_ask_over
+
+NEWS_FOR = timedelta(weeks=2)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,8 +51,10 @@ class ChildSeen:
     """Since when it waits that told this visitor that it is not safe now (R14)."""
     lost: bool = False
     """It told somebody something urgent who cannot read it any more: it is asked to whom that goes (R7)."""
-    turns: int | None = None
-    """12 or 18, when that birthday is near (R15)."""
+    turns: Turn | None = None
+    """12 or 18, from when that birthday is near until a person told the child what changes (R15)."""
+    took_over: date | None = None
+    """Since when it has in its own hands what stands here; said for a while (C54)."""
     agreed_until: date | None = None
     """When somebody looks again at what this child and somebody beside it agreed on, where that day is near or past."""
     talk_since: date | None = None
@@ -177,7 +181,8 @@ def _seen(desk: Desk, child: Dossier, told: Told, names: Mapping[UUID, Any], *, 
         plan_since=plan_since(due, on=on),
         around_since=around_since(due, on=on),
         meets=told.meets,
-        turns=coming_of_age(born_on(child, on=on), on=on),
+        turns=turns(child, on=on),
+        took_over=took_over(child, on=on),
     )
 
 
@@ -193,6 +198,18 @@ def to_tell_otherwise(wishes: Iterable[Any], names: Mapping[UUID, Any], *, on: d
     """Whom the child does not choose any more, and who was not told it yet: a person tells, and Kring sends nothing."""
     found = [row for row in wishes if row.withdrawn_on is not None and row.item__look_on <= on]
     return tuple(names[member] for member in dict.fromkeys(row.member_id for row in found) if member in names)
+
+
+def turns(child: Dossier, *, on: date) -> Turn | None:
+    """Of which birthday a person still tells this child what changes (R15)."""
+    so_far = ToldSoFar(child.opened_on, child.words_from, child.grown_told_on)
+    return to_tell(born_on(child, on=on), so_far, on=on)
+
+
+def took_over(child: Dossier, *, on: date) -> date | None:
+    """Since when the youth has it in its own hands; for two weeks that is news for who works with it (C54)."""
+    since = child.own_since
+    return since if since is not None and on - since <= NEWS_FOR else None
 
 
 def talk_since(due: Mapping[Section, date], *, on: date) -> date | None:

@@ -14,7 +14,6 @@ from django.utils.safestring import SafeString, mark_safe
 from kring.access.door import Door
 from kring.access.looks import Waits, waits_here
 from kring.access.page import may_name
-from kring.access.standing import born_on
 from kring.circle import reading
 from kring.circle.domains import Kind, Layer
 from kring.circle.drawing import draw
@@ -22,7 +21,6 @@ from kring.circle.models import Placement, Sign
 from kring.kit import clock
 from kring.law import ways
 from kring.law.access import Answer, Klass, Section, Topic, Verb, classes
-from kring.law.capacity import coming_of_age
 from kring.people.calling import callers_at
 from kring.portals import questions
 from kring.portals.beside import Beside, Known, beside
@@ -36,6 +34,8 @@ from kring.portals.caseload import (
     plan_since,
     talk_since,
     to_tell_otherwise,
+    took_over,
+    turns,
 )
 from kring.portals.todo import of_child
 from kring.portals.todo_kinds import BEGUN, FIRST, Todo
@@ -114,7 +114,8 @@ class OneChild:
             beside=self.beside,
             paused=any(ended is None for _, _, ended in sessions),
             looked_at=max((began for _, began, _ in sessions), default=None),
-            turns=coming_of_age(born_on(self.door.dossier, on=clock.today()), on=clock.today()),
+            turns=turns(self.door.dossier, on=clock.today()),
+            took_over=took_over(self.door.dossier, on=clock.today()),
             unheard=waits.unheard,
             cried=waits.cried,
             lost=waits.lost,

@@ -25,7 +25,7 @@ from kring.kit.days import day_of
 from kring.law.endings import Gap
 from kring.law.rights_moments import has_passed
 from kring.people.calling import Caller, Calls
-from kring.portals import todo_chosen
+from kring.portals import todo_chosen, todo_turning
 from kring.portals.caseload import ChildSeen
 from kring.portals.todo_kinds import (
     AGREED,
@@ -43,7 +43,6 @@ from kring.portals.todo_kinds import (
     READY,
     SAID,
     TALK,
-    TURNS,
     UNSAFE,
     Todo,
 )
@@ -112,7 +111,7 @@ def _things(child: ChildSeen, callers: Sequence[Caller]) -> list[Thing]:
         *([(LAPSED, partial(_moved, child))] if child.moved else []),
         *([(POINTED, partial(_pointed, child))] if child.pointed else []),
         *([(BEGUN, partial(_paused, child))] if child.paused else []),
-        *([(TURNS, partial(_turns, child))] if child.turns else []),
+        *todo_turning.things(child),
         *([(SAID if child.otherwise else LOOK, partial(_look, child))] if child.look_since else []),
         *([(LOOK, partial(_of_a_parent, child))] if child.parents_since else []),
         *((LOOK, partial(_meets, child, one)) for one in child.meets),
@@ -217,12 +216,6 @@ def _paused(child: ChildSeen) -> Todo:
     words = _("Jullie waren aan het kijken wie er is. Het staat op pauze.")
     href = address("circle:session", child.dossier)
     return Todo(weight=BEGUN, who=child.name, words=words, act=_("Kijk verder"), href=href, tone="sky")
-
-
-def _turns(child: ChildSeen) -> Todo:
-    words = _("%(child)s wordt %(age)s: vertel wat er verandert.") % {"child": child.name, "age": child.turns}
-    href = address("rights:deciding", child.dossier)
-    return Todo(weight=TURNS, who=child.name, words=words, act=_("Bekijk"), href=href, tone="sky")
 
 
 def _look(child: ChildSeen) -> Todo:

@@ -17,7 +17,7 @@ from kring.dossier.models import Involvement
 from kring.kit import clock
 from kring.kit.sentences import code_of, sentence
 from kring.law.access import Relation
-from kring.law.capacity import ADULT_FROM, AskedRight, Finding, coming_of_age, is_capable
+from kring.law.capacity import ADULT_FROM, AskedRight, Finding, ToldSoFar, Turn, is_capable, to_tell
 from kring.law.decision import Decision
 from kring.law.standing import Authority
 from kring.law.time import age_on
@@ -107,11 +107,12 @@ def rights(door: Door) -> list[Weighed]:
     return [_weighed(right, last.get(right.value), born, today) for right in AskedRight]
 
 
-def born(door: Door) -> tuple[date | None, int | None, int | None]:
-    """The birthday, how old that makes the child today, and whether 12 or 18 comes near."""
-    today = clock.today()
-    day = born_on(door.dossier, on=today)
-    return day, None if day is None else age_on(day, today), coming_of_age(day, on=today)
+def born(door: Door) -> tuple[date | None, int | None, Turn | None]:
+    """The birthday, how old that makes the child today, and of which birthday a person still tells what changes."""
+    today, place = clock.today(), door.dossier
+    day = born_on(place, on=today)
+    so_far = ToldSoFar(place.opened_on, place.words_from, place.grown_told_on)
+    return day, None if day is None else age_on(day, today), to_tell(day, so_far, on=today)
 
 
 def parents(door: Door) -> list[Parent]:

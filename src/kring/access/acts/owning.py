@@ -8,7 +8,7 @@ from kring.access.door import Door
 from kring.access.standing import born_on
 from kring.access.writing import ITSELF, NotAllowedError
 from kring.audit.events import Event
-from kring.dossier.models import TakenOver
+from kring.dossier.models import Dossier, TakenOver
 from kring.kit import clock
 from kring.law.access import Case, Relation
 from kring.law.capacity import ADULT_FROM
@@ -44,6 +44,8 @@ def say(door: Door, saying: Saying, *, once: UUID) -> None:
             expressed=expressed,
             recorded_by_id=door.me,
         )
+        since = saying.on if is_in_own_hands(said_so_far(door)) else None
+        Dossier.objects.filter(pk=door.dossier.pk).update(own_since=since)
         write.subject = row.pk
 
 
