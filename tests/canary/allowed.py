@@ -190,6 +190,7 @@ HOUSE: dict[str, Callable[[Reader, Row], bool]] = {
         who.relation(row.dossier_id) in {Relation.CHILD, Relation.WORKER}
         or (row.ended_at is None and _leads(who, row.dossier))  # why it would be another, while it waits for that look
     ),
+    "dossier.ToldOfAge": lambda who, row: who.relation(row.dossier_id) is Relation.WORKER,
     "dossier.Closing": lambda who, row: who.relation(row.dossier_id) is Relation.WORKER,
     "dossier.Move": lambda who, row: who.relation(row.dossier_id) is Relation.WORKER,
     "access.Say": lambda who, row: who.relation(row.dossier_id) in {Relation.CHILD, Relation.WORKER},

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from kring.access.door import Door
-from kring.dossier.models import Closing, Move, OtherBirthday
+from kring.dossier.models import Closing, Move, OtherBirthday, ToldOfAge
 from kring.endings.acts import after, asking, leaving
 from kring.endings.models import AfterLook
 from kring.endings.reading import leaving_of
@@ -49,6 +49,7 @@ def _went_and_came(door: Door) -> None:
     first = talking.First(on=today, by="wie er voor was")
     talking.happened(door, Moment.NEW_WORKER, today, act=uuid7(), told=first)
     told = {"dossier": door.dossier, "told_on": today, "told_by": "Lotte"}
+    ToldOfAge.objects.create(**told, age=12, recorded_by_id=door.me)
     closed = {"last_day": today, "closed_at": clock.now(), "reopened_at": clock.now(), "why": "zij is terug"}
     Closing.objects.create(**told, **closed)
     asked = {

@@ -64,7 +64,7 @@ def takes_it_over(noor: Page, clean: Clean) -> None:
     noor.get_by_role("link", name="Wat is van mij?").click()
     expect(noor.get_by_role("heading", name="Neem je dit over?")).to_be_visible()
     expect(noor.get_by_role("link", name=re.compile("^Wilma.*Mag weten:", re.DOTALL))).to_be_visible()
-    expect(noor.get_by_role("link", name=re.compile("^mama.*Jij zei nog nergens ja", re.DOTALL))).to_be_visible()
+    expect(noor.get_by_role("link", name=re.compile("^mama.*Dat is dicht sinds je 18de", re.DOTALL))).to_be_visible()
     clean(noor)
     noor.get_by_role("button", name="Nog niet").click()
     expect(noor.get_by_text("zei je: nog niet")).to_be_visible()

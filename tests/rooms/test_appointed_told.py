@@ -78,6 +78,31 @@ def test_beside_who_was_appointed_she_reads_that_she_chose_nobody_herself_in_pla
     assert ("Jij koos zelf nog niemand" in page, "De directie besliste" in page) == (True, False)
 
 
+def test_who_works_with_her_reads_it_where_it_stands_who_is_beside_her_once_it_was_told(decided: Family) -> None:
+    assert "Gust" not in decided.page("rights:beside", seen_by="lotte")  # she may look along
+    assert told(decided, rows(decided)[0].pk).status_code == 302
+    page = decided.page("rights:beside", seen_by="lotte")
+    assert "Gust, door de organisatie aangesteld" in page
+    assert "Hier is nog een plek vrij" not in page
+    assert "Gust" not in decided.page("rights:beside", seen_by="bram")
+
+
+def test_that_she_cannot_choose_is_said_to_be_untrue_once_she_chose(decided: Family) -> None:
+    row = rows(decided)[0].pk
+    for chose in (False, True):
+        if chose:
+            assert name(decided, "karim", by="noor").status_code == 302
+        for who in ("lotte", "mo"):
+            page = decided.page("rights:appointment", seen_by=who, appointment=row)
+            assert ("klopt nu niet" in page) is chose
+
+
+def test_the_page_of_the_ombudsman_stands_where_she_may_say_that_it_is_not_good(decided: Family) -> None:
+    assert told(decided, rows(decided)[0].pk).status_code == 302
+    mine = decided.page("rights:appointment", seen_by="noor", appointment=rows(decided)[0].pk)
+    assert 'href="https://kinderrechten.be"' in mine
+
+
 def test_the_worker_has_it_on_its_day_until_it_was_told_and_no_name_stands_there(decided: Family) -> None:
     line = "Noor weet het nog niet. Wie vertelt het, en wanneer?"
     page = decided.page("portals:child", seen_by="lotte")

@@ -177,6 +177,7 @@ def test_the_attest_says_what_was_weighed_and_which_law_was_not_read(family: Fam
         told.split("\n")
     )
     assert "?" not in told
+    assert sheet.signs == "Handtekening van Mo, directie"  # and no line under which nobody's name stands
 
 
 def test_a_wish_of_noor_can_be_written_whatever_is_appointed(family: Family) -> None:

@@ -16,9 +16,11 @@ from kring.access.writing import NotAllowedError
 from kring.audit.events import Event
 from kring.dossier.models import Dossier, Involvement
 from kring.kit import clock
+from kring.kit.days import day_of
 from kring.law.access import Case, Relation, Section
 from kring.law.capacity import AskedRight
 from kring.law.standing import Authority
+from kring.law.time import birthday
 from tests.family import Family
 
 WHY = "begrijpt nog niet goed wat er staat"
@@ -177,8 +179,9 @@ def test_who_is_no_parent_here_has_no_authority_here(family: Family) -> None:
 def test_a_month_before_somebody_is_asked_to_tell(family: Family) -> None:
     today = clock.today()
     near = date(today.year - 12, today.month, min(today.day, 28))  # twelve today, or a few days ago
-    Dossier.objects.filter(pk=family.sem.dossier).update(born_on=(near + timedelta(days=20)).isoformat())
+    born = near + timedelta(days=20)
+    Dossier.objects.filter(pk=family.sem.dossier).update(born_on=born.isoformat())
     shown = family.browser("lotte").get(reverse("portals:today")).content.decode()
-    assert "Sem wordt 12: vertel wat er verandert." in shown
+    assert f"Sem wordt 12 op {day_of(birthday(born, 12))}: vertel wat er verandert." in shown
     assert "Vanaf 12 gaat de wet ervan uit" in family.page("rights:deciding", seen_by="lotte", child="sem")
     assert "wordt 12" not in family.page("portals:home", seen_by="ann", child="sem")

@@ -33,3 +33,19 @@ def test_the_director_may_say_no_with_a_reason_and_nobody_is_appointed(family: F
     assert family.browser("lotte").get(family.url("rights:attest", appointment=row)).status_code == 404
     assert "oma" not in family.page("rights:decided", seen_by="noor")
     assert decide(family, row).status_code == 404
+
+
+def test_the_no_stands_in_the_day_of_lotte_until_she_read_why(family: Family) -> None:
+    def today() -> str:
+        return family.browser("lotte").get("/today/?all=1").content.decode()
+
+    row = prepare(family)
+    assert "over een aanstelling, en zei nee" not in today()
+    said = {"answer": "no", "motive": "Praat eerst nog eens met haar oma."}
+    assert post(family, "rights:appointment_decision", by="mo", said=said, appointment=row).status_code == 302
+    assert "over een aanstelling, en zei nee" in today()
+    assert "oma" not in today()
+    family.page("rights:appointment", seen_by="mo", appointment=row)
+    assert "over een aanstelling, en zei nee" in today()  # who decided it is not who has to read it
+    family.page("rights:appointment", seen_by="lotte", appointment=row)
+    assert "over een aanstelling, en zei nee" not in today()

@@ -94,8 +94,8 @@ def test_after_two_and_six_weeks_somebody_looks(family: Family) -> None:
     told(family, on=day.isoformat())
     looks = list(family.door("lotte", Section.RIGHTS).within(AfterLook.objects.order_by("due_on")))
     assert [one.due_on for one in looks] == [clock.today(), day + timedelta(weeks=6)]
-    assert desk_of(family.actor("lotte")).due[family.noor.dossier][Section.RIGHTS] == clock.today()
-    assert "opnieuw te bekijken rond wie naast Noor staat" in family.browser("lotte").get("/today/").content.decode()
+    assert desk_of(family.actor("lotte")).after[family.noor.dossier] == clock.today()
+    assert "Na een afscheid: kijk hoe het gaat met Noor" in family.browser("lotte").get("/today/").content.decode()
     assert send(family, "endings:look", facts={"words": "Ze lacht weer."}, look=looks[0].pk).status_code == 302
     assert "Ze lacht weer." in family.page("endings:endings", seen_by="lotte")
     assert send(family, "endings:look", facts={"words": "Nog eens."}, look=looks[0].pk).status_code == 404

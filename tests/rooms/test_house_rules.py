@@ -157,3 +157,12 @@ def test_a_rule_waits_in_the_day_of_who_decides_on_it_until_it_was_decided(famil
     decides(family)
     assert not asked("mo", "/tasks/", task)
     assert not asked("hilde", "/lead/", line)
+
+
+@pytest.mark.parametrize(("who", "reads"), [("noor", "Lotte"), ("wilma", "wie Noor begeleidt")])
+def test_who_asks_reads_before_it_asks_who_reads_it_as_far_as_it_knows_them(
+    family: Family, who: str, reads: str
+) -> None:
+    form = family.page("support:rules", seen_by=who).partition("<form")[2].partition("</form>")[0]
+    assert reads in form
+    assert "Ann" not in form

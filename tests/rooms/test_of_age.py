@@ -223,3 +223,14 @@ def test_a_knock_that_did_not_leave_yet_leaves_no_more(family: Family, who: str,
     message = Message(person_id=family.person(who), code=MessageCode.SHARED.value, about=yes.pk)
     is_of_age(family, days=days)
     assert jobs.still_holds(message, clock.now()) is knocks
+
+
+@pytest.mark.parametrize("who", ["noor", "lotte"])
+def test_a_yes_of_before_is_said_to_be_shut_since_eighteen_and_not_never_given(family: Family, who: str) -> None:
+    says_yes(family, "ann", Topic.SCHOOL, days=30)
+    for page, parts in (("portals:known", {}), ("portals:about", {"member": family.member("mama")})):
+        is_of_age(family, days=-1)
+        shut = ("Zei je vroeger ja? Dat is dicht sinds je 18de", "van voor de 18de verjaardag is dicht")
+        assert not any(one in family.page(page, seen_by=who, **parts) for one in shut)
+        is_of_age(family)
+        assert any(one in family.page(page, seen_by=who, **parts) for one in shut)

@@ -141,6 +141,12 @@ def test_lotte_reads_that_noor_took_it_over_for_two_weeks(family: Family) -> Non
     assert "Noor nam op" not in today(family)
 
 
+def test_bram_who_guides_the_network_reads_no_line_of_it(family: Family) -> None:
+    becomes(family, days=14)
+    assert "wordt 18" in today(family)
+    assert "wordt 18" not in family.browser("bram").get("/today/?all=1").content.decode()
+
+
 def test_the_page_asks_little(family: Family) -> None:
     becomes(family, days=14)
     tell(family, "child", "ann", "tarik")

@@ -1,15 +1,21 @@
 """Wilma stopped, and Noor was told: whom she wants to turn to is asked first; the goodbye has a day (A140, A144)."""
 
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
 from django.http import HttpResponse
+from django.urls import reverse
 
 from kring.access.desk import desk_of
+from kring.access.models import Item
 from kring.endings.models import AfterLook, Farewell, Leaving
 from kring.kit import clock
 from kring.law.access import Section
+from kring.portals.caseload import ChildSeen
+from kring.portals.todo import of_child
+from kring.portals.todo_kinds import LOOK, SAID
 from tests.family import Family
 from tests.rooms.test_told_first import herself, wilma  # noqa: F401  # a fixture
 
@@ -57,7 +63,7 @@ def test_the_form_offers_people_of_the_circle_and_not_who_stops(family: Family, 
 
 def test_who_was_chosen_is_asked_first_and_stands_there_once_it_said_yes(family: Family, stopped: UUID) -> None:
     assert tells(family).status_code == 302
-    assert desk_of(family.actor("lotte")).due[family.noor.dossier][Section.RIGHTS] <= clock.today()
+    assert desk_of(family.actor("lotte")).after[family.noor.dossier] <= clock.today()
     assert "Vraag het aan oma Rita: kan Noor daar nu terecht?" in family.page("endings:due", seen_by="lotte")
     assert ASK in family.page("endings:endings", seen_by="lotte")
     noor = family.page("endings:endings", seen_by="noor")
@@ -106,3 +112,40 @@ def test_the_day_of_the_goodbye_stands_with_noor_and_waits_from_that_day(
         family.browser("lotte").post(family.url("endings:look", look=look(family, "goodbye")), sent).status_code == 302
     )
     assert "Hoe was het?" not in family.page("endings:endings", seen_by="lotte")
+
+
+def seen_in(family: Family, who: str, page: str = "/today/?all=1") -> bool:
+    return "Na een afscheid: kijk hoe" in family.browser(who).get(page).content.decode()
+
+
+def test_a_look_has_a_line_of_its_own_and_does_not_sink_where_it_waits_long(family: Family, stopped: UUID) -> None:
+    tells(family, turn_to=[])
+    assert not seen_in(family, "lotte")  # the first one comes in two weeks
+    item = Item.objects.filter(pk=look_first(family))
+    for days, weight in ((0, LOOK), (8, SAID)):
+        since = clock.today() - timedelta(days=days)
+        item.update(look_on=since)
+        assert seen_in(family, "lotte")
+        assert seen_in(family, "lotte", family.url("portals:child"))
+        assert "Er is iets om opnieuw te bekijken" not in family.browser("lotte").get("/today/?all=1").content.decode()
+        facts: dict[str, Any] = {"people": 1, "beside": [], "paused": False, "looked_at": None, "after_since": since}
+        child = ChildSeen(dossier=family.noor.dossier, name="Noor", **facts)
+        assert [one.weight for one in of_child(child, ())] == [weight]
+    assert not seen_in(family, "bram")
+
+
+def test_who_leads_reads_at_how_many_nobody_looked_and_not_at_whom(family: Family, stopped: UUID) -> None:
+    tells(family, turn_to=[])
+    item = Item.objects.filter(pk=look_first(family))
+    item.update(look_on=clock.today() - timedelta(days=7))
+    assert "hoe het gaat na een afscheid" not in family.browser("hilde").get(reverse("portals:lead")).content.decode()
+    item.update(look_on=clock.today() - timedelta(days=8))
+    told = family.browser("hilde").get(reverse("portals:lead")).content.decode()
+    assert "Bij 1 kind keek nog niemand hoe het gaat na een afscheid" in told
+    assert "Noor" not in told.replace("Team Noord", "")
+
+
+def look_first(family: Family) -> UUID:
+    row = family.door("lotte", Section.RIGHTS).within(AfterLook.objects.order_by("due_on")).first()
+    key: UUID = row.pk
+    return key

@@ -19,7 +19,7 @@ from kring.access.asking import Asker
 from kring.access.cries import CRY, lost, unreadable
 from kring.access.kept import Kept, KeptQuerySet
 from kring.access.links import opened_to
-from kring.access.looks import due_of, is_late, looks, pointed, untold_to
+from kring.access.looks import due_of, is_late, looks, pointed, untold_to, waits_for
 from kring.access.models import Item, Restriction, Restrictions, Visit
 from kring.access.moved import asks_who
 from kring.access.same import STRANGER, SamePerson
@@ -36,6 +36,8 @@ from kring.people.actors import Actor
 M = TypeVar("M", bound=Kept)
 DESK = "desk"
 STANDS_IN = Relation.FALLBACK_WORKER
+TOLD_OF = ("words_from", "grown_told_on", "own_since", "no_from_director_on")
+OF_THE_CHILD = tuple(f"dossier__{one}" for one in ("call_name", "born_on", "opened_on", *TOLD_OF))
 AUTHORITY = ("authority", "authority_from", "authority_until")
 
 
@@ -70,6 +72,10 @@ class Desk:
     """Of these the ones where the day of telling has passed, or that may call somebody who does not answer any more."""
     moved: frozenset[UUID] = frozenset()
     """The children of whom a worker says whether a restriction holds for who is now one of the circle (R28)."""
+    after: dict[UUID, date] = field(default_factory=dict)
+    """By child since when somebody looks how it is after a farewell (A140)."""
+    seeks: dict[UUID, date] = field(default_factory=dict)
+    """By child since when they look further for somebody (A182)."""
     _passing: dict[Section, tuple[Q, tuple[Asker, ...]]] = field(default_factory=dict)
 
     def only(self, dossiers: Iterable[UUID]) -> "Desk":
@@ -91,6 +97,8 @@ class Desk:
             self.untold & some,
             self.late & some,
             self.moved & some,
+            {key: since for key, since in self.after.items() if key in some},
+            {key: since for key, since in self.seeks.items() if key in some},
         )
 
     def reads(self, section: Section) -> frozenset[UUID]:
@@ -155,13 +163,13 @@ def desk_of(actor: Actor, relations: Iterable[Relation] = (Relation.WORKER,)) ->
     lapsed = frozenset(one.dossier_id for one in held if one.lapsed)
     heard = {key: since for key, since in asked.items() if _hears(places[key])}
     cried = {key: one.cried for key, one in by.items() if one.cried}
-    nobody = frozenset(key for key, one in by.items() if one.lost and one.relation == Relation.WORKER.value)
     due = {one.dossier_id: due_of(one, places[one.dossier_id].relation, came_on=one.dossier.opened_on) for one in held}
     stands_in, plans = {one.dossier_id: one.dossier.call_name for one in deputy}, _plans(me, deputy, answers)
-    who_is = frozenset(one.dossier_id for one in held if one.pointed and one.relation == Relation.WORKER.value)
+    works = [one for one in held if one.relation == Relation.WORKER.value]
+    who_is, moved, nobody = (_keys(works, what) for what in ("pointed", "moved", "lost"))
     untold = frozenset(key for key, one in by.items() if untold_to(places[key].relation, one.looks_untold))
     late = frozenset(key for key in untold if is_late(by[key].looks_untold))
-    moved = frozenset(key for key, one in by.items() if one.moved and one.relation == Relation.WORKER.value)
+    after, seeks = (_waiting_for(by, places, what) for what in ("looks_after", "looks_seeks"))
     return Desk(
         me,
         dossiers,
@@ -178,7 +186,18 @@ def desk_of(actor: Actor, relations: Iterable[Relation] = (Relation.WORKER,)) ->
         untold,
         late,
         moved,
+        after,
+        seeks,
     )
+
+
+def _waiting_for(rows: Mapping[UUID, Any], places: Mapping[UUID, Standing], what: str) -> dict[UUID, date]:
+    found = {key: waits_for(places[key].relation, getattr(one, what)) for key, one in rows.items()}
+    return {key: since for key, since in found.items() if since}
+
+
+def _keys(rows: Iterable[Involvement], what: str) -> frozenset[UUID]:
+    return frozenset(one.dossier_id for one in rows if getattr(one, what))
 
 
 @cache
@@ -201,7 +220,7 @@ def _held_over(relations: frozenset[Relation], *, me: Open, way: Open | None = N
         .filter(person=me, relation__in=sorted(one.value for one in {*relations, *AT_HOME, STANDS_IN}))
         .filter(dossier__closed_on=None)
         .select_related("dossier")
-        .only("relation", "told_as", *AUTHORITY, "wall", "dossier__call_name", "dossier__born_on", "dossier__opened_on")
+        .only("relation", "told_as", *AUTHORITY, "wall", *OF_THE_CHILD)
         .annotate(noted=Exists(listed), asked=_since(_unheard(me)), lapsed=Exists(_lapsed(today)), **looks())
         .annotate(moved=Exists(asks_who(OuterRef("dossier"))))
         .annotate(

@@ -4,7 +4,7 @@ A row says so itself (`Item.look_on`); a desk or a list asks for the first day o
 finds the children.  Only for who may change rows of that section: it is a question to who works on it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
@@ -17,28 +17,39 @@ from kring.access.cries import lost, unreadable
 from kring.access.door import Door
 from kring.access.models import Item
 from kring.access.same import SamePerson
-from kring.dossier.models import Involvement
+from kring.dossier.models import Dossier, Involvement
 from kring.kit import clock
 from kring.kit.prepared import Among, Open, OpenList, Prepared
-from kring.law.access import Answer, Klass, Relation, Section, Verb, classes, rules_for
+from kring.law.access import Answer, Klass, Relation, Section, Topic, Verb, classes, rules_for
 
 LOOKED_AT = (Section.MOMENTS, Section.AGREEMENTS, Section.RIGHTS, Section.PARENTS, Section.SUPPORT, Section.SAFETY)
 """The sections with something that is looked at again."""
 SAID = Section.SAID.value
-Row = tuple[str, str, datetime, date | None, UUID | None, bool]
+Row = tuple[str, str, datetime, date | None, UUID | None, bool, str | None, str]
 TOLD_FIRST = (Section.RIGHTS.value, Section.DECIDED.value)
 UNTOLD = Q(section__in=TOLD_FIRST, klass=Klass.CONFIDENCE.value)
 """Who stands beside the child stops, rests, said no, or was appointed, and it does not know: an alarm (R15, A140)."""
+
+AFTER = Q(section=Section.RIGHTS.value, klass=Klass.FILE.value, about__section=Section.RIGHTS.value)
+"""Of what is looked at again there: how the child is after a farewell, and what was agreed with it (A140)."""
+SEEKS = Q(section=Section.RIGHTS.value, topic=Topic.GENERAL.value)
+"""And a search: of who stands beside the child already nothing waits by it (A182)."""
+APART = {"looks_after": AFTER, "looks_seeks": SEEKS}
+"""What has a line of its own, and is not told again as something that waits there."""
 
 
 def looks(path: str = "dossier") -> dict[str, Subquery]:
     """For a query over children: the first day on which something waits, of each section.  `path`: to the child."""
     found = {f"looks_{section.value}": _first(path, section) for section in LOOKED_AT}
+    found |= {name: _day_of(_waits(path).filter(what)) for name, what in APART.items()}
     return found | {"looks_untold": _day_of(_waits(path).filter(UNTOLD))}
 
 
 def _first(path: str, section: Section) -> Subquery:
-    return _day_of(_waits(path).filter(section=section.value).exclude(UNTOLD))
+    rows = _waits(path).filter(section=section.value).exclude(UNTOLD)
+    if section is Section.RIGHTS:
+        rows = rows.exclude(SEEKS).exclude(pk__in=_waits(path).filter(AFTER).values("pk"))
+    return _day_of(rows)
 
 
 def _waits(path: str) -> QuerySet[Item, Item]:
@@ -53,6 +64,18 @@ def untold_to(relation: Relation, since: date | None) -> bool:
     """Whether who works with the child is told that it does not know something yet: from the day it was to be told."""
     works = Klass.CONFIDENCE in classes(relation, Section.RIGHTS, Verb.READ, Answer.OPEN)
     return works and since is not None and since <= clock.today()
+
+
+def waits_for(relation: Relation, since: date | None) -> date | None:
+    """Since when a look after a farewell, or a search, waits for who works on that; nothing: not now (A140, A182)."""
+    waits = since is not None and since <= clock.today() and _works_on(relation, Section.RIGHTS)
+    return since if waits else None
+
+
+def after_since_before(day: date, dossiers: QuerySet[Dossier]) -> int:
+    """At how many of these children such a look waits since before that day: a number and nothing else (A140)."""
+    waits = Item.objects.filter(AFTER, look_on__lt=day, dossier__in=dossiers.values("pk"))
+    return waits.values("dossier").distinct().count()
 
 
 def is_late(since: date | None) -> bool:
@@ -113,6 +136,10 @@ class Waits:
     """The child said who somebody of its circle is, and no worker confirmed that."""
     late: bool = False
     """That day has passed, or the child may call somebody who does not answer any more."""
+    after: date | None = None
+    """Since when somebody looks how the child is after a farewell (A140)."""
+    seeks: date | None = None
+    """Since when they look further for somebody (A182)."""
     untold: bool = False
     """Who stands beside it stops, rests or said no, and it does not know: today, or before, it was to be told."""
 
@@ -122,9 +149,16 @@ def waits_here(door: Door) -> Waits:
     rows = _waiting(door.relation).ask(dossier=door.dossier.pk, me=door.me, today=clock.today())
     due: dict[Section, date] = {}
     who = [one for one in rows if one[0] == Section.CIRCLE.value]
-    first = [day for section, klass, _made, day, _to, _lost in rows if day and _is_untold(section, klass)]
-    for section, klass, _made, look_on, _to, _lost in rows:
-        if section in {Section.CIRCLE.value, Section.SAID.value} or _is_untold(section, klass):
+    first = [day for section, klass, _made, day, *_rest in rows if day and _is_untold(section, klass)]
+    after, seeks = (_first_of(door.relation, rows, one) for one in (_is_after, _is_search))
+    for row in rows:
+        section, klass, _made, look_on, *_rest = row
+        if (
+            section in {Section.CIRCLE.value, Section.SAID.value}
+            or _is_untold(section, klass)
+            or _is_after(row)
+            or _is_search(row)
+        ):
             continue
         if look_on is not None:
             due[Section(section)] = min(look_on, due.get(Section(section), look_on))
@@ -133,12 +167,14 @@ def waits_here(door: Door) -> Waits:
     untold = untold_to(door.relation, min(first, default=None))
     late = untold and is_late(min(first, default=None))
     works = door.relation is Relation.WORKER
-    return Waits(**_said(door, rows), due=due, pointed=bool(who) and works, untold=untold, late=late)
+    return Waits(
+        **_said(door, rows), due=due, pointed=bool(who) and works, untold=untold, late=late, after=after, seeks=seeks
+    )
 
 
 def _said(door: Door, rows: list[Row]) -> dict[str, Any]:
     """What was said and waits: for this visitor, since when; and whether something waits that nobody can read."""
-    said = [(made, day is not None, nobody) for section, _, made, day, _to, nobody in rows if section == SAID]
+    said = [(made, day is not None, nobody) for section, _, made, day, _to, nobody, *_rest in rows if section == SAID]
     unheard = min((made for made, urgent, _ in said if not urgent), default=None)
     cried = min((made for made, urgent, nobody in said if urgent and not nobody), default=None)
     nobody = door.relation is Relation.WORKER and any(nobody for _, _, nobody in said)
@@ -147,6 +183,18 @@ def _said(door: Door, rows: list[Row]) -> dict[str, Any]:
 
 def _is_untold(section: str, klass: str) -> bool:
     return section in TOLD_FIRST and klass == Klass.CONFIDENCE
+
+
+def _is_after(row: Row) -> bool:
+    return (row[0], row[1], row[6]) == (Section.RIGHTS.value, Klass.FILE.value, Section.RIGHTS.value)
+
+
+def _is_search(row: Row) -> bool:
+    return (row[0], row[7]) == (Section.RIGHTS.value, Topic.GENERAL.value)
+
+
+def _first_of(relation: Relation, rows: list[Row], is_one: Callable[[Row], bool]) -> date | None:
+    return waits_for(relation, min((row[3] for row in rows if row[3] and is_one(row)), default=None))
 
 
 @cache
@@ -161,6 +209,8 @@ def _waiting(relation: Relation) -> Prepared:
         who = Q(section=Section.CIRCLE.value) & Exists(pointed(OuterRef("dossier"), today).filter(item=OuterRef("pk")))
         looks = Q(Q(section__in=looked_at) | UNTOLD, look_on__isnull=False)
         found = Item.objects.annotate(lost=nobody).filter(said | Q(lost=True) | who | looks, dossier=dossier)
-        return found.order_by("-made_at").values_list("section", "klass", "made_at", "look_on", "told_to", "lost")
+        return found.order_by("-made_at").values_list(
+            "section", "klass", "made_at", "look_on", "told_to", "lost", "about__section", "topic"
+        )
 
     return Prepared(rows, dossier=UUIDField(), me=UUIDField(), today=DateField())

@@ -48,6 +48,8 @@ class Dossier(models.Model):
     """Since when nobody has to tell the child any more what changes at 18: a person did (R15)."""
     own_since = care(models.DateField(null=True))
     """Since when the youth has in its own hands what stands here: it took it over (C54)."""
+    no_from_director_on = care(models.DateField(null=True))
+    """When the director decided not to appoint, while nobody who works with the child read that (R6)."""
     birthday_news = care(models.BooleanField(default=False))
     """Somebody asked or wrote another birthday, and the child did not read yet how that ended (R20)."""
 

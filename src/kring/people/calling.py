@@ -36,6 +36,8 @@ class Caller:
     name: str
     last_day: date | None
     gap: Gap | None
+    mine: bool = False
+    """Whether it is who reads."""
 
     def lacks(self, calls: Calls, *gaps: Gap) -> bool:
         """Whether it is this one, and one of these is wrong with it."""
@@ -76,20 +78,26 @@ def with_callers(rows: QuerySet[M], on: date | Open, path: str = "") -> QuerySet
     return found
 
 
-def callers(house: Organisation, row: Model, on: date) -> Iterator[Caller]:
-    """The fixed contact and who steps in, of a house that was asked with them (`row` says so)."""
+def callers(house: Organisation, row: Model, on: date, me: UUID | None = None) -> Iterator[Caller]:
+    """The fixed contact and who steps in, of a house that was asked with them (`row` says so).  `me`: who reads."""
     for one in Calls:
         named, number = getattr(house, one.value), getattr(house, f"{one.value}_phone")
         until: date | None = getattr(row, f"{one.value}_until")
         last_day = None if until == STAYS else until
         wrong = gap(can_be_called=bool(named and number), here=until is not None, last_day=last_day, on=on)
-        yield Caller(calls=one, name=named.call_name if named else "", last_day=last_day, gap=wrong)
+        yield Caller(
+            calls=one,
+            name=named.call_name if named else "",
+            last_day=last_day,
+            gap=wrong,
+            mine=bool(named) and named.pk == me,
+        )
 
 
-def callers_at(team: UUID, on: date) -> tuple[Caller, ...]:
+def callers_at(team: UUID, on: date, me: UUID | None = None) -> tuple[Caller, ...]:
     """The same, of the house of a team.  One statement."""
     (house,) = _HOUSES.ask(team=team, on=on)
-    return tuple(callers(house, house, on))
+    return tuple(callers(house, house, on, me))
 
 
 def _houses(*, team: UUID | Open, on: date | Open) -> QuerySet[Organisation]:

@@ -83,7 +83,7 @@ class Standing:
     @property
     def callers(self) -> tuple[Caller, ...]:
         """Whom who stands beside a child can call here, and until when."""
-        return tuple(callers(self.organisation, self.posts[0], self.on))
+        return tuple(callers(self.organisation, self.posts[0], self.on, self.person.pk))
 
     @property
     def is_called(self) -> str:

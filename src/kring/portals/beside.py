@@ -96,8 +96,11 @@ class Beside:
 
     @property
     def falls_back(self) -> bool:
-        """Whether the house owes this person somebody to fall back on: who serves, and a JIM (R13, C113)."""
-        return self.serving or self.meaning is Meaning.JIM
+        """Whether the house owes this person somebody to fall back on: who serves, and an asked JIM (R13, C113).
+
+        Who was chosen and not asked yet, also anew after it stopped, serves nobody.
+        """
+        return self.serving or (self.meaning is Meaning.JIM and self.unasked_since is None)
 
     @property
     def to_ask(self) -> int:

@@ -30,6 +30,8 @@ from kring.rights.questions import LIMITED
 from kring.seeking.models import Referral
 from kring.seeking.reading import to_ask_over
 
+LOOK_WITHIN = timedelta(weeks=1)
+"""So long a look after a farewell may wait; then it comes with what somebody said, and the lead reads how many."""
 NEWS_FOR = timedelta(weeks=2)
 
 
@@ -57,10 +59,16 @@ class ChildSeen:
     """Since when it has in its own hands what stands here; said for a while (C54)."""
     agreed_until: date | None = None
     """When somebody looks again at what this child and somebody beside it agreed on, where that day is near or past."""
+    said_no_on: date | None = None
+    """When the director decided not to appoint, while nobody who works with it read that (R6)."""
     talk_since: date | None = None
     """Since when it is time to talk about who may stand beside it (A11); nothing: not now."""
     look_since: date | None = None
     """Since when something about who stands beside it should be looked at again: a farewell, or still this person?"""
+    after_since: date | None = None
+    """Since when somebody looks how it is after a farewell, two and six weeks later (A140)."""
+    seeks_since: date | None = None
+    """Since when they look further for somebody; whom it wants to know has a line of its own (A152, A182)."""
     parents_since: date | None = None
     """Since when something of a parent waits: whom it brings along, or a worry to come back to (A81, B123)."""
     around_since: date | None = None
@@ -116,7 +124,7 @@ def seen(desk: Desk, dossiers: Iterable[Dossier]) -> list[ChildSeen]:
     """These children of a desk, in the given order."""
     children, on = list(dossiers), clock.today()
     desk = desk.only(child.pk for child in children)
-    reads = desk.reads(Section.RIGHTS)
+    reads, works = desk.reads(Section.RIGHTS), desk.reads(Section.DECIDED)
     people = dict(questions.PEOPLE.over(desk))
     wishes = questions.WISHES.over(desk)
     names, things = _names_when_shown(desk, {wish.member_id for wish in wishes})
@@ -127,8 +135,7 @@ def seen(desk: Desk, dossiers: Iterable[Dossier]) -> list[ChildSeen]:
     sessions: defaultdict[UUID, list[tuple[datetime, datetime | None]]] = defaultdict(list)
     for dossier, began, ended in questions.SESSIONS.over(desk):
         sessions[dossier].append((began, ended))
-    looks = any(one.get(Section.RIGHTS, on) <= on for one in desk.due.values() if Section.RIGHTS in one)
-    meets = to_ask_over(desk) if looks else {}  # asked only where something of it waits
+    meets = to_ask_over(desk) if desk.seeks else {}  # asked only where something of it waits
     told = {
         key: Told(
             Known(known[key], conditions[key], servings[key], limited=limited.get(key, {}), things=things),
@@ -136,6 +143,7 @@ def seen(desk: Desk, dossiers: Iterable[Dossier]) -> list[ChildSeen]:
             sessions[key],
             tuple(meets.get(key, ())),
             key in reads,
+            key in works,
         )
         for key in (child.pk for child in children)
     }
@@ -151,6 +159,7 @@ class Told:
     sessions: list[tuple[datetime, datetime | None]]
     meets: tuple[Referral, ...]
     reads_rights: bool
+    works: bool
 
 
 def _seen(desk: Desk, child: Dossier, told: Told, names: Mapping[UUID, Any], *, on: date) -> ChildSeen:
@@ -177,12 +186,13 @@ def _seen(desk: Desk, child: Dossier, told: Told, names: Mapping[UUID, Any], *, 
         talk_since=talk_since(due, on=on),
         agreed_until=agreed_until(due, on=on),
         look_since=look_since(due, on=on),
+        after_since=desk.after.get(key),
+        seeks_since=desk.seeks.get(key),
         parents_since=parents_since(due, on=on),
         plan_since=plan_since(due, on=on),
         around_since=around_since(due, on=on),
         meets=told.meets,
-        turns=turns(child, on=on),
-        took_over=took_over(child, on=on),
+        **(told_to_who_works(child, on=on) if told.works else {}),
     )
 
 
@@ -198,6 +208,15 @@ def to_tell_otherwise(wishes: Iterable[Any], names: Mapping[UUID, Any], *, on: d
     """Whom the child does not choose any more, and who was not told it yet: a person tells, and Kring sends nothing."""
     found = [row for row in wishes if row.withdrawn_on is not None and row.item__look_on <= on]
     return tuple(names[member] for member in dict.fromkeys(row.member_id for row in found) if member in names)
+
+
+def told_to_who_works(child: Dossier, *, on: date) -> dict[str, Any]:
+    """What only who works with the child is told of it: not a network guide, for whom no page of it opens."""
+    return {
+        "turns": turns(child, on=on),
+        "took_over": took_over(child, on=on),
+        "said_no_on": child.no_from_director_on,
+    }
 
 
 def turns(child: Dossier, *, on: date) -> Turn | None:

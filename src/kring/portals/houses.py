@@ -14,6 +14,7 @@ from kring.access import reported
 from kring.access.cries import Lost, lost_among
 from kring.access.desk import Desk, desk_of, unheard_since_before
 from kring.access.leading import how_many_have
+from kring.access.looks import after_since_before
 from kring.audit import chain
 from kring.audit.events import Event
 from kring.dossier.models import Dossier, Involvement, OtherBirthday
@@ -27,6 +28,7 @@ from kring.people.acts.volunteers import wanted_of
 from kring.people.models import Post, Role
 from kring.people.overview import Group, Overview, Place
 from kring.people.standing import CHANGES, Standing
+from kring.portals.caseload import LOOK_WITHIN
 from kring.portals.figures import explained
 from kring.rights import entries
 from kring.rights.models import Appointment, Limit
@@ -107,6 +109,11 @@ class Lead:
     def unheard(self) -> int:
         """How many things that someone said wait too long to be heard: of whom, what and how, it does not say (R7)."""
         return unheard_since_before(clock.now() - HEARD_WITHIN, self._children)
+
+    @cached_property
+    def unlooked(self) -> int:
+        """At how many children nobody looked how it is after a farewell, a week after the day (A140): a number (R7)."""
+        return after_since_before(clock.today() - LOOK_WITHIN, self._children)
 
     @cached_property
     def lost(self) -> list[Lost]:

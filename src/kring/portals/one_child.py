@@ -20,7 +20,7 @@ from kring.circle.drawing import draw
 from kring.circle.models import Placement, Sign
 from kring.kit import clock
 from kring.law import ways
-from kring.law.access import Answer, Klass, Section, Topic, Verb, classes
+from kring.law.access import Answer, Klass, Relation, Section, Topic, Verb, classes
 from kring.people.calling import callers_at
 from kring.portals import questions
 from kring.portals.beside import Beside, Known, beside
@@ -34,8 +34,7 @@ from kring.portals.caseload import (
     plan_since,
     talk_since,
     to_tell_otherwise,
-    took_over,
-    turns,
+    told_to_who_works,
 )
 from kring.portals.todo import of_child
 from kring.portals.todo_kinds import BEGUN, FIRST, Todo
@@ -107,6 +106,7 @@ class OneChild:
         """The same child as it stands in a caseload."""
         waits = waits_here(self.door) if self.hears else Waits()
         sessions = questions.SESSIONS.of(self.door)
+        works = self.door.relation is Relation.WORKER
         return ChildSeen(
             dossier=self.door.dossier.pk,
             name=self.door.dossier.call_name,
@@ -114,8 +114,7 @@ class OneChild:
             beside=self.beside,
             paused=any(ended is None for _, _, ended in sessions),
             looked_at=max((began for _, began, _ in sessions), default=None),
-            turns=turns(self.door.dossier, on=clock.today()),
-            took_over=took_over(self.door.dossier, on=clock.today()),
+            **(told_to_who_works(self.door.dossier, on=clock.today()) if works else {}),
             unheard=waits.unheard,
             cried=waits.cried,
             lost=waits.lost,
@@ -127,6 +126,8 @@ class OneChild:
             talk_since=talk_since(waits.due, on=clock.today()),
             agreed_until=agreed_until(waits.due, on=clock.today()),
             look_since=look_since(waits.due, on=clock.today()),
+            after_since=waits.after,
+            seeks_since=waits.seeks,
             parents_since=parents_since(waits.due, on=clock.today()),
             plan_since=plan_since(waits.due, on=clock.today()),
             around_since=around_since(waits.due, on=clock.today()),
@@ -134,13 +135,13 @@ class OneChild:
 
     def _meets(self, waits: Waits) -> tuple[Referral, ...]:
         """Whom of the volunteers somebody still has to ask; asked only where something of it waits."""
-        since = waits.due.get(Section.RIGHTS)
-        return tuple(to_ask(self.door)) if since and since <= clock.today() else ()
+        return tuple(to_ask(self.door)) if waits.seeks else ()
 
     @cached_property
     def todos(self) -> list[Todo]:
         """What to do next with this child; looking together has a button of its own on this page."""
-        whom = callers_at(self.door.dossier.team_id, clock.today()) if any(one.serving for one in self.beside) else ()
+        team, serves = self.door.dossier.team_id, any(one.serving for one in self.beside)
+        whom = callers_at(team, clock.today(), self.door.me) if serves else ()
         return [todo for todo in of_child(self.seen, whom) if todo.weight not in {BEGUN, FIRST}]
 
     @property

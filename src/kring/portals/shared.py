@@ -165,6 +165,8 @@ class Knows:
     """Since when it rests beside the child: nothing closes by that."""
     stood: bool = False
     """It stood beside the child and does so no more: it is shown as one that was there, and after all others."""
+    anew: bool = False
+    """A parent of somebody of age: a yes of before that birthday opens nothing any more."""
     to_confirm: bool = False
     """The child pointed it out, and nobody confirmed that yet: no yes towards it begins before (`access.same`)."""
 
@@ -214,6 +216,7 @@ def knowing(everyone: Sequence[Other], mine: Collection[Item] = ()) -> list[Know
             Case.REPRESENTS in one.standing.cases,
             one.is_asked_again and not one.standing.restricted,
             bool(one.standing.answers.disclosed & keys) and not one.standing.restricted,
+            anew=one.standing.anew is not None,
             to_confirm=one.members != one.confirmed,
         )
         for one in _beside(everyone)

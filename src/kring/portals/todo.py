@@ -25,7 +25,7 @@ from kring.kit.days import day_of
 from kring.law.endings import Gap
 from kring.law.rights_moments import has_passed
 from kring.people.calling import Caller, Calls
-from kring.portals import todo_chosen, todo_turning
+from kring.portals import todo_chosen, todo_looks, todo_turning
 from kring.portals.caseload import ChildSeen
 from kring.portals.todo_kinds import (
     AGREED,
@@ -46,7 +46,6 @@ from kring.portals.todo_kinds import (
     UNSAFE,
     Todo,
 )
-from kring.seeking.models import Referral
 
 AT_MOST = 3
 WRONG = {Calls.CONTACT: frozenset(Gap), Calls.DEPUTY: frozenset({Gap.LEFT, Gap.LEAVES})}
@@ -106,6 +105,7 @@ def _things(child: ChildSeen, callers: Sequence[Caller]) -> list[Thing]:
         *((SAID, partial(todo_chosen.no_to_tell, child, one)) for one in child.beside if one.to_tell),
         *([(OVERDUE if child.late else ALARM, partial(_untold, child))] if child.untold else []),
         *([(ALARM, partial(_plan, child))] if child.plan_since else []),
+        *([(SAID, partial(todo_chosen.no_appointment, child, child.said_no_on))] if child.said_no_on else []),
         *([(SAID, partial(_said, child))] if child.unheard else []),
         *([(LAPSED, partial(_lapsed, child))] if child.lapsed else []),
         *([(LAPSED, partial(_moved, child))] if child.moved else []),
@@ -114,7 +114,7 @@ def _things(child: ChildSeen, callers: Sequence[Caller]) -> list[Thing]:
         *todo_turning.things(child),
         *([(SAID if child.otherwise else LOOK, partial(_look, child))] if child.look_since else []),
         *([(LOOK, partial(_of_a_parent, child))] if child.parents_since else []),
-        *((LOOK, partial(_meets, child, one)) for one in child.meets),
+        *todo_looks.things(child),
         *((READY, partial(todo_chosen.ready, child, one)) for one in child.beside if one.may_begin),
         *((ASKING, partial(todo_chosen.asking, child, one)) for one in child.beside if one.to_ask and not one.serving),
         *(
@@ -233,16 +233,6 @@ def _of_a_parent(child: ChildSeen) -> Todo:
     words = _("Een ouder van %(child)s wacht op jou. Kijk het na als %(child)s er niet bij is.") % {"child": child.name}
     href = address("endings:due", child.dossier)
     return Todo(weight=LOOK, who=child.name, words=words, act=_("Kijk na"), href=href, tone="sky")
-
-
-def _meets(child: ChildSeen, asked: Referral) -> Todo:
-    """Lus or a volunteer of the house is to be asked: the child reads that it will be (A152, A184)."""
-    words = _("%(child)s wil %(name)s leren kennen, van de vrijwilligers. Vraag het aan %(name)s.")
-    if not asked.volunteer:
-        words = _("%(child)s wil dat %(name)s mee zoekt. Het blad is klaar. Vraag het samen aan %(name)s.")
-    href = address("seeking:referral", child.dossier, asked.pk)
-    said = words % {"child": child.name, "name": asked.name}
-    return Todo(weight=LOOK, who=child.name, words=said, act=_("Bekijk"), href=href, tone="sun")
 
 
 def _around(child: ChildSeen) -> Todo:

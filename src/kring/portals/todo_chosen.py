@@ -1,6 +1,6 @@
 """What is to be done about whom the child chose: to be asked, to begin, to be told, to have somebody to call."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -28,12 +28,21 @@ NOBODY_TO_CALL: dict[tuple[Calls, Gap], Promise] = {
     ),
 }
 
+I_GO: dict[Calls, Promise] = {
+    Calls.CONTACT: gettext_lazy("Jij bent het vaste aanspreekpunt van %(name)s, en stopt op %(day)s."),
+    Calls.DEPUTY: gettext_lazy("Jij vervangt het vaste aanspreekpunt van %(name)s, en stopt op %(day)s."),
+}
+"""The same to who it is."""
+
 
 def without_contact(child: ChildSeen, one: Beside, caller: Caller) -> Todo:
     """Who stands beside a child has nobody to call, or will have: the first thing that is wrong (R13, A176, C113)."""
     told = {"name": one.name, "who": caller.name}
     told["day"] = day_of(caller.last_day) if caller.last_day else ""
     words = NOBODY_TO_CALL[caller.calls, caller.gap or Gap.NOBODY] % told
+    if caller.mine and caller.gap is Gap.LEAVES:
+        words = I_GO[caller.calls] % told
+    words = f"{words} {_('Alleen de directie kiest iemand anders: vraag het daar.')}"
     href = address("people:organisation")
     return Todo(weight=ALARM, who=child.name, words=words, act=_("Kijk na"), href=href, tone="coral")
 
@@ -76,6 +85,16 @@ def no_to_tell(child: ChildSeen, one: Beside) -> Todo:
     told = words % {"name": one.name, "child": child.name}
     href = address("rights:decision", child.dossier, one.member)
     return Todo(weight=SAID, who=child.name, words=told, act=_("Vertel het"), href=href, tone="coral")
+
+
+def no_appointment(child: ChildSeen, on: date) -> Todo:
+    """Not for whom: the child may look along on this screen, and no page tells it (R15)."""
+    words = _(
+        "De directie besliste op %(day)s over een aanstelling, en zei nee. Lees de reden als %(child)s er niet bij is."
+    )
+    told = words % {"day": day_of(on), "child": child.name}
+    href = address("rights:decided", child.dossier)
+    return Todo(weight=SAID, who=child.name, words=told, act=_("Lees"), href=href, tone="sun")
 
 
 def _page(child: ChildSeen, one: Beside) -> str:

@@ -61,13 +61,15 @@ class Sheet:
     """Who look together, as a picture below the lead."""
     rows: int = 0
     """How many lines are left to write on by hand."""
+    signs: str = ""
+    """Who signs, below the last of these lines."""
 
     def pdf(self) -> bytes:
         """On A4.  Raises `SheetError`."""
         blocks = [{"head": one.head, "lines": list(one.lines), "words": one.words} for one in self.blocks]
         told: dict[str, Any] = {"head": self.head, "lead": self.lead, "blocks": blocks}
         three = self.three and self.three.told
-        return sheets.pdf(TEMPLATE, {**told, "foot": self.foot, "rows": self.rows, "three": three})
+        return sheets.pdf(TEMPLATE, {**told, "foot": self.foot, "rows": self.rows, "signs": self.signs, "three": three})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

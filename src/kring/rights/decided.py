@@ -116,11 +116,13 @@ def appointments(door: Door) -> list[Appointed]:
 def told_to_the_child(door: Door, *, serving: bool) -> list[Appointment]:
     """Whom the house appointed, once a person told the child: before that the table keeps it from its pages (R15).
 
-    `serving`: somebody whom the child chose serves; then nobody else stands there, and nothing is asked (R6).
+    Who works with the child reads it here too once it was told, for the child may look along.  `serving`: somebody whom
+    the child chose serves; then nobody else stands there, and nothing is asked (R6).
     """
-    if serving or door.relation is not Relation.CHILD:
+    if serving or door.relation not in {Relation.CHILD, Relation.WORKER}:
         return []
-    return list(door.within(Appointment.objects.in_force().order_by("pk")))
+    rows = Appointment.objects.in_force().filter(told_on__isnull=False)
+    return list(door.within(rows.order_by("pk")))
 
 
 def appointment(door: Door, key: UUID) -> Appointed:
@@ -178,7 +180,12 @@ def attest(door: Door, one: Appointed) -> Sheet:
         Block(_("Beslist door"), (f"{one.by}, {date_format(row.decided_on or clock.today(), 'j F Y')}", whom)),
     )
     return Sheet(
-        head=_("Attest van aanstelling"), lead=house.name, blocks=blocks, rows=1, foot=_("Handtekening hierboven")
+        head=_("Attest van aanstelling"),
+        lead=house.name,
+        blocks=blocks,
+        rows=1,
+        signs=_("Handtekening van %(name)s, directie") % {"name": one.by},
+        foot=house.name,
     )
 
 

@@ -121,7 +121,7 @@ class AskRule(OnceForm):
 
     words = PlainText(
         label=_("Welke regel, en wat wil je vragen of zeggen?"),
-        help_text=_("Wie hier begeleidt, leest dit. Je krijgt een antwoord."),
+        help_text=_("Je krijgt een antwoord."),
         strip=False,
         max_length=LONG,
         widget=forms.Textarea({"rows": 3}),

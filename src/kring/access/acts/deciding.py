@@ -10,7 +10,7 @@ from kring.access.door import Door
 from kring.access.standing import born_on
 from kring.access.writing import NotAllowedError
 from kring.audit.events import Event
-from kring.dossier.models import Involvement
+from kring.dossier.models import Dossier, Involvement
 from kring.kit import clock
 from kring.law.access import Relation
 from kring.law.capacity import AskedRight, is_of_age
@@ -90,6 +90,17 @@ def let_directors_decide(door: Door) -> None:
         Involvement.objects.create(
             dossier=door.dossier, person_id=person, relation=Relation.DIRECTOR.value, from_on=today
         )
+
+
+def director_says_no(door: Door, on: date) -> None:
+    """Who works with the child has to read that the director does not appoint.  Part of an act."""
+    Dossier.objects.filter(pk=door.dossier.pk).update(no_from_director_on=on)
+
+
+def has_read_the_no(door: Door) -> None:
+    """Who works with the child read it: its day says it no more."""
+    if door.relation is Relation.WORKER and door.dossier.no_from_director_on:
+        Dossier.objects.filter(pk=door.dossier.pk).update(no_from_director_on=None)
 
 
 def only_who_helps(door: Door) -> None:

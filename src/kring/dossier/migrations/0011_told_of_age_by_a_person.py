@@ -34,6 +34,7 @@ class Migration(migrations.Migration):
     operations = (
         migrations.AddField(model_name="dossier", name="grown_told_on", field=models.DateField(null=True)),
         migrations.AddField(model_name="dossier", name="own_since", field=models.DateField(null=True)),
+        migrations.AddField(model_name="dossier", name="no_from_director_on", field=models.DateField(null=True)),
         migrations.CreateModel(
             name="ToldOfAge",
             fields=[

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from kring.access.acts.deciding import let_directors_decide
+from kring.access.acts.deciding import director_says_no, let_directors_decide
 from kring.access.door import Door
 from kring.access.weighed import to_weigh
 from kring.access.writing import Filing, NotAllowedError, Writing
@@ -113,6 +113,7 @@ def refuse(door: Door, row: Appointment, why: str, *, act: UUID, on: date) -> No
     with door.writes(Event.APPOINTMENT_ENDED, once=act) as write:
         write.change(row, version=row.item.version, motive=why, ended_on=on, decided_by_id=door.me)
         write.look_again(row, on=None)
+        director_says_no(door, on)
 
 
 def weigh(door: Door, row: Appointment, *, on: date, motive: Motive | None = None) -> Decision:

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from kring.access.acts.deciding import has_read_the_no
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import posted, through_door
 from kring.access.page import is_small, show
@@ -58,7 +59,10 @@ def appointment(request: HttpRequest, door: Door, appointment: UUID) -> HttpResp
     one = reading.appointment(door, appointment)
     if door.relation is Relation.CHILD and request.method != "POST":
         said = {"one": one, "alone": not door.actor.is_small, "numbers": [numbers.AWEL]}
+        said["complaints"] = numbers.COMPLAINTS
         return show(request, door, "rights/appointment_mine.html", **said)
+    if one.is_refused:
+        has_read_the_no(door)
     works = door.relation is Relation.WORKER and one.row.decided_on is None and one.row.ended_on is None
     form = forms.Prepare(request.POST or None, row=one.row, before=bool(one.before)) if works else None
     if request.method == "POST" and form is None:

@@ -99,6 +99,7 @@ def beside(request: HttpRequest, door: Door) -> HttpResponse:
     people, story = reading.story(door, held=True)
     told = {"people": people, "story": story, "house": house_of(door), "form": OnceForm(auto_id=False)}
     told["appointed"] = told_to_the_child(door, serving=any(one.serving for one in people))
+    told["works"] = door.relation is Relation.WORKER
     return show(request, door, "rights/beside.html", small=is_small(door), **told)
 
 

@@ -24,10 +24,13 @@ class Given:
 
 def ask(door: Door, words: str, *, act: UUID) -> None:
     """Keep it as it was said; who works with the child finds it the same day."""
-    today, wall = clock.today(), next(iter(door.walls), None)
     with door.writes(Event.RULE_ASKED, once=act, codes=(door.relation.value,)) as write:
-        filing = Filing(klass=Klass.OWN_WORDS, wall=wall, look_on=today)
-        write.add(RuleAsked, filing, words=words, said_as=door.relation.value, asked_on=today)
+        write.add(RuleAsked, filed(door), words=words, said_as=door.relation.value, asked_on=clock.today())
+
+
+def filed(door: Door) -> Filing:
+    """How it is kept: who asks reads by name who will read it, before it asks (R20)."""
+    return Filing(klass=Klass.OWN_WORDS, wall=next(iter(door.walls), None), look_on=clock.today())
 
 
 def answer(door: Door, row: RuleAsked, given: Given, *, act: UUID) -> None:

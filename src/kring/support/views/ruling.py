@@ -12,6 +12,7 @@ from kring.access.door import Door, RefusedError
 from kring.access.entrance import through_door
 from kring.access.leading import names_around
 from kring.access.page import show
+from kring.circle import calling
 from kring.circle import reading as circle
 from kring.law.access import Klass, Section, Verb
 from kring.law.support import Outcome
@@ -40,6 +41,7 @@ def rules(request: HttpRequest, door: Door) -> HttpResponse:
     of_house = HouseRule.objects.filter(organisation__teams=door.dossier.team_id).exclude(outcome=Outcome.ASKED.value)
     told = [(one, reading.spoken(one)) for one in of_house.order_by("-decided_on", "-pk")]
     shown = {"form": form, "asked": reading.asked(door), "told": told, "child": door.dossier}
+    shown["will_read"] = calling.will_read(door, Section.SUPPORT, acts.filed(door))
     return render(request, "support/rules.html", shown)
 
 
