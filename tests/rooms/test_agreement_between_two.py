@@ -98,8 +98,33 @@ def test_wilma_reads_what_was_agreed_and_no_answer_of_later(family: Family, pact
     refused = {who: page.split("Mag niet:</b>")[1].split("</p>")[0].strip() for who, page in live.items()}
     assert refused == {"noor": MINE, "lotte": HERS, "wilma": "de vader"}
     assert "Zo spraken jullie het af op" in live["wilma"]
-    assert "Vraag het dus altijd aan Noor." in live["wilma"]
-    assert "Verander je nu iets? Dan leest Wilma dat niet." in live["noor"]
+    assert "Noor mag een ja altijd terugnemen" in live["wilma"]
+    assert "Neem je een ja terug? Dan leest Wilma daar: eerst vragen." in live["noor"]
+
+
+@pytest.mark.parametrize("word", [Word.NO, Word.ASK, None])
+def test_a_yes_that_noor_took_back_reaches_wilma_and_what_she_said_instead_does_not(
+    family: Family, word: Word | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = with_mother(family)
+    tell(family, "noor", row, school="yes", friends="yes")
+    agree(family, "noor", row, Party.CHILD)
+    agree(family, "wilma", row, Party.PERSON)
+    assert "Vraag het eerst aan Noor:" not in read(family, "wilma", "agreement", pact=row.pact)
+    before = read(family, "wilma", "agreement", pact=row.pact)
+    assert "Mag:</b> school, vrienden" in before
+    if word is None:
+        answering.withdraw(family.door("noor", Section.ANSWERS), Say.objects.get(topic="school"), once=uuid7())
+    else:
+        says(family, "mama", Topic.SCHOOL, word)
+    now = read(family, "wilma", "agreement", pact=row.pact)
+    assert "Mag:</b> vrienden" in now
+    assert "Vraag het eerst aan Noor:</b> school" in now
+    assert "Mag niet:" not in now
+    told: list[dict[str, Any]] = []
+    monkeypatch.setattr(sheets, "pdf", lambda _template, order: told.append(order) or b"%PDF")
+    paper(family, "wilma", row, "")
+    assert told[0]["hears"][0]["said"] == "mag: vrienden; vraag het eerst aan Noor: school"
 
 
 def test_before_noors_yes_wilma_reads_that_nothing_was_said(family: Family) -> None:

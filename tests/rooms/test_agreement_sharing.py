@@ -260,7 +260,7 @@ def test_a_number_and_what_wilma_wrote_herself_go_to_no_parent_whatever_noor_tic
     row = made(family, "noor", OF_WILMA)
     offered = read(family, "noor", "share", pact=row.pact, toward=family.member("mama"))
     assert DAY in offered
-    assert "Dezelfde dag, als het kan." in offered
+    assert "Typte je een nummer in een zin? Dat gaat wel mee." in offered
     for kept in (NUMBER, SHOP, "maantje"):
         assert kept not in offered
     assert share(family, "noor", row, point(family, DAY)).status_code == 302

@@ -91,8 +91,8 @@ def test_the_two_and_who_works_with_her_read_what_stood_then(family: Family, bet
     """Said by then and not taken back by then; a yes that was not waiting and had begun, and of which a day is left."""
     at, today = clock.now() - 10 * DAY, clock.today()
     before, since = {"said_at": at - DAY, "from_on": today - 20 * DAY}, at + DAY
-    stood = {Topic.SCHOOL: YES, Topic.FATHER: NO, Topic.HEALTH: ASK}
-    for topic, word in stood.items():
+    stood = {Topic.SCHOOL: ASK, Topic.FATHER: NO, Topic.HEALTH: ASK}
+    for topic, word in (stood | {Topic.SCHOOL: YES}).items():  # taken back since: asked first (R7)
         said(family, topic, word, **before, withdrawn_at=since)
     said(family, Topic.FUTURE, YES, **before, until_on=today)
     said(family, Topic.FRIENDS, YES, **before | {"from_on": (at + DAY).date()})

@@ -31,14 +31,25 @@ def answered_then(door: Door, beside: Collection[Kept], at: datetime) -> Answere
     """What stood at a moment towards those of whom these rows say that their answers hold between two.
 
     For who may read what the child answered, and for the one of these two whom the rows are about: that one reads what
-    was agreed with it, and no answer of later.  A yes whose last day is past is none any more.
+    was agreed with it, and no answer of later.  A yes that does not hold any more is none for it either: it asks first
+    then, and what the child said since is told to nobody (R7).
     """
     theirs = [row for row in beside if reads_the_answers(door) or _is_about(door, row)]
     members = {row.towards_id for row in theirs if row.towards_id}  # type: ignore[attr-defined]  # of such a row
     stood = Q(withdrawn_at=None) | Q(withdrawn_at__gt=at)
     a_yes = Q(waits=False, from_on__lte=localtime(at).date()) & (Q(until_on=None) | Q(until_on__gte=clock.today()))
     ours = Say.objects.filter(dossier=door.dossier, giver=Giver.CHILD, towards__in=members).exclude(topic="")
-    return _by_member(ours.filter(stood, ~Q(answer=Word.YES) | a_yes, said_at__lte=at)) if members else {}
+    then = _by_member(ours.filter(stood, ~Q(answer=Word.YES) | a_yes, said_at__lte=at)) if members else {}
+    now = _by_member(ours.in_force(clock.today())) if then else {}
+    return {
+        one: {topic: _as_yet(said, now.get(one, {}).get(topic)) for topic, said in of.items()}
+        for one, of in then.items()
+    }
+
+
+def _as_yet(then: str, now: str | None) -> str:
+    """A word of before as it counts today: a yes only where it is still one."""
+    return Word.ASK.value if then == Word.YES and now != Word.YES else then
 
 
 def _is_about(door: Door, row: Kept) -> bool:

@@ -100,7 +100,8 @@ def hears(door: Door, rows: Iterable[Point], *, mine: bool) -> list[Hears]:
 def hears_then(door: Door, rows: Iterable[Point], version: Version) -> list[Hears]:
     """The same as it stood when the child said yes to this version: the person reads that, and no answer of later.
 
-    Before that yes nothing was said of any of them.
+    A yes that the child took back since stands there as "ask first": what it said instead it does not read
+    (R7).  Before that yes nothing was said of any of them.
     """
     listed, at = _listed(rows), version.told_at
     return _heard(listed, answered_then(door, listed, at) if at else {}, mine=False)

@@ -144,7 +144,9 @@ class Paper:
         return {"title": str(part.title), "points": points}
 
     def _hears(self, one: Hears) -> dict[str, str]:
-        pairs = ((_("mag"), one.yes), (_("eerst vragen"), one.ask), (_("mag niet"), one.no))
+        first = _("vraag het eerst aan %(child)s") % {"child": self.child}
+        ask = first if self.voice is Voice.PERSON else _("eerst vragen")
+        pairs = ((_("mag"), one.yes), (ask, one.ask), (_("mag niet"), one.no))
         said = [f"{word}: {', '.join(map(str, some))}" for word, some in pairs if some]
         return {"who": str(one.word), "said": "; ".join(said) or self._nothing_said()}
 
@@ -153,8 +155,12 @@ class Paper:
         at = self.version.told_at if self.version is not None else None
         if self.voice is not Voice.PERSON or at is None:
             return ""
-        said = {"day": _day(localtime(at).date()), "child": self.child}
-        return _("Zo spraken jullie het af op %(day)s. %(child)s mag dat altijd veranderen. Vraag het dus.") % said
+        said = {"day": _day(localtime(at).date()), "child": self.child, "today": _day(clock.today())}
+        lines = (
+            _("Zo spraken jullie het af op %(day)s, en zo was het op %(today)s."),
+            _("%(child)s mag een ja altijd terugnemen. Kijk eerst in Kring, of vraag het."),
+        )
+        return " ".join(one % said for one in lines)
 
     def _nothing_said(self) -> str:
         if self.voice is Voice.PERSON:
