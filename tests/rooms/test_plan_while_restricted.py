@@ -6,13 +6,14 @@ import pytest
 
 from kring.access.acts import protecting
 from kring.access.models import Restriction
+from kring.journal import plan as reading
 from kring.kit import clock
 from kring.law.access import Section
 from tests.family import Family
 from tests.rooms import test_picture_code as pictures
 from tests.rooms.test_going import close
-from tests.rooms.test_journal_plan import add
-from tests.rooms.test_restrictions import member, person, record
+from tests.rooms.test_journal_plan import add, line, send
+from tests.rooms.test_restrictions import look, member, person, record
 
 CHANGED, TOGETHER = "Er veranderde iets.", "Kijk dit plan samen na met je begeleider."
 TRUSTED = "Kijk dit plan na met iemand die je vertrouwt."
@@ -74,3 +75,83 @@ def test_sem_reads_it_by_pictures_in_the_same_words(family: Family) -> None:
     seen = unescape(tablet.get(where).content.decode()).split("<main")[1]
     assert ("pictured" in seen, CHANGED in seen, TOGETHER in seen) == (True, True, True)
     assert [one for one in HARD if one in seen] == []
+
+
+TODAY = "Kijk het plan van Noor na: er staat iemand in die Noor nu niet kan bellen."
+OTHER = "Kies nu iemand anders dan wie hier staat."
+
+
+def today(family: Family, who: str = "lotte") -> str:
+    return unescape(family.browser(who).get("/today/").content.decode())
+
+
+def test_lottes_day_asks_her_to_look_at_it_without_a_name(family: Family) -> None:
+    add(family, "noor", kind="person", words="Wilma. Zij doet altijd open.", number="0470 00 00 12")
+    assert TODAY not in today(family)
+    record(family, member(family, "wilma"))
+    there = today(family).split(TODAY)
+    assert len(there) == 2
+    assert family.url("journal:plan") in there[1].split("</article>")[0]
+    look(family, Restriction.objects.get(), "over")
+    assert TODAY not in today(family)
+    assert "hoorde je dat iemand stopt" not in plan(family, "noor")
+
+
+def test_of_a_person_who_is_nobody_in_the_circle_too(family: Family) -> None:
+    """Tarik comes in as a father; the line calls him by his own name, under which nobody stands in the circle."""
+    add(family, "noor", kind="person", words="Tarik bellen", number="0470 00 00 15")
+    add(family, "noor", kind="number", words="Dit nummer", number="0470/000015")
+    assert "tel:0470000015" in plan(family, "noor")
+    assert record(family, person(family, "tarik")).status_code == 302
+    assert TODAY in today(family)
+    seen = plan(family, "noor")
+    assert ("tel:0470000015" in seen, seen.count(OTHER)) == (False, 2)
+    assert [one for one in HARD if one in seen] == []
+
+
+def test_noor_taps_no_number_of_hers_and_reads_whom_to_call_rather(family: Family) -> None:
+    add(family, "noor", kind="person", words="Wilma. Zij doet altijd open.", number="0470 00 00 12")
+    add(family, "noor", kind="number", words="De buren", number="0470 00 00 16")
+    assert "tel:0470000012" in plan(family, "noor")
+    record(family, member(family, "wilma"))
+    seen = plan(family, "noor")
+    assert "tel:0470000012" not in seen
+    assert "Wilma. Zij doet altijd open." in seen, "her own words stay"
+    assert "tel:0470000016" in seen
+    assert "tel:102" in seen
+    assert family.url("rights:say") in seen
+    look(family, Restriction.objects.get(), "over")
+    assert "tel:0470000012" in plan(family, "noor")
+
+
+def test_a_line_written_meanwhile_is_looked_at_too(family: Family) -> None:
+    record(family, member(family, "karim"))
+    assert TODAY not in today(family), "the plan names him nowhere"
+    add(family, "noor", kind="place", words="De zaal van Karim.")
+    assert TODAY in today(family)
+
+
+def test_once_it_was_looked_at_her_day_is_quiet_and_the_line_stays_apart(family: Family) -> None:
+    add(family, "noor", kind="person", words="Karim", number="0470 00 00 13")
+    record(family, member(family, "karim"))
+    assert TODAY in today(family)
+    row = line(family, "Karim")
+    kept = {"once": family.once(), "kind": "person", "words": "Karim", "number": "0470 00 00 13", "version": 1}
+    assert send(family, "lotte", family.url("journal:line", line=row.pk), kept).status_code == 302
+    assert TODAY not in today(family)
+    assert "tel:0470000013" not in plan(family, "noor")
+
+
+def test_it_is_not_offered_as_another_number_to_call(family: Family) -> None:
+    """On "Het gaat nu niet zo goed" stand the numbers of the plan that are of no person."""
+    add(family, "noor", kind="person", words="Wilma", number="0470 00 00 12")
+    add(family, "noor", kind="number", words="Thuis bij haar", number="0470/000012")
+    add(family, "noor", kind="number", words="De buren", number="0470 00 00 16")
+
+    def offered() -> set[str]:
+        return {one.dials for one in reading.calls(family.door("noor", Section.SAFETY))}
+
+    assert {"0470000012", "0470000016"} <= offered()
+    record(family, member(family, "wilma"))
+    assert "0470000012" not in offered()
+    assert "0470000016" in offered()

@@ -112,11 +112,13 @@ def changed(door: Door) -> list[Changed]:
 def calls(door: Door) -> list[LineSeen]:
     """The numbers that stand there and are of no person: of a person nobody knows here whether it is still there.
 
-    One statement, and what was read is noted.
+    Not of with whom contact is restricted (R28).  Two statements at most, and what was read is noted.
     """
-    rows = list(door.within(PlanLine.objects.filter(kind=PlanKind.NUMBER.value).order_by("pk")))
+    every = list(door.within(PlanLine.objects.order_by("pk")))
+    rows = [row for row in every if row.kind == PlanKind.NUMBER.value]
+    apart = kept_away(door, every) if rows else set[PlanLine]()
     notes_seen(door, rows)
-    seen = [LineSeen(row, may_change=False) for row in rows]
+    seen = [LineSeen(row, may_change=False) for row in rows if row not in apart]
     return [one for one in seen if one.dials]
 
 

@@ -148,8 +148,11 @@ def _untold(child: ChildSeen) -> Todo:
 
 
 def _plan(child: ChildSeen) -> Todo:
-    """What a child does when it is not safe leads to somebody who stopped: no name, a child may look along (R15)."""
-    words = _("Kijk het plan na met %(child)s: het noemt iemand die stopte, of er niet meer is.")
+    """What a child does when it is not safe leads to who stopped, or whom it may not meet now.
+
+    No name and no reason: a child may look along (R15, R28).
+    """
+    words = _("Kijk het plan van %(child)s na: er staat iemand in die %(child)s nu niet kan bellen.")
     href, said = address("journal:plan", child.dossier), words % {"child": child.name}
     return Todo(weight=ALARM, who=child.name, words=said, act=_("Bekijk"), href=href, tone="coral")
 

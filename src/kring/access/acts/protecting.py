@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from kring.access.acts.again import ask_again, tell_no_more
 from kring.access.door import Door
@@ -23,7 +23,7 @@ from kring.kit import clock
 from kring.law.access import COMES_IN, Section
 from kring.law.ways import WORKERS
 from kring.people.acts import ways
-from kring.people.models import WayEnd
+from kring.people.models import Person, WayEnd
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +113,21 @@ def kept_apart(member: str, dossier: str) -> Exists:
     same = SamePerson.objects.filter(item=OuterRef(OuterRef(member))).values("person")
     who = Q(member=OuterRef(member)) | Q(person__in=same) | Q(member__same_person__person__in=same, moved_at=None)
     return Exists(Restriction.objects.in_force().filter(who, dossier=OuterRef(dossier)))
+
+
+def people_kept_apart(dossier: UUID) -> QuerySet[Person]:
+    """With whom contact is restricted now, as a person with a way in; also who is of nobody in the circle (R28)."""
+    held = Restriction.objects.in_force().filter(dossier=dossier)
+    same = SamePerson.objects.filter(item__in=held.filter(moved_at=None).exclude(member=None).values("member"))
+    return Person.objects.filter(Q(pk__in=held.exclude(person=None).values("person")) | Q(pk__in=same.values("person")))
+
+
+def to_look_at(door: Door, rows: Collection[UUID], *, on: date | None) -> None:
+    """Somebody looks again at these rows, because of whom they name; nothing: not any more.  Part of such an act.
+
+    Who records a restriction may read a plan that it does not make (R13).
+    """
+    Item.objects.filter(pk__in=rows, dossier=door.dossier).update(look_on=on)
 
 
 def kept_away(member: str, dossier: str) -> Exists:

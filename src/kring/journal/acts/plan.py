@@ -3,17 +3,19 @@
 Child and worker make it together, and each may change what the other wrote: what stood there stays to be read by both.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
+from kring.access.acts import protecting
 from kring.access.door import Door
 from kring.access.writing import Filing, NotAllowedError, Writing
 from kring.audit.events import Event
 from kring.journal.models import PlanEdition, PlanKind, PlanLine
-from kring.journal.naming import names_one_of, words_of
+from kring.journal.naming import apart_now, names_one_of, words_of
+from kring.kit import clock
 from kring.law.access import Klass, Relation, Topic, Verb
 
 
@@ -30,7 +32,8 @@ def add(door: Door, line: Line, *, act: UUID) -> None:
     """A line more: child and worker make the plan together, so it is its own words.  Raises `NotAllowedError`."""
     with door.writes(Event.PLAN_CHANGED, once=act, codes=("added",)) as write:
         filing = Filing(klass=Klass.OWN_WORDS, topic=Topic.SAFETY)
-        write.add(PlanLine, filing, kind=line.kind.value, words=line.words, number=line.number)
+        row = write.add(PlanLine, filing, kind=line.kind.value, words=line.words, number=line.number)
+        _is_apart(door, row)
 
 
 def change(door: Door, row: PlanLine, line: Line, version: int, *, act: UUID) -> None:
@@ -46,6 +49,7 @@ def change(door: Door, row: PlanLine, line: Line, version: int, *, act: UUID) ->
         write.look_again(row, on=None)
         write.change(row, version=version, kind=line.kind.value, words=line.words, number=line.number)
         write.add(PlanEdition, _beside(row, about=row.pk), line_id=row.pk, **(stood | {"of_version": version}))
+        _is_apart(door, row)
 
 
 def remove(door: Door, row: PlanLine, *, act: UUID) -> None:
@@ -82,6 +86,35 @@ def to_look_at(door: Door, write: Writing, name: str, *, on: date | None) -> Non
     for row in door.within(PlanLine.objects.order_by("pk"), Verb.CHANGE):
         if names_one_of(row, words):
             write.look_again(row, on=on)
+
+
+def to_look_at_apart(door: Door) -> None:
+    """Contact with somebody is restricted: the lines that name that one are looked at again, from today (R28).
+
+    Only of what who records it reads itself: of a plan that the child closed to it, it learns nothing (R7).  The child
+    reads no reason (R15).
+    """
+    rows = list(door.within(PlanLine.objects.order_by("pk")))
+    apart = [row.pk for row in apart_now(door, rows) if row.item.look_on is None]
+    protecting.to_look_at(door, apart, on=clock.today())
+
+
+def no_more_apart(door: Door, before: Collection[PlanLine]) -> None:
+    """It is over: nobody is asked to look at these lines for it any more; `before`: `apart_lines` until then."""
+    rows = set(before) - apart_now(door, before)
+    protecting.to_look_at(door, [row.pk for row in rows], on=None)
+
+
+def apart_lines(door: Door) -> set[PlanLine]:
+    """The lines that name with whom contact is restricted, for who records that."""
+    return apart_now(door, door.within(PlanLine.objects.order_by("pk")))
+
+
+def _is_apart(door: Door, row: PlanLine) -> None:
+    """Who makes the plan writes somebody in it with whom contact is restricted: who works with the child looks."""
+    rows = door.within(PlanLine.objects.order_by("pk"))
+    if any(one.pk == row.pk for one in apart_now(door, rows)):
+        protecting.to_look_at(door, [row.pk], on=clock.today())
 
 
 def _looked_at(door: Door, row: PlanLine, *, act: UUID) -> None:

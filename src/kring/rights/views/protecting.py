@@ -14,6 +14,7 @@ from kring.access.page import show
 from kring.law.access import Section
 from kring.rights import protecting_forms as forms
 from kring.rights import restrictions as reading
+from kring.rights.acts import apart
 
 
 @through_door(Section.RIGHTS)
@@ -25,7 +26,7 @@ def restrictions(request: HttpRequest, door: Door) -> HttpResponse:
     form = forms.Restrict(request.POST or None, initial=asked, people=people)
     if form.is_valid():
         dates = {name: form.cleaned_data[name] for name in ("from_on", "until_on")}
-        acts.restrict(door, form.towards, **dates, once=form.act)
+        apart.restrict(door, form.towards, **dates, once=form.act)
         messages.success(request, form.done)
         return redirect("rights:restrictions", door.dossier.pk)
     entries = reading.told_among(reading.entries(door), people)
@@ -40,7 +41,7 @@ def restriction(request: HttpRequest, door: Door, restriction: UUID) -> HttpResp
     form = forms.Looked(request.POST or None)
     if form.is_valid():
         if form.is_over:
-            acts.lift(door, entry.row, once=form.act)
+            apart.lift(door, entry.row, once=form.act)
         else:
             acts.prolong(door, entry.row, form.last_day, once=form.act)
         messages.success(request, _("Het staat er."))
