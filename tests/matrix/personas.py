@@ -10,7 +10,8 @@ from django.test import Client
 from kring.access import acts
 from kring.access.acts.parts import Told
 from kring.access.acts.parts import say as say_parts
-from kring.access.models import Beside, Given, Restriction, Say
+from kring.access.beside import Beside
+from kring.access.models import Given, Restriction, Say
 from kring.dossier.models import Dossier, Involvement, Wall
 from kring.kit import clock
 from kring.kit.keys import uuid7

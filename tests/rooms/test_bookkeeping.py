@@ -8,9 +8,10 @@ from django.apps import apps
 from django.db import models
 
 from kring.access import entrance, links, over, reported
+from kring.access.beside import Beside
 from kring.access.door import come_to
 from kring.access.items import is_on_this_side
-from kring.access.models import Beside, Disclosure, Given, Item, Over, Reported, Restriction, Say
+from kring.access.models import Disclosure, Given, Item, Over, Reported, Restriction, Say
 from kring.access.parts import HasPart
 from kring.access.there_for import parts_of
 from kring.access.weighed import to_weigh

@@ -5,7 +5,8 @@ from html import unescape
 
 from django.http import HttpResponse
 
-from kring.access.models import Beside, SamePerson
+from kring.access.beside import Beside
+from kring.access.models import SamePerson
 from kring.audit.events import Event
 from kring.dossier.models import Involvement
 from kring.journal.forms.notes import OF_NOBODY

@@ -6,9 +6,10 @@ from uuid import UUID
 import pytest
 
 from kring.access.acts import deciding, looking, protecting
+from kring.access.beside import Beside
 from kring.access.close import close_to
 from kring.access.door import RefusedError, open_door
-from kring.access.models import Beside, SamePerson, Say
+from kring.access.models import SamePerson, Say
 from kring.access.readers import others, readers
 from kring.access.writing import Filing, NotAllowedError
 from kring.audit.events import Event

@@ -7,8 +7,9 @@ import pytest
 
 from kring.access.acts import answering, birthdays, closing, deciding, handing, protecting
 from kring.access.acts.answering import Answering
+from kring.access.beside import Beside
 from kring.access.leading import open_as_lead, open_closed
-from kring.access.models import Beside, Restriction, Say, Word
+from kring.access.models import Restriction, Say, Word
 from kring.access.writing import NotAllowedError
 from kring.dossier.models import Involvement
 from kring.kit import clock

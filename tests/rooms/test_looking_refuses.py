@@ -7,8 +7,9 @@ from uuid import UUID
 import pytest
 
 from kring.access.acts import looking
+from kring.access.beside import Beside
 from kring.access.door import come_to
-from kring.access.models import Beside, Restriction, SamePerson
+from kring.access.models import Restriction, SamePerson
 from kring.access.writing import NotAllowedError
 from kring.audit.events import Event
 from kring.dossier.models import Involvement

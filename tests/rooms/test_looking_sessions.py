@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from kring.access.acts import answering
-from kring.access.models import Beside, Say
+from kring.access.beside import Beside
+from kring.access.models import Say
 from kring.access.writing import NotAllowedError
 from kring.journal.acts import notes
 from kring.journal.models import Apart

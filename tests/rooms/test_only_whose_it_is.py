@@ -7,7 +7,8 @@ import pytest
 from kring.access.acts import answering, looking, pointing, telling
 from kring.access.acts.answering import MayNotAnswer, WhyNot
 from kring.access.acts.protecting import Toward, lift, restrict
-from kring.access.models import Beside, Disclosure, Given, Item, Say, Word
+from kring.access.beside import Beside
+from kring.access.models import Disclosure, Given, Item, Say, Word
 from kring.access.writing import Filing, NotAllowedError
 from kring.circle.models import Placement
 from kring.dossier.models import Involvement

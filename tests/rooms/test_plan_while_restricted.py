@@ -77,7 +77,7 @@ def test_sem_reads_it_by_pictures_in_the_same_words(family: Family) -> None:
     assert [one for one in HARD if one in seen] == []
 
 
-TODAY = "Kijk het plan van Noor na: er staat iemand in die Noor nu niet kan bellen."
+TODAY = "Kijk het plan van Noor na: er staat iemand in die nu niet te bellen is."
 OTHER = "Kies nu iemand anders dan wie hier staat."
 
 

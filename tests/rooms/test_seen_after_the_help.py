@@ -58,11 +58,17 @@ def test_noor_still_reads_what_wilma_saw(family: Family) -> None:
 def test_noor_still_reads_who_may_have_no_contact(family: Family) -> None:
     jim(family)
     close(family)
-    words = "Er is beslist dat Wilma nu geen contact mag hebben."
+    words, neutral = (
+        "Er is beslist dat Wilma nu geen contact mag hebben.",
+        "Dit kan nu niet. Vraag het aan iemand die je vertrouwt.",
+    )
     assert words not in known(family)
     restricts(family)
-    assert words in known(family)
-    assert words in of_wilma(family)
+    for page in (known, of_wilma):
+        assert (words in page(family), neutral in page(family)) == (False, True), "nobody told her yet (R15)"
+    Restriction.objects.update(told_on=clock.today(), told_by="Lotte")
+    for page in (known, of_wilma):
+        assert (words in page(family), neutral in page(family)) == (True, False)
     assert family.browser("noor").get(family.url("portals:along", other=family.person("wilma"))).status_code == 404
 
 

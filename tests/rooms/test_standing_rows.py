@@ -6,8 +6,9 @@ from typing import Any
 from uuid import UUID
 
 from kring.access import asked
+from kring.access.beside import Beside
 from kring.access.door import Door, come_to
-from kring.access.models import Beside, CapacityFound, Disclosure, Given, Item, Restriction, SamePerson, Say
+from kring.access.models import CapacityFound, Disclosure, Given, Item, Restriction, SamePerson, Say
 from kring.access.parts import HasPart
 from kring.access.preview import Both, along, careful
 from kring.access.readers import others

@@ -130,6 +130,9 @@ def test_not_for_herself_and_not_while_contact_is_restricted(family: Family) -> 
     with pytest.raises(answering.MayNotAnswer) as refusal:
         answering.answer(family.door("noor", Section.ANSWERS), new, once=uuid7())
     assert refusal.value.why is answering.WhyNot.RESTRICTED
+    told = ask(family, "karim", "yes").content.decode()
+    assert ("contact beperkt" in told, "Dit kan nu niet." in told) == (False, True), "nobody told her yet (R15)"
+    Restriction.objects.update(told_by="Lotte", told_on=clock.today())
     assert "contact beperkt" in ask(family, "karim", "yes").content.decode()
     assert ask(family, "karim", "no").status_code == 302, "a no is always possible"
 

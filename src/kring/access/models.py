@@ -3,11 +3,10 @@
 `Item` carries what the table asks about a row.  The child's answers point at items; nothing points up (house.md 4, 10).
 """
 
-from datetime import datetime
-
 from django.db import models
 from django.db.models import F, OuterRef, Q
 
+from kring.access.beside import Beside, Besides  # noqa: F401  # a table of this room
 from kring.access.capacity import CapacityFound  # noqa: F401  # a table of this room
 from kring.access.disclosure import Disclosure  # noqa: F401  # a table of this room
 from kring.access.over import Over  # noqa: F401  # a table of this room
@@ -19,7 +18,6 @@ from kring.access.whose import OWN, WRITTEN_DOWN
 from kring.dossier.models import Dossier, Wall
 from kring.kit.fields import EncryptedText, Held
 from kring.kit.keys import uuid7
-from kring.kit.prepared import Open
 from kring.law.access import Klass, Relation, Section, Topic
 from kring.law.processing import LegalGround, Purpose
 from kring.law.retention import Term
@@ -210,6 +208,9 @@ class Restriction(models.Model):
     recorded_at = sharing(models.DateTimeField())
     over_by = sharing(models.ForeignKey(Person, models.PROTECT, null=True, related_name="+"))
     over_at = sharing(models.DateTimeField(null=True))
+    told_by = sharing(EncryptedText(default=""))
+    told_on = sharing(models.DateField(null=True))
+    """Who told the child, and on which day somebody wrote that; until then its pages do not say it (R15)."""
     moved_at = sharing(models.DateTimeField(null=True))
     """Since when who this one of the circle was, is said to be another: it stays on that person, and for who is pointed
     out here since a worker says whether it holds.  What lets in or opens for this one of the circle stays closed."""
@@ -218,32 +219,6 @@ class Restriction(models.Model):
 
     class Meta:
         constraints = (models.CheckConstraint(condition=Q(member=None) ^ Q(person=None), name="restricts_one"),)
-
-    def __str__(self) -> str:
-        return str(self.id)
-
-
-class Besides(models.QuerySet["Beside"]):
-    """Viewings beside a worker."""
-
-    def open(self, at: datetime | Open) -> "Besides":
-        """Going on at this moment."""
-        return self.filter(from_at__lte=at, until_at__gt=at, ended_at=None)
-
-
-class Beside(models.Model):
-    """Somebody sits beside a worker, on request, signed in anew: a quarter of an hour, once (R17)."""
-
-    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    dossier = sharing(models.ForeignKey(Dossier, models.CASCADE, related_name="+"))
-    person = sharing(models.ForeignKey(Person, models.PROTECT, related_name="+"))
-    worker = sharing(models.ForeignKey(Person, models.PROTECT, related_name="+"))
-    asked_at = sharing(models.DateTimeField())
-    from_at = sharing(models.DateTimeField(null=True))
-    until_at = sharing(models.DateTimeField(null=True))
-    ended_at = sharing(models.DateTimeField(null=True))
-
-    objects = Besides.as_manager()
 
     def __str__(self) -> str:
         return str(self.id)

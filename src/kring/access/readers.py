@@ -15,7 +15,7 @@ from kring.access.models import Item
 from kring.access.namesakes import told_apart
 from kring.access.same import Mine, SamePerson
 from kring.access.sieve import Answers, Sieve
-from kring.access.standing import Standing, standing_of, with_what_counts
+from kring.access.standing import Standing, standing_of, with_what_was_told
 from kring.access.writing import Filing
 from kring.dossier.models import Involvement, Involvements
 from kring.kit import clock
@@ -39,10 +39,9 @@ class Other:
     """Of which of them that is sure (`access.same`)."""
     is_asked_again: bool = False
     """A yes of the child towards it waits until the child says it anew."""
-    since: date = date.min
-    """From which day: what tells it from somebody else of one name."""
-    until: date | None = None
-    """Until which day, where that was said."""
+    since: date = date.min  # from which day: what tells it from somebody else of one name
+    until: date | None = None  # until which day, where that was said
+    untold: bool = False  # contact is restricted, and nobody told the child yet
 
     @property
     def relation(self) -> Relation:
@@ -81,7 +80,7 @@ def others(door: Door, member: UUID | None = None) -> list[Other]:
     today = clock.today()
     asked: dict[str, Any] = {"dossier": door.dossier.pk, "me": door.me, "today": today, "now": clock.now()}
     rows = _AROUND.ask(**asked) if member is None else _AROUND_AS.ask(**asked, member=member)
-    held: defaultdict[UUID, list[Involvement]] = defaultdict(list)
+    held: defaultdict[UUID, list[Any]] = defaultdict(list)
     for row in rows:
         if door.relation is Relation.CHILD:
             row.relation, row.told_as = row.known_as, ""
@@ -96,6 +95,7 @@ def others(door: Door, member: UUID | None = None) -> list[Other]:
             *around.get(person, Pointed()),
             since=some[0].from_on,
             until=some[0].until_on,
+            untold=some[0].untold,
         )
         for person, some in held.items()
     ]
@@ -114,7 +114,7 @@ def _around(*, dossier: Open, me: Open, today: Open, now: Open, member: Open | N
     rows = Involvement.objects.current(today).filter(dossier=dossier).exclude(person=me)
     if member is not None:
         rows = rows.filter(person__in=SamePerson.objects.filter(item=member).values("person"))
-    return with_what_counts(rows.select_related("person", "dossier"), now, today).order_by("pk")
+    return with_what_was_told(rows.select_related("person", "dossier"), now, today).order_by("pk")
 
 
 _ASKED: dict[str, Any] = {"dossier": UUIDField(), "me": UUIDField(), "today": DateField(), "now": DateTimeField()}

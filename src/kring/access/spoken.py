@@ -70,3 +70,9 @@ def walls_of(dossier: UUID, members: Iterable[UUID]) -> dict[UUID, UUID | None]:
     """Of these of the circle of this child, behind which wall each stands (R16)."""
     items = Item.objects.filter(pk__in=list(members), dossier=dossier)
     return dict(items.values_list("pk", "wall_id"))
+
+
+def sides_of(dossier: UUID, members: Iterable[UUID]) -> dict[UUID, tuple[UUID, str]]:
+    """Of these of the circle who stand on a side: behind which wall, and how that side is called (R16)."""
+    items = Item.objects.filter(pk__in=list(members), dossier=dossier).exclude(wall=None)
+    return {key: (wall, label) for key, wall, label in items.values_list("pk", "wall_id", "wall__label")}

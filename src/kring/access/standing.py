@@ -8,10 +8,11 @@ from uuid import UUID
 
 from django.db.models import DateField, DateTimeField, Exists, Max, OuterRef, QuerySet, Subquery, UUIDField
 
+from kring.access.beside import Beside, Besides
 from kring.access.capacity import CapacityFound
 from kring.access.close import close_to
 from kring.access.links import opened_to
-from kring.access.models import Beside, Besides, Restriction
+from kring.access.models import Restriction
 from kring.access.parts import HasPart
 from kring.access.same import STRANGER, Mine, SamePerson
 from kring.access.sieve import Answers, Sieve
@@ -93,6 +94,12 @@ def with_what_counts(held: Involvements, at: datetime | Open, today: date | Open
         beside=Subquery(beside.values("pk")[:1]),
         in_safety=Exists(safe),
     )
+
+
+def with_what_was_told(held: Involvements, at: datetime | Open, today: date | Open) -> Involvements:
+    """The same, and whether nobody told the child yet that contact is restricted: its pages wait for that (R15)."""
+    not_yet = Restriction.objects.towards(OuterRef("person")).filter(dossier=OuterRef("dossier"), told_on=None)
+    return with_what_counts(held, at, today).annotate(untold=Exists(not_yet))
 
 
 def sits_beside(at: datetime | Open, today: date | Open) -> Besides:

@@ -85,6 +85,7 @@ HAPPENED: dict[str, Words] = {
     "stand_in.asked": _("Er is opgeschreven wie er enkele dagen overneemt."),
     "stand_in.ended": _("Wie overnam, doet dat niet meer."),
     "restriction.recorded": _("Er is opgeschreven dat iemand nu geen contact mag hebben."),
+    "restriction.told": _("Iemand vertelde dat er met iemand nu geen contact mag zijn, en dat is opgeschreven."),
     "restriction.prolonged": _("Iemand mag langer geen contact hebben, en dat is opgeschreven."),
     "restriction.lifted": _("Iemand mag weer contact hebben, en dat is opgeschreven."),
     "note.written": _("Iemand schreef iets op."),

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from kring.access.acts.answering import is_asked
 from kring.access.acts.pointing import may_be_another
-from kring.access.acts.protecting import is_restricted
+from kring.access.acts.protecting import is_restricted, told_of
 from kring.access.door import Door, RefusedError
 from kring.access.kept import Kept, worded_models
 from kring.access.models import Item, Say, Word
@@ -20,7 +20,6 @@ from kring.access.writing import ITSELF
 from kring.circle import calling
 from kring.circle.lettering import initial
 from kring.circle.models import Placement
-from kring.circle.reading import Person
 from kring.kit.sentences import sentence
 from kring.law.access import AT_HOME, Case, Relation, Topic, known_topics
 from kring.law.ways import NETWORK, WITH_A_DESK
@@ -46,6 +45,8 @@ class Towards:
     other: Other | None
     stands_still: bool
     """Contact is restricted: what the child said yes to before opens nothing now (R28)."""
+    told: bool = False
+    """A person told the child so (R15)."""
 
     @property
     def initial(self) -> str:
@@ -186,17 +187,8 @@ def towards(door: Door, member: UUID) -> Towards:
         raise RefusedError
     other = next((one for one in others(door, member) if one.relation is not Relation.CHILD), None)
     still = other.standing.restricted if other else is_restricted(door.dossier.pk, member=member)
-    return Towards(member, names[member], other, still)
-
-
-def to_confirm(everyone: Iterable[Other], circle: Iterable[Person]) -> list[tuple[UUID, str, str, Words]]:
-    """Whom the child pointed out and no worker confirmed: who of the circle, its name, who comes in, as what."""
-    names = {one.key: one.name for one in circle}
-    return [
-        (member, names.get(member, one.name), one.name, sentence(f"relation.{one.relation.value}", name=""))
-        for one in everyone
-        for member in sorted(one.members - one.confirmed)
-    ]
+    told = still and (not other.untold if other else member in told_of(door.dossier.pk))
+    return Towards(member, names[member], other, still, told)
 
 
 def someone(door: Door, person: UUID) -> Other:

@@ -163,6 +163,8 @@ class Knows:
     """Something that the visitor reads too was told to it in an emergency, and that is not over."""
     paused_on: date | None = None
     """Since when it rests beside the child: nothing closes by that."""
+    told: bool = False
+    """A person told the child that contact is restricted (R15)."""
     stood: bool = False
     """It stood beside the child and does so no more: it is shown as one that was there, and after all others."""
     anew: bool = False
@@ -218,6 +220,7 @@ def knowing(everyone: Sequence[Other], mine: Collection[Item] = ()) -> list[Know
             bool(one.standing.answers.disclosed & keys) and not one.standing.restricted,
             anew=one.standing.anew is not None,
             to_confirm=one.members != one.confirmed,
+            told=one.standing.restricted and not one.untold,
         )
         for one in _beside(everyone)
     ]

@@ -152,7 +152,7 @@ def _plan(child: ChildSeen) -> Todo:
 
     No name and no reason: a child may look along (R15, R28).
     """
-    words = _("Kijk het plan van %(child)s na: er staat iemand in die %(child)s nu niet kan bellen.")
+    words = _("Kijk het plan van %(child)s na: er staat iemand in die nu niet te bellen is.")
     href, said = address("journal:plan", child.dossier), words % {"child": child.name}
     return Todo(weight=ALARM, who=child.name, words=said, act=_("Bekijk"), href=href, tone="coral")
 

@@ -1,13 +1,55 @@
 """Who of the circle can still be pointed out as somebody who comes in."""
 
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from kring.access.door import Door
-from kring.access.spoken import spoken
+from kring.access.readers import Other
+from kring.access.spoken import sides_of, spoken
+from kring.circle.reading import Person
+from kring.kit.sentences import sentence
+from kring.law.access import Relation
 from kring.rights.people import unclaimed
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as Words
 
 
 def unlinked(door: Door) -> list[tuple[UUID, str, bool]]:
     """Members of the circle nobody with a way in was pointed out as; of each, whether the child answered already."""
     said = set(spoken(door).values_list("towards", flat=True))
     return [(one.key, one.name, one.key in said) for one in unclaimed(door)]
+
+
+Pointed = tuple[UUID, str, str, "Words", str | None]
+"""Who of the circle, its name, who comes in, as what; and its side, where that is not the side of who comes in."""
+
+
+def to_confirm(door: Door, everyone: Sequence[Other], circle: Iterable[Person]) -> list[Pointed]:
+    """Whom the child pointed out and no worker confirmed; for the worker alone.
+
+    Where the two stand on different sides, that one reads so before it says that they are one (R16).  One statement,
+    and none where nobody was pointed out.
+    """
+    waits = [(member, one) for one in everyone for member in sorted(one.members - one.confirmed)]
+    if not waits or door.relation is not Relation.WORKER:
+        return []
+    names, sides = {one.key: one.name for one in circle}, sides_of(door.dossier.pk, [member for member, _ in waits])
+    return [
+        (
+            member,
+            names.get(member, one.name),
+            one.name,
+            sentence(f"relation.{one.relation.value}", name=""),
+            _across(sides.get(member), one),
+        )
+        for member, one in waits
+    ]
+
+
+def _across(side: tuple[UUID, str] | None, one: Other) -> str | None:
+    """How that side is called, where this one comes in on another."""
+    return side[1] if side and one.standing.walls and side[0] not in one.standing.walls else None

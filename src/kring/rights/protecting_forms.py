@@ -106,6 +106,17 @@ class Restrict(OnceForm):
         return [one.toward for one in self._ticked]
 
 
+class WasTold(OnceForm):
+    """Who told the child: a person, before any page says it (R15)."""
+
+    by = forms.CharField(
+        label=_("Wie vertelde het aan het kind?"),
+        help_text=_("Vanaf nu staat het ook op de bladzijden van het kind, in gewone woorden."),
+        error_messages={"required": _("Schrijf wie het vertelde.")},
+        max_length=120,
+    )
+
+
 class Looked(OnceForm):
     """Somebody looked at it today: over, or it holds longer."""
 

@@ -15,9 +15,10 @@ from django.db.models import Q
 from django.utils import timezone
 
 from kring.access.acts.unread import tell_the_child
+from kring.access.beside import Beside
 from kring.access.disclosure import Disclosure
 from kring.access.door import Door
-from kring.access.models import Beside, Giver, Item, Say, Word
+from kring.access.models import Giver, Item, Say, Word
 from kring.access.parts import OF_SAFETY
 from kring.access.same import SamePerson
 from kring.access.writing import ITSELF

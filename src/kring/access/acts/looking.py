@@ -12,8 +12,9 @@ from django.db.models import DateField, DateTimeField, Q, UUIDField
 
 from kring.access.acts.pointing import say_who
 from kring.access.acts.protecting import is_restricted
+from kring.access.beside import Beside, Besides
 from kring.access.door import Door, RefusedError, open_door
-from kring.access.models import Beside, Besides, Item
+from kring.access.models import Item
 from kring.access.readers import Other, others
 from kring.access.standing import sits_beside
 from kring.access.writing import NotAllowedError

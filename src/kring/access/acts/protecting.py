@@ -76,6 +76,39 @@ def prolong(door: Door, restriction: Restriction, until_on: date | None, *, once
         write.subject = restriction.pk
 
 
+def was_told(door: Door, restriction: Restriction, by: str, *, on: date, once: UUID | None) -> None:
+    """A person told the child: from now on its pages say it in plain words (R15).  Raises `NotAllowedError`.
+
+    Also of the same human being under another name, where somebody said who that is.
+    """
+    _only_in_force(door, restriction)
+    if not by.strip():
+        raise NotAllowedError
+    member, person = restriction.member_id, restriction.person_id
+    same = SamePerson.objects.filter(Q(item=member) | Q(person=person), item__dossier=door.dossier)
+    pairs = list(same.values_list("item", "person"))
+    who = Q(member__in=[one for one in (member, *(pair[0] for pair in pairs)) if one])
+    who |= Q(person__in=[one for one in (person, *(pair[1] for pair in pairs)) if one])
+    with door.writes(Event.RESTRICTION_TOLD, once=once) as write:
+        rows = Restriction.objects.in_force().filter(who, dossier=door.dossier, told_on=None)
+        for row in rows:
+            row.told_by, row.told_on = by.strip(), on
+            row.save(update_fields=["told_by", "told_on"])
+        write.subject = restriction.pk
+
+
+def told_of(dossier: UUID) -> frozenset[UUID]:
+    """With whom contact is restricted, and the child was told so: who of its circle, and who comes in (R15).
+
+    Where one of two was not told, it is not.  One statement.
+    """
+    rows = Restriction.objects.in_force().filter(dossier=dossier)
+    told, not_yet = set[UUID](), set[UUID]()
+    for *who, on in rows.values_list("member", "person", "member__same_person__person", "told_on"):
+        (told if on else not_yet).update(filter(None, who))
+    return frozenset(told - not_yet)
+
+
 def lift(door: Door, restriction: Restriction, *, once: UUID | None) -> None:
     """Somebody looked at it today and says that it is over: never a clock.  What was ended stays ended.
 

@@ -23,12 +23,13 @@ from kring.kit.sentences import sentence
 from kring.law.access import Relation, Section, Topic, Verb
 from kring.law.ways import WITH_A_DESK
 from kring.people.devices import is_new
-from kring.portals import already, answer_forms, answers, opening, over, part_written, small, stopping, unread
+from kring.portals import already, answer_forms, answers, apart, opening, over, part_written, small, stopping, unread
 from kring.portals.copies import copies
 from kring.portals.handed_on import handed_on, others_read
 from kring.portals.page import show
 from kring.portals.shared import around, knowing, resting, team
 from kring.portals.sureness import for_the_child, with_sureness
+from kring.portals.unlinked import to_confirm
 from kring.rights.faces import drawn as drawn_as
 from kring.rights.faces import faces
 
@@ -43,7 +44,10 @@ def known(request: HttpRequest, door: Door) -> HttpResponse:
         return _who_saw_what(request, door)
     circle = reading.people(door, Layer.CHILD)
     everyone = calling.as_known(door, others(door), {one.key: one.name for one in circle})
-    people, staff = resting(around(door, everyone), circle), [one for one in everyone if one.relation in WITH_A_DESK]
+    people, staff = (
+        resting(around(door, everyone), circle),
+        [one for one in everyone if one.relation in WITH_A_DESK],
+    )
     seen = {member for one in people for member in one.members}
     more = [one for one in circle if one.kind is Kind.PERSON and one.key not in seen]
     told: dict[str, object] = {
@@ -54,8 +58,7 @@ def known(request: HttpRequest, door: Door) -> HttpResponse:
         "drawn": small.people(people, circle),
         "others": faces(more, after=len(people)),
     }
-    told["works"] = small.staff(staff)
-    told["pointed"] = answers.to_confirm(everyone, circle) if door.relation is Relation.WORKER else []
+    told |= {"works": small.staff(staff), "pointed": to_confirm(door, everyone, circle)}
     told |= (news := unread.news(door))
     if any(news.values()) and not is_new(request, door.me):
         unread.looked(door, news)
@@ -181,7 +184,7 @@ def confirm(request: HttpRequest, door: Door, say: UUID) -> HttpResponse:
         try:
             answering.confirm(door, row, once=form.act)
         except answering.MayNotAnswer as refusal:
-            messages.error(request, sentence(f"why-not.{refusal.why.value}"))
+            messages.error(request, apart.why_not_yet(door, refusal, row))
         else:
             messages.success(request, _("Goed. Dit mag nu."))
     return redirect("portals:about", door.dossier.pk, row.towards_id)
@@ -217,8 +220,8 @@ def _answered(
         kept = answering.answer(door, new, once=form.act)
     except answering.MayNotAnswer as refusal:
         about_it = refusal.why is answering.WhyNot.ONESELF and not _is_child(door)
-        code = "why-not.the-child" if about_it else f"why-not.{refusal.why.value}"
-        form.add_error(None, sentence(code, child=door.dossier.call_name))
+        child = sentence("why-not.the-child", child=door.dossier.call_name)
+        form.add_error(None, child if about_it else apart.why(door, refusal, told=who.told))
         return False
     if code := _later(door, who, kept):
         messages.success(request, sentence(code, child=door.dossier.call_name, name=who.name))

@@ -11,6 +11,7 @@ from kring.access.acts import protecting as acts
 from kring.access.door import Door
 from kring.access.entrance import through_door
 from kring.access.page import show
+from kring.kit import clock
 from kring.law.access import Section
 from kring.rights import protecting_forms as forms
 from kring.rights import restrictions as reading
@@ -35,15 +36,18 @@ def restrictions(request: HttpRequest, door: Door) -> HttpResponse:
 
 @through_door(Section.RIGHTS)
 def restriction(request: HttpRequest, door: Door, restriction: UUID) -> HttpResponse:
-    """Somebody looked at it today: it holds longer, or it is over.  Never by itself."""
+    """Somebody looked at it today: it holds longer, or it is over, never by itself; or the child was told (R15)."""
     reading.only_who_works_here(door)
     entry = reading.one(door, restriction)
-    form = forms.Looked(request.POST or None)
-    if form.is_valid():
-        if form.is_over:
+    tells = "tells" in request.POST
+    form, told = forms.Looked(None if tells else request.POST or None), forms.WasTold(request.POST if tells else None)
+    if told.is_valid() or form.is_valid():
+        if tells:
+            acts.was_told(door, entry.row, told.cleaned_data["by"], on=clock.today(), once=told.act)
+        elif form.is_over:
             apart.lift(door, entry.row, once=form.act)
         else:
             acts.prolong(door, entry.row, form.last_day, once=form.act)
         messages.success(request, _("Het staat er."))
         return redirect("rights:restrictions", door.dossier.pk)
-    return show(request, door, "rights/restriction.html", form=form, entry=entry)
+    return show(request, door, "rights/restriction.html", form=form, told=told, entry=entry)

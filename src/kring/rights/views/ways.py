@@ -1,5 +1,8 @@
 """Who may come in here: giving a link, giving another, and ending one."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.contrib import messages
@@ -9,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kring.access import acts
+from kring.access.acts.protecting import told_of
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import posted, through_door
 from kring.access.page import show
@@ -18,6 +22,11 @@ from kring.law.access import Relation, Section
 from kring.people.devices import is_new
 from kring.rights import given, way_forms
 from kring.rights.house import house_of
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as Words
+
+    from kring.law.decision import Weighed
 
 
 @through_door(Section.RIGHTS)
@@ -93,6 +102,14 @@ def only_who_lets_in(door: Door) -> None:
         raise RefusedError
 
 
+def _in_words(door: Door, new: acts.LetIn, ground: Weighed) -> Words | str:
+    """Why it cannot be: to the child not that contact is restricted, before a person told it (R15)."""
+    hard = ground.code == "ways.not-restricted" and door.relation is Relation.CHILD
+    if hard and not told_of(door.dossier.pk) & {new.member, new.person}:
+        return _("Dit kan nu niet. Vraag het aan je begeleider.")
+    return sentence(ground.code, name=new.name, holds=ground.holds)
+
+
 def _handed(request: HttpRequest, door: Door, form: OnceForm, new: acts.LetIn) -> HttpResponse | None:
     """The link and the digits, this once; or the form says what is still open.
 
@@ -105,7 +122,7 @@ def _handed(request: HttpRequest, door: Door, form: OnceForm, new: acts.LetIn) -
         handed = acts.let_in(door, new, once=form.act)
     except acts.MayNotLetIn as refusal:
         for ground in (*refusal.decision.missing, *refusal.decision.against):
-            form.add_error(None, sentence(ground.code, name=new.name, holds=ground.holds))
+            form.add_error(None, _in_words(door, new, ground))
         return None
     except acts.HelpEndedError:
         form.add_error(None, _("De hulp hier is gestopt. Er komt niemand nieuw meer binnen."))
