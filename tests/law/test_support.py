@@ -72,7 +72,7 @@ def test_every_four_to_twenty_six_weeks_and_eight_unless_chosen_otherwise() -> N
 
 def test_who_works_here_has_no_list_of_its_own() -> None:
     assert Relation.WORKER not in WHOSE
-    assert set(WHOSE.values()) == set(For) - {For.EVERYONE, For.PARTNER, For.COMPLAINT}
+    assert set(WHOSE.values()) == set(For) - {For.EVERYONE, For.PARTNER, For.COMPLAINT, For.NOBODY}
 
 
 @pytest.mark.parametrize("relation", sorted(NETWORK))

@@ -53,6 +53,7 @@ MOMENTS: dict[str, Words] = {
     "for.parent": _("ouders"),
     "for.complaint": _("wie een klacht heeft, voor iedereen"),
     "for.partner": _("een partner, alleen voor collega’s"),
+    "for.nobody": _("niemand: toon dit nergens"),
     "audience.small": _("een kind jonger dan 6"),
     "audience.child": _("een kind van 6 tot 11"),
     "audience.youth": _("een jongere vanaf 12"),

@@ -55,6 +55,7 @@ class For(StrEnum):
     PARTNER = (
         "partner"  # a service that the house works with: for colleagues, and on no page of who stands beside (B175)
     )
+    NOBODY = "nobody"  # a place that Kring knows by itself and that this house shows nowhere, knowingly (A256)
 
 
 WHOSE: dict[Relation, For] = {

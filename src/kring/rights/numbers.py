@@ -1,6 +1,6 @@
-"""Who to call: the numbers and the places that help, each with how sure we are of it (brief 1.8, 1.11, 6).
+"""Who to call: the numbers that help, each with how sure we are of it (brief 1.11).
 
-A name stands without a page where none was read at the source.  Which numbers still wait to be read, a test says.
+Which of them still wait to be read at the source, a test says.  The places to turn to stand in `known.py`.
 """
 
 from __future__ import annotations
@@ -34,15 +34,6 @@ class Number:
         return self.number if self.name == self.number else f"{self.name} {self.number}"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Somewhere to turn to: its name, what it does and, where it was read at the source, its page."""
-
-    name: str
-    words: Words
-    page: str = ""
-
-
 DANGER = (
     Number("112", "112", _("een dokter of de brandweer, nu meteen"), at_once=True),
     Number("101", "101", _("de politie, nu meteen"), at_once=True),
@@ -50,31 +41,7 @@ DANGER = (
 AWEL = Number("102", "Awel", _("luistert naar kinderen en jongeren, gratis"), Status.UNVERIFIED)
 LINE_1712 = Number("1712", "1712", _("bij vragen over geweld of misbruik. Geen noodnummer."))
 
-CHAT = Place("nupraatikerover.be", _("chatten over wat je niet durft te zeggen"), "nupraatikerover.be")
-COMPLAINTS = Place(
-    "Klachtenlijn van het Kinderrechtencommissariaat", _("luistert en bemiddelt bij een klacht"), "kinderrechten.be"
-)
-TZITEMZO = Place("tZitemzo", _("legt de rechten van kinderen en jongeren uit"), "tzitemzo.be")
-LUS = Place("Lus vzw", _("helpt steun zoeken, en werkt met vertrouwenspersonen in de jeugdhulp"), "lusvzw.be")
-CACHET = Place("Cachet vzw", _("van en voor jongeren met ervaring in de jeugdhulp"))
-JIM = Place("Stichting JIM", _("werkt in Nederland met de JIM-aanpak"), "jimwerkt.nl")
-OUDERSPUNT = Place("Ouderspunt", _("informatie voor ouders, ook over een eigen vertrouwenspersoon"), "ouderspunt.be")
-
-PLACES = {
-    Relation.CHILD: (CHAT, TZITEMZO, COMPLAINTS),
-    Relation.TRUST_PERSON: (LUS, TZITEMZO, COMPLAINTS),
-    Relation.JIM: (JIM, LUS, TZITEMZO),
-    Relation.SUPPORTER: (LUS, TZITEMZO, CACHET),
-    Relation.PARENT: (OUDERSPUNT, TZITEMZO, COMPLAINTS),
-    Relation.UPBRINGER: (OUDERSPUNT, TZITEMZO, COMPLAINTS),
-}
-
 
 def for_relation(relation: Relation) -> tuple[Number, ...]:
     """Whom to call when it cannot wait, or when nobody here may know."""
     return (*DANGER, AWEL, LINE_1712) if relation is Relation.CHILD else (*DANGER, LINE_1712)
-
-
-def places_for(relation: Relation) -> tuple[Place, ...]:
-    """Where else to turn."""
-    return PLACES.get(relation, ())

@@ -1,4 +1,8 @@
-"""Places to turn to as they are shown, and those for a complaint, which stand beside the right itself (A115, A256)."""
+"""Places to turn to as they are shown: what Kring knows by itself, and beside it what the house has on its list (A256).
+
+What a house adds takes nothing away.  It replaces a place by its own of the same name, or shows it nowhere: each
+knowingly, by a row of its own.  A place for a complaint, which stands beside the right itself (A115), there always is.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,7 +14,7 @@ from kring.kit.sentences import code_of, sentence
 from kring.law.rights_moments import Audience
 from kring.law.support import For, is_old
 from kring.people.models import Adviser, Material, Organisation
-from kring.rights import numbers
+from kring.rights.known import LUS, Known, place, places
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +29,13 @@ class Place:
     """When somebody of the house looked at it last; nothing: nobody did yet."""
     old: bool = False
     whom: str = ""
+    by_kring: bool = False
+    """Kring knows it by itself: nobody of the house looked at it."""
+    is_open: bool = False
+    """Nobody read it at the source yet."""
+    source: str = ""
+    stands: str = ""
+    """On whose pages Kring shows it by itself, in words."""
 
     @property
     def dials(self) -> str:
@@ -54,10 +65,35 @@ def shown(rows: Iterable[Adviser]) -> list[Place]:
     ]
 
 
+def beside(house: Organisation, *whose: For) -> list[Place]:
+    """What the house has on its list for one of these, then what Kring knows for them.  One statement.
+
+    By its name a place of the house stands in the place of the one that Kring knows, or hides it.
+    """
+    among = {one.value for one in (*whose, For.NOBODY)}
+    rows = list(Adviser.objects.filter(organisation=house, whom__in=among).order_by("name", "pk"))
+    mine = [row for row in rows if row.whom != For.NOBODY.value]
+    have = {plain(row.name) for row in mine}
+    hidden = {plain(row.name) for row in rows} - have
+    complains = For.COMPLAINT.value in {row.whom for row in mine}
+    stays = [
+        one
+        for one in places()
+        if one.shown_to.intersection(whose)
+        and plain(one.name) not in have
+        and (plain(one.name) not in hidden or (one.whom is For.COMPLAINT and not complains))
+    ]
+    return shown(mine) + [known(one) for one in stays]
+
+
 def complaints(house: Organisation) -> list[Place]:
-    """Where one complains when a right is not given; what Kring knows where the house has nothing on its list yet."""
-    rows = Adviser.objects.filter(organisation=house, whom=For.COMPLAINT.value).order_by("name", "pk")
-    return shown(rows) or [known(numbers.COMPLAINTS)]
+    """Where one complains when a right is not given: never nowhere, also where the house hides what Kring knows."""
+    return beside(house, For.COMPLAINT)
+
+
+def plain(name: str) -> str:
+    """A name as it is compared."""
+    return " ".join(name.casefold().split())
 
 
 def named(door: Door, *words: str) -> list[Place]:
@@ -67,9 +103,25 @@ def named(door: Door, *words: str) -> list[Place]:
     return shown(found)
 
 
-def known(one: numbers.Place) -> Place:
-    """A place that Kring knows by itself: nobody of the house looked at it."""
-    return Place(name=one.name, words=str(one.words), page=f"https://{one.page}" if one.page else "")
+def known(one: Known) -> Place:
+    """A place that Kring knows by itself, with the day that it was read."""
+    return Place(
+        name=one.name,
+        words=one.words,
+        page=one.page,
+        looked_on=one.read_on,
+        old=is_old(one.read_on, on=clock.today()),
+        whom=str(sentence(code_of(one.whom))),
+        by_kring=True,
+        is_open=one.is_open,
+        source=one.source,
+        stands=", ".join(str(sentence(code_of(whom))) for whom in For if whom in one.shown_to),
+    )
+
+
+def lus_itself() -> Place:
+    """How Lus is reached, as Kring knows it."""
+    return known(place(LUS))
 
 
 def shelf(door: Door) -> list[Material]:

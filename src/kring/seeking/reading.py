@@ -18,10 +18,9 @@ from kring.kit.sentences import code_of, sentence
 from kring.law.access import Klass, Section
 from kring.law.seeking import FOLLOWS, FOLLOWS_HERE, OVER, Elapsed, Place, Stage, elapsed, may_be_shown
 from kring.people.models import Volunteer
-from kring.rights import numbers
 from kring.rights.models import Wish
 from kring.rights.places import Place as Helper
-from kring.rights.places import known, named
+from kring.rights.places import lus_itself, named
 from kring.seeking.models import Moved, Referral, Search, Try
 
 if TYPE_CHECKING:
@@ -201,7 +200,7 @@ def to_reach(door: Door) -> dict[str, list[Helper]]:
     """
     found = named(door, *LUS, *LAWYER)
     lus = [one for one in found if _is_called(one, LUS)]
-    return {"lus": lus or [known(numbers.LUS)], "lawyer": [one for one in found if _is_called(one, LAWYER)]}
+    return {"lus": lus or [lus_itself()], "lawyer": [one for one in found if _is_called(one, LAWYER)]}
 
 
 def _is_called(one: Helper, words: tuple[str, ...]) -> bool:

@@ -14,9 +14,9 @@ from kring.people.acts import advice as acts
 from kring.people.entrance import for_colleagues, sent_from
 from kring.people.models import Adviser
 from kring.people.standing import Standing
-from kring.rights.places import shown
+from kring.rights.places import known, shown
 from kring.support import forms
-from kring.support.advice import proposed
+from kring.support.advice import not_on_the_list
 from kring.support.page import for_keepers
 
 HERE = {"here": "organisation"}
@@ -32,14 +32,15 @@ def advice(request: HttpRequest, me: Standing) -> HttpResponse:
     keeps = me.may_see_colleagues
     if request.method == "POST" and not keeps:
         return not_found(request)
-    chosen = next((one for one in proposed(me.organisation) if one["name"] == request.GET.get("from")), {})
+    proposed = not_on_the_list(me.organisation)
+    chosen = next((one.initial for one in proposed if one.name == request.GET.get("from")), {})
     form = forms.Adviser(request.POST or None, initial=chosen)
     if form.is_valid():
         acts.add(me.actor, me.organisation, form.advice, once=form.act)
         messages.success(request, _("Het staat op de lijst."))
         return redirect("around:advice")
     rows = list(Adviser.objects.filter(organisation=me.organisation).order_by("name", "pk"))
-    seen = {"rows": list(zip(rows, shown(rows), strict=True)), "proposed": proposed(me.organisation) if keeps else ()}
+    seen = {"rows": list(zip(rows, shown(rows), strict=True)), "known": [known(one) for one in proposed]}
     lasts = forms.Lasting(initial={"lasting": me.organisation.lasting}, auto_id="lasting_%s")
     return render(
         request, "support/advice.html", {**HERE, **seen, "form": form, "lasts": lasts, "me": me, "keeps": keeps}
