@@ -1,11 +1,12 @@
 """What Lotte struggles with, without any child in it: for herself, or for the talk of her team (B141)."""
 
+import pytest
 from django.http import HttpResponse
 
 from kring.audit.events import Event
 from kring.dossier.models import Involvement
 from kring.kit import clock
-from kring.people.models import Dilemma, Team
+from kring.people.models import Dilemma, Organisation, Team
 from tests.family import Family
 
 WORDS = "Wanneer zeg ik <nee> tegen een ouder?"
@@ -60,6 +61,23 @@ def test_so_is_that_of_a_child_she_handed_over_an_hour_ago(family: Family) -> No
 def test_a_child_she_does_not_work_with_is_told_to_nobody(family: Family) -> None:
     """The warning knows the names on one's own list and no more: it is no way to search for a child."""
     assert writes(family, "an", words="Wat doe ik met Noor?").status_code == 302
+
+
+@pytest.mark.parametrize("who", ["greet", "hilde"])
+def test_who_hears_of_a_child_is_asked_to_take_every_name_out(family: Family, who: str) -> None:
+    """Greet is the fixed contact, Hilde leads the team; which of the words is a name is not said (A254)."""
+    told = writes(family, who, words="Noor hun mama belt mij.").content.decode()
+    assert "kan zijn. Haal elke naam weg." in told
+    assert "de naam Noor" not in told
+    assert not Dilemma.objects.exists()
+    assert writes(family, who, words="De mama van Zora belt mij.").status_code == 302
+    assert writes(family, who, words="Mijn zus heet ook Noor.", sure="on").status_code == 302
+
+
+def test_who_is_the_contact_no_more_hears_of_nobody(family: Family) -> None:
+    Organisation.objects.update(contact_id=family.person("an"), deputy_id=None)
+    assert writes(family, "greet", words="Noor hun mama belt mij.").status_code == 302
+    assert writes(family, "an", words="Noor hun mama belt mij.").status_code == 200
 
 
 def test_only_who_wrote_it_takes_it_away(family: Family) -> None:

@@ -12,8 +12,11 @@ from kring.people.acts.dilemmas import Talked
 from kring.people.models import Team
 
 MINE = "me"
+HEARD = _("Hier staat iets dat de naam van een kind kan zijn. Haal elke naam weg.")
+"""Which of the words, and whether it is one, is not said: one hears of that child and does not work with it."""
 SHORT = 2
 """Letters of a part of a name that says nothing by itself: "De" in "Jan De Smet"."""
+ABOUT = re.compile(r"\b(?i:over|rond|rondom|van|voor|met|bij|naar)\s+((?!De\b|Het\b|Een\b)[A-ZÀ-Þ][a-zà-ÿ]+)")
 
 
 class Dilemma(OnceForm):
@@ -31,9 +34,11 @@ class Dilemma(OnceForm):
         label=_("Het gaat niet over een kind met die naam"), required=False, widget=forms.HiddenInput
     )
 
-    def __init__(self, *args: Any, names: Sequence[str], teams: Sequence[Team], **options: Any) -> None:
+    def __init__(
+        self, *args: Any, names: Sequence[str], teams: Sequence[Team], heard: Sequence[str] = (), **options: Any
+    ) -> None:
         super().__init__(*args, **options)
-        self.names, self.teams = names, {str(one.pk): one for one in teams}
+        self.names, self.heard, self.teams = names, heard, {str(one.pk): one for one in teams}
         field = self.fields["team"]
         if isinstance(field, forms.ChoiceField):
             of_team = _("Voor het overleg van %(team)s")
@@ -43,13 +48,14 @@ class Dilemma(OnceForm):
             ]
 
     def clean(self) -> dict[str, Any]:
-        """A name of a child one works with is asked about, once."""
+        """A name of a child one works with, or hears of, is asked about, once."""
         told = super().clean() or {}
-        found = found_in(self.names, told.get("words", ""))
-        if found and not told.get("sure"):
+        words = told.get("words", "")
+        found, heard = found_in(self.names, words), found_in(self.heard, words)
+        if (found or heard) and not told.get("sure"):
             self.fields["sure"].widget = forms.CheckboxInput()
             said = _("Hier staat de naam %(name)s. Met dat kind werk jij, of werkte je. Haal de naam weg.")
-            self.add_error("words", said % {"name": found})
+            self.add_error("words", said % {"name": found} if found else HEARD)
         return told
 
     @property
@@ -63,9 +69,9 @@ class OfNoChild(OnceForm):
 
     free: ClassVar[Sequence[str]] = ()
 
-    def __init__(self, *args: Any, names: Sequence[str], **options: Any) -> None:
+    def __init__(self, *args: Any, names: Sequence[str], heard: Sequence[str] = (), **options: Any) -> None:
         super().__init__(*args, **options)
-        self.names = names
+        self.names, self.heard = names, heard
 
     def clean(self) -> dict[str, Any]:
         """Each name that stands in one of the free words is asked out of it."""
@@ -74,6 +80,8 @@ class OfNoChild(OnceForm):
             found = found_in(self.names, told.get(field, ""))
             if found:
                 self.add_error(field, _("Hier staat een naam: %(name)s. Haal die weg.") % {"name": found})
+            elif found_in(self.heard, told.get(field, "")):
+                self.add_error(field, HEARD)
         return told
 
 
@@ -104,6 +112,15 @@ class Talk(OfNoChild):
 def found_in(names: Sequence[str], words: str) -> str:
     """All of these names that stand in the words, as one reads them; nothing where none does."""
     return ", ".join(name for name in names if stands_in(name, words))
+
+
+def named_about(words: str) -> str:
+    """What these words say it is about, where that is written as a name; nothing where it is not.
+
+    Whether anybody is called so, is not looked up: this tells nobody who is known here.
+    """
+    found = ABOUT.search(words)
+    return found[1] if found else ""
 
 
 def stands_in(name: str, words: str) -> bool:

@@ -12,7 +12,7 @@ from kring.kit.sentences import choices
 from kring.law.support import AHEAD, PeerSubject
 from kring.people.acts.peers import Planned
 from kring.support.forms import DAY
-from kring.support.forms_dilemma import OfNoChild, stands_in
+from kring.support.forms_dilemma import OfNoChild, named_about, stands_in
 
 COMES, NOT = "yes", "no"
 
@@ -48,9 +48,14 @@ class Gathering(OfNoChild):
         return day
 
     def clean(self) -> dict[str, Any]:
-        """Words where the subject is none of the list."""
+        """Words where the subject is none of the list; about nobody with a name, known here or not."""
+        name = named_about(self.cleaned_data.get("words", ""))
+        if name:
+            said = _("Hier staat een naam: %(name)s. Haal die weg. Over één kind of gezin gaat het hier nooit.")
+            self.add_error("words", said % {"name": name})
         told = super().clean()
-        if told.get("subject") == PeerSubject.OTHER.value and not told.get("words"):
+        bare = told.get("subject") == PeerSubject.OTHER.value and not told.get("words")
+        if bare and "words" not in self.errors:
             self.add_error("words", _("Schrijf in enkele woorden waarover het gaat."))
         return told
 

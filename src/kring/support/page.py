@@ -11,7 +11,8 @@ from django.http import HttpRequest, HttpResponse
 
 from kring.access.desk import desk_of
 from kring.access.door import Door, RefusedError
-from kring.dossier.models import Involvement
+from kring.access.leading import led_by
+from kring.dossier.models import Dossier, Involvement
 from kring.endings.acts.leaving import waits_to_be_told
 from kring.kit import clock
 from kring.kit.pages import not_found
@@ -63,6 +64,27 @@ def names_of_children(request: HttpRequest, me: Standing) -> list[str]:
             *(one.call_name for one in desk_of(me.actor).dossiers.values()),
         }
     )
+
+
+def asked_out(request: HttpRequest, me: Standing) -> dict[str, list[str]]:
+    """The names that a form of the house alone asks out of what was typed."""
+    return {"names": names_of_children(request, me), "heard": children_heard_of(request, me)}
+
+
+def children_heard_of(request: HttpRequest, me: Standing) -> list[str]:
+    """Of the children of whom one hears without working with them, and of no other.
+
+    So hear who leads their team, and who is the fixed contact, or steps in, for who stands beside one of them (R13).
+    What is found is never said back: who types a name learns not which of the words it was.
+    """
+    if request.method != "POST":
+        return []
+    house, today = me.organisation, clock.today()
+    heard = led_by(me.actor, today)
+    if me.person.pk in {house.contact_id, house.deputy_id}:
+        beside = Involvement.objects.filter(relation__in=[one.value for one in NETWORK])
+        heard |= Dossier.objects.filter(team__organisation=house, pk__in=beside.values("dossier"))
+    return sorted(set(heard.values_list("call_name", flat=True)))
 
 
 def only_beside(door: Door) -> None:

@@ -15,7 +15,7 @@ from kring.people.entrance import for_colleagues, sent_from
 from kring.people.models import Gathering
 from kring.people.standing import Standing
 from kring.support import forms_peers as forms
-from kring.support.page import for_the_host, names_of_children
+from kring.support.page import asked_out, for_the_host
 from kring.support.peers import hosted
 
 HERE = {"here": "organisation"}
@@ -30,7 +30,7 @@ def _row(me: Standing, gathering: UUID) -> Gathering:
 @for_the_host
 def gatherings(request: HttpRequest, me: Standing) -> HttpResponse:
     """What is planned, with the first names of who comes; and a new one."""
-    form = forms.Gathering(request.POST or None, names=names_of_children(request, me))
+    form = forms.Gathering(request.POST or None, **asked_out(request, me))
     if form.is_valid():
         peers.plan(me.actor, me.organisation, form.planned, once=form.act)
         messages.success(request, _("Het staat gepland. Wie ja zei, krijgt een bericht."))
@@ -45,7 +45,7 @@ def gathering(request: HttpRequest, me: Standing, gathering: UUID) -> HttpRespon
     """Another day, hour or place."""
     row = _row(me, gathering)
     told = {**model_to_dict(row), "on": row.on, "at": row.at}
-    form = forms.Gathering(request.POST or None, initial=told, names=names_of_children(request, me))
+    form = forms.Gathering(request.POST or None, initial=told, **asked_out(request, me))
     if form.is_valid():
         try:
             version = form.cleaned_data["version"] or row.version

@@ -20,7 +20,7 @@ from kring.people.entrance import for_colleagues, sent_from
 from kring.people.models import Learning
 from kring.people.standing import Standing
 from kring.support import forms_learning as forms
-from kring.support.page import for_keepers, names_of_children
+from kring.support.page import asked_out, for_keepers
 
 HERE = {"here": "organisation"}
 
@@ -38,7 +38,7 @@ def moments(request: HttpRequest, me: Standing) -> HttpResponse:
     """What comes, what was and what was taken along; and for who keeps the house, a new one."""
     if request.method == "POST" and not me.may_see_colleagues:
         return not_found(request)
-    form = forms.Learning(request.POST or None, names=names_of_children(request, me))
+    form = forms.Learning(request.POST or None, **asked_out(request, me))
     if form.is_valid():
         acts.plan(me.actor, me.organisation, form.planned, once=form.act)
         messages.success(request, _("Het staat er. Vraag nu de partners."))
@@ -61,7 +61,7 @@ def moment(request: HttpRequest, me: Standing, learning: UUID) -> HttpResponse:
     """Another day, place or subject."""
     row = get_object_or_404(_here(me), pk=learning, on__gte=clock.today())
     told = {**model_to_dict(row), "on": row.on, "at": row.at}
-    form = forms.Learning(request.POST or None, initial=told, names=names_of_children(request, me))
+    form = forms.Learning(request.POST or None, initial=told, **asked_out(request, me))
     if form.is_valid():
         try:
             version = form.cleaned_data["version"] or row.version
@@ -79,7 +79,7 @@ def learned(request: HttpRequest, me: Standing, learning: UUID) -> HttpResponse:
     """What one takes along, from the day itself on."""
     row = get_object_or_404(_here(me), pk=learning, on__lte=clock.today())
     told = {"version": row.version, "learned": row.learned}
-    form = forms.Learned(request.POST or None, initial=told, names=names_of_children(request, me))
+    form = forms.Learned(request.POST or None, initial=told, **asked_out(request, me))
     if form.is_valid():
         try:
             words, version = form.cleaned_data["learned"], form.cleaned_data["version"]
