@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db.models import Q
 from django.http import HttpResponse
 
 from kring.access.acts import protecting
@@ -12,8 +13,10 @@ from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Section
 from kring.law.meaning import Expressed, Meaning
+from kring.law.steps import Answered
 from kring.rights.acts import wishes
 from kring.support.models import CheckIn, HowIAm
+from tests.answered import said as answered
 from tests.family import Family
 
 OTHERS = ["noor", "ann", "tarik", "bram", "hilde", "mo", "saar", "an", "nadia", "karim", "rita"]
@@ -23,6 +26,7 @@ OTHERS = ["noor", "ann", "tarik", "bram", "hilde", "mo", "saar", "an", "nadia", 
 def jim(family: Family) -> None:
     said = wishes.Said(meaning=Meaning.JIM, expressed=Expressed.SAID, on=clock.today())
     wishes.name(family.door("lotte", Section.RIGHTS), family.member("wilma"), said, act=uuid7())
+    answered(family, "wilma", Meaning.JIM)
 
 
 def send(family: Family, page: str, who: str, facts: dict[str, str], **parts: object) -> HttpResponse:
@@ -147,3 +151,20 @@ def test_of_who_stands_there_no_more_only_that_it_was_stays(family: Family) -> N
     assert Section.SUPPORT not in desk_of(family.actor("lotte")).due[family.noor.dossier]
     assert "Wilma" in family.page("rights:beside", seen_by="noor")
     assert family.log(Event.CHECK_ERASED) == 1
+
+
+@pytest.mark.parametrize("reply", [None, Answered.THINKING, Answered.NO])
+def test_nobody_is_sent_to_whom_noor_only_chose(family: Family, reply: Answered | None) -> None:
+    """The pastor may not know yet that she chose him (R9)."""
+    said = wishes.Said(meaning=Meaning.SUPPORTER, expressed=Expressed.SAID, on=clock.today())
+    wishes.name(family.door("noor", Section.RIGHTS), family.member("johan"), said, act=uuid7())
+    if reply:
+        answered(family, "johan", Meaning.SUPPORTER, reply)
+    assert "ohan" not in family.page("support:around", seen_by="lotte")
+    told = {"suits": "na zes uur", "planned_on": clock.today().isoformat(), "weeks": "8", "by": "Lotte"}
+    where = {"member": family.member("johan")}
+    assert send(family, "support:plan", "lotte", told, **where).status_code == 404
+    assert not CheckIn.objects.all().opened(Q()).exists()
+    answered(family, "johan", Meaning.SUPPORTER)
+    assert "astor Johan" in family.page("support:around", seen_by="lotte")
+    assert send(family, "support:plan", "lotte", told, **where).status_code == 302

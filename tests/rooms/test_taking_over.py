@@ -16,8 +16,11 @@ from kring.dossier.models import Dossier, TakenOver
 from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Section, Topic
+from kring.law.meaning import Expressed, Meaning
 from kring.law.taking_over import Said
 from kring.portals.answers import number
+from kring.rights.acts import wishes
+from tests.answered import said as answered
 from tests.family import Family
 from tests.rooms.test_of_age import is_of_age
 from tests.rooms.test_statements import AT_MOST
@@ -241,3 +244,17 @@ def test_the_page_asks_little(family: Family, who: str) -> None:
     with noted() as sent:
         browser.get(where)
     assert len([one for one in sent if one.counts]) <= AT_MOST
+
+
+def test_who_stays_is_whom_she_chose_and_who_said_yes(family: Family) -> None:
+    """Karim has a way in and was chosen; that he said yes nobody wrote down.  Rita has one, and was never chosen."""
+    is_of_age(family)
+    assert "Je mag nog altijd iemand naast je kiezen." in page(family)
+    said = wishes.Said(meaning=Meaning.JIM, expressed=Expressed.SAID, on=clock.today())
+    wishes.name(family.door("noor", Section.RIGHTS), family.member("wilma"), said, act=uuid7())
+    assert "Wie naast je staat, blijft" not in page(family)
+    answered(family, "wilma", Meaning.JIM)
+    assert "Wie naast je staat, blijft: Wilma. Zolang" in page(family)
+    noor = family.door("noor", Section.RIGHTS)
+    wishes.withdraw(noor, family.member("wilma"), Meaning.JIM, act=uuid7(), on=clock.today())
+    assert "Wie naast je staat, blijft" not in page(family)

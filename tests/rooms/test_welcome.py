@@ -12,6 +12,7 @@ from kring.law.meaning import Expressed, Meaning
 from kring.people.models import Adviser, Organisation
 from kring.rights.acts import wishes
 from kring.support.pack import pack
+from tests.answered import said as answered
 from tests.family import Family
 
 SECRET, DISCREET = "Je hebt beroepsgeheim", "Beroepsgeheim is het niet"
@@ -75,6 +76,11 @@ def test_lotte_hands_it_over_on_paper_of_somebody_that_noor_named(family: Family
     said = wishes.Said(meaning=Meaning.JIM, expressed=Expressed.SAID, on=clock.today())
     wishes.name(family.door("noor", Section.RIGHTS), family.member("wilma"), said, act=uuid7())
     there = family.url("support:pack_pdf", member=family.member("wilma"))
+    person = family.url("rights:person", member=family.member("wilma"))
+    assert family.browser("lotte").get(there).status_code == 404, "nobody asked her yet (R9)"
+    assert there not in family.browser("lotte").get(person).content.decode()
+    answered(family, "wilma", Meaning.JIM)
+    assert there in family.browser("lotte").get(person).content.decode()
     assert family.browser("lotte").get(there).content.startswith(b"%PDF")
     for stranger in ("ann", "wilma", "bram", "an"):
         assert family.browser(stranger).get(there).status_code == 404
@@ -182,6 +188,7 @@ def test_the_sheet_that_noor_hands_over_is_that_of_who_was_named(
 ) -> None:
     said = wishes.Said(meaning=Meaning.TRUST_PERSON, expressed=Expressed.SAID, on=clock.today())
     wishes.name(family.door("noor", Section.RIGHTS), family.member("rita"), said, act=uuid7())
+    answered(family, "rita")
     made: list[str] = []
     monkeypatch.setattr("kring.support.views.welcoming.paper", lambda _request, sheet: made.append(str(sheet)))
     family.browser("noor").get(family.url("support:pack_pdf", member=family.member("rita")))

@@ -13,8 +13,8 @@ from kring.law.capacity import ADULT_FROM
 from kring.law.retention import Term, falls_due_on
 from kring.law.taking_over import Said, Voiced, may_be_written_for
 from kring.law.time import birthday
-from kring.law.ways import NETWORK
 from kring.portals.shared import Knows, Team, around, team
+from kring.rights.counted import names_of_who_said_yes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +26,8 @@ class Grown:
     is_of_age: bool
     now: Voiced | None
     people: list[Knows]
+    beside: list[str]
+    """Whom the youth chose and who said yes, by name: they stay.  Who only has a way in is not among them."""
     team: Team
     kept_until: date | None
 
@@ -38,11 +40,6 @@ class Grown:
     def may_be_written(self) -> bool:
         """Whether a worker may write down what the youth said."""
         return self.is_of_age and may_be_written_for(self.now)
-
-    @property
-    def beside(self) -> list[str]:
-        """Who came in to stand beside the youth, by name: they stay."""
-        return [one.name for one in self.people if one.relation in NETWORK]
 
 
 def seen(door: Door) -> Grown:
@@ -61,6 +58,7 @@ def seen(door: Door) -> Grown:
         is_of_age=since is not None,
         now=said_so_far(door),
         people=around(door, everyone) if since else [],
+        beside=names_of_who_said_yes(door) if since and door.relation is Relation.CHILD else [],
         team=team(everyone),
         kept_until=falls_due_on(Term.FILE, born, on=today),
     )

@@ -15,6 +15,7 @@ from kring.access.questions import Question, Within
 from kring.kit import clock
 from kring.law.meaning import Meaning
 from kring.law.steps import (
+    STAYS,
     Answered,
     Asker,
     Record,
@@ -77,6 +78,11 @@ class Path:
     def reply(self) -> Answered | None:
         """What the person said last."""
         return reply(self.records)
+
+    @property
+    def said_yes(self) -> bool:
+        """Whether the person said yes and did not stop; who rests a while said so before."""
+        return self.stand in STAYS or (self.stand is Stand.PAUSED and self.reply is Answered.YES)
 
     @property
     def trial(self) -> Record | None:

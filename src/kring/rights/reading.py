@@ -108,6 +108,11 @@ class Standing:
         return next((one for one in self.roles if one.meaning is meaning), None)
 
     @property
+    def said_yes(self) -> bool:
+        """Whether this person said yes to the child, as anything (R9)."""
+        return any(one.said_yes for one in self.paths.values())
+
+    @property
     def all_seen_on(self) -> date | None:
         """Since when everything that the law asks was seen and holds: then it waits for who works with the child."""
         said = self.looks.get(ALL_SEEN)
@@ -157,13 +162,6 @@ def story(door: Door, *, held: bool = False) -> tuple[list[Beside], list[Turn]]:
     taken = list(door.within(Taken.objects.order_by("pk"))) if wishes else []
     people = _limited(door, _beside(door, wishes, names, taken, held=held))
     return people, turns(door, wishes, names, taken)
-
-
-def ever_named(door: Door) -> tuple[list[Beside], dict[UUID, str]]:
-    """Who stands beside the child now, and how everyone it ever named is called; three statements."""
-    wishes = _wishes(door)
-    names = _names(door, wishes)
-    return _beside(door, wishes, names), names
 
 
 def standing(door: Door, member: UUID) -> Standing:

@@ -15,7 +15,8 @@ from kring.kit import clock
 from kring.kit.sentences import code_of, sentence
 from kring.law.support import Outcome, Wellbeing
 from kring.people.models import HouseRule
-from kring.rights.reading import Beside, ever_named
+from kring.rights.counted import said_yes
+from kring.rights.reading import Beside
 from kring.support.models import CheckIn, HowIAm, LetterYes, RuleAsked, Suits
 
 if TYPE_CHECKING:
@@ -76,8 +77,11 @@ class Asked:
 
 
 def everybody(door: Door) -> Everybody:
-    """Everybody beside the child, each once, and of whom something is still kept; six statements."""
-    people, names = ever_named(door)
+    """Who said yes to the child, each once, and of whom something is still kept; six statements.
+
+    Nobody is sent to who was only chosen: it may not know yet (R9).
+    """
+    people, names = said_yes(door)
     checks = _CHECKS.of(door)
     said = {row.member_id: row.words for row in door.within(Suits.objects.order_by("pk"))}
     letters = set(door.within(LetterYes.objects.all()).values_list("member", flat=True))

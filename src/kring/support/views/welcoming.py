@@ -5,14 +5,13 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from kring.access.acts.protecting import is_restricted
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import through_door
 from kring.law.access import Klass, Section, Verb
 from kring.people.models import Person
+from kring.rights.counted import said_yes_as
 from kring.rights.paper import paper
 from kring.rights.places import shelf
-from kring.rights.reading import beside
 from kring.rights.said_yes import said_yes
 from kring.support.pack import Pack, pack
 from kring.support.page import only_who_is_welcome, role_of, waits
@@ -43,11 +42,11 @@ def welcome_pdf(request: HttpRequest, door: Door) -> HttpResponse:
 
 @through_door(Section.RIGHTS, verb=Verb.CHANGE)
 def pack_pdf(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
-    """On paper for somebody the child named, handed over by the child or who works with it."""
+    """On paper for who said yes to the child, handed over by the child or who works with it (R9)."""
     if not door.sieve(Section.RIGHTS).may_add(Klass.OWN_WORDS):
         raise RefusedError
-    roles = [one for one in beside(door) if one.member == member]
-    if not roles or is_restricted(door.dossier.pk, member=member):
+    roles = said_yes_as(door, member)
+    if not roles or roles[0].apart:
         raise RefusedError  # while contact is restricted no paper is made for that person (R28)
     made = paper(request, pack(door, role_of(roles), named=waits(roles)).sheet(roles[0].name))
     return made or redirect("rights:person", door.dossier.pk, member)

@@ -1,0 +1,79 @@
+"""On whom one counts: whom the child chose and who said yes (R9).
+
+Who was only chosen does not know of it perhaps, and no page of a worker sends anybody to it; and that somebody has a
+way in is no choice of the child.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from kring.access.acts.protecting import kept_apart
+from kring.access.door import Door
+from kring.access.questions import Question
+from kring.access.seen import looked_at
+from kring.circle import reading as circle
+from kring.law.meaning import Meaning
+from kring.rights.models import Serving, Taken, Wish
+from kring.rights.paths import path_of
+from kring.rights.reading import Beside
+
+Called = dict[UUID, str]
+
+
+def said_yes(door: Door) -> tuple[list[Beside], Called]:
+    """Who was chosen and said yes, as what; and how everyone the child ever named is called.  Three statements."""
+    wishes, taken, names = _read(door)
+    return _people(wishes, taken, names, serving=None), names
+
+
+def said_yes_as(door: Door, member: UUID) -> list[Beside]:
+    """One of them in each meaning, with its serving; nothing for who did not say yes.  Four statements."""
+    wishes, taken, names = _read(door)
+    mine = [one for one in wishes if one.member_id == member]
+    serving = {row.member_id: row for row in _SERVING.of(door)} if mine else {}
+    return _people(mine, taken, names, serving=serving)
+
+
+def names_of_who_said_yes(door: Door) -> list[str]:
+    """How they are called, each once."""
+    return list(dict.fromkeys(one.name for one in said_yes(door)[0]))
+
+
+def _read(door: Door) -> tuple[list[Wish], list[Taken], Called]:
+    wishes = _WISHES.of(door)
+    looked_at(door, wishes)
+    said = {wish.member_id: wish.called for wish in reversed(wishes)}
+    return wishes, _TAKEN.of(door) if wishes else [], said | circle.names(door, said)
+
+
+def _people(
+    wishes: Sequence[Wish], taken: Sequence[Taken], names: Called, *, serving: dict[UUID, Serving] | None
+) -> list[Beside]:
+    found = []
+    for member, meaning in dict.fromkeys((one.member_id, one.meaning) for one in wishes if one.withdrawn_on is None):
+        same = [one for one in wishes if (one.member_id, one.meaning, one.withdrawn_on) == (member, meaning, None)]
+        serves = serving.get(member) if serving and meaning == Meaning.TRUST_PERSON.value else None
+        path = path_of(same, [row for row in taken if row.member_id == member], serves)
+        if path.said_yes:
+            found.append(
+                Beside(
+                    wish=path.wish.pk,
+                    member=member,
+                    name=names.get(member, ""),
+                    meaning=path.meaning,
+                    since=path.since,
+                    serving=serves,
+                    told=serving is not None,
+                    apart=path.apart,
+                )
+            )
+    order = list(Meaning)
+    return sorted(found, key=lambda one: (order.index(one.meaning), one.since))
+
+
+_APART = kept_apart("member", "item__dossier")
+_WISHES = Question(Wish, lambda within: within(Wish.objects.annotate(apart=_APART)).order_by("-named_on", "-pk"))
+_TAKEN = Question(Taken, lambda within: within(Taken.objects.order_by("pk")))
+_SERVING = Question(Serving, lambda within: within(Serving.objects.in_force()))
