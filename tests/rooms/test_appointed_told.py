@@ -100,7 +100,7 @@ def test_that_she_cannot_choose_is_said_to_be_untrue_once_she_chose(decided: Fam
 def test_the_page_of_the_ombudsman_stands_where_she_may_say_that_it_is_not_good(decided: Family) -> None:
     assert told(decided, rows(decided)[0].pk).status_code == 302
     mine = decided.page("rights:appointment", seen_by="noor", appointment=rows(decided)[0].pk)
-    assert 'href="https://kinderrechten.be"' in mine
+    assert 'href="https://www.kinderrechten.be"' in mine
 
 
 def test_the_worker_has_it_on_its_day_until_it_was_told_and_no_name_stands_there(decided: Family) -> None:

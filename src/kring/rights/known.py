@@ -11,6 +11,7 @@ from kring.law.support import For
 
 HERE = Path(__file__).with_name("places.toml")
 LUS = "Lus vzw"
+COMPLAINTS = "Klachtenlijn van het Kinderrechtencommissariaat"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

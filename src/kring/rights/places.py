@@ -14,7 +14,7 @@ from kring.kit.sentences import code_of, sentence
 from kring.law.rights_moments import Audience
 from kring.law.support import For, is_old
 from kring.people.models import Adviser, Material, Organisation
-from kring.rights.known import LUS, Known, place, places
+from kring.rights.known import COMPLAINTS, LUS, Known, place, places
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +122,11 @@ def known(one: Known) -> Place:
 def lus_itself() -> Place:
     """How Lus is reached, as Kring knows it."""
     return known(place(LUS))
+
+
+def complaint_itself() -> Place:
+    """Where a child complains, as Kring knows it."""
+    return known(place(COMPLAINTS))
 
 
 def shelf(door: Door) -> list[Material]:

@@ -21,6 +21,7 @@ from kring.rights import facts, numbers
 from kring.rights.acts import appointing, limiting
 from kring.rights.earlier import earlier
 from kring.rights.paper import paper
+from kring.rights.places import complaint_itself
 from kring.rights.reading import call_name
 
 
@@ -59,7 +60,7 @@ def appointment(request: HttpRequest, door: Door, appointment: UUID) -> HttpResp
     one = reading.appointment(door, appointment)
     if door.relation is Relation.CHILD and request.method != "POST":
         said = {"one": one, "alone": not door.actor.is_small, "numbers": [numbers.AWEL]}
-        said["complaints"] = numbers.COMPLAINTS
+        said["complaints"] = complaint_itself()
         return show(request, door, "rights/appointment_mine.html", **said)
     if one.is_refused:
         has_read_the_no(door)
