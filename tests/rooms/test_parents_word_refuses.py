@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from kring.access.acts import telling
+from kring.access.acts import parents_word, telling
 from kring.access.acts.protecting import Toward, restrict
 from kring.access.acts.telling import ParentsYes
 from kring.access.door import Door
@@ -117,9 +117,9 @@ def test_a_parent_finds_its_own_yes_and_a_worker_each_of_a_text_that_it_reads(fa
     gone = said(family, "ann", row, withdrawn_at=clock.now())
     said(family, "ann", row, giver=Giver.CHILD)
     ann = door_of(family, "ann")
-    assert [one.pk for one in telling.said_by_me(ann)] == [anns.pk]
-    assert [telling.is_taken_back(ann, one.pk) for one in (anns, tariks, gone)] == [False, False, True]
-    assert not telling.is_taken_back(door_of(family, "tarik"), gone.pk)
+    assert [one.pk for one in parents_word.said_by_me(ann)] == [anns.pk]
+    assert [parents_word.is_taken_back(ann, one.pk) for one in (anns, tariks, gone)] == [False, False, True]
+    assert not parents_word.is_taken_back(door_of(family, "tarik"), gone.pk)
     assert {one.pk for one in telling.said_of(lotte, row.item)} == {anns.pk, tariks.pk}
     for who in STRANGERS:
         assert telling.said_of(door_of(family, who), row.item) == [], who

@@ -8,11 +8,12 @@ policy stands before them.  So the rooms ask here; which module asks for itself,
 from collections.abc import Collection, Iterable
 from uuid import UUID
 
-from django.db.models import OuterRef, Q
+from django.db.models import Exists, OuterRef, Q
 
 from kring.access.door import Door
 from kring.access.kept import Kept
 from kring.access.models import Giver, Item, Say, Says, Word
+from kring.dossier.models import Closing
 from kring.law.access import Section, Topic, Verb
 
 
@@ -34,7 +35,13 @@ def another_no() -> Says:
 
 def said_of_pages(door: Door, pages: Collection[UUID]) -> Says:
     """What the child of this door and each parent said of these pages for the court, taken back or not (R29)."""
-    return Say.objects.filter(dossier=door.dossier, item__in=pages).exclude(made_for=None)
+    said = Say.objects.filter(dossier=door.dossier, item__in=pages).exclude(made_for=None)
+    return said.annotate(with_the_help=ended_with_the_help())
+
+
+def ended_with_the_help() -> Exists:
+    """Of an answer: nobody took it back, it ended when the place of the child closed (`access.acts.closing`)."""
+    return Exists(Closing.objects.filter(dossier=OuterRef("dossier"), closed_at=OuterRef("withdrawn_at")))
 
 
 def chosen_for(row: Kept) -> list[UUID]:

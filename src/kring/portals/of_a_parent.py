@@ -1,6 +1,6 @@
 """What a parent said yes to about itself, for the page where it takes that back."""
 
-from kring.access.acts import telling
+from kring.access.acts import parents_word
 from kring.access.door import Door
 from kring.access.models import Say
 from kring.access.readers import others
@@ -9,7 +9,7 @@ from kring.portals.answers import things_of
 
 def mine(door: Door) -> list[tuple[Say, str, str]]:
     """What a parent said yes to about itself: the answer, which text, and who may read it."""
-    said = telling.said_by_me(door)
+    said = parents_word.mine_so_far(door)
     texts = {
         row.pk: row.in_short() for row in things_of(door, {one.item_id: one.item.section for one in said if one.item})
     }

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from kring.access.acts.pages import asks_the_child, is_of_age
 from kring.access.door import Door
 from kring.access.models import Giver, Say
 from kring.access.namesakes import of_the_involved, of_the_parents
@@ -45,25 +47,54 @@ class Sheet:
         """What each parent said of it, with its name."""
         return [(one, self.parents.get(one.given_by_id or NOBODY, str(one.given_by.call_name))) for one in self.said]
 
+    ended_at: datetime | None = None
+    """When the help ended, and this with it; nothing: it did not."""
+
     @property
     def is_stopped(self) -> bool:
-        """A parent or the child took a yes back: nobody of the court reads it any more."""
-        return any(one.withdrawn_at for one in self.said) or self.stopped_by_the_child
+        """A parent or the child took a yes back, or the help ended: nobody of the court reads it any more."""
+        return self.stopped_by_a_parent or self.stopped_by_the_child or self.ended_at is not None
+
+    @property
+    def ended_with_the_help(self) -> bool:
+        """It ended when the place of the child closed, and neither the child nor a parent had ended it before."""
+        return self.ended_at is not None and not (self.stopped_by_a_parent or self.stopped_by_the_child)
+
+    @property
+    def stopped_by_a_parent(self) -> bool:
+        """A parent took its yes back, or said no where it was still to say yes."""
+        return any(_is_taken_back(one) for one in self.said)
+
+    @property
+    def parent_said_no(self) -> bool:
+        """The one that ended it first had not said yes yet."""
+        ended = [one for one in self.said if one.withdrawn_at and _is_taken_back(one)]
+        return bool(ended) and min(ended, key=lambda one: one.withdrawn_at or clock.now()).waits
 
     @property
     def stopped_by_the_child(self) -> bool:
-        """The child took its yes back."""
-        return self.childs is not None and self.childs.withdrawn_at is not None
+        """The child took its yes back, or said no where it was still to say yes (`waits`)."""
+        return self.childs is not None and _is_taken_back(self.childs)
+
+    grown: bool = False
+    """The child is of age: no parent is asked, and none stops it (R15)."""
+    asks: bool = False
+    """The child is to tap yes, where nobody ended it."""
 
     @property
     def waits(self) -> bool:
         """A parent is still to say yes: nobody of the court reads it yet."""
-        return not self.is_stopped and any(one.waits for one in self.said)
+        return not self.is_stopped and not self.grown and any(one.waits for one in self.said)
 
     @property
     def waits_for_the_child(self) -> bool:
         """The child is still to tap yes."""
-        return not self.is_stopped and self.childs is not None and self.childs.waits
+        return not self.is_stopped and self.asks
+
+    @property
+    def asks_anew(self) -> bool:
+        """It said yes while it still waited for a parent, before it came of age: it says so once more."""
+        return self.waits_for_the_child and self.childs is not None and not self.childs.waits
 
     @property
     def say(self) -> Say | None:
@@ -82,6 +113,11 @@ class Sheet:
         return str(self.childs.recorded_by.call_name) if self.childs else ""
 
 
+def _is_taken_back(say: Say) -> bool:
+    """By who gave it: not what ended with the help."""
+    return say.withdrawn_at is not None and not getattr(say, "with_the_help", False)
+
+
 @dataclass(frozen=True, slots=True)
 class Receiver:
     """Someone of a service of this child."""
@@ -98,17 +134,22 @@ def sheets(door: Door) -> list[Sheet]:
     names = {one.pk: str(one.call_name) for one in Person.objects.filter(pk__in=people)}
     said = _said(door, [row.pk for row in rows])
     parents = of_the_parents(door.dossier.pk) if any(said.values()) else {}
-    return [
-        Sheet(
-            row,
-            _called(names, row.item.told_to_id) or next((str(one.made_for.call_name) for one in said[row.pk]), ""),
-            _called(names, row.item.author_id),
-            [one for one in said[row.pk] if one.giver == Giver.PARENT],
-            next((one for one in said[row.pk] if one.giver == Giver.CHILD), None),
-            parents,
-        )
-        for row in rows
-    ]
+    return [_sheet(door, row, names, said[row.pk], parents) for row in rows]
+
+
+def _sheet(door: Door, row: Transfer, names: dict[UUID, str], said: list[Any], parents: Mapping[UUID, str]) -> Sheet:
+    childs = next((one for one in said if one.giver == Giver.CHILD), None)
+    return Sheet(
+        row,
+        _called(names, row.item.told_to_id) or next((str(one.made_for.call_name) for one in said), ""),
+        _called(names, row.item.author_id),
+        [one for one in said if one.giver == Giver.PARENT],
+        childs,
+        parents,
+        next((one.withdrawn_at for one in said if one.with_the_help), None),
+        is_of_age(door),
+        childs is not None and asks_the_child(door, row.item, childs),
+    )
 
 
 def _said(door: Door, pages: list[UUID]) -> defaultdict[UUID, list[Any]]:
@@ -126,8 +167,8 @@ def _called(names: dict[UUID, str], person: UUID | None) -> str:
 
 
 def parents(door: Door) -> list[Receiver]:
-    """The parents who are asked before something goes to the court, each apart."""
-    return _receivers(acts.parents(door, on=clock.today()))
+    """The parents who are asked before something goes to the court, each apart; of who is of age none (R15)."""
+    return [] if is_of_age(door) else _receivers(acts.parents(door, on=clock.today()))
 
 
 def receivers(door: Door) -> list[Receiver]:

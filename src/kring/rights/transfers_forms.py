@@ -68,8 +68,14 @@ class Sheet(OnceForm):
     sure = forms.BooleanField(required=False, widget=forms.HiddenInput)
 
     def __init__(
-        self, *args: Any, receivers: Sequence[Receiver], parents: Sequence[Receiver] = (), **options: Any
+        self,
+        *args: Any,
+        receivers: Sequence[Receiver],
+        parents: Sequence[Receiver] = (),
+        grown: bool = False,
+        **options: Any,
     ) -> None:
+        """`grown`: the child is of age, and of no parent is anything asked (R15)."""
         super().__init__(*args, **options)
         self.parents = {f"parent_{place}": one for place, one in enumerate(parents)}
         self.receivers = {str(one.person): one for one in receivers}
@@ -89,6 +95,8 @@ class Sheet(OnceForm):
         if self.parents:
             self.fields["parents_consent"].label = _("Is er nog een ouder, die hier niet binnenkomt?")
             self.fields["parents_consent"].choices = [("yes", _("er is er geen, of die zei ja")), *ANSWERS[1:]]  # type: ignore[attr-defined]
+        if grown:
+            del self.fields["parents_consent"]
         first = ["receiver", *list(FACTS)[:2], "consent_sought", "basis", "child_consents", *self.parents]
         self.order_fields([*first, "parents_consent", "written_request", "words"])
 
@@ -107,7 +115,9 @@ class Sheet(OnceForm):
     @property
     def wanted(self) -> Wanted:
         """The page, and what is known; of what position the receiver is, the act finds by itself."""
-        known: dict[str, Any] = {name: {"yes": True, "no": False}.get(self.cleaned_data[name]) for name in FACTS}
+        known: dict[str, Any] = {
+            name: {"yes": True, "no": False}.get(self.cleaned_data.get(name, "")) for name in FACTS
+        }
         childs = self.cleaned_data["child_consents"]
         known["child_consents"] = True if childs in SAID_YES else known["child_consents"]
         asked = Asked(receiver=Relation.MANDATED_SERVICE, basis=Basis(self.cleaned_data["basis"]), **known)

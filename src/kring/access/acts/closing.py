@@ -2,6 +2,7 @@
 
 Closed is what the door already knows: what stands open is read, nothing is written, and no yes opens more.  Every yes
 ends with it: what was shared before never opens again by itself, but is asked anew (R7, R28).  A no stays.
+So it is with what was written for a service or the court (R29).
 """
 
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from django.db.models import Exists, OuterRef
 
 from kring.access.acts import standing_in
 from kring.access.acts.again import nobody_looks
+from kring.access.acts.pages import nobody_reads_on
 from kring.access.cries import of_child
 from kring.access.disclosure import Disclosure
 from kring.access.door import Door
@@ -64,6 +66,7 @@ def close(door: Door, last: Last, *, once: UUID | None) -> None:
             told_by=last.told_by,
         )
         Say.objects.filter(dossier=door.dossier, answer="yes", withdrawn_at=None).update(withdrawn_at=row.closed_at)
+        nobody_reads_on(door, row.closed_at)
         told = Disclosure.objects.filter(dossier=door.dossier, ended_at=None)
         told.update(ended_at=row.closed_at, ended_by=door.me)
         nobody_looks(door)

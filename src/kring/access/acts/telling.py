@@ -6,7 +6,7 @@ Both are acts of people with a name: nothing here happens by itself, and each st
 from dataclasses import dataclass
 from uuid import UUID
 
-from kring.access.acts.pages import opens_when_everyone_said_yes
+from kring.access.acts.pages import is_of_age, opens_when_everyone_said_yes
 from kring.access.disclosure import Disclosure
 from kring.access.door import Door
 from kring.access.items import row_of
@@ -211,18 +211,6 @@ def note_the_parents_yes(door: Door, new: ParentsYes, *, once: UUID) -> Say:
     return say
 
 
-def said_by_me(door: Door) -> list[Say]:
-    """What a parent said yes to about itself, and did not take back."""
-    mine = Say.objects.filter(dossier=door.dossier, giver=Giver.PARENT, given_by=door.me, withdrawn_at=None)
-    return list(mine.select_related("item", "made_for").order_by("-said_at"))
-
-
-def is_taken_back(door: Door, key: UUID) -> bool:
-    """Whether this is a yes of the visitor itself, a parent, that was taken back: a second tap is told so."""
-    over = Say.objects.filter(pk=key, dossier=door.dossier, giver=Giver.PARENT, given_by=door.me)
-    return over.exclude(withdrawn_at=None).exists()
-
-
 def said_of(door: Door, item: Item) -> list[Say]:
     """To a worker: what the parent whom a text is about said of it, towards whom, and did not take back."""
     if door.relation is not Relation.WORKER:
@@ -232,8 +220,12 @@ def said_of(door: Door, item: Item) -> list[Say]:
 
 
 def said_by_a_parent(door: Door, key: UUID) -> Say | None:
-    """To a worker: a yes of a parent of this child, about what the worker reads, that was not taken back."""
+    """To a worker: a yes of a parent of this child, about what the worker reads, that was not taken back.
+
+    Of a page for the court nothing once the child is of age: no parent stops it then (R15).
+    """
     said = Say.objects.filter(pk=key, dossier=door.dossier, giver=Giver.PARENT, withdrawn_at=None)
+    said = said.filter(made_for=None) if is_of_age(door) else said
     row = said.select_related("item", "given_by", "made_for").first() if door.relation is Relation.WORKER else None
     here = row is not None and row.item is not None and door.sieve(Section(row.item.section)).lets(row.item, Verb.READ)
     return row if here else None
@@ -243,9 +235,9 @@ def take_back(door: Door, say: Say, *, once: UUID) -> None:
     """A parent takes back its own yes, as often as it said it; a worker may write that down.
 
     A page for the court that rested on it is read by nobody of the court from the next request on (R29).  Raises
-    `NotAllowedError`.
+    `NotAllowedError`, of a page also once the child is of age (R15).
     """
-    ours = say.dossier_id == door.dossier.pk and say.giver == Giver.PARENT
+    ours = say.dossier_id == door.dossier.pk and say.giver == Giver.PARENT and not _is_over_for_parents(door, say)
     if not ours or (say.given_by_id != door.me and door.relation is not Relation.WORKER):
         raise NotAllowedError
     with door.writes(Event.ANSWER_WITHDRAWN, once=once, codes=("yes", "parent")) as write:
@@ -259,12 +251,14 @@ def take_back(door: Door, say: Say, *, once: UUID) -> None:
 def says_yes(door: Door, say: Say, *, once: UUID) -> None:
     """A parent taps its own yes, to a text about itself or to a page; once everyone did, a page is read.
 
-    Raises `NotAllowedError`, of a page also once anybody took a yes back: then another page is written.
+    Raises `NotAllowedError`, of a page also once anybody took a yes back: then another page is written; and once the
+    child is of age: no parent is asked then (R15).
     """
     here = Say.objects.filter(item=say.item_id, giver=Giver.PARENT, made_for=say.made_for_id, towards=say.towards_id)
     ours = say.dossier_id == door.dossier.pk and say.given_by_id == door.me and say.withdrawn_at is None
     everyone = Say.objects.filter(item=say.item_id).exclude(made_for=None)
     over = say.made_for_id is not None and everyone.exclude(withdrawn_at=None).exists()
+    over = over or _is_over_for_parents(door, say)
     if not (ours and say.item_id and say.waits) or over:
         raise NotAllowedError
     with door.writes(Event.ANSWER_CONFIRMED, once=once, codes=("yes", "parent")) as write:
@@ -272,6 +266,10 @@ def says_yes(door: Door, say: Say, *, once: UUID) -> None:
         mine.update(waits=False, recorded_by=door.me, from_on=clock.today())
         opens_when_everyone_said_yes(say)
         write.subject = say.pk
+
+
+def _is_over_for_parents(door: Door, say: Say) -> bool:
+    return say.made_for_id is not None and is_of_age(door)
 
 
 def _of_a_parent(item: UUID | None, towards: UUID | None) -> Says:

@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from kring.access import preview
-from kring.access.acts import telling
+from kring.access.acts import parents_word, telling
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import posted, through_door
 from kring.access.items import row_of
@@ -124,8 +124,8 @@ def mine(request: HttpRequest, door: Door) -> HttpResponse:
 @through_door(Section.SAID, verb=Verb.ADD)
 def take_back(request: HttpRequest, door: Door, say: UUID) -> HttpResponse:
     """A parent takes its yes back: the second of two taps."""
-    row = next((one for one in telling.said_by_me(door) if one.pk == say), None)
-    if row is None and telling.is_taken_back(door, say):
+    row = next((one for one in parents_word.said_by_me(door) if one.pk == say), None)
+    if row is None and parents_word.is_taken_back(door, say):
         messages.success(request, _("Dat is al gestopt."))
         return redirect("portals:mine", door.dossier.pk)
     if row is None:
@@ -142,7 +142,7 @@ def take_back(request: HttpRequest, door: Door, say: UUID) -> HttpResponse:
 @posted("portals:mine")
 def mine_yes(request: HttpRequest, door: Door, say: UUID) -> HttpResponse:
     """A parent taps its own yes: to a page for the court, or to a text about itself; tapped twice it is said once."""
-    row, form = next((one for one in telling.said_by_me(door) if one.pk == say), None), OnceForm(request.POST)
+    row, form = next((one for one in parents_word.said_by_me(door) if one.pk == say), None), OnceForm(request.POST)
     if row is None:
         raise RefusedError
     if row.waits and form.is_valid():

@@ -1,10 +1,13 @@
 """Pages made for a service or the court: made by the worker, read by that one person, and by the child (R29)."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from kring.access.acts.pages import is_of_age
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import through_door
 from kring.access.page import show
@@ -37,7 +40,9 @@ def transfer(request: HttpRequest, door: Door) -> HttpResponse:
     """Make one: first the words and what was asked, then who will read it, then yes."""
     if not door.sieve(Section.TRANSFERS).may_add(Klass.FILE):
         raise RefusedError
-    form = forms.Sheet(request.POST or None, receivers=reading.receivers(door), parents=reading.parents(door))
+    grown = is_of_age(door)
+    whom: dict[str, Any] = {"receivers": reading.receivers(door), "parents": reading.parents(door), "grown": grown}
+    form = forms.Sheet(request.POST or None, **whom)
     if form.is_valid() and _is_allowed(door, form):
         if form.cleaned_data["sure"]:
             page = acts.make(door, form.wanted, act=form.act, on=clock.today())
@@ -48,8 +53,8 @@ def transfer(request: HttpRequest, door: Door) -> HttpResponse:
         will_read = names_of_readers(door, Section.TRANSFERS, acts.filing(form.who.person))
         words, by_a_yes = acts.as_it_will_stand(door, form.wanted, on=clock.today())
         seen = {"words": words, "by_a_yes": by_a_yes, "will_read": will_read}
-        return show(request, door, "rights/transfer_sure.html", form=form, **seen)
-    return show(request, door, "rights/transfer.html", form=form)
+        return show(request, door, "rights/transfer_sure.html", form=form, grown=grown, **seen)
+    return show(request, door, "rights/transfer.html", form=form, grown=grown)
 
 
 def _is_allowed(door: Door, form: forms.Sheet) -> bool:
