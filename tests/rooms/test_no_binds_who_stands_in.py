@@ -1,16 +1,19 @@
 """What Noor closed to Lotte stays closed to who stands in for her: asking a colleague is no way round a no (R7)."""
 
 from html import unescape
+from uuid import UUID
 
 import pytest
 from django.urls import reverse
 
 from kring.access.acts.answering import Answering, answer
-from kring.access.models import Word
+from kring.access.models import SamePerson, Word
 from kring.journal.acts import plan
 from kring.journal.models import PlanKind
 from kring.kit.keys import uuid7
 from kring.law.access import Section, Topic
+from kring.portals.answer_forms import NEW
+from kring.portals.answers import number
 from tests.family import Family
 from tests.rooms.pointing import surely
 from tests.rooms.test_stand_in import ask
@@ -94,3 +97,52 @@ def test_noor_reads_that_it_binds_who_takes_over_and_finds_no_dead_link(planned:
     assert along not in about
     lottes = planned.page("portals:about", seen_by="noor", member=planned.member("lotte_member"))
     assert planned.url("portals:along", other=planned.person("lotte")) in lottes
+
+
+def stands_in(family: Family, who: str) -> UUID:
+    """Noor finds who stands in among who works with her, and that one stands in no circle yet: she says who it is."""
+    known = family.browser("noor").get(family.url("portals:known")).content.decode()
+    where = family.url("portals:who_is", other=family.person(who))
+    assert where in known
+    answer = family.browser("noor").post(where, {"member": NEW, "once": family.once()})
+    assert answer.status_code == 302
+    return SamePerson.objects.get(person=family.person(who)).item_id
+
+
+def test_noor_says_no_to_one_stand_in_alone(planned: Family) -> None:
+    for who in ("an", "greet"):
+        assert ask(planned, who).status_code == 302
+        assert reads(planned, who)
+    an = stands_in(planned, "an")
+    page = unescape(planned.page("portals:about", seen_by="noor", member=an))
+    asks = planned.url("portals:question", member=an, topic=number(Topic.SAFETY))
+    assert asks in page
+    assert planned.url("portals:question", member=an, topic=number(Topic.SCHOOL)) not in page
+    sent = {"word": "no", "until": "stop", "once": planned.once()}
+    assert planned.browser("noor").post(asks, sent).status_code == 302
+    assert not reads(planned, "an")
+    assert reads(planned, "greet")
+    assert reads(planned, "lotte")
+    team = " ".join(unescape(planned.page("portals:known", seen_by="noor")).split())
+    assert "Het plan is dicht voor An: daar staat een nee." in team
+    assert "Dit ziet Greet: het plan voor als het niet veilig is" in team
+    assert "Dit ziet An:" not in team
+    assert planned.browser("noor").get(planned.url("portals:along", other=planned.person("an"))).status_code == 404
+
+
+def test_that_no_goes_on_to_nobody_who_comes_after_that_stand_in(planned: Family) -> None:
+    assert ask(planned, "an").status_code == 302
+    an = stands_in(planned, "an")
+    told = Answering(towards=an, word=Word.NO, topic=Topic.SAFETY)
+    answer(planned.door("noor", Section.ANSWERS), told, once=uuid7())
+    assert not reads(planned, "an")
+    assert ask(planned, "greet").status_code == 302
+    assert reads(planned, "greet")
+
+
+@pytest.mark.parametrize("who", ["ann", "wilma", "greet"])
+def test_nobody_else_says_who_stands_in(planned: Family, who: str) -> None:
+    assert ask(planned, "an").status_code == 302
+    where = planned.url("portals:who_is", other=planned.person("an"))
+    assert planned.browser("noor").get(where).status_code == 200
+    assert planned.browser(who).get(where).status_code == 404

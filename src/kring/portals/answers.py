@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -22,7 +22,7 @@ from kring.circle.lettering import initial
 from kring.circle.models import Placement
 from kring.kit.sentences import sentence
 from kring.law.access import AT_HOME, Case, Relation, Topic, known_topics
-from kring.law.ways import NETWORK, WITH_A_DESK
+from kring.law.ways import NETWORK, WITH_A_DESK, WORKERS
 from kring.portals.caseload import best_names
 from kring.portals.told_alone import is_told, told_then
 
@@ -34,6 +34,8 @@ NUMBERED = tuple(Topic)
 TOPICS = (*(one for one in Topic if one not in {Topic.GENERAL, Topic.THE_FILE}), Topic.GENERAL)  # the rest comes last
 
 PREVIEWED = AT_HOME | WITH_A_DESK
+BY_WORK = WITH_A_DESK | WORKERS
+"""Who reads something by its work: a no of the child closes it, also to one that only takes over for some days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,13 @@ class Towards:
     @property
     def works(self) -> bool:
         """Works with the child: what belongs to that stands open without a yes, and a no closes it."""
-        return self.other is not None and self.other.relation in WITH_A_DESK
+        return self.other is not None and self.other.relation in BY_WORK
+
+    @property
+    def topics(self) -> tuple[Topic, ...]:
+        """About what it can be asked: who stands in reads the plan, and nothing else (R13)."""
+        stands_in = self.other is not None and self.other.relation is Relation.FALLBACK_WORKER
+        return (Topic.SAFETY,) if stands_in else TOPICS
 
     def has_lapsed(self, say: Say) -> bool:
         """Whether this is a yes towards a parent from before the child was of age."""
@@ -191,9 +199,9 @@ def towards(door: Door, member: UUID) -> Towards:
     return Towards(member, names[member], other, still, told)
 
 
-def someone(door: Door, person: UUID) -> Other:
+def someone(door: Door, person: UUID, among: Collection[Relation] = PREVIEWED) -> Other:
     """Someone who stands beside the child, is its parent, or works with it, today.  Raises `RefusedError`."""
-    found = next((one for one in calling.all_others(door) if one.person == person and one.relation in PREVIEWED), None)
+    found = next((one for one in calling.all_others(door) if one.person == person and one.relation in among), None)
     if found is None or found.relation is Relation.CHILD:
         raise RefusedError
     return found

@@ -259,8 +259,10 @@ class Team:
 
     workers: list[str]
     guides: list[str]
-    stand_ins: list[tuple[str, date | None]]
-    """Who takes over today, by name, each until its last day (R13): the child reads who, and what it reads (R29)."""
+    stand_ins: list[tuple[str, date | None, bool]]
+    """Who takes over today, by name, each until its last day (R13): the child reads who, and what it reads (R29).
+
+    And whether a no of the child closes the plan to it."""
 
 
 def team(everyone: Sequence[Other]) -> Team:
@@ -270,5 +272,8 @@ def team(everyone: Sequence[Other]) -> Team:
         return [one for one in everyone if one.relation is relation]
 
     workers, guides = (by_work(one) for one in (Relation.WORKER, Relation.NETWORK_GUIDE))
-    stand_ins = [(one.name, one.until) for one in by_work(Relation.FALLBACK_WORKER)]
+    shut = Topic.SAFETY.value
+    stand_ins = [
+        (one.name, one.until, shut in one.standing.answers.no_topics) for one in by_work(Relation.FALLBACK_WORKER)
+    ]
     return Team([one.name for one in workers], [one.name for one in guides], stand_ins)

@@ -21,7 +21,6 @@ from kring.circle.domains import Kind, Layer
 from kring.kit.forms import OnceForm
 from kring.kit.sentences import sentence
 from kring.law.access import Relation, Section, Topic, Verb
-from kring.law.ways import WITH_A_DESK
 from kring.people.devices import is_new
 from kring.portals import already, answer_forms, answers, apart, opening, over, part_written, small, stopping, unread
 from kring.portals.copies import copies
@@ -46,7 +45,7 @@ def known(request: HttpRequest, door: Door) -> HttpResponse:
     everyone = calling.as_known(door, others(door), {one.key: one.name for one in circle})
     people, staff = (
         resting(around(door, everyone), circle),
-        [one for one in everyone if one.relation in WITH_A_DESK],
+        [one for one in everyone if one.relation in answers.BY_WORK],
     )
     seen = {member for one in people for member in one.members}
     more = [one for one in circle if one.kind is Kind.PERSON and one.key not in seen]
@@ -96,7 +95,7 @@ def about(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
         return show(request, door, "about_over.html", who=who, read=read, figure=drawn_as(who.name))
     said = with_sureness(door, answers.answered(eyes, who))
     seen = _sorted_out(eyes, who, said) | {
-        "topics": _open_topics(door, said),
+        "topics": _open_topics(door, who, said),
         "handed_on": handed_on(eyes, who, said),
         "of_the_file": any(one.say.topic == Topic.THE_FILE for one in said),
         "part": who.lacks_a_part and any(one.is_yes and one.say.topic == Topic.SAFETY for one in said),
@@ -276,10 +275,10 @@ def _sorted_out(door: Door, who: answers.Towards, said: list[answers.Answered]) 
     }
 
 
-def _open_topics(door: Door, said: list[answers.Answered]) -> list[tuple[int, object]]:
+def _open_topics(door: Door, who: answers.Towards, said: list[answers.Answered]) -> list[tuple[int, object]]:
     """The topics nothing was answered about yet."""
     done = {one.say.topic for one in said}
-    return [(answers.number(one), answers.in_words(door, one.value)) for one in answers.TOPICS if one.value not in done]
+    return [(answers.number(one), answers.in_words(door, one.value)) for one in who.topics if one.value not in done]
 
 
 def _is_new(request: HttpRequest, door: Door, who: answers.Towards) -> bool:

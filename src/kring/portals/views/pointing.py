@@ -12,8 +12,7 @@ from kring.access.door import Door, RefusedError
 from kring.access.entrance import posted, through_door
 from kring.kit.forms import OnceForm
 from kring.kit.sentences import sentence
-from kring.law.access import Relation, Section, Verb
-from kring.law.ways import WITH_A_DESK
+from kring.law.access import AT_HOME, Relation, Section, Verb
 from kring.people.devices import is_new
 from kring.portals import acts, answer_forms, answers, small
 from kring.portals.page import show
@@ -27,14 +26,14 @@ def who_is(request: HttpRequest, door: Door, other: UUID) -> HttpResponse:
 
     A child that points with pictures asks it by that: nothing opens until a worker confirms it (`access.same`).
     """
-    who = answers.someone(door, other)
+    who = answers.someone(door, other, AT_HOME | answers.BY_WORK)
     if who.members:
         return redirect("portals:about", door.dossier.pk, min(who.members))
     form = answer_forms.WhoIs(request.POST or None, members=unlinked(door))
     if form.is_valid() and _known_here(request, door, form):
         member = acts.point_out(door, who, form.chosen, act=form.act)
         return redirect("portals:about", door.dossier.pk, member)
-    seen = {"faces": small.to_point_at(form.fields["member"].choices), "works": who.relation in WITH_A_DESK}  # type: ignore[attr-defined]
+    seen = {"faces": small.to_point_at(form.fields["member"].choices), "works": who.relation in answers.BY_WORK}  # type: ignore[attr-defined]
     return show(request, door, "who_is.html", other=who, form=form, workers=hearing.readers(door), **seen)
 
 
