@@ -1,11 +1,15 @@
 """What waits at one child because it is not safe: for whom it waits, and what nobody reads any more (R14)."""
 
+from uuid import UUID
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from kring.access.acts import crying
 from kring.access.cries import of_child, unread
 from kring.access.models import Item, Say, Talked, Unanswered, Word
+from kring.access.writing import NotAllowedError
 from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Section
@@ -54,6 +58,59 @@ def test_at_a_place_where_nothing_waits_nothing_is_asked(family: Family) -> None
     assert len(asked) == 0
     said(family)
     assert unread(family.door("lotte")).mine
+
+
+# -- what is written of it --------------------------------------------------------------------------------------------
+
+
+def spoke(*of: UUID) -> crying.Spoke:
+    return crying.Spoke(of=of, by="Greet", on=clock.today())
+
+
+@pytest.mark.parametrize("who", ["noor", "bram"])
+def test_that_somebody_spoke_with_noor_is_written_by_who_works_with_her_alone(family: Family, who: str) -> None:
+    cry(family, "wilma")
+    row = Item.objects.get(section=Section.SAID.value, look_on__isnull=False)
+    with pytest.raises(NotAllowedError):
+        crying.was_talked_about(family.door(who), spoke(row.pk))
+    assert not Talked.objects.exists()
+    crying.was_talked_about(family.door("lotte"), spoke(row.pk))
+    written = Talked.objects.get()
+    assert (written.item_id, written.spoken_by, written.spoken_on) == (row.pk, "Greet", clock.today())
+    assert written.written_by_id == family.person("lotte")
+
+
+def test_nothing_is_written_of_nothing_nor_of_what_she_reads_herself_nor_of_what_is_no_cry(family: Family) -> None:
+    cry(family, "wilma")
+    row = said_to(family, "wilma")
+    cry(family)
+    hers = said_to(family, "lotte")
+    lotte = family.door("lotte")
+    for of in ((), (hers.pk,), (uuid7(),), (row.pk, hers.pk), (row.pk, uuid7())):
+        with pytest.raises(NotAllowedError):
+            crying.was_talked_about(lotte, spoke(*of))
+    assert not Talked.objects.exists()
+    crying.was_talked_about(lotte, spoke(row.pk))
+    assert Talked.objects.get().item_id == row.pk
+
+
+def said_to(family: Family, who: str) -> Item:
+    return Item.objects.get(section=Section.SAID.value, look_on__isnull=False, told_to=family.person(who))
+
+
+def test_who_answers_no_more_is_counted_on_no_more_until_she_does_again(family: Family) -> None:
+    lotte_is_there(family)
+    row, other = said(family), family.member("wilma")
+    door = family.door("noor")
+    crying.answers_no_more(door, other)
+    assert not Unanswered.objects.exists(), "it was not said to her"
+    crying.answers_no_more(door, family.member("els"))
+    crying.answers_no_more(door, family.member("els"))
+    assert Unanswered.objects.get().item_id == row.pk
+    crying.answers_again(door, other)
+    assert Unanswered.objects.exists()
+    crying.answers_again(door, family.member("els"))
+    assert not Unanswered.objects.exists()
 
 
 @pytest.mark.parametrize("model", [Talked, Unanswered])
