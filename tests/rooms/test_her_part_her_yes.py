@@ -92,9 +92,11 @@ def test_a_yes_that_a_worker_writes_after_the_part_that_it_wrote_waits_for_her_t
     assert reads(family, who), "her own tap"
 
 
-def test_a_yes_that_a_worker_writes_where_she_said_the_part_herself_begins(family: Family) -> None:
+def test_a_yes_that_a_worker_writes_waits_where_she_said_the_part_herself_too(family: Family) -> None:
     writes(family, "safety", who="noor")
-    assert not says_yes(family, by="lotte").waits
+    said = says_yes(family, by="lotte")
+    assert (said.waits, reads(family)) == (True, False)
+    confirm(family.door("noor", Section.ANSWERS), said, once=uuid7())
     assert reads(family)
 
 
@@ -171,7 +173,7 @@ def test_she_reads_who_wrote_it_down_and_that_it_waits_for_her(family: Family) -
         assert "Iemand schreef op waarvoor trainer Karim er is" in told, page
         assert "om mee te zorgen dat ik veilig ben" in told
         assert "Lotte schreef dit op" in told
-        assert "Van je plan leest trainer Karim hierdoor niets, tot jij daarop ja tikt." in told
+        assert "Je plan leest trainer Karim alleen als jij daar zelf ja op tikt." in told
     assert "Iemand schreef op waarvoor" not in of_noor(family, "portals:child"), "she read it"
     assert "Iemand schreef op waarvoor" in of_noor(family, "portals:about", member=family.member("karim"))
 

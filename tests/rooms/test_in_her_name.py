@@ -84,7 +84,7 @@ def test_a_yes_written_down_over_her_own_no_waits_for_one_tap_of_hers(family: Fa
         answering.confirm(family.door("lotte", Section.ANSWERS), said, once=uuid7())
     page = family.page("portals:about", seen_by="noor", member=family.member("karim"))
     assert confirm in page
-    assert "Jij zei hier nee. Dat blijft zo, tot jij ja tikt." in page
+    assert "Jij zei hier zelf iets anders. Dat blijft zo, tot jij ja tikt." in page
     assert post(family, "portals:confirm_answer", said, by="noor").status_code == 302
     assert reads_school(family, "karim")
     assert not closed_to(family, "karim")

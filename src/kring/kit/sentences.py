@@ -200,7 +200,7 @@ SENTENCES: dict[str, Words] = {
     "why-not.to_me": _("Een ja voor jezelf schrijf je niet op. {child} tikt dat zelf, of zegt het tegen een collega."),
     "why-not.childs_own": _("Dat antwoord is van {child}. {child} haalt het zelf weg, op de eigen bladzijde."),
     "answer.waits-for-the-child": _(
-        "Opgeschreven. {child} zei hier zelf nee. Dat blijft zo, tot {child} zelf ja tikt."
+        "Opgeschreven. Dit wacht, tot {child} zelf ja tikt. Tot dan blijft alles zoals het is."
     ),
     "why-not.restricted": _("Met deze persoon is het contact beperkt. Zolang dat zo is, kan er niets gedeeld worden."),
     "why-not.past": _("Die dag is al voorbij. Kies een dag die nog komt."),

@@ -129,7 +129,7 @@ class Answered:
     by: str = ""
     """Who wrote it down, as the visitor knows that one; of its own nothing."""
     over_its_no: bool = False
-    """Where the child said no or "ask me first" itself: a yes that waits, waits for the child alone."""
+    """Where the child itself said otherwise: a yes that waits, waits for the child alone."""
     confirmed: str = ""
     kept_from_me: bool = False
     """Who said that it was the child, as the visitor knows that one; and whether the visitor cannot (`sureness`)."""
@@ -224,8 +224,12 @@ def answered(door: Door, who: Towards) -> list[Answered]:
 
 
 def _over(say: Say, rows: Iterable[Say]) -> bool:
-    """Whether it is a yes, and the child itself said no or "ask me first" about the same, or about its subject."""
-    own = {one.item_id or one.topic for one in rows if one.answer != Word.YES and one.is_own}
+    """Whether it is a yes, and the child itself said otherwise about the same, or about its subject.
+
+    No, or "ask me first"; and over its own yes, with its own last day, what another wrote.
+    """
+    others = [one for one in rows if one.pk != say.pk and one.is_own and not one.waits]
+    own = {one.item_id or one.topic for one in others if one.answer != Word.YES or say.is_written_down}
     return say.answer == Word.YES and bool(own & {say.item_id or say.topic, say.item.topic if say.item else ""})
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import reduce
@@ -57,6 +57,12 @@ def opens(door: Door, topic: Topic, who: Towards) -> Opens:
         rows = [row for row in rows if other.reads_if(row.item, said)]
         rows = rows if who.works else [row for row in rows if not other.reads_if(row.item, now)]
     return Opens(spelled(rows))
+
+
+def waiting(said: Sequence[Answered]) -> list[Answered]:
+    """What waits for a tap; of a thing that a yes about its subject opens already, nothing is asked."""
+    open_ = {one.say.topic for one in said if one.is_yes}
+    return [one for one in said if one.say.waits and not (one.say.item and one.say.item.topic in open_)]
 
 
 def with_what_it_opens(door: Door, who: Towards, waiting: Iterable[Answered]) -> list[Answered]:

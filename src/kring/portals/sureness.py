@@ -4,10 +4,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from uuid import UUID
 
-from kring.access.acts.holding import is_kept_by_a_part, waits_for_the_child
+from kring.access.acts.holding import is_of_the_plan, waits_for_the_child, went_over
 from kring.access.door import Door
 from kring.access.models import Say
-from kring.access.spoken import spoken
 from kring.circle import calling
 from kring.portals.answers import Answered
 
@@ -38,5 +37,5 @@ def for_the_child(door: Door, said: Iterable[Answered]) -> set[UUID]:
         for one in said
         if one.kept_from_me
         or one.over_its_no
-        or is_kept_by_a_part(door, one.say.towards_id, spoken(door).filter(pk=one.key))
+        or (one.say.waits and (is_of_the_plan(door, one.say) or went_over(door, one.say)))
     }

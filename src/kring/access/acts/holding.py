@@ -4,14 +4,14 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from kring.access.acts import child_of
 from kring.access.acts.owning import waits_for_the_youth
 from kring.access.asked import handed_on
 from kring.access.door import Door
 from kring.access.models import Given, Giver, Item, Say, Says, Word
-from kring.access.parts import OF_SAFETY, HasPart
+from kring.access.parts import HasPart
 from kring.access.same import SamePerson
 from kring.kit import clock
 from kring.law.access import Relation, Section, Topic
@@ -59,14 +59,44 @@ def is_kept_from(door: Door, say: Say) -> bool:
 def waits_written_down(door: Door, towards: UUID, item: Item | None, topic: str) -> bool:
     """Whether a yes that another writes down waits for the child: it took over what stands here, or kept this shut.
 
-    And of the plan, where another wrote as well that this one is there for the safety: in whichever order (B47).
+    And always of the plan, towards whomever (R28, B47).  Nor does a word of another go over what the child said itself
+    or stopped, or over what waits for it (R7).
     """
     if door.relation is Relation.CHILD:
         return False
     about = same(door, towards, item.pk if item else None, topic)
     of_the_plan = Topic.SAFETY.value == topic or (item is not None and item.section == Section.SAFETY.value)
-    over_its_no = closing(door, towards, item, about).own().exists()
-    return over_its_no or (of_the_plan and part_by_another(door, towards)) or waits_for_the_youth(door)
+    held = closing(door, towards, item, about).own() | about.own() | about.filter(answer=Word.YES, waits=True)
+    return of_the_plan or held.exists() or was_stopped(door, towards, item, topic) or waits_for_the_youth(door)
+
+
+def was_stopped(door: Door, towards: UUID | None, item: Item | None, topic: str, *, but: UUID | None = None) -> bool:
+    """Whether the last that was said about this, about its subject or about a thing of it, was a yes that ended since.
+
+    Or of this one every yes ended.  By the child, or by what happened between the two: only the child begins again,
+    where it has a way in.  `but`: the answer that is weighed.
+    """
+    if child_of(door) is None:
+        return False
+    them = Q(towards=towards) | Q(towards__same_person__person__in=_persons(towards))
+    said = Say.objects.filter(them, dossier=door.dossier, giver=Giver.CHILD).order_by("said_at", "pk")
+    facts = said.exclude(pk__in=[but] if but else []).values_list(
+        "item", "item__topic", "topic", "answer", "withdrawn_at"
+    )
+    last = {(one, of or about): (word, at) for one, of, about, word, at in facts}
+    ended = {about for about, (word, at) in last.items() if word == Word.YES and at is not None}
+    if item is not None:
+        return bool(ended & {(item.pk, item.topic), (None, item.topic)}) or _all_ended(last)
+    return any(of == topic for _, of in ended) or _all_ended(last)
+
+
+def _all_ended(last: dict[Any, tuple[str, Any]]) -> bool:
+    yes = [at is not None for word, at in last.values() if word == Word.YES]
+    return bool(yes) and all(yes)
+
+
+def _persons(member: UUID | None) -> QuerySet[SamePerson, Any]:
+    return SamePerson.objects.filter(item=member).values("person")
 
 
 def replaced(door: Door, about: Says, *, waits: bool) -> Says:
@@ -75,7 +105,7 @@ def replaced(door: Door, about: Says, *, waits: bool) -> Says:
     What waits changes nothing yet; what closes never waits.
     """
     if waits:
-        return about.none()
+        return about.filter(answer=Word.YES, waits=True).exclude(pk__in=about.own().values("pk"))
     return about if door.relation is Relation.CHILD else about.exclude(pk__in=about.closed().own().values("pk"))
 
 
@@ -89,26 +119,33 @@ def waits_for_the_child(door: Door, say: Say) -> bool:
         return False
     about = same(door, say.towards_id, say.item_id, say.topic)
     of_age = not say.is_own and waits_for_the_youth(door)
-    of_age = of_age or made_the_card(door, say) or is_kept_by_a_part(door, say.towards_id, about)
-    over_its_no = closing(door, say.towards_id, say.item, about).own().exists()
+    of_age = of_age or made_the_card(door, say) or is_of_the_plan(door, say)
+    over_its_no = closing(door, say.towards_id, say.item, about).own().exists() or went_over(door, say)
     return of_age or binds_me(door, say.towards_id, about) or over_its_no
 
 
-def is_kept_by_a_part(door: Door, towards: UUID | None, about: Says) -> bool:
-    """Whether a yes about the plan waits, and somebody else than the child wrote that this one is there for the safety.
-
-    Then nobody but the child says that it is so: a worker would write the part and the yes, and open the plan (B47).
-    """
-    if door.relation is Relation.CHILD or not about.filter(OF_SAFETY, answer=Word.YES, waits=True).exists():
+def went_over(door: Door, say: Say) -> bool:
+    """Whether another wrote this yes over what the child said itself, or after what it stopped."""
+    if not say.is_written_down:
         return False
-    return part_by_another(door, towards)
+    own = same(door, say.towards_id, say.item_id, say.topic).exclude(pk=say.pk).own()
+    return own.exists() or was_stopped(door, say.towards_id, say.item, say.topic, but=say.pk)
+
+
+def is_of_the_plan(door: Door, say: Say) -> bool:
+    """Whether a yes about the plan waits for the child alone: another wrote it, or what this one is there for.
+
+    A worker would write the part and the yes, and open the plan for when it is not safe (B47, R28).
+    """
+    of_the_plan = say.topic == Topic.SAFETY.value or (say.item is not None and say.item.section == Section.SAFETY.value)
+    if door.relation is Relation.CHILD or not of_the_plan or say.answer != Word.YES or not say.waits:
+        return False
+    return say.is_written_down or part_by_another(door, say.towards_id)
 
 
 def part_by_another(door: Door, towards: UUID | None) -> bool:
     """Whether somebody else than the child wrote that this one is there for the safety, wherever it stands here."""
-    them = Q(member=towards) | Q(
-        member__same_person__person__in=SamePerson.objects.filter(item=towards).values("person")
-    )
+    them = Q(member=towards) | Q(member__same_person__person__in=_persons(towards))
     return HasPart.objects.in_safety().not_said_by(child_of(door)).filter(them, dossier=door.dossier).exists()
 
 

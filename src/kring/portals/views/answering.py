@@ -264,7 +264,7 @@ def _topic(told: int | None) -> Topic | None:
 
 def _sorted_out(door: Door, who: answers.Towards, said: list[answers.Answered]) -> dict[str, Any]:
     """What may be known, what opens nothing all the same, what waits (and for whom), and what is shut."""
-    waiting = opening.with_what_it_opens(door, who, [one for one in said if one.say.waits])
+    waiting = opening.with_what_it_opens(door, who, opening.waiting(said))
     not_read = opening.reads_not(who.other, said)
     return {
         "yes": [one for one in said if one.is_yes and one.key not in not_read],
