@@ -9,8 +9,13 @@ from django.urls import reverse
 from kring.access.models import SamePerson
 from kring.agreements.drafting import Key, Value
 from kring.kit import clock
+from kring.kit.keys import uuid7
+from kring.law.access import Section
 from kring.law.agreements import Point as Code
 from kring.law.agreements import Reads
+from kring.law.meaning import Expressed, Meaning
+from kring.rights.acts import wishes
+from tests import answered
 from tests.family import Family
 from tests.rooms.agreeing import DINNER, agreed, made
 from tests.rooms.test_agreement_sharing import point, share
@@ -41,6 +46,22 @@ def test_lotte_finds_the_next_look_in_her_day_two_weeks_beforehand(family: Famil
 def test_of_what_noor_keeps_from_her_nothing_stands_in_her_day(family: Family, reads: Reads, is_told: bool) -> None:
     made(family, "noor", reads=reads, look_again_on=in_days(3))
     assert (STILL in today(family)) is is_told
+
+
+def test_of_what_is_over_nobody_is_reminded_told_or_not_until_noor_takes_that_back(family: Family) -> None:
+    """A63: her own end counts from that moment, also while nobody told Wilma."""
+    noor, wilma = family.door("noor", Section.RIGHTS), family.member("wilma")
+    named = wishes.Said(meaning=Meaning.JIM, expressed=Expressed.SAID, on=clock.today())
+    wishes.name(noor, wilma, named, act=uuid7())
+    answered.said(family, "wilma", Meaning.JIM)
+    made(family, look_again_on=in_days(3))
+    for ends, is_told in ((False, True), (True, False), (False, True)):
+        if ends:
+            wishes.withdraw(noor, wilma, Meaning.JIM, act=uuid7(), on=clock.today())
+        elif STILL not in today(family):
+            wishes.name(noor, wilma, named, act=uuid7())
+        assert (STILL in today(family)) is is_told
+        assert (STILL in unescape(family.page("portals:child", seen_by="lotte"))) is is_told
 
 
 def test_a_newer_version_has_a_day_of_its_own(family: Family) -> None:

@@ -16,17 +16,21 @@ from django.db.models import DateField, Exists, Model, OuterRef, Q, QuerySet, Su
 from kring.access.cries import lost, unreadable
 from kring.access.door import Door
 from kring.access.models import Item
+from kring.access.over import Over
 from kring.access.same import SamePerson
 from kring.dossier.models import Dossier, Involvement
 from kring.kit import clock
 from kring.kit.prepared import Among, Open, OpenList, Prepared
 from kring.law.access import Answer, Klass, Relation, Section, Topic, Verb, classes, rules_for
+from kring.law.meaning import Meaning
 
 LOOKED_AT = (Section.MOMENTS, Section.AGREEMENTS, Section.RIGHTS, Section.PARENTS, Section.SUPPORT, Section.SAFETY)
 """The sections with something that is looked at again."""
 SAID = Section.SAID.value
 Row = tuple[str, str, datetime, date | None, UUID | None, bool, str | None, str]
 TOLD_FIRST = (Section.RIGHTS.value, Section.DECIDED.value)
+_LET_GO = [Exists(Over.objects.filter(member=OuterRef("about"), meaning=one.value)) for one in Meaning]
+"""With whom it is over in every meaning: of what was agreed with that one nobody looks again, told or not (A63)."""
 UNTOLD = Q(section__in=TOLD_FIRST, klass=Klass.CONFIDENCE.value)
 """Who stands beside the child stops, rests, said no, or was appointed, and it does not know: an alarm (R15, A140)."""
 
@@ -49,7 +53,7 @@ def _first(path: str, section: Section) -> Subquery:
     rows = _waits(path).filter(section=section.value).exclude(UNTOLD)
     if section is Section.RIGHTS:
         rows = rows.exclude(SEEKS).exclude(pk__in=_waits(path).filter(AFTER).values("pk"))
-    return _day_of(rows)
+    return _day_of(rows.exclude(*_LET_GO) if section is Section.AGREEMENTS else rows)
 
 
 def _waits(path: str) -> QuerySet[Item, Item]:
@@ -209,6 +213,7 @@ def _waiting(relation: Relation) -> Prepared:
         who = Q(section=Section.CIRCLE.value) & Exists(pointed(OuterRef("dossier"), today).filter(item=OuterRef("pk")))
         looks = Q(Q(section__in=looked_at) | UNTOLD, look_on__isnull=False)
         found = Item.objects.annotate(lost=nobody).filter(said | Q(lost=True) | who | looks, dossier=dossier)
+        found = found.exclude(*_LET_GO, section=Section.AGREEMENTS.value)
         return found.order_by("-made_at").values_list(
             "section", "klass", "made_at", "look_on", "told_to", "lost", "about__section", "topic"
         )

@@ -191,6 +191,8 @@ class Due:
     unsaid: int = 0
     """How many times the child said that it never said what was written down as its word (R2)."""
     meets: list[Referral] = field(default_factory=list)  # volunteers whom it wants to know, not asked yet (A152)
+    trials: list[tuple[UUID, str, date]] = field(default_factory=list)
+    """Whose trial came to its last day: member, name, day (C101)."""
     seeks: bool = False
     """Child and worker look for somebody, and said to look further today (A182)."""
 
@@ -199,7 +201,8 @@ class Due:
         """Whether nothing is."""
         of_parents = bool(self.worried) or self.brings
         of_who_stopped = self.farewells or bool(self.asks)
-        return not any((self.still, self.chances, of_who_stopped, of_parents, self.otherwise, self.seeks, self.unsaid))
+        beside = (self.still, self.trials, self.otherwise, self.seeks, self.unsaid)
+        return not any((*beside, self.chances, of_who_stopped, of_parents))
 
 
 def due(door: Door) -> Due:
@@ -210,15 +213,16 @@ def due(door: Door) -> Due:
     wishes = {(row.member_id, row.meaning): row for row in rows if row.withdrawn_on is None}
     looks = list(door.within(AfterLook.objects.filter(**waits)).values_list("kind", "member_id"))
     asks = [member for kind, member in looks if kind == Look.ASK.value]
-    named = {*asks, *(row.member_id for row in rows)}
+    taken = list(door.within(Taken.objects.filter(**waits).order_by("pk")))
+    tried = [row for row in taken if row.step == Step.TRIED.value and row.unsaid_on is None]
+    named = {*asks, *(row.member_id for row in [*rows, *tried])}
     names = circle.names(door, named) if named else {}
     otherwise = {row.member_id: names.get(row.member_id, row.called) for row in rows if row.withdrawn_on is not None}
     found = [
         (row, names.get(row.member_id, row.called), sentence(code_of(Meaning(row.meaning)), name=""))
         for row in wishes.values()
     ]
-    taken = list(door.within(Taken.objects.filter(**waits)))
-    late = any(row.unsaid_on is None for row in taken)
+    late = any(row.unsaid_on is None and row not in tried for row in taken)
     late = late or len(looks) > len(asks)  # who stops and the child does not know, is an alarm of its own
     worried = set(door.within(Worry.objects.filter(**waits)).values_list("parent_id", flat=True))
     brings = door.within(OwnPerson.objects.filter(**waits)).exists()
@@ -226,6 +230,7 @@ def due(door: Door) -> Due:
     seeks = door.within(Search.objects.filter(**waits)).exists()
     apart: dict[str, Any] = {"seeks": seeks, "meets": to_ask(door) if seeks else []}  # who wants to, looks today
     apart |= {"worried": sorted(worried), "brings": brings, "asks": [names[one] for one in asks if one in names]}
+    apart["trials"] = [(row.member_id, names.get(row.member_id, ""), row.until_on) for row in tried]
     apart |= {"otherwise": otherwise, "unsaid": sum(bool(row.unsaid_on) for row in taken)}
     return Due(still=found, chances=chances, farewells=late, **apart)
 

@@ -11,6 +11,7 @@ from kring.access.door import Door
 from kring.access.questions import Question
 from kring.access.weighed import to_weigh
 from kring.circle.models import Sign
+from kring.kit import clock
 from kring.law.access import Klass, Section
 from kring.law.meaning import Meaning
 from kring.law.steps import Answered, Record, Stand, Step, Voice, stands, trial
@@ -41,6 +42,11 @@ class Trial:
 
     since: date
     until: date | None
+
+    @property
+    def is_past(self) -> bool:
+        """Whether its last day has been: nothing ended by that, and nobody is on trial any more either."""
+        return self.until is not None and self.until < clock.today()
 
 
 def own_pause(door: Door) -> Pause | None:

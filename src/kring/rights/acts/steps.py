@@ -13,7 +13,7 @@ from kring.law.decision import Decision
 from kring.law.meaning import Meaning
 from kring.law.steps import Answered, Asker, How, Record, Step, Voice, may_write
 from kring.rights import facts
-from kring.rights.acts import signs
+from kring.rights.acts import signs, trials
 from kring.rights.models import Question, Taken
 from kring.rights.paths import Path, wanted
 
@@ -46,6 +46,11 @@ class New:
     noticed_on: date | None = None
 
     @property
+    def look_on(self) -> date | None:
+        """Of a trial its last day: then they talk about how it was (C101)."""
+        return self.until if self.step is Step.TRIED else None
+
+    @property
     def record(self) -> Record:
         """What law reads of it."""
         return Record(step=self.step, on=self.on, voice=self.voice, reply=self.reply, until=self.until)
@@ -62,9 +67,9 @@ class Prepared:
     if_no: str = ""
 
 
-def filing(path: Path) -> Filing:
+def filing(path: Path, look_on: date | None = None) -> Filing:
     """Where a step belongs: the child's own words, about this person."""
-    return Filing(klass=Klass.OWN_WORDS, topic=Topic.BESIDE_ME, about=path.member)
+    return Filing(klass=Klass.OWN_WORDS, topic=Topic.BESIDE_ME, about=path.member, look_on=look_on)
 
 
 def take(door: Door, path: Path, new: New, *, act: UUID, on: date) -> None:
@@ -84,7 +89,8 @@ def take(door: Door, path: Path, new: New, *, act: UUID, on: date) -> None:
         row = {name: getattr(new, name) for name in ("expressed", "words", "present", "noticed_on")}
         codes = {name: getattr(new, name) or "" for name in ("step", "voice", "asker", "how", "reply")}
         keys = {"wish_id": path.wish.pk, "member_id": path.member}
-        write.add(Taken, filing(path), taken_on=new.on, until_on=new.until, **keys, **row, **codes)
+        write.add(Taken, filing(path, new.look_on), taken_on=new.on, until_on=new.until, **keys, **row, **codes)
+        trials.goes_on(write, new.step, path.taken)
         if new.step in {Step.ASKED, Step.ANSWERED} and path.wish.unasked_since:
             write.change(path.wish, unasked_since=None)
         if new.reply is Answered.YES:

@@ -18,7 +18,7 @@ from kring.law.endings import still_again
 from kring.law.meaning import Expressed, Meaning
 from kring.law.steps import Record, Step, Voice, Wanted, may_write
 from kring.rights import facts
-from kring.rights.acts import serving, signs
+from kring.rights.acts import serving, signs, trials
 from kring.rights.acts.steps import MayNotTake
 from kring.rights.models import Wish
 from kring.rights.paths import Path
@@ -149,6 +149,7 @@ def close(door: Door, rows: list[Wish], end: Record, *, act: UUID | None) -> Non
         for wish in rows:
             write.change(wish, withdrawn_on=max(end.on, wish.named_on), ended_by=end.voice.value)
             write.look_again(wish, on=end.on if tells else None)
+        trials.over(door, write, [wish.pk for wish in rows])
         if meaning is Meaning.TRUST_PERSON:
             serving.end(door, member, on=end.on)
         answering.end_every_yes(door, member)
