@@ -57,6 +57,7 @@ def test_a_no_of_wilma_is_written_all_the_same(family: Family, wilma: UUID) -> N
 def test_no_paper_for_wilma_and_no_dead_link_to_one(family: Family, wilma: UUID, who: str) -> None:  # noqa: F811
     send(family, "asked", wilma, by="noor", **ASK)
     send(family, "question", wilma, by="noor", **ASK)
+    answered.said(family, "wilma", Meaning.JIM)  # who said yes has a welcome sheet
     sheet = family.url("support:pack_pdf", member=family.member("wilma"))
     pages = [family.url(f"rights:{one}", wish=wilma) for one in PAPERS]
     assert {family.browser(who).get(one).status_code for one in [*pages, sheet]} == {200}
@@ -70,6 +71,7 @@ def test_no_paper_for_wilma_and_no_dead_link_to_one(family: Family, wilma: UUID,
 
 
 def test_lotte_plans_no_check_in_with_her(family: Family, wilma: UUID) -> None:  # noqa: F811
+    answered.said(family, "wilma", Meaning.JIM)  # who said yes has check-ins
     plans = family.url("support:plan", member=family.member("wilma"))
     assert family.browser("lotte").get(plans).status_code == 200
     assert plans in family.page("support:around", seen_by="lotte")
