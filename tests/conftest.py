@@ -68,7 +68,7 @@ def django_db_setup(
 ) -> Iterator[None]:
     """The tables by the owner, then the cast, then the guards; from then on as the application's role."""
     with django_db_blocker.unblock():  # type: ignore[attr-defined]
-        from kring.access import policies  # noqa: PLC0415  # needs the models
+        from kring.access import policies, scope  # noqa: PLC0415  # needs the models
         from kring.demo import cast  # noqa: PLC0415  # needs the tables
 
         MigrationRecorder(connection).ensure_schema()  # no test migrates, and the guards close this table too
@@ -77,7 +77,8 @@ def django_db_setup(
         if connection.vendor == "postgresql":
             connection_created.connect(_as_the_application, dispatch_uid="as-the-application")
             _as_the_application(connection=connection)
-        Family.seeded = cast.seed()
+        with scope.all_children():
+            Family.seeded = cast.seed()
     yield
     connection_created.disconnect(dispatch_uid="as-the-application")
     if connection.vendor == "postgresql":
@@ -88,6 +89,15 @@ def django_db_setup(
 def _as_the_application(connection: object, **_: object) -> None:
     with connection.cursor() as cursor:  # type: ignore[attr-defined]
         cursor.execute(f"SET ROLE {guard.APPLICATION_ROLE}")
+
+
+@pytest.fixture(autouse=True)
+def about_all_children() -> Iterator[None]:
+    """A test looks and changes as a job does.  What it asks of the program by an address is of one child, as always."""
+    from kring.access import scope  # noqa: PLC0415  # needs the settings
+
+    with scope.all_children():
+        yield
 
 
 @pytest.fixture(autouse=True)

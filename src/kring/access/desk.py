@@ -14,6 +14,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import DateField, DateTimeField, Exists, OuterRef, Q, QuerySet, Subquery, UUIDField
 
+from kring.access import scope
 from kring.access.asked import CONFIRMED, answers_over, pointed_out
 from kring.access.asking import Asker
 from kring.access.cries import CRY, lost, unreadable
@@ -149,7 +150,7 @@ def desk_of(actor: Actor, relations: Iterable[Relation] = (Relation.WORKER,)) ->
     me, hour = actor.somebody, clock.now().replace(minute=0, second=0, microsecond=0)
     work = frozenset(relations)
     asked_for: dict[str, Any] = {"me": me, "hour": hour, "today": clock.today(), "now": clock.now()}
-    rows = _over(work).ask(**asked_for) if actor.way is None else _over(work, "way").ask(**asked_for, way=actor.way)
+    rows = _asked_over(work, actor, asked_for)
     at_home = {one.dossier_id for one in rows if one.relation in AT_HOME}
     held = [one for one in rows if one.relation in work and one.dossier_id not in at_home]
     kept = at_home | {one.dossier_id for one in held}
@@ -189,6 +190,11 @@ def desk_of(actor: Actor, relations: Iterable[Relation] = (Relation.WORKER,)) ->
         after,
         seeks,
     )
+
+
+def _asked_over(work: frozenset[Relation], actor: Actor, asked: dict[str, Any]) -> list[Any]:
+    scope.over(actor.somebody)
+    return _over(work).ask(**asked) if actor.way is None else _over(work, "way").ask(**asked, way=actor.way)
 
 
 def _waiting_for(rows: Mapping[UUID, Any], places: Mapping[UUID, Standing], what: str) -> dict[UUID, date]:

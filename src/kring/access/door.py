@@ -13,6 +13,7 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
+from kring.access import scope
 from kring.access.asked import answers_to, members_of
 from kring.access.asking import Asker, everything
 from kring.access.kept import Kept, KeptQuerySet
@@ -112,6 +113,7 @@ def come_to(actor: Actor, dossier: UUID) -> Door:
     """
     if actor.person is None:
         raise RefusedError
+    scope.about(dossier)
     today = clock.today()
     held_now = held_by(actor, dossier)
     if not held_now:

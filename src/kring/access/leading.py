@@ -11,6 +11,7 @@ from uuid import UUID
 
 from django.db.models import DateField, F, Q, QuerySet, UUIDField
 
+from kring.access import scope
 from kring.access.desk import DESK, note_the_list
 from kring.access.door import Door, RefusedError
 from kring.access.kept import KeptQuerySet
@@ -210,5 +211,6 @@ def open_as_lead(actor: Actor, dossier: UUID, section: Section) -> Door:
 
 
 def _as_lead(actor: Actor, me: UUID, child: Dossier) -> Door:
+    scope.about(child.pk)
     standing = Standing(Relation.TEAM_LEAD, frozenset(), frozenset(), restricted=False, answers=Answers())
     return Door(actor, me, child, standing)

@@ -1,8 +1,8 @@
 """What the rooms above ask of the books of the door: always of the child, or of the rows, of a door that is open.
 
-`Item`, `Say`, `Seen`, `Visit` and `Disclosure` are not behind the door as rows about a child are: no sieve and no
-policy stands before them.  So the rooms ask here; which module asks for itself, and why, stands in
-`tests/test_books_of_the_door.py`.
+`Item`, `Say`, `Seen`, `Visit` and `Disclosure` are not behind the door as rows about a child are: no sieve stands
+before them, and the policy on them asks of which child a row is and nothing more.  So the rooms ask here; which module
+asks for itself, and why, stands in `tests/test_books_of_the_door.py`.
 """
 
 from collections.abc import Collection, Iterable

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef
 
+from kring.access import scope
 from kring.access.door import Door
 from kring.access.models import Item, Restriction
 from kring.access.weighed import to_weigh
@@ -42,6 +43,7 @@ def is_valid(typed: str) -> bool:
     and whether contact is restricted meanwhile: then a card that is on the screen already stops at once (R28).
     """
     card = cards.shown(typed, at=clock.now())
+    scope.over(card.person_id if card else NOBODY)
     where = Item.objects.filter(pk=card.about if card else NOBODY).values("dossier")
     serves = Involvement.objects.current(clock.today()).filter(relation=Relation.TRUST_PERSON.value, dossier__in=where)
     away = Restriction.objects.towards(OuterRef("person")).filter(dossier=OuterRef("dossier"))

@@ -5,6 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
+from kring.access.scope import all_children
 from kring.demo import agreements
 from kring.demo.cast import CAST, seed
 from kring.demo.models import Mark
@@ -19,7 +20,7 @@ class Command(BaseCommand):
         if not Mark.objects.exists():
             if User.objects.exists():
                 raise CommandError("This database was not made by the demo: it may hold real people.")
-            with transaction.atomic():
+            with transaction.atomic(), all_children():
                 Mark.objects.create(made_at=clock.now())
                 seeded = seed()
                 agreements.choose(seeded.persons, seeded.dossiers, seeded.members)

@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from kring.access.scope import all_children
 from kring.kit import clock
 from kring.people.acts import days
 from kring.portals import jobs
@@ -22,7 +23,9 @@ class Command(BaseCommand):
     def handle(self, *_args: object, **options: Any) -> None:
         if options["today"]:
             self._believe(options["today"])
-        self.stdout.write(f"{jobs.tick()} mail(s) sent")
+        with all_children():
+            left = jobs.tick()
+        self.stdout.write(f"{left} mail(s) sent")
         last = days.last_day()
         if last is not None and not days.is_believed():
             command = f"./kring manage tick --today {clock.today()}"
