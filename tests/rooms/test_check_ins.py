@@ -168,3 +168,15 @@ def test_nobody_is_sent_to_whom_noor_only_chose(family: Family, reply: Answered 
     answered(family, "johan", Meaning.SUPPORTER)
     assert "astor Johan" in family.page("support:around", seen_by="lotte")
     assert send(family, "support:plan", "lotte", told, **where).status_code == 302
+
+
+def test_of_who_takes_its_yes_back_what_was_planned_still_stands(family: Family) -> None:
+    """She is beside Noor as before, and nothing more is planned until she says yes (R9)."""
+    planned(family)
+    answered(family, "wilma", Meaning.JIM, Answered.NOT_NOW)
+    seen = family.page("support:around", seen_by="lotte")
+    assert "Wilma" in seen
+    assert "staat niet meer naast" not in seen
+    assert family.url("support:plan", member=family.member("wilma")) not in seen
+    assert planned(family).status_code == 404
+    assert held(family, again="").status_code == 302

@@ -53,5 +53,6 @@ def test_it_stands_on_the_welcome_page_and_the_sheet_of_a_jim_and_of_nobody_else
 
 def test_the_sheet_of_wilma_is_made_with_the_picture(family: Family) -> None:
     chooses(family)
+    answered.said(family, "wilma", Meaning.JIM)
     made = family.browser("lotte").get(family.url("support:pack_pdf", member=family.member("wilma")))
     assert made.content.startswith(b"%PDF")

@@ -22,10 +22,12 @@ from kring.rights.reading import Beside
 Called = dict[UUID, str]
 
 
-def said_yes(door: Door) -> tuple[list[Beside], Called]:
-    """Who was chosen and said yes, as what; and how everyone the child ever named is called.  Three statements."""
+def chosen(door: Door) -> tuple[list[Beside], list[Beside], Called]:
+    """Who said yes, as what; who was chosen and did not; and how everyone ever named is called.  Three statements."""
     wishes, taken, names = _read(door)
-    return _people(wishes, taken, names, serving=None), names
+    yes, others = _people(wishes, taken, names, serving=None)
+    agreed = {one.member for one in yes}
+    return yes, [one for one in others if one.member not in agreed], names
 
 
 def said_yes_as(door: Door, member: UUID) -> list[Beside]:
@@ -33,12 +35,12 @@ def said_yes_as(door: Door, member: UUID) -> list[Beside]:
     wishes, taken, names = _read(door)
     mine = [one for one in wishes if one.member_id == member]
     serving = {row.member_id: row for row in _SERVING.of(door)} if mine else {}
-    return _people(mine, taken, names, serving=serving)
+    return _people(mine, taken, names, serving=serving)[0]
 
 
 def names_of_who_said_yes(door: Door) -> list[str]:
     """How they are called, each once."""
-    return list(dict.fromkeys(one.name for one in said_yes(door)[0]))
+    return list(dict.fromkeys(one.name for one in chosen(door)[0]))
 
 
 def _read(door: Door) -> tuple[list[Wish], list[Taken], Called]:
@@ -50,27 +52,28 @@ def _read(door: Door) -> tuple[list[Wish], list[Taken], Called]:
 
 def _people(
     wishes: Sequence[Wish], taken: Sequence[Taken], names: Called, *, serving: dict[UUID, Serving] | None
-) -> list[Beside]:
-    found = []
+) -> tuple[list[Beside], list[Beside]]:
+    """Who said yes, and who did not."""
+    found: tuple[list[Beside], list[Beside]] = [], []
     for member, meaning in dict.fromkeys((one.member_id, one.meaning) for one in wishes if one.withdrawn_on is None):
         same = [one for one in wishes if (one.member_id, one.meaning, one.withdrawn_on) == (member, meaning, None)]
         serves = serving.get(member) if serving and meaning == Meaning.TRUST_PERSON.value else None
         path = path_of(same, [row for row in taken if row.member_id == member], serves)
-        if path.said_yes:
-            found.append(
-                Beside(
-                    wish=path.wish.pk,
-                    member=member,
-                    name=names.get(member, ""),
-                    meaning=path.meaning,
-                    since=path.since,
-                    serving=serves,
-                    told=serving is not None,
-                    apart=path.apart,
-                )
-            )
+        one = Beside(
+            wish=path.wish.pk,
+            member=member,
+            name=names.get(member, ""),
+            meaning=path.meaning,
+            since=path.since,
+            serving=serves,
+            told=serving is not None,
+            apart=path.apart,
+        )
+        found[0 if path.said_yes else 1].append(one)
     order = list(Meaning)
-    return sorted(found, key=lambda one: (order.index(one.meaning), one.since))
+    for some in found:
+        some.sort(key=lambda one: (order.index(one.meaning), one.since))
+    return found
 
 
 _APART = kept_apart("member", "item__dossier")

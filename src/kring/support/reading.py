@@ -15,7 +15,7 @@ from kring.kit import clock
 from kring.kit.sentences import code_of, sentence
 from kring.law.support import Outcome, Wellbeing
 from kring.people.models import HouseRule
-from kring.rights.counted import said_yes
+from kring.rights.counted import chosen
 from kring.rights.reading import Beside
 from kring.support.models import CheckIn, HowIAm, LetterYes, RuleAsked, Suits
 
@@ -36,6 +36,8 @@ class Around:
     suits: str
     planned: CheckIn | None
     last: CheckIn | None
+    waits: bool = False
+    """It did not say yes to the child: no check-in is planned (R9)."""
     apart: bool = False
     """Contact with this person is restricted now: no check-in is planned (R28)."""
 
@@ -79,14 +81,15 @@ class Asked:
 def everybody(door: Door) -> Everybody:
     """Who said yes to the child, each once, and of whom something is still kept; six statements.
 
-    Nobody is sent to who was only chosen: it may not know yet (R9).
+    Nobody is sent to who was only chosen: it may not know yet (R9).  Of whom something is kept already it still stands.
     """
-    people, names = said_yes(door)
+    yes, others, names = chosen(door)
     checks = _CHECKS.of(door)
     said = {row.member_id: row.words for row in door.within(Suits.objects.order_by("pk"))}
     letters = set(door.within(LetterYes.objects.all()).values_list("member", flat=True))
-    here = {one.member: _around(one, checks, said) for one in people}
     kept = {row.member_id for row in checks} | letters | set(said)
+    here = {one.member: _around(one, checks, said, waits=True) for one in others if one.member in kept}
+    here |= {one.member: _around(one, checks, said) for one in yes}
     former = [(key, names[key]) for key in kept - set(here) if key in names]
     return Everybody(
         people=sorted(here.values(), key=lambda one: (not one.is_due, one.name.casefold())),
@@ -94,7 +97,7 @@ def everybody(door: Door) -> Everybody:
     )
 
 
-def _around(one: Beside, checks: Sequence[CheckIn], said: Mapping[UUID | None, str]) -> Around:
+def _around(one: Beside, checks: Sequence[CheckIn], said: Mapping[UUID | None, str], *, waits: bool = False) -> Around:
     mine = [row for row in reversed(checks) if row.member_id == one.member]
     planned = next((row for row in mine if row.held_on is None), None)
     return Around(
@@ -102,6 +105,7 @@ def _around(one: Beside, checks: Sequence[CheckIn], said: Mapping[UUID | None, s
         name=one.name,
         word=one.word,
         apart=one.apart,
+        waits=waits,
         suits=said.get(one.member, planned.suits if planned else ""),
         planned=planned,
         last=next((row for row in mine if row.held_on is not None), None),

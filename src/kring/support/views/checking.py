@@ -44,8 +44,8 @@ def plan(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
     """First it is asked when that suits; then it is planned."""
     only_who_works_here(door)
     one = reading.one_around(door, member)
-    if one.apart:
-        raise RefusedError  # while contact is restricted nothing is planned with that person (R28)
+    if one.apart or one.waits:
+        raise RefusedError  # while contact is restricted nothing is planned with that person (R28), nor before its yes
     before = one.planned
     told = {"planned_on": before.planned_on, "weeks": before.weeks, "by": before.by} if before else {}
     form = forms.Plan(request.POST or None, initial={"suits": one.suits, **told})
