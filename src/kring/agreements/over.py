@@ -8,15 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from django.db.models import UUIDField
+from django.db.models import Exists, OuterRef, QuerySet, UUIDField
 
 from kring.access.door import Door
 from kring.access.weighed import to_weigh_of
 from kring.agreements.models import Agreement
-from kring.kit.prepared import Prepared
+from kring.dossier.models import Involvement
+from kring.kit.prepared import Open, Prepared
 from kring.law import agreements as law
+from kring.law.access import Relation
 from kring.law.steps import Voice
 from kring.rights.models import Wish
 
@@ -32,11 +35,18 @@ class Choice:
     named_on: date
     ended_by: str
     passed_on: date | None
+    itself: bool = True
+    """The child wrote that it chose so with its own hands."""
 
     def is_taken_back(self, others: Iterable[Choice]) -> bool:
-        """The child ended it itself, and chose the same anew that same day, before anybody told it."""
+        """The child ended it itself, and itself chose the same anew that same day, before anybody told it.
+
+        Where another wrote that it chose anew, they make agreements anew: as it read when it let this one go (R7).
+        """
         by_the_child = self.ended_by == Voice.CHILD.value and self.passed_on is None
-        return by_the_child and any(one.key > self.key and one.named_on == self.ended_on for one in others)
+        return by_the_child and any(
+            one.itself and one.key > self.key and one.named_on == self.ended_on for one in others
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,4 +88,17 @@ def choices(door: Door) -> Choices:
 
 
 FACTS = ("pk", "member_id", "meaning", "withdrawn_on", "named_on", "ended_by", "passed_on")
-_CHOICES = Prepared(lambda dossier: to_weigh_of(dossier, Wish.objects.all()).values_list(*FACTS), dossier=UUIDField())
+
+
+def _itself() -> Exists:
+    """Who wrote it is the child."""
+    child = Involvement.objects.filter(relation=Relation.CHILD.value)
+    return Exists(child.filter(dossier=OuterRef("item__dossier"), person=OuterRef("item__author")))
+
+
+def _choices(*, dossier: Open) -> QuerySet[Any, Any]:
+    rows = to_weigh_of(dossier, Wish.objects.all()).annotate(itself=_itself())
+    return rows.values_list(*FACTS, "itself")
+
+
+_CHOICES = Prepared(_choices, dossier=UUIDField())

@@ -217,6 +217,13 @@ def stopped_itself(door: Door, member: UUID, meaning: Meaning) -> bool:
     return last is not None and last.ended_by == Voice.PERSON.value
 
 
+def was_ended(door: Door, member: UUID, meaning: Meaning) -> bool:
+    """Whether this choice was ended before, or any, of somebody who stands there as nothing now."""
+    rows = list(door.within(Wish.objects.filter(member=member)))
+    goes_on = any(row.withdrawn_on is None for row in rows)
+    return any(row.withdrawn_on is not None and (not goes_on or row.meaning == meaning.value) for row in rows)
+
+
 def stands_again(door: Door, member: UUID, meaning: Meaning) -> None:
     """Who stopped and was chosen anew said yes: it stands there again, as it did before (R9).  Part of that act."""
     came_in_so = placing.choose_as(door, member, meaning)

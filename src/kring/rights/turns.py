@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -97,7 +97,7 @@ def turns(door: Door, wishes: Sequence[Wish], names: dict[UUID, str], taken: Ite
     mine = door.relation is Relation.CHILD
     about: defaultdict[UUID, list[Taken]] = defaultdict(list)
     for row in taken:
-        if row.is_about_a_choice and row.wish_id:
+        if row.is_about_a_choice and row.wish_id and not row.is_chosen_anew:
             about[row.wish_id].append(row)
     authors = {one.item.author_id for one in (*wishes, *(row for rows in about.values() for row in rows))}
     people = dict(Person.objects.filter(pk__in=authors).values_list("pk", "call_name")) if authors else {}
@@ -108,31 +108,43 @@ def turns(door: Door, wishes: Sequence[Wish], names: dict[UUID, str], taken: Ite
     return sorted(found, key=lambda turn: turn.left_on or turn.on, reverse=True)
 
 
-def ended_lately(door: Door, names: Mapping[UUID, str], *, on: date) -> list[tuple[str, Written]]:
-    """For a small child: of whom somebody wrote down of late that it chose otherwise, and it may still say: not so."""
-    rows = _who_wrote(door, _ENDS.of(door, me=door.me, since=on - LATELY))
-    return [(names[row.member_id], one) for row, one in rows if row.member_id in names]
+@dataclass(frozen=True, slots=True)
+class Lately:
+    """What somebody else wrote of late as the word of the child about a choice, and it said nothing of."""
+
+    rows: list[tuple[Taken, Written]]
+
+    def ended(self, names: Mapping[UUID, str], now: Iterable[Any] = ()) -> list[tuple[str, Written]]:
+        """Of whom it chose otherwise; but of whom it chose anew since: those wishes are younger (`now`)."""
+        last = {wish.member_id: wish.pk for wish in sorted(now, key=lambda one: one.pk)}
+        told = ((row, one) for row, one in self.rows if not one.chosen and last.get(row.member_id, row.pk) <= row.pk)
+        return [(names[row.member_id], one) for row, one in told if row.member_id in names]
+
+    def chosen(self, names: Mapping[UUID, str], now: Iterable[Any]) -> list[tuple[str, Written]]:
+        """Of whom it chose anew, while that stands."""
+        days = {wish.pk: wish.named_on for wish in now}
+        told = ((row, one, row.wish_id) for row, one in self.rows if one.chosen and row.member_id in names)
+        return [
+            (names[row.member_id], replace(one, key=wish, said_on=days[wish]))
+            for row, one, wish in told
+            if wish is not None and wish in days
+        ]
 
 
-def ended_of(door: Door, names: Mapping[UUID, str], now: Iterable[Any], *, on: date) -> list[tuple[str, Written]]:
-    """The same for a youth, but of whom it chose anew since: those wishes are younger.  One statement."""
-    last = {wish.member_id: wish.pk for wish in sorted(now, key=lambda one: one.pk)}
-    rows = _who_wrote(door, _ENDS.of(door, me=door.me, since=on - LATELY))
-    told = ((row, one) for row, one in rows if last.get(row.member_id, row.pk) <= row.pk)
-    return [(names[row.member_id], one) for row, one in told if row.member_id in names]
+def lately(door: Door, *, on: date) -> Lately:
+    """To the child; one statement."""
+    rows = _ENDS.of(door, me=door.me, since=on - LATELY)
+    return Lately([(row, _written(door, row, {row.item.author_id: row.by})) for row in rows])
 
 
 def _ends(within: Within[Taken], *, me: UUID | Open, since: date | Open) -> KeptQuerySet[Taken]:
-    """What somebody else wrote as the end of a choice since a day, and the child said nothing of."""
-    ends = Taken.objects.filter(step=Step.ENDED.value, voice=Voice.CHILD.value, unsaid_on=None, taken_on__gte=since)
+    """What somebody else wrote as a choice made anew, or the end of one, since a day; and the child denied nothing."""
+    both = (Step.WISHED.value, Step.ENDED.value)
+    ends = Taken.objects.filter(step__in=both, voice=Voice.CHILD.value, unsaid_on=None, taken_on__gte=since)
     return within(ends.exclude(item__author=me).annotate(by=F("item__author__call_name")).order_by("-pk"))
 
 
 _ENDS = Question(Taken, _ends, me=UUIDField(), since=DateField())
-
-
-def _who_wrote(door: Door, rows: Iterable[Any]) -> list[tuple[Taken, Written]]:
-    return [(row, _written(door, row, {row.item.author_id: row.by})) for row in rows]
 
 
 def _told(door: Door, wish: Wish, rows: Iterable[Taken], people: dict[UUID, str]) -> dict[str, Any]:

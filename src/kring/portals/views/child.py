@@ -22,7 +22,7 @@ from kring.rights import given, hearing, letting_go
 from kring.rights.decided import told_to_the_child
 from kring.rights.faces import drawn, faces
 from kring.rights.new_cards import new_cards
-from kring.rights.turns import Written, ended_lately, ended_of
+from kring.rights.turns import lately
 
 
 @through_door(Section.CIRCLE, small=True)
@@ -38,7 +38,7 @@ def child(request: HttpRequest, door: Door) -> HttpResponse:
     pages = {Relation.CHILD: "portals/own_page.html", **dict.fromkeys(WITH_A_DESK, "portals/child.html")}
     shown: dict[str, object] = {"child": door.dossier, "one": one, "here": "children", **news}
     if door.relation is Relation.CHILD:
-        shown |= {"limited": ahead.limited(one.beside), "ended": _ended(door, one)}
+        shown |= {"limited": ahead.limited(one.beside), **_written(door, one)}
         shown |= {"cards": new_cards(door, request.stay), "form": OnceForm(auto_id=False), "grown": of_age_since(door)}  # type: ignore[attr-defined]  # kring.people.presence
     return render(request, pages.get(door.relation, "portals/let_in.html"), shown)
 
@@ -54,16 +54,20 @@ def _over(request: HttpRequest, door: Door) -> HttpResponse:
     return render(request, "portals/over.html", shown)
 
 
-def _ended(door: Door, one: OneChild) -> list[tuple[str, Written]]:
-    """Of whom somebody wrote of late, as its own word, that it chose otherwise."""
-    return ended_of(door, {who.key: who.name for who in one.people}, one.named, on=clock.today())
+def _written(door: Door, one: OneChild) -> dict[str, object]:
+    """Of whom somebody wrote of late, as its own word, that it chose otherwise, or chose anew."""
+    names, told = {who.key: who.name for who in one.people}, lately(door, on=clock.today())
+    again = told.chosen({who.member: who.name for who in one.beside}, one.named)
+    return {"ended": told.ended(names, one.named), "again": again}
 
 
 def _small(request: HttpRequest, door: Door, one: OneChild) -> dict[str, object]:
     """The home of a small child: who is there for it, and what somebody wrote down that it may not have said."""
     now = {who.member for who in one.beside}
     there = {who.key: who.name for who in one.people if who.key not in now}
-    ended = [(drawn(name), name, it) for name, it in ended_lately(door, there, on=clock.today())]
+    told = lately(door, on=clock.today())
+    again = told.chosen({who.member: who.name for who in one.beside}, one.named)
+    ended = [(drawn(name), name, it) for name, it in (*told.ended(there), *again)]
     figures, limited = letting_go.chosen(one.beside, one.people), ahead.limited(one.beside)
     return {
         "child": door.dossier,

@@ -13,14 +13,15 @@ from kring.circle import reading as circle
 from kring.circle.acts import people
 from kring.circle.domains import Layer
 from kring.circle.models import Member
+from kring.kit import clock
 from kring.law.access import Klass, Relation, Topic
 from kring.law.endings import still_again
 from kring.law.meaning import Expressed, Meaning
 from kring.law.steps import Record, Step, Voice, Wanted, may_write
 from kring.rights import facts
 from kring.rights.acts import serving, signs, trials
-from kring.rights.acts.steps import MayNotTake
-from kring.rights.models import Wish
+from kring.rights.acts.steps import MayNotTake, filing
+from kring.rights.models import Taken, Wish
 from kring.rights.paths import Path
 
 AS = {Meaning.TRUST_PERSON: Relation.TRUST_PERSON, Meaning.JIM: Relation.JIM}
@@ -48,7 +49,9 @@ def name(door: Door, who: UUID | str, said: Said, *, act: UUID) -> UUID:
     codes = (said.meaning.value, said.expressed.value)
     with door.writes(Event.WISH_EXPRESSED, once=act, codes=codes) as write:
         member, called = _someone(door, write, who)
-        stopped = facts.stopped_itself(door, member, said.meaning)
+        mine = door.relation is Relation.CHILD
+        again = not mine and facts.was_ended(door, member, said.meaning)
+        anew = again or facts.stopped_itself(door, member, said.meaning)
         wish = write.add(
             Wish,
             Filing(klass=Klass.OWN_WORDS, topic=Topic.BESIDE_ME, about=member, look_on=still_again(said.on)),
@@ -60,13 +63,22 @@ def name(door: Door, who: UUID | str, said: Said, *, act: UUID) -> UUID:
             present=said.present,
             words=said.words,
             pointed=list(said.pointed),
-            unasked_since=said.on if stopped or door.relation is Relation.CHILD else None,
+            unasked_since=said.on if anew or mine else None,
         )
         write.subject = wish.pk
-        _again(door, write, wish, stopped=stopped)
+        _again(door, write, wish, anew=anew)
+        if again:
+            _written(write, wish, said)
         signs.show(write, wish)
     said_as: UUID = wish.pk
     return said_as
+
+
+def _written(write: Writing, wish: Wish, said: Said) -> None:
+    """Who works with the child wrote that it chose somebody anew whom it had let go: its first page says by whom."""
+    told = {"step": Step.WISHED.value, "voice": Voice.CHILD.value, "expressed": said.expressed.value}
+    row = {"wish_id": wish.pk, "member_id": wish.member_id, "taken_on": clock.today()}
+    write.add(Taken, filing(Path(wish=wish, since=wish.named_on)), **row, **told)
 
 
 def stands_already(door: Door, who: UUID | str, said: Said) -> UUID | None:
@@ -126,14 +138,15 @@ def end_as_told(door: Door, member: UUID, meaning: Meaning, on: date, *, voice: 
         close(door, rows, Record(step=Step.ENDED, on=on, voice=voice), act=None)
 
 
-def _again(door: Door, write: Writing, wish: Wish, *, stopped: bool) -> None:
+def _again(door: Door, write: Writing, wish: Wish, *, anew: bool) -> None:
     """Chosen after it was ended: nobody has to tell that any more, and who came in as JIM does so again.
 
     What the child let this person know before does not come back by it: that is asked anew.  Who stopped itself is put
-    back by no screen: first somebody asks, and it says yes (R9; `steps.take`).
+    back by no screen: first somebody asks, and it says yes (R9; `steps.take`).  So it is where another wrote that the
+    child chose again: what the child closed, no word of another opens (R7).
     """
     member, meaning = wish.member_id, Meaning(wish.meaning)
-    came_in_so = not stopped and placing.choose_as(door, member, meaning)
+    came_in_so = not anew and placing.choose_as(door, member, meaning)
     ended = Wish.objects.filter(member=member, meaning=meaning.value, withdrawn_on__isnull=False)
     for row in door.within(ended.filter(item__look_on__isnull=False)):
         write.look_again(row, on=None)

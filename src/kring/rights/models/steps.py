@@ -67,8 +67,13 @@ class Taken(Kept):
     @property
     def is_about_a_choice(self) -> bool:
         """Whether it only says who wrote down a choice or its end: where that stands is on the `Wish` itself."""
-        by_the_child = self.step == Step.ENDED.value and self.voice == Voice.CHILD.value
+        by_the_child = self.step in {Step.WISHED.value, Step.ENDED.value} and self.voice == Voice.CHILD.value
         return bool(by_the_child or self.unsaid_on)
+
+    @property
+    def is_chosen_anew(self) -> bool:
+        """Whether another wrote that the child chose somebody anew whom it had let go, and it did not deny that."""
+        return self.step == Step.WISHED.value and self.unsaid_on is None
 
 
 class Question(Kept):

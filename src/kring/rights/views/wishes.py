@@ -21,7 +21,7 @@ from kring.kit import clock
 from kring.kit.forms import OnceForm
 from kring.law.access import Klass, Relation, Section, Topic, Verb
 from kring.law.meaning import Meaning
-from kring.rights import forms, reading
+from kring.rights import facts, forms, reading
 from kring.rights.acts import as_said, wishes
 from kring.rights.acts.steps import MayNotTake, filing
 from kring.rights.as_said_forms import OtherwiseForm
@@ -75,7 +75,8 @@ def _form(door: Door, sent: QueryDict | None, **options: Any) -> forms.Wish:
     options["born"] = born_on(door.dossier, on=clock.today())
     if door.relation is Relation.CHILD:
         return forms.Wish(sent, mine=True, **options)
-    return WrittenWish(sent, child=door.dossier.call_name, too_early=partial(not_known_yet, door), **options)
+    options |= {"too_early": partial(not_known_yet, door), "was_ended": partial(facts.was_ended, door)}
+    return WrittenWish(sent, child=door.dossier.call_name, **options)
 
 
 def _asked_afterwards(door: Door, form: forms.Wish) -> Iterator[str]:
