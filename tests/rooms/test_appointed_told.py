@@ -87,6 +87,16 @@ def test_who_works_with_her_reads_it_where_it_stands_who_is_beside_her_once_it_w
     assert "Gust" not in decided.page("rights:beside", seen_by="bram")
 
 
+def test_who_was_appointed_stays_on_her_page_after_she_chose_herself(decided: Family) -> None:
+    assert name(decided, "karim", by="noor").status_code == 302
+    assert "Gust" not in decided.page("portals:ahead", seen_by="noor")  # nobody told her yet
+    assert told(decided, rows(decided)[0].pk).status_code == 302
+    page = decided.page("portals:ahead", seen_by="noor")
+    assert "Gust komt naast jou staan" in page
+    assert "Begint die? Dan stopt Gust meteen." in page
+    assert "Karim" in page
+
+
 def test_that_she_cannot_choose_is_said_to_be_untrue_once_she_chose(decided: Family) -> None:
     row = rows(decided)[0].pk
     for chose in (False, True):

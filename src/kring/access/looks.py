@@ -64,6 +64,12 @@ def _day_of(rows: QuerySet[Item, Item]) -> Subquery:
     return Subquery(rows.order_by("look_on").values("look_on")[:1])
 
 
+def is_there(path: str, section: Section, topic: Topic | None = None) -> Exists:
+    """Whether a child has any row there at all: then what it is, is asked through the door.  `path`: to the child."""
+    rows = Item.objects.filter(dossier=OuterRef(path), section=section.value)
+    return Exists(rows if topic is None else rows.filter(topic=topic.value))
+
+
 def untold_to(relation: Relation, since: date | None) -> bool:
     """Whether who works with the child is told that it does not know something yet: from the day it was to be told."""
     works = Klass.CONFIDENCE in classes(relation, Section.RIGHTS, Verb.READ, Answer.OPEN)

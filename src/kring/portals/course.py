@@ -12,9 +12,11 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from kring.access.looks import is_there
 from kring.access.questions import Question, Within
 from kring.circle.models import Sign
 from kring.kit import clock
+from kring.law.access import Section, Topic
 from kring.law.meaning import Meaning
 from kring.law.steps import Voice
 from kring.portals.one_child import OneChild
@@ -27,8 +29,12 @@ LATELY = timedelta(weeks=12)
 
 
 def _said(within: Within[Wish]) -> QuerySet[Wish, Any]:
-    rows = within(Wish.objects.all())
-    return rows.order_by("pk").values_list(*WISH, "ended_by", named=True)
+    there = {
+        "seeks": is_there("item__dossier", Section.RIGHTS, Topic.GENERAL),
+        "decided": is_there("item__dossier", Section.DECIDED),
+    }
+    rows = within(Wish.objects.all()).annotate(**there)
+    return rows.order_by("pk").values_list(*WISH, "ended_by", "seeks", "decided", named=True)
 
 
 SAID = Question(Wish, _said)
@@ -68,6 +74,16 @@ class Course(OneChild):
     def chosen(self) -> list[Any]:
         """The same; to whom it is not told yet is no matter of this page."""
         return self.named
+
+    @property
+    def may_seek(self) -> bool:
+        """Whether somebody may be looked for here; where the child said nothing yet, that is asked."""
+        return not self.said or bool(self.said[0].seeks)
+
+    @property
+    def may_be_decided(self) -> bool:
+        """Whether the house may have decided something; the same."""
+        return not self.said or bool(self.said[0].decided)
 
     @property
     def chose_before(self) -> bool:

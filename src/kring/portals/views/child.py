@@ -114,8 +114,10 @@ def ahead_of_me(request: HttpRequest, door: Door) -> HttpResponse:
     visits_too(door, Section.CIRCLE, Section.CONDITIONS)
     one, small = Course(door), hearing.is_small(door)
     steps, workers = ahead.steps(one), hearing.readers(door)
-    shown: dict[str, object] = {"child": door.dossier, "one": one, "steps": steps, "meets": ahead.meets(door)}
-    shown["appointed"] = told_to_the_child(door, serving=bool(one.beside))
+    shown: dict[str, object] = {"child": door.dossier, "one": one, "steps": steps}
+    shown["meets"] = ahead.meets(door) if one.may_seek else []
+    serving = any(who.serving for who in one.beside)
+    shown["appointed"] = told_to_the_child(door, serving=serving) if one.may_be_decided else []
     if small:
         worker = workers[0].name if workers else ""
         shown |= {"steps": drawn_steps(one, steps, worker), "worker": worker}
