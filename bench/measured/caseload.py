@@ -42,6 +42,7 @@ from kring.law.endings import Leaves
 from kring.law.jim import SPOKEN_ONLY, Factor, Reply
 from kring.law.meaning import Expressed, Meaning
 from kring.law.rights_moments import MONTHS, Audience, Reaction
+from kring.law.steps import Answered, Asker, How, Step, Voice
 from kring.law.trust_person import ADULT, INDEPENDENT
 from kring.law.ways import WayKind
 from kring.moments.acts import chances, talking
@@ -49,7 +50,7 @@ from kring.moments.models import Chance
 from kring.people.actors import Actor, ActorKind
 from kring.people.acts import shelf
 from kring.people.models import Person, Post, Role, Team, User
-from kring.rights.acts import as_said, conditions, factors, said, wishes
+from kring.rights.acts import answers, as_said, conditions, factors, said, steps, wishes
 from kring.rights.models import Said, Wish
 from kring.rights.paths import path_as
 
@@ -263,6 +264,15 @@ def _sit_down(door: Door) -> None:
     sessions.start(door, mode=Mode.CALM, age=list(Age)[-1], minutes=None, act=uuid7())
 
 
+def _says_yes(door: Door, member: UUID, meaning: Meaning) -> None:
+    """Who stands beside the child was asked and said yes: else nobody goes and asks how it is (R9)."""
+    today, path = clock.today(), path_as(door, member, meaning)
+    yes = Expressed.SAID.value
+    asked = steps.New(step=Step.ASKED, on=today, asker=Asker.WORKER, how=How.VISIT, expressed=yes)
+    heard = steps.New(step=Step.ANSWERED, on=today, voice=Voice.PERSON, reply=Answered.YES)
+    answers.answer(door, path, answers.Answer(said=heard, asked=asked), act=uuid7(), on=today)
+
+
 def _beside(door: Door, members: Sequence[UUID]) -> None:
     """One in five stands beside the child: the first as trust person, the second as JIM; some did once."""
     today = clock.today()
@@ -270,6 +280,7 @@ def _beside(door: Door, members: Sequence[UUID]) -> None:
     meanings = [Meaning.TRUST_PERSON, Meaning.JIM, *[Meaning.SUPPORTER] * len(named)]
     for member, meaning in zip(named, meanings, strict=False):
         wishes.name(door, member, wishes.Said(meaning=meaning, expressed=Expressed.SAID, on=today), act=uuid7())
+        _says_yes(door, member, meaning)
     seen = [conditions.Finding(code=code, holds=True) for code in (ADULT, INDEPENDENT)]
     conditions.look(door, members[0], seen, act=uuid7(), on=today)
     if len(named) > 1:
