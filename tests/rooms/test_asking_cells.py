@@ -157,6 +157,14 @@ def test_who_asks_is_told_in_the_message_of_the_statement_itself() -> None:
     assert sent(DELETES)[0][0] == f"SELECT set_config('kring.asker', '[]', true); {DELETES}"
 
 
+def test_of_which_child_it_is_is_told_too_around_the_door() -> None:
+    around, kept = "SELECT 1 FROM access_say", remark([Asker(PLAIN, Verb.READ)]) + READS
+    assert sent(around)[0][0] == f"SELECT set_config('kring.children', 'all', true); {around}"
+    both = sent(f"{kept} JOIN access_say ON true")[0][0]
+    assert both.startswith("SELECT set_config('kring.asker', '[{")
+    assert "]', true), set_config('kring.children', 'all', true); /*kring" in both
+
+
 def test_of_what_is_no_row_about_a_child_nothing_is_told() -> None:
     assert sent("SELECT 1 FROM people_user") == (["SELECT 1 FROM people_user", (1,), False], 0, "answer")
 
@@ -196,6 +204,13 @@ def test_policies_stand_on_each_kept_table_that_is_there(set_on: Callable[..., l
     assert [text.split()[2] for text in each] == [f'"{name}"' for name in some]
     assert all(text.count(f'"{name}"') == 9 for text, name in zip(each, some, strict=True))
     assert set_on("sqlite", *some) == []
+
+
+def test_around_the_door_a_policy_asks_of_which_child_a_row_is_or_its_item(set_on: Callable[..., list[str]]) -> None:
+    _, _, by_dossier, by_item = set_on("postgresql", "access_say", "access_seen")
+    assert f'ON "access_say" FOR ALL USING ({policies.BY_DOSSIER});' in by_dossier
+    assert 'ON "access_seen" FOR ALL USING (kring_item_about(item_id));' in by_item
+    assert len(set_on("postgresql", "access_say")) == 3, "of what is not there nothing"
 
 
 def test_the_database_is_told_each_place_that_something_opens_and_no_other() -> None:
