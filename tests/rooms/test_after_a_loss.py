@@ -9,14 +9,16 @@ from kring.journal.models import PlanKind, PlanLine
 from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Section
+from kring.law.meaning import Expressed, Meaning
 from kring.law.time import months_later
 from kring.portals.todo import day_of
+from kring.rights.acts import wishes
 from tests.family import Family
 from tests.rooms.test_endings import heard, jim, leaving, told
 
 NAMES_HER = Line(kind=PlanKind.PERSON, words="Wilma. Zij doet altijd open.", number="0470 00 00 12")
 ANOTHER = Line(kind=PlanKind.PLACE, words="De bibliotheek.")
-TODAY = "Kijk het plan na met Noor"
+TODAY = "Kijk het plan van Noor na"
 
 
 @pytest.fixture
@@ -57,6 +59,28 @@ def test_the_plan_that_names_her_is_looked_at_again_until_somebody_did(planned: 
         plan.change(planned.door("lotte", Section.SAFETY), row, same, row.item.version, act=uuid7())
     assert (TODAY in today(planned), asked(planned)) == (False, 0)
     assert {one.item.version for one in plan_lines(planned)} == {1}, "looked at is not changed: a yes to it stands"
+
+
+def test_before_her_place_closes_it_says_what_of_it_nobody_did_yet(planned: Family) -> None:
+    before = planned.page("endings:close", seen_by="lotte")
+    assert ("Het kind weet het nog niet." in before, "Na een afscheid: kijken" in before) == (True, False)
+    told(planned)
+    page = planned.page("endings:close", seen_by="lotte")
+    assert "Wat staat er nog open?" in page
+    assert ("Het kind weet het nog niet." in page, "Na een afscheid: kijken" in page) == (False, True)
+    assert "Het plan van het kind wordt nog eens nagekeken." in page
+    assert page.index("Wat staat er nog open?") < page.index("wie doet wat nog open staat") < page.index("Sluit deze")
+
+
+def test_the_plan_that_names_whom_noor_let_go_is_looked_at_too_until_she_chooses_anew(planned: Family) -> None:
+    noor, wilma = planned.door("noor", Section.RIGHTS), planned.member("wilma")
+    of_her = [one for one in plan_lines(planned) if "wilma" in one.words.casefold()]
+    assert (TODAY in today(planned), asked(planned)) == (False, 0)
+    wishes.withdraw(noor, wilma, Meaning.JIM, act=uuid7(), on=clock.today())
+    assert (TODAY in today(planned), asked(planned)) == (True, len(of_her))
+    again = wishes.Said(meaning=Meaning.JIM, expressed=Expressed.SAID, on=clock.today())
+    wishes.name(planned.door("noor", Section.RIGHTS), wilma, again, act=uuid7())
+    assert (TODAY in today(planned), asked(planned)) == (False, 0)
 
 
 def test_taken_back_nothing_of_it_stands_in_the_plan(planned: Family) -> None:

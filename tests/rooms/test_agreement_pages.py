@@ -8,6 +8,7 @@ import pytest
 from django.http import HttpResponse
 
 from kring.access.asking import everything
+from kring.agreements.acts import making
 from kring.agreements.drafting import Key, Value
 from kring.agreements.models import Agreement
 from kring.audit.events import Event
@@ -226,3 +227,12 @@ def test_what_was_begun_is_left(family: Family, reads: Reads) -> None:
     assert send(family, "noor", "leave", pact=pact).status_code == 302
     assert family.browser("noor").get(family.url("agreements:ready", pact=pact)).status_code == 404
     assert family.log(Event.AGREEMENT_LEFT) == 1
+
+
+def test_before_it_stands_there_it_says_that_there_is_no_button_without_a_number(family: Family) -> None:
+    begin(family, "noor")
+    row = typing(family, "noor")
+    for value, warned in ((Value(choice="call"), True), (Value(choice="call", number="0470 00 00 12"), False)):
+        making.keep(family.door("noor", Section.AGREEMENTS), row, {Key(Code.LOW): value}, {})
+        assert ("Er staat geen nummer bij" in read(family, "noor", "ready", pact=row.pact)) is warned
+    assert "Koos je trainer Karim" in read(family, "noor", "ready", pact=row.pact)

@@ -34,6 +34,16 @@ def test_with_sem_one_begins_by_explaining_the_right(family: Family) -> None:
     )
 
 
+def test_what_who_referred_sem_explained_before_is_not_the_talk_here(family: Family) -> None:
+    """A19: it comes along, and the first talk here waits all the same, on every page that counts talks (A17)."""
+    talked(family, "sem", 4000)
+    told = family.page("portals:start", seen_by="lotte", child="sem")
+    assert next_step(told) == "Leg het recht uit"
+    assert "Nog niet besproken." in told
+    page = family.browser("lotte").get(reverse("portals:talked")).content.decode()
+    assert "nog nooit" in page
+
+
 def test_once_that_is_done_the_next_step_stands_there(family: Family) -> None:
     talked(family, "sem")
     told = family.page("portals:start", seen_by="lotte", child="sem")

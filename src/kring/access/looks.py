@@ -182,6 +182,31 @@ def waits_here(door: Door) -> Waits:
     )
 
 
+AFTERCARE, SEARCH, UNKNOWN = "after", "seeks", "untold"
+STAYS_OPEN = frozenset({Section.RIGHTS.value, Section.SUPPORT.value, Section.PARENTS.value, Section.SAFETY.value})
+
+
+def open_here(door: Door) -> dict[str, date]:
+    """What still waits at this child, today or on a later day, for who closes its place: by what it is, its first day.
+
+    Looks after a farewell, a search, what the child was not told, and by section the rest; of what is asked again by
+    itself every half year only what is due today.  One statement.
+    """
+    today, found = clock.today(), dict[str, date]()
+    for row in _waiting(door.relation).ask(dossier=door.dossier.pk, me=door.me, today=today):
+        kind, day = _kind(row), row[3]
+        ahead = kind == Section.RIGHTS.value and day is not None and day > today
+        if day is not None and not ahead and kind in {*STAYS_OPEN, AFTERCARE, SEARCH, UNKNOWN}:
+            found[kind] = min(day, found.get(kind, day))
+    return found
+
+
+def _kind(row: Row) -> str:
+    if _is_untold(row[0], row[1]):
+        return UNKNOWN
+    return AFTERCARE if _is_after(row) else SEARCH if _is_search(row) else row[0]
+
+
 def _said(door: Door, rows: list[Row]) -> dict[str, Any]:
     """What was said and waits: for this visitor, since when; and whether something waits that nobody can read."""
     said = [(made, day is not None, nobody) for section, _, made, day, _to, nobody, *_rest in rows if section == SAID]

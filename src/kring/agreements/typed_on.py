@@ -153,6 +153,12 @@ class Over:
         reads, stood = law.Reads(self.row.reads), self.here.stood if self.door.relation is Relation.CHILD else []
         return any(law.is_held_close(law.Point(one.code), reads) and not one.item.held_close for one in stood)
 
+    @property
+    def without_number(self) -> bool:
+        """Whether they call or write when it is not going well, and no number stands there: then there is no button."""
+        low = self.here.values.get(Key(law.Point.LOW), Value())
+        return low.choice in {law.Channel.CALL.value, law.Channel.MESSAGE.value} and not low.number
+
     @cached_property
     def here(self) -> Here:
         """What was typed, and what stood there before."""

@@ -102,13 +102,17 @@ def departure_of(post: Post, me: Standing) -> Departure:
 
 
 def _beside(desk: Desk) -> Mapping[UUID, int]:
-    """How many stay with each child that it chose itself, that said yes, and that are not about to stop."""
+    """How many stay with each child that it chose itself, that said yes, and that are not about to stop.
+
+    Also who rests for a while: the choice of the child stands (R15).
+    """
     going = set(GOING.over(desk))
     wishes: defaultdict[UUID, list[Wish]] = defaultdict(list)
     for wish in rights.CHOSEN.over(desk):
         wishes[wish.item.dossier_id].append(wish)
     taken = rights.TAKEN.over(desk)
-    return {child: len(staying(wishes[child], taken, going=going).there) for child in desk.reads(Wish.section)}
+    kept = {child: staying(wishes[child], taken, going=going) for child in desk.reads(Wish.section)}
+    return {child: len(one.there) + len(one.rests) for child, one in kept.items()}  # a pause is no end: it stays
 
 
 def _departure(post: Post, held: Sequence[Involvement], me: Standing, beside: Mapping[UUID, int] | None) -> Departure:

@@ -64,7 +64,9 @@ class Close(Told):
         label=_("Wat is de laatste dag van de hulp?"), widget=forms.DateInput(WIDGET, format="%Y-%m-%d")
     )
     sure = forms.BooleanField(
-        label=_("Ik keek na wie en wat er blijft. Hierna schrijft niemand hier nog iets."),
+        label=_(
+            "Ik keek na wie en wat er blijft, en wie doet wat nog open staat. Hierna schrijft niemand hier nog iets."
+        ),
         error_messages={"required": _("Kijk eerst na wie en wat er blijft, en vink dit aan.")},
     )
 

@@ -9,18 +9,22 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db.models import Q, UUIDField
+from django.utils.translation import gettext_lazy as _
 
 from kring.access.acts.protecting import kept_away
 from kring.access.door import Door
+from kring.access.looks import AFTERCARE, SEARCH, UNKNOWN, open_here
 from kring.access.questions import Question
 from kring.access.standing import born_on
 from kring.dossier.models import Closing, Involvement
 from kring.endings.models import Aftercare, Farewell
 from kring.endings.questions import CARE, FAREWELLS, GOING
 from kring.kit import clock
+from kring.kit.addresses import address
 from kring.kit.prepared import Prepared
 from kring.kit.sentences import code_of, sentence
 from kring.law import endings as law
+from kring.law.access import Section
 from kring.law.endings import UNREACHABLE, Gap, Missing, continuity, looks_after
 from kring.law.meaning import Meaning
 from kring.law.retention import Term, falls_due_on
@@ -43,6 +47,23 @@ _BEGAN = Prepared(
     dossier=UUIDField(),
 )
 
+
+OPEN_AT_THE_END: Mapping[str, tuple[Words, str]] = {
+    UNKNOWN: (_("Er is nieuws over wie ernaast staat. Het kind weet het nog niet."), "endings:endings"),
+    AFTERCARE: (
+        _("Na een afscheid: kijken hoe het gaat, of vragen bij wie het kind nu terecht kan."),
+        "endings:endings",
+    ),
+    SEARCH: (_("Jullie zoeken nog iemand, of een blad voor Lus is nog niet gevraagd."), "seeking:path"),
+    Section.SUPPORT.value: (_("Een vraag of een gesprek van wie ernaast staat wacht nog."), "support:around"),
+    Section.PARENTS.value: (_("Een zorg van een ouder wacht nog."), "endings:due"),
+    Section.RIGHTS.value: (
+        _("Er is nog iets te bekijken rond wie ernaast staat, of wie een ouder meebrengt."),
+        "endings:due",
+    ),
+    Section.SAFETY.value: (_("Het plan van het kind wordt nog eens nagekeken."), "journal:plan"),
+}
+"""What a worker still has to do, by what it is (`access.looks.open_here`)."""
 
 _NOW_OR_STOPPED = Q(withdrawn_on=None) | Q(ended_by=Voice.PERSON.value)
 _CHOSEN = Question(
@@ -139,6 +160,33 @@ def remains(door: Door) -> Remains:
         kept_until=falls_due_on(Term.FILE, born_on(door.dossier, on=today), on=today),
         before=_CLOSED.ask(dossier=door.dossier.pk),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class StaysOpen:
+    """What of it nobody did yet when a place closes, from which day on, and where it stands."""
+
+    words: Words
+    on: date
+    href: str
+
+    @property
+    def is_ahead(self) -> bool:
+        """Whether its day is still to come."""
+        return self.on > clock.today()
+
+
+def stays_open(door: Door) -> list[StaysOpen]:
+    """What a closing would take from every list of the day, said before it: who looks after it then?  One statement.
+
+    No names: a child may look along, and what it was not told yet a person tells it (R15).
+    """
+    found = open_here(door)
+    return [
+        StaysOpen(words, found[kind], address(page, door.dossier.pk))
+        for kind, (words, page) in OPEN_AT_THE_END.items()
+        if kind in found
+    ]
 
 
 def after(door: Door) -> list[Aftercare]:

@@ -49,6 +49,12 @@ class OnceForm(forms.Form):
 class PlainText(forms.CharField):
     """Text as a person wrote it: no NUL, no direction overrides, never shortened; too long is said, not cut."""
 
+    default_error_messages = {
+        "max_length": _(
+            "Dit is te lang: er passen %(limit_value)d tekens in, en dit zijn er %(show_value)d. Er is niets weg."
+        )
+    }
+
     def to_python(self, value: object) -> str:
         text = super().to_python(value)
         return "" if text is None else str(text).translate(BIDI).replace("\x00", "")

@@ -58,6 +58,8 @@ class WithMe:
     """The file, in the place of a child that cannot judge it yet."""
     told: bool = False
     """Something that was told in an emergency."""
+    beside: bool = False
+    """A parent may know who stands beside the child: no page names them, so it asks the child (R7)."""
     told_in: frozenset[Section] = frozenset()
     """In which parts that stands: what somebody said is answered among what was said to the visitor."""
     passed: list[tuple[UUID, str]] = field(default_factory=list)
@@ -90,6 +92,7 @@ def with_me(door: Door) -> WithMe:
     told_in = frozenset(mine[one] for one in told & mine.keys())
     by_law = {"file": Case.REPRESENTS in door.standing.cases, "told": bool(told_in)}
     topics = words(() if door.standing.stopped else door.answers.yes_topics)
+    by_law["beside"] = door.relation in BY_A_PARENT and Topic.BESIDE_ME in door.answers.yes_topics
     passed = _passed(door, {one: mine[one] for one in told & mine.keys()})
     things = frozenset(mine[one] for one in yes & mine.keys())
     return WithMe(topics, circle=circle, things=things, told_in=told_in, passed=passed, **by_law)

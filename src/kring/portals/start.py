@@ -39,8 +39,9 @@ if TYPE_CHECKING:
 
 NEVER = date.min
 _LAST_TALK = Question(
-    Talk, lambda within: within(Talk.objects.all()).order_by("-on_day").values_list("on_day", flat=True)[:1]
+    Talk, lambda within: within(Talk.objects.here()).order_by("-on_day").values_list("on_day", flat=True)[:1]
 )
+"""Of who works with the child here: what who referred it explained is not the first talk here (A17, A19)."""
 _PLACED = Question(Placement, lambda within: within(Placement.objects.current()))
 _MADE = Question(Agreement, lambda within: within(Agreement.objects.made()))
 ASKED = frozenset({Path.ASKED.value, Path.ANSWERED.value, Path.TRIED.value, Path.BEGAN.value})
@@ -109,7 +110,7 @@ def start(door: Door) -> Start:
 
 def last_talks(desk: Desk) -> list[Talked]:
     """When one last talked about it with each child of a desk, the longest ago first.  One statement."""
-    rows: KeptQuerySet[Talk] = desk.within(Talk.objects.all())
+    rows: KeptQuerySet[Talk] = desk.within(Talk.objects.here())
     days = dict(rows.order_by().values_list("item__dossier_id").annotate(Max("on_day")))
     readable = desk.reads(Section.MOMENTS)
     found = [_talked(child, days) for key, child in desk.dossiers.items() if key in readable]

@@ -13,6 +13,7 @@ from kring.circle import reading as circle
 from kring.circle.acts import people
 from kring.circle.domains import Layer
 from kring.circle.models import Member
+from kring.journal.acts import plan
 from kring.kit import clock
 from kring.law.access import Klass, Relation, Topic
 from kring.law.endings import still_again
@@ -150,6 +151,8 @@ def _again(door: Door, write: Writing, wish: Wish, *, anew: bool) -> None:
     ended = Wish.objects.filter(member=member, meaning=meaning.value, withdrawn_on__isnull=False)
     for row in door.within(ended.filter(item__look_on__isnull=False)):
         write.look_again(row, on=None)
+    if not anew:
+        plan.to_look_at(door, write, wish.called, on=None)
     if came_in_so and meaning is Meaning.JIM and held_back(door.dossier.pk, member) is None:
         placing.stand_as(door, member, facts.comes_in_as(door, member))
 
@@ -173,6 +176,8 @@ def close(door: Door, rows: list[Wish], end: Record, *, act: UUID | None) -> Non
         placing.stand_anew(door, member)
         _comes_in(door, member, meaning, end.voice)
         signs.take_away(write, rows)
+        if end.voice is Voice.CHILD and not goes_on:  # what the plan says of it is looked at together, as of who stops
+            plan.to_look_at(door, write, rows[0].called, on=end.on)
 
 
 def _over_as(door: Door, member: UUID, ended: Meaning) -> list[Meaning]:
