@@ -37,7 +37,8 @@ def described(name: str) -> str:
 
 def removed(name: str) -> str:
     """Someone stands no longer in this layer."""
-    return _("%(name)s staat niet meer in deze kring. Je kan het ongedaan maken.") % {"name": name}
+    stands = _("%(name)s staat niet meer in deze kring. Je kan het ongedaan maken.") % {"name": name}
+    return stands + " " + _("Waar een ja voor is, blijft open tot iemand dat stopt.")
 
 
 def tied(one: str, other: str) -> str:

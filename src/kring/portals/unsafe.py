@@ -1,5 +1,6 @@
 """A quiet "I am not safe now": to whom the child may say it, and honestly when that person will read it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -68,3 +69,11 @@ def told(one: Listener) -> str:
     now = _("%(name)s krijgt dit te lezen. Er gaat nu een bericht. Weet je niet of het gelezen is? Bel dan.")
     later = _("%(name)s krijgt dit te lezen. Dat kan nog duren. Wacht daar niet op. Bel nu.")
     return (now if one.now else later) % {"name": one.name}
+
+
+def cried(door: Door, waits: hearing.Waits, people: Sequence[Listener]) -> list[tuple[str, hearing.Heard]]:
+    """To whom the child said it, of what nobody read yet, the last first; nothing is asked where nothing waits."""
+    here = {one.person: one.name for one in people}
+    gone = {one.row.item.told_to_id for one in waits.unread if one.row.item.told_to_id} - here.keys()
+    names = here | (calling.called(door, hearing.call_names(gone)) if gone else {})
+    return [(names.get(one.row.item.told_to_id, ""), one) for one in waits.unread if one.row.item.told_to_id]

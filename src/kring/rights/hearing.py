@@ -58,6 +58,8 @@ class Heard:
     """Said to the visitor alone."""
     talked: tuple[str, date] | None = None
     """Somebody spoke with the child about what nobody read: who, and on which day, as a worker wrote it."""
+    to: str = ""
+    """To which one person it was said; nothing: to all who work with the child."""
     may_answer: bool = False
     """Of what somebody passed on in an emergency, the one to whom it was said answers."""
 
@@ -163,6 +165,8 @@ class Waits:
 
     lost: list[Heard] = field(default_factory=list)
     """Who it told cannot read it any more, and nobody spoke with the child either (R14)."""
+    unread: list[Heard] = field(default_factory=list)
+    """Each, whoever was told: nobody looked yet."""
     spoken: list[Heard] = field(default_factory=list)
     """Somebody wrote down that one spoke with the child: it reads who and on which day, and says whether that is so."""
 
@@ -189,7 +193,7 @@ def waits(door: Door) -> Waits:
         for key, row in zip(keys, rows, strict=True)
     ]
     lost = [one for one in found if (one.has_left or one.is_silent) and not one.talked]
-    return Waits(lost, [one for one in found if one.talked])
+    return Waits(lost, found, [one for one in found if one.talked])
 
 
 def waits_for(door: Door) -> bool:
@@ -204,7 +208,7 @@ def _last_first(door: Door) -> list[Said]:
 
 def _told(door: Door, rows: list[Said]) -> list[Heard]:
     hear = {one.person: one.name for one in readers(door)}
-    people = _called({key for row in rows for key in _people(row)} - hear.keys())
+    people = call_names({key for row in rows for key in _people(row)} - hear.keys())
     names = hear | calling.called(door, people)
     seen = sorted(rows, key=lambda row: (row.read_at is not None, row.item.look_on is None))
     return [
@@ -229,12 +233,13 @@ def is_small(door: Door) -> bool:
 def _one(row: Said, names: dict[UUID, str]) -> Heard:
     to, by = row.item.told_to_id, row.item.author_id
     reader = names.get(row.read_by_id or to or by, "")
-    return Heard(row, names.get(by, ""), reader, row.said_as == Relation.CHILD)
+    return Heard(row, names.get(by, ""), reader, row.said_as == Relation.CHILD, to=names.get(to, "") if to else "")
 
 
 def _people(row: Said) -> list[UUID]:
     return [one for one in (row.item.author_id, row.item.told_to_id, row.read_by_id) if one]
 
 
-def _called(people: set[UUID]) -> dict[UUID, str]:
+def call_names(people: set[UUID]) -> dict[UUID, str]:
+    """The call name of each."""
     return {one.pk: one.call_name for one in Person.objects.filter(pk__in=people)} if people else {}

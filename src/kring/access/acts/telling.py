@@ -25,6 +25,7 @@ from kring.law.standing import BY_A_PARENT
 from kring.law.ways import PARENTS
 from kring.people.acts import messages
 from kring.people.models import MessageCode
+from kring.people.reach import reached_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +52,8 @@ class ParentsYes:
 def to_whom(door: Door, item: Item) -> list[Other]:
     """Whom the visitor may tell this in an emergency, of those it knows to be there (R20) and who would then read it.
 
-    Who works with the child knows everyone; whoever stands beside it only who works with the child.
+    Who works with the child knows everyone; whoever stands beside it only who works with the child.  Not who got a way
+    in and never opened it: in an emergency it would reach nobody.
     """
     if not may_tell(door, item):
         return []
@@ -60,7 +62,9 @@ def to_whom(door: Door, item: Item) -> list[Other]:
     told = [one for one in known if one.relation in IS_TOLD and one.person != item.author_id]
     if item.section in NOT_TO_A_PARENT:
         told = [one for one in told if one.relation not in BY_A_PARENT]
-    return [one for one in told if one.reads_if(item, one.standing.answers.and_urgent(item.pk))]
+    told = [one for one in told if one.reads_if(item, one.standing.answers.and_urgent(item.pk))]
+    reached = reached_of([one.person for one in told], on=clock.today()) if told else {}
+    return [one for one in told if not ((there := reached.get(one.person)) and there.never_came)]
 
 
 def may_tell(door: Door, item: Item) -> bool:

@@ -12,7 +12,7 @@ from kring.agreements import lows
 from kring.endings.remaining import turns_to
 from kring.law.access import Relation, Section, Verb
 from kring.portals import answer_forms, over
-from kring.portals.unsafe import listeners, told
+from kring.portals.unsafe import cried, listeners, told
 from kring.rights import hearing, numbers
 from kring.rights.acts import said
 
@@ -37,7 +37,7 @@ def unsafe(request: HttpRequest, door: Door) -> HttpResponse:
         return redirect(request.path)
     buttons = [(one, answer_forms.Unsafe(people=people, auto_id=False)) for one in people]
     shown: dict[str, object] = {"buttons": buttons, "numbers": numbers.for_relation(door.relation)}
-    shown |= {"waits": waits, "form": form, "over": answer_forms.OVER}
+    shown |= {"waits": waits, "form": form, "over": answer_forms.OVER, "cried": cried(door, waits, people)}
     page = "portals/small/unsafe.html" if hearing.is_small(door) else "portals/unsafe.html"
     return render(request, page, {"child": door.dossier, **shown})
 
