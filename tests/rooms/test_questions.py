@@ -35,7 +35,7 @@ from kring.law.meaning import Expressed, Meaning
 from kring.law.steps import Step, Voice
 from kring.law.trust_person import ADULT, ENTRY, EXTRACT, INDEPENDENT
 from kring.portals import course, day, questions
-from kring.rights import facts, paths, resting, turns, untold
+from kring.rights import counted, facts, paths, resting, turns, untold
 from kring.rights import questions as chosen
 from kring.rights import reading as rights
 from kring.rights.acts import as_said, conditions, held, limiting, serving, steps, wishes
@@ -103,6 +103,9 @@ ASKED: list[tuple[Question[Any], str]] = [
     (rights._WISHES, "none"),
     (rights._SERVING, "none"),
     (rights._TAKEN_OF, "member"),
+    (counted._WISHES, "none"),
+    (counted._TAKEN, "none"),
+    (counted._SERVING, "none"),
     (paths._NAMED, "none"),
     (paths._TAKEN, "path"),
     (paths._SERVES, "member"),
