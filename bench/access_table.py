@@ -69,7 +69,8 @@ HEAD = """# Wie mag wat zien
     bij elkaar staan zij tussen wie in de kring een lijn loopt. Weet niemand wie de lezer in de kring is, dan blijft
     daar alles dicht. Dit geldt niet voor: {reads_close}.
   * **Niet delen** kan op wat men zelf schreef: {holds_close}. Dan leest alleen wie het schreef het nog, en
-    {held_close}, en wie de jongere kiest.
+    {held_close}, en wie de jongere kiest. In dit deel leest ook wie er beroepsmatig mee werkt niet meer wat die zelf
+    opschreef: {closed_to_who_wrote}.
   * Wat tegen één begeleider gezegd is, leest alleen die.
 * Een **noodgeval** is iets anders dan delen: een mens beslist, schrijft op waarom, en zegt of kind en ouders het vooraf
   wisten. Het opent één stuk voor één persoon, voor zeven dagen. Een muur of een contactbeperking opent het nooit. Ook
@@ -199,6 +200,7 @@ def taken_away() -> dict[str, str]:
         "holds_close": ", ".join(lower(RELATIONS[one]) for one in Relation if one in HOLDS_CLOSE),
         "passes_on": ", ".join(lower(RELATIONS[one]) for one in Relation if one in PASSES_ON),
         "is_told": ", ".join(lower(RELATIONS[one]) for one in Relation if one in IS_TOLD),
+        "closed_to_who_wrote": ", ".join(SECTIONS[one] for one in Section if one in away.closed_to_who_wrote_it),
         "held_close": ", ".join(lower(RELATIONS[one]) for one in Relation if one in away.reads_what_is_held_close),
     }
 

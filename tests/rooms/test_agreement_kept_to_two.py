@@ -1,13 +1,16 @@
 """Noor keeps to herself and Wilma what Lotte read: the next version of the same, and nobody reads on of the old."""
 
+from html import unescape
+from typing import Any
+
 import pytest
 
 from kring.access.door import RefusedError
 from kring.agreements import reading
 from kring.agreements.acts import making
 from kring.agreements.drafting import Key, Value
-from kring.agreements.models import Agreement, Yes
-from kring.kit import clock
+from kring.agreements.models import Agreement, Point, Yes
+from kring.kit import clock, sheets
 from kring.kit.keys import uuid7
 from kring.law.access import Section
 from kring.law.agreements import Party, Reads
@@ -120,3 +123,54 @@ def test_what_noor_lets_lotte_read_again_begins_empty(family: Family, before: Ag
     row = made(family, "noor", TUESDAY, reads=Reads.ALL)
     assert (row.pact == before.pact, row.number) == (False, 1)
     assert words(family, "lotte") == {"Op dinsdag mag je bellen."}
+
+
+def everywhere(family: Family, who: str, row: Agreement, told: list[dict[str, Any]]) -> list[str]:
+    """What somebody finds of it: now, as it was, side by side, on paper, at who may know what, and of the day."""
+    browser, agreement = family.browser(who), family.url("agreements:agreement", pact=row.pact)
+    where = [agreement, f"{agreement}?version=1", family.url("agreements:versions", pact=row.pact)]
+    where += [family.url("portals:about", member=family.member("wilma"))]
+    where += [family.url("portals:copy")] if who == "lotte" else []
+    pages = [browser.get(one) for one in where]
+    assert {one.status_code for one in pages} == {200}
+    told.clear()
+    assert browser.get(family.url("agreements:paper", pact=row.pact)).status_code == 200
+    return [*(unescape(one.content.decode()) for one in pages), str(told)]
+
+
+def test_of_what_lotte_typed_herself_she_reads_on_only_what_is_practical(
+    family: Family, before: Agreement, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[dict[str, Any]] = []
+    monkeypatch.setattr(sheets, "pdf", lambda _template, order: told.append(order) or b"%PDF")
+    there = next(
+        one for one in family.door("lotte", Section.AGREEMENTS).within(Point.objects.all()) if one.words == THERE
+    )
+    where = family.url("portals:why", item=there.pk)
+    assert [THERE in one for one in everywhere(family, "lotte", before, told)][:2] == [True, True]
+    assert family.browser("lotte").get(where).status_code == 200
+    row = made(family, "noor", TUESDAY, reads=Reads.PRACTICAL)
+    for yes in (None, Party.CHILD, Party.PERSON):
+        if yes:
+            agree(family, "noor" if yes is Party.CHILD else "wilma", row, yes)
+        pages = everywhere(family, "lotte", before, told)
+        assert not [one for one in pages if THERE in one], yes
+        assert [DINNER in one for one in pages][:3] == [True, True, True], yes
+        assert family.browser("lotte").get(where).status_code == 404
+        for who in ("noor", "wilma"):
+            assert THERE in read(family, who, "agreement", pact=row.pact)
+    assert standing(family, "lotte") == [2]
+    assert THERE in everywhere(family, "noor", before, told)[1]
+
+
+def test_what_lotte_was_typing_opens_nothing_that_noor_closed_meanwhile(family: Family, before: Agreement) -> None:
+    noor, lotte = (family.door(who, Section.AGREEMENTS) for who in ("noor", "lotte"))
+    new = making.Begun(meaning=Meaning.JIM, reads=Reads.PRACTICAL)
+    close = making.begin(noor, family.member("wilma"), new, act=uuid7(), on=clock.today())
+    hers = making.begin(lotte, family.member("wilma"), making.Begun(meaning=Meaning.JIM), act=uuid7(), on=clock.today())
+    for door, one in ((noor, close), (lotte, hers)):
+        making.make(door, door.within(Agreement.objects.filter(pk=one.pk)).get(), act=uuid7(), on=clock.today())
+    last = lotte.within(Agreement.objects.filter(pk=hers.pk)).get()
+    assert (last.number, last.reads) == (3, Reads.PRACTICAL)
+    for who, reads in (("noor", True), ("wilma", True), ("lotte", False), ("bram", False)):
+        assert (THERE in words(family, who), DINNER in words(family, who)) == (reads, True), who

@@ -234,5 +234,6 @@ def test_the_database_is_told_each_place_that_something_opens_and_no_other() -> 
         "never_about_those_close",
         "not_the_rest",
         "reads_what_is_held_close",
+        "closed_to_who_wrote_it",
     ):
         assert told["protection"][name] == sorted(getattr(guard, name))

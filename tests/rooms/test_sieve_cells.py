@@ -109,6 +109,10 @@ def test_do_not_share_is_read_by_who_wrote_it_the_child_and_whom_it_chose() -> N
     assert not reads(who("child", unsure=True), held_close=True)
     assert not reads(who("worker"), held_close=True)
     assert reads(who("worker"), held_close=True, author_id=ME)
+    hers = {"held_close": True, "author_id": ME, "about_id": ABOUT}
+    assert not reads(who("worker", "agreements"), held_close=True, author_id=ME), "what is of two who agree"
+    assert reads(who("worker", "agreements", answers=YES), held_close=True, author_id=ME)
+    assert reads(who("supporter", "agreements", confirmed=frozenset({ABOUT}), mine=frozenset({ABOUT})), **hers)
     assert reads(who("worker", answers=YES), held_close=True)
     assert not reads(who("worker", unsure=True), held_close=True, author_id=ME)
 

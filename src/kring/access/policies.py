@@ -16,7 +16,7 @@ from django.db import connection, models
 from kring.access.kept import Kept, kept_tables
 from kring.access.models import Item
 from kring.dossier.models import Dossier
-from kring.law.access import Verb, protection, table
+from kring.law.access import AT_HOME, Verb, protection, table
 
 SQL = Path(__file__).with_suffix(".sql")
 FOR_EACH_TABLE = """
@@ -127,5 +127,7 @@ def openings() -> dict[str, Any]:
             "reads_about_those_close": sorted(guard.reads_about_those_close),
             "not_the_rest": sorted(guard.not_the_rest),
             "reads_what_is_held_close": sorted(guard.reads_what_is_held_close),
+            "closed_to_who_wrote_it": sorted(guard.closed_to_who_wrote_it),
+            "at_home": sorted(AT_HOME),
         },
     }

@@ -28,6 +28,7 @@ DECLARE
   unsure boolean := coalesce((asker->>'unsure')::boolean, false);
   i_wrote boolean := coalesce(asker->>'me' = one.author_id::text, false) AND NOT unsure;
   to_me boolean := coalesce(asker->>'me' = one.told_to_id::text, false) AND NOT unsure;
+  reads_on boolean := guard->'at_home' ? (asker->>'relation') OR NOT guard->'closed_to_who_wrote_it' ? one.section;
   no_subject boolean := one.topic = 'general' AND guard->'not_the_rest' ? one.section;
 BEGIN
   IF one.wall_id IS NOT NULL AND NOT guard->'sees_every_wall' ? (asker->>'relation')
@@ -43,7 +44,7 @@ BEGIN
     RETURN true;
   END IF;
   IF coalesce(asker->'no_topics' ? one.topic, false) AND NOT (i_wrote OR to_me OR no_subject) THEN RETURN true; END IF;
-  RETURN one.held_close AND NOT i_wrote AND (unsure OR NOT guard->'reads_what_is_held_close' ? (asker->>'relation'))
+  RETURN one.held_close AND NOT (i_wrote AND reads_on) AND (unsure OR NOT guard->'reads_what_is_held_close' ? (asker->>'relation'))
      AND NOT coalesce(asker->'yes_items' ? one.id::text, false);
 END $$;
 

@@ -15,7 +15,7 @@ from django.db.models import Q
 
 from kring.access.models import Giver, Item
 from kring.law.access import Answer, Case, Klass, Relation, Section, Topic, Verb, classes, protection, sees_every_wall
-from kring.law.standing import BY_THE_CHILD
+from kring.law.standing import BY_THE_CHILD, reads_on
 
 LOOKING = frozenset({Verb.KNOW, Verb.READ})
 URGENT = "urgent"  # beside the givers of an answer: told in an emergency
@@ -190,7 +190,7 @@ class Sieve:
         if self._reads_all:
             return Q()
         let = on(held_close=False) | urgent
-        if not self.unsure:
+        if not self.unsure and reads_on(self.relation, self.section):
             let |= on(author=self.me)
         return let | on(pk__in=sorted(self.answers.yes_items)) if self.answers.yes_items else let
 
@@ -246,11 +246,11 @@ class Sieve:
     def _is_answered_no(self, item: Item) -> bool:
         said, by_me = self.answers, item.author_id == self.me and not self.unsure
         to_me = item.told_to_id == self.me and not self.unsure  # said to me: no answer about a subject closes that
-        if item.pk in said.no_items or item.about_id in said.no_items:
+        no = item.pk in said.no_items or item.about_id in said.no_items
+        if no or (item.topic in self._no_topics and not (by_me or to_me)):
             return True
-        if item.topic in self._no_topics and not (by_me or to_me):
-            return True
-        return item.held_close and not (by_me or self._reads_all or item.pk in said.yes_items)
+        wrote = by_me and reads_on(self.relation, self.section)
+        return item.held_close and not (wrote or self._reads_all or item.pk in said.yes_items)
 
     @property
     def _no_topics(self) -> frozenset[str]:

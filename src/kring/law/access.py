@@ -174,21 +174,14 @@ class Protection:
     reads_about_those_close: frozenset[Relation]
     not_the_rest: frozenset[Section]  # there the child's no about "al de rest" closes nothing
     reads_what_is_held_close: frozenset[Relation]
+    closed_to_who_wrote_it: frozenset[Section]  # there it closes also to who wrote it, at work (`reads_on`)
     shut_when_closed: frozenset[Relation]  # to whom a place that was closed opens nothing any more (C139)
     ends_when_closed: frozenset[Relation]  # who still ends there what it can end, where one ends it (R7)
 
 
 Place = tuple[Relation, Section, Klass]
 AT_HOME = frozenset(
-    {
-        Relation.CHILD,
-        Relation.TRUST_PERSON,
-        Relation.JIM,
-        Relation.SUPPORTER,
-        Relation.PARENT,
-        Relation.UPBRINGER,
-        Relation.PARENTS_TRUST_PERSON,
-    }
+    map(Relation, ("child", "trust_person", "jim", "supporter", "parent", "upbringer", "parents_trust_person"))
 )
 """In these positions someone comes for its own life: it has a place of its own, and no desk."""
 COMES_IN = AT_HOME - {Relation.CHILD}
@@ -214,8 +207,9 @@ def protection() -> Protection:
     told = _toml()["protection"]
     who = ("sees_every_wall", "reads_about_those_close", "reads_what_is_held_close", "never_told_what_was_said")
     over = ("shut_when_closed", "ends_when_closed")
+    where = ("open_when_restricted", "not_the_rest", "closed_to_who_wrote_it")
     lists: dict[str, Any] = dict.fromkeys(told, Klass) | dict.fromkeys((*who, *over), Relation)
-    lists |= {"open_when_restricted": Section, "not_the_rest": Section, "left_when_restricted": Answer}
+    lists |= {"left_when_restricted": Answer} | dict.fromkeys(where, Section)
     try:
         return Protection(**{name: frozenset(map(lists[name], words)) for name, words in told.items()})
     except ValueError as error:

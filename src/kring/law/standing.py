@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cache
 
-from kring.law.access import AT_HOME, Case, Klass, Relation, Section, Verb, table
+from kring.law.access import AT_HOME, Case, Klass, Relation, Section, Verb, protection, table
 from kring.law.capacity import ADULT_FROM, Finding, is_capable
 from kring.law.time import age_on, birthday
 from kring.law.ways import PARENTS
@@ -72,6 +72,15 @@ def counts_from(relation: Relation, born_on: date | None, *, on: date) -> date |
     if relation not in BY_A_PARENT or born_on is None or age_on(born_on, on) < ADULT_FROM.on(on):
         return None
     return birthday(born_on, ADULT_FROM.on(on))
+
+
+@cache
+def reads_on(relation: Relation, section: Section) -> bool:
+    """Whether somebody reads what it wrote itself once the child keeps that close: always, but for one thing.
+
+    What a worker typed of an agreement is of the two who agree: the child's no closes it to the worker too (R8, C222b).
+    """
+    return relation in AT_HOME or section not in protection().closed_to_who_wrote_it
 
 
 @cache

@@ -54,7 +54,10 @@ def begin(door: Door, member: UUID, new: Begun, *, act: UUID, on: date) -> Agree
         return typing
     reads = new.reads if door.relation is Relation.CHILD else law.Reads(known[0].reads if known else law.Reads.ALL)
     wall = walls_of(door.dossier.pk, [member])[member]
-    filing = Filing(klass=Klass.FILE, topic=Topic.BESIDE_ME, wall=wall, held_close=reads is not law.Reads.ALL)
+    close = (
+        reads is not law.Reads.ALL and door.relation is Relation.CHILD
+    )  # what a worker types, a colleague goes on with
+    filing = Filing(klass=Klass.FILE, topic=Topic.BESIDE_ME, wall=wall, held_close=close)
     with door.writes(Event.AGREEMENT_BEGUN, once=act, codes=(new.told.value,)) as write:
         facts: dict[str, Any] = {"meaning": new.meaning.value, "told": new.told.value, "reads": reads.value}
         pact = known[0].pact if known else uuid7()
@@ -96,7 +99,7 @@ def make(door: Door, row: Agreement, *, act: UUID, on: date, waits: bool = False
         number = last.number + 1 if last is not None else 1
         anew = last is not None and chosen.over_since(last) is not None
         before = _days_of(None if anew else last)
-        facts = {**before, **days, "pact": pact}
+        facts: dict[str, Any] = {**before, **days, "pact": pact, "reads": _reads(write, row, last)}
         write.change(row, version=row.item.version, number=number, made_on=on, **facts)
         rows: list[Kept] = [*_points(write, row, so_far, anew=anew), *_closed(write, row)]
         close = row.reads == law.Reads.NOTHING
@@ -147,6 +150,12 @@ def may_make(door: Door) -> bool:
     """Whether this visitor writes agreements down: the child, and who works with it."""
     sieve = door.sieve(Section.AGREEMENTS)
     return sieve.opens(Klass.OWN_WORDS, Verb.CHANGE) and sieve.may_add(Klass.FILE)
+
+
+def _reads(write: Writing, row: Agreement, last: Agreement | None) -> str:
+    """What who works with the child reads of it: of what the child chose meanwhile no worker makes it more (R8)."""
+    chosen = last is not None and not _is_the_child(write)
+    return last.reads if chosen and last is not None else row.reads
 
 
 def _days_of(last: Agreement | None) -> dict[str, date | None]:
