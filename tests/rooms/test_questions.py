@@ -34,8 +34,8 @@ from kring.law.limits import Limited
 from kring.law.meaning import Expressed, Meaning
 from kring.law.steps import Step, Voice
 from kring.law.trust_person import ADULT, ENTRY, EXTRACT, INDEPENDENT
-from kring.portals import course, day, questions
-from kring.rights import counted, facts, paths, resting, turns, untold
+from kring.portals import answers, course, day, questions
+from kring.rights import facts, paths, resting, turns, untold
 from kring.rights import questions as chosen
 from kring.rights import reading as rights
 from kring.rights.acts import as_said, conditions, held, limiting, serving, steps, wishes
@@ -100,17 +100,14 @@ ASKED: list[tuple[Question[Any], str]] = [
     (reading._SIGNS, "none"),
     *[(one, "layer") for one in board._LAST],
     (facts._LOOKED, "member"),
-    (rights._WISHES, "none"),
-    (rights._SERVING, "none"),
     (rights._TAKEN_OF, "member"),
-    (counted._WISHES, "none"),
-    (counted._TAKEN, "none"),
-    (counted._SERVING, "none"),
     (paths._NAMED, "none"),
     (paths._TAKEN, "path"),
     (paths._SERVES, "member"),
+    (answers._PLACED, "member"),
     (chosen.CHOSEN, "none"),
     (chosen.LIMITED, "on"),
+    (chosen.NAMED, "none"),
     (chosen.SERVING, "none"),
     (chosen.TAKEN, "none"),
     (resting._RESTS, "none"),
@@ -222,7 +219,7 @@ def test_of_whom_nothing_can_pass_nothing_is_asked(
     door.standing = replace(door.standing, restricted=True)
     door._sieves.clear()
     with django_assert_num_queries(0):
-        assert rights._WISHES.of(door) == []
+        assert chosen.NAMED.of(door) == []
 
 
 def test_no_more_ways_are_kept_than_a_house_has(family: Family, monkeypatch: pytest.MonkeyPatch) -> None:

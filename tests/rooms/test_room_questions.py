@@ -16,8 +16,10 @@ from kring.circle.models import Placement
 from kring.endings import questions as ending
 from kring.endings import reading as endings
 from kring.endings import remaining
+from kring.journal import plan
 from kring.journal import reading as journal
-from kring.journal.models import Passage
+from kring.journal.acts import plan as plans
+from kring.journal.models import Passage, PlanKind
 from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Relation, Section
@@ -53,6 +55,8 @@ ASKED: list[Question[Any]] = [
     journal._TALKED,
     journal._TOPICS,
     journal._WRITTEN,
+    plan._EDITIONS,
+    plan._LINES,
     loyalty._ANSWERS,
     loyalty._GAINS,
     loyalty._HARD_TALKS,
@@ -89,6 +93,11 @@ def lived(family: Family) -> Caseload:  # the houses and teams of the cast
     telling.talked(talks, "Mama wordt dan stil.", act=uuid7())
     rights, somebody = open_door(worker, made.parts["dossier"], Section.RIGHTS), made.parts["volunteer"]
     referring.wants_to_know(rights, seeking.search_of(rights), Volunteer.objects.get(pk=somebody), act=uuid7())
+    safe = open_door(worker, made.parts["dossier"], Section.SAFETY)
+    line = plan._LINES.of(safe)[0]
+    plans.change(
+        safe, line, plans.Line(kind=PlanKind(line.kind), words="Iemand anders"), line.item.version, act=uuid7()
+    )
     return made
 
 

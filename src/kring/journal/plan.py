@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kring.access.door import Door, RefusedError
+from kring.access.questions import Question
 from kring.access.readers import reads_the_answers
 from kring.access.seen import notes_seen
 from kring.circle import calling
@@ -80,7 +81,7 @@ def parts(door: Door, *, mine: bool) -> list[Part]:
     For who makes it, one without an answer stays, so that it is not forgotten; for who reads it, it is not there.
     """
     makes = door.sieve(Section.SAFETY).may_add(Klass.OWN_WORDS)
-    rows = list(door.within(PlanLine.objects.order_by("pk")))
+    rows = _LINES.of(door)
     notes_seen(door, rows)
     apart = kept_away(door, rows)
     seen = [LineSeen(row, door.may(row, Verb.CHANGE), row in apart) for row in rows]
@@ -102,7 +103,7 @@ def changed(door: Door) -> list[Changed]:
         return []
     closed = sieve.answers.no_topics
     # Who changed a line is the author of what stood there, and its own words stay open to it: these are not its own.
-    rows = [one for one in door.within(PlanEdition.objects.order_by("-pk")) if one.item.topic not in closed]
+    rows = [one for one in _EDITIONS.of(door) if one.item.topic not in closed]
     others = {row.item.author_id for row in rows} - {door.me}
     people = {one.pk: one.call_name for one in Person.objects.filter(pk__in=others)} if others else {}
     names = calling.called(door, people)
@@ -114,7 +115,7 @@ def calls(door: Door) -> list[LineSeen]:
 
     Not of with whom contact is restricted (R28).  Two statements at most, and what was read is noted.
     """
-    every = list(door.within(PlanLine.objects.order_by("pk")))
+    every = _LINES.of(door)
     rows = [row for row in every if row.kind == PlanKind.NUMBER.value]
     apart = kept_away(door, every) if rows else set[PlanLine]()
     notes_seen(door, rows)
@@ -150,3 +151,7 @@ def is_shut(door: Door) -> bool:
     To who may not read what the child answered, no page says so (R7).
     """
     return reads_the_answers(door) and door.relation is Relation.WORKER and Topic.SAFETY.value in door.answers.no_topics
+
+
+_LINES = Question(PlanLine, lambda within: within(PlanLine.objects.order_by("pk")))
+_EDITIONS = Question(PlanEdition, lambda within: within(PlanEdition.objects.order_by("-pk")))

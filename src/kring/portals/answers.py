@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.db.models import UUIDField
+
 from kring.access.acts.answering import is_asked
 from kring.access.acts.pointing import may_be_another
 from kring.access.acts.protecting import is_restricted, told_of
@@ -14,6 +16,7 @@ from kring.access.door import Door, RefusedError
 from kring.access.kept import Kept, worded_models
 from kring.access.models import Item, Say, Word
 from kring.access.passed import who_reads_another_text
+from kring.access.questions import Question
 from kring.access.readers import Other, others
 from kring.access.spoken import spoken
 from kring.access.writing import ITSELF
@@ -190,7 +193,7 @@ def number(topic: Topic) -> int:
 
 def towards(door: Door, member: UUID) -> Towards:
     """Someone of the circle, or taken out of it: a yes of before holds, and can be stopped.  Raises `RefusedError`."""
-    names = best_names(door.within(Placement.objects.filter(member=member)))
+    names = best_names(_PLACED.of(door, member=member))
     if member not in names:
         raise RefusedError
     other = next((one for one in others(door, member) if one.relation is not Relation.CHILD), None)
@@ -293,3 +296,8 @@ def _about(door: Door, say: Say, row: Kept | None) -> Words | str:
 
 def called(row: Kept) -> Words | str:
     return row.in_short() or sentence(f"topic.{row.item.topic if known_topics([row.item.topic]) else 'gone'}")
+
+
+_PLACED = Question(
+    Placement, lambda within, *, member: within(Placement.objects.filter(member=member)), member=UUIDField()
+)

@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from kring.access.acts.protecting import kept_apart
 from kring.access.door import Door
-from kring.access.questions import Question
 from kring.access.seen import looked_at
 from kring.circle import reading as circle
 from kring.law.meaning import Meaning
 from kring.rights.models import Serving, Taken, Wish
 from kring.rights.paths import path_of
+from kring.rights.questions import NAMED, SERVING, TAKEN
 from kring.rights.reading import Beside
 
 Called = dict[UUID, str]
@@ -34,7 +33,7 @@ def said_yes_as(door: Door, member: UUID) -> list[Beside]:
     """One of them in each meaning, with its serving; nothing for who did not say yes.  Four statements."""
     wishes, taken, names = _read(door)
     mine = [one for one in wishes if one.member_id == member]
-    serving = {row.member_id: row for row in _SERVING.of(door)} if mine else {}
+    serving = {row.member_id: row for row in SERVING.of(door)} if mine else {}
     return _people(mine, taken, names, serving=serving)[0]
 
 
@@ -44,10 +43,10 @@ def names_of_who_said_yes(door: Door) -> list[str]:
 
 
 def _read(door: Door) -> tuple[list[Wish], list[Taken], Called]:
-    wishes = _WISHES.of(door)
+    wishes = NAMED.of(door)
     looked_at(door, wishes)
     said = {wish.member_id: wish.called for wish in reversed(wishes)}
-    return wishes, _TAKEN.of(door) if wishes else [], said | circle.names(door, said)
+    return wishes, TAKEN.of(door) if wishes else [], said | circle.names(door, said)
 
 
 def _people(
@@ -74,9 +73,3 @@ def _people(
     for some in found:
         some.sort(key=lambda one: (order.index(one.meaning), one.since))
     return found
-
-
-_APART = kept_apart("member", "item__dossier")
-_WISHES = Question(Wish, lambda within: within(Wish.objects.annotate(apart=_APART)).order_by("-named_on", "-pk"))
-_TAKEN = Question(Taken, lambda within: within(Taken.objects.order_by("pk")))
-_SERVING = Question(Serving, lambda within: within(Serving.objects.in_force()))

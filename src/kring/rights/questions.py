@@ -2,11 +2,19 @@
 
 from django.db.models import DateField
 
+from kring.access.acts.protecting import kept_apart
 from kring.access.questions import Question
 from kring.rights.models import Limit, Serving, Taken, Wish
 
 CHOSEN = Question(Wish, lambda within: within(Wish.objects.in_force().order_by("pk")))
 """Whom the child chose and did not let go of."""
+NAMED = Question(
+    Wish,
+    lambda within: within(Wish.objects.annotate(apart=kept_apart("member", "item__dossier"))).order_by(
+        "-named_on", "-pk"
+    ),
+)
+"""Whom the child ever chose, the last first; and whether contact is restricted now (R28)."""
 TAKEN = Question(Taken, lambda within: within(Taken.objects.order_by("pk")))
 """What was written down since, of everybody."""
 SERVING = Question(Serving, lambda within: within(Serving.objects.filter(ended_on=None)))

@@ -12,7 +12,6 @@ from django.db.models import UUIDField
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from kring.access.acts.protecting import kept_apart
 from kring.access.door import Door, RefusedError
 from kring.access.questions import Question
 from kring.access.seen import looked_at
@@ -31,7 +30,7 @@ from kring.rights.facts import Look
 from kring.rights.models import Serving, Taken, Wish
 from kring.rights.models.held import ALL_SEEN
 from kring.rights.paths import Path, path_of
-from kring.rights.questions import LIMITED
+from kring.rights.questions import LIMITED, NAMED, SERVING
 from kring.rights.turns import Turn, turns
 from kring.rights.untold import stopping
 
@@ -217,7 +216,7 @@ def call_name(door: Door, member: UUID) -> str:
 
 
 def _wishes(door: Door) -> list[Wish]:
-    rows = _WISHES.of(door)
+    rows = NAMED.of(door)
     looked_at(door, rows)
     return rows
 
@@ -240,7 +239,7 @@ def _beside(
     told = knows_servings(door)
     serving: dict[UUID, Serving] = {}
     if told and any(meaning is Meaning.TRUST_PERSON for _member, meaning in now):
-        serving = {row.member_id: row for row in _SERVING.of(door)}
+        serving = {row.member_id: row for row in SERVING.of(door)}
     found = [
         Beside(
             wish=wish.pk,
@@ -283,7 +282,4 @@ def about(door: Door) -> str:
     return "" if door.relation is Relation.CHILD else door.dossier.call_name
 
 
-_APART = kept_apart("member", "item__dossier")
-_WISHES = Question(Wish, lambda within: within(Wish.objects.annotate(apart=_APART)).order_by("-named_on", "-pk"))
-_SERVING = Question(Serving, lambda within: within(Serving.objects.in_force()))
 _TAKEN_OF = Question(Taken, lambda within, *, member: within(Taken.objects.filter(member=member)), member=UUIDField())

@@ -6,6 +6,8 @@ Both are acts of people with a name: nothing here happens by itself, and each st
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import UUIDField
+
 from kring.access.acts.pages import is_of_age, opens_when_everyone_said_yes
 from kring.access.disclosure import Disclosure
 from kring.access.door import Door
@@ -18,6 +20,7 @@ from kring.access.same import SamePerson
 from kring.access.writing import ITSELF, NotAllowedError, StaleError
 from kring.audit.events import Event
 from kring.kit import clock
+from kring.kit.prepared import Prepared
 from kring.law.access import AT_HOME, Klass, Relation, Section, Verb
 from kring.law.emergency import NEVER, last_day
 from kring.law.hands import IS_TOLD, NOT_TO_A_PARENT, PASSES_ON
@@ -120,10 +123,18 @@ def told_of(door: Door, item: Item | None = None) -> list[Disclosure]:
     To child and worker all of it, to another what it told itself.  What the child read then, it goes on being told:
     whatever became of the text, that it was passed on does not disappear (R8).
     """
-    rows = Disclosure.objects.filter(dossier=door.dossier).select_related("item", "to", "by", "ended_by")
-    rows = rows.filter(item=item) if item else rows
-    mine = rows if door.relation in {Relation.CHILD, Relation.WORKER} else rows.filter(by=door.me)
-    return [one for one in mine.order_by("-at") if still_reads(door, one) or _was_there(door, one)]
+    rows: list[Disclosure] = _TOLD.ask(dossier=door.dossier.pk)
+    mine = [one for one in rows if door.relation in {Relation.CHILD, Relation.WORKER} or one.by_id == door.me]
+    about = [one for one in mine if item is None or one.item_id == item.pk]
+    return [one for one in about if still_reads(door, one) or _was_there(door, one)]
+
+
+_TOLD = Prepared(
+    lambda dossier: (
+        Disclosure.objects.filter(dossier=dossier).select_related("item", "to", "by", "ended_by").order_by("-at")
+    ),
+    dossier=UUIDField(),
+)
 
 
 def still_reads(door: Door, told: Disclosure) -> bool:
