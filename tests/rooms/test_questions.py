@@ -34,7 +34,7 @@ from kring.law.limits import Limited
 from kring.law.meaning import Expressed, Meaning
 from kring.law.steps import Step, Voice
 from kring.law.trust_person import ADULT, ENTRY, EXTRACT, INDEPENDENT
-from kring.portals import answers, course, day, questions
+from kring.portals import course, day, questions
 from kring.rights import facts, paths, resting, turns, untold
 from kring.rights import questions as chosen
 from kring.rights import reading as rights
@@ -104,7 +104,7 @@ ASKED: list[tuple[Question[Any], str]] = [
     (paths._NAMED, "none"),
     (paths._TAKEN, "path"),
     (paths._SERVES, "member"),
-    (answers._PLACED, "member"),
+    (questions.PLACED, "member"),
     (chosen.CHOSEN, "none"),
     (chosen.LIMITED, "on"),
     (chosen.NAMED, "none"),

@@ -7,8 +7,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db.models import UUIDField
-
 from kring.access.acts.answering import is_asked
 from kring.access.acts.pointing import may_be_another
 from kring.access.acts.protecting import is_restricted, told_of
@@ -16,16 +14,15 @@ from kring.access.door import Door, RefusedError
 from kring.access.kept import Kept, worded_models
 from kring.access.models import Item, Say, Word
 from kring.access.passed import who_reads_another_text
-from kring.access.questions import Question
 from kring.access.readers import Other, others
 from kring.access.spoken import spoken
 from kring.access.writing import ITSELF
 from kring.circle import calling
 from kring.circle.lettering import initial
-from kring.circle.models import Placement
 from kring.kit.sentences import sentence
 from kring.law.access import AT_HOME, Case, Relation, Topic, known_topics
 from kring.law.ways import NETWORK, WITH_A_DESK, WORKERS
+from kring.portals import questions
 from kring.portals.caseload import best_names
 from kring.portals.told_alone import is_told, told_then
 
@@ -193,7 +190,7 @@ def number(topic: Topic) -> int:
 
 def towards(door: Door, member: UUID) -> Towards:
     """Someone of the circle, or taken out of it: a yes of before holds, and can be stopped.  Raises `RefusedError`."""
-    names = best_names(_PLACED.of(door, member=member))
+    names = best_names(questions.PLACED.of(door, member=member))
     if member not in names:
         raise RefusedError
     other = next((one for one in others(door, member) if one.relation is not Relation.CHILD), None)
@@ -296,8 +293,3 @@ def _about(door: Door, say: Say, row: Kept | None) -> Words | str:
 
 def called(row: Kept) -> Words | str:
     return row.in_short() or sentence(f"topic.{row.item.topic if known_topics([row.item.topic]) else 'gone'}")
-
-
-_PLACED = Question(
-    Placement, lambda within, *, member: within(Placement.objects.filter(member=member)), member=UUIDField()
-)

@@ -20,6 +20,12 @@ SERVING = (CHILD, "member_id", "began_on", "ended_on")
 NAME = Placement._meta.get_field("name")
 
 
+PLACED = Question(
+    Placement, lambda within, *, member: within(Placement.objects.filter(member=member)), member=UUIDField()
+)
+"""Where one of the circle stands and stood."""
+
+
 def _people(within: Within[Placement]) -> QuerySet[Placement, Any]:
     current = within(Placement.objects.current()).order_by()
     return current.values_list(CHILD).annotate(Count("member_id", distinct=True))
