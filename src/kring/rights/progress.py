@@ -24,7 +24,6 @@ from kring.rights.paths import Path
 from kring.rights.progress_words import (
     ABOUT,
     ALSO,
-    AT_ONCE,
     CONDITIONS,
     GO_ON,
     MINE,
@@ -37,6 +36,7 @@ from kring.rights.progress_words import (
     TRIAL_RUNS,
     TRY_OUT,
     UNTOLD,
+    WITH_A_YES,
 )
 from kring.rights.reading import Standing
 from kring.rights.triad import Three, three_of
@@ -108,7 +108,7 @@ class Progress:
 
         What is left out stays behind it, but for the yes of the person: before that nothing begins.
         """
-        done = {step: self._day_of(step) for step in ORDER[self.path.meaning]}
+        done = {step: self._day_of(step) for step in self._order}
         order, open_yet = list(done), not (done.get(Step.ANSWERED) or done.get(Step.BEGAN))
         last = max((order.index(step) for step, on in done.items() if on is not None), default=0)
         asks = {Step.ASKED, Step.ANSWERED} if open_yet else set[Step]()
@@ -136,11 +136,10 @@ class Progress:
     @property
     def also(self) -> list[Act]:
         """What one may do as well, quietly."""
-        stand, jim = self.path.stand, self.path.meaning is Meaning.JIM
         held = {"answered"} if self.path.is_held else set[str]()
-        told = [self._act(page, word) for page, word in ALSO.get(stand, ()) if page not in held]
-        straight = stand is Stand.DESIGNATED and jim
-        return [*told, self._act("began", AT_ONCE)] if straight else told
+        told = [self._act(page, word) for page, word in ALSO.get(self.path.stand, ()) if page not in held]
+        quiet = WITH_A_YES.get(self.path.meaning) if self.path.stand is Stand.DESIGNATED else None
+        return [*told, self._act(*quiet)] if quiet else told
 
     @property
     def answers(self) -> list[Act]:
@@ -170,6 +169,12 @@ class Progress:
     def days(self) -> list[Day]:
         """Every step that was written down, the last first."""
         return [_day(row, self.people) for row in reversed(self.path.taken)]
+
+    @property
+    def _order(self) -> tuple[str, ...]:
+        """The steps of the row.  A trial with a trust person is no step of the law: only once agreed it is there."""
+        optional = self.path.meaning is Meaning.TRUST_PERSON and self.path.trial is None
+        return tuple(step for step in ORDER[self.path.meaning] if step != Step.TRIED or not optional)
 
     def _act(self, page: str, word: Words) -> Act:
         dossier = self.path.wish.item.dossier_id

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 CONDITIONS = "conditions"
 ORDER = {
-    Meaning.TRUST_PERSON: (Step.WISHED, Step.ASKED, Step.ANSWERED, CONDITIONS, Step.BEGAN),
+    Meaning.TRUST_PERSON: (Step.WISHED, Step.ASKED, Step.ANSWERED, Step.TRIED, CONDITIONS, Step.BEGAN),
     Meaning.JIM: (Step.WISHED, Step.ASKED, Step.ANSWERED, Step.TRIED, Step.BEGAN),
     Meaning.SUPPORTER: (Step.WISHED, Step.ASKED, Step.ANSWERED),
 }
@@ -73,3 +73,8 @@ SAID: dict[Answered, Words] = {
 """What may be tapped at once where there is an answer already; on the page itself there is one more."""
 SEEN = _("voorwaarden bekeken")
 TRY_OUT, GO_ON, AT_ONCE = _("Spreek een proef af"), _("Samen verder: {name} begint"), _("Meteen beginnen")
+WITH_A_YES: dict[Meaning, tuple[str, Words]] = {
+    Meaning.TRUST_PERSON: ("tried", _("Probeer het eerst samen")),
+    Meaning.JIM: ("began", AT_ONCE),
+}
+"""What may be done quietly once the person said yes: try it out first, or begin at once."""

@@ -23,6 +23,8 @@ FACTS = (
     *("item__klass", "item__made_at"),
 )
 """What is read of a step that was taken with the visitor."""
+TRIED = frozenset({Meaning.JIM, Meaning.TRUST_PERSON})
+"""As what one may be on trial.  Who was chosen as both is told of neither: a step is read by person."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,10 +40,11 @@ class Pause:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trial:
-    """The trial as a JIM to which the visitor said yes, with its days as they were agreed."""
+    """The trial to which the visitor said yes, with its days as they were agreed."""
 
     since: date
     until: date | None
+    meaning: Meaning
 
     @property
     def is_past(self) -> bool:
@@ -66,8 +69,8 @@ def where_i_stand(door: Door) -> tuple[Pause | None, Trial | None]:
     pause = _pause(*rows) if rows else None
     if pause is not None and not pause.is_told and reported.of(mine) is not None:
         pause = None
-    jim = Meaning.JIM.value in since and Meaning.TRUST_PERSON.value not in since
-    return pause, _trial(rows[0]) if rows and jim else None
+    meanings = {Meaning(one) for one in since} & TRIED
+    return pause, _trial(rows[0], *meanings) if rows and len(meanings) == 1 else None
 
 
 def _chosen_since(door: Door, mine: Collection[UUID]) -> dict[str, datetime]:
@@ -101,8 +104,8 @@ def _pause(rows: list[Any], denials: list[Any]) -> Pause | None:
     return Pause(since=last.taken_on, is_told=not _is_held(last), goes_on=bool(denials))
 
 
-def _trial(rows: list[Any]) -> Trial | None:
-    as_jim = [one for one in rows if one.step != Step.WISHED.value]
+def _trial(rows: list[Any], meaning: Meaning) -> Trial | None:
+    taken = [one for one in rows if one.step != Step.WISHED.value]
     records = [
         Record(
             step=Step(one.step),
@@ -111,10 +114,10 @@ def _trial(rows: list[Any]) -> Trial | None:
             reply=Answered(one.reply) if one.reply else None,
             until=one.until_on,
         )
-        for one in as_jim
+        for one in taken
     ]
     tried = trial(records) if stands(records) is Stand.TRIED else None
-    return Trial(since=tried.on, until=tried.until) if tried is not None else None
+    return Trial(since=tried.on, until=tried.until, meaning=meaning) if tried is not None else None
 
 
 def resting(door: Door) -> dict[UUID, date]:

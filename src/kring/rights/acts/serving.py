@@ -16,7 +16,7 @@ from kring.law.steps import Record, Step, may_write
 from kring.law.trust_person import may_serve
 from kring.people.acts import cards
 from kring.rights import facts
-from kring.rights.acts import appointing, signs
+from kring.rights.acts import appointing, signs, trials
 from kring.rights.models import Appointment, Condition, Serving, Wish
 from kring.rights.paths import path_as, wanted
 
@@ -47,6 +47,7 @@ def begin(door: Door, member: UUID, *, act: UUID, on: date) -> None:
         row = write.add(Serving, filing, member_id=member, began_on=on, decision=decision.as_kept())
         write.subject = row.pk
         signs.show(write, row)
+        trials.over(door, write, [wish.pk for wish in wishes])
         appointing.leave(write, to_weigh(door, Appointment.objects.in_force()), on=on)
         placing.stand_as(door, member, Relation.TRUST_PERSON)
 

@@ -23,6 +23,6 @@ def goes_on(write: Writing, step: Step, taken: Iterable[Taken]) -> None:
 
 
 def over(door: Door, write: Writing, wishes: Collection[UUID]) -> None:
-    """What was chosen is over: there is nothing to talk about at the end of its trial."""
+    """What was chosen is over, or began: there is nothing to talk about at the end of its trial."""
     tried = Taken.objects.filter(wish__in=wishes, step=Step.TRIED.value, item__look_on__isnull=False)
     look_no_more(write, door.within(tried))
