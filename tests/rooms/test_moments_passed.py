@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.db.models import F
+from django.utils.formats import date_format
 
 from kring.access.acts import open_dossier
 from kring.access.door import RefusedError
@@ -47,6 +48,26 @@ def test_she_asks_and_lotte_sees_it(family: Family) -> None:
     lotte_explained(family)
     assert "Hilde vroeg ernaar" not in family.page("moments:moments", seen_by="lotte", child="sem")
     assert "Overal is al gepraat" in family.browser("hilde").get(PAGE).content.decode()
+
+
+def test_that_she_asked_stands_on_the_day_of_lotte_and_on_her_own_page(family: Family) -> None:
+    """Until somebody talked with Sem: which of them asked, is behind the line; of Noor nothing changes."""
+    asked = f"Wie je team leidt, vroeg ernaar op {date_format(clock.today(), 'j F')}."
+    pages = ("/today/?all=1", f"/d/{family.seeded.dossiers['sem']}/")
+    on_her_page = f"Gevraagd op {date_format(clock.today(), 'j F')}."
+    assert asked not in "".join(family.browser("lotte").get(page).content.decode() for page in pages)
+    assert on_her_page not in family.browser("hilde").get(PAGE).content.decode()
+    assert ask(family, "hilde") == 302
+    for page in pages:
+        told = family.browser("lotte").get(page).content.decode()
+        assert told.count(asked) == 1, page
+        assert "Praat met Sem over wie ernaast mag staan." in told
+    told = family.browser("hilde").get(PAGE).content.decode()
+    assert told.count(on_her_page) == 1
+    assert "Vraag het nog eens" in told
+    lotte_explained(family)
+    for page in pages:
+        assert asked not in family.browser("lotte").get(page).content.decode()
 
 
 def test_what_the_referrer_told_and_that_hilde_asks_is_no_talk_of_here(family: Family) -> None:

@@ -20,7 +20,7 @@ from kring.access.asking import Asker
 from kring.access.cries import CRY, lost, unreadable
 from kring.access.kept import Kept, KeptQuerySet
 from kring.access.links import opened_to
-from kring.access.looks import due_of, is_late, looks, pointed, untold_to, waits_for
+from kring.access.looks import asked_after, due_of, is_late, looks, pointed, untold_to, waits_for
 from kring.access.models import Item, Restriction, Restrictions, Visit
 from kring.access.moved import asks_who
 from kring.access.same import STRANGER, SamePerson
@@ -77,6 +77,8 @@ class Desk:
     """By child since when somebody looks how it is after a farewell (A140)."""
     seeks: dict[UUID, date] = field(default_factory=dict)
     """By child since when they look further for somebody (A182)."""
+    asked_on: dict[UUID, date] = field(default_factory=dict)
+    """By child when a team lead asked after the talk that waits (A31)."""
     _passing: dict[Section, tuple[Q, tuple[Asker, ...]]] = field(default_factory=dict)
 
     def only(self, dossiers: Iterable[UUID]) -> "Desk":
@@ -100,6 +102,7 @@ class Desk:
             self.moved & some,
             {key: since for key, since in self.after.items() if key in some},
             {key: since for key, since in self.seeks.items() if key in some},
+            {key: on for key, on in self.asked_on.items() if key in some},
         )
 
     def reads(self, section: Section) -> frozenset[UUID]:
@@ -171,25 +174,9 @@ def desk_of(actor: Actor, relations: Iterable[Relation] = (Relation.WORKER,)) ->
     untold = frozenset(key for key, one in by.items() if untold_to(places[key].relation, one.looks_untold))
     late = frozenset(key for key in untold if is_late(by[key].looks_untold))
     after, seeks = (_waiting_for(by, places, what) for what in ("looks_after", "looks_seeks"))
-    return Desk(
-        me,
-        dossiers,
-        places,
-        heard,
-        cried,
-        nobody,
-        lapsed,
-        due,
-        stands_in,
-        plans,
-        who_is,
-        bool(at_home),
-        untold,
-        late,
-        moved,
-        after,
-        seeks,
-    )
+    lead = {key: on for key, one in by.items() if (on := asked_after(places[key].relation, one.looks_asked))}
+    more = untold, late, moved, after, seeks, lead
+    return Desk(me, dossiers, places, heard, cried, nobody, lapsed, due, stands_in, plans, who_is, bool(at_home), *more)
 
 
 def _asked_over(work: frozenset[Relation], actor: Actor, asked: dict[str, Any]) -> list[Any]:

@@ -15,7 +15,7 @@ from kring.access import scope
 from kring.access.desk import DESK, note_the_list
 from kring.access.door import Door, RefusedError
 from kring.access.kept import KeptQuerySet
-from kring.access.looks import due_of, looks
+from kring.access.looks import asked_after, due_of, looks
 from kring.access.models import Visit
 from kring.access.sieve import Answers
 from kring.access.standing import Standing
@@ -36,6 +36,8 @@ class Waiting:
     opened_on: date
     since: date | None
     """The first day on which something waits; nothing when nothing was ever written there."""
+    asked_on: date | None = None
+    """When a team lead asked after it, while it waits: a fact that it knows of, and reads nothing of."""
 
 
 def led_by(actor: Actor, on: date) -> QuerySet[Dossier]:
@@ -53,11 +55,14 @@ def teams_led(actor: Actor, on: date) -> set[UUID] | QuerySet[Team]:
 
 def waiting_in(section: Section, dossiers: QuerySet[Dossier]) -> list[Waiting]:
     """Since when something waits in one section, of each of these children.  One statement."""
-    rows = dossiers.annotate(**looks("pk")).order_by("opened_on", "pk")
-    return [
-        Waiting(one.pk, one.call_name, one.opened_on, due_of(one, Relation.WORKER).get(section))
-        for one in rows.only("call_name", "opened_on")
-    ]
+    rows = dossiers.annotate(**looks("pk")).order_by("opened_on", "pk").only("call_name", "opened_on")
+    return [_waiting(one, section) for one in rows]
+
+
+def _waiting(child: Any, section: Section) -> Waiting:  # noqa: ANN401  # a row with `looks`
+    asked = asked_after(Relation.WORKER, child.looks_asked) if section is Section.MOMENTS else None
+    since = due_of(child, Relation.WORKER).get(section)
+    return Waiting(child.pk, child.call_name, child.opened_on, since, asked)
 
 
 def how_many_have(rows: KeptQuerySet[Any], dossiers: QuerySet[Dossier]) -> int:

@@ -12,6 +12,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import DateField, Exists, Model, OuterRef, Q, QuerySet, Subquery, UUIDField
+from django.utils import timezone
 
 from kring.access.cries import lost, unreadable
 from kring.access.door import Door
@@ -38,6 +39,8 @@ AFTER = Q(section=Section.RIGHTS.value, klass=Klass.FILE.value, about__section=S
 """Of what is looked at again there: how the child is after a farewell, and what was agreed with it (A140)."""
 SEEKS = Q(section=Section.RIGHTS.value, topic=Topic.GENERAL.value)
 """And a search: of who stands beside the child already nothing waits by it (A182)."""
+ASKED_AFTER = Q(section=Section.MOMENTS.value, klass=Klass.FILE.value, topic=Topic.GENERAL.value)
+"""And that a team lead asked after the talk: it waits until somebody talked, and says who wants to know (A31)."""
 APART = {"looks_after": AFTER, "looks_seeks": SEEKS}
 """What has a line of its own, and is not told again as something that waits there."""
 
@@ -46,7 +49,8 @@ def looks(path: str = "dossier") -> dict[str, Subquery]:
     """For a query over children: the first day on which something waits, of each section.  `path`: to the child."""
     found = {f"looks_{section.value}": _first(path, section) for section in LOOKED_AT}
     found |= {name: _day_of(_waits(path).filter(what)) for name, what in APART.items()}
-    return found | {"looks_untold": _day_of(_waits(path).filter(UNTOLD))}
+    asked = _waits(path).filter(ASKED_AFTER).order_by("-made_at").values("made_at")[:1]
+    return found | {"looks_untold": _day_of(_waits(path).filter(UNTOLD)), "looks_asked": Subquery(asked)}
 
 
 def _first(path: str, section: Section) -> Subquery:
@@ -80,6 +84,11 @@ def waits_for(relation: Relation, since: date | None) -> date | None:
     """Since when a look after a farewell, or a search, waits for who works on that; nothing: not now (A140, A182)."""
     waits = since is not None and since <= clock.today() and _works_on(relation, Section.RIGHTS)
     return since if waits else None
+
+
+def asked_after(relation: Relation, at: datetime | None) -> date | None:
+    """On which day a team lead asked after the talk, for who talks with the child; nothing: nobody asked (A31)."""
+    return timezone.localtime(at).date() if at is not None and _works_on(relation, Section.MOMENTS) else None
 
 
 def after_since_before(day: date, dossiers: QuerySet[Dossier]) -> int:
@@ -150,6 +159,8 @@ class Waits:
     """Since when somebody looks how the child is after a farewell (A140)."""
     seeks: date | None = None
     """Since when they look further for somebody (A182)."""
+    asked_on: date | None = None
+    """When a team lead asked after the talk that waits (A31)."""
     untold: bool = False
     """Who stands beside it stops, rests or said no, and it does not know: today, or before, it was to be told."""
 
@@ -177,9 +188,8 @@ def waits_here(door: Door) -> Waits:
     untold = untold_to(door.relation, min(first, default=None))
     late = untold and is_late(min(first, default=None))
     works = door.relation is Relation.WORKER
-    return Waits(
-        **_said(door, rows), due=due, pointed=bool(who) and works, untold=untold, late=late, after=after, seeks=seeks
-    )
+    apart = {"after": after, "seeks": seeks, "asked_on": _asked_on(door.relation, rows)}
+    return Waits(**_said(door, rows), due=due, pointed=bool(who) and works, untold=untold, late=late, **apart)
 
 
 AFTERCARE, SEARCH, UNKNOWN = "after", "seeks", "untold"
@@ -226,6 +236,11 @@ def _is_after(row: Row) -> bool:
 
 def _is_search(row: Row) -> bool:
     return (row[0], row[7]) == (Section.RIGHTS.value, Topic.GENERAL.value)
+
+
+def _asked_on(relation: Relation, rows: list[Row]) -> date | None:
+    asked = (Section.MOMENTS.value, Klass.FILE.value, Topic.GENERAL.value)
+    return asked_after(relation, max((row[2] for row in rows if (row[0], row[1], row[7]) == asked), default=None))
 
 
 def _first_of(relation: Relation, rows: list[Row], is_one: Callable[[Row], bool]) -> date | None:

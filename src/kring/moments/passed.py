@@ -24,6 +24,8 @@ class Passed:
     name: str
     since: date
     workers: tuple[str, ...]
+    asked_on: date | None = None
+    """When a team lead asked after it last."""
 
     @property
     def days(self) -> int:
@@ -55,7 +57,7 @@ def passed_moments(actor: Actor) -> Seen:
     noted(actor, [one.dossier for one, _since in found])
     names = workers_of([one.dossier for one, _since in found])
     rows = [
-        Passed(one.dossier, one.name, since, tuple(name for _person, name in names.get(one.dossier, ())))
+        Passed(one.dossier, one.name, since, tuple(name for _, name in names.get(one.dossier, ())), one.asked_on)
         for one, since in found
     ]
     return Seen(sorted(rows, key=lambda row: row.since), len(every), how_many_have(Talk.objects.here(), led))

@@ -63,6 +63,8 @@ class ChildSeen:
     """When the director decided not to appoint, while nobody who works with it read that (R6)."""
     talk_since: date | None = None
     """Since when it is time to talk about who may stand beside it (A11); nothing: not now."""
+    asked_on: date | None = None
+    """When a team lead asked after that talk (A31)."""
     look_since: date | None = None
     """Since when something about who stands beside it should be looked at again: a farewell, or still this person?"""
     after_since: date | None = None
@@ -184,6 +186,7 @@ def _seen(desk: Desk, child: Dossier, told: Told, names: Mapping[UUID, Any], *, 
         untold=key in desk.untold,
         late=key in desk.late,
         talk_since=talk_since(due, on=on),
+        asked_on=desk.asked_on.get(key),
         agreed_until=agreed_until(due, on=on),
         look_since=look_since(due, on=on),
         after_since=desk.after.get(key),

@@ -124,6 +124,7 @@ class OneChild:
             meets=self._meets(waits),
             otherwise=to_tell_otherwise(self.chosen, self.names, on=clock.today()),
             talk_since=talk_since(waits.due, on=clock.today()),
+            asked_on=waits.asked_on,
             agreed_until=agreed_until(waits.due, on=clock.today()),
             look_since=look_since(waits.due, on=clock.today()),
             after_since=waits.after,

@@ -253,7 +253,10 @@ def _agreed(child: ChildSeen, day: date) -> Todo:
 
 def _talk(child: ChildSeen, since: date) -> Todo:
     words = _("Praat met %(child)s over wie ernaast mag staan. Dat wacht sinds %(day)s.")
-    said = {"child": child.name, "day": day_of(since)}
+    if child.asked_on is not None:
+        asked = _("Wie je team leidt, vroeg ernaar op %(asked)s.")
+        words = f"{words} {asked}"
+    said = {"child": child.name, "day": day_of(since), "asked": child.asked_on and day_of(child.asked_on)}
     href = address("moments:moments", child.dossier)
     weight = _weight_of_a_talk(since)
     return Todo(weight=weight, who=child.name, words=words % said, act=_("Bekijk"), href=href, tone="sun")

@@ -132,7 +132,8 @@ def ask_after(door: Door, workers: list[UUID], *, act: UUID) -> None:
     if not workers:
         raise NotAllowedError
     with door.writes(Event.MOMENT_ASKED_AFTER, once=act) as write:
-        filing = Filing(klass=Klass.FILE, topic=Topic.BESIDE_ME, look_on=_waits_from(door, clock.today()))
+        # of no subject of the child: by that it is known as the question it is (`access.looks.ASKED_AFTER`)
+        filing = Filing(klass=Klass.FILE, topic=Topic.GENERAL, look_on=_waits_from(door, clock.today()))
         write.add(Happened, filing, moment=Moment.ASKED.value, on_day=clock.today())
         for worker in workers:
             messages.tell(worker, MessageCode.MOMENT, once=f"{act}:{worker}", about=door.dossier.pk)
