@@ -15,7 +15,7 @@ from tests.rooms.test_serving import all_seen, end, serve, servings
 from tests.rooms.test_wish_page import name
 
 WAITS = re.compile("wacht het( nu)? op je begeleider")
-LAW = "Duurt het lang, dan ligt dat niet aan de wet."
+LAW = "De wet zegt niet dat je moet wachten."
 
 
 def waits(seen: str) -> bool:

@@ -56,12 +56,15 @@ def ready(child: ChildSeen, one: Beside) -> Todo:
 
 
 def asking(child: ChildSeen, one: Beside) -> Todo:
-    said = {"child": child.name, "name": one.name, "on": day_of(one.since), "count": one.to_ask}
-    words = ngettext(
-        "%(child)s koos %(name)s als vertrouwenspersoon op %(on)s. Van wat de wet vraagt staat %(count)s ding open.",
-        "%(child)s koos %(name)s als vertrouwenspersoon op %(on)s. Van wat de wet vraagt staan %(count)s dingen open.",
-        one.to_ask,
+    """As many as the child reads on its page of what is next; what stays with the worker comes apart (brief 1.6)."""
+    count = one.open_to_the_child
+    said = {"child": child.name, "name": one.name, "on": day_of(one.since), "count": count}
+    chose = _("%(child)s koos %(name)s als vertrouwenspersoon op %(on)s.")
+    opens = ngettext(
+        "Van wat de wet vraagt staat %(count)s ding open.", "Van wat de wet vraagt staan %(count)s dingen open.", count
     )
+    rest = _("Daarnaast bekijk jij nog iets.") if count else _("Van wat de wet vraagt bekijk jij nog iets.")
+    words = " ".join([chose, *([opens] if count else []), *([rest] if one.to_ask > count else [])])
     return Todo(weight=ASKING, who=child.name, words=words % said, act=_("Bekijk"), href=_page(child, one), tone="plum")
 
 
