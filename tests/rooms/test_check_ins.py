@@ -1,5 +1,6 @@
 """Somebody asks Wilma how it goes: when it suits her, on a day, at a rhythm; and what she keeps for herself."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -72,6 +73,26 @@ def test_what_wilma_says_of_when_it_suits_stands_where_it_is_planned(family: Fam
     assert "Bel na &lt;zes&gt; uur" in page
     for other in ("karim", "rita"):
         assert "maandag" not in family.page("support:mine", seen_by=other)
+
+
+def test_as_lotte_heard_it_stands_in_wilmas_own_field_until_she_says_it_herself(family: Family) -> None:
+    heard = "Zo schreef wie het vroeg het op."
+    assert heard not in family.page("support:mine", seen_by="wilma")
+    planned(family)
+    page = family.page("support:mine", seen_by="wilma")
+    assert "Dit weten we: na zes uur" in page
+    assert re.search(r'name="words" value="na zes uur"', page)
+    assert heard in page
+    for other in ("karim", "rita"):
+        seen = family.page("support:mine", seen_by=other)
+        assert "Dit weten we" not in seen
+        assert 'value="na zes uur"' not in seen
+    assert send(family, "support:mine", "wilma", {"words": "liefst op zaterdag"}).status_code == 302
+    page = family.page("support:mine", seen_by="wilma")
+    assert "liefst op zaterdag" in page
+    assert re.search(r'name="words" value="liefst op zaterdag"', page)
+    assert "Dit weten we: na zes uur" not in page
+    assert heard not in page
 
 
 def test_after_it_was_asked_the_next_one_stands_after_the_same_weeks(family: Family) -> None:

@@ -161,11 +161,10 @@ def desk_of(actor: Actor, relations: Iterable[Relation] = (Relation.WORKER,)) ->
     answers = answers_over(me, on=clock.today())
     places = _places(held, answers)
     note_the_list(actor, sorted({one.dossier_id for one in [*held, *deputy] if not one.noted}), hour)
-    asked = {one.dossier_id: one.asked for one in held if one.asked}
     by = {one.dossier_id: one for one in held}
     dossiers = {key: one.dossier for key, one in by.items()}
     lapsed = frozenset(one.dossier_id for one in held if one.lapsed)
-    heard = {key: since for key, since in asked.items() if _hears(places[key])}
+    heard = {key: one.asked for key, one in by.items() if one.asked and _hears(places[key])}
     cried = {key: one.cried for key, one in by.items() if one.cried}
     due = {one.dossier_id: due_of(one, places[one.dossier_id].relation, came_on=one.dossier.opened_on) for one in held}
     stands_in, plans = {one.dossier_id: one.dossier.call_name for one in deputy}, _plans(me, deputy, answers)
@@ -173,9 +172,8 @@ def desk_of(actor: Actor, relations: Iterable[Relation] = (Relation.WORKER,)) ->
     who_is, moved, nobody = (_keys(works, what) for what in ("pointed", "moved", "lost"))
     untold = frozenset(key for key, one in by.items() if untold_to(places[key].relation, one.looks_untold))
     late = frozenset(key for key in untold if is_late(by[key].looks_untold))
-    after, seeks = (_waiting_for(by, places, what) for what in ("looks_after", "looks_seeks"))
-    lead = {key: on for key, one in by.items() if (on := asked_after(places[key].relation, one.looks_asked))}
-    more = untold, late, moved, after, seeks, lead
+    waiting = [_waiting_for(by, places, what) for what in ("looks_after", "looks_seeks")]
+    more: tuple[Any, ...] = (untold, late, moved, *waiting, _asked_on(by, places))
     return Desk(me, dossiers, places, heard, cried, nobody, lapsed, due, stands_in, plans, who_is, bool(at_home), *more)
 
 
@@ -187,6 +185,10 @@ def _asked_over(work: frozenset[Relation], actor: Actor, asked: dict[str, Any]) 
 def _waiting_for(rows: Mapping[UUID, Any], places: Mapping[UUID, Standing], what: str) -> dict[UUID, date]:
     found = {key: waits_for(places[key].relation, getattr(one, what)) for key, one in rows.items()}
     return {key: since for key, since in found.items() if since}
+
+
+def _asked_on(rows: Mapping[UUID, Any], places: Mapping[UUID, Standing]) -> dict[UUID, date]:
+    return {key: on for key, one in rows.items() if (on := asked_after(places[key].relation, one.looks_asked))}
 
 
 def _keys(rows: Iterable[Involvement], what: str) -> frozenset[UUID]:

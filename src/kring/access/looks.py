@@ -188,7 +188,7 @@ def waits_here(door: Door) -> Waits:
     untold = untold_to(door.relation, min(first, default=None))
     late = untold and is_late(min(first, default=None))
     works = door.relation is Relation.WORKER
-    apart = {"after": after, "seeks": seeks, "asked_on": _asked_on(door.relation, rows)}
+    apart: dict[str, Any] = {"after": after, "seeks": seeks, "asked_on": _asked_on(door.relation, rows)}
     return Waits(**_said(door, rows), due=due, pointed=bool(who) and works, untold=untold, late=late, **apart)
 
 

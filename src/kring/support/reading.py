@@ -62,6 +62,8 @@ class Mine:
     next_on: date | None
     held: Sequence[CheckIn]
     suits: str
+    as_heard: bool
+    """Whether these are the words of who asked it, because it said nothing here itself."""
     states: Sequence[tuple[HowIAm, Words]]
 
 
@@ -121,14 +123,16 @@ def one_around(door: Door, member: UUID) -> Around:
 
 
 def mine(door: Door) -> Mine:
-    """Three statements."""
+    """Three statements.  When it suits: as it says so itself, and until then as who asked it wrote it down."""
     checks = _CHECKS.of(door)
+    heard = next((row.suits for row in reversed(checks) if row.suits), "")
     suits = [row for row in door.within(Suits.objects.order_by("pk")) if row.item.author_id == door.me]
     states = door.within(HowIAm.objects.order_by("-pk"))[:SHOWN]
     return Mine(
         next_on=min((row.planned_on for row in checks if row.held_on is None), default=None),
         held=[row for row in reversed(checks) if row.held_on is not None][:SHOWN],
-        suits=suits[-1].words if suits else "",
+        suits=suits[-1].words if suits else heard,
+        as_heard=bool(heard and not suits),
         states=[(row, sentence(code_of(Wellbeing(row.answer)))) for row in states],
     )
 

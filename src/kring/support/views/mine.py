@@ -65,11 +65,13 @@ def read(request: HttpRequest, door: Door) -> HttpResponse:
     return render(request, "support/cards.html", {"cards": cards(), "child": door.dossier})
 
 
-def _page(request: HttpRequest, door: Door, **seen: object) -> HttpResponse:
-    over = no_more(door)
+def _page(request: HttpRequest, door: Door, form: forms.Suits, **seen: object) -> HttpResponse:
+    over, what = no_more(door), reading.mine(door)
+    form.initial = {"words": what.suits}
     told = {
         "child": door.dossier,
-        "mine": reading.mine(door),
+        "mine": what,
+        "form": form,
         "fallback": fallback(door),
         "member": None if over else min(door.sieve(Section.SUPPORT).mine, default=None),
         "over": over,
