@@ -63,7 +63,7 @@ class Standing:
     def is_to_host(self) -> bool:
         """Whether somebody beside a child wants to meet others, none is planned, and this colleague hosts that (C138).
 
-        Never who, nor how many.
+        Never who, nor how many: of one alone nothing is said, for who knows of one JIM would read that it is that one.
         """
         house, gap = self.organisation, self.callers[0].gap
         host = house.deputy_id if gap in UNREACHABLE else house.contact_id
@@ -115,7 +115,8 @@ def _posts(*, person: UUID | Open, on: date | Open) -> QuerySet[Post]:
     rules = HouseRule.objects.filter(organisation=OuterRef("organisation"), outcome=Outcome.ASKED.value)
     planned = Gathering.objects.filter(organisation=OuterRef("organisation"), on__gte=on, called_off_on=None)
     said_yes = PeerYes.objects.filter(organisation=OuterRef("organisation"), until_on__gt=on)
-    peers = Exists(said_yes) & ~Exists(planned)
+    two = said_yes.order_by("pk").values("pk")[1:2]  # of one alone, the line would say that it is that one (C138)
+    peers = Exists(two) & ~Exists(planned)
     return with_callers(
         held.annotate(wanted=Exists(wanted), rules=Exists(rules), peers=peers), on, "organisation__"
     ).select_related("person", "team", "organisation__contact", "organisation__deputy")

@@ -123,9 +123,7 @@ def _trusted(one: Beside) -> Step:
         return Step(one, now, in_words(one.name, one.told_no_on))
     if one.may_begin or one.all_seen_on:
         return Step(one, now, _waits_for_a_tap(one))
-    late = _(
-        "Wil je weten hoe het zit, of duurt het lang? Vraag het aan je begeleider. De wet zegt niet dat je moet wachten."
-    )
+    late = _("Wil je weten hoe het zit, of duurt het lang? Vraag je begeleider. De wet zegt niet dat je moet wachten.")
     return Step(one, now, f"{_still_open(one)} {late}")
 
 
