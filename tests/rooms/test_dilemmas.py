@@ -1,5 +1,7 @@
 """What Lotte struggles with, without any child in it: for herself, or for the talk of her team (B141)."""
 
+from html import unescape
+
 import pytest
 from django.http import HttpResponse
 
@@ -47,6 +49,35 @@ def test_the_name_of_a_child_she_works_with_is_asked_about(family: Family) -> No
     assert not Dilemma.objects.exists()
     assert writes(family, words="Naar het noorden, wat nu?").status_code == 302
     assert writes(family, words="Mijn zus heet ook Noor.", sure="on").status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("JIM wilma belt mij elke avond.", "Hier staat een naam: Wilma."),
+        ("De papa heet Tarik, wat nu?", "Hier staat een naam: Tarik."),
+        ("De papa van N. belt mij.", "Hier staat een eerste letter: N."),
+        ("Wat doe ik met S en de papa?", "Hier staat een eerste letter: S."),
+        ("Sèm wil niet naar huis.", "Hier staat de naam Sem"),
+    ],
+)
+def test_so_is_a_name_of_the_circle_and_one_letter_for_a_child(family: Family, words: str, said: str) -> None:
+    asked = unescape(writes(family, words=words, team=team_of(family, "lotte")).content.decode())
+    assert said in asked
+    assert not Dilemma.objects.exists()
+    assert writes(family, words=words, sure="on").status_code == 302
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Mama belt mij elke dag. Oma ook.", "Ik kies voor plan B.", "Mama en papa roepen.", "Van A tot Z uitleggen, hoe?"],
+)
+def test_words_that_name_nobody_are_not_asked_about(family: Family, words: str) -> None:
+    assert writes(family, words=words).status_code == 302
+
+
+def test_of_a_circle_that_she_does_not_read_no_name_is_told(family: Family) -> None:
+    assert writes(family, "an", words="Wilma en Tarik, en de papa van N.").status_code == 302
 
 
 def test_so_is_that_of_a_child_she_handed_over_an_hour_ago(family: Family) -> None:
@@ -111,6 +142,13 @@ def test_it_stands_on_the_agenda_with_a_day_and_what_came_of_it(family: Family) 
 def test_what_came_of_it_names_no_child_she_works_with(family: Family) -> None:
     writes(family, team=team_of(family, "lotte"))
     assert "Hier staat een naam: Noor" in talks(family, "lotte", outcome="Noor belt zelf.").content.decode()
+    assert not Dilemma.objects.get().outcome
+
+
+def test_nor_anybody_of_its_circle(family: Family) -> None:
+    writes(family, team=team_of(family, "lotte"))
+    for words, said in (("Wilma belt zelf.", "Hier staat een naam: Wilma"), ("Het gaat over N.", "eerste letter: N")):
+        assert said in unescape(talks(family, "lotte", outcome=words).content.decode())
     assert not Dilemma.objects.get().outcome
 
 

@@ -12,18 +12,22 @@ from django.http import HttpRequest, HttpResponse
 from kring.access.desk import desk_of
 from kring.access.door import Door, RefusedError
 from kring.access.leading import led_by
+from kring.circle.domains import Kind
+from kring.circle.guess import NOTHING, guess
+from kring.circle.models import Placement
 from kring.dossier.models import Dossier, Involvement
 from kring.endings.acts.leaving import waits_to_be_told
 from kring.kit import clock
 from kring.kit.pages import not_found
 from kring.law.access import Klass, Relation, Section
 from kring.law.meaning import Meaning
-from kring.law.ways import NETWORK, WORKERS
+from kring.law.ways import NETWORK, PARENTS, WORKERS
 from kring.people.hosting import host_of
 from kring.people.models import Post
 from kring.people.standing import Standing
 from kring.rights.reading import Beside
 from kring.rights.stood import stood
+from kring.support.forms_dilemma import SHORT
 
 View = Callable[Concatenate[HttpRequest, Standing, ...], HttpResponse]
 
@@ -69,6 +73,21 @@ def names_of_children(request: HttpRequest, me: Standing) -> list[str]:
 def asked_out(request: HttpRequest, me: Standing) -> dict[str, list[str]]:
     """The names that a form of the house alone asks out of what was typed."""
     return {"names": names_of_children(request, me), "heard": children_heard_of(request, me)}
+
+
+def asked_out_of_work(request: HttpRequest, me: Standing) -> dict[str, list[str]]:
+    """The same, and the names of the circles of the children one works with: what one reads there oneself."""
+    return asked_out(request, me) | {"around": _names_of_circles(me) if request.method == "POST" else []}
+
+
+def _names_of_circles(me: Standing) -> list[str]:
+    """Who stands in them, and who comes in there.  Only the name proper: of "oma Rita" Rita, and of "mama" nothing."""
+    placed, desk = Placement.objects.current().filter(kind=Kind.PERSON.value), desk_of(me.actor)
+    others = [one.value for one in NETWORK | PARENTS]
+    comes_in = Involvement.objects.filter(dossier__in=list(desk.dossiers), relation__in=others)
+    called = {row.name for row in desk.within(placed)} | set(comes_in.values_list("person__call_name", flat=True))
+    words = {word for name in called for word in name.split() if word[:1].isupper() and len(word) > SHORT}
+    return sorted(word for word in words if guess(word) == NOTHING)
 
 
 def children_heard_of(request: HttpRequest, me: Standing) -> list[str]:

@@ -15,13 +15,13 @@ from kring.people.entrance import for_colleagues, sent_from
 from kring.people.models import Dilemma
 from kring.people.standing import Standing
 from kring.support import forms_dilemma as forms
-from kring.support.page import asked_out
+from kring.support.page import asked_out_of_work
 
 
 @for_colleagues()
 def dilemmas(request: HttpRequest, me: Standing) -> HttpResponse:
     """One's own, and what a colleague of the team brings to its talk."""
-    form = forms.Dilemma(request.POST or None, **asked_out(request, me), teams=me.teams)
+    form = forms.Dilemma(request.POST or None, **asked_out_of_work(request, me), teams=me.teams)
     if form.is_valid():
         acts.write(me.actor, me.person, form.cleaned_data["words"], form.for_team, once=form.act)
         messages.success(request, _("Het staat er."))
@@ -37,7 +37,7 @@ def talk(request: HttpRequest, me: Standing, dilemma: UUID) -> HttpResponse:
     """On the agenda of the team, by anybody of it: a day, and afterwards in short what came of it."""
     row = get_object_or_404(Dilemma, pk=dilemma, team__in=[post.team_id for post in me.posts if post.team_id])
     told = {"version": row.version, "talk_on": row.talk_on, "outcome": row.outcome}
-    form = forms.Talk(request.POST or None, initial=told, **asked_out(request, me))
+    form = forms.Talk(request.POST or None, initial=told, **asked_out_of_work(request, me))
     if form.is_valid():
         try:
             acts.talk(me.actor, row, form.talked, once=form.act)
