@@ -20,7 +20,7 @@ from kring.kit import clock
 from kring.kit.sentences import code_of, sentence
 from kring.law.endings import Leaves, Look
 from kring.law.meaning import Meaning
-from kring.law.steps import Step
+from kring.law.steps import Step, Voice
 from kring.loyalty.models import Worry
 from kring.moments.models import Chance
 from kring.people.models import Person
@@ -193,6 +193,8 @@ class Due:
     meets: list[Referral] = field(default_factory=list)  # volunteers whom it wants to know, not asked yet (A152)
     trials: list[tuple[UUID, str, date]] = field(default_factory=list)
     """Whose trial came to its last day: member, name, day (C101)."""
+    rests: Mapping[UUID, str] = field(default_factory=dict)
+    """To whom a person still tells that the child asked a pause (R15)."""
     seeks: bool = False
     """Child and worker look for somebody, and said to look further today (A182)."""
 
@@ -201,7 +203,7 @@ class Due:
         """Whether nothing is."""
         of_parents = bool(self.worried) or self.brings
         of_who_stopped = self.farewells or bool(self.asks)
-        beside = (self.still, self.trials, self.otherwise, self.seeks, self.unsaid)
+        beside = (self.still, self.trials, self.otherwise, self.rests, self.seeks, self.unsaid)
         return not any((*beside, self.chances, of_who_stopped, of_parents))
 
 
@@ -215,14 +217,15 @@ def due(door: Door) -> Due:
     asks = [member for kind, member in looks if kind == Look.ASK.value]
     taken = list(door.within(Taken.objects.filter(**waits).order_by("pk")))
     tried = [row for row in taken if row.step == Step.TRIED.value and row.unsaid_on is None]
-    named = {*asks, *(row.member_id for row in [*rows, *tried])}
+    rests = [row for row in taken if _is_to_tell(row)]
+    named = {*asks, *(row.member_id for row in [*rows, *tried, *rests])}
     names = circle.names(door, named) if named else {}
     otherwise = {row.member_id: names.get(row.member_id, row.called) for row in rows if row.withdrawn_on is not None}
     found = [
         (row, names.get(row.member_id, row.called), sentence(code_of(Meaning(row.meaning)), name=""))
         for row in wishes.values()
     ]
-    late = any(row.unsaid_on is None and row not in tried for row in taken)
+    late = any(row.unsaid_on is None and row not in tried + rests for row in taken)
     late = late or len(looks) > len(asks)  # who stops and the child does not know, is an alarm of its own
     worried = set(door.within(Worry.objects.filter(**waits)).values_list("parent_id", flat=True))
     brings = door.within(OwnPerson.objects.filter(**waits)).exists()
@@ -231,8 +234,19 @@ def due(door: Door) -> Due:
     apart: dict[str, Any] = {"seeks": seeks, "meets": to_ask(door) if seeks else []}  # who wants to, looks today
     apart |= {"worried": sorted(worried), "brings": brings, "asks": [names[one] for one in asks if one in names]}
     apart["trials"] = [(row.member_id, names.get(row.member_id, ""), row.until_on) for row in tried]
+    apart["rests"] = {row.member_id: names.get(row.member_id, "") for row in rests}
     apart |= {"otherwise": otherwise, "unsaid": sum(bool(row.unsaid_on) for row in taken)}
     return Due(still=found, chances=chances, farewells=late, **apart)
+
+
+def _is_to_tell(row: Taken) -> bool:
+    return (row.step, row.voice, row.unsaid_on) == (Step.PAUSED.value, Voice.CHILD.value, None)
+
+
+def rests_untold(door: Door, member: UUID) -> list[Taken]:
+    """The pauses with somebody that the child asked, while nobody told that person yet."""
+    asked = Taken.objects.filter(member=member, step=Step.PAUSED.value, item__look_on__isnull=False)
+    return [row for row in door.within(asked.order_by("pk")) if _is_to_tell(row)]
 
 
 def chosen_otherwise(door: Door, member: UUID) -> list[Wish]:

@@ -19,7 +19,7 @@ from kring.law.ways import NETWORK
 from kring.rights.models import Taken, Wish
 
 FACTS = (
-    *("step", "voice", "reply", "taken_on", "until_on"),
+    *("step", "voice", "reply", "taken_on", "until_on", "noticed_on"),
     *("item__klass", "item__made_at"),
 )
 """What is read of a step that was taken with the visitor."""
@@ -29,13 +29,15 @@ TRIED = frozenset({Meaning.JIM, Meaning.TRUST_PERSON})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pause:
-    """The pause that the visitor itself asked."""
+    """The pause that the visitor itself asked, or that the child asked and a person told it."""
 
     since: date
     is_told: bool
     """Whether a person told the child."""
     goes_on: bool
     """The visitor said that it goes on, and the child still reads that it rests."""
+    by_child: bool = False
+    """The child asked it, so the child says when it goes on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,12 +55,18 @@ class Trial:
 
 
 def own_pause(door: Door) -> Pause | None:
-    """Its own word and nothing else: of a pause that the child asked, and of whom it chose, it reads nothing here."""
+    """Its own word and nothing else: not the pause that the child asked, and nothing of whom it chose."""
+    pause = pause_here(door)
+    return None if pause is None or pause.by_child else pause
+
+
+def pause_here(door: Door) -> Pause | None:
+    """The pause as it reads it: its own, or that of the child once a person told it (R15)."""
     return where_i_stand(door)[0]
 
 
 def where_i_stand(door: Door) -> tuple[Pause | None, Trial | None]:
-    """The pause that the visitor asked, and the trial that it is on.  Three statements at most.
+    """The pause that the visitor asked or was told, and the trial that it is on.  Three statements at most.
 
     What a worker wrote down as its word is asked of it first, and is no pause before the child knows or it said so.
     Alike rows come once: of what this one may not read, nothing can be told by how many there are.
@@ -99,8 +107,11 @@ def _is_held(row: Any) -> bool:  # noqa: ANN401  # a row of FACTS
 def _pause(rows: list[Any], denials: list[Any]) -> Pause | None:
     last = next((one for one in reversed(rows) if one.step in {Step.PAUSED.value, Step.RESUMED.value}), None)
     over = any(one.step == Step.ENDED.value and one.voice == Voice.PERSON.value for one in rows)
-    if over or last is None or (last.step, last.voice) != (Step.PAUSED.value, Voice.PERSON.value):
+    if over or last is None or last.step != Step.PAUSED.value:
         return None
+    if last.voice == Voice.CHILD.value:
+        told = last.noticed_on is not None
+        return Pause(since=last.taken_on, is_told=True, goes_on=False, by_child=True) if told else None
     return Pause(since=last.taken_on, is_told=not _is_held(last), goes_on=bool(denials))
 
 

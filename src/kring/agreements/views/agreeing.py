@@ -26,10 +26,11 @@ from kring.kit.sentences import sentence
 from kring.law.access import Relation, Section, Verb
 from kring.law.agreements import Party, Point
 from kring.law.standing import BY_A_PARENT
+from kring.law.ways import NETWORK
 from kring.people.devices import is_new
 from kring.rights import hearing
 from kring.rights.people import around
-from kring.rights.resting import own_pause, resting
+from kring.rights.resting import pause_here, resting
 
 
 @through_door(Section.AGREEMENTS, small=True)
@@ -50,7 +51,8 @@ def all_of_them(request: HttpRequest, door: Door) -> HttpResponse:
     others = around(door) if may_make else []
     free = [one for one in others if one.key not in with_whom and not chosen.let_go(one.key)]
     people = [one for one in free if one.kind is Kind.PERSON and knowing.is_offered(one, chosen)]
-    seen = {"pacts": pacts, "people": people, "may_make": may_make, "small": small}
+    pause = pause_here(door) if pacts and door.relation in NETWORK else None
+    seen = {"pacts": pacts, "people": people, "may_make": may_make, "small": small, "pause": pause}
     return show(request, door, "agreements/all.html", **seen)
 
 
@@ -82,14 +84,14 @@ def agreement(request: HttpRequest, door: Door, pact: UUID) -> HttpResponse:
 
 
 def _rests(door: Door, found: Pact, voice: Voice) -> dict[str, object]:
-    """Since when the two rest: as the child knows it, and for the person only the pause that it asked itself.
+    """Since when the two rest: as the child knows it, and for the person the pause that it asked itself or was told.
 
     And whether the person was asked at all, and said yes: before that it reads nothing of this (R9).
     """
     if voice is not Voice.PERSON:
         unasked = found.member in not_asked(door, {found.member}, found.chosen)
         return {"paused_on": resting(door).get(found.member), "unasked": unasked}
-    pause = own_pause(door)
+    pause = pause_here(door)
     return {"paused_on": pause.since if pause else None}
 
 

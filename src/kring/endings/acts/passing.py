@@ -12,7 +12,7 @@ from kring.kit import clock
 from kring.law.access import Klass, Topic
 from kring.law.endings import Leaves
 from kring.rights.acts.telling import Told
-from kring.rights.models import Wish
+from kring.rights.models import Taken, Wish
 
 
 def pass_on(door: Door, rows: Sequence[Wish], told: Told, *, act: UUID) -> None:
@@ -39,3 +39,11 @@ def pass_on(door: Door, rows: Sequence[Wish], told: Told, *, act: UUID) -> None:
         )
         for member in members - stands:
             placing.looks_no_more(door, member)
+
+
+def pass_on_the_pause(door: Door, rows: Sequence[Taken], told: Told, *, act: UUID) -> None:
+    """Somebody told the person that the child asked a pause: from now on its own pages say so (R15)."""
+    with door.writes(Event.PAUSE_PASSED_ON, once=act) as write:
+        for row in rows:
+            write.change(row, version=row.item.version, noticed_on=told.on)
+            write.look_again(row, on=None)

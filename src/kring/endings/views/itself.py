@@ -20,7 +20,7 @@ from kring.law.access import Section, Verb
 from kring.law.ways import NETWORK
 from kring.rights.acts import held
 from kring.rights.house import house_of
-from kring.rights.resting import own_pause
+from kring.rights.resting import pause_here
 from kring.rights.stood import stood
 
 
@@ -34,7 +34,7 @@ def itself(request: HttpRequest, door: Door) -> HttpResponse:
         return _is_it_so(request, door, asked)
     if stood(door) is not None:
         raise RefusedError  # it does not stand there any more: there is nothing to stop
-    pause = own_pause(door)
+    pause = pause_here(door)
     if (tap := next((does for name, does in TAPS.items() if name in request.POST), None)) is not None:
         return tap(request, door)
     form = forms.Itself(request.POST or None, name=reading.called(door), child=child, rests=pause is not None)

@@ -21,6 +21,7 @@ from kring.endings.reading import only_who_hears_first
 from kring.kit.forms import OnceForm
 from kring.law.access import Section, Verb
 from kring.law.endings import Leaves, Look
+from kring.rights.models import Taken
 from kring.rights.untold import hears_first
 
 
@@ -121,6 +122,8 @@ def _asked(request: HttpRequest, door: Door, row: AfterLook) -> HttpResponse:
 def pass_on(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
     """The child chose otherwise, and a person told it to who was chosen; Kring sends that person nothing."""
     only_who_hears_first(door)
+    if rests := reading.rests_untold(door, member):
+        return _pause_told(request, door, rests)
     rows = reading.chosen_otherwise(door, member)
     form = Tell(request.POST or None, first=max(row.withdrawn_on for row in rows if row.withdrawn_on), no=True)
     if form.is_valid():
@@ -130,3 +133,15 @@ def pass_on(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
         return redirect("endings:due", door.dossier.pk)
     name = circle.names(door, [member]).get(member, rows[0].called)
     return show(request, door, "endings/pass_on.html", form=form, name=name)
+
+
+def _pause_told(request: HttpRequest, door: Door, rows: list[Taken]) -> HttpResponse:
+    """The child asked a pause, and a person told it to who was chosen: only then that one reads it (R15)."""
+    form = Tell(request.POST or None, first=min(row.taken_on for row in rows), no=True)
+    name = circle.names(door, [rows[0].member_id]).get(rows[0].member_id, "")
+    if form.is_valid():
+        passing.pass_on_the_pause(door, rows, form.told, act=form.act)
+        said = _("Goed dat een mens het vertelde. %(name)s leest nu ook dat jullie even pauze hebben.")
+        messages.success(request, said % {"name": name})
+        return redirect("endings:due", door.dossier.pk)
+    return show(request, door, "endings/pass_on.html", form=form, name=name, rests=True)

@@ -47,7 +47,7 @@ def begin(door: Door, member: UUID, *, act: UUID, on: date) -> None:
         row = write.add(Serving, filing, member_id=member, began_on=on, decision=decision.as_kept())
         write.subject = row.pk
         signs.show(write, row)
-        trials.over(door, write, [wish.pk for wish in wishes])
+        trials.begun(door, write, [wish.pk for wish in wishes])
         appointing.leave(write, to_weigh(door, Appointment.objects.in_force()), on=on)
         placing.stand_as(door, member, Relation.TRUST_PERSON)
 

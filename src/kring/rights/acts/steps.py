@@ -47,7 +47,12 @@ class New:
 
     @property
     def look_on(self) -> date | None:
-        """Of a trial its last day: then they talk about how it was (C101)."""
+        """Of a trial its last day: then they talk about how it was (C101).
+
+        Of a pause that the child asked its first: a person tells it to who was chosen, and no message does (R15).
+        """
+        if self.step is Step.PAUSED and self.voice is Voice.CHILD:
+            return self.on
         return self.until if self.step is Step.TRIED else None
 
     @property

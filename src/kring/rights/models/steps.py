@@ -27,7 +27,8 @@ class Taken(Kept):
     In the class of what is told in confidence: the person says no, pauses or stops, and nobody told the
     child yet (R15).
     `expressed`: how the child said yes to it, empty when it did it with its own hands.  `words`: as the person or the
-    child said it, verbatim (R23).  `noticed_on`: the day the person got the notice on what is held about it (R9).
+    child said it, verbatim (R23).  `noticed_on`: the day the person got the notice on what is held about it (R9); of a
+    pause that the child asked the day a person told it that: until then its own pages say nothing of it (R15).
     That the child chose otherwise, as a worker wrote it down, is such a row beside the end on the `Wish`.
     """
 
