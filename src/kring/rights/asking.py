@@ -105,7 +105,7 @@ def read(row: Question, hand: Hand) -> Prepared:
         Block(_("Hoe"), (capfirst(str(sentence(code_of(How(row.how))))),)),
         *([Block(_("Wie is erbij"), words=row.present)] if row.present else []),
         *([Block(_("Met deze woorden"), words=row.words)] if row.words else []),
-        Block(_("Goed om erbij te zeggen"), tuple(part.format(name=hand.name) for part in _besides())),
+        Block(_("Goed om erbij te zeggen"), tuple(part.format(name=hand.name) for part in besides())),
         talked_of(),
         *([Block(_("En als het een nee is"), words=row.if_no)] if row.if_no else []),
     ]
@@ -140,14 +140,15 @@ def notice(door: Door, path: Path, hand: Hand) -> Sheet:
         Block(_("Waarom?"), tuple(_why(hand, legal=legal))),
         Block(_("Wie leest het?"), tuple(_readers(hand, house, legal=legal))),
         Block(_("Hoe lang?"), tuple(_how_long(hand))),
-        Block(_("Wat kan jij vragen?"), tuple(_rights(house))),
+        Block(_("Wat kan jij vragen?"), tuple(may_ask(house))),
     )
     head = capfirst(_("Voor {name}").format(name=hand.name))
     lead = _("{child} denkt aan jou. Daarom staat jouw naam in Kring, de werkplek van {child} en van {house}.")
-    return Sheet(head=head, lead=lead.format(child=hand.child, house=house.name), blocks=blocks, foot=_contact(house))
+    return Sheet(head=head, lead=lead.format(child=hand.child, house=house.name), blocks=blocks, foot=contact_at(house))
 
 
-def _besides() -> list[str]:
+def besides() -> list[str]:
+    """What is good to say beside a question, whoever asks it: time, stopping, and whom to call."""
     return [
         _("Je mag erover nadenken. Zeg gerust wanneer je het weet."),
         _("Je mag later stoppen. Zeg het dan zelf."),
@@ -210,7 +211,8 @@ def _how_long(hand: Hand) -> list[str]:
     ]
 
 
-def _rights(house: Organisation) -> list[str]:
+def may_ask(house: Organisation) -> list[str]:
+    """What somebody may ask of whom something is held (GDPR 14), and of whom."""
     return [
         _("Kijken wat er over jou staat, en vragen om een fout te verbeteren."),
         _("Vragen om iets weg te doen, of zeggen dat je het er niet mee eens bent."),
@@ -221,7 +223,8 @@ def _rights(house: Organisation) -> list[str]:
     ]
 
 
-def _contact(house: Organisation) -> str:
+def contact_at(house: Organisation) -> str:
+    """Whom one can call at the house; empty where it did not say."""
     if house.contact is None or not house.contact_phone:
         return ""
     return _("Vast aanspreekpunt bij {house}: {name}, {phone}").format(

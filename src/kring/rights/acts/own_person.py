@@ -10,6 +10,7 @@ from kring.audit.events import Event
 from kring.law.access import Klass, Relation
 from kring.law.decision import Decision
 from kring.law.parents_trust_person import NamedByAParent, may_serve_a_parent
+from kring.law.steps import Answered
 from kring.law.ways import PARENTS
 from kring.rights.models import OwnPerson
 
@@ -38,15 +39,14 @@ def look(door: Door, row: OwnPerson, seen: Mapping[str, bool | None], *, act: UU
     with door.writes(Event.OWN_PERSON_CHANGED, once=act, codes=("looked",)) as write:
         told = {name: seen[name] for name in ("adult", "involved")}
         write.change(row, version=row.item.version, looked_on=on, **told)
-        if weigh(row, on=on).against:
-            write.look_again(row, on=None)
+        write.look_again(row, on=looks_on(row, on=on))
 
 
 def begin(door: Door, row: OwnPerson, *, act: UUID, on: date) -> None:
-    """It begins, with the decision it rests on.  Raises `MayNotBegin`."""
+    """It begins, with the decision it rests on.  Raises `MayNotBegin`, also before the person said yes (brief 1.2)."""
     _only_a_worker(door)
     decision = weigh(row, on=on)
-    if not decision.allowed:
+    if not decision.allowed or not row.said_yes or row.is_paused:
         raise MayNotBegin(decision)
     with door.writes(Event.OWN_PERSON_CHANGED, once=act, codes=("began",)) as write:
         write.change(row, version=row.item.version, began_on=on, decision=decision.as_kept())
@@ -54,11 +54,14 @@ def begin(door: Door, row: OwnPerson, *, act: UUID, on: date) -> None:
 
 
 def end(door: Door, row: OwnPerson, *, act: UUID, on: date) -> None:
-    """The parent chose otherwise: one step, no reason, and what was looked at goes.  Raises `NotAllowedError`."""
+    """The parent chose otherwise: one step, no reason.  Raises `NotAllowedError`.
+
+    What was looked at goes, and what the person said in its own words: nobody needs either any more.
+    """
     if door.relation not in PARENTS:
         raise NotAllowedError
     with door.writes(Event.OWN_PERSON_CHANGED, once=act, codes=("ended",)) as write:
-        erased = {"adult": None, "involved": None, "looked_on": None}
+        erased = {"adult": None, "involved": None, "looked_on": None, "words": ""}
         write.change(row, version=row.item.version, ended_on=on, **erased)
         write.look_again(row, on=None)
 
@@ -69,6 +72,14 @@ def weigh(row: OwnPerson, *, on: date) -> Decision:
         adult=row.adult, directly_involved_in_the_care=row.involved, designated_by_the_parent=row.ended_on is None
     )
     return may_serve_a_parent(known, on=on)
+
+
+def looks_on(row: OwnPerson, *, on: date) -> date | None:
+    """From which day it stands in the day of who works with the child, and of a trial its last day (B123, C101)."""
+    decision = weigh(row, on=on)
+    if row.began_on or row.ended_on or decision.against or row.reply == Answered.NO.value:
+        return None
+    return row.tried_until if row.tried_until and decision.allowed else row.named_on
 
 
 def _only_a_worker(door: Door) -> None:

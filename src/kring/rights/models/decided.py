@@ -11,8 +11,11 @@ from kring.access.kept import Kept, KeptKey, KeptQuerySet
 from kring.circle.models import Member
 from kring.kit.fields import EncryptedText
 from kring.law.access import Section
+from kring.law.steps import Answered, Asker
 from kring.people.models import Person
-from kring.rights.models.held import serving, spoken
+from kring.rights.models.held import choices_of, serving, spoken
+
+NOT_SAID = ("", "not_said")
 
 
 class Lasting(KeptQuerySet[Any]):
@@ -106,7 +109,11 @@ class Limit(Kept):
 
 
 class OwnPerson(Kept):
-    """The trust person of a parent: whom it named, what is known of the conditions, from when until when."""
+    """The trust person of a parent: whom it named, what was asked and answered, a trial, from when until when (B123).
+
+    The same flow as of whom a child chose, in one row of its own: it never stands among those of the child (R3, R16).
+    `words`: as the person said it, verbatim (R23).  `noticed_on`: the day it got the notice on what is held (R9).
+    """
 
     section = Section.PARENTS
 
@@ -114,9 +121,29 @@ class OwnPerson(Kept):
 
     called = spoken(EncryptedText())
     named_on = spoken(models.DateField())
+    asked_on = spoken(models.DateField(null=True))
+    asker = spoken(models.CharField(max_length=8, default="", choices=[NOT_SAID, *choices_of(Asker)]))
+    reply = spoken(models.CharField(max_length=8, default="", choices=[NOT_SAID, *choices_of(Answered)]))
+    replied_on = spoken(models.DateField(null=True))
+    words = spoken(EncryptedText(default=""))
+    noticed_on = spoken(models.DateField(null=True))
+    tried_on = spoken(models.DateField(null=True))
+    tried_until = spoken(models.DateField(null=True))
+    paused_on = spoken(models.DateField(null=True))
+    resumed_on = spoken(models.DateField(null=True))  # of the last pause
     adult = spoken(models.BooleanField(null=True))
     involved = spoken(models.BooleanField(null=True))
     looked_on = spoken(models.DateField(null=True))
     began_on = spoken(models.DateField(null=True))
     decision = spoken(models.JSONField(null=True))
     ended_on = spoken(models.DateField(null=True))
+
+    @property
+    def said_yes(self) -> bool:
+        """Whether the person said yes; nobody begins without it."""
+        return bool(self.reply == Answered.YES.value)
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether it rests, of who began or is tried."""
+        return self.paused_on is not None and self.resumed_on is None and self.ended_on is None

@@ -31,7 +31,8 @@ def own_person(request: HttpRequest, door: Door) -> HttpResponse:
         if form.alike:
             messages.warning(request, _same(form.alike))
         return redirect("rights:own_person", door.dossier.pk)
-    return show(request, door, "rights/own_person.html", form=form, rows=rows, ending=OnceForm(auto_id=False))
+    shown = {"form": form, "rows": rows, "ending": OnceForm(auto_id=False), "today": clock.today()}
+    return show(request, door, "rights/own_person.html", **shown)
 
 
 @through_door(Section.PARENTS, verb=Verb.CHANGE)
@@ -71,6 +72,7 @@ def parents_person(request: HttpRequest, door: Door, own: UUID) -> HttpResponse:
         row=row,
         decision=decision,
         begin=OnceForm(auto_id=False),
+        today=clock.today(),
     )
 
 

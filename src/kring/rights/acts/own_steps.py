@@ -1,0 +1,96 @@
+"""From named to standing, of the trust person of a parent: asked, answered, told what is held, tried, paused (B123).
+
+The same flow as `acts.steps`, on the one row behind the wall of that parent; no ground of law is added to it.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from kring.access.door import Door
+from kring.access.writing import NotAllowedError
+from kring.audit.events import Event
+from kring.law.steps import Answered, Asker
+from kring.law.ways import PARENTS
+from kring.rights.acts.own_person import looks_on
+from kring.rights.models import OwnPerson
+
+ASKERS = frozenset({Asker.PARENT, Asker.TOGETHER})
+"""Who asks it: the parent, or the parent and who works with the child.  Never a worker alone (R9)."""
+
+
+class OwnStep(StrEnum):
+    """What is written down of whom a parent named, between its name and its beginning or after it."""
+
+    ASKED = "asked"  # and what the person said
+    NOTICE = "notice"
+    TRIAL = "trial"
+    PAUSE = "pause"
+    GOING_ON = "going-on"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A step as somebody says it.  `with_its_word`: the parent said to who writes this that it may be asked."""
+
+    step: OwnStep
+    on: date
+    until: date | None = None
+    asker: Asker | None = None
+    with_its_word: bool = False
+    reply: Answered | None = None
+    words: str = ""
+
+
+def fits(row: OwnPerson, step: OwnStep) -> bool:
+    """Whether this step can be taken from where it stands now."""
+    began, stands = row.began_on is not None, row.ended_on is None
+    now = {
+        OwnStep.ASKED: not began and not row.said_yes,
+        OwnStep.NOTICE: True,
+        OwnStep.TRIAL: not began and row.said_yes and not row.is_paused,
+        OwnStep.PAUSE: (began or row.tried_on is not None) and not row.is_paused,
+        OwnStep.GOING_ON: row.is_paused,
+    }
+    return stands and now[step]
+
+
+def first_day(row: OwnPerson, step: OwnStep) -> date | None:
+    """Before which day this step cannot have been: an answer comes after its question, and going on after a pause."""
+    return {OwnStep.ASKED: row.asked_on, OwnStep.GOING_ON: row.paused_on, OwnStep.TRIAL: row.replied_on}.get(step)
+
+
+def take(door: Door, row: OwnPerson, said: Said, *, act: UUID, on: date) -> None:
+    """Write down one step.  Raises `NotAllowedError`: out of turn, on a day to come, or asked without the parent."""
+    step = said.step
+    first = first_day(row, step)
+    if not fits(row, step) or said.on > on or (first and said.on < first):
+        raise NotAllowedError
+    if step is OwnStep.ASKED and not row.asked_on and not _by_the_parent(door, said):
+        raise NotAllowedError
+    codes = (step.value, *((said.asker.value,) if said.asker else ()))
+    with door.writes(Event.OWN_PERSON_CHANGED, once=act, codes=codes) as write:
+        write.change(row, version=row.item.version, **_kept(row, said))
+        if step in {OwnStep.ASKED, OwnStep.TRIAL}:
+            write.look_again(row, on=looks_on(row, on=on))
+
+
+def _by_the_parent(door: Door, said: Said) -> bool:
+    """Whether the parent asks, or said that it may be asked together."""
+    with_its_word = said.with_its_word or door.relation in PARENTS or said.asker is Asker.PARENT
+    return said.asker in ASKERS and with_its_word
+
+
+def _kept(row: OwnPerson, said: Said) -> dict[str, Any]:
+    if said.step is OwnStep.ASKED:
+        asked: dict[str, Any] = {} if row.asked_on else {"asked_on": said.on, "asker": said.asker or ""}
+        return {**asked, "reply": said.reply or "", "replied_on": said.on, "words": said.words}
+    days: dict[OwnStep, dict[str, Any]] = {
+        OwnStep.NOTICE: {"noticed_on": said.on},
+        OwnStep.TRIAL: {"tried_on": said.on, "tried_until": said.until},
+        OwnStep.PAUSE: {"paused_on": said.on, "resumed_on": None},
+        OwnStep.GOING_ON: {"resumed_on": said.on},
+    }
+    return days[said.step]
