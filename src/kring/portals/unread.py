@@ -18,15 +18,19 @@ from django.db.models import Q
 from kring.access.acts import birthdays
 from kring.access.acts.unread import has_looked
 from kring.access.door import Door
-from kring.access.models import Say
+from kring.access.models import Given, Say
 from kring.access.readers import others
 from kring.access.same import SamePerson
 from kring.access.spoken import spoken
 from kring.access.whose import WRITTEN_DOWN
+from kring.access.writing import ITSELF
 from kring.circle import calling
 from kring.circle.models import Placement
 from kring.dossier.models import OtherBirthday
+from kring.kit.sentences import sentence
 from kring.law.access import Relation
+from kring.law.ways import NETWORK
+from kring.people.models import WayEnd
 from kring.portals import answers, part_written
 from kring.portals.caseload import best_names
 from kring.portals.sureness import who_confirmed
@@ -137,6 +141,38 @@ def pointed(door: Door) -> list[Pointed]:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """A link that another made in the name of the child: for whom, who made it and when, and how the child said yes."""
+
+    name: str
+    by: str
+    at: datetime
+    how: Words | str
+
+
+def links(door: Door) -> list[Link]:
+    """For the child alone: what was made since it last looked and still opens; the last first (R7, R9)."""
+    since = door.dossier.unread_since
+    if since is None or door.relation is not Relation.CHILD:
+        return []
+    made = Given.objects.filter(dossier=door.dossier, relation__in=[*NETWORK], way__made_at__gte=since)
+    made = made.filter(way__ended_for__in=["", WayEnd.REPLACED.value]).exclude(recorded_by=door.me)
+    rows = list(made.select_related("way__person", "recorded_by").order_by("-pk"))
+    names = best_names(door.within(Placement.objects.filter(member__in={one.item_id for one in rows}))) if rows else {}
+    by = calling.called(door, {one.recorded_by_id: one.recorded_by.call_name for one in rows})
+    last = {one.item_id or one.way.person_id: one for one in reversed(rows)}
+    return [
+        Link(
+            names.get(one.item_id or one.pk, one.way.person.call_name),
+            by[one.recorded_by_id],
+            one.way.made_at,
+            "" if one.expressed in {"", ITSELF} else sentence(f"expressed.{one.expressed}", name=""),
+        )
+        for one in last.values()
+    ]
+
+
+@dataclass(frozen=True, slots=True)
 class Another:
     """Another birthday, with who asked it and who looked, as the child calls them."""
 
@@ -160,12 +196,12 @@ def other_birthday(door: Door) -> Another | None:
 def news(door: Door) -> dict[str, object]:
     """All of it, for a page of the child."""
     found = {"unread": written(door), "pointed_out": pointed(door), "another": other_birthday(door)}
-    return found | {"parts_written": part_written.of_late(door)}
+    return found | {"parts_written": part_written.of_late(door), "links_made": links(door)}
 
 
 def looked(door: Door, told: Mapping[str, object]) -> None:
     """The child read this."""
-    if told["unread"] or told["pointed_out"] or told["parts_written"]:
+    if any(told[name] for name in ("unread", "pointed_out", "parts_written", "links_made")):
         has_looked(door)
     if isinstance(another := told["another"], Another):
         birthdays.has_read(door, another.row)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from kring.access.acts import LetIn
 from kring.access.door import Door, RefusedError
 from kring.access.models import Given
+from kring.circle import calling
 from kring.circle import reading as circle
 from kring.circle.domains import Domain, Kind
 from kring.circle.lettering import initial
@@ -50,6 +51,8 @@ class Entry:
     name: str
     way: Way
     now: datetime
+    by: str = ""
+    """Who made the link, where that was not the child itself: as this visitor calls that one."""
 
     @property
     def initial(self) -> str:
@@ -92,14 +95,21 @@ def entries(door: Door, known: Mapping[UUID, str] | None = None) -> list[Entry]:
     held = [row for row in last.values() if _is_told(row)]
     names, unknown = dict(known or {}), {row.item_id for row in held if row.item_id} - (known or {}).keys()
     names |= circle.names(door, unknown) if unknown else {}
-    return [_entry(row, names) for row in held]
+    by = _made_by(door, held)
+    return [_entry(row, names, by) for row in held]
+
+
+def _made_by(door: Door, rows: Iterable[Given]) -> dict[UUID, str]:
+    """Who made these links, of whom that was not the child: it reads who let somebody in, and can end it (R7)."""
+    theirs = [row for row in rows if row.relation in NETWORK and row.recorded_by_id != row.given_by_id]
+    return calling.called(door, {row.recorded_by_id: row.recorded_by.call_name for row in theirs})
 
 
 def _given(*, today: Open, dossier: Open) -> QuerySet[Given, Given]:
     beside = Involvement.objects.current(today).filter(relation__in=[*NETWORK], dossier=dossier)
     rows = Given.objects.filter(dossier=dossier).exclude(relation=Relation.CHILD.value)
     stands = Exists(beside.filter(person=OuterRef("way__person")))
-    return rows.annotate(stands=stands).select_related("way__person").order_by("pk")
+    return rows.annotate(stands=stands).select_related("way__person", "recorded_by").order_by("pk")
 
 
 _GIVEN = Prepared(_given, today=DateField(), dossier=UUIDField())
@@ -169,9 +179,11 @@ def _with_its_way(name: str, relation: Relation, **rest: object) -> LetIn:
     return LetIn(name=name, relation=relation, kind=kind, serves=serves, **rest)  # type: ignore[arg-type]  # by name
 
 
-def _entry(row: Given, names: dict[UUID, str]) -> Entry:
+def _entry(row: Given, names: dict[UUID, str], by: Mapping[UUID, str] | None = None) -> Entry:
     name = names.get(row.item_id) if row.item_id else None
-    return Entry(row.pk, Relation(row.relation), name or row.way.person.call_name, row.way, clock.now())
+    own = row.relation not in NETWORK or row.recorded_by_id == row.given_by_id
+    who = "" if own else (by or {}).get(row.recorded_by_id, "")
+    return Entry(row.pk, Relation(row.relation), name or row.way.person.call_name, row.way, clock.now(), who)
 
 
 def may_change(door: Door) -> frozenset[Relation]:

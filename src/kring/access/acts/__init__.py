@@ -10,6 +10,7 @@ from django.db.models import Q
 from kring.access.acts.again import look_no_more
 from kring.access.acts.placing import stands
 from kring.access.acts.protecting import is_restricted
+from kring.access.acts.unread import tell_the_child
 from kring.access.door import Door
 from kring.access.models import Given, Item
 from kring.access.same import SamePerson
@@ -116,6 +117,8 @@ def let_in(door: Door, new: LetIn, *, once: UUID | None) -> Handed:
         raise MayNotLetIn(decision)
     codes = (new.kind.value, new.relation.value, *(("anew",) if new.anew else ()))
     with door.writes(Event.WAY_GIVEN, once=once, codes=codes) as write:
+        if new.relation in NETWORK:
+            tell_the_child(door)
         person, wall = _someone(door, new)
         stands(door, person, new.relation, wall)
         ways.end(_of(door, person), WayEnd.REPLACED)
