@@ -95,7 +95,7 @@ def entries(door: Door, known: Mapping[UUID, str] | None = None) -> list[Entry]:
     held = [row for row in last.values() if _is_told(row)]
     names, unknown = dict(known or {}), {row.item_id for row in held if row.item_id} - (known or {}).keys()
     names |= circle.names(door, unknown) if unknown else {}
-    by = _made_by(door, held)
+    by = _made_by(door, held) if known is None else {}  # a page that knows the names shows who, and no more
     return [_entry(row, names, by) for row in held]
 
 
