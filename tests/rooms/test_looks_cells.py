@@ -19,6 +19,7 @@ def row(**days: date) -> Dossier:
     child = Dossier()
     for section in LOOKED_AT:
         setattr(child, f"looks_{section.value}", days.get(section.value))
+    child.looks_until = days.get("until")  # type: ignore[attr-defined]  # by `looks`
     return child
 
 
@@ -30,6 +31,10 @@ def test_a_worker_is_told_of_each_section_that_waits_and_of_no_other() -> None:
 def test_with_who_was_never_talked_with_it_waits_since_it_came() -> None:
     assert due_of(row(), Relation.WORKER, came_on=MONDAY) == {Section.MOMENTS: MONDAY}
     assert due_of(row(moments=FRIDAY), Relation.WORKER, came_on=MONDAY) == {Section.MOMENTS: FRIDAY}
+    to_come = clock.today() + timedelta(days=1)
+    assert due_of(row(until=to_come), Relation.WORKER, came_on=MONDAY) == {Section.MOMENTS: to_come}
+    assert due_of(row(until=clock.today()), Relation.WORKER, came_on=MONDAY) == {Section.MOMENTS: MONDAY}
+    assert due_of(row(moments=FRIDAY, until=to_come), Relation.WORKER) == {Section.MOMENTS: FRIDAY}, "for who leads"
 
 
 def test_who_changes_nothing_there_is_not_asked_to_look() -> None:

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from django.db.models import DateField, Exists, Model, OuterRef, Q, QuerySet, Subquery, UUIDField
+from django.db.models import Case, DateField, Exists, F, Model, OuterRef, Q, QuerySet, Subquery, UUIDField, When
 from django.utils import timezone
 
 from kring.access.cries import lost, unreadable
@@ -41,6 +41,8 @@ SEEKS = Q(section=Section.RIGHTS.value, topic=Topic.GENERAL.value)
 """And a search: of who stands beside the child already nothing waits by it (A182)."""
 ASKED_AFTER = Q(section=Section.MOMENTS.value, klass=Klass.FILE.value, topic=Topic.GENERAL.value)
 """And that a team lead asked after the talk: it waits until somebody talked, and says who wants to know (A31)."""
+TOMORROW = Q(section=Section.MOMENTS.value, klass=Klass.FILE.value, topic=Topic.FUTURE.value)
+"""And that a talk waits until tomorrow: until then it is out of the day, and it goes on since when it waits (A31)."""
 APART = {"looks_after": AFTER, "looks_seeks": SEEKS}
 """What has a line of its own, and is not told again as something that waits there."""
 
@@ -50,11 +52,14 @@ def looks(path: str = "dossier") -> dict[str, Subquery]:
     found = {f"looks_{section.value}": _first(path, section) for section in LOOKED_AT}
     found |= {name: _day_of(_waits(path).filter(what)) for name, what in APART.items()}
     asked = _waits(path).filter(ASKED_AFTER).order_by("-made_at").values("made_at")[:1]
-    return found | {"looks_untold": _day_of(_waits(path).filter(UNTOLD)), "looks_asked": Subquery(asked)}
+    newest = _waits(path).filter(section=Section.MOMENTS.value).order_by("-made_at", "-pk")
+    until = newest.annotate(until=Case(When(TOMORROW, then=F("look_on")))).values("until")[:1]
+    found |= {"looks_asked": Subquery(asked), "looks_until": Subquery(until)}
+    return found | {"looks_untold": _day_of(_waits(path).filter(UNTOLD))}
 
 
 def _first(path: str, section: Section) -> Subquery:
-    rows = _waits(path).filter(section=section.value).exclude(UNTOLD)
+    rows = _waits(path).filter(section=section.value).exclude(TOMORROW if section is Section.MOMENTS else UNTOLD)
     if section is Section.RIGHTS:
         rows = rows.exclude(SEEKS).exclude(pk__in=_waits(path).filter(AFTER).values("pk"))
     return _day_of(rows.exclude(*_LET_GO) if section is Section.AGREEMENTS else rows)
@@ -121,13 +126,20 @@ _UNTOLD_ABOUT = Among(_untold_about, dossier=UUIDField(), about=[UUIDField()])
 def due_of(row: Model, relation: Relation, *, came_on: date | None = None) -> dict[Section, date]:
     """What a row with `looks` tells this relation: by section the first day, past or still to come.
 
-    `came_on`: the day the child came; with who was never talked with about its right, that waits since then (A17).
+    `came_on`: the day the child came, for who works with it; with who was never talked with about its right, that
+    waits since then (A17), and what it put off until tomorrow is out of its day until then, and of nobody else's.
     """
     told = {section: getattr(row, f"looks_{section.value}") for section in LOOKED_AT if _works_on(relation, section)}
     found = {section: day for section, day in told.items() if day is not None}
     if came_on is not None and _works_on(relation, Section.MOMENTS):
         found.setdefault(Section.MOMENTS, came_on)
+        found[Section.MOMENTS] = _not_before(found[Section.MOMENTS], row.looks_until)  # type: ignore[attr-defined]  # by `looks`
     return found
+
+
+def _not_before(since: date, until: date | None) -> date:
+    """Since when it waits, or the day to come on which it is there again: as it was, since when it waited before."""
+    return until if until is not None and until > clock.today() else since
 
 
 @cache
@@ -179,12 +191,15 @@ def waits_here(door: Door) -> Waits:
             or _is_untold(section, klass)
             or _is_after(row)
             or _is_search(row)
+            or _is_tomorrow(row)
         ):
             continue
         if look_on is not None:
             due[Section(section)] = min(look_on, due.get(Section(section), look_on))
     if _works_on(door.relation, Section.MOMENTS):
-        due.setdefault(Section.MOMENTS, door.dossier.opened_on)
+        newest = next((row for row in rows if row[0] == Section.MOMENTS.value), None)
+        until = newest[3] if newest is not None and _is_tomorrow(newest) else None
+        due[Section.MOMENTS] = _not_before(due.get(Section.MOMENTS, door.dossier.opened_on), until)
     untold = untold_to(door.relation, min(first, default=None))
     late = untold and is_late(min(first, default=None))
     works = door.relation is Relation.WORKER
@@ -236,6 +251,10 @@ def _is_after(row: Row) -> bool:
 
 def _is_search(row: Row) -> bool:
     return (row[0], row[7]) == (Section.RIGHTS.value, Topic.GENERAL.value)
+
+
+def _is_tomorrow(row: Row) -> bool:
+    return (row[0], row[1], row[7]) == (Section.MOMENTS.value, Klass.FILE.value, Topic.FUTURE.value)
 
 
 def _asked_on(relation: Relation, rows: list[Row]) -> date | None:

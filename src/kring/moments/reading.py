@@ -21,6 +21,7 @@ from kring.law.access import Klass, Relation, Section
 from kring.law.rights_moments import (
     Audience,
     Course,
+    Delay,
     Due,
     Moment,
     Reaction,
@@ -121,16 +122,22 @@ def course(door: Door) -> tuple[Course, list[Talk], list[Happened]]:
     since = max((one.item.made_at for one in here), default=None)
     rows = list(door.within(Happened.objects.order_by("pk")))
     happened = [row for row in rows if _is_after(row, since)]
-    last = door.within(PutOff.objects.order_by("pk")).last()
-    waits = last is not None and (since is None or last.item.made_at > since)
+    put_off = [row for row in door.within(PutOff.objects.order_by("pk")) if since is None or row.item.made_at > since]
     told = Course(
         opened_on=door.dossier.opened_on,
         born_on=born_on(door.dossier, on=clock.today()),
         happened=tuple((Moment(row.moment), row.on_day) for row in happened),
         talked_on=tuple(one.on_day for one in here),
-        put_off_until=last.until_on if last is not None and waits else None,
+        put_off_until=_until(put_off),
     )
     return told, talks, rows
+
+
+def _until(rows: list[PutOff]) -> date | None:
+    """Until when it waits, or since when by that; a tomorrow that came leaves the day of before as it was (A31)."""
+    today = clock.today()
+    stays = [row.until_on for row in rows if row.why != Delay.TOMORROW.value or row.until_on > today]
+    return stays[-1] if stays else None
 
 
 def _here(door: Door, talks: list[Talk]) -> list[Talk]:

@@ -115,12 +115,17 @@ def happened(door: Door, moment: Moment, on: date, *, act: UUID, told: First = N
 
 
 def put_off(door: Door, until: date, why: Delay, *, act: UUID) -> None:
-    """The talk waits until a day: it stays open, and comes back by itself.  Raises `MomentError`."""
+    """The talk waits until a day: it stays open, and comes back by itself.  Raises `MomentError`.
+
+    Of tomorrow nobody asks why, so nothing begins anew by it: it goes on since when it waits (A31, `access.looks`).
+    """
     if until <= clock.today():
         raise MomentError
     with door.writes(Event.MOMENT_PUT_OFF, once=act, codes=(why.value,)) as write:
-        write.looked_at(Section.MOMENTS)
-        filing = Filing(klass=Klass.FILE, topic=Topic.BESIDE_ME, look_on=until)
+        if why is not Delay.TOMORROW:
+            write.looked_at(Section.MOMENTS)
+        topic = Topic.FUTURE if why is Delay.TOMORROW else Topic.BESIDE_ME
+        filing = Filing(klass=Klass.FILE, topic=topic, look_on=until)
         write.add(PutOff, filing, said_on=clock.today(), until_on=until, why=why.value)
 
 
