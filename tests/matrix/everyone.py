@@ -67,7 +67,13 @@ PARENTS = (
         authority=Authority.NONE,
         steps=(one.has_authority("tarik", Authority.NONE),),
     ),
-    replace(ANN, name="ann of an adult", age=19, steps=(one.is_aged(19),)),
+    replace(
+        ANN,
+        name="ann of an adult",
+        lacks=ANN.lacks | {"portals:take_back", "portals:mine_yes"},  # from 18 on no parent says or stops one
+        age=19,
+        steps=(one.is_aged(19),),
+    ),
     replace(TARIK, name="tarik on both sides", steps=(one.on_both_sides("tarik"),)),
     replace(ANN, name="ann brings up", relation=R.UPBRINGER, steps=(one.stands("ann", R.UPBRINGER),)),
     replace(ANN, name="ann was a parent", like="dirk", relation=None, steps=(one.involvement_ended("ann"),)),

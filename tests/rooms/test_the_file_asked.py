@@ -21,6 +21,7 @@ from tests.family import Family
 from tests.rooms.journal import page, write
 from tests.rooms.pointing import surely
 from tests.rooms.test_journal_apart import WORDS, keep, sits_beside_lotte
+from tests.rooms.test_restrictions import is_told
 
 OF_THE_FILE = ("file", "household")
 
@@ -191,6 +192,10 @@ def test_towards_who_may_have_no_contact_it_says_that_it_waits_and_not_that_ther
     assert family.browser("tarik").get(family.url("rights:own_person")).status_code == 200
     restricts(family, "papa")
     assert family.browser("tarik").get(family.url("rights:own_person")).status_code == 404, "it is he who is restricted"
+    untold = question(family, Topic.SCHOOL, "papa")
+    assert "Dit kan nu niet. Vraag het aan je begeleider." in untold
+    assert "contact" not in untold, "a person tells it first (R15)"
+    assert is_told(family) == [302]
     asked = question(family, Topic.SCHOOL, "papa")
     assert "gaat nu niets open" not in asked
     assert "Een ja kan pas als het contact weer mag." in asked
