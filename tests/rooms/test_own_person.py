@@ -78,7 +78,8 @@ def test_ann_ends_it_in_one_step_and_what_was_looked_at_goes(family: Family) -> 
     ended = row(family)
     assert (ended.ended_on, ended.adult, ended.looked_on) == (clock.today(), None, None)
     assert (ended.words, ended.reply) == ("", "yes")
-    assert step(family, own, "notice").status_code == 404, "of who was let go of nothing more is written"
+    step(family, own, "notice")
+    assert row(family).noticed_on is None, "of who was let go of nothing more is written"
 
 
 def test_a_name_that_cannot_be_taken_is_said_and_stays(family: Family) -> None:
@@ -154,7 +155,8 @@ def test_a_no_and_a_not_yet_begin_nothing_and_a_no_waits_for_nobody(family: Fami
     assert WAITS not in family.page("portals:child", seen_by="lotte")
     post(family, "rights:parents_person_begins", own, by="lotte")
     assert row(family).began_on is None
-    assert step(family, own, "trial", until="2099-01-01").status_code == 404
+    step(family, own, "trial", until="2099-01-01")
+    assert row(family).tried_on is None
 
 
 def test_lotte_asks_together_with_ann_and_only_with_her_word(family: Family) -> None:
@@ -167,7 +169,9 @@ def test_lotte_asks_together_with_ann_and_only_with_her_word(family: Family) -> 
     assert asked(family, own, by="lotte", asker="together", word="on", reply="yes").status_code == 302
     assert row(family).asker == "together"
     assert "samen met de begeleiding" in family.page("rights:own_person", seen_by="ann")
-    assert step(family, own, "asked", reply="no", words="").status_code == 404, "the yes stands until she chooses anew"
+    again = step(family, own, "asked", reply="no", words="")
+    assert (again.status_code, again["Location"]) == (302, family.url("rights:own_person"))
+    assert row(family).reply == "yes", "it stands until she chooses anew, also when it is tapped twice"
 
 
 def test_ann_reads_that_nobody_asks_without_her_and_what_if_it_is_a_no(family: Family) -> None:
@@ -212,7 +216,8 @@ def test_the_notice_is_read_and_its_day_stands_there(family: Family) -> None:
 def test_a_trial_waits_on_its_last_day_and_who_is_tried_or_began_may_rest(family: Family) -> None:
     name(family)
     own = row(family).pk
-    assert step(family, own, "pause").status_code == 404
+    step(family, own, "pause")
+    assert row(family).paused_on is None
     post(family, "rights:parents_person", own, by="lotte", adult="yes", involved="no")
     asked(family, own, reply="yes")
     until = clock.today() + timedelta(days=90)
@@ -229,7 +234,8 @@ def test_a_trial_waits_on_its_last_day_and_who_is_tried_or_began_may_rest(family
     post(family, "rights:parents_person_begins", own, by="lotte")
     began = row(family)
     assert (began.began_on, began.item.look_on) == (clock.today(), None)
-    assert step(family, own, "trial", until=until.isoformat()).status_code == 404
+    step(family, own, "trial", until=(until + timedelta(days=1)).isoformat())
+    assert row(family).tried_until == until, "who began is not tried any more"
     assert step(family, own, "pause").status_code == 302
     assert row(family).is_paused
     assert "Pauze sinds" in family.page("rights:parents_person", seen_by="lotte", own=own)
