@@ -107,6 +107,19 @@ def test_of_two_that_both_said_yes_to_the_last_one_stands_and_the_page_said_so_b
         assert "voorbij sinds" in read(family, who, "all")
 
 
+def test_what_she_kept_to_the_two_no_yes_that_lotte_wrote_for_her_ends(family: Family, before: Agreement) -> None:
+    """Nor is anything of it gone from where she taps that it is not going well (C86)."""
+    row = kept(family)
+    agree(family, "noor", row, Party.CHILD)
+    agree(family, "wilma", row, Party.PERSON)
+    new = made(family, "lotte")
+    for party in Party:
+        agree(family, "lotte", new, party, expressed="said")
+    for who in ("noor", "wilma"):
+        assert standing(family, who) == [2]
+    assert standing(family, "lotte") == [1], "she knows of no other"
+
+
 def test_before_she_begins_noor_reads_who_will_read_what_of_before(family: Family) -> None:
     where = {"member": family.member("wilma")}
     assert "lezen alleen jullie twee nog" not in read(family, "noor", "begin", **where)

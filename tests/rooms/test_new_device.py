@@ -198,7 +198,7 @@ def test_what_stands_in_its_way_since_is_asked_again(family: Family, old: Client
         recorded_by_id=family.person("lotte"),
         recorded_at=clock.now(),
     )
-    assert "contact beperkt" in confirm(family, old, said).content.decode()
+    assert "Dit kan nu niet" in confirm(family, old, said).content.decode(), "nobody told her yet (R15)"
     assert Say.objects.get(pk=said.pk).waits
 
 

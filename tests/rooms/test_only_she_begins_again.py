@@ -9,6 +9,7 @@ from datetime import timedelta
 import pytest
 
 from kring.access.acts.answering import Answering, answer, confirm, end_every_yes, withdraw
+from kring.access.acts.pointing import move_to
 from kring.access.acts.protecting import Toward, lift, restrict
 from kring.access.door import RefusedError
 from kring.access.models import Giver, Restriction, Say, Word
@@ -19,6 +20,7 @@ from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Relation, Section, Topic
 from tests.family import Family
+from tests.rooms.journal import row, write
 from tests.rooms.pointing import surely
 from tests.rooms.test_journal_plan import add
 
@@ -90,6 +92,67 @@ def test_after_she_stopped_it_waits_for_her(family: Family, before: Callable[[Fa
     assert opens(family)
 
 
+@pytest.mark.parametrize("between", [Word.NO, Word.ASK])
+@pytest.mark.parametrize("before", BEFORE)
+def test_what_a_worker_writes_in_between_changes_nothing_of_that(
+    family: Family, before: Callable[[Family], None], between: Word
+) -> None:
+    before(family)
+    closes = Answering(towards=family.member("karim"), word=between, topic=Topic.SCHOOL, expressed="said")
+    answer(family.door("lotte", Section.ANSWERS), closes, once=uuid7())
+    assert (yes(family, by="lotte").waits, opens(family)) == (True, False)
+
+
+def test_beside_one_that_waits_another_subject_does_not_begin_either(family: Family) -> None:
+    she_lets_him_go(family)
+    assert [yes(family, topic=one, by="lotte").waits for one in (Topic.SCHOOL, Topic.LEISURE)] == [True, True]
+
+
+def test_what_a_worker_wrote_and_writes_otherwise_goes_on(family: Family) -> None:
+    yes(family, by="lotte", until_on=clock.today())
+    assert not yes(family, by="lotte").waits, "another last day is no stop"
+
+
+def test_her_own_yes_that_waits_after_an_event_is_confirmed_by_her_alone(family: Family) -> None:
+    her_yes_waits_after_a_restriction(family)
+    mine = Say.objects.get(waits=True)
+    with pytest.raises(NotAllowedError):
+        taps(family, mine, by="lotte")
+    taps(family, mine)
+    assert opens(family)
+
+
+def test_a_stop_goes_along_with_another_name(family: Family) -> None:
+    surely(family, "ann", "mama")
+    stops(family, yes(family, "mama"))
+    move_to(family.door("lotte"), family.person("ann"), of=family.member("mama"), to=family.member("papa"))
+    assert yes(family, "papa", by="lotte").waits
+
+
+def test_one_thing_under_her_own_yes_with_a_last_day_waits(family: Family) -> None:
+    surely(family, "tarik", "papa")
+    write(family, "noor", "Ik ben bang voor de toets.", topic_0="school")
+    yes(family, "papa", until_on=clock.today() + timedelta(days=7))
+    new = Answering(
+        towards=family.member("papa"), word=Word.YES, item=row(family, "bang voor de toets").pk, expressed="said"
+    )
+    assert answer(family.door("lotte", Section.ANSWERS), new, once=uuid7()).waits
+
+
+def test_of_the_plan_of_a_child_without_a_way_in_a_colleague_says_that_it_is_so(family: Family) -> None:
+    Involvement.objects.filter(dossier=family.noor.dossier, relation=Relation.CHILD.value).delete()
+    surely(family, "tarik", "papa")
+    written = yes(family, "papa", Topic.SAFETY, by="lotte")
+    with pytest.raises(NotAllowedError):
+        taps(family, written, by="lotte")
+    lotte = Involvement.objects.get(dossier=family.noor.dossier, person=family.person("lotte"))
+    Involvement.objects.create(
+        dossier=lotte.dossier, person_id=family.person("greet"), relation=lotte.relation, from_on=lotte.from_on
+    )
+    taps(family, written, by="greet")
+    assert not Say.objects.get(pk=written.pk).waits
+
+
 def test_once_everything_of_him_ended_nothing_begins_without_her(family: Family) -> None:
     she_lets_him_go(family)
     assert yes(family, topic=Topic.LEISURE, by="lotte").waits
@@ -150,7 +213,7 @@ def test_of_the_plan_no_yes_of_a_worker_opens_anything(family: Family, who: str,
 def test_so_it_is_line_by_line(family: Family) -> None:
     add(family, "noor", words=PLAN)
     surely(family, "tarik", "papa")
-    row = family.door("noor", Section.SAFETY).within(PlanLine.objects.all()).first()
-    new = Answering(towards=family.member("papa"), word=Word.YES, item=row.pk, expressed="said")
+    line = family.door("noor", Section.SAFETY).within(PlanLine.objects.all()).first()
+    new = Answering(towards=family.member("papa"), word=Word.YES, item=line.pk, expressed="said")
     assert answer(family.door("lotte", Section.ANSWERS), new, once=uuid7()).waits
     assert not reads_the_plan(family, "tarik")

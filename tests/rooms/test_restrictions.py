@@ -179,7 +179,7 @@ def test_a_last_day_that_passed_opens_nothing_and_stands_on_lottes_day(
     for days in (11, 400, 4000):
         jump(monkeypatch, days)
         assert sections(family, "wilma") <= {Section.SAID}
-    shown = family.browser("lotte").get(today).content.decode()
+    shown = family.browser("lotte").get(today, {"all": "1"}).content.decode()
     assert "De laatste dag van een contactbeperking is voorbij." in shown
     (row,) = Restriction.objects.all()
     assert look(family, row, "over").status_code == 302

@@ -82,13 +82,13 @@ def test_once_she_said_that_the_card_was_hers_lotte_says_it_with_her(family: Fam
     assert "Lotte zei dat jij dit was" in about(family, phone)
 
 
-def test_what_she_tapped_where_kring_was_sure_of_her_is_said_with_her_by_who_made_a_card(
+def test_what_she_tapped_where_kring_was_sure_of_her_she_says_again_alone(
     family: Family, phone: Client, said: Say
 ) -> None:
-    """It waits for another reason: contact was restricted since.  No card has anything to do with it."""
+    """It waits for another reason: contact was restricted since.  Who works with her says it for nobody (R28)."""
     Say.objects.filter(pk=said.pk).update(unsure=False)
-    assert confirmed(family, "lotte", said).status_code == 200
-    assert reads_of(family, "karim") == {Topic.CIRCLE}
+    assert confirmed(family, "lotte", said).status_code == 404
+    assert reads_of(family, "karim") == set()
 
 
 def test_once_she_said_that_it_was_not_her_nobody_confirms_it(family: Family, phone: Client, said: Say) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
+from kring.access.writing import ITSELF
 from kring.agreements.models import Agreement, Yes
 from kring.agreements.over import Choices
 from kring.agreements.versions import Version
@@ -128,8 +129,8 @@ def _one_holds(found: Sequence[Pact]) -> list[Pact]:
 
 
 def _beside(one: Pact, all_of_two: Sequence[Pact]) -> Pact:
-    held = [each.held for each in all_of_two if each.held is not None]
-    last = max(held, key=lambda version: version.row.pk, default=None)
+    held = sorted((each.held for each in all_of_two if each.held is not None), key=lambda version: version.row.pk)
+    last = _holds(held)
     if last is None or one.held is last:
         return one
     if one.held is None:
@@ -137,3 +138,13 @@ def _beside(one: Pact, all_of_two: Sequence[Pact]) -> Pact:
     since = max(yes.said_on for yes in last.said_yes.values())
     versions = [replace(version, over_since=version.over_since or since) for version in one.versions]
     return replace(one, versions=versions, replaced=True)
+
+
+def _holds(held: Sequence[Version]) -> Version | None:
+    """Of what holds between two the one that was begun last; what the child kept to the two ends by its own tap alone.
+
+    Who works with the child reads nothing of that one: its word that the child said yes to another ends it for nobody.
+    """
+    kept = [one for one in held if one.row.reads == law.Reads.NOTHING]
+    tapped = [one for one in held if one in kept or one.said_yes[Party.CHILD].expressed == ITSELF]
+    return (tapped if kept else held)[-1] if held else None

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from uuid import UUID
 
-from kring.access.acts.holding import is_of_the_plan, waits_for_the_child, went_over
+from kring.access.acts.holding import waits_for_the_child
 from kring.access.door import Door
 from kring.access.models import Say
 from kring.circle import calling
@@ -31,11 +31,5 @@ def with_sureness(door: Door, said: Iterable[Answered]) -> list[Answered]:
 
 
 def for_the_child(door: Door, said: Iterable[Answered]) -> set[UUID]:
-    """Which of these wait for the child alone: over its own no, by a card of the visitor, or by a part (B47)."""
-    return {
-        one.key
-        for one in said
-        if one.kept_from_me
-        or one.over_its_no
-        or (one.say.waits and (is_of_the_plan(door, one.say) or went_over(door, one.say)))
-    }
+    """Which of these wait for the child alone: over its own word, by a card of the visitor, by an event (R7, R28)."""
+    return {one.key for one in said if one.kept_from_me or one.over_its_no or waits_for_the_child(door, one.say)}

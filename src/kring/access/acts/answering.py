@@ -67,8 +67,8 @@ class Answering:
 def answer(door: Door, new: Answering, *, once: UUID) -> Say:
     """Keep an answer of the child; what was answered about the same before is over.
 
-    A yes that another writes down over the child's own no waits until the child taps it, and the no stands (R7, R8);
-    so does one about the plan, where another than the child wrote that this one is there for the safety (B47).
+    A yes that another writes down over what the child said itself or stopped, or about its plan, waits until the child
+    taps it, and what it said stands (R7, R8, R28).
     Raises `MayNotAnswer`; `NotAllowedError` for what is not there for this visitor.
     """
     item = _item(door, new.item) if new.item else None
@@ -79,7 +79,8 @@ def answer(door: Door, new: Answering, *, once: UUID) -> Say:
     since = clock.today() if new.word is Word.YES else holding.closed_since(door, new.towards, item, same)
     with door.writes(Event.ANSWER_GIVEN, once=once, codes=(new.word.value, about or "item")) as write:
         tell_the_child(door, unsure=holding.is_unsure(door, waits=new.waits))
-        holding.replaced(door, same, waits=waits).update(withdrawn_at=clock.now())
+        now = clock.now()  # of what this takes the place of, the end is the beginning of this (`holding.was_stopped`)
+        holding.replaced(door, same, waits=waits).update(withdrawn_at=now)
         say = Say.objects.create(
             dossier=door.dossier,
             item=item,
@@ -95,7 +96,7 @@ def answer(door: Door, new: Answering, *, once: UUID) -> Say:
             of_version=item.version if item else 1,
             waits=waits,
             unsure=holding.is_unsure(door, waits=new.waits),
-            said_at=clock.now(),
+            said_at=now,
         )
         write.subject = say.pk
         _begins(door, say)

@@ -66,33 +66,31 @@ def waits_written_down(door: Door, towards: UUID, item: Item | None, topic: str)
         return False
     about = same(door, towards, item.pk if item else None, topic)
     of_the_plan = Topic.SAFETY.value == topic or (item is not None and item.section == Section.SAFETY.value)
-    held = closing(door, towards, item, about).own() | about.own() | about.filter(answer=Word.YES, waits=True)
+    of_the_subject = same(door, towards, None, item.topic) if item else about
+    held = about.own() | of_the_subject.own() | about.filter(answer=Word.YES, waits=True)
     return of_the_plan or held.exists() or was_stopped(door, towards, item, topic) or waits_for_the_youth(door)
 
 
-def was_stopped(door: Door, towards: UUID | None, item: Item | None, topic: str, *, but: UUID | None = None) -> bool:
-    """Whether the last that was said about this, about its subject or about a thing of it, was a yes that ended since.
+def was_stopped(door: Door, towards: UUID, item: Item | None, topic: str) -> bool:
+    """Whether a yes about this, about its subject or about a thing of it, was ever stopped: by whom, or by what.
 
-    Or of this one every yes ended.  By the child, or by what happened between the two: only the child begins again,
-    where it has a way in.  `but`: the answer that is weighed.
+    Or of this one a yes was, and nothing stands now.  From then on only the child begins it again, where it has a way
+    in: what another wrote meanwhile, also a no, changes nothing of that.  Under any name of it in the circle, also the
+    one before this.  A yes that another yes took the place of was not stopped: that one began at the very moment.
     """
     if child_of(door) is None:
         return False
-    them = Q(towards=towards) | Q(towards__same_person__person__in=_persons(towards))
-    said = Say.objects.filter(them, dossier=door.dossier, giver=Giver.CHILD).order_by("said_at", "pk")
-    facts = said.exclude(pk__in=[but] if but else []).values_list(
-        "item", "item__topic", "topic", "answer", "withdrawn_at"
-    )
-    last = {(one, of or about): (word, at) for one, of, about, word, at in facts}
-    ended = {about for about, (word, at) in last.items() if word == Word.YES and at is not None}
+    before = SamePerson.objects.filter(person__in=_persons(towards)).values("before")
+    them = Q(towards=towards) | Q(towards__same_person__person__in=_persons(towards)) | Q(towards__in=before)
+    said = Say.objects.filter(them, dossier=door.dossier, giver=Giver.CHILD, answer=Word.YES)
+    rows = list(said.values_list("item", "item__topic", "topic", "said_at", "withdrawn_at", "waits"))
+    began = {(one, about, at) for one, _, about, at, _, _ in rows}
+    stopped = {(one, of or about) for one, of, about, _, at, _ in rows if at and (one, about, at) not in began}
+    if stopped and all(at or waits for *_, at, waits in rows):
+        return True
     if item is not None:
-        return bool(ended & {(item.pk, item.topic), (None, item.topic)}) or _all_ended(last)
-    return any(of == topic for _, of in ended) or _all_ended(last)
-
-
-def _all_ended(last: dict[Any, tuple[str, Any]]) -> bool:
-    yes = [at is not None for word, at in last.values() if word == Word.YES]
-    return bool(yes) and all(yes)
+        return bool(stopped & {(item.pk, item.topic), (None, item.topic)})
+    return any(of == topic for _, of in stopped)
 
 
 def _persons(member: UUID | None) -> QuerySet[SamePerson, Any]:
@@ -112,35 +110,29 @@ def replaced(door: Door, about: Says, *, waits: bool) -> Says:
 def waits_for_the_child(door: Door, say: Say) -> bool:
     """Whether nobody but the child itself can say of what waits that it is so.
 
-    Over its own no that holds for a yes of its own hands too: who had its phone for a minute taps what it was told to,
-    and a worker sees no more than the tap (quality.md 4, coercion).
+    Always where it has a way in: what another wrote, and what it said itself and an event made wait (R7, R28).  But
+    what it tapped where Kring was not sure of it, who works with it may say was the child; not over its own no: who had
+    its phone for a minute taps what it was told to, and a worker sees no more than the tap (quality.md 4, coercion).
+    Of a child without a way in nobody says it of the plan who wrote it.
     """
     if door.relation is Relation.CHILD:
         return False
     about = same(door, say.towards_id, say.item_id, say.topic)
+    if child_of(door) is None:
+        mine = say.recorded_by_id == door.me and is_of_the_plan(say)
+        return mine or binds_me(door, say.towards_id, about)
+    if say.waits and not say.unsure:
+        return True
     of_age = not say.is_own and waits_for_the_youth(door)
-    of_age = of_age or made_the_card(door, say) or is_of_the_plan(door, say)
-    over_its_no = closing(door, say.towards_id, say.item, about).own().exists() or went_over(door, say)
-    return of_age or binds_me(door, say.towards_id, about) or over_its_no
+    by_another = is_of_the_plan(say) and part_by_another(door, say.towards_id)
+    over_its_no = closing(door, say.towards_id, say.item, about).own().exists()
+    return of_age or made_the_card(door, say) or by_another or binds_me(door, say.towards_id, about) or over_its_no
 
 
-def went_over(door: Door, say: Say) -> bool:
-    """Whether another wrote this yes over what the child said itself, or after what it stopped."""
-    if not say.is_written_down:
-        return False
-    own = same(door, say.towards_id, say.item_id, say.topic).exclude(pk=say.pk).own()
-    return own.exists() or was_stopped(door, say.towards_id, say.item, say.topic, but=say.pk)
-
-
-def is_of_the_plan(door: Door, say: Say) -> bool:
-    """Whether a yes about the plan waits for the child alone: another wrote it, or what this one is there for.
-
-    A worker would write the part and the yes, and open the plan for when it is not safe (B47, R28).
-    """
+def is_of_the_plan(say: Say) -> bool:
+    """Whether it is a yes about the plan for when it is not safe."""
     of_the_plan = say.topic == Topic.SAFETY.value or (say.item is not None and say.item.section == Section.SAFETY.value)
-    if door.relation is Relation.CHILD or not of_the_plan or say.answer != Word.YES or not say.waits:
-        return False
-    return say.is_written_down or part_by_another(door, say.towards_id)
+    return of_the_plan and say.answer == Word.YES
 
 
 def part_by_another(door: Door, towards: UUID | None) -> bool:

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from kring.access.acts import answering, pages
+from kring.access.acts import answering, child_of, pages
 from kring.access.acts.owning import waits_for_the_youth
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import posted, through_door
@@ -271,6 +271,7 @@ def _sorted_out(door: Door, who: answers.Towards, said: list[answers.Answered]) 
         "not_read": [one for one in said if one.is_yes and one.key in not_read],
         "waiting": waiting,
         "for_the_child": for_the_child(door, waiting),
+        "no_way": bool(waiting) and not _is_child(door) and child_of(door) is None,
         "shut": [one for one in said if not one.is_yes and not one.say.waits],
     }
 
