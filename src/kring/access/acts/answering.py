@@ -79,8 +79,8 @@ def answer(door: Door, new: Answering, *, once: UUID) -> Say:
     since = clock.today() if new.word is Word.YES else holding.closed_since(door, new.towards, item, same)
     with door.writes(Event.ANSWER_GIVEN, once=once, codes=(new.word.value, about or "item")) as write:
         tell_the_child(door, unsure=holding.is_unsure(door, waits=new.waits))
-        now = clock.now()  # of what this takes the place of, the end is the beginning of this (`holding.was_stopped`)
-        holding.replaced(door, same, waits=waits).update(withdrawn_at=now)
+        # Of what this takes the place of, the end is the very moment at which this begins (`holding.was_stopped`).
+        holding.replaced(door, same, waits=waits).update(withdrawn_at=(now := clock.now()))
         say = Say.objects.create(
             dossier=door.dossier,
             item=item,
