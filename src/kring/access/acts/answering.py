@@ -65,7 +65,7 @@ class Answering:
 
 
 def answer(door: Door, new: Answering, *, once: UUID) -> Say:
-    """Keep an answer of the child; what was answered about the same before is over.
+    """Keep an answer of the child; what was answered about the same before is over, at the moment this begins.
 
     A yes that another writes down over what the child said itself or stopped, or about its plan, waits until the child
     taps it, and what it said stands (R7, R8, R28).
@@ -79,7 +79,6 @@ def answer(door: Door, new: Answering, *, once: UUID) -> Say:
     since = clock.today() if new.word is Word.YES else holding.closed_since(door, new.towards, item, same)
     with door.writes(Event.ANSWER_GIVEN, once=once, codes=(new.word.value, about or "item")) as write:
         tell_the_child(door, unsure=holding.is_unsure(door, waits=new.waits))
-        # Of what this takes the place of, the end is the very moment at which this begins (`holding.was_stopped`).
         holding.replaced(door, same, waits=waits).update(withdrawn_at=(now := clock.now()))
         say = Say.objects.create(
             dossier=door.dossier,
