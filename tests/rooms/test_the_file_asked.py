@@ -198,7 +198,7 @@ def test_towards_who_may_have_no_contact_it_says_that_it_waits_and_not_that_ther
     assert is_told(family) == [302]
     asked = question(family, Topic.SCHOOL, "papa")
     assert "gaat nu niets open" not in asked
-    assert "Dit kan nu niet. Vraag het aan je begeleider." in asked, "a person tells her why (R15)"
+    assert "Een ja kan pas als het contact weer mag." in asked
     assert "Ik zit naast Yara." in asked
     assert "geen contact" not in main(family, "portals:home", "tarik"), "to him there is no trace of it"
     papa = {"word": "yes", "until": "stop", "once": family.once()}
