@@ -26,6 +26,7 @@ from kring.law.access import Relation, Section
 from kring.law.meaning import Expressed, Meaning
 from kring.law.trust_person import ADULT, ENTRY, EXTRACT, INDEPENDENT
 from kring.access.models import SamePerson
+from kring.access.scope import all_children
 from kring.people.actors import Actor, ActorKind
 from kring.people.models import User
 from kring.law.steps import Answered, Asker, How, Step, Voice
@@ -34,6 +35,7 @@ from kring.rights.acts import answers, conditions, serving, steps, wishes
 def person(key): return User.objects.get(email=f"{key}@kring.example").person_id
 def door(key, section): return open_door(Actor(ActorKind.SESSION, person(key)), place, section)
 place = Involvement.objects.get(person=person("noor"), relation="child").dossier_id
+(everywhere := all_children()).__enter__()  # kept: it ends once nobody holds it
 karim = SamePerson.objects.get(person=person("karim"), item__dossier=place).item_id
 """
 SERVES = (

@@ -14,10 +14,12 @@ HERS = "Op school gaat het beter."
 EIGHTEEN = """
 from datetime import timedelta
 from kring.access.models import Say
+from kring.access.scope import all_children
 from kring.dossier.models import Dossier
 from kring.kit import clock
 day = clock.today()
-Say.objects.update(from_on=day - timedelta(weeks=4))  # all that was said, was said some weeks before her birthday
+with all_children():  # all that was said, was said some weeks before her birthday
+    Say.objects.update(from_on=day - timedelta(weeks=4))
 for one in Dossier.objects.all():
     if one.call_name == "Noor":
         one.born_on = f"{day.year - 18}-{day:%m}-{min(day.day, 28):02}"

@@ -55,7 +55,9 @@ def test_it_is_for_who_tells_it(family: Family, who: str) -> None:
 
 def test_from_the_page_where_it_is_prepared_one_tap_leads_to_it(family: Family) -> None:
     becomes_eighteen(family, months_later(clock.today(), 3))
-    assert reverse("explaining:of_age") in family.page("portals:yours", seen_by="lotte")
+    turns = family.url("moments:turning")
+    assert turns in family.page("portals:yours", seen_by="lotte")
+    assert reverse("explaining:of_age") in family.browser("lotte").get(turns).content.decode()
 
 
 def test_a_talk_of_before_leaves_the_day_half_a_year_before_on_the_desk(family: Family) -> None:

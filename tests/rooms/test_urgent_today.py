@@ -47,14 +47,14 @@ def test_nobody_else_reads_that_there_is_something_to_tell(family: Family, who: 
         assert "weet het nog niet" not in family.browser(who).get(page, follow=True).content.decode()
 
 
-def test_told_it_is_a_look_like_any_other(family: Family) -> None:
+def test_told_it_is_a_look_after_a_farewell(family: Family) -> None:
     wilma_stops(family)
     door = family.door("lotte", Section.RIGHTS)
     row = door.within(leaving.Leaving.objects.all()).get()
     leaving.tell(door, row, leaving.Told(on=clock.today() - timedelta(weeks=2), by="Lotte"), act=uuid7())
     text = see(family, "lotte")
     assert UNTOLD not in text
-    assert "opnieuw te bekijken rond wie naast Noor staat" in text
+    assert "Na een afscheid: kijk hoe het gaat met Noor" in text
 
 
 def test_a_talk_that_waits_too_long_comes_before_what_was_paused(family: Family) -> None:
