@@ -114,6 +114,7 @@ SENTENCES: dict[str, Words] = {
     "relation.stood": _("was er vroeger bij"),
     "relation.parent": _("ouder"),
     "relation.upbringer": _("zorgt mee voor het kind"),
+    "relation.parents_trust_person": _("vertrouwenspersoon van een ouder"),
     "relation.child": _("het kind zelf"),
     "relation.mandated_service": _("van een gemandateerde dienst"),
     "relation.court_service": _("van de sociale dienst van de rechtbank"),
