@@ -200,9 +200,7 @@ SENTENCES: dict[str, Words] = {
     "why-not.the-child": _("Dat is {child} zelf. Kies iemand anders."),
     "why-not.to_me": _("Een ja voor jezelf schrijf je niet op. {child} tikt dat zelf, of zegt het tegen een collega."),
     "why-not.childs_own": _("Dat antwoord is van {child}. {child} haalt het zelf weg, op de eigen bladzijde."),
-    "answer.waits-for-the-child": _(
-        "Opgeschreven. Dit wacht, tot {child} zelf ja tikt. Tot dan blijft alles zoals het is."
-    ),
+    "answer.waits-for-the-child": _("Opgeschreven. Dit wacht, tot {child} zelf ja tikt. Tot dan verandert er niets."),
     "why-not.restricted": _("Met deze persoon is het contact beperkt. Zolang dat zo is, kan er niets gedeeld worden."),
     "why-not.past": _("Die dag is al voorbij. Kies een dag die nog komt."),
     "why-not.not_serving": _("Dit kan alleen voor wie echt je vertrouwenspersoon is."),
