@@ -128,7 +128,7 @@ def _parts(door: Door) -> dict[str, Any]:
     found |= {"way": given.pk, "item": wish.pk, "topic": 7, "other": given.way.person_id}
     found["say"] = _answered(door, wish.member_id)
     found |= loyal(door) | sought(door)
-    found |= {"pact": _agreed(door, wish.member_id), "toward": uuid7(), "step": 1, "listener": 0}
+    found |= {"pact": _agreed(door, wish.member_id), "toward": uuid7(), "step": 1, "which": "asked", "listener": 0}
     return found
 
 

@@ -95,6 +95,7 @@ def unknown() -> dict[str, object]:
         "audience": "none",
         "language": "none",
         "step": 1,
+        "which": "notice",
         "listener": 0,
         "meaning": "none",
     }

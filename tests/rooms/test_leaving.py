@@ -157,7 +157,7 @@ NO_NAME = {
     "provider_id": "the name of a way to sign in",
     "audience": "for whom a script is, of a closed list: nothing of any child",
     "language": "of a sheet",
-    "step": "of a closed list: nothing of whom",
+    "which": "a step, of a closed list: nothing of whom",
 }
 
 

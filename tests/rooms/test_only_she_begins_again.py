@@ -29,7 +29,7 @@ PLAN = "Ik ga naar de keuken van Wilma."
 
 def yes(family: Family, who: str = "karim", topic: Topic = Topic.SCHOOL, *, by: str = "noor", **more: object) -> Say:
     how = {} if by == "noor" else {"expressed": "said"}
-    new = Answering(towards=family.member(who), word=Word.YES, topic=topic, **how, **more)  # type: ignore[arg-type]
+    new = Answering(towards=family.member(who), word=Word.YES, topic=topic, **how, **more)  # type: ignore[arg-type]  # by name
     return answer(family.door(by, Section.ANSWERS), new, once=uuid7())
 
 

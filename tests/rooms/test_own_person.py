@@ -28,7 +28,7 @@ def post(family: Family, page: str, own: UUID, *, by: str, **said: str) -> HttpR
 def step(family: Family, own: UUID, which: str, *, by: str = "ann", **said: str) -> HttpResponse:
     """One step, today where no other day is said."""
     sent = {"once": family.once(), "on": clock.today().isoformat(), **said}
-    return family.browser(by).post(family.url("rights:own_person_step", own=own, step=which), sent)
+    return family.browser(by).post(family.url("rights:own_person_step", own=own, which=which), sent)
 
 
 def asked(family: Family, own: UUID, *, by: str = "ann", **said: str) -> HttpResponse:
@@ -62,7 +62,7 @@ def test_nobody_else_reads_a_word_of_it(family: Family, by: str) -> None:
     for page in ("rights:parents_person", "rights:own_person_ending", "rights:parents_person_begins"):
         assert post(family, page, own, by=by, adult="yes").status_code == 404
     for which in OwnStep:
-        assert browser.get(family.url("rights:own_person_step", own=own, step=which.value)).status_code == 404
+        assert browser.get(family.url("rights:own_person_step", own=own, which=which.value)).status_code == 404
     assert asked(family, own, by=by, reply="yes").status_code == 404
     for page in ("circle:list", "rights:beside", "rights:ways"):
         assert "Fien" not in browser.get(family.url(page)).content.decode()
@@ -180,7 +180,7 @@ def test_ann_reads_that_nobody_asks_without_her_and_what_if_it_is_a_no(family: F
     assert "Zonder jou vraagt niemand iets" in family.page("rights:own_person", seen_by="ann")
     assert "Zonder Ann vraag je niets" in family.page("rights:parents_person", seen_by="lotte", own=own)
     for by in ("ann", "lotte"):
-        told = family.page("rights:own_person_step", seen_by=by, own=own, step="asked")
+        told = family.page("rights:own_person_step", seen_by=by, own=own, which="asked")
         assert "wat als het nee is?" in told
         assert "Je mag later stoppen" in told
     asked(family, own, reply="yes")
@@ -203,7 +203,7 @@ def test_the_notice_is_read_and_its_day_stands_there(family: Family) -> None:
     name(family)
     own = row(family).pk
     for by in ("ann", "lotte"):
-        told = family.page("rights:own_person_step", seen_by=by, own=own, step="notice")
+        told = family.page("rights:own_person_step", seen_by=by, own=own, which="notice")
         assert "Wat bewaart Kring over jou?" in told
         assert "Ann denkt aan jou als vertrouwenspersoon" in told
     sheet = told[told.index("Wat bewaart Kring over jou?") :]
@@ -261,4 +261,4 @@ def test_no_such_step_is_not_there(family: Family) -> None:
     name(family)
     own = row(family).pk
     for which in ("began", "asked ", "1"):
-        assert family.browser("ann").get(family.url("rights:own_person_step", own=own, step=which)).status_code == 404
+        assert family.browser("ann").get(family.url("rights:own_person_step", own=own, which=which)).status_code == 404

@@ -4,6 +4,7 @@
 
 from collections.abc import Callable
 from contextvars import Context
+from typing import TypeVar
 from uuid import UUID
 
 import pytest
@@ -21,6 +22,7 @@ from kring.kit.keys import uuid7
 from kring.people.models import Person
 from tests.family import Family
 
+T = TypeVar("T")
 ON_POSTGRESQL = pytest.mark.skipif(connection.vendor != "postgresql", reason="only PostgreSQL has policies on rows")
 AROUND = {
     "access.Beside", "access.CapacityFound", "access.Disclosure", "access.Draft", "access.HasPart", "access.Item",
@@ -31,7 +33,7 @@ AROUND = {
 """By hand: what holds no kept rows, is about a child, and has a policy by which child it is."""
 
 
-def apart(work: Callable[[], object]) -> object:
+def apart(work: Callable[[], T]) -> T:
     """As in a thread of its own: nobody said yet about which child it is."""
     return Context().run(work)
 
@@ -173,7 +175,7 @@ def test_a_list_is_of_whom_somebody_stands_with_or_of_its_house(rows: Family) ->
             scope.over(rows.person(name))
             return set(Item.objects.values_list("dossier", flat=True))
 
-        return apart(found)  # type: ignore[return-value]
+        return apart(found)
 
     assert children("noor") == {rows.noor.dossier}
     assert children("ann") == {rows.noor.dossier, rows.sem.dossier}

@@ -103,6 +103,7 @@ def all_parts(family: Family) -> dict[str, object]:
         "worry": worried(family),
         **sought.looked(family.actor("lotte"), family.noor.dossier),
         "step": 1,
+        "which": "asked",
         "listener": 1,
         **leaving(family),
         **around(family.door("lotte", Section.SUPPORT), family.door("wilma", Section.SUPPORT), family.member("karim")),

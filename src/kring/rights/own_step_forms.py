@@ -11,12 +11,12 @@ from django.utils.translation import gettext_lazy as _
 
 from kring.kit import clock
 from kring.kit.forms import OnceForm, PlainText
-from kring.law.steps import TRIAL_MONTHS, Answered, Asker
-from kring.law.time import months_later
+from kring.law.steps import Answered, Asker
 from kring.rights.acts.own_steps import OwnStep, Said, first_day
 from kring.rights.forms import LONG, offer
 from kring.rights.protecting_forms import day
 from kring.rights.step_forms import TO_COME
+from kring.rights.trial_form import Trying
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as Words
@@ -133,26 +133,13 @@ class NoticeForm(OwnStepForm):
     button = _("Het is verteld")
 
 
-class TrialForm(OwnStepForm):
-    """A trial: three months is what practice suggests; it may be left out (C101)."""
+class TrialForm(Trying, OwnStepForm):
+    """A trial of whom a parent brings along; it may be left out (C101)."""
 
     step = OwnStep.TRIAL
     title = _("Eerst eens proberen met {name}")
     lead = _("Drie maanden is een voorstel, geen regel. Een proef hoeft niet. Stoppen mag op elk moment.")
     button = _("Spreek de proef af")
-    until = day(_("Tot wanneer?"))
-
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.fields["on"].label = _("Vanaf wanneer?")
-        self.fields["until"].initial = months_later(clock.today(), TRIAL_MONTHS.on(clock.today()))
-
-    def clean(self) -> dict[str, Any]:
-        """An end after its start."""
-        facts = super().clean() or {}
-        if facts.get("on") and facts.get("until") and facts["until"] <= facts["on"]:
-            self.add_error("until", _("De laatste dag komt na de eerste. Kies een latere dag."))
-        return facts
 
     @property
     def said(self) -> Said:

@@ -16,11 +16,11 @@ from kring.kit.forms import OnceForm
 from kring.kit.sentences import choices, sentence
 from kring.law.decision import Decision
 from kring.law.meaning import Expressed
-from kring.law.steps import TRIAL_MONTHS, Asker, Step, Voice, is_told_first
-from kring.law.time import months_later
+from kring.law.steps import Asker, Step, Voice, is_told_first
 from kring.rights.acts.steps import New
 from kring.rights.forms import offer
 from kring.rights.protecting_forms import day
+from kring.rights.trial_form import Trying
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as Words
@@ -122,25 +122,13 @@ class ToldForm(StepForm):
         return facts
 
 
-class TriedForm(StepForm):
-    """A trial: three months is what JIM practice suggests, and no more than that (C101)."""
+class TriedForm(Trying, StepForm):
+    """A trial of somebody whom the child chose (C101)."""
 
     step = Step.TRIED
     until = day(_("Tot wanneer proberen jullie het?"))
 
     field_order = ("on", "until", "expressed")
-
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.fields["on"].label = _("Vanaf wanneer?")
-        self.fields["until"].initial = months_later(clock.today(), TRIAL_MONTHS.on(clock.today()))
-
-    def clean(self) -> dict[str, Any]:
-        """An end after its start."""
-        facts = super().clean() or {}
-        if facts.get("on") and facts.get("until") and facts["until"] <= facts["on"]:
-            self.add_error("until", _("De laatste dag komt na de eerste. Kies een latere dag."))
-        return facts
 
     def more(self, facts: dict[str, Any]) -> dict[str, Any]:
         return {"until": facts["until"]}

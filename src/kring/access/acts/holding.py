@@ -65,10 +65,10 @@ def waits_written_down(door: Door, towards: UUID, item: Item | None, topic: str)
     if door.relation is Relation.CHILD:
         return False
     about = same(door, towards, item.pk if item else None, topic)
-    of_the_plan = Topic.SAFETY.value == topic or (item is not None and item.section == Section.SAFETY.value)
     of_the_subject = same(door, towards, None, item.topic) if item else about
     held = about.own() | of_the_subject.own() | about.filter(answer=Word.YES, waits=True)
-    return of_the_plan or held.exists() or was_stopped(door, towards, item, topic) or waits_for_the_youth(door)
+    over_it = held.exists() or was_stopped(door, towards, item, topic)
+    return _about_the_plan(topic, item) or over_it or waits_for_the_youth(door)
 
 
 def was_stopped(door: Door, towards: UUID, item: Item | None, topic: str) -> bool:
@@ -131,8 +131,11 @@ def waits_for_the_child(door: Door, say: Say) -> bool:
 
 def is_of_the_plan(say: Say) -> bool:
     """Whether it is a yes about the plan for when it is not safe."""
-    of_the_plan = say.topic == Topic.SAFETY.value or (say.item is not None and say.item.section == Section.SAFETY.value)
-    return of_the_plan and say.answer == Word.YES
+    return say.answer == Word.YES and _about_the_plan(say.topic, say.item)
+
+
+def _about_the_plan(topic: str, item: Item | None) -> bool:
+    return topic == Topic.SAFETY.value or (item is not None and item.section == Section.SAFETY.value)
 
 
 def part_by_another(door: Door, towards: UUID | None) -> bool:

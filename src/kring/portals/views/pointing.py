@@ -33,7 +33,8 @@ def who_is(request: HttpRequest, door: Door, other: UUID) -> HttpResponse:
     if form.is_valid() and _known_here(request, door, form):
         member = acts.point_out(door, who, form.chosen, act=form.act)
         return redirect("portals:about", door.dossier.pk, member)
-    seen = {"faces": small.to_point_at(form.fields["member"].choices), "works": who.relation in answers.BY_WORK}  # type: ignore[attr-defined]
+    offered = form.fields["member"].choices  # type: ignore[attr-defined]  # a field of choices
+    seen = {"faces": small.to_point_at(offered), "works": who.relation in answers.BY_WORK}
     return show(request, door, "who_is.html", other=who, form=form, workers=hearing.readers(door), **seen)
 
 
@@ -54,7 +55,8 @@ def someone_else(request: HttpRequest, door: Door, member: UUID) -> HttpResponse
             said = _("Waar ja stond voor %(name)s, is nu gestopt. Zeg het opnieuw als het nog mag.")
             messages.info(request, said % {"name": who.name})
         return redirect("portals:about", door.dossier.pk, to)
-    seen = {"faces": small.to_point_at(form.fields["member"].choices), "workers": hearing.readers(door)}  # type: ignore[attr-defined]
+    offered = form.fields["member"].choices  # type: ignore[attr-defined]  # a field of choices
+    seen = {"faces": small.to_point_at(offered), "workers": hearing.readers(door)}
     return show(request, door, "someone_else.html", who=who, form=form, **seen)
 
 

@@ -22,9 +22,9 @@ from kring.rights.own_step_forms import FORMS, Named
 
 
 @through_door(Section.PARENTS, verb=Verb.CHANGE)
-def own_person_step(request: HttpRequest, door: Door, own: UUID, step: str) -> HttpResponse:
+def own_person_step(request: HttpRequest, door: Door, own: UUID, which: str) -> HttpResponse:
     """One step of one person: the parent writes it, or who works with the child; tapped twice it is taken once."""
-    row, taken = _row(door, own), _step(step)
+    row, taken = _row(door, own), _step(which)
     if not acts.fits(row, taken):
         return _back(door, own)  # where it stands by now, it says itself
     named = Named(name=row.called, parent=row.item.author.call_name, mine=door.relation in PARENTS)
