@@ -5,6 +5,8 @@ and every address sent to (what that did is undone).  Ids are crossed by turns: 
 Then ten leaks are put in on purpose, each in another place, and all of them should be found; and of what is hidden no
 count, no order and no work of the database may tell.  How far it is, it says each minute.
 
+`--state closed` reads in that state of the place only, `--of rita,wilma` as those people only; then no leak is put in.
+
 The last line is one JSON object: `canary_answers`, `canary_leaks` (0), `seeded_leaks_found` (10), and beside them how
 many personas there were, how many words, and how many of those somebody met.
 """
@@ -16,10 +18,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-TESTS = [
-    "tests/canary/test_canaries.py::test_nobody_meets_a_word_that_is_kept_from_it",
-    "tests/canary/test_seeded.py",
-]
+READS = "tests/canary/test_canaries.py::test_nobody_meets_a_word_that_is_kept_from_it"
+SEEDED = "tests/canary/test_seeded.py"
+LIMITS = {"--of": "KRING_CANARIES_OF", "--state": "KRING_CANARIES_STATE"}
 SIDE_BY_SIDE = ["--numprocesses=2", "--dist=worksteal", "-p", "no:cacheprovider"]
 
 
@@ -34,16 +35,23 @@ def wait(running: subprocess.Popen[bytes]) -> int | None:
         return running.wait()
 
 
-def main() -> int:
+def limits(words: list[str]) -> dict[str, str]:
+    """As whom, and in which state, when it was said."""
+    return {LIMITS[one]: words[words.index(one) + 1] for one in LIMITS if one in words[:-1]}
+
+
+def main(words: list[str]) -> int:
     """Run it, and print what it counted."""
+    limited = limits(words)
+    tests = [READS] if limited else [READS, SEEDED]
     with tempfile.TemporaryDirectory() as folder:
-        command = [sys.executable, "-m", "pytest", "--quiet", *SIDE_BY_SIDE, *TESTS]
-        running = subprocess.Popen(command, env=os.environ | {"KRING_CANARIES": folder})
+        command = [sys.executable, "-m", "pytest", "--quiet", *SIDE_BY_SIDE, *tests]
+        running = subprocess.Popen(command, env=os.environ | limited | {"KRING_CANARIES": folder})
         while (status := wait(running)) is None:
             print({path.name: path.read_text(encoding="utf-8") for path in Path(folder).iterdir()}, flush=True)
         found = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in Path(folder).iterdir()}
     seeded = found.pop("seeded", {})
-    first = found.get("read as it is", {})
+    first = found.get("read as it is") or next(iter(found.values()), {})
     figures = {
         "canary_answers": sum(one["answers"] for one in found.values()),
         "canary_leaks": sum(one["leaks"] for one in found.values()) if found else -1,
@@ -56,4 +64,4 @@ def main() -> int:
 
 if __name__ == "__main__":
     os.chdir(Path(__file__).resolve().parents[1])
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

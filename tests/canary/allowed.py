@@ -29,6 +29,10 @@ Row = Any
 """A row of any model: each rule below knows the fields of its own."""
 WITH_THE_CHILD = frozenset({Relation.CHILD, Relation.WORKER, Relation.NETWORK_GUIDE})
 
+CHOSEN = ("trust_person", "jim", "supporter")
+NUMBERS = ("people.Organisation.name", "people.Organisation.contact_phone", "people.Organisation.deputy_phone")
+"""Of a house, what stands on the page that is left for these after the help."""
+
 
 @dataclass(slots=True)
 class Reader:
@@ -75,7 +79,26 @@ def may(who: Reader, canary: Canary) -> bool:
         return _lets(who, canary.item)
     if canary.field == "access.Disclosure.passed" and canary.row.child_reads and _is_the_child(who, canary.row):
         return True  # what it read itself it goes on reading
+    if _is_left_after_the_help(who.actor, canary):
+        return True
     return HOUSE[canary.row._meta.label](who, canary.row)
+
+
+def _is_left_after_the_help(actor: Actor, canary: Canary) -> bool:
+    """Of a place that was closed, whom the child chose keeps one page (C139, R15): of whom it is, and whom one calls.
+
+    No door of reading opens for it there any more, and no row about the child.  By hand, and not by the table: only who
+    stands there by the choice of the child, today still; of its house only the name and the two numbers, of its people
+    only who answers those.
+    """
+    held = Involvement.objects.current(clock.today()).filter(person=actor.person, relation__in=CHOSEN)
+    for one in held.filter(dossier__closed_on__isnull=False).select_related("dossier__team__organisation"):
+        house = one.dossier.team.organisation
+        named = [house.contact_id, house.deputy_id]
+        left = {"dossier.Dossier.call_name": [one.dossier_id], "people.Person.call_name": named}
+        if canary.row.pk in (left | {number: [house.pk] for number in NUMBERS}).get(canary.field, []):
+            return True
+    return False
 
 
 def _lets(who: Reader, item: Item) -> bool:
