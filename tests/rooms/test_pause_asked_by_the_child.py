@@ -1,13 +1,21 @@
 """Noor asks a pause with Wilma: a person tells her, and only then her own pages say so (R15); nothing ends by it."""
 
+from datetime import timedelta
+from importlib import import_module
 from uuid import UUID
 
 import pytest
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from django.test import override_settings
 from django.utils.formats import date_format
 
+from kring.access.asking import everything
+from kring.audit.events import Event
 from kring.kit import clock
 from kring.law.access import Section
 from kring.rights.models import Taken
+from kring.rights.resting import SAID_FOR
 from tests.family import Family
 from tests.rooms.agreeing import agreed
 from tests.rooms.test_own_pause import ON, RESTS, on_again
@@ -18,6 +26,8 @@ from tests.rooms.test_told_first import herself, wilma  # noqa: F401  # a fixtur
 HERS = ("portals:home", "endings:itself", "agreements:all")
 TO_DO = "iets om opnieuw te bekijken rond wie naast Noor staat"
 TO_TELL = "Noor wil even pauze met Wilma. Wie vertelt het Wilma?"
+GOES_ON = "Noor wil na de pauze weer verder met Wilma. Wie vertelt het Wilma?"
+AGAIN = "Jullie gaan weer verder, sinds"
 
 
 @pytest.fixture
@@ -32,8 +42,8 @@ def reads_it(family: Family) -> list[bool]:
     return [RESTS in family.page(one, seen_by="wilma") for one in HERS]
 
 
-def tells(family: Family, who: str = "lotte") -> int:
-    facts = {"once": family.once(), "on": clock.today().isoformat(), "by": "Lotte"}
+def tells(family: Family, who: str = "lotte", by: str = "Lotte") -> int:
+    facts = {"once": family.once(), "on": clock.today().isoformat(), "by": by}
     where = family.url("endings:pass_on", member=family.member("wilma"))
     return int(family.browser(who).post(where, facts).status_code)
 
@@ -69,7 +79,77 @@ def test_noor_says_when_it_goes_on_and_wilma_does_not(family: Family, paused: UU
     assert on_again(family) in {200, 404}
     assert not family.door("lotte", Section.RIGHTS).within(Taken.objects.filter(step="resumed")).exists()
     assert send(family, "resumed", paused, by="noor").status_code == 302
+
+
+def test_that_it_goes_on_again_a_person_tells_her_and_until_then_her_pages_say_it_rests(
+    family: Family, paused: UUID
+) -> None:
+    assert tells(family) == 302
+    assert send(family, "resumed", paused, by="noor").status_code == 302
+    assert reads_it(family) == [True, True, True]
+    assert TO_DO in see(family, "lotte")
+    due = family.page("endings:due", seen_by="lotte")
+    assert (GOES_ON in due, TO_TELL in due) == (True, False)
+    assert "wil weer verder: wie vertelt het Wilma?" in family.page(
+        "endings:pass_on", seen_by="lotte", member=family.member("wilma")
+    )
+    assert AGAIN not in family.page("portals:home", seen_by="wilma")
+    assert tells(family, by="Greet") == 302
     assert reads_it(family) == [False, False, False]
+    home = family.page("portals:home", seen_by="wilma")
+    assert f"{AGAIN} {date_format(clock.today(), 'j F')}" in home
+    assert "Noor zei dat de pauze voorbij is." in home
+    assert TO_DO not in see(family, "lotte")
+    assert tells(family) == 404, "there is nothing to tell any more"
+    assert (family.log(Event.PAUSE_PASSED_ON), family.log(Event.GOING_ON_PASSED_ON)) == (1, 1)
+
+
+def test_some_weeks_later_her_page_says_nothing_of_a_pause_that_was(
+    family: Family, paused: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert tells(family) == 302
+    assert send(family, "resumed", paused, by="noor").status_code == 302
+    assert tells(family) == 302
+    later = clock.now() + SAID_FOR + timedelta(days=1)
+    monkeypatch.setattr(clock, "now", lambda: later)
+    home = family.page("portals:home", seen_by="wilma")
+    assert "Wat ben je voor Noor?" in home
+    assert AGAIN not in home
+
+
+def test_who_told_it_and_when_stands_with_the_steps(family: Family, paused: UUID) -> None:
+    hers = {"seen_by": "noor", "member": family.member("wilma")}
+    untold = "Wilma weet dit nog niet: een mens vertelt het"
+    assert untold in family.page("rights:person", **hers)
+    assert tells(family, by="Greet") == 302
+    told = family.page("rights:person", **hers)
+    assert f"Greet vertelde het aan Wilma op {date_format(clock.today(), 'j F Y')}" in told
+    assert untold not in told
+    assert send(family, "resumed", paused, by="noor").status_code == 302
+    assert untold in family.page("rights:person", **hers)
+    assert tells(family, by="") == 302
+    by_nobody = f"verteld aan Wilma op {date_format(clock.today(), 'j F Y')}"
+    assert by_nobody in family.page("rights:person", seen_by="lotte", member=family.member("wilma"))
+
+
+def test_a_second_pause_before_she_heard_that_it_went_on_changes_nothing_for_her(family: Family, paused: UUID) -> None:
+    assert tells(family) == 302
+    assert send(family, "resumed", paused, by="noor").status_code == 302
+    assert send(family, "paused", paused, by="noor", voice="child", expressed="said").status_code == 302
+    assert to_tell(family) == (False, False)
+    assert GOES_ON not in family.page("endings:due", seen_by="lotte")
+    assert reads_it(family) == [True, True, True]
+    assert send(family, "resumed", paused, by="noor").status_code == 302
+    assert GOES_ON in family.page("endings:due", seen_by="lotte")
+
+
+def test_who_noor_lets_go_is_not_told_that_it_goes_on(family: Family, paused: UUID) -> None:
+    assert tells(family) == 302
+    assert send(family, "resumed", paused, by="noor").status_code == 302
+    left = {"once": family.once()}
+    assert family.browser("noor").post(family.url("rights:withdraw", wish=paused), left).status_code == 302
+    due = family.page("endings:due", seen_by="lotte")
+    assert ("Noor koos anders: wie vertelt het Wilma?" in due, GOES_ON in due) == (True, False)
 
 
 def test_it_goes_on_before_she_was_told_and_nothing_is_left_to_tell(family: Family, paused: UUID) -> None:
@@ -99,3 +179,18 @@ def test_who_was_told_may_stop_all_the_same(family: Family, paused: UUID) -> Non
     assert "Wil je toch stoppen?" in family.page("endings:itself", seen_by="wilma")
     assert herself(family).status_code == 302
     assert "Je zei: ik stop" in family.page("endings:itself", seen_by="wilma")
+
+
+def test_what_was_told_before_it_had_a_field_of_its_own_is_told_still(family: Family, paused: UUID) -> None:
+    """As it stood in the tables: the day of telling on the field of the notice, and that it went on read at once."""
+    told = clock.today() - timedelta(days=1)
+    with everything():
+        Taken.objects.filter(step="paused").opened().update(noticed_on=told, passed_on=None)
+    assert reads_it(family) == [False, False, False]
+    with override_settings(MIGRATION_MODULES={}):
+        then = MigrationExecutor(connection).loader.project_state().apps
+    with everything():
+        import_module("kring.rights.migrations.0018_who_told_of_the_pause").told(then, None)
+        row = Taken.objects.filter(step="paused").opened().get()
+    assert (row.passed_on, row.noticed_on) == (told, None)
+    assert reads_it(family) == [True, True, True]

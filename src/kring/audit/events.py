@@ -161,6 +161,7 @@ class Event(StrEnum):
     WISH_UNSAID_TALKED_OF = "wish.unsaid_talked_of"  # who works with the child came back to that
     CHOICE_PASSED_ON = "choice.passed_on"  # the child chose otherwise, and a person told it to who was chosen
     PAUSE_PASSED_ON = "pause.passed_on"  # the child asked a pause, and a person told it to who was chosen
+    GOING_ON_PASSED_ON = "going_on.passed_on"  # the child said that it goes on after it, and a person told that
     STILL_ASKED = "still.asked"  # its code: what the child said
     CHILD_MOVED = "child.moved"  # to another team of the house
     PLACE_CLOSED = "place.closed"  # nobody writes in it any more; it is still read

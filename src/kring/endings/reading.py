@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from kring.access import reported
@@ -17,17 +17,11 @@ from kring.endings.models import AfterLook, Leaving
 from kring.endings.parting import Parting, why_of
 from kring.endings.questions import FAREWELLS
 from kring.kit import clock
-from kring.kit.sentences import code_of, sentence
 from kring.law.endings import Leaves, Look
-from kring.law.meaning import Meaning
-from kring.law.steps import Step, Voice
-from kring.loyalty.models import Worry
-from kring.moments.models import Chance
+from kring.law.steps import Step
 from kring.people.models import Person
-from kring.rights.models import Appointment, OwnPerson, Taken, Wish
+from kring.rights.models import Appointment, Taken, Wish
 from kring.rights.untold import hears_first, is_denial, still, untold
-from kring.seeking.models import Referral, Search
-from kring.seeking.reading import to_ask
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as Words
@@ -172,81 +166,6 @@ def reason_of(said: Taken | None, agreed: Leaving | None) -> Leaves:
 def called(door: Door) -> str:
     """How the visitor is called."""
     return Person.objects.get(pk=door.me).call_name
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Due:
-    """What is due on a day, in words, and where."""
-
-    still: list[tuple[Wish, str, Words]]
-    chances: int
-    farewells: bool
-    worried: list[UUID]
-    """Of which parents a worry is to be come back to (A81)."""
-    brings: bool = False  # a parent brings somebody along, and what the law asks was not looked at yet (B123)
-    otherwise: Mapping[UUID, str] = field(default_factory=dict)
-    """To whom a person still tells that the child chose otherwise (A126)."""
-    asks: list[str] = field(default_factory=list)
-    """Who is asked whether the child can turn to it, now that somebody stopped (A140)."""
-    unsaid: int = 0
-    """How many times the child said that it never said what was written down as its word (R2)."""
-    meets: list[Referral] = field(default_factory=list)  # volunteers whom it wants to know, not asked yet (A152)
-    trials: list[tuple[UUID, str, date]] = field(default_factory=list)
-    """Whose trial came to its last day: member, name, day (C101)."""
-    rests: Mapping[UUID, str] = field(default_factory=dict)
-    """To whom a person still tells that the child asked a pause (R15)."""
-    seeks: bool = False
-    """Child and worker look for somebody, and said to look further today (A182)."""
-
-    @property
-    def nothing(self) -> bool:
-        """Whether nothing is."""
-        of_parents = bool(self.worried) or self.brings
-        of_who_stopped = self.farewells or bool(self.asks)
-        beside = (self.still, self.trials, self.otherwise, self.rests, self.seeks, self.unsaid)
-        return not any((*beside, self.chances, of_who_stopped, of_parents))
-
-
-def due(door: Door) -> Due:
-    """What waits in this section: of whom it is asked whether it is still that person, moments and farewells."""
-    today = clock.today()
-    waits = {"item__look_on__lte": today}
-    rows = list(door.within(Wish.objects.filter(**waits).order_by("pk")))
-    wishes = {(row.member_id, row.meaning): row for row in rows if row.withdrawn_on is None}
-    looks = list(door.within(AfterLook.objects.filter(**waits)).values_list("kind", "member_id"))
-    asks = [member for kind, member in looks if kind == Look.ASK.value]
-    taken = list(door.within(Taken.objects.filter(**waits).order_by("pk")))
-    tried = [row for row in taken if row.step == Step.TRIED.value and row.unsaid_on is None]
-    rests = [row for row in taken if _is_to_tell(row)]
-    named = {*asks, *(row.member_id for row in [*rows, *tried, *rests])}
-    names = circle.names(door, named) if named else {}
-    otherwise = {row.member_id: names.get(row.member_id, row.called) for row in rows if row.withdrawn_on is not None}
-    found = [
-        (row, names.get(row.member_id, row.called), sentence(code_of(Meaning(row.meaning)), name=""))
-        for row in wishes.values()
-    ]
-    late = any(row.unsaid_on is None and row not in tried + rests for row in taken)
-    late = late or len(looks) > len(asks)  # who stops and the child does not know, is an alarm of its own
-    worried = set(door.within(Worry.objects.filter(**waits)).values_list("parent_id", flat=True))
-    brings = door.within(OwnPerson.objects.filter(**waits)).exists()
-    chances = door.within(Chance.objects.filter(**waits)).count()
-    seeks = door.within(Search.objects.filter(**waits)).exists()
-    apart: dict[str, Any] = {"seeks": seeks, "meets": to_ask(door) if seeks else []}  # who wants to, looks today
-    apart |= {"worried": sorted(worried), "brings": brings, "asks": [names[one] for one in asks if one in names]}
-    apart["trials"] = [(row.member_id, names.get(row.member_id, ""), row.until_on) for row in tried]
-    apart["rests"] = {row.member_id: names.get(row.member_id, "") for row in rests}
-    apart |= {"otherwise": otherwise, "unsaid": sum(bool(row.unsaid_on) for row in taken)}
-    return Due(still=found, chances=chances, farewells=late, **apart)
-
-
-def _is_to_tell(row: Taken) -> bool:
-    return (row.step, row.voice, row.unsaid_on) == (Step.PAUSED.value, Voice.CHILD.value, None)
-
-
-def rests_untold(door: Door, member: UUID) -> list[Taken]:
-    """The pauses with somebody that the child asked, while nobody told that person yet."""
-    asked = Taken.objects.filter(member=member, step=Step.PAUSED.value, item__look_on__isnull=False)
-    return [row for row in door.within(asked.order_by("pk")) if _is_to_tell(row)]
 
 
 def chosen_otherwise(door: Door, member: UUID) -> list[Wish]:

@@ -167,6 +167,7 @@ HAPPENED: dict[str, Words] = {
     "wish.unsaid_talked_of": _("Iemand kwam terug op wat het kind niet gezegd had."),
     "choice.passed_on": _("Iemand vertelde aan wie gekozen was dat het kind anders koos."),
     "pause.passed_on": _("Iemand vertelde aan wie gekozen was dat het kind even pauze vroeg."),
+    "going_on.passed_on": _("Iemand vertelde aan wie gekozen was dat het na de pauze verder gaat."),
     "still.asked": _("Er is gevraagd of het nog steeds deze persoon is."),
     "stance.heard": _("Er is opgeschreven wat een ouder vindt van wie het kind koos. Dat beslist niets."),
     "worry.heard": _("De zorg van een ouder is opgeschreven."),

@@ -21,6 +21,7 @@ from kring.law.meaning import Meaning
 from kring.law.steps import Answered, Asker, How, Stand, Step, Voice
 from kring.rights.models import Taken
 from kring.rights.paths import Path
+from kring.rights.pauses import is_to_tell
 from kring.rights.progress_words import (
     ABOUT,
     ALSO,
@@ -168,7 +169,7 @@ class Progress:
     @property
     def days(self) -> list[Day]:
         """Every step that was written down, the last first."""
-        return [_day(row, self.people) for row in reversed(self.path.taken)]
+        return [_day(row, self.people, self.name) for row in reversed(self.path.taken)]
 
     @property
     def _order(self) -> tuple[str, ...]:
@@ -203,7 +204,13 @@ def _state(step: str, waits: list[str]) -> str:
     return "now" if step == waits[0] else "ahead"
 
 
-def _day(row: Taken, people: Mapping[UUID, str]) -> Day:
+def _passed_on(row: Taken, name: str, on: date) -> str:
+    """Who told it to that person, and when (R15)."""
+    said = _("%(by)s vertelde het aan %(name)s op %(day)s") if row.passed_by else _("verteld aan %(name)s op %(day)s")
+    return said % {"name": name, "by": row.passed_by, "day": date_format(on, "j F Y")}
+
+
+def _day(row: Taken, people: Mapping[UUID, str], name: str) -> Day:
     said = [Asker(row.asker)] if row.asker else []
     codes = [*said, *([How(row.how)] if row.how else []), *([Answered(row.reply)] if row.reply else [])]
     notes = [str(sentence(code_of(one))) for one in codes]
@@ -214,6 +221,10 @@ def _day(row: Taken, people: Mapping[UUID, str]) -> Day:
     if row.as_said:
         told = {"who": people.get(row.item.author_id, ""), "how": sentence(code_of(row.as_said))}
         notes.append(_("opgeschreven door %(who)s, zoals het kwam: %(how)s") % told)
+    if row.passed_on:
+        notes.append(_passed_on(row, name, row.passed_on))
+    elif is_to_tell(row) and row.item.look_on is not None:
+        notes.append(_("%(name)s weet dit nog niet: een mens vertelt het") % {"name": name})
     return Day(word=capfirst(str(sentence(code_of(Step(row.step))))), on=row.taken_on, notes=notes, words=row.words)
 
 

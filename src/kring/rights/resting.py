@@ -1,8 +1,11 @@
-"""Who rests for a while beside a child; and for the person itself where it stands: its own pause, its trial (R15)."""
+"""Who rests for a while beside a child; and for the person itself where it stands: its own pause, its trial (R15).
+
+Of a pause that the child asked it reads what a person told it: that it rests, and then that it goes on.
+"""
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -19,10 +22,12 @@ from kring.law.ways import NETWORK
 from kring.rights.models import Taken, Wish
 
 FACTS = (
-    *("step", "voice", "reply", "taken_on", "until_on", "noticed_on"),
+    *("step", "voice", "reply", "taken_on", "until_on", "passed_on"),
     *("item__klass", "item__made_at"),
 )
 """What is read of a step that was taken with the visitor."""
+SAID_FOR = timedelta(days=14)
+"""How long its pages say that it goes on: one who opens them once a week reads it."""
 TRIED = frozenset({Meaning.JIM, Meaning.TRUST_PERSON})
 """As what one may be on trial.  Who was chosen as both is told of neither: a step is read by person."""
 
@@ -54,6 +59,16 @@ class Trial:
         return self.until is not None and self.until < clock.today()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Here:
+    """Where the visitor stands, as it reads it itself."""
+
+    pause: Pause | None = None
+    trial: Trial | None = None
+    again: date | None = None
+    """Since when it goes on, after a pause that the child asked: a person told it that, not long ago."""
+
+
 def own_pause(door: Door) -> Pause | None:
     """Its own word and nothing else: not the pause that the child asked, and nothing of whom it chose."""
     pause = pause_here(door)
@@ -62,10 +77,10 @@ def own_pause(door: Door) -> Pause | None:
 
 def pause_here(door: Door) -> Pause | None:
     """The pause as it reads it: its own, or that of the child once a person told it (R15)."""
-    return where_i_stand(door)[0]
+    return where_i_stand(door).pause
 
 
-def where_i_stand(door: Door) -> tuple[Pause | None, Trial | None]:
+def where_i_stand(door: Door) -> Here:
     """The pause that the visitor asked or was told, and the trial that it is on.  Three statements at most.
 
     What a worker wrote down as its word is asked of it first, and is no pause before the child knows or it said so.
@@ -74,11 +89,14 @@ def where_i_stand(door: Door) -> tuple[Pause | None, Trial | None]:
     mine = door.sieve(Section.SUPPORT).mine if door.relation in NETWORK else frozenset()
     since = _chosen_since(door, mine) if mine else {}
     rows = _still([one for one in _of(door, mine) if one.item__made_at >= min(since.values())]) if since else []
-    pause = _pause(*rows) if rows else None
+    if not rows:
+        return Here()
+    pause = _pause(*rows)
     if pause is not None and not pause.is_told and reported.of(mine) is not None:
         pause = None
     meanings = {Meaning(one) for one in since} & TRIED
-    return pause, _trial(rows[0], *meanings) if rows and len(meanings) == 1 else None
+    trial = _trial(rows[0], *meanings) if len(meanings) == 1 else None
+    return Here(pause=pause, trial=trial, again=_again(rows[0]))
 
 
 def _chosen_since(door: Door, mine: Collection[UUID]) -> dict[str, datetime]:
@@ -104,14 +122,28 @@ def _is_held(row: Any) -> bool:  # noqa: ANN401  # a row of FACTS
     return bool(row.item__klass == Klass.CONFIDENCE.value)
 
 
+def _known_last(rows: list[Any]) -> Any:  # noqa: ANN401  # a row of FACTS, or nothing
+    """What it knows last of resting: its own word, and of what the child said only what a person told it."""
+    known = (one for one in rows if one.voice != Voice.CHILD.value or one.passed_on is not None)
+    told = [one for one in known if one.step in {Step.PAUSED.value, Step.RESUMED.value}]
+    return told[-1] if told else None
+
+
+def _again(rows: list[Any]) -> date | None:
+    """Since when it goes on by the word of the child; said for a while from the day it was told."""
+    last = _known_last(rows)
+    if last is None or last.step != Step.RESUMED.value or last.voice != Voice.CHILD.value:
+        return None
+    return last.taken_on if clock.today() <= last.passed_on + SAID_FOR else None
+
+
 def _pause(rows: list[Any], denials: list[Any]) -> Pause | None:
-    last = next((one for one in reversed(rows) if one.step in {Step.PAUSED.value, Step.RESUMED.value}), None)
+    last = _known_last(rows)
     over = any(one.step == Step.ENDED.value and one.voice == Voice.PERSON.value for one in rows)
     if over or last is None or last.step != Step.PAUSED.value:
         return None
     if last.voice == Voice.CHILD.value:
-        told = last.noticed_on is not None
-        return Pause(since=last.taken_on, is_told=True, goes_on=False, by_child=True) if told else None
+        return Pause(since=last.taken_on, is_told=True, goes_on=False, by_child=True)
     return Pause(since=last.taken_on, is_told=not _is_held(last), goes_on=bool(denials))
 
 

@@ -11,6 +11,7 @@ from kring.endings.models import Leaving
 from kring.kit import clock
 from kring.law.access import Klass, Topic
 from kring.law.endings import Leaves
+from kring.law.steps import Step
 from kring.rights.acts.telling import Told
 from kring.rights.models import Taken, Wish
 
@@ -42,8 +43,9 @@ def pass_on(door: Door, rows: Sequence[Wish], told: Told, *, act: UUID) -> None:
 
 
 def pass_on_the_pause(door: Door, rows: Sequence[Taken], told: Told, *, act: UUID) -> None:
-    """Somebody told the person that the child asked a pause: from now on its own pages say so (R15)."""
-    with door.writes(Event.PAUSE_PASSED_ON, once=act) as write:
+    """Somebody told the person that the child asked a pause, or that it goes on: now its own pages say so (R15)."""
+    on_again = any(row.step == Step.RESUMED.value for row in rows)
+    with door.writes(Event.GOING_ON_PASSED_ON if on_again else Event.PAUSE_PASSED_ON, once=act) as write:
         for row in rows:
-            write.change(row, version=row.item.version, noticed_on=told.on)
+            write.change(row, version=row.item.version, passed_on=told.on, passed_by=told.by)
             write.look_again(row, on=None)

@@ -13,6 +13,7 @@ from kring.access.page import show
 from kring.circle import reading as circle
 from kring.endings import forms, reading
 from kring.endings.acts import asking
+from kring.endings.due import due as due_here
 from kring.endings.reading import only_who_hears_first
 from kring.law.access import Relation, Section, Verb
 from kring.law.endings import Still
@@ -22,7 +23,7 @@ from kring.law.endings import Still
 def due(request: HttpRequest, door: Door) -> HttpResponse:
     """What should be looked at again, each with where to do it."""
     only_who_hears_first(door)
-    return show(request, door, "endings/due.html", due=reading.due(door))
+    return show(request, door, "endings/due.html", due=due_here(door))
 
 
 @through_door(Section.RIGHTS, verb=Verb.CHANGE)

@@ -21,6 +21,8 @@ from kring.endings.reading import only_who_hears_first
 from kring.kit.forms import OnceForm
 from kring.law.access import Section, Verb
 from kring.law.endings import Leaves, Look
+from kring.law.steps import Step
+from kring.rights import pauses
 from kring.rights.models import Taken
 from kring.rights.untold import hears_first
 
@@ -122,7 +124,7 @@ def _asked(request: HttpRequest, door: Door, row: AfterLook) -> HttpResponse:
 def pass_on(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
     """The child chose otherwise, and a person told it to who was chosen; Kring sends that person nothing."""
     only_who_hears_first(door)
-    if rests := reading.rests_untold(door, member):
+    if rests := pauses.to_tell(door, member):
         return _pause_told(request, door, rests)
     rows = reading.chosen_otherwise(door, member)
     form = Tell(request.POST or None, first=max(row.withdrawn_on for row in rows if row.withdrawn_on), no=True)
@@ -136,12 +138,14 @@ def pass_on(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
 
 
 def _pause_told(request: HttpRequest, door: Door, rows: list[Taken]) -> HttpResponse:
-    """The child asked a pause, and a person told it to who was chosen: only then that one reads it (R15)."""
+    """The child asked a pause or goes on, and a person told it to who was chosen: only then that one reads it (R15)."""
+    on_again = rows[-1].step == Step.RESUMED.value
     form = Tell(request.POST or None, first=min(row.taken_on for row in rows), no=True)
     name = circle.names(door, [rows[0].member_id]).get(rows[0].member_id, "")
     if form.is_valid():
         passing.pass_on_the_pause(door, rows, form.told, act=form.act)
         said = _("Goed dat een mens het vertelde. %(name)s leest nu ook dat jullie even pauze hebben.")
-        messages.success(request, said % {"name": name})
+        goes_on = _("Goed dat een mens het vertelde. %(name)s leest nu ook dat het weer verder gaat.")
+        messages.success(request, (goes_on if on_again else said) % {"name": name})
         return redirect("endings:due", door.dossier.pk)
-    return show(request, door, "endings/pass_on.html", form=form, name=name, rests=True)
+    return show(request, door, "endings/pass_on.html", form=form, name=name, rests=True, on_again=on_again)

@@ -108,9 +108,9 @@ def _of_a_parent(door: Door) -> dict[str, bool]:
 
 
 def _where_it_stands(door: Door) -> dict[str, object]:
-    """Of who stands beside the child: its own pause, and its trial with the days of it."""
-    pause, trial = where_i_stand(door)
-    return {"pause": pause, "trial": trial}
+    """Of who stands beside the child: its own pause, or that it goes on again, and its trial with the days of it."""
+    here = where_i_stand(door)
+    return {"pause": here.pause, "again": here.again, "trial": here.trial}
 
 
 def _no_more(door: Door) -> dict[str, object]:

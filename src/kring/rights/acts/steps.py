@@ -12,7 +12,7 @@ from kring.law.access import Klass, Topic
 from kring.law.decision import Decision
 from kring.law.meaning import Meaning
 from kring.law.steps import Answered, Asker, How, Record, Step, Voice, may_write
-from kring.rights import facts
+from kring.rights import facts, pauses
 from kring.rights.acts import signs, trials
 from kring.rights.models import Question, Taken
 from kring.rights.paths import Path, wanted
@@ -47,12 +47,7 @@ class New:
 
     @property
     def look_on(self) -> date | None:
-        """Of a trial its last day: then they talk about how it was (C101).
-
-        Of a pause that the child asked its first: a person tells it to who was chosen, and no message does (R15).
-        """
-        if self.step is Step.PAUSED and self.voice is Voice.CHILD:
-            return self.on
+        """Of a trial its last day: then they talk about how it was (C101)."""
         return self.until if self.step is Step.TRIED else None
 
     @property
@@ -94,7 +89,8 @@ def take(door: Door, path: Path, new: New, *, act: UUID, on: date) -> None:
         row = {name: getattr(new, name) for name in ("expressed", "words", "present", "noticed_on")}
         codes = {name: getattr(new, name) or "" for name in ("step", "voice", "asker", "how", "reply")}
         keys = {"wish_id": path.wish.pk, "member_id": path.member}
-        write.add(Taken, filing(path, new.look_on), taken_on=new.on, until_on=new.until, **keys, **row, **codes)
+        look_on = pauses.tells_on(path, new.step, new.voice, new.on) or new.look_on
+        write.add(Taken, filing(path, look_on), taken_on=new.on, until_on=new.until, **keys, **row, **codes)
         trials.goes_on(write, new.step, path.taken)
         if new.step in {Step.ASKED, Step.ANSWERED} and path.wish.unasked_since:
             write.change(path.wish, unasked_since=None)

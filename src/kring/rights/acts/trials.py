@@ -1,6 +1,6 @@
-"""What somebody looks at until it goes on, begins or ends: the end of a trial (C101), and a pause that the child asked.
+"""What somebody looks at until it goes on, begins or ends: the end of a trial (C101), a pause that the child asked.
 
-That pause a person tells to who was chosen (R15).  Part of those acts.
+That pause, and that it goes on after it, a person tells to who was chosen (R15).  Part of those acts.
 """
 
 from collections.abc import Collection, Iterable
@@ -14,6 +14,7 @@ from kring.rights.models import Taken
 WHAT_ENDS_IT = {
     Step.TRIED.value: frozenset({Step.TRIED, Step.BEGAN}),
     Step.PAUSED.value: frozenset({Step.PAUSED, Step.RESUMED}),
+    Step.RESUMED.value: frozenset({Step.PAUSED, Step.RESUMED}),
 }
 """By which step nobody looks any more at one of before."""
 

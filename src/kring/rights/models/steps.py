@@ -22,13 +22,16 @@ NOT_SAID, HANDS = ("", "not_said"), (ITSELF, ITSELF)
 
 
 class Taken(Kept):
-    """One step that was taken, on its day, with whose word it is; never changed but for the days of notice and denial.
+    """One step that was taken, on its day, with whose word it is.
+
+    Never changed but for the days of notice, of telling and of denial.
 
     In the class of what is told in confidence: the person says no, pauses or stops, and nobody told the
     child yet (R15).
     `expressed`: how the child said yes to it, empty when it did it with its own hands.  `words`: as the person or the
-    child said it, verbatim (R23).  `noticed_on`: the day the person got the notice on what is held about it (R9); of a
-    pause that the child asked the day a person told it that: until then its own pages say nothing of it (R15).
+    child said it, verbatim (R23).  `noticed_on`: the day the person got the notice on what is held about it (R9).
+    `passed_on`, `passed_by`: of a pause that the child asked, and of that it goes on, the day a person told it to who
+    was chosen, and who did; until then its own pages say nothing of it (R15).
     That the child chose otherwise, as a worker wrote it down, is such a row beside the end on the `Wish`.
     """
 
@@ -50,6 +53,8 @@ class Taken(Kept):
     words = path(EncryptedText(default=""))
     present = path(EncryptedText(default=""))
     noticed_on = path(models.DateField(null=True))
+    passed_on = path(models.DateField(null=True))
+    passed_by = path(EncryptedText(default=""))
     picks_up = path(models.BooleanField(null=True))
     """Of who stops: whether it still answers the telephone until the child was told (R15)."""
     unsaid_on = path(models.DateField(null=True))
