@@ -10,6 +10,7 @@ from kring.law.hands import (
     IS_TOLD,
     NOT_TO_A_PARENT,
     PASSES_ON,
+    WORDS_NOT_TO_A_PARENT,
     Known,
     has_small_pages,
     tells_of_twelve,
@@ -25,8 +26,9 @@ def test_who_passes_something_on_in_an_emergency_and_to_whom() -> None:
 
 
 def test_what_no_emergency_carries_to_a_parent() -> None:
-    """By hand, from R7: who stands in the circle, and whom the child wants to choose or chose."""
+    """By hand, from R7 and brief 10.10: who is there, whom the child chose, and what it said."""
     assert {"circle", "rights"} == NOT_TO_A_PARENT
+    assert {"own_words"} == WORDS_NOT_TO_A_PARENT
 
 
 def test_who_closes_a_text_to_the_worker_too() -> None:

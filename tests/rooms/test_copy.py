@@ -133,3 +133,9 @@ def test_where_it_began_stands_first(family: Family) -> None:
     lines = day_of(family.door("lotte"), clock.today()).lines
     assert lines[0] == "Begonnen met Kring."
     assert lines.count("Begonnen met Kring.") == 1
+
+
+def test_a_day_before_there_were_days_is_said(family: Family) -> None:
+    answer = family.browser("lotte").get(family.url("portals:copy"), {"on": "0001-01-01"})
+    assert answer.status_code == 200
+    assert str(clock.today().year) in answer.content.decode()

@@ -9,6 +9,7 @@ from kring.kit import clock
 from kring.law.access import Section
 from tests.family import Family
 from tests.rooms.journal import row as row_of
+from tests.rooms.test_going import close, reopen
 from tests.rooms.test_telling import over, something, tell
 
 ROADS = ("circle:page", "rights:meanings", "rights:reached", "rights:decided", "rights:transfers", "moments:moments")
@@ -62,3 +63,24 @@ def test_an_emergency_has_a_last_day_and_then_nobody_reads_it_any_more(
         assert (row.pk in family.door("karim", Section.SAID).answers.disclosed) is reads
     assert "Gestopt na" in family.page("portals:thing", seen_by="noor", item=row.pk)
     assert over(family, told).status_code == 404, "it is over already"
+
+
+def test_after_the_help_nothing_is_told_and_what_goes_on_opens_nothing(family: Family) -> None:
+    """Nobody would read it then, and nothing opens by itself when the place goes on (R28)."""
+    row = something(family)
+    where = family.url("portals:emergency", item=row.pk)
+    assert f'"{where}"' in family.page("portals:thing", seen_by="lotte", item=row.pk)
+    close(family)
+    assert f'"{where}"' not in family.page("portals:thing", seen_by="lotte", item=row.pk)
+    assert family.browser("lotte").get(where).status_code == tell(family, row, to="karim").status_code == 404
+    assert not Disclosure.objects.exists()
+
+
+def test_what_was_told_in_a_closed_place_before_that_was_refused_ends_when_it_goes_on(family: Family) -> None:
+    row = something(family)
+    tell(family, row, to="karim")
+    close(family)
+    Disclosure.objects.update(ended_at=None, ended_by=None)
+    reopen(family)
+    assert row.pk not in family.door("karim", Section.SAID).answers.disclosed
+    assert Disclosure.objects.get().ended_by_id == family.person("hilde")

@@ -21,6 +21,8 @@ from kring.rights.acts import wishes
 from kring.rights.models import Wish
 from tests.family import Family
 from tests.rooms.agreeing import made
+from tests.rooms.journal import row as row_of
+from tests.rooms.journal import write
 from tests.rooms.pointing import surely
 from tests.rooms.test_telling import tell
 
@@ -82,6 +84,18 @@ def test_to_a_parent_goes_no_wish_and_nobody_of_the_circle(family: Family) -> No
         assert tell(family, row, to="tarik").status_code == 200
     assert not Disclosure.objects.exists()
     assert tell(family, placed, to="wilma").status_code == 302
+
+
+def test_to_a_parent_go_no_words_of_her_own(family: Family) -> None:
+    """Its account never shows what she said (brief 10.10); who stands beside her may have to know."""
+    write(family, "noor", "ik durf niet naar huis", topic_0="home")
+    row = row_of(family, "ik durf niet naar huis")
+    page = family.page("portals:emergency", seen_by="lotte", item=row.pk)
+    offered = {who: str(family.person(who)) in page for who in ("ann", "tarik", "wilma")}
+    assert offered == {"ann": False, "tarik": False, "wilma": True}
+    assert tell(family, row, to="ann").status_code == 200
+    assert not Disclosure.objects.exists()
+    assert tell(family, row, to="wilma").status_code == 302
 
 
 def test_what_has_no_words_is_passed_on_to_nobody(family: Family) -> None:

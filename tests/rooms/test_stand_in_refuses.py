@@ -5,13 +5,15 @@ from datetime import date
 import pytest
 
 from kring.access.acts import standing_in
+from kring.access.door import RefusedError
 from kring.access.writing import NotAllowedError
 from kring.audit.events import Event
 from kring.dossier.models import Involvement
 from kring.kit import clock
 from kring.kit.keys import uuid7
-from kring.law.access import Relation
+from kring.law.access import Relation, Section
 from tests.family import Family
+from tests.rooms.test_going import close, reopen
 from tests.rooms.test_handing_refuses import DAY, another, door_of, here, involved, last
 
 
@@ -68,6 +70,18 @@ def test_nobody_but_who_works_with_the_child_asks_or_ends_it(family: Family, by:
     assert (here(family, "greet"), here(family, "an")) == (set(), {"fallback_worker"})
     with pytest.raises(NotAllowedError):
         stand_in(family, "mo")
+
+
+def test_after_the_help_nobody_is_asked_and_what_goes_on_has_no_stand_in(family: Family) -> None:
+    """What stands there all the same, as once could be, ends when the place goes on: it is asked anew (R28)."""
+    row = stand_in(family)
+    close(family)
+    with pytest.raises(NotAllowedError):
+        stand_in(family)
+    Involvement.objects.filter(pk=row.pk).update(ended_at=None)
+    reopen(family)
+    with pytest.raises(RefusedError):
+        family.door("an", Section.SAFETY)
 
 
 def test_it_is_ended_while_it_is_still_to_come_or_going_on_and_once(family: Family) -> None:

@@ -103,6 +103,7 @@ def test_a_day_that_has_been_is_said_on_the_form(family: Family) -> None:
     answer = ask(family, "karim", "yes", until="day", day=yesterday)
     assert "Die dag is al voorbij" in answer.content.decode()
     assert not Say.objects.filter(towards=family.member("karim")).exists()
+    assert family.log(Event.ANSWER_REFUSED) == 1
 
 
 def test_without_an_answer_nothing_is_kept(family: Family) -> None:

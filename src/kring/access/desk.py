@@ -219,7 +219,7 @@ def _held_over(relations: frozenset[Relation], *, me: Open, way: Open | None = N
         .annotate(noted=Exists(listed), asked=_since(_unheard(me)), lapsed=Exists(_lapsed(today)), **looks())
         .annotate(moved=Exists(asks_who(OuterRef("dossier"))))
         .annotate(
-            pointed=Exists(pointed(OuterRef("dossier"), today)), cried=_since(_cries(me, today)), lost=_lost(today)
+            pointed=Exists(pointed(OuterRef("dossier"), today, me)), cried=_since(_cries(me, today)), lost=_lost(today)
         )
     )
 

@@ -147,10 +147,13 @@ def _works_on(relation: Relation, section: Section) -> bool:
     return any(rule.change for klass in Klass for rule in rules_for(relation, section, klass))
 
 
-def pointed(dossier: OuterRef, on: date | Open) -> QuerySet[SamePerson, SamePerson]:
-    """Whom of the circle of a child it pointed out, that comes in and that no worker confirmed yet (`access.same`)."""
+def pointed(dossier: OuterRef, on: date | Open, me: UUID | Open) -> QuerySet[SamePerson, SamePerson]:
+    """Whom of the circle of a child it pointed out, that comes in and that no worker confirmed yet (`access.same`).
+
+    Not the visitor itself: of that one a colleague says so.
+    """
     here = Involvement.objects.current(on).filter(dossier=OuterRef("item__dossier"), person=OuterRef("person"))
-    return SamePerson.objects.filter(Exists(here), item__dossier=dossier, confirmed_at=None)
+    return SamePerson.objects.filter(Exists(here), item__dossier=dossier, confirmed_at=None).exclude(person=me)
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,7 +278,9 @@ def _waiting(relation: Relation) -> Prepared:
         closed_to_me = Exists(unreadable(today).filter(dossier=dossier, pk=OuterRef("pk")))
         said = Q(section=SAID, version=1) & (Q(told_to=None) | Q(told_to=me)) & ~closed_to_me
         nobody = Exists(lost(today).filter(dossier=dossier, pk=OuterRef("pk")))
-        who = Q(section=Section.CIRCLE.value) & Exists(pointed(OuterRef("dossier"), today).filter(item=OuterRef("pk")))
+        who = Q(section=Section.CIRCLE.value) & Exists(
+            pointed(OuterRef("dossier"), today, me).filter(item=OuterRef("pk"))
+        )
         looks = Q(Q(section__in=looked_at) | UNTOLD, look_on__isnull=False)
         found = Item.objects.annotate(lost=nobody).filter(said | Q(lost=True) | who | looks, dossier=dossier)
         found = found.exclude(*_LET_GO, section=Section.AGREEMENTS.value)

@@ -193,6 +193,7 @@ class Event(StrEnum):
 
     ANSWER_GIVEN = "answer.given"  # its codes: yes, no or ask, and about which topic, or one item
     ANSWER_WITHDRAWN = "answer.withdrawn"
+    ANSWER_REFUSED = "answer.refused"  # its code: why it cannot be given now
     ANSWER_CONFIRMED = "answer.confirmed"  # given on a new device, confirmed on a known one
     PERSON_POINTED_OUT = "person.pointed_out"  # who came in is this one of the circle
     PERSON_POINTED_ELSEWHERE = "person.pointed_elsewhere"  # and it is another one than was said before

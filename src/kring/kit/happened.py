@@ -112,6 +112,7 @@ HAPPENED: dict[str, Words] = {
     "authority.written": _("Er is opgeschreven welke ouder het ouderlijk gezag heeft."),
     "answer.given": _("Het kind zei wie wat mag weten."),
     "answer.withdrawn": _("Een antwoord is teruggenomen."),
+    "answer.refused": _("Een antwoord kon zo niet bewaard worden. Er veranderde niets."),
     "answer.confirmed": _("Een antwoord is bevestigd op een toestel dat Kring kent."),
     "person.pointed_out": _("Er is gezegd wie iemand in de kring is."),
     "person.pointed_elsewhere": _("Er is gezegd dat iemand een ander is in de kring."),

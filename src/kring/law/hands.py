@@ -8,7 +8,7 @@ the page for jurists that is made of the table.
 from dataclasses import dataclass
 from datetime import date
 
-from kring.law.access import AT_HOME, Relation, Section
+from kring.law.access import AT_HOME, Klass, Relation, Section
 from kring.law.rights_moments import AHEAD, OF_AGE
 from kring.law.time import age_on, birthday
 
@@ -21,6 +21,8 @@ NOT_TO_A_PARENT = frozenset({Section.CIRCLE, Section.RIGHTS})
 
 No yes of the child opens a wish to a parent either (R7); whoever has to know of somebody is told it by a person.
 """
+WORDS_NOT_TO_A_PARENT = frozenset({Klass.OWN_WORDS})
+"""Nor own words: the account of a parent never shows what the child said, in an emergency either (brief 10.10)."""
 HOLDS_CLOSE = frozenset({Relation.CHILD, Relation.JIM, Relation.TRUST_PERSON})
 """Whose "do not share", on what it wrote itself, hides a text from who works with the child and parents too (R8)."""
 SMALL_UNTIL = 12

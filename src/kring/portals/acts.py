@@ -14,6 +14,7 @@ from kring.audit.events import Event
 from kring.circle.acts.people import named
 from kring.circle.domains import Layer
 from kring.law.access import Relation
+from kring.law.ways import ALL_WHO_WORK
 from kring.people.models import Person
 from kring.portals.day import day
 
@@ -58,7 +59,7 @@ def point_out(door: Door, other: Other, member: UUID | None, *, act: UUID) -> UU
     """
     with door.writes(Event.PERSON_POINTED_OUT, once=act) as write:
         chosen = member or _new_one(write, other)
-        say_who(door, chosen, other.person)
+        say_who(door, chosen, other.person, is_sure=_is_named_at_work(other, member))
         write.subject = chosen
     return chosen
 
@@ -84,9 +85,18 @@ def point_elsewhere(door: Door, other: Other, of: UUID, to: UUID | None, *, act:
     """
     with door.writes(Event.PERSON_POINTED_ELSEWHERE, once=act) as write:
         chosen = to or _new_one(write, other)
-        moved = move_to(door, other.person, of=of, to=chosen)
+        moved = move_to(door, other.person, of=of, to=chosen, is_sure=_is_named_at_work(other, to))
         write.subject = chosen
     return chosen, moved
+
+
+def _is_named_at_work(other: Other, member: UUID | None) -> bool:
+    """Whether this one works with the child and is named in its circle only now: then nobody else is meant.
+
+    Its work says who that is, and nothing stands about whom the circle did not know.  Where it works alone nobody is
+    left to look, and the child's own yes towards its new worker would never begin (R7).
+    """
+    return member is None and other.relation in ALL_WHO_WORK
 
 
 def _new_one(write: Writing, other: Other) -> UUID:

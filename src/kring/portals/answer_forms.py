@@ -78,13 +78,11 @@ class Question(OnceForm):
         self.fields["purpose"].help_text = _("Dit mag leeg blijven. Alleen het kind en de begeleiding lezen het.")
 
     def clean(self) -> dict[str, Any]:
-        """A day that was asked for is there, and still to come."""
+        """A day that was asked for is there; that it is still to come, the act says, which keeps that it was tried."""
         facts = super().clean() or {}
-        if facts.get("until") == "day" and facts.get("word") == Word.YES:
-            if facts.get("day") is None and "day" not in self.errors:
-                self.add_error("day", _("Kies een dag."))
-            elif facts.get("day") and facts["day"] < clock.today():
-                self.add_error("day", _("Die dag is al voorbij. Kies een dag die nog komt."))
+        asked = facts.get("until") == "day" and facts.get("word") == Word.YES
+        if asked and facts.get("day") is None and "day" not in self.errors:
+            self.add_error("day", _("Kies een dag."))
         return facts
 
     def answering(self, member: UUID, *, topic: Topic | None, item: UUID | None, waits: bool) -> Answering:

@@ -49,6 +49,10 @@ class NewChild(OnceForm):
         return self.teams[self.cleaned_data.get("team") or next(iter(self.teams))]
 
 
+LONG_AGO = date(2000, 1, 1)
+"""Nobody of here was written down before that; and there is a day before it, for who goes one back."""
+
+
 class Day(forms.Form):
     """Which day: today, unless another day before it was chosen."""
 
@@ -62,6 +66,8 @@ class Day(forms.Form):
         day: date = self.cleaned_data["on"]
         if day > clock.today():
             raise ValidationError(_("Die dag moet nog komen."))
+        if day < LONG_AGO:
+            raise ValidationError(_("Die dag is te lang geleden."))
         return day
 
 

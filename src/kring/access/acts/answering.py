@@ -72,8 +72,7 @@ def answer(door: Door, new: Answering, *, once: UUID) -> Say:
     Raises `MayNotAnswer`; `NotAllowedError` for what is not there for this visitor.
     """
     item = _item(door, new.item) if new.item else None
-    if why := why_not(door, new):
-        raise MayNotAnswer(why)
+    _refuse(door, why_not(door, new))
     about, same = new.topic.value if new.topic else "", _about(door, new)
     waits = new.word is Word.YES and (new.waits or holding.waits_written_down(door, new.towards, item, about))
     since = clock.today() if new.word is Word.YES else holding.closed_since(door, new.towards, item, same)
@@ -137,8 +136,7 @@ def confirm(door: Door, say: Say, *, once: UUID) -> None:
     if whom is None or (say.topic and topic is None):
         raise NotAllowedError  # of a page a parent says it itself; a subject of another name is asked anew
     said = Answering(towards=whom, word=Word(say.answer), topic=topic, item=say.item_id, until_on=say.until_on)
-    if why := why_not(door, said):
-        raise MayNotAnswer(why)
+    _refuse(door, why_not(door, said))
     with door.writes(Event.ANSWER_CONFIRMED, once=once) as write:
         tell_the_child(door)
         waited = Say.objects.filter(pk=say.pk, withdrawn_at=None, waits=True)
@@ -193,6 +191,15 @@ def why_not(door: Door, new: Answering) -> WhyNot | None:
         WhyNot.TOPIC_LASTS: opens and _lasts_by_its_topic(door, new),
     }
     return next((why for why, so in wrong.items() if so), None)
+
+
+def _refuse(door: Door, why: WhyNot | None) -> None:
+    """Say why not, with a line in the log: a try at what cannot be is something that happened too."""
+    if why is None:
+        return
+    with door.writes(Event.ANSWER_REFUSED, once=None, codes=(why.value,)):
+        pass
+    raise MayNotAnswer(why)
 
 
 def _about(door: Door, new: Answering) -> Says:

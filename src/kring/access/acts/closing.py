@@ -6,7 +6,7 @@ So it is with what was written for a service or the court (R29).
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef
@@ -67,8 +67,7 @@ def close(door: Door, last: Last, *, once: UUID | None) -> None:
         )
         Say.objects.filter(dossier=door.dossier, answer="yes", withdrawn_at=None).update(withdrawn_at=row.closed_at)
         nobody_reads_on(door, row.closed_at)
-        told = Disclosure.objects.filter(dossier=door.dossier, ended_at=None)
-        told.update(ended_at=row.closed_at, ended_by=door.me)
+        _told_no_more(door, row.closed_at)
         nobody_looks(door)
         standing_in.over_for_good(door)
         ways.end(_never_opened(door), WayEnd.WITHDRAWN)
@@ -86,8 +85,17 @@ def _never_opened(door: Door) -> list[UUID]:
     return list(here.filter(~Exists(elsewhere)).values_list("way_id", flat=True))
 
 
+def _told_no_more(door: Door, at: datetime) -> None:
+    told = Disclosure.objects.filter(dossier=door.dossier, ended_at=None)
+    told.update(ended_at=at, ended_by=door.me)
+
+
 def reopen(door: Door, why: str, *, once: UUID | None) -> None:
-    """It goes on: who works with the child finds it again.  Raises `NotAllowedError`, `ClosedError`."""
+    """It goes on: who works with the child finds it again.  Raises `NotAllowedError`, `ClosedError`.
+
+    Nothing that was told opens by it and nobody stands in, also what was written while it was closed, as could be once
+    (R28).
+    """
     if door.relation is not Relation.TEAM_LEAD:
         raise NotAllowedError
     with door.writes(Event.PLACE_REOPENED, once=once) as write:
@@ -97,6 +105,8 @@ def reopen(door: Door, why: str, *, once: UUID | None) -> None:
         )
         row.reopened_at, row.reopened_by_id, row.why = now, door.me, why
         row.save(update_fields=["reopened_at", "reopened_by", "why"])
+        _told_no_more(door, now)
+        standing_in.over_for_good(door)
         Dossier.objects.filter(pk=door.dossier.pk).update(closed_on=None)
         write.subject = row.pk
 

@@ -41,15 +41,16 @@ class Moved:
     stopped: int
 
 
-def say_who(door: Door, member: UUID, person: UUID, *, before: UUID | None = None) -> None:
+def say_who(door: Door, member: UUID, person: UUID, *, before: UUID | None = None, is_sure: bool = False) -> None:
     """This one of the circle is that person with a way in.  Part of the act that says so.
 
-    Said by the child it is not confirmed yet, until it took over what stands here; said by another, the child reads it,
-    and as whom that person stood `before`.
+    Said by the child it is not confirmed yet, until it took over what stands here, or where it `is_sure`: who works
+    with it and was named in its circle by that very tap is nobody else.  Said by another, the child reads it, and as
+    whom that person stood `before`.
     """
     tell_the_child(door)
     mine = door.relation is Relation.CHILD
-    sure = _confirmed(door) if not mine or is_in_own_hands(said_so_far(door)) else {}
+    sure = _confirmed(door) if is_sure or not mine or is_in_own_hands(said_so_far(door)) else {}
     same = {"item_id": member, "person_id": person, "by_the_child": mine}
     SamePerson.objects.create(before_id=None if mine else before, **same, **sure)
     _towards(door, member).filter(answer=Word.YES, giver=Giver.CHILD).update(waits=True)
@@ -65,12 +66,15 @@ def is_known(door: Door, member: UUID) -> bool:
 def confirm_who(door: Door, member: UUID) -> bool:
     """Who works with the child confirms who this one of the circle is.  Part of an act; whether it was still to do.
 
+    Nobody says so of itself (`NotAllowedError`).
     What the child said yes to since it pointed, begins: that person reads that there is something.
     """
     waits = SamePerson.objects.filter(item=member, item__dossier=door.dossier, confirmed_at=None)
     person = waits.values_list("person_id", flat=True).first()
     if person is None:
         return False
+    if person == door.me:
+        raise NotAllowedError
     waits.update(**_confirmed(door))
     begins = _towards(door, member).filter(answer=Word.YES, giver=Giver.CHILD, waits=False).values_list("pk", flat=True)
     messages.tell_all([messages.Telling(person, MessageCode.SHARED, f"{say}:{person}", say) for say in begins])
@@ -90,7 +94,7 @@ def may_be_another(other: Other) -> bool:
     return other.relation not in NETWORK
 
 
-def move_to(door: Door, person: UUID, *, of: UUID, to: UUID) -> Moved:
+def move_to(door: Door, person: UUID, *, of: UUID, to: UUID, is_sure: bool = False) -> Moved:
     """Who was pointed out as `of`, is `to`.  Part of the act that says so; raises `NotAllowedError`.
 
     What a yes opened towards it is closed and stays so until it is said anew, and so is what was told to it in an
@@ -103,7 +107,7 @@ def move_to(door: Door, person: UUID, *, of: UUID, to: UUID) -> Moved:
     _stay_apart(door, person, of)
     tell_no_more(door, persons=[person])
     same.delete()
-    say_who(door, to, person, before=of)
+    say_who(door, to, person, before=of, is_sure=is_sure)
     _stay_closed(door, of, to)
     said = _towards(door, of).filter(answer=Word.YES)
     stopped = said.filter(giver=Giver.CHILD).count()

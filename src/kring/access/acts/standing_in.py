@@ -37,9 +37,10 @@ def to_ask(door: Door) -> list[Person]:
 def ask(door: Door, colleague: UUID, *, from_on: date, until_on: date, once: UUID | None) -> Involvement:
     """Let a colleague stand in from a day until a day.
 
-    Raises `NotAllowedError` for who is no worker of this child, for who cannot be asked, and for days that cannot be.
+    Raises `NotAllowedError` for who is no worker of this child, for who cannot be asked, for days that cannot be, and
+    after the help: it would open by itself when the place goes on (R28).
     """
-    in_time = clock.today() <= from_on <= until_on <= from_on + AT_MOST
+    in_time = door.dossier.closed_on is None and clock.today() <= from_on <= until_on <= from_on + AT_MOST
     if not (in_time and _works_here(door) and colleague in {one.pk for one in to_ask(door)}):
         raise NotAllowedError
     with door.writes(Event.STAND_IN_ASKED, once=once) as write:

@@ -23,7 +23,7 @@ from kring.kit import clock
 from kring.kit.prepared import Prepared
 from kring.law.access import AT_HOME, Klass, Relation, Section, Verb
 from kring.law.emergency import NEVER, last_day
-from kring.law.hands import IS_TOLD, NOT_TO_A_PARENT, PASSES_ON
+from kring.law.hands import IS_TOLD, NOT_TO_A_PARENT, PASSES_ON, WORDS_NOT_TO_A_PARENT
 from kring.law.standing import BY_A_PARENT
 from kring.law.ways import PARENTS
 from kring.people.acts import messages
@@ -63,7 +63,7 @@ def to_whom(door: Door, item: Item) -> list[Other]:
     everyone = others(door)
     known = everyone if door.relation is Relation.WORKER else [one for one in everyone if one.relation not in AT_HOME]
     told = [one for one in known if one.relation in IS_TOLD and one.person != item.author_id]
-    if item.section in NOT_TO_A_PARENT:
+    if item.section in NOT_TO_A_PARENT or item.klass in WORDS_NOT_TO_A_PARENT:
         told = [one for one in told if one.relation not in BY_A_PARENT]
     told = [one for one in told if one.reads_if(item, one.standing.answers.and_urgent(item.pk))]
     reached = reached_of([one.person for one in told], on=clock.today()) if told else {}
@@ -74,9 +74,10 @@ def may_tell(door: Door, item: Item) -> bool:
     """Whether this visitor may pass something on in an emergency.
 
     Never what was given in confidence, stands under the agogic exception, is about third persons only or is a check of
-    somebody (`law.emergency`).
+    somebody (`law.emergency`).  Nor after the help: nobody would read it then, and nothing opens again by itself when
+    it goes on (R28).
     """
-    closed = item.section == Section.APART.value or item.klass in NEVER
+    closed = door.dossier.closed_on is not None or item.section == Section.APART.value or item.klass in NEVER
     return door.relation in PASSES_ON and not closed
 
 

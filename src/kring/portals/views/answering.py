@@ -116,6 +116,8 @@ def question(
     """One question: may this person know this?"""
     who, subject, eyes = answers.towards(door, member), _topic(topic), careful(door)
     row = row_of(eyes, item) if item else None
+    if row and not answering.is_asked(row.item):
+        raise RefusedError  # no yes of the child opens it to anybody: there is nothing to ask together
     form = answer_forms.Question(request.POST or None, child="" if _is_child(door) else door.dossier.call_name)
     if form.is_valid():
         waits = _is_child(door) and _is_new(request, door, who)
