@@ -1,5 +1,6 @@
 """Every test starts from the cast, seeded once; on PostgreSQL it speaks as the application's role."""
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +18,13 @@ from tests.family import Family
 LONG = ("tests/canary", "tests/matrix", "tests/rooms/test_statements.py", "tests/rooms/test_role_table.py")
 LONG += ("tests/rooms/test_whole_life.py", "tests/rooms/test_security_bench.py")
 """Half a minute and more each.  They come first: a long one that comes last leaves the other worker with nothing."""
+
+
+def pytest_collection_finish() -> None:
+    """What was loaded and collected stays to the end: Python need not walk all of it again to find what may go."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -38,6 +46,7 @@ def _asks_a_database(item: pytest.Item) -> bool:
 def django_db_modify_db_settings(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> None:
     if connection.vendor == "sqlite":  # in memory, as with the framework's own backend
         connection.settings_dict["TEST"]["NAME"] = ":memory:"
+        connection.settings_dict["OPTIONS"]["cached_statements"] = 2000  # one process for all pages, and one connection
     request.getfixturevalue("django_db_modify_db_settings_parallel_suffix")
     settings.ANCHOR = str(tmp_path_factory.mktemp("log") / "anchor")
     owner = os.environ.get("DATABASE_OWNER_URL")

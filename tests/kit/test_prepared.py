@@ -15,6 +15,7 @@ from kring.access import asked, desk, items, leading, readers, standing, there_f
 from kring.access.acts import handing, moving
 from kring.access.looks import looks
 from kring.access.models import Item, SamePerson
+from kring.audit import chain
 from kring.dossier import here
 from kring.dossier.models import Dossier, Involvement
 from kring.kit import clock, sessions
@@ -200,6 +201,12 @@ def test_who_is_here_is_the_same_however_it_is_asked(family: Family, relations: 
             assert [(one, one.person) for one in here.here(dossier, relations, on=on)] == [
                 (one, one.person) for one in anew
             ]
+
+
+def test_the_newest_link_of_the_log_is_the_same_however_it_is_asked(family: Family) -> None:
+    for _ in range(2):
+        assert chain._NEWEST.ask() == list(chain._newest()) == [(Family.lines_of_the_log(), chain._newest()[0][1])]
+        family.browser("lotte").get(reverse("portals:today"))
 
 
 def test_each_asks_with_its_own_values(family: Family) -> None:

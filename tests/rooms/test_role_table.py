@@ -1,7 +1,7 @@
 """Every address × everyone of the cast × GET and POST: who finds something, and who finds nothing at all."""
 
 from collections.abc import Iterator
-from copy import deepcopy
+from copy import copy
 from datetime import timedelta
 from functools import cache
 from typing import Any
@@ -225,7 +225,7 @@ def answer(browser: Client, method: str, where: str) -> tuple[bool, int]:
 
 def tried(browser: Client, method: str, where: str) -> bool:
     """Whether something is there; whatever was done by asking is undone, so that the next address starts afresh."""
-    cookies = deepcopy(browser.cookies)
+    cookies = copy(browser.cookies)
     with transaction.atomic():
         is_there, status = answer(browser, method, where)
         transaction.set_rollback(True)
@@ -274,12 +274,12 @@ def test_what_is_of_another_child_is_not_here(family: Family, parts: dict[str, o
     names = [name for name in ABOUT_A_CHILD if f"<uuid:{part}>" in route_of(name)]
     assert names
     for name in names:
-        found = set()
+        found, lotte = set(), family.browser("lotte")
         for strange in ({part: uuid7()}, {"dossier": family.sem.dossier} if part != "dossier" else {part: uuid7()}):
             own = {better: strange[of] for of, better in OF_ITS_OWN.values() if of in strange}
             where = address(name, parts | strange | own)
-            assert family.browser("lotte").post(where, {"once": family.once()}).status_code in {400, 404, 405}, name
-            found.add(family.browser("lotte").get(where).status_code)
+            assert lotte.post(where, {"once": family.once()}).status_code in {400, 404, 405}, name
+            found.add(lotte.get(where).status_code)
         # 302: a form that looks at no row before it is filled in leads to its page, whatever stands in the address
         assert len(found) == 1, name
         assert found <= {302, 404, 405}, name

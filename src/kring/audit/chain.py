@@ -24,6 +24,7 @@ from kring.audit.events import Event
 from kring.audit.models import Entry
 from kring.kit import clock
 from kring.kit.keys import uuid7
+from kring.kit.prepared import Prepared
 
 Ids = QuerySet[Any, Any]
 START = "0" * 64
@@ -56,13 +57,20 @@ def refuse_again(once: UUID | None) -> None:
         raise AlreadyDoneError
 
 
+def _newest() -> Ids:
+    """The last link, which the next one holds on to; none in an empty log."""
+    return Entry.objects.order_by("-seq").values_list("seq", "mac")[:1]
+
+
+_NEWEST = Prepared(_newest)
+
+
 def append(line: Line) -> Entry:
     """Add one link, as the last statement before the commit.  Raises `AlreadyDoneError` for a used once-token."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
-    last = Entry.objects.order_by("-seq").values_list("seq", "mac").first()
-    seq, before = last or (0, START)
+    seq, before = next(iter(_NEWEST.ask()), (0, START))
     entry = Entry(
         id=uuid7(),
         seq=seq + 1,
