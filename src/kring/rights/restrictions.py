@@ -181,7 +181,7 @@ def to_choose(door: Door) -> list[Possible]:
 
 def comers_of(door: Door) -> list[Comer]:
     """Everyone who comes in here and is not the child, two of one name told apart.  Two statements."""
-    restricted = Restriction.objects.towards(OuterRef("person")).filter(dossier=door.dossier)
+    restricted = Restriction.objects.surely_towards(OuterRef("person")).filter(dossier=door.dossier)
     here = Involvement.objects.current(clock.today()).filter(dossier=door.dossier, relation__in=[*COMES_IN])
     held: dict[UUID, list[Any]] = {}
     for row in here.annotate(shut=Exists(restricted)).select_related("person").order_by("pk"):
