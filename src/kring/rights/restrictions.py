@@ -125,6 +125,8 @@ class Possible:
     """Of one of the circle: what it is there."""
     is_sure: bool = False
     """Of who comes in: that it was confirmed who of the circle it is."""
+    is_pointed: bool = False
+    """Of who comes in: that somebody said who of the circle it is, confirmed or not."""
 
     @property
     def label(self) -> object:
@@ -237,6 +239,7 @@ def _person(one: Comer, names: dict[UUID, str]) -> Possible:
         comes_in=True,
         is_loose=not one.shut and (not one.confirmed or one.relation in PARENTS),
         is_sure=bool(one.confirmed),
+        is_pointed=bool(one.members),
     )
 
 
