@@ -8,7 +8,8 @@ from datetime import timedelta
 
 import pytest
 
-from kring.access.acts.answering import Answering, answer, confirm, end_every_yes, withdraw
+from kring.access.acts.answering import Answering, answer, confirm, withdraw
+from kring.access.acts.letting_go import end_every_yes
 from kring.access.acts.pointing import move_to
 from kring.access.acts.protecting import Toward, lift, restrict
 from kring.access.door import RefusedError

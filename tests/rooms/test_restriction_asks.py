@@ -4,10 +4,12 @@ import pytest
 from django.contrib.messages import get_messages
 from django.http import HttpResponse
 
+from kring.access.acts.protecting import is_restricted
 from kring.access.models import Restriction
-from kring.law.access import Section
+from kring.law.access import Relation, Section
 from tests.family import Family
-from tests.links import share
+from tests.links import give, share
+from tests.rooms.pointing import point
 from tests.rooms.test_restrictions import member, person, record, sections
 
 
@@ -69,5 +71,34 @@ def test_who_is_known_to_come_in_is_restricted_without_a_question(family: Family
     (read,) = success(told)
     assert read == (
         "De contactbeperking geldt vanaf nu. Wie hier binnenkomt als Wilma: Wilma (JIM). "
-        "Links die er waren, werken niet meer."
+        "Links van Wilma werken niet meer."
     )
+
+
+WHO = "Wie in de kring is Tarik?"
+
+
+def test_tarik_alone_is_not_saved_before_lotte_says_who_of_the_circle_he_is(family: Family) -> None:
+    """Papa may come in by a link of his own: that went on, and she read that links did not work any more."""
+    give(family, "papa", by="lotte", expressed="said", relation=Relation.SUPPORTER)
+    told = record(family, person(family, "tarik"), **{f"is_{person(family, 'tarik')}": ""})
+    assert WHO in words(told)
+    assert "niemand in de kring" in words(told)
+    assert not Restriction.objects.exists()
+    assert WHO not in family.page("rights:restrictions", seen_by="lotte")
+    saved = record(family, person(family, "tarik"), **{f"is_{person(family, 'tarik')}": member(family, "papa")})
+    assert Restriction.objects.count() == 2
+    assert is_restricted(family.noor.dossier, member=family.member("papa"))
+    (read,) = success(saved)
+    assert "Links van papa, Tarik werken niet meer." in read
+
+
+def test_of_nobody_in_the_circle_it_says_of_whom_the_links_stopped(family: Family) -> None:
+    (read,) = success(record(family, person(family, "tarik")))
+    assert read == "De contactbeperking geldt vanaf nu. Links van Tarik werken niet meer."
+    assert not is_restricted(family.noor.dossier, member=family.member("papa"))
+
+
+def test_of_who_was_pointed_out_it_is_known(family: Family) -> None:
+    point(family, "tarik", "papa")
+    assert record(family, person(family, "tarik"), **{f"is_{person(family, 'tarik')}": ""}).status_code == 302

@@ -34,7 +34,8 @@ def person(family: Family, key: str) -> str:
 
 
 def record(family: Family, *whom: str, by: str = "lotte", child: str = "noor", **dates: Any) -> HttpResponse:
-    sent = {"whom": whom, "from_on": clock.today().isoformat(), "once": family.once(), **dates}
+    nobody = {f"is_{one}": "nobody" for one in whom if one.startswith("p-")}  # of the circle
+    sent = {"whom": whom, "from_on": clock.today().isoformat(), "once": family.once(), **nobody, **dates}
     return family.browser(by).post(family.url("rights:restrictions", child=child), sent)
 
 

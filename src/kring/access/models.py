@@ -187,9 +187,13 @@ class Restrictions(models.QuerySet["Restriction"]):
     def towards(self, person: OuterRef) -> "Restrictions":
         """In force, of this one: as who is involved, or as who of the circle it was pointed out to be.
 
-        Not as one who was somebody else when it was made: it went along with that one, and who stands there since is
-        asked about (`moved_at`).
+        Also as one who was somebody else when it was made: until a worker says that it does not hold for who stands
+        there since, it does (`moved_at`).
         """
+        return self.in_force().filter(Q(person=person) | Q(member__same_person__person=person))
+
+    def surely_towards(self, person: OuterRef) -> "Restrictions":
+        """The same, without what waits for a worker to say whether it holds for this one."""
         as_one = Q(("member__same_person__person", person), moved_at=None)
         return self.in_force().filter(Q(("person", person)) | as_one)
 

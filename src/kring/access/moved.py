@@ -7,7 +7,7 @@ from kring.access.same import SamePerson
 
 
 def asks_who(dossier: OuterRef) -> Restrictions:
-    """In force, made for who was one of the circle then, while somebody else is now who is not restricted itself."""
-    itself = Restriction.objects.towards(OuterRef("person")).filter(dossier=OuterRef("item__dossier"))
+    """In force, made for who was one of the circle then, while nobody said whether it holds for who that is now."""
+    itself = Restriction.objects.surely_towards(OuterRef("person")).filter(dossier=OuterRef("item__dossier"))
     newly = SamePerson.objects.filter(~Exists(itself), item=OuterRef("member"))
     return Restriction.objects.in_force().filter(Exists(newly), dossier=dossier).exclude(moved_at=None)

@@ -6,7 +6,19 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import DateField, DateTimeField, Exists, Max, OuterRef, QuerySet, Subquery, UUIDField
+from django.db.models import (
+    BooleanField,
+    DateField,
+    DateTimeField,
+    Exists,
+    ExpressionWrapper,
+    Max,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    UUIDField,
+)
 
 from kring.access.beside import Beside, Besides
 from kring.access.capacity import CapacityFound
@@ -97,9 +109,16 @@ def with_what_counts(held: Involvements, at: datetime | Open, today: date | Open
 
 
 def with_what_was_told(held: Involvements, at: datetime | Open, today: date | Open) -> Involvements:
-    """The same, and whether nobody told the child yet that contact is restricted: its pages wait for that (R15)."""
-    not_yet = Restriction.objects.towards(OuterRef("person")).filter(dossier=OuterRef("dossier"), told_on=None)
-    return with_what_counts(held, at, today).annotate(untold=Exists(not_yet))
+    """The same, and whether nobody told the child yet that contact is restricted: its pages wait for that (R15).
+
+    Nor is it told of whom a worker did not say yet whether one holds: nothing was decided about that one (R28).
+    """
+    here = {"dossier": OuterRef("dossier")}
+    sure = Restriction.objects.surely_towards(OuterRef("person")).filter(**here)
+    any_of_it = Restriction.objects.towards(OuterRef("person")).filter(**here)
+    untold = Q(Exists(sure.filter(told_on=None))) | Q(Exists(any_of_it)) & ~Q(Exists(sure))
+    said = ExpressionWrapper(untold, output_field=BooleanField())
+    return with_what_counts(held, at, today).annotate(untold=said)
 
 
 def sits_beside(at: datetime | Open, today: date | Open) -> Besides:

@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db.models import Q, UUIDField
 from django.utils.translation import gettext_lazy as _
 
-from kring.access.acts.protecting import kept_away
+from kring.access.acts.protecting import kept_apart
 from kring.access.door import Door
 from kring.access.looks import AFTERCARE, SEARCH, UNKNOWN, open_here
 from kring.access.questions import Question
@@ -69,7 +69,7 @@ _NOW_OR_STOPPED = Q(withdrawn_on=None) | Q(ended_by=Voice.PERSON.value)
 _CHOSEN = Question(
     Wish,
     lambda within: within(Wish.objects.filter(_NOW_OR_STOPPED).order_by("pk")).annotate(
-        away=kept_away("member", "item__dossier")
+        away=kept_apart("member", "item__dossier")
     ),
 )
 """Whom the child chose and did not let go of, and who stopped; with whether contact with it is restricted."""

@@ -62,6 +62,8 @@ class WithMe:
     """A parent may know who stands beside the child: no page names them, so it asks the child (R7)."""
     told_in: frozenset[Section] = frozenset()
     """In which parts that stands: what somebody said is answered among what was said to the visitor."""
+    asks_the_child: bool = True
+    """Who wants to know something asks the child; not with whom contact is restricted, nor whom it let go (R28, R2)."""
     passed: list[tuple[UUID, str]] = field(default_factory=list)
     """What that is, apart from all that is shared: which one, and the words of that moment (R8)."""
 
@@ -86,7 +88,7 @@ def with_me(door: Door) -> WithMe:
     circle = not sieve.is_empty() and sieve.shows_something() and not _by_an_emergency_alone(sieve)
     shut = door.standing.restricted or door.dossier.closed_on is not None
     if shut:
-        return WithMe([], circle=circle, things=frozenset())
+        return WithMe([], circle=circle, things=frozenset(), asks_the_child=not door.standing.restricted)
     yes, told = door.answers.yes_items, door.answers.disclosed
     mine = readable(door, {*yes, *told})
     told_in = frozenset(mine[one] for one in told & mine.keys())

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from kring.access.acts.protecting import restricted_themselves
 from kring.access.door import Door
 from kring.access.readers import Other
 from kring.access.spoken import sides_of, spoken
@@ -24,19 +25,21 @@ def unlinked(door: Door) -> list[tuple[UUID, str, bool]]:
     return [(one.key, one.name, one.key in said) for one in unclaimed(door)]
 
 
-Pointed = tuple[UUID, str, str, "Words", str | None]
-"""Who of the circle, its name, who comes in, as what; and its side, where that is not the side of who comes in."""
+Pointed = tuple[UUID, str, str, "Words", str | None, bool]
+"""Who of the circle, its name, who comes in, as what; its side, where that is not the side of who comes in; and whether
+contact with that one of the circle was restricted."""
 
 
 def to_confirm(door: Door, everyone: Sequence[Other], circle: Iterable[Person]) -> list[Pointed]:
     """Whom the child pointed out and no worker confirmed; for the worker alone.
 
-    Where the two stand on different sides, that one reads so before it says that they are one (R16).  One statement,
-    and none where nobody was pointed out.
+    Where the two stand on different sides, that one reads so before it says that they are one (R16).  And that
+    contact is restricted with whom this one is said to be (R28).  Two statements, none where nobody was pointed out.
     """
     waits = [(member, one) for one in everyone for member in sorted(one.members - one.confirmed)]
     if not waits or door.relation is not Relation.WORKER:
         return []
+    shut = restricted_themselves(door, [member for member, _ in waits])
     names, sides = {one.key: one.name for one in circle}, sides_of(door.dossier.pk, [member for member, _ in waits])
     return [
         (
@@ -45,6 +48,7 @@ def to_confirm(door: Door, everyone: Sequence[Other], circle: Iterable[Person]) 
             one.name,
             sentence(f"relation.{one.relation.value}", name=""),
             _across(sides.get(member), one),
+            member in shut,
         )
         for member, one in waits
     ]

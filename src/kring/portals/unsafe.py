@@ -14,7 +14,7 @@ from kring.law.access import Relation
 from kring.people.models import Channel
 from kring.people.reach import reached_of
 from kring.rights import hearing
-from kring.rights.faces import drawn
+from kring.rights.faces import drawn, says_parent
 from kring.rights.stood import who_stood
 
 
@@ -31,6 +31,11 @@ class Listener:
     def figure(self) -> str:
         """How this person is drawn for a small child; who works with it as one who does."""
         return "worker" if self.works else drawn(self.name)
+
+    @property
+    def is_called_a_parent(self) -> bool:
+        """Whether the child calls this one mama or papa, though it comes in as somebody else than a parent."""
+        return says_parent(self.name, "")
 
     @property
     def now(self) -> bool:

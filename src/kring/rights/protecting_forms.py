@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as Words
 
 OVER, LONGER = "over", "longer"
+NOBODY = "nobody"
 
 
 def day(label: Words, **options: Any) -> forms.DateField:
@@ -46,6 +47,31 @@ class Restrict(OnceForm):
         self.people = {one.key: one for one in people}
         offer(self, "whom", [(one.key, one.label) for one in people])
         self.fields["from_on"].initial = clock.today
+        self.asked_who = [f"is_{one.key}" for one in self._unknown]
+        for one in self._unknown:
+            self.fields[f"is_{one.key}"] = self._who_is(one)
+
+    def _who_is(self, one: Possible) -> forms.ChoiceField:
+        """Who of the circle this one is: a link under that name would go on, so it is not saved unsaid (R28)."""
+        circle = [(key, each.name) for key, each in self.people.items() if each.toward.member]
+        return forms.ChoiceField(
+            label=gettext("Wie in de kring is %(name)s?") % {"name": one.name},
+            choices=[("", gettext("Kies")), *circle, (NOBODY, gettext("niemand in de kring"))],
+            error_messages={"required": gettext("Zeg wie %(name)s in de kring is.") % {"name": one.name}},
+        )
+
+    @property
+    def who_is(self) -> list[forms.BoundField]:
+        """The question of each who was ticked and of whom nobody said who of the circle it is."""
+        return [self[name] for name in self.asked_who]
+
+    @property
+    def _unknown(self) -> list[Possible]:
+        """Who comes in and was ticked without anybody of the circle that it can be."""
+        ticked = self._ticked_first
+        alone = [one for one in ticked if one.toward.person and not one.is_pointed]
+        beside = [one for one in ticked if one.toward.member and not one.as_it]
+        return [] if len(beside) >= len(alone) else alone
 
     def clean(self) -> dict[str, Any]:
         """The last day comes after the first, and is not behind us."""
@@ -81,8 +107,8 @@ class Restrict(OnceForm):
         """What was done, and nothing more."""
         told = [gettext("De contactbeperking geldt vanaf nu.")]
         told += [one.who for one in self._ticked if one.who]
-        if any(one.comes_in or one.as_it for one in self._ticked):
-            told.append(gettext("Links die er waren, werken niet meer."))
+        if names := self._who_came_in:
+            told.append(gettext("Links van %(names)s werken niet meer.") % {"names": ", ".join(names)})
         else:
             told.append(gettext("Er was geen link die werkte."))
         if self.asks_who:
@@ -90,9 +116,22 @@ class Restrict(OnceForm):
         return " ".join(told)
 
     @property
-    def _ticked(self) -> list[Possible]:
+    def _who_came_in(self) -> list[str]:
+        """By name, each once: who comes in and was ticked, and who comes in as one of the circle who was."""
+        persons = {one.toward.person: one.name for one in self._ticked if one.toward.person}
+        return [*({who.person: who.name for one in self._ticked for who in one.as_it} | persons).values()]
+
+    @property
+    def _ticked_first(self) -> list[Possible]:
         keys = self["whom"].value() or []
         return [self.people[key] for key in keys if key in self.people]
+
+    @property
+    def _ticked(self) -> list[Possible]:
+        """Who was ticked, and who of the circle one of these is said to be."""
+        said = [self.data.get(name, "") for name in self.asked_who]
+        more = [self.people[key] for key in said if key in self.people]
+        return [*self._ticked_first, *(one for one in more if one not in self._ticked_first)]
 
     @property
     def _left(self) -> dict[str, str]:

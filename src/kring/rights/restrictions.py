@@ -125,6 +125,8 @@ class Possible:
     """Of one of the circle: what it is there."""
     is_sure: bool = False
     """Of who comes in: that it was confirmed who of the circle it is."""
+    is_pointed: bool = False
+    """Of who comes in: that somebody said who of the circle it is, confirmed or not."""
 
     @property
     def label(self) -> object:
@@ -181,7 +183,7 @@ def to_choose(door: Door) -> list[Possible]:
 
 def comers_of(door: Door) -> list[Comer]:
     """Everyone who comes in here and is not the child, two of one name told apart.  Two statements."""
-    restricted = Restriction.objects.towards(OuterRef("person")).filter(dossier=door.dossier)
+    restricted = Restriction.objects.surely_towards(OuterRef("person")).filter(dossier=door.dossier)
     here = Involvement.objects.current(clock.today()).filter(dossier=door.dossier, relation__in=[*COMES_IN])
     held: dict[UUID, list[Any]] = {}
     for row in here.annotate(shut=Exists(restricted)).select_related("person").order_by("pk"):
@@ -237,6 +239,7 @@ def _person(one: Comer, names: dict[UUID, str]) -> Possible:
         comes_in=True,
         is_loose=not one.shut and (not one.confirmed or one.relation in PARENTS),
         is_sure=bool(one.confirmed),
+        is_pointed=bool(one.members),
     )
 
 

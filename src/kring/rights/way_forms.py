@@ -15,15 +15,19 @@ from kring.kit.sentences import choices
 from kring.law.access import Relation
 from kring.law.meaning import Expressed
 from kring.people.models import User, normalised
+from kring.rights.alike import Here, is_a_parent
+from kring.rights.alike_forms import AsksWhetherSame
 from kring.rights.faces import says_parent
 from kring.rights.forms import SOMEONE_ELSE, CallName, offer
 from kring.rights.people import Known
 
 WAIT = _("Te veel pogingen na elkaar. Wacht een paar minuten en probeer opnieuw.")
+MINE_IS_A_PARENT = _("Die krijgt een eigen link van de begeleiding.")
+IS_A_PARENT = _("Maak dan een link voor een ouder.")
 NOT_THIS_ADDRESS = _("Dit adres kunnen we hier niet gebruiken. Neem een ander.")
 
 
-class Link(OnceForm):
+class Link(AsksWhetherSame):
     """Someone of the circle.  For a child, sending this is its yes; a worker writes down how the child said it."""
 
     person = forms.ChoiceField(
@@ -38,10 +42,10 @@ class Link(OnceForm):
 
     no_parent = forms.BooleanField(label=_("Nee, dit is geen ouder"), required=False)
 
-    def __init__(self, *args: Any, people: Sequence[Known], child: str, mine: bool, **options: Any) -> None:
-        super().__init__(*args, **options)
+    def __init__(self, *args: Any, people: Sequence[Known], here: Here, mine: bool, **options: Any) -> None:
+        super().__init__(*args, here=here, **options)
         self.people = {str(one.member): one for one in people}
-        self.child, self.mine = child, mine
+        self.child, self.mine = here.child, mine
         labels = (
             (key, Choice(one.name, one.relation) if one.relation else one.name) for key, one in self.people.items()
         )
@@ -50,7 +54,7 @@ class Link(OnceForm):
             del self.fields["said"]
         else:
             offer(self, "said", choices(Expressed))
-            self.fields["said"].label = _("Hoe zei %(name)s ja?") % {"name": child}
+            self.fields["said"].label = _("Hoe zei %(name)s ja?") % {"name": self.child}
             self.fields["said"].help_text = _("Je schrijft dit op zoals jij het hoorde of zag.")
 
     @property
@@ -64,7 +68,18 @@ class Link(OnceForm):
         facts = super().clean() or {}
         if self.asks_parent and not facts.get("no_parent"):
             self.add_error(None, _("Is dit een ouder? Dan is er een andere weg."))
+        elif one := self.people.get(str(facts.get("person"))):
+            self._asks_of(one)
         return facts
+
+    def _asks_of(self, one: Known) -> None:
+        """Of a child nobody asks about whom it may not meet: its worker looks at that (R15, R28)."""
+        called = self.here.called(one.name, one.relation)
+        if self.mine and self.here.apart(called):
+            self.add_error(None, _("Dit kan nu niet. Vraag het aan je begeleider."))
+            return
+        self.if_a_parent = MINE_IS_A_PARENT if self.mine else IS_A_PARENT
+        self.ask_about(called, parents=not self.asks_parent)
 
     @property
     def who(self) -> Known:
@@ -77,7 +92,7 @@ class Link(OnceForm):
         return str(self.cleaned_data.get("said", ITSELF))
 
 
-class ParentLink(OnceForm):
+class ParentLink(AsksWhetherSame):
     """A parent that Kring knows, or another."""
 
     person = forms.ChoiceField(label=_("Voor wie?"), required=False, widget=forms.RadioSelect({"class": "names"}))
@@ -93,8 +108,8 @@ class ParentLink(OnceForm):
         widget=forms.RadioSelect({"class": "reply"}),
     )
 
-    def __init__(self, *args: Any, known: Sequence[tuple[UUID, str]], **options: Any) -> None:
-        super().__init__(*args, **options)
+    def __init__(self, *args: Any, known: Sequence[tuple[UUID, str]], here: Here, **options: Any) -> None:
+        super().__init__(*args, here=here, **options)
         self.known = {str(key): name for key, name in known}
         self.knows_someone = bool(known)
         offer(self, "person", [*self.known.items(), (SOMEONE_ELSE, _("een andere ouder"))])
@@ -109,6 +124,10 @@ class ParentLink(OnceForm):
             self.add_error(
                 "name" if facts.get("person") or not self.known else "person", _("Kies iemand, of typ een naam.")
             )
+        if not self.errors:
+            new = facts["person"] not in self.known
+            called = self.here.called(facts["name"], parent=is_a_parent(self.stands_as))
+            self.ask_about(called, parents=new)
         return facts
 
     @property

@@ -159,22 +159,6 @@ def end_file_access(door: Door, member: UUID) -> None:
             write.subject = rows[0]
 
 
-def end_every_yes(door: Door, member: UUID) -> None:
-    """The child ends what somebody is for it: no yes towards that person goes on, also none that waits (A126).
-
-    What closes something stays.  Part of that act; the child may say yes again.
-    """
-    same = SamePerson.objects.filter(item=member).values("person")
-    towards = Q(towards=member) | Q(towards__same_person__person__in=same)
-    ours = Say.objects.filter(towards, dossier=door.dossier, giver=Giver.CHILD, answer=Word.YES, withdrawn_at=None)
-    rows = list(ours.values_list("pk", flat=True))
-    if rows:
-        with door.writes(Event.ANSWER_WITHDRAWN, once=None, codes=(Word.YES.value,)) as write:
-            Say.objects.filter(pk__in=rows).update(withdrawn_at=clock.now())
-            look_no_more(door.dossier.pk, members=[member])
-            write.subject = rows[0]
-
-
 def why_not(door: Door, new: Answering) -> WhyNot | None:
     """Why this answer cannot be given now.  Raises `NotAllowedError` for who or what is not there."""
     _only_of_the_circle(door, new.towards)

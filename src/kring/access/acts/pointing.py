@@ -26,7 +26,7 @@ from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Relation
 from kring.law.taking_over import is_in_own_hands
-from kring.law.ways import NETWORK
+from kring.law.ways import NETWORK, WORKERS
 from kring.people.acts import messages
 from kring.people.models import MessageCode
 
@@ -119,12 +119,13 @@ def _stay_apart(door: Door, person: UUID, member: UUID) -> None:
     """A restriction of contact with this one of the circle held for that person too, and goes on to (R28).
 
     One with that person itself stays on it, and is none with who it was taken for.  Who is pointed out here after that
-    is another human being: of that one a worker says whether it holds, and no tap does.
+    is another human being: for that one it holds too until a worker says that it does not, and no tap says so.  Who
+    works with the child and says that it is somebody else, says that.
     """
     here = Restriction.objects.in_force().filter(dossier=door.dossier)
-    rows = here.filter(member=member, moved_at=None)
-    row = rows.order_by("-recorded_at").first()
-    rows.update(moved_at=clock.now())
+    rows = here.filter(member=member).order_by("-recorded_at")
+    row = rows.filter(moved_at=None).first() or (None if door.relation in WORKERS else rows.first())
+    rows.filter(moved_at=None).update(moved_at=clock.now())
     if row is not None and not here.filter(person=person).exists():
         kept = {name: getattr(row, name) for name in ("from_on", "until_on", "recorded_by_id", "recorded_at")}
         Restriction.objects.create(dossier=door.dossier, person_id=person, **kept)

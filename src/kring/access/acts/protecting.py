@@ -100,13 +100,16 @@ def was_told(door: Door, restriction: Restriction, by: str, *, on: date, once: U
 def told_of(dossier: UUID) -> frozenset[UUID]:
     """With whom contact is restricted, and the child was told so: who of its circle, and who comes in (R15).
 
-    Where one of two was not told, it is not.  One statement.
+    Where one of two was not told, it is not; nor of whom a worker did not say yet whether it holds.  One statement.
     """
     rows = Restriction.objects.in_force().filter(dossier=dossier)
-    told, not_yet = set[UUID](), set[UUID]()
-    for *who, on in rows.values_list("member", "person", "member__same_person__person", "told_on"):
-        (told if on else not_yet).update(filter(None, who))
-    return frozenset(told - not_yet)
+    told, not_yet, waits, sure = set[UUID](), set[UUID](), set[UUID](), set[UUID]()
+    fields = ("member", "person", "member__same_person__person", "told_on", "moved_at")
+    for member, person, as_one, on, moved in rows.values_list(*fields):
+        (waits if moved else sure).add(as_one)
+        sure.add(person)
+        (told if on else not_yet).update(filter(None, (member, person, None if moved else as_one)))
+    return frozenset(told - not_yet - (waits - sure))
 
 
 def lift(door: Door, restriction: Restriction, *, once: UUID | None) -> None:
@@ -129,9 +132,9 @@ def lift(door: Door, restriction: Restriction, *, once: UUID | None) -> None:
 def is_restricted(dossier: UUID, *, member: UUID | None = None, person: UUID | None = None) -> bool:
     """Whether contact with this member of the circle, or with who that is, is restricted now."""
     same = SamePerson.objects.filter(item=member).values("person") if member else None
-    who = Q(member=member) if member else Q(person=person) | Q(member__same_person__person=person, moved_at=None)
+    who = Q(member=member) if member else Q(person=person) | Q(member__same_person__person=person)
     if same is not None:
-        who |= Q(person__in=same) | Q(member__same_person__person__in=same, moved_at=None)
+        who |= Q(person__in=same) | Q(member__same_person__person__in=same)
     return Restriction.objects.in_force().filter(who, dossier=dossier).exists()
 
 
@@ -141,17 +144,23 @@ def restricted_among(door: Door, members: Collection[UUID]) -> set[UUID]:
     return set(closed.values_list("pk", flat=True))
 
 
+def restricted_themselves(door: Door, members: Collection[UUID]) -> set[UUID]:
+    """Of which of these of the circle somebody wrote that contact is restricted, whoever that is said to be now."""
+    rows = Restriction.objects.in_force().filter(member__in=members, dossier=door.dossier)
+    return {row.member_id for row in rows if row.member_id}
+
+
 def kept_apart(member: str, dossier: str) -> Exists:
     """Of a row: whether contact with who stands in this column is restricted now, also under another name (R28)."""
     same = SamePerson.objects.filter(item=OuterRef(OuterRef(member))).values("person")
-    who = Q(member=OuterRef(member)) | Q(person__in=same) | Q(member__same_person__person__in=same, moved_at=None)
+    who = Q(member=OuterRef(member)) | Q(person__in=same) | Q(member__same_person__person__in=same)
     return Exists(Restriction.objects.in_force().filter(who, dossier=OuterRef(dossier)))
 
 
 def people_kept_apart(dossier: UUID) -> QuerySet[Person]:
     """With whom contact is restricted now, as a person with a way in; also who is of nobody in the circle (R28)."""
     held = Restriction.objects.in_force().filter(dossier=dossier)
-    same = SamePerson.objects.filter(item__in=held.filter(moved_at=None).exclude(member=None).values("member"))
+    same = SamePerson.objects.filter(item__in=held.exclude(member=None).values("member"))
     return Person.objects.filter(Q(pk__in=held.exclude(person=None).values("person")) | Q(pk__in=same.values("person")))
 
 
@@ -161,13 +170,6 @@ def to_look_at(door: Door, rows: Collection[UUID], *, on: date | None) -> None:
     Who records a restriction may read a plan that it does not make (R13).
     """
     Item.objects.filter(pk__in=rows, dossier=door.dossier).update(look_on=on)
-
-
-def kept_away(member: str, dossier: str) -> Exists:
-    """The same for a query over rows of a child with one of its circle: no statement of its own."""
-    same = SamePerson.objects.filter(item=OuterRef(OuterRef(member))).values("person")
-    who = Q(member=OuterRef(member)) | Q(person__in=same) | Q(member__same_person__person__in=same)
-    return Exists(Restriction.objects.in_force().filter(who, dossier=OuterRef(dossier)))
 
 
 def _may_restrict(door: Door, one: Toward) -> bool:

@@ -21,6 +21,7 @@ from kring.kit.sentences import sentence
 from kring.law.access import Relation, Section
 from kring.people.devices import is_new
 from kring.rights import given, way_forms
+from kring.rights.alike import Here, given_to
 from kring.rights.house import house_of
 
 if TYPE_CHECKING:
@@ -45,9 +46,9 @@ def let_in(request: HttpRequest, door: Door) -> HttpResponse:
     only_who_lets_in(door)
     if door.dossier.closed_on is not None:
         return show(request, door, "rights/let_in_over.html")
-    child, mine = door.dossier.call_name, door.relation is Relation.CHILD
+    mine, here = door.relation is Relation.CHILD, Here(door)
     asked = {"person": request.GET.get("member", "")}
-    form = way_forms.Link(request.POST or None, initial=asked, people=given.to_choose(door), child=child, mine=mine)
+    form = way_forms.Link(request.POST or None, initial=asked, people=given_to(door), here=here, mine=mine)
     if form.is_valid():
         handed = _handed(request, door, form, given.of_member(door, form.who, form.expressed))
         if handed:
@@ -60,7 +61,7 @@ def let_parent_in(request: HttpRequest, door: Door) -> HttpResponse:
     """A link for one time, for a parent: by who works with the child."""
     if not given.may_let_parents_in(door):
         raise RefusedError
-    form = way_forms.ParentLink(request.POST or None, known=given.parents(door))
+    form = way_forms.ParentLink(request.POST or None, known=given.parents(door), here=Here(door))
     if form.is_valid():
         new = given.of_parent(form.cleaned_data["name"], form.stands_as, form.chosen)
         handed = _handed(request, door, form, new)

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from kring.access.acts import letting_go
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import posted, through_door
 from kring.access.page import may_name, show
@@ -123,13 +124,14 @@ def _as_said(request: HttpRequest, door: Door, path: Path) -> HttpResponse:
     name, child = path.wish.called or reading.call_name(door, path.member), door.dossier.call_name
     form = OtherwiseForm(request.POST or None, name=name, child=child)
     if form.is_valid():
+        shared = letting_go.shares_what_it_agreed(door, path.member)
         try:
             as_said.end(door, path, form.said, act=form.act)
         except MayNotTake as refusal:
             form.tell(refusal.decision)
         else:
             messages.success(request, _("Het staat er zoals je het schreef. %(child)s leest dat.") % {"child": child})
-            messages.info(request, _what_closed(door, path.member))
+            messages.info(request, _what_closed(door, path.member, shared=shared))
             return redirect("rights:beside", door.dossier.pk)
     will_read = names_of_readers(door, Section.RIGHTS, filing(path))
     return show(request, door, "rights/as_said.html", form=form, name=name, path=path, will_read=will_read)
@@ -176,24 +178,35 @@ def _put_right(door: Door, it: as_said.Unsaid) -> Iterator[str]:
 def let_go(request: HttpRequest, door: Door, member: UUID, meaning: Meaning) -> HttpResponse:
     """Write that the child chose otherwise; show what closed by it, and how to take that back."""
     form, over = OnceForm(request.POST), door.dossier.closed_on is not None
+    shared = letting_go.shares_what_it_agreed(door, member)
     if form.is_valid() and wishes.withdraw(door, member, meaning, act=form.act, on=clock.today()):
         anew = _("Je koos anders. Wil je het toch terug, dan staat het hieronder met één tik.")
         messages.success(request, _("Je koos anders.") if over else anew)
-        messages.info(request, _what_closed(door, member))
+        messages.info(request, _what_closed(door, member, shared=shared))
     return redirect("portals:child" if over else "rights:beside", door.dossier.pk)
 
 
-def _what_closed(door: Door, member: UUID) -> str:
-    """No yes goes on, also not where this person stays as something else: the child says yes again (A126)."""
-    name, child = reading.call_name(door, member), reading.about(door)
+def _what_closed(door: Door, member: UUID, *, shared: bool) -> str:
+    """No yes goes on, also not where this person stays as something else: the child says yes again (A126).
+
+    `shared`: it let others read what it agreed with this one.  What it said to that one alone stays said (R14).
+    """
+    told = {"name": reading.call_name(door, member), "child": reading.about(door)}
     stays = [one.word for one in reading.beside(door) if one.member == member]
-    said = _("Alles waar %(name)s van jou bij mocht, is nu dicht. Je mag opnieuw ja zeggen.") % {"name": name}
-    if child:
-        said = _("Alles waar %(name)s van %(child)s bij mocht, is nu dicht. %(child)s mag opnieuw ja zeggen.")
-        said %= {"name": name, "child": child}
+    said = [_("Alles waar %(name)s van jou bij mocht, is nu dicht. Je mag opnieuw ja zeggen.")]
+    if told["child"]:
+        said = [_("Alles waar %(name)s van %(child)s bij mocht, is nu dicht. %(child)s mag opnieuw ja zeggen.")]
+    elif letting_go.is_left_unread(door, member):
+        words = _("Waar %(name)s van jou bij mocht, is nu dicht. Behalve dit: wat je alleen tegen %(name)s zei.")
+        said = [words, _("Dat kan %(name)s nog lezen. Je mag opnieuw ja zeggen.")]
+    if shared and told["child"]:
+        said.append(_("Niemand leest nog de afspraken met %(name)s. Wat %(child)s deelde, deelt %(child)s opnieuw."))
+    elif shared:
+        said.append(_("Niemand leest nog je afspraken met %(name)s. Kies je weer voor %(name)s? Deel ze dan opnieuw."))
     if stays:
-        said += " " + _("%(name)s blijft wel: %(what)s.") % {"name": name, "what": ", ".join(map(str, stays))}
-    return said + " " + _("Kring stuurt %(name)s niets: spreek af wie het vertelt.") % {"name": name}
+        said.append(_("%(name)s blijft wel: %(what)s."))
+    said.append(_("Kring stuurt %(name)s niets: spreek af wie het vertelt."))
+    return " ".join(said) % {**told, "what": ", ".join(map(str, stays))}
 
 
 @through_door(Section.RIGHTS)
