@@ -123,6 +123,8 @@ class Involvement(models.Model):
     wall = sharing(models.ForeignKey(Wall, models.RESTRICT, null=True, related_name="+"))
     from_on = sharing(models.DateField())
     until_on = sharing(models.DateField(null=True))
+    instead_of = sharing(models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+"))
+    """Of who takes over: for whom, who is away for these days (R13, R14)."""
     ended_at = sharing(models.DateTimeField(null=True))
     """Stopped at once, by the child or for its safety: an end by day holds until midnight."""
 

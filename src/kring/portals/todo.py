@@ -189,7 +189,7 @@ def _unsafe(child: ChildSeen, at: datetime) -> Todo:
 
 
 def _lost(child: ChildSeen) -> Todo:
-    words = _("%(child)s zei iets dringends aan iemand die het niet meer kan lezen. Vraag %(child)s aan wie het mag.")
+    words = _("%(child)s zei iets dringends aan iemand die het nu niet kan lezen. Vraag %(child)s aan wie het mag.")
     href = address("rights:heard", child.dossier)
     told = words % {"child": child.name}
     return Todo(weight=LOST, who=child.name, words=told, act=_("Kijk hoe"), href=href, tone="coral")
