@@ -50,6 +50,8 @@ class Dossier(models.Model):
     """Since when the youth has in its own hands what stands here: it took it over (C54)."""
     no_from_director_on = care(models.DateField(null=True))
     """When the director decided not to appoint, while nobody who works with the child read that (R6)."""
+    passed_on_untold = care(models.DateField(null=True))
+    """Since when something was passed on in an emergency that the child did not know of, and nobody told it (R8)."""
     birthday_news = care(models.BooleanField(default=False))
     """Somebody asked or wrote another birthday, and the child did not read yet how that ended (R20)."""
 
