@@ -3,12 +3,14 @@
 from datetime import timedelta
 from html import unescape
 
+import pytest
 from django.http import HttpResponse
 
 from kring.access.beside import Beside
 from kring.access.models import SamePerson
 from kring.audit.events import Event
 from kring.dossier.models import Involvement
+from kring.journal.around import asked_about
 from kring.journal.forms.notes import OF_NOBODY
 from kring.journal.models import Apart
 from kring.kit import clock
@@ -123,6 +125,44 @@ def test_a_text_about_nobody_that_names_somebody_is_asked_about_first(family: Fa
     about = str(family.member("karim"))
     assert keep(family, "lotte", "Gisteren belde Karim weer.", about=about).status_code == 302
     assert keep(family, "lotte", "Een karimata is een vogel.").status_code == 302, "a part of a word is no name"
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        ("Papa weet hier niets van.", "papa"),
+        ("Oma belde in de nacht.", "oma"),  # in the circle she is "oma Rita"
+        ("De moeder was er niet bij.", "moeder"),  # nobody is called so: it is mama
+        ("De ouders hebben ruzie.", "ouders"),
+        ("De trainer zag het.", "trainer"),  # trainer Karim
+        ("De bakker zag het.", ""),  # nobody of the circle
+        ("Het kind is ouder geworden, een halve meter groter.", ""),
+        ("Dit zou haar nu schaden.", ""),
+    ],
+)
+def test_who_is_meant_by_a_relation_word_is_asked_about_too(family: Family, words: str, asked: str) -> None:
+    """ "Mama" is Ann, who would read it beside Lotte of a child under twelve (R17)."""
+    answer = keep(family, "lotte", words)
+    assert answer.status_code == (200 if asked else 302)
+    assert family.log(Event.APART_WRITTEN) == (0 if asked else 1)
+    if not asked:
+        return
+    told = unescape(answer.content.decode())
+    assert f"In je tekst staat: {asked}." in told
+    assert words in told
+    again = {"words": words, "about": OF_NOBODY, "nobody": asked, "once": family.once()}
+    assert family.browser("lotte").post(family.url("journal:apart"), again).status_code == 302
+
+
+@pytest.mark.parametrize("who", ["noor", "ann", "an", "karim"])
+def test_nobody_else_is_asked_anything(family: Family, who: str) -> None:
+    assert keep(family, who, "Oma belde in de nacht.").status_code == 404
+    assert not family.log(Event.APART_WRITTEN)
+
+
+def test_a_long_text_is_looked_through_at_once(family: Family) -> None:
+    assert asked_about("a" * 50_000, ["oma Rita"]) == []
+    assert asked_about("zij " * 12_000 + "oma", ["oma Rita"]) == ["oma"]
 
 
 def test_who_looked_again_keeps_it_about_nobody_and_another_name_is_asked_anew(family: Family) -> None:

@@ -24,6 +24,9 @@ from tests.family import Family
 from tests.rooms.agreeing import agreed
 from tests.rooms.test_going import close, reopen
 
+OPENS = {Section.SAFETY, Section.SAID}
+"""The plan; and that the child is not safe, where it says so to who is away (`test_who_is_away`)."""
+
 
 def in_days(days: int) -> str:
     return (clock.today() + timedelta(days=days)).isoformat()
@@ -58,7 +61,7 @@ def test_an_reads_the_plan_for_some_days_and_nothing_else(family: Family, monkey
     assert ask(family).status_code == 302
     assert family.log(Event.STAND_IN_ASKED) == 1
     assert "Nu neemt niemand over" not in family.page("rights:stand_in", seen_by="lotte")
-    assert opened(family, "an") == {Section.SAFETY}
+    assert opened(family, "an") == OPENS
     for home in ("portals:today", "portals:children"):
         assert family.url("journal:plan") in family.browser("an").get(reverse(home)).content.decode()
     assert Visit.objects.filter(person=family.person("an"), dossier=family.noor.dossier).exists()
@@ -81,7 +84,7 @@ def test_an_reads_no_agreement_and_noor_reads_that_an_takes_over(
     assert "neemt An over" not in family.page("portals:known", seen_by="noor"), "not her day yet"
     jump(monkeypatch, 1)
     told = family.page("portals:known", seen_by="noor")
-    assert "neemt An over. Dit ziet An: het plan voor als het niet veilig is, met de nummers. Meer niet." in told
+    assert "neemt An over. Dit ziet An: het plan voor als het niet veilig is, met de nummers. En dat je niet" in told
     assert "geen afspraken, geen notities en geen kring" in family.page("rights:stand_in", seen_by="lotte")
     for page in ("agreement", "versions", "paper"):
         where = family.url(f"agreements:{page}", pact=pact.pact)
@@ -177,7 +180,7 @@ def test_what_stands_for_another_child_is_not_ended_here(family: Family) -> None
 def test_who_stands_in_reads_nothing_once_the_help_ended(family: Family) -> None:
     """She stood in for Lotte: where nobody works any more, nobody is stood in for (C139, R13)."""
     assert ask(family).status_code == 302
-    assert opened(family, "an") == {Section.SAFETY}
+    assert opened(family, "an") == OPENS
     Dossier.objects.filter(pk=family.noor.dossier).update(closed_on=clock.today())
     assert opened(family, "an") == set()
     assert family.browser("an").get(family.url("journal:plan")).status_code == 404
@@ -200,4 +203,4 @@ def test_the_closing_ends_it_for_good_and_an_is_named_anew_after_it(
     assert "Nu neemt niemand over" in family.page("rights:stand_in", seen_by="lotte")
     assert "neemt An over" not in family.page("portals:known", seen_by="noor")
     assert ask(family).status_code == 302
-    assert opened(family, "an") == {Section.SAFETY}
+    assert opened(family, "an") == OPENS

@@ -37,7 +37,7 @@ from kring.people.actors import Actor
 M = TypeVar("M", bound=Kept)
 DESK = "desk"
 STANDS_IN = Relation.FALLBACK_WORKER
-TOLD_OF = ("words_from", "grown_told_on", "own_since", "no_from_director_on")
+TOLD_OF = ("words_from", "grown_told_on", "own_since", "no_from_director_on", "passed_on_untold")
 OF_THE_CHILD = tuple(f"dossier__{one}" for one in ("call_name", "born_on", "opened_on", *TOLD_OF))
 AUTHORITY = ("authority", "authority_from", "authority_until")
 
@@ -63,6 +63,8 @@ class Desk:
     """The children for whom this person takes over today, by call name: of them the plan, and no more (R13)."""
     plans: frozenset[UUID] = frozenset()
     """Of these the ones of whose plan it reads something: a no of the child closes it, and a link would tell that."""
+    cried_to_deputy: frozenset[UUID] = frozenset()
+    """Of these the ones who told so, as its worker is away, that they are not safe now (R14)."""
     pointed: frozenset[UUID] = frozenset()
     """The children who said who somebody of their circle is, which this worker did not confirm yet (`access.same`)."""
     stands_beside: bool = False
@@ -95,6 +97,7 @@ class Desk:
             {key: since for key, since in self.due.items() if key in some},
             self.stands_in,
             self.plans,
+            self.cried_to_deputy,
             self.pointed & some,
             self.stands_beside,
             self.untold & some,
@@ -167,14 +170,14 @@ def desk_of(actor: Actor, relations: Iterable[Relation] = (Relation.WORKER,)) ->
     heard = {key: one.asked for key, one in by.items() if one.asked and _hears(places[key])}
     cried = {key: one.cried for key, one in by.items() if one.cried}
     due = {one.dossier_id: due_of(one, places[one.dossier_id].relation, came_on=one.dossier.opened_on) for one in held}
-    stands_in, plans = {one.dossier_id: one.dossier.call_name for one in deputy}, _plans(me, deputy, answers)
     works = [one for one in held if one.relation == Relation.WORKER.value]
     who_is, moved, nobody = (_keys(works, what) for what in ("pointed", "moved", "lost"))
     untold = frozenset(key for key, one in by.items() if untold_to(places[key].relation, one.looks_untold))
     late = frozenset(key for key in untold if is_late(by[key].looks_untold))
     waiting = [_waiting_for(by, places, what) for what in ("looks_after", "looks_seeks")]
     more: tuple[Any, ...] = (untold, late, moved, *waiting, _asked_on(by, places))
-    return Desk(me, dossiers, places, heard, cried, nobody, lapsed, due, stands_in, plans, who_is, bool(at_home), *more)
+    more = (*_deputes(me, deputy, answers), who_is, bool(at_home), *more)
+    return Desk(me, dossiers, places, heard, cried, nobody, lapsed, due, *more)
 
 
 def _asked_over(work: frozenset[Relation], actor: Actor, asked: dict[str, Any]) -> list[Any]:
@@ -226,6 +229,12 @@ def _held_over(relations: frozenset[Relation], *, me: Open, way: Open | None = N
 
 def _hears(one: Standing) -> bool:
     return bool(classes(one.relation, Section.SAID, Verb.READ, Answer.OPEN))
+
+
+def _deputes(me: UUID, deputy: list[Any], answers: Mapping[UUID, Answers]) -> tuple[Any, ...]:
+    """For whom it stands in, of whom of these it reads a line of the plan, and who is not safe (`Desk`)."""
+    names = {one.dossier_id: one.dossier.call_name for one in deputy}
+    return names, _plans(me, deputy, answers), frozenset(one.dossier_id for one in deputy if one.cried)
 
 
 def _plans(me: UUID, deputy: list[Involvement], answers: Mapping[UUID, Answers]) -> frozenset[UUID]:

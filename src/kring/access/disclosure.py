@@ -39,8 +39,20 @@ class Disclosure(Lasting, models.Model):
     ended_by = sharing(models.ForeignKey(Person, models.PROTECT, null=True, related_name="+"))
     why_ended = sharing(EncryptedText(default=""))
 
+    told_by = sharing(EncryptedText(default=""))
+    told_at = sharing(models.DateTimeField(null=True))
+    """Who told the child, and when somebody wrote that, where it did not know beforehand (R8, R15)."""
+
     def __str__(self) -> str:
         return str(self.id)
+
+    @property
+    def is_untold(self) -> bool:
+        """Whether a person still has to tell the child: it did not know beforehand, and it reads that text.
+
+        Of a text that it does not read no page tells the child that it is there, so nothing is asked here (R17).
+        """
+        return self.child_reads and not self.child_told and self.told_at is None
 
     @property
     def texts(self) -> dict[str, str]:

@@ -42,6 +42,7 @@ class Other:
     since: date = date.min  # from which day: what tells it from somebody else of one name
     until: date | None = None  # until which day, where that was said
     untold: bool = False  # contact is restricted, and nobody told the child yet
+    instead_of: frozenset[UUID | None] = frozenset()  # of who takes over: for whom, where that was written down
 
     @property
     def relation(self) -> Relation:
@@ -96,6 +97,7 @@ def others(door: Door, member: UUID | None = None) -> list[Other]:
             since=some[0].from_on,
             until=some[0].until_on,
             untold=some[0].untold,
+            instead_of=frozenset(row.instead_of_id for row in some if row.relation == Relation.FALLBACK_WORKER.value),
         )
         for person, some in held.items()
     ]
@@ -245,11 +247,8 @@ def _by_law(door: Door, item: Item, everyone: Sequence[Other]) -> list[str]:
 
 def _named(door: Door, section: Section, filing: Filing, found: Sequence[Other]) -> list[str]:
     names = [one.name for one in found if one.relation is not Relation.CHILD]
-    if door.relation is Relation.CHILD:
-        return names
-    if any(one.relation is Relation.CHILD for one in found) or _the_child_would(door, section, filing.klass):
-        return [door.dossier.call_name, *names]
-    return names
+    it_reads = any(one.relation is Relation.CHILD for one in found) or _the_child_would(door, section, filing.klass)
+    return [door.dossier.call_name, *names] if it_reads and door.relation is not Relation.CHILD else names
 
 
 def the_child_reads(door: Door, item: Item) -> bool:

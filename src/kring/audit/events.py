@@ -200,6 +200,7 @@ class Event(StrEnum):
     PERSON_CONFIRMED = "person.confirmed"  # a worker said that it is so
     ITEM_DISCLOSED = "item.disclosed"  # an emergency: a human act, with a motive that is kept apart (R8)
     DISCLOSURE_ENDED = "item.disclosure_ended"
+    DISCLOSURE_TOLD = "item.disclosure_told"  # a person told the child, that did not know beforehand (R8, R15)
     DAY_TIDIED = "day.tidied"  # what had fallen due went by itself; its code: a person said that it is that day
     DAY_WAITS = "day.waits"  # nothing goes by itself: the clock is too far from the last time (people.acts.days)
 

@@ -50,6 +50,8 @@ class Dossier(models.Model):
     """Since when the youth has in its own hands what stands here: it took it over (C54)."""
     no_from_director_on = care(models.DateField(null=True))
     """When the director decided not to appoint, while nobody who works with the child read that (R6)."""
+    passed_on_untold = care(models.DateField(null=True))
+    """Since when something was passed on in an emergency that the child did not know of, and nobody told it (R8)."""
     birthday_news = care(models.BooleanField(default=False))
     """Somebody asked or wrote another birthday, and the child did not read yet how that ended (R20)."""
 
@@ -123,6 +125,8 @@ class Involvement(models.Model):
     wall = sharing(models.ForeignKey(Wall, models.RESTRICT, null=True, related_name="+"))
     from_on = sharing(models.DateField())
     until_on = sharing(models.DateField(null=True))
+    instead_of = sharing(models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+"))
+    """Of who takes over: for whom, who is away for these days (R13, R14)."""
     ended_at = sharing(models.DateTimeField(null=True))
     """Stopped at once, by the child or for its safety: an end by day holds until midnight."""
 

@@ -8,12 +8,17 @@ from uuid import UUID
 from kring.access.door import Door
 from kring.access.models import Item
 from kring.access.readers import Other
-from kring.circle.domains import Layer
+from kring.circle.domains import Domain, Kind, Layer
 from kring.circle.models import Placement
 from kring.circle.names import fold
+from kring.circle.wordlist import WORDS
 from kring.law.access import Klass, Relation, Section
 
 WORD = re.compile(r"\w+")
+LONGEST = 40
+NO_RELATION = WORDS.firstnames | {"kind", "kindje", "meter", "ouder"}
+"""Read as a name, a measure or an age as well: asking at each of these would be asking at nothing."""
+PARENTS = "ouders"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,34 @@ def named_in(words: str, names: Sequence[str]) -> list[str]:
 
     found = list(dict.fromkeys(one for one in names if stands(one)))
     return [one for one in found if not any(one != other and fold(one) in _folded(other) for other in found)]
+
+
+def asked_about(words: str, names: Sequence[str]) -> list[str]:
+    """Whom a text that would be about nobody may be about: who is named in it, and who is meant by a relation word.
+
+    "Oma belde" is about somebody, whatever name she has in the circle; of a trainer or a neighbour that holds where
+    somebody around is called so.  It asks once, and the worker decides (R17).
+    """
+    named = named_in(words, names)
+    said = {part for one in named for part in _folded(one)}
+    called = {fold(one) for name in names for one, _ in _relations(name)}
+    meant = [one for one, is_family in _relations(words) if is_family or fold(one) in called]
+    return [*named, *(one for one in dict.fromkeys(meant) if fold(one) not in said)]
+
+
+def _relations(text: str) -> list[tuple[str, bool]]:
+    """The words in a text that say who somebody is, in small letters, and whether each is of the family.
+
+    By the list of the circle, without what is a first name, or an ordinary word here.
+    """
+    found = []
+    for token in WORD.findall(text):
+        folded = fold(token)
+        entry = WORDS.at((folded,), 0) if len(token) <= LONGEST and folded not in NO_RELATION else None
+        is_family = folded == PARENTS or (entry is not None and entry[1].domain is Domain.FAMILY)
+        if is_family or (entry is not None and entry[1].kind is Kind.PERSON):
+            found.append((token.lower(), is_family))
+    return found
 
 
 def _folded(name: str) -> list[str]:

@@ -118,6 +118,7 @@ HAPPENED: dict[str, Words] = {
     "person.pointed_elsewhere": _("Er is gezegd dat iemand een ander is in de kring."),
     "person.confirmed": _("Er is nagekeken wie iemand in de kring is."),
     "item.disclosed": _("In een noodgeval is iets doorgegeven aan iemand."),
+    "item.disclosure_told": _("Iemand vertelde dat er iets in een noodgeval doorgegeven was, en dat is opgeschreven."),
     "item.disclosure_ended": _("Iets dat in een noodgeval doorgegeven was, is weer gesloten."),
     "day.tidied": _("Wat niet langer bewaard mag worden, is vanzelf nagekeken en gewist."),
     "day.waits": _("Er wordt niets vanzelf gewist: de klok staat te ver van de vorige keer."),

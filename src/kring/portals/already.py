@@ -18,7 +18,7 @@ from django.db.models import DateTimeField, F, IntegerField, Max, Q, QuerySet, U
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from kring.access.acts import telling
+from kring.access.acts import passed_told, telling
 from kring.access.disclosure import Disclosure
 from kring.access.door import Door
 from kring.access.kept import Kept
@@ -184,7 +184,10 @@ class Told:
 
 def told(door: Door, item: Item | None = None, known: Mapping[UUID, str] | None = None) -> list[Told]:
     """What was told of one thing, or of all that the visitor reads, in an emergency; `known`: as for `readers_of`."""
-    rows = list(telling.told_of(door, item))
+    return _as_told(door, telling.told_of(door, item), known)
+
+
+def _as_told(door: Door, rows: Sequence[Disclosure], known: Mapping[UUID, str] | None = None) -> list[Told]:
     names = _names(door, known or {}, {who.pk: who.call_name for one in rows for who in (one.by, one.to)})
     here = {door.me, *(_here(door) if rows and known is None else known or ())}
     return [
@@ -199,6 +202,11 @@ def told(door: Door, item: Item | None = None, known: Mapping[UUID, str] | None 
         )
         for one in rows
     ]
+
+
+def passed_since(door: Door) -> list[Told]:
+    """For the child alone: what a person told it of since it last looked (R8); nothing is asked for no news."""
+    return _as_told(door, passed_told.told_since(door))
 
 
 def _here(door: Door) -> set[UUID]:

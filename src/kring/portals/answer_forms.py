@@ -183,6 +183,17 @@ class Over(OnceForm):
     )
 
 
+class WhoTold(OnceForm):
+    """Who told the child what was passed on without its knowing: a person, before its first page says so (R8)."""
+
+    by = PlainText(
+        label=_("Wie vertelde het aan het kind?"),
+        help_text=_("Daarna staat het ook op de eerste bladzijde van het kind, in gewone woorden."),
+        max_length=120,
+        error_messages={"required": _("Schrijf wie het vertelde.")},
+    )
+
+
 class OfAParent(OnceForm):
     """A parent said yes to a text about itself being read by one person, and how it said so."""
 

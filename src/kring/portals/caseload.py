@@ -87,6 +87,8 @@ class ChildSeen:
     """Who stands beside it stops, rests or said no, and it was not told yet: the day to tell it is here (R15)."""
     late: bool = False
     """The day to tell it has passed, or the child may call somebody who does not answer any more: it is told today."""
+    passed_on: date | None = None
+    """Since when something was passed on in an emergency that it did not know of, and nobody told it (R8)."""
     lapsed: bool = False
     """A restriction of contact passed its last day, and nobody said yet whether it is over."""
     moved: bool = False
@@ -219,6 +221,7 @@ def told_to_who_works(child: Dossier, *, on: date) -> dict[str, Any]:
         "turns": turns(child, on=on),
         "took_over": took_over(child, on=on),
         "said_no_on": child.no_from_director_on,
+        "passed_on": child.passed_on_untold,
     }
 
 

@@ -105,6 +105,7 @@ def _things(child: ChildSeen, callers: Sequence[Caller]) -> list[Thing]:
         *((SAID, partial(todo_chosen.no_to_tell, child, one)) for one in child.beside if one.to_tell),
         *([(OVERDUE if child.late else ALARM, partial(_untold, child))] if child.untold else []),
         *([(ALARM, partial(_plan, child))] if child.plan_since else []),
+        *([(ALARM, partial(_passed_on, child, child.passed_on))] if child.passed_on else []),
         *([(SAID, partial(todo_chosen.no_appointment, child, child.said_no_on))] if child.said_no_on else []),
         *([(SAID, partial(_said, child))] if child.unheard else []),
         *([(LAPSED, partial(_lapsed, child))] if child.lapsed else []),
@@ -157,6 +158,14 @@ def _plan(child: ChildSeen) -> Todo:
     return Todo(weight=ALARM, who=child.name, words=said, act=_("Bekijk"), href=href, tone="coral")
 
 
+def _passed_on(child: ChildSeen, since: date) -> Todo:
+    """Not what it is nor to whom: a child may look along on this screen, and a person tells it (R8, R15)."""
+    words = _("Er gebeurde iets op %(day)s dat %(child)s nog niet weet. Wie vertelt het? Kijk eerst zonder %(child)s.")
+    said = words % {"child": child.name, "day": day_of(since)}
+    href = address("portals:known", child.dossier)
+    return Todo(weight=ALARM, who=child.name, words=said, act=_("Bekijk"), href=href, tone="coral")
+
+
 def _going(last_day: date) -> Todo:
     words = _("Je laatste dag is %(day)s. Kijk per kind wie het overneemt en wie er blijft.")
     said = {"day": day_of(last_day)}
@@ -189,7 +198,7 @@ def _unsafe(child: ChildSeen, at: datetime) -> Todo:
 
 
 def _lost(child: ChildSeen) -> Todo:
-    words = _("%(child)s zei iets dringends aan iemand die het niet meer kan lezen. Vraag %(child)s aan wie het mag.")
+    words = _("%(child)s zei iets dringends aan iemand die het nu niet kan lezen. Vraag %(child)s aan wie het mag.")
     href = address("rights:heard", child.dossier)
     told = words % {"child": child.name}
     return Todo(weight=LOST, who=child.name, words=told, act=_("Kijk hoe"), href=href, tone="coral")

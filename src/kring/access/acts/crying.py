@@ -1,6 +1,6 @@
 """Bookkeeping of a cry that nobody read yet: the child's own place remembers that there is one (`access.cries`)."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -27,9 +27,23 @@ class Spoke:
     on: date
 
 
-def cried(door: Door) -> None:
-    """The child said that it is not safe now.  Part of that act."""
-    Dossier.objects.filter(pk=door.dossier.pk, urgent_since=None).update(urgent_since=clock.now())
+def cried(door: Door, cries: Collection[UUID], *, nobody_now: bool = False) -> None:
+    """The child said that it is not safe now.  Part of that act.
+
+    To who takes over as well as to who is away it is said at one moment: one cry (`was_read_by_one`).  `nobody_now`: it
+    is said to somebody who is away, and nobody reads it instead; then a human hears now that it waits (R14).
+    """
+    now = clock.now()
+    Dossier.objects.filter(pk=door.dossier.pk, urgent_since=None).update(urgent_since=now)
+    Item.objects.filter(pk__in=cries).update(made_at=now)
+    if nobody_now:
+        Unanswered.objects.bulk_create([Unanswered(item_id=key, since=now) for key in cries])
+
+
+def was_read_by_one(door: Door, cry: Item) -> None:
+    """Of one cry to two, one read it: it waits for the other as anything that was said, and holds up nobody."""
+    alike = Item.objects.filter(CRY, dossier=door.dossier, author=cry.author_id, made_at=cry.made_at)
+    alike.exclude(pk=cry.pk).update(look_on=None)
 
 
 def waits_no_more(door: Door, cries: Iterable[UUID]) -> None:

@@ -1,6 +1,7 @@
 """Who takes over for some days: a worker of the child asks a colleague of the house, and it ends by itself (R13).
 
-What it opens stands in the table: the plan for when it is not safe, with its numbers; no agreements, notes or circle.
+What it opens stands in the table: the plan for when it is not safe, with its numbers, and that the child is not safe,
+where the child says so to who is away (R14); no agreements, notes or circle.
 """
 
 from datetime import date, timedelta
@@ -50,6 +51,7 @@ def ask(door: Door, colleague: UUID, *, from_on: date, until_on: date, once: UUI
             relation=Relation.FALLBACK_WORKER.value,
             from_on=from_on,
             until_on=until_on,
+            instead_of_id=door.me,
         )
         write.subject = row.pk
     return row

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import UUIDField
 
 from kring.access.acts.pages import is_of_age, opens_when_everyone_said_yes
+from kring.access.acts.passed_told import asks_who_tells
 from kring.access.disclosure import Disclosure
 from kring.access.door import Door
 from kring.access.items import row_of
@@ -97,6 +98,7 @@ def disclose(door: Door, new: Emergency, *, once: UUID) -> Disclosure:
     row = row_of(door, item.pk)
     if not may_pass_on(door, row) or new.to not in {one.person for one in to_whom(door, item)}:
         raise NotAllowedError
+    knew = {"child_told": new.child_told, "parents_told": new.parents_told, "why_not": new.why_not}
     with door.writes(Event.ITEM_DISCLOSED, once=once, codes=("child-told" if new.child_told else "not-told",)) as write:
         told = Disclosure.objects.create(
             dossier=door.dossier,
@@ -108,12 +110,11 @@ def disclose(door: Door, new: Emergency, *, once: UUID) -> Disclosure:
             by_id=door.me,
             at=clock.now(),
             motive=new.motive,
-            child_told=new.child_told,
-            parents_told=new.parents_told,
-            why_not=new.why_not,
+            **knew,
             until_on=last_day(clock.today()),
         )
         write.subject = told.pk
+        asks_who_tells(door, told)
         messages.tell(new.to, MessageCode.SHARED, about=told.pk, once=f"{told.pk}:{new.to}")
     return told
 

@@ -12,7 +12,7 @@ from kring.access.writing import Filing
 from kring.journal import wording
 from kring.journal.acts.notes import Note as NewNote
 from kring.journal.acts.notes import Piece, Talk
-from kring.journal.around import Someone, named_in
+from kring.journal.around import Someone, asked_about
 from kring.journal.forms.shown import Shown
 from kring.kit import clock
 from kring.kit.choice import Choice
@@ -272,9 +272,9 @@ class Apart(OnceForm):
 
     @property
     def names(self) -> list[str]:
-        """Who of those around the child is named in a text that would be about nobody of the circle."""
+        """Whom a text that would be about nobody of the circle names, or means by "oma" or "papa"."""
         told = getattr(self, "cleaned_data", {})
-        return named_in(told.get("words", ""), self.around) if told.get("about") == OF_NOBODY else []
+        return asked_about(told.get("words", ""), self.around) if told.get("about") == OF_NOBODY else []
 
     @property
     def asks(self) -> str:

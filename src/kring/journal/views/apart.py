@@ -14,7 +14,7 @@ from kring.access.page import show
 from kring.access.readers import others
 from kring.journal import changing, reading
 from kring.journal.acts import notes as acts
-from kring.journal.around import named_in, of_the_circle
+from kring.journal.around import asked_about, of_the_circle
 from kring.journal.forms.notes import Apart
 from kring.kit.forms import OnceForm
 from kring.law.access import AT_HOME, Klass, Relation, Section, Verb
@@ -47,7 +47,7 @@ def _asks(request: HttpRequest, door: Door) -> str:
     if request.method != "POST":
         return ""
     around = [*(one.name for one in of_the_circle(door)), *_who_come_in(door)]
-    names = ", ".join(named_in(request.POST.get("words", ""), around))
+    names = ", ".join(asked_about(request.POST.get("words", ""), around))
     return "" if names == request.POST.get("nobody", "") else names
 
 

@@ -15,7 +15,7 @@ from kring.access.entrance import posted, through_door
 from kring.access.items import row_of
 from kring.access.models import Say, Word
 from kring.access.preview import careful
-from kring.access.readers import others
+from kring.access.readers import Other, others
 from kring.circle import calling, reading
 from kring.circle.domains import Kind, Layer
 from kring.kit.forms import OnceForm
@@ -23,9 +23,9 @@ from kring.kit.sentences import sentence
 from kring.law.access import Relation, Section, Topic, Verb
 from kring.people.devices import is_new
 from kring.portals import already, answer_forms, answers, apart, opening, over, part_written, small, stopping, unread
-from kring.portals.copies import copies
 from kring.portals.handed_on import handed_on, others_read
 from kring.portals.page import show
+from kring.portals.passed_on import of_who_told, wrote_who_told
 from kring.portals.shared import around, knowing, resting, team
 from kring.portals.sureness import for_the_child, with_sureness
 from kring.portals.unlinked import to_confirm
@@ -43,31 +43,33 @@ def known(request: HttpRequest, door: Door) -> HttpResponse:
         return _who_saw_what(request, door)
     circle = reading.people(door, Layer.CHILD)
     everyone = calling.as_known(door, others(door), {one.key: one.name for one in circle})
-    people, staff = (
-        resting(around(door, everyone), circle),
-        [one for one in everyone if one.relation in answers.BY_WORK],
-    )
+    passed = already.told(door, known={one.person: one.name for one in everyone})
+    if (tells := of_who_told(request, door, passed)) and tells.is_valid():
+        return wrote_who_told(request, door, passed, tells)
+    told = _of_each(door, circle, everyone) | {"told": passed, "tells": tells}
+    told |= (news := unread.news(door))
+    if any(news.values()) and not is_new(request, door.me):
+        unread.looked(door, news)
+    return show(request, door, "known.html", form=OnceForm(auto_id=False), **told)
+
+
+def _of_each(door: Door, circle: list[reading.Person], everyone: list[Other]) -> dict[str, object]:
+    """Of each person and of who works with the child what it may know, and who of the circle does not come in."""
+    people = resting(around(door, everyone), circle)
+    staff = [one for one in everyone if one.relation in answers.BY_WORK]
     seen = {member for one in people for member in one.members}
     more = [one for one in circle if one.kind is Kind.PERSON and one.key not in seen]
-    told: dict[str, object] = {
-        "told": already.told(door, known={one.person: one.name for one in everyone}),
+    return {
+        "people": people,
+        "more": more,
         "team": team(everyone),
         "pages": already.pages(door),
         "staff": staff,
         "drawn": small.people(people, circle),
         "others": faces(more, after=len(people)),
+        "works": small.staff(staff),
+        "pointed": to_confirm(door, everyone, circle),
     }
-    told |= {"works": small.staff(staff), "pointed": to_confirm(door, everyone, circle)}
-    told |= (news := unread.news(door))
-    if any(news.values()) and not is_new(request, door.me):
-        unread.looked(door, news)
-    return show(request, door, "known.html", people=people, more=more, form=OnceForm(auto_id=False), **told)
-
-
-@through_door(Section.ANSWERS, verb=Verb.ADD)
-def copied(request: HttpRequest, door: Door) -> HttpResponse:
-    """Which copies for the official file were made: dated, by whom, with the child's own words or without."""
-    return show(request, door, "copies.html", copies=copies(door))
 
 
 def _who_saw_what(request: HttpRequest, door: Door) -> HttpResponse:

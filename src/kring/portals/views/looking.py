@@ -22,6 +22,7 @@ from kring.law.ways import PARENTS, WITH_A_DESK
 from kring.people.entrance import sure_when_sent
 from kring.portals import already, answer_forms, answers, because, of_a_parent, opening
 from kring.portals.along import finds
+from kring.portals.copies import copies
 from kring.portals.one_child import OneChild
 from kring.portals.page import show
 from kring.portals.shared import knowing, my_words, with_me
@@ -55,6 +56,12 @@ def thing(request: HttpRequest, door: Door, item: UUID) -> HttpResponse:
     seen |= {"readers": readers, "readers_then": readers_then, "read": read, "people": people, "told": told}
     seen |= {"looks": row.section in already.LOOKS}
     return show(request, door, "thing.html", row=row, **seen)
+
+
+@through_door(Section.ANSWERS, verb=Verb.ADD)
+def copied(request: HttpRequest, door: Door) -> HttpResponse:
+    """Which copies for the official file were made: dated, by whom, with the child's own words or without."""
+    return show(request, door, "copies.html", copies=copies(door))
 
 
 @through_door(None, visit=False)

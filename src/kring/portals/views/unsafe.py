@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
 
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import through_door, visits_too
@@ -12,7 +11,7 @@ from kring.agreements import lows
 from kring.endings.remaining import turns_to
 from kring.law.access import Relation, Section, Verb
 from kring.portals import answer_forms, over
-from kring.portals.unsafe import cried, listeners, told
+from kring.portals.unsafe import cried, cry_to, listeners, told
 from kring.rights import hearing, numbers
 from kring.rights.acts import said
 
@@ -30,10 +29,9 @@ def unsafe(request: HttpRequest, door: Door) -> HttpResponse:
         if form.is_over:
             said.needs_no_more(door, waits.nobody_reads, act=form.act)
             return redirect("portals:child", door.dossier.pk)
-        to, words = form.person, _("Ik ben nu niet veilig.")
-        cry = said.Words(readers=(to,), text=words, only_to=to, not_safe=True)
-        said.say(door, cry, act=form.act)
-        messages.success(request, told(next(one for one in people if one.person == to)))
+        chosen = next(one for one in people if one.person == form.person)
+        said.say(door, cry_to(chosen), act=form.act)
+        messages.success(request, told(chosen))
         return redirect(request.path)
     buttons = [(one, answer_forms.Unsafe(people=people, auto_id=False)) for one in people]
     shown: dict[str, object] = {"buttons": buttons, "numbers": numbers.for_relation(door.relation)}

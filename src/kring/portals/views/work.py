@@ -45,6 +45,7 @@ def day_of(request: HttpRequest, me: Standing) -> HttpResponse:
         "me": me,
         "stands_in": desk.stands_in,
         "plans": desk.plans,
+        "cried_to_me": desk.cried_to_deputy,
         "children": children[:FIRST],
         "more": len(children) > FIRST,
         "here": "today",
@@ -69,6 +70,7 @@ def children(request: HttpRequest, me: Standing) -> HttpResponse:
     page = Paginator(found, A_PAGE).get_page(request.POST.get("page") or request.GET.get("page"))
     shown = {"children": seen(desk, page.object_list), "page": page, "typed": typed, "all": len(desk.dossiers)}
     shown |= {"me": me, "stands_in": desk.stands_in, "plans": desk.plans, "here": "children"}
+    shown |= {"cried_to_me": desk.cried_to_deputy}
     return render(request, "portals/children.html", shown)
 
 

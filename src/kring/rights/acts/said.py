@@ -1,7 +1,7 @@
 """Saying something to who works with the child, and hearing it.  The words stay as they were said (R23)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from kring.access.acts import crying
@@ -23,8 +23,12 @@ class Words:
     text: str = ""
     feeling: Feeling | None = None
     only_to: UUID | None = None
+    also_to: tuple[UUID, ...] = ()
+    """Who takes over for that one today, and reads it as well (R13)."""
     not_safe: bool = False
     """It comes before everything else until that one read it (R14)."""
+    nobody_now: bool = False
+    """That one is away, and nobody reads it instead."""
 
 
 def say(door: Door, words: Words, *, act: UUID) -> None:
@@ -34,9 +38,11 @@ def say(door: Door, words: Words, *, act: UUID) -> None:
     filing = Filing(klass=Klass.OWN_WORDS, wall=wall, told_to=words.only_to, look_on=look_on)
     with door.writes(Event.ASKED, once=act, codes=(door.relation.value,)) as write:
         feeling = words.feeling.value if words.feeling else ""
-        write.add(Said, filing, words=words.text, feeling=feeling, said_as=door.relation.value)
+        told = {"words": words.text, "feeling": feeling, "said_as": door.relation.value}
+        each = [filing, *(replace(filing, told_to=one) for one in words.also_to)]
+        rows = write.add_all(Said, [(one, told) for one in each])
         if words.not_safe:
-            crying.cried(door)
+            crying.cried(door, [row.pk for row in rows], nobody_now=words.nobody_now)
         for reader in words.readers:
             messages.tell(reader, MessageCode.ASKED, once=f"{act}:{reader}", about=door.dossier.pk)
 
@@ -46,6 +52,8 @@ def hear(door: Door, row: Said, answer: str, *, act: UUID) -> None:
     with door.writes(Event.HEARD, once=act, codes=("answered",) if answer else ()) as write:
         read = {"read_at": row.read_at or clock.now(), "read_by_id": row.read_by_id or door.me}
         write.change(row, version=row.item.version, answer=answer or row.answer, **read)
+        if row.item.look_on:
+            crying.was_read_by_one(door, row.item)
         crying.was_heard(door)
 
 
