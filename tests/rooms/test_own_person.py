@@ -213,6 +213,21 @@ def test_the_notice_is_read_and_its_day_stands_there(family: Family) -> None:
     assert "verteld op" in family.page("rights:own_person", seen_by="ann")
 
 
+def test_the_notice_goes_along_on_paper_and_of_who_was_let_go_none_is_made(family: Family) -> None:
+    name(family)
+    own = row(family).pk
+    where = family.url("rights:own_person_notice_pdf", own=own)
+    for by in ("ann", "lotte"):
+        assert where in family.page("rights:own_person_step", seen_by=by, own=own, which="notice")
+        pdf = family.browser(by).get(where)
+        assert pdf.content.startswith(b"%PDF")
+        assert pdf["Content-Disposition"] == 'attachment; filename="kring.pdf"'
+    for by in ("noor", "tarik", "wilma", "karim", "rita", "bram", "hilde", "mo", "an"):
+        assert family.browser(by).get(where).status_code == 404
+    assert post(family, "rights:own_person_ending", own, by="ann").status_code == 302
+    assert [family.browser(by).get(where).status_code for by in ("ann", "lotte")] == [404, 404]
+
+
 def test_a_trial_waits_on_its_last_day_and_who_is_tried_or_began_may_rest(family: Family) -> None:
     name(family)
     own = row(family).pk
