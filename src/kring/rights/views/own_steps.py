@@ -35,7 +35,7 @@ def own_person_step(request: HttpRequest, door: Door, own: UUID, which: str) -> 
         messages.success(request, _("Het staat erbij."))
         return _back(door, own)
     page = "own_person_notice" if taken is OwnStep.NOTICE else "own_person_step"
-    aid = besides() if taken is OwnStep.ASKED else []
+    aid = besides() if taken in {OwnStep.ASKED, OwnStep.ANSWERED} else []
     sheet = notice(door, named) if taken is OwnStep.NOTICE else None
     shown = {"form": form, "row": row, "named": named, "aid": aid, "told": sheet}
     return show(request, door, f"rights/{page}.html", **shown)
