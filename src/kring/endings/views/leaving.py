@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from kring.access import told_after
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import posted, through_door
 from kring.access.page import show
@@ -67,7 +68,9 @@ def tell(request: HttpRequest, door: Door, leaving: UUID) -> HttpResponse:
     first = acts.first_day(door, row.member_id)
     names, things = circle.names_and_things(door)
     people = {} if no else {key: name for key, name in names.items() if key not in {*things, row.member_id}}
-    form = Tell(request.POST or None, first=first, no=no, pause=rests, plan=row.teller, people=people)
+    after = told_after.told_of(door, {row.member_id})
+    known = {"on": after.on, "by": after.by} if after else {}
+    form = Tell(request.POST or None, first=first, no=no, pause=rests, plan=row.teller, people=people, initial=known)
     if form.is_valid():
         acts.tell(door, row, form.told, act=form.act)
         then = _("Praat samen over wie nog kan.") if no else when_looked_after(form.told.on)
