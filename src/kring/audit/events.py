@@ -69,6 +69,7 @@ class Event(StrEnum):
     RULE_KEPT = "rule.kept"  # what the house does with a rule that was asked about; its code: the outcome (A248)
     CHECK_PLANNED = "check.planned"  # somebody will ask the person beside the child how it goes (A174)
     CHECK_HELD = "check.held"
+    CONTACT_ERASED = "contact.erased"  # of a place that was closed: how somebody beside the child was reached (R27)
     CHECK_ERASED = (
         "check.erased"  # of who stands beside the child no more: how it went, when it suited, the letter (A124b)
     )
