@@ -44,7 +44,8 @@ BY_A_YES = frozenset(
 """What is there as well for someone beside the child to whom it said yes: to look at, and of what it said yes to."""
 
 OF_ONE = [f"rights:{page}" for page in ("appointment", "appointment_decision", "appointment_ending", "attest")]
-OF_ONE += ["rights:parents_person", "rights:own_person_step", "endings:appointed_teller", "endings:appointed_told"]
+OF_ONE += ["rights:parents_person", "rights:own_person_step", "rights:own_person_notice_pdf"]
+OF_ONE += ["endings:appointed_teller", "endings:appointed_told"]
 STEPS = [f"rights:{page}" for page in ("asked", "answered", "tried", "began", "paused", "resumed", "stopped")]
 STEPS += [
     f"rights:{page}"

@@ -149,7 +149,8 @@ def test_a_no_and_a_not_yet_begin_nothing_and_a_no_waits_for_nobody(family: Fami
     assert WAITS in family.page("portals:child", seen_by="lotte")
     assert "ik slaap er een nacht over" in family.page("rights:own_person", seen_by="ann")
     assert "ik slaap er een nacht over" in family.page("rights:parents_person", seen_by="lotte", own=own)
-    assert step(family, own, "asked", by="lotte", reply="no", words="").status_code == 302
+    assert step(family, own, "answered", by="lotte", reply="no", words="").status_code == 302
+    assert row(family).asked_on == clock.today()
     assert row(family).reply == "no"
     assert "Nee is ook een antwoord. Je mag iemand anders kiezen" in family.page("rights:own_person", seen_by="ann")
     assert WAITS not in family.page("portals:child", seen_by="lotte")
@@ -169,9 +170,10 @@ def test_lotte_asks_together_with_ann_and_only_with_her_word(family: Family) -> 
     assert asked(family, own, by="lotte", asker="together", word="on", reply="yes").status_code == 302
     assert row(family).asker == "together"
     assert "samen met de begeleiding" in family.page("rights:own_person", seen_by="ann")
-    again = step(family, own, "asked", reply="no", words="")
-    assert (again.status_code, again["Location"]) == (302, family.url("rights:own_person"))
-    assert row(family).reply == "yes", "it stands until she chooses anew, also when it is tapped twice"
+    for which in ("asked", "answered"):
+        again = step(family, own, which, asker="parent", reply="no", words="")
+        assert (again.status_code, again["Location"]) == (302, family.url("rights:own_person"))
+        assert row(family).reply == "yes", "it stands until she chooses anew, also when it is tapped twice"
 
 
 def test_ann_reads_that_nobody_asks_without_her_and_what_if_it_is_a_no(family: Family) -> None:
@@ -194,9 +196,28 @@ def test_nothing_is_written_of_a_day_to_come_or_before_what_it_follows(family: F
     assert "Die dag moet nog komen" in asked(family, own, reply="yes", on=days["next"]).content.decode()
     assert row(family).asked_on is None
     asked(family, own, reply="thinking")
-    early = step(family, own, "asked", reply="yes", words="", on=days["before"]).content.decode()
+    early = step(family, own, "answered", reply="yes", words="", on=days["before"]).content.decode()
     assert "Die dag komt te vroeg" in early
     assert row(family).reply == "thinking"
+
+
+def test_that_it_was_asked_and_what_it_says_later_are_two_steps_with_a_name_each(family: Family) -> None:
+    name(family)
+    own = row(family).pk
+    assert step(family, own, "answered", reply="yes", words="").status_code == 302
+    assert (row(family).asked_on, row(family).reply) == (None, ""), "nobody asked it yet"
+    where = {one: family.url("rights:own_person_step", own=own, which=one) for one in ("asked", "answered")}
+    assert where["asked"] in family.page("rights:own_person", seen_by="ann")
+    asked(family, own, reply="thinking")
+    assert asked(family, own, asker="together", reply="no").status_code == 302
+    assert (row(family).asker, row(family).reply) == ("parent", "thinking"), "it is asked once"
+    told = family.page("rights:own_person", seen_by="ann")
+    assert (where["answered"] in told, where["asked"] in told) == (True, False)
+    form = family.page("rights:own_person_step", seen_by="lotte", own=own, which="answered")
+    assert "Wat zei tante Fien?" in form.replace("Tante", "tante")
+    assert "Wie vroeg het?" not in form
+    assert step(family, own, "answered", by="lotte", reply="yes", words="").status_code == 302
+    assert (row(family).asker, row(family).reply) == ("parent", "yes")
 
 
 def test_the_notice_is_read_and_its_day_stands_there(family: Family) -> None:
@@ -211,6 +232,21 @@ def test_the_notice_is_read_and_its_day_stands_there(family: Family) -> None:
     assert step(family, own, "notice").status_code == 302
     assert row(family).noticed_on == clock.today()
     assert "verteld op" in family.page("rights:own_person", seen_by="ann")
+
+
+def test_the_notice_goes_along_on_paper_and_of_who_was_let_go_none_is_made(family: Family) -> None:
+    name(family)
+    own = row(family).pk
+    where = family.url("rights:own_person_notice_pdf", own=own)
+    for by in ("ann", "lotte"):
+        assert where in family.page("rights:own_person_step", seen_by=by, own=own, which="notice")
+        pdf = family.browser(by).get(where)
+        assert pdf.content.startswith(b"%PDF")
+        assert pdf["Content-Disposition"] == 'attachment; filename="kring.pdf"'
+    for by in ("noor", "tarik", "wilma", "karim", "rita", "bram", "hilde", "mo", "an"):
+        assert family.browser(by).get(where).status_code == 404
+    assert post(family, "rights:own_person_ending", own, by="ann").status_code == 302
+    assert [family.browser(by).get(where).status_code for by in ("ann", "lotte")] == [404, 404]
 
 
 def test_a_trial_waits_on_its_last_day_and_who_is_tried_or_began_may_rest(family: Family) -> None:

@@ -1,4 +1,6 @@
-"""What goes by itself, about somebody who stands beside a child no more; what was, stays as a fact (A124b, R27).
+"""What goes by itself, about who stands beside a child: once it does so no more, and once the help ended (A124b, R27).
+
+What was, stays as a fact: who stood there, from when until when.
 
 A job has no door: nobody asks, and nothing that stands in a row is read.  It only takes rows away, and the log says so.
 """
@@ -9,7 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Count, Exists, Max, OuterRef, Q
+from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
 
 from kring.access.asking import everything
 from kring.access.kept import Kept, KeptQuerySet
@@ -17,7 +19,7 @@ from kring.access.models import Item
 from kring.access.same import SamePerson
 from kring.audit import chain
 from kring.audit.events import Event
-from kring.dossier.models import Involvement
+from kring.dossier.models import Dossier, Involvement
 from kring.law.retention import Term, is_due
 from kring.law.ways import NETWORK
 from kring.people.actors import ActorKind
@@ -41,6 +43,34 @@ def erase_of_ended(kinds: Sequence[type[Kept]], named: KeptQuerySet[Any], *, on:
             line = chain.Line(event=Event.CHECK_ERASED, actor_kind=ActorKind.JOB.value, actor=None, dossier=dossier)
             chain.append(line)
     return len(gone)
+
+
+def erase_of_closed(kinds: Sequence[type[Kept]], *, on: date) -> int:
+    """Rows of places that were closed: how and when somebody was reached, and what it kept here for itself alone.
+
+    From the day the term has run since the closing; of a place that opened again before that, nothing goes.
+    """
+    closed = Dossier.objects.exclude(closed_on=None).filter(Exists(_there(kinds))).values_list("pk", "closed_on")
+    due = [dossier for dossier, day in closed.order_by("pk") if is_due(Term.NETWORK_CONTACT, day, on=on)]
+    gone = 0
+    for dossier in due[:AT_ONCE]:
+        with transaction.atomic(), everything():
+            if Dossier.objects.select_for_update().get(pk=dossier).closed_on is None:
+                continue
+            there = [item for kind in kinds for item in _all(kind).filter(item__dossier=dossier).values_list("pk")]
+            Item.objects.filter(pk__in=[item for (item,) in there]).delete()
+            kind_of = ActorKind.JOB.value
+            chain.append(chain.Line(event=Event.CONTACT_ERASED, actor_kind=kind_of, actor=None, dossier=dossier))
+            gone += len(there)
+    return gone
+
+
+def _there(kinds: Sequence[type[Kept]]) -> QuerySet[Item, Item]:
+    """Of a place, the items of these kinds that are there still."""
+    some = Q(pk__in=[])
+    for kind in kinds:
+        some |= Q(pk__in=_all(kind).values("pk"))
+    return Item.objects.filter(some, dossier=OuterRef("pk"))
 
 
 def _members(kind: type[Kept], *, on: date) -> set[UUID]:

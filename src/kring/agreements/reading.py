@@ -176,7 +176,7 @@ def _read(door: Door, rows: Sequence[Agreement], said_yes: Iterable[Yes], chosen
     all_yes = list(said_yes)
     mine = {row.member_id for row in rows} & door.sieve(Agreement.section).mine if door.relation in NETWORK else set()
     over = over_for(door.dossier.pk, mine)
-    its_own = [row for row in rows if (row.member_id, row.meaning) not in over and not _wrote_for_two(door, row, mine)]
+    its_own = [row for row in rows if (row.member_id, row.meaning) not in over]
     going_on = [row for row in its_own if row.member_id not in mine or not chosen.over_since(row)]
     kept = {one.agreement_id for one in all_yes if one.waits}
     stops = untold_about(door.dossier.pk, mine | {row.member_id for row in rows if row.pk in kept})
@@ -189,12 +189,6 @@ def _read(door: Door, rows: Sequence[Agreement], said_yes: Iterable[Yes], chosen
     waits = {row.pk for row in rows if row.pk in kept and row.member_id in stops}
     found = [_as_what(door, one, mine) for one in put_together(going_on, all_yes, chosen, waits)]
     return [replace(one, may_not_agree=one.member in mine & stops) for one in found]
-
-
-def _wrote_for_two(door: Door, row: Agreement, mine: Collection[UUID]) -> bool:
-    """Whether the visitor wrote it down, and the child keeps it to the two since: it reads on of none of it (R8)."""
-    theirs = door.relation is Relation.CHILD or row.member_id in mine
-    return row.reads == law.Reads.NOTHING and not theirs and row.item.author_id == door.me
 
 
 def _as_what(door: Door, pact: Pact, mine: Collection[UUID]) -> Pact:

@@ -48,9 +48,7 @@ class Event(StrEnum):
     LIMIT_DECIDED = "limit.decided"  # in an extreme situation, until a day
     LIMIT_ENDED = "limit.ended"
     OWN_PERSON_NAMED = "own_person.named"  # a parent named its own trust person (B123)
-    OWN_PERSON_CHANGED = (
-        "own_person.changed"  # its code: looked, asked (and by whom), notice, trial, pause, going-on, began or ended
-    )
+    OWN_PERSON_CHANGED = "own_person.changed"  # its code: a step (and who asked), looked, began or ended
     PART_SAID = "part.said"  # what somebody is there for: its codes, and whose word it is (B47)
     SUBJECT_CHOSEN = "subject.chosen"  # for which subject the child turns to someone; it opens nothing
     PERSON_REACHED = "person.reached"  # without a yes of the child, in danger that night (R9)
@@ -71,6 +69,7 @@ class Event(StrEnum):
     RULE_KEPT = "rule.kept"  # what the house does with a rule that was asked about; its code: the outcome (A248)
     CHECK_PLANNED = "check.planned"  # somebody will ask the person beside the child how it goes (A174)
     CHECK_HELD = "check.held"
+    CONTACT_ERASED = "contact.erased"  # of a place that was closed: how somebody beside the child was reached (R27)
     CHECK_ERASED = (
         "check.erased"  # of who stands beside the child no more: how it went, when it suited, the letter (A124b)
     )
@@ -152,6 +151,7 @@ class Event(StrEnum):
     CHANCE_NOTED = "chance.noted"  # a good moment with somebody
     CHANCE_TALKED_OF = "chance.talked_of"
     LEAVING_HEARD = "leaving.heard"  # somebody will stop, and the child was not told yet: never told to the child (R15)
+    LEAVING_SAID_TOLD = "leaving.said_told"  # after the help who stops wrote down that a person told the child (C139)
     LEAVING_UNTOLD = (
         "leaving.untold"  # it was marked as told by a slip, and taken back that day; never told to the child
     )

@@ -118,6 +118,9 @@ class Involvement(models.Model):
     relation = sharing(models.CharField(max_length=24, choices=[(one.value, one.value) for one in Relation]))
     told_as = sharing(models.CharField(max_length=24, default=""))
     """As what the child still knows this person, while nobody told it that it comes in as less (R15)."""
+    told_on = sharing(models.DateField(null=True))
+    told_by = sharing(EncryptedText(default=""))
+    """Who stops after the help says when, and by whom, the child was told: there nobody else writes it (C139, R15)."""
     authority = sharing(models.CharField(max_length=24, default=""))
     """Of a parent: `law.standing.Authority`, with days of its own."""
     authority_from = sharing(models.DateField(null=True))

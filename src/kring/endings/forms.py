@@ -117,6 +117,26 @@ class Itself(OnceForm):
         return Says(step=step, teller=str(self.tellers[facts["teller"]][1]), picks_up=picks_up)
 
 
+class Stops(OnceForm):
+    """Who stands beside a child stops after the help: there it is asked only whether it picks up until it was told."""
+
+    picks_up = forms.ChoiceField(
+        choices=[("yes", _("ja")), ("no", _("nee"))],
+        error_messages={"required": _("Zeg dit nog: ja of nee. Allebei mag.")},
+        widget=forms.RadioSelect({"class": "reply"}),
+    )
+
+    def __init__(self, *args: Any, child: str, **options: Any) -> None:
+        super().__init__(*args, **options)
+        call = _("%(child)s kan je nog bellen tot het verteld is. Neem je op tot dan?")
+        self.fields["picks_up"].label = call % {"child": child}
+
+    @property
+    def said(self) -> Says:
+        """That it stops."""
+        return Says(step=Step.ENDED, picks_up=self.cleaned_data["picks_up"] == "yes")
+
+
 class IsItSo(OnceForm):
     """Who stands beside the child says whether what a worker wrote down as its word is so; one tap (R2)."""
 

@@ -12,9 +12,11 @@ from django.utils.translation import gettext_lazy as _
 from kring.endings.forms import DAY, FEW, LONG
 from kring.kit import clock
 from kring.kit.forms import OnceForm, PlainText
+from kring.law.endings import Leaves
 from kring.rights.acts.telling import Told
 from kring.rights.forms import offer
 
+TOO = _("Wie stopt, leest deze dag op de eigen pagina tot ze geweest is. Spreek ze dus ook met die persoon af.")
 OF_A_GOODBYE = ("goodbye", "goodbye_on")
 
 
@@ -39,7 +41,9 @@ class Tell(OnceForm):
         widget=FEW,
     )
     goodbye_on = forms.DateField(
-        label=_("Op welke dag?"), required=False, widget=forms.DateInput(DAY, format="%Y-%m-%d")
+        label=_("Op welke dag?"),
+        required=False,
+        widget=forms.DateInput(DAY, format="%Y-%m-%d"),
     )
     turn_to = forms.MultipleChoiceField(
         label=_("Bij wie wil het kind nu terechtkunnen?"),
@@ -61,15 +65,15 @@ class Tell(OnceForm):
         self,
         *args: Any,
         first: date,
-        no: bool = False,
-        pause: bool = False,
+        why: Leaves = Leaves.NO,
         plan: str = "",
         people: Mapping[UUID, str] | None = None,
         **options: Any,
     ) -> None:
         """`plan`: who was to tell it.  It stands beside the question, and is no fact until somebody writes it.
 
-        `first`: from which day on it can have been told.  `people`: whom of the circle the child may want to turn to.
+        `why`: of a no and of a pause there is no goodbye.  `first`: from which day on it can have been told.
+        `people`: whom of the circle the child may want to turn to.
         """
         super().__init__(*args, **options)
         self.first = first
@@ -77,7 +81,10 @@ class Tell(OnceForm):
             self.fields["by"].help_text = _("Afgesproken was: %(who)s. Schrijf wie het echt deed.") % {"who": plan}
         self.fields["on"].initial = clock.today
         offer(self, "turn_to", [(str(key), name) for key, name in (people or {}).items()])
-        left_out = (*OF_A_GOODBYE, "reaction", "turn_to", "steps_in") if no else OF_A_GOODBYE if pause else ()
+        if why is Leaves.STOPS:
+            self.fields["goodbye_on"].help_text = TOO
+        no, rests = why is Leaves.NO, why is Leaves.PAUSE
+        left_out = (*OF_A_GOODBYE, "reaction", "turn_to", "steps_in") if no else OF_A_GOODBYE if rests else ()
         for name in left_out if people else {*left_out, "turn_to"}:
             del self.fields[name]
 

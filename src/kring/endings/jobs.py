@@ -3,11 +3,14 @@
 Called by every tick (`portals.jobs`).  The message has a name of its own: it is told one time for each last day.
 """
 
+from kring.access import erasing
 from kring.access.leading import who_stays, worked_with
+from kring.endings.models import GoodbyeDay
 from kring.kit import clock
 from kring.law.endings import LAST_CALL
 from kring.people.acts import house
 from kring.people.models import Post, Role
+from kring.rights.models import Wish
 
 
 def remind() -> int:
@@ -18,6 +21,11 @@ def remind() -> int:
     for post in waiting:
         house.tell_of_handing(post, house.NEAR)
     return len(waiting)
+
+
+def tidy() -> int:
+    """The day of a goodbye goes with what else was kept for somebody beside the child (A124b).  How many went."""
+    return erasing.erase_of_ended((GoodbyeDay,), Wish.objects.all(), on=clock.today())
 
 
 def has_to_hand_over(post: Post) -> bool:

@@ -20,6 +20,7 @@ from kring.law.retention import Term
 from kring.people.models import Person
 
 ending = Held(Purpose.CARE, LegalGround.CARE, Term.FILE)
+beside = Held(Purpose.CARE, LegalGround.CARE, Term.BESIDE)
 
 
 def _choices(members: type[StrEnum]) -> list[tuple[str, str]]:
@@ -96,6 +97,22 @@ class AfterLook(Kept):
     due_on = ending(models.DateField())
     looked_on = ending(models.DateField(null=True))
     words = ending(EncryptedText(default=""))
+
+
+class GoodbyeDay(Kept):
+    """On which day who stopped and the child say goodbye, for who stopped: the one thing that one reads of a farewell.
+
+    A row of its own, in the section of what stands there of that person (A140, A174): the farewell is the child's, and
+    how it was the worker's.  It goes with what else was kept for somebody beside the child.
+    """
+
+    section = Section.SUPPORT
+
+    objects: ClassVar[Any] = KeptQuerySet.as_manager()
+
+    farewell = beside(KeptKey(Farewell))
+    member = beside(KeptKey(Member, models.RESTRICT))
+    on_day = beside(models.DateField())
 
 
 class StillAsked(Kept):

@@ -13,10 +13,11 @@ from kring.access.door import Door, RefusedError
 from kring.access.questions import Question
 from kring.circle import reading as circle
 from kring.endings import appointed
-from kring.endings.models import AfterLook, Leaving
+from kring.endings.models import AfterLook, GoodbyeDay, Leaving
 from kring.endings.parting import Parting, why_of
 from kring.endings.questions import FAREWELLS
 from kring.kit import clock
+from kring.law.access import Section
 from kring.law.endings import Leaves, Look
 from kring.law.steps import Step
 from kring.people.models import Person
@@ -166,6 +167,13 @@ def reason_of(said: Taken | None, agreed: Leaving | None) -> Leaves:
 def called(door: Door) -> str:
     """How the visitor is called."""
     return Person.objects.get(pk=door.me).call_name
+
+
+def goodbye_of(door: Door) -> date | None:
+    """The day on which the visitor, who stopped, and the child say goodbye; until it has been.  One statement."""
+    days = GoodbyeDay.objects.filter(on_day__gte=clock.today(), member__in=door.sieve(Section.SUPPORT).mine)
+    found: date | None = door.within(days).order_by("on_day").values_list("on_day", flat=True).first()
+    return found
 
 
 def chosen_otherwise(door: Door, member: UUID) -> list[Wish]:

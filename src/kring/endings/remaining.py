@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db.models import Q, UUIDField
 from django.utils.translation import gettext_lazy as _
 
+from kring.access import told_after
 from kring.access.acts.protecting import kept_apart
 from kring.access.door import Door
 from kring.access.looks import AFTERCARE, SEARCH, UNKNOWN, open_here
@@ -24,7 +25,7 @@ from kring.kit.addresses import address
 from kring.kit.prepared import Prepared
 from kring.kit.sentences import code_of, sentence
 from kring.law import endings as law
-from kring.law.access import Section
+from kring.law.access import Relation, Section
 from kring.law.endings import UNREACHABLE, Gap, Missing, continuity, looks_after
 from kring.law.meaning import Meaning
 from kring.law.retention import Term, falls_due_on
@@ -213,6 +214,8 @@ def closed_last(door: Door) -> Closing | None:
 def _chosen(door: Door) -> tuple[list[Wish], Staying]:
     """What the child chose, and who of them stays; what ended because somebody stopped is read along."""
     rows = _CHOSEN.of(door)
+    gone = told_after.told(door) if door.dossier.closed_on and door.relation is Relation.CHILD else {}
+    rows = [row for row in rows if row.member_id not in gone]
     wishes, before = ([row for row in rows if (row.withdrawn_on is None) is now] for now in (True, False))
     if not wishes:
         return [], Staying()

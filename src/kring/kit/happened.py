@@ -168,6 +168,8 @@ HAPPENED: dict[str, Words] = {
     "wish.unsaid": _("Het kind zegt: dat zei ik niet."),
     "wish.unsaid_talked_of": _("Iemand kwam terug op wat het kind niet gezegd had."),
     "choice.passed_on": _("Iemand vertelde aan wie gekozen was dat het kind anders koos."),
+    "leaving.said_told": _("Wie stopt na de hulp, schreef op dat iemand het aan het kind vertelde."),
+    "contact.erased": _("De hulp stopte. Hoe je iemand bereikte die naast het kind staat, is gewist."),
     "pause.passed_on": _("Iemand vertelde aan wie gekozen was dat het kind even pauze vroeg."),
     "going_on.passed_on": _("Iemand vertelde aan wie gekozen was dat het na de pauze verder gaat."),
     "still.asked": _("Er is gevraagd of het nog steeds deze persoon is."),

@@ -1,8 +1,8 @@
 """How long something is kept, and the day on which it is really erased (R27, brief 1.12).
 
 A term is a fixed term, not a longest one: what has not fallen due stays, what has fallen due goes.  Every field names
-one `Term`; the job that erases, which is not built yet, will ask `falls_due_on`.  Each term is a heading in
-docs/law/retention.md.
+one `Term`.  What erases asks `is_due` (`access.erasing`); of which terms nothing erases yet, stands in
+docs/law/retention.md, where each term is a heading.
 """
 
 from dataclasses import dataclass

@@ -67,6 +67,7 @@ def _goes_by_itself() -> None:
     cards.tidy()
     meetings.tidy()
     support.tidy()
+    endings.tidy()
     house.close_what_ran_out(on=clock.today())
     moments.remind()
     endings.remind()

@@ -7,13 +7,16 @@ what can still be read, and that ending and taking back work as before (R7).
 from dataclasses import dataclass
 from datetime import date
 
+from kring.access import told_after
 from kring.access.door import Door
 from kring.access.standing import born_on
+from kring.circle import reading as circle
 from kring.dossier.models import Closing
 from kring.endings.acts.leaving import waits_to_be_told
 from kring.endings.models import Aftercare
 from kring.endings.remaining import Stays, after, closed_last, stays
 from kring.kit import clock
+from kring.law.access import Section
 from kring.law.retention import Term, falls_due_on
 from kring.rights.house import house_of, officer
 from kring.rights.stood import Stood, stood
@@ -36,6 +39,8 @@ class Over(Still):
     told: Closing | None
     """When and by whom it was told, as somebody wrote it down by closing."""
     stays: Stays
+    stopped: list[tuple[str, told_after.Told]]
+    """Who stopped since, with when and by whom the child was told (R15)."""
     kept_until: date | None
     officer: str
 
@@ -46,6 +51,8 @@ class Beside(Still):
 
     stood: Stood | None
     stops: bool
+    told: told_after.Told | None
+    """That it said itself that the child was told."""
     restricted: bool
     """Contact with it is restricted: the page says nothing that would bring them together, and not why (R28)."""
 
@@ -66,7 +73,7 @@ def still(door: Door) -> Still:
 
 
 def of_the_child(door: Door) -> Over:
-    """What the child itself reads; seven statements."""
+    """What the child itself reads; eight statements, one more where somebody stopped since."""
     house, today = house_of(door), clock.today()
     return Over(
         since=door.dossier.closed_on,
@@ -74,9 +81,16 @@ def of_the_child(door: Door) -> Over:
         fallback=fallback_of(house),
         told=closed_last(door),
         stays=stays(door),
+        stopped=_stopped(door),
         kept_until=falls_due_on(Term.FILE, born_on(door.dossier, on=today), on=today),
         officer=officer(house),
     )
+
+
+def _stopped(door: Door) -> list[tuple[str, told_after.Told]]:
+    told = told_after.told(door)
+    names = circle.names(door, list(told)) if told else {}
+    return [(names[member], one) for member, one in told.items() if member in names]
 
 
 def beside(door: Door) -> Beside:
@@ -84,4 +98,6 @@ def beside(door: Door) -> Beside:
     fallback = fallback_of(house_of(door))
     stops, since = waits_to_be_told(door), door.dossier.closed_on
     away = door.standing.restricted
-    return Beside(since=since, aftercare=[], fallback=fallback, stood=stood(door), stops=stops, restricted=away)
+    told = told_after.told_of(door, door.sieve(Section.SUPPORT).mine) if stops else None
+    was = stood(door)
+    return Beside(since=since, aftercare=[], fallback=fallback, stood=was, stops=stops, told=told, restricted=away)

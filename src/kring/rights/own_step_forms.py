@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from kring.rights.models import OwnPerson
 
+WHEN = _("Wanneer?")
 REPLIES = [(Answered.YES.value, _("ja")), (Answered.NO.value, _("nee")), (Answered.THINKING.value, _("nog niet"))]
 
 
@@ -43,7 +44,7 @@ class OwnStepForm(OnceForm):
     lead: ClassVar[Words]
     button: ClassVar[Words]
 
-    on = day(_("Wanneer?"))
+    on = day(WHEN)
 
     def __init__(self, *args: Any, row: OwnPerson, named: Named, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -74,34 +75,50 @@ class OwnStepForm(OnceForm):
         return Said(step=self.step, on=self.cleaned_data["on"])
 
 
-class AskedForm(OwnStepForm):
-    """Who asked, when, and what the person said; asked once, and the answer as often as it changes before the yes."""
+class AnsweredForm(OwnStepForm):
+    """What the person said later: as often as it changes before the yes."""
 
-    step = OwnStep.ASKED
-    title = _("Is het gevraagd aan {name}?")
+    step = OwnStep.ANSWERED
+    title = _("Wat zei {name}?")
     lead = _("Niemand moet ja zeggen. Nadenken mag, en nee is ook een antwoord.")
     button = _("Zet het erbij")
 
-    asker = forms.ChoiceField(label=_("Wie vroeg het?"), widget=forms.RadioSelect({"class": "one"}))
-    word = forms.BooleanField(required=False)
     reply = forms.ChoiceField(
         label=_("Wat was het antwoord?"), choices=REPLIES, widget=forms.RadioSelect({"class": "reply"})
     )
     words = PlainText(required=False, strip=False, max_length=LONG, widget=forms.Textarea({"rows": 3}))
 
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["on"].label = self.told(_("Wanneer zei {name} dat?"))
+        self.fields["reply"].label = self.told(_("Wat zei {name}?"))
+        self.fields["words"].label = self.told(_("In de woorden van {name}"))
+
+    @property
+    def said(self) -> Said:
+        facts = self.cleaned_data
+        return Said(step=self.step, on=facts["on"], reply=Answered(facts["reply"]), words=facts["words"])
+
+
+class AskedForm(AnsweredForm):
+    """Who asked and when, once, and what the person said at once."""
+
+    step = OwnStep.ASKED
+    title = _("Is het gevraagd aan {name}?")
+
+    asker = forms.ChoiceField(label=_("Wie vroeg het?"), widget=forms.RadioSelect({"class": "one"}))
+    word = forms.BooleanField(required=False)
+
     field_order = ("asker", "word", "on", "reply", "words")
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["reply"].label = self.told(_("Wat zei {name}?"))
-        self.fields["words"].label = self.told(_("In de woorden van {name}"))
+        self.fields["on"].label = WHEN
         offer(self, "asker", self._askers())
         self.fields["word"].label = self.told(_("{parent} zei mij dat we dit mogen vragen"))
         self.fields["word"].help_text = _("Alleen nodig als jullie het samen vroegen.")
-        for name in ("asker", "word") if self.row.asked_on else ("word",) if self.named.mine else ():
-            del self.fields[name]
-        if self.row.asked_on:
-            self.fields["on"].label = self.told(_("Wanneer zei {name} dat?"))
+        if self.named.mine:
+            del self.fields["word"]
 
     def _askers(self) -> list[tuple[str, object]]:
         alone = _("ik zelf") if self.named.mine else self.told(_("{parent} zelf"))
@@ -119,9 +136,7 @@ class AskedForm(OwnStepForm):
     @property
     def said(self) -> Said:
         facts = self.cleaned_data
-        asker = Asker(facts["asker"]) if "asker" in facts else None
-        reply, word = Answered(facts["reply"]), bool(facts.get("word"))
-        return Said(step=self.step, on=facts["on"], asker=asker, with_its_word=word, reply=reply, words=facts["words"])
+        return replace(super().said, asker=Asker(facts["asker"]), with_its_word=bool(facts.get("word")))
 
 
 class NoticeForm(OwnStepForm):
@@ -165,5 +180,5 @@ class GoingOnForm(OwnStepForm):
 
 
 FORMS: dict[OwnStep, type[OwnStepForm]] = {
-    one.step: one for one in (AskedForm, NoticeForm, TrialForm, PauseForm, GoingOnForm)
+    one.step: one for one in (AskedForm, AnsweredForm, NoticeForm, TrialForm, PauseForm, GoingOnForm)
 }

@@ -62,6 +62,7 @@ urlpatterns = [
     path("reached/<uuid:reached>/told/", around.reached_told, name="reached_told"),
     path("own-person/", own_person.own_person, name="own_person"),
     path("own-person/<uuid:own>/ending/", own_person.own_person_ending, name="own_person_ending"),
+    path("own-person/<uuid:own>/notice.pdf", own_steps.own_person_notice_pdf, name="own_person_notice_pdf"),
     path("own-person/<uuid:own>/<str:which>/", own_steps.own_person_step, name="own_person_step"),
     path("parents/persons/", own_person.parents_persons, name="parents_persons"),
     path("parents/persons/<uuid:own>/", own_person.parents_person, name="parents_person"),

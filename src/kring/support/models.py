@@ -20,6 +20,7 @@ from kring.people.models import HouseRule
 asked = Held(Purpose.CARE, LegalGround.CARE, Term.FILE)
 beside = Held(Purpose.CARE, LegalGround.CARE, Term.BESIDE)
 own = Held(Purpose.CARE, LegalGround.CARE, Term.NETWORK_CONTACT)
+reach = Held(Purpose.CARE, LegalGround.CARE, Term.NETWORK_CONTACT)
 
 
 class CheckIn(Kept):
@@ -49,8 +50,8 @@ class Suits(Kept):
 
     objects: ClassVar[Any] = KeptQuerySet.as_manager()
 
-    member = beside(KeptKey(Member, models.RESTRICT, null=True))
-    words = beside(EncryptedText(default=""))
+    member = reach(KeptKey(Member, models.RESTRICT, null=True))
+    words = reach(EncryptedText(default=""))
 
 
 class HowIAm(Kept):

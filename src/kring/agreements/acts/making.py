@@ -200,8 +200,8 @@ def _closed(write: Writing, row: Agreement) -> list[Point]:
 def _shut(write: Writing, row: Agreement, made: Sequence[Agreement]) -> list[Kept]:
     """The versions of before and each yes to them are kept to the two as well: nobody reads on what stopped (R8).
 
-    Also not who wrote them down: by `reads` the pages know that.  What somebody else is typing of it goes on by
-    itself: it is no next version of what that one does not read.
+    Also not who wrote them down: the table closes it there (`closed_to_who_wrote_it`).  What somebody else is typing
+    of it goes on by itself: it is no next version of what that one does not read.
     """
     for other in write.door.within(Agreement.objects.typing().filter(pact=row.pact)):
         write.change(other, pact=uuid7())

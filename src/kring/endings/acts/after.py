@@ -6,10 +6,10 @@ from uuid import UUID
 from kring.access.door import Door
 from kring.access.writing import Filing, NotAllowedError, Writing
 from kring.audit.events import Event
-from kring.endings.models import AfterLook, Farewell
+from kring.endings.models import AfterLook, Farewell, GoodbyeDay
 from kring.kit import clock
 from kring.law.access import Klass, Topic
-from kring.law.endings import Look, looks_after
+from kring.law.endings import Leaves, Look, looks_after
 from kring.rights.acts.telling import Told
 
 
@@ -18,6 +18,9 @@ def to_see_to(write: Writing, farewell: Farewell, told: Told) -> None:
     looks = [(day, Look.HOW, None) for day in looks_after(told.on, on=clock.today())]
     asks = [(clock.today(), Look.ASK, member) for member in told.turn_to]
     goodbye = [(told.goodbye_on, Look.GOODBYE, None)] if told.goodbye_on else []
+    if told.goodbye_on and farewell.why == Leaves.STOPS.value:
+        of_it = {"farewell_id": farewell.pk, "member_id": farewell.member_id, "on_day": told.goodbye_on}
+        write.add(GoodbyeDay, Filing(klass=Klass.FILE, about=farewell.member_id), **of_it)
     for day, kind, member in (*looks, *asks, *goodbye):
         _add(write, farewell, day, kind, member)
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from kring.access import told_after
 from kring.access.acts import crying, letting_go, placing
 from kring.access.door import Door
 from kring.access.standing import held_back
@@ -161,11 +162,24 @@ def says_it_stays(door: Door, *, act: UUID) -> None:
     Raises `NotAllowedError` for who did not say so, and once the child was told.
     """
     member = min(door.sieve(Section.SUPPORT).mine, default=None)
-    if member is None or not waits_to_be_told(door):
+    if member is None or not waits_to_be_told(door) or told_after.told_of(door, {member}):
         raise NotAllowedError
     with door.writes(Event.LEAVING_HEARD, once=act, codes=(Step.RESUMED.value,)) as write:
         crying.answers_again(door, member)
         held.stays(door, member, write)
+
+
+def says_it_was_told(door: Door, said: Told, *, act: UUID) -> None:
+    """Who stopped after the help says that a person told the child: from now on the child reads it (R15).
+
+    Only there: where somebody works with the child, that one writes it down.  Once; raises `NotAllowedError`.
+    """
+    mine, closed = door.sieve(Section.SUPPORT).mine, door.dossier.closed_on is not None
+    wrong = wrong_day(said.on, first=door.dossier.opened_on, on=clock.today())
+    if not closed or wrong or not waits_to_be_told(door) or told_after.told_of(door, mine):
+        raise NotAllowedError
+    with door.writes(Event.LEAVING_SAID_TOLD, once=act):
+        told_after.write_down(door, said.on, said.by)
 
 
 def waits_to_be_told(door: Door) -> bool:

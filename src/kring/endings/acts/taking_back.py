@@ -11,7 +11,7 @@ from kring.access.door import Door
 from kring.access.writing import Filing, NotAllowedError, Writing
 from kring.audit.events import Event
 from kring.circle import reading as circle
-from kring.endings.models import AfterLook, Farewell, Leaving
+from kring.endings.models import AfterLook, Farewell, GoodbyeDay, Leaving
 from kring.journal.acts import plan
 from kring.kit import clock
 from kring.law.access import Klass, Topic
@@ -63,5 +63,7 @@ def _to_be_told_again(write: Writing, door: Door, row: Leaving) -> None:
         write.change(row, before=json.dumps({name: getattr(farewell, name) for name in WORDS}))
         for look in door.within(AfterLook.objects.filter(farewell=farewell.pk)):
             write.remove(look)
+        for day in door.within(GoodbyeDay.objects.filter(farewell=farewell.pk)):
+            write.remove(day)
         write.remove(farewell)
     told_back.give_back(write, door, row.member_id, kept)

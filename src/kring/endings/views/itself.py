@@ -7,11 +7,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from kring.access import told_after
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import posted, through_door
 from kring.access.reported import Reported
 from kring.endings import forms, reading
 from kring.endings.acts import leaving as acts
+from kring.endings.forms_told import Tell
 from kring.endings.reading import only_who_hears_first
 from kring.endings.shut import promised
 from kring.kit import clock
@@ -24,16 +26,17 @@ from kring.rights.resting import pause_here
 from kring.rights.stood import stood
 
 
-@through_door(Section.RIGHTS, verb=Verb.ADD)
+@through_door(Section.RIGHTS, verb=Verb.ADD, ends=True)
 def itself(request: HttpRequest, door: Door) -> HttpResponse:
     """It asks two things: what, and who tells the child.  A person tells it, and no page does (R15)."""
-    if door.relation not in NETWORK or not door.sieve(Section.SUPPORT).mine:
-        raise RefusedError
+    _only_who_stands_there(door)
     child, asked = door.dossier.call_name, held.written_of_me(door)
     if asked is not None:
         return _is_it_so(request, door, asked)
     if stood(door) is not None:
         raise RefusedError  # it does not stand there any more: there is nothing to stop
+    if door.dossier.closed_on is not None:
+        return _after_the_help(request, door)
     pause = pause_here(door)
     if (tap := next((does for name, does in TAPS.items() if name in request.POST), None)) is not None:
         return tap(request, door)
@@ -47,6 +50,34 @@ def itself(request: HttpRequest, door: Door) -> HttpResponse:
     if shown["waits"]:
         shown["house"] = promised(house_of(door), clock.today())
     return render(request, "endings/itself.html", {**shown, "once": OnceForm(auto_id=False)})
+
+
+def _only_who_stands_there(door: Door) -> None:
+    if door.relation not in NETWORK or not door.sieve(Section.SUPPORT).mine:
+        raise RefusedError
+
+
+def _after_the_help(request: HttpRequest, door: Door) -> HttpResponse:
+    """Nobody works there any more who tells the child: it does so itself, or asks somebody, and says when it was told.
+
+    Before that the child reads nothing of it (R15).  No pause is asked there: nothing is planned any more.
+    """
+    waits, told = acts.waits_to_be_told(door), told_after.told_of(door, door.sieve(Section.SUPPORT).mine)
+    if "stays" in request.POST:
+        return _stays(request, door)
+    sent = request.POST or None
+    stops = forms.Stops(None if waits else sent, child=door.dossier.call_name)
+    tell = Tell(sent if waits else None, first=door.dossier.opened_on)
+    if stops.is_valid():
+        acts.says_itself(door, stops.said, act=stops.act)
+        return redirect("endings:itself", door.dossier.pk)
+    if tell.is_valid():
+        acts.says_it_was_told(door, tell.told, act=tell.act)
+        messages.success(request, _("Dank je dat je het vertelde, en dank je voor alles."))
+        return redirect("endings:itself", door.dossier.pk)
+    seen: dict[str, object] = {"waits": waits, "told": told, "child": door.dossier, "form": tell if waits else stops}
+    seen |= {"house": promised(house_of(door), clock.today()), "once": OnceForm(auto_id=False)}
+    return render(request, "endings/itself_over.html", seen)
 
 
 def _on_again(request: HttpRequest, door: Door) -> HttpResponse:

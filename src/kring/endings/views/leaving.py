@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from kring.access import told_after
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import posted, through_door
 from kring.access.page import show
@@ -63,11 +64,13 @@ def tell(request: HttpRequest, door: Door, leaving: UUID) -> HttpResponse:
     if marked is not None:
         return _take_back(request, door, marked)
     row = reading.leaving_of(door, leaving)
-    no, rests = row.why == Leaves.NO.value, row.why == Leaves.PAUSE.value
+    why, no = Leaves(row.why), row.why == Leaves.NO.value
     first = acts.first_day(door, row.member_id)
     names, things = circle.names_and_things(door)
     people = {} if no else {key: name for key, name in names.items() if key not in {*things, row.member_id}}
-    form = Tell(request.POST or None, first=first, no=no, pause=rests, plan=row.teller, people=people)
+    after = told_after.told_of(door, {row.member_id})
+    known = {"on": after.on, "by": after.by} if after else {}
+    form = Tell(request.POST or None, first=first, why=why, plan=row.teller, people=people, initial=known)
     if form.is_valid():
         acts.tell(door, row, form.told, act=form.act)
         then = _("Praat samen over wie nog kan.") if no else when_looked_after(form.told.on)
@@ -127,7 +130,7 @@ def pass_on(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
     if rests := pauses.to_tell(door, member):
         return _pause_told(request, door, rests)
     rows = reading.chosen_otherwise(door, member)
-    form = Tell(request.POST or None, first=max(row.withdrawn_on for row in rows if row.withdrawn_on), no=True)
+    form = Tell(request.POST or None, first=max(row.withdrawn_on for row in rows if row.withdrawn_on))
     if form.is_valid():
         passing.pass_on(door, rows, form.told, act=form.act)
         messages.success(request, _("Goed dat een mens het vertelde. Het staat erbij."))
@@ -140,7 +143,7 @@ def pass_on(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
 def _pause_told(request: HttpRequest, door: Door, rows: list[Taken]) -> HttpResponse:
     """The child asked a pause or goes on, and a person told it to who was chosen: only then that one reads it (R15)."""
     on_again = rows[-1].step == Step.RESUMED.value
-    form = Tell(request.POST or None, first=min(row.taken_on for row in rows), no=True)
+    form = Tell(request.POST or None, first=min(row.taken_on for row in rows))
     name = circle.names(door, [rows[0].member_id]).get(rows[0].member_id, "")
     if form.is_valid():
         passing.pass_on_the_pause(door, rows, form.told, act=form.act)

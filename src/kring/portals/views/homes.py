@@ -14,6 +14,7 @@ from kring.access.door import Door
 from kring.access.entrance import through_door
 from kring.access.leading import noted
 from kring.endings.acts.leaving import waits_to_be_told
+from kring.endings.reading import goodbye_of
 from kring.kit import clock
 from kring.kit.pages import not_found
 from kring.law.access import Case, Relation, Section, Verb
@@ -118,7 +119,13 @@ def _no_more(door: Door) -> dict[str, object]:
     if door.relation is not Relation.SUPPORTER:
         return {}
     was, stops = stood(door), waits_to_be_told(door)
-    return {"stood": was, "stops": stops, "secret": bool(was or stops) and was_trusted(door, stops=stops)}
+    goodbye = goodbye_of(door) if was else None
+    return {
+        "stood": was,
+        "goodbye": goodbye,
+        "stops": stops,
+        "secret": bool(was or stops) and was_trusted(door, stops=stops),
+    }
 
 
 def _asks_me(door: Door) -> dict[str, object]:

@@ -24,7 +24,8 @@ ASKERS = frozenset({Asker.PARENT, Asker.TOGETHER})
 class OwnStep(StrEnum):
     """What is written down of whom a parent named, between its name and its beginning or after it."""
 
-    ASKED = "asked"  # and what the person said
+    ASKED = "asked"  # somebody asked the person, once; with what it said at once
+    ANSWERED = "answered"  # what the person says later, as often as that changes before its yes
     NOTICE = "notice"
     TRIAL = "trial"
     PAUSE = "pause"
@@ -48,7 +49,8 @@ def fits(row: OwnPerson, step: OwnStep) -> bool:
     """Whether this step can be taken from where it stands now."""
     began, stands = row.began_on is not None, row.ended_on is None
     now = {
-        OwnStep.ASKED: not began and not row.said_yes,
+        OwnStep.ASKED: not began and row.asked_on is None,
+        OwnStep.ANSWERED: not began and row.asked_on is not None and not row.said_yes,
         OwnStep.NOTICE: True,
         OwnStep.TRIAL: not began and row.said_yes and not row.is_paused,
         OwnStep.PAUSE: (began or row.tried_on is not None) and not row.is_paused,
@@ -59,7 +61,7 @@ def fits(row: OwnPerson, step: OwnStep) -> bool:
 
 def first_day(row: OwnPerson, step: OwnStep) -> date | None:
     """Before which day this step cannot have been: an answer comes after its question, and going on after a pause."""
-    return {OwnStep.ASKED: row.asked_on, OwnStep.GOING_ON: row.paused_on, OwnStep.TRIAL: row.replied_on}.get(step)
+    return {OwnStep.ANSWERED: row.asked_on, OwnStep.GOING_ON: row.paused_on, OwnStep.TRIAL: row.replied_on}.get(step)
 
 
 def take(door: Door, row: OwnPerson, said: Said, *, act: UUID, on: date) -> None:
@@ -68,12 +70,12 @@ def take(door: Door, row: OwnPerson, said: Said, *, act: UUID, on: date) -> None
     first = first_day(row, step)
     if not fits(row, step) or said.on > on or (first and said.on < first):
         raise NotAllowedError
-    if step is OwnStep.ASKED and not row.asked_on and not _by_the_parent(door, said):
+    if step is OwnStep.ASKED and not _by_the_parent(door, said):
         raise NotAllowedError
     codes = (step.value, *((said.asker.value,) if said.asker else ()))
     with door.writes(Event.OWN_PERSON_CHANGED, once=act, codes=codes) as write:
         write.change(row, version=row.item.version, **_kept(row, said))
-        if step in {OwnStep.ASKED, OwnStep.TRIAL}:
+        if step in {OwnStep.ASKED, OwnStep.ANSWERED, OwnStep.TRIAL}:
             write.look_again(row, on=looks_on(row, on=on))
 
 
@@ -84,10 +86,10 @@ def _by_the_parent(door: Door, said: Said) -> bool:
 
 
 def _kept(row: OwnPerson, said: Said) -> dict[str, Any]:
-    if said.step is OwnStep.ASKED:
-        asked: dict[str, Any] = {} if row.asked_on else {"asked_on": said.on, "asker": said.asker or ""}
-        return {**asked, "reply": said.reply or "", "replied_on": said.on, "words": said.words}
+    answer: dict[str, Any] = {"reply": said.reply or "", "replied_on": said.on, "words": said.words}
     days: dict[OwnStep, dict[str, Any]] = {
+        OwnStep.ASKED: {"asked_on": said.on, "asker": said.asker or "", **answer},
+        OwnStep.ANSWERED: answer,
         OwnStep.NOTICE: {"noticed_on": said.on},
         OwnStep.TRIAL: {"tried_on": said.on, "tried_until": said.until},
         OwnStep.PAUSE: {"paused_on": said.on, "resumed_on": None},

@@ -19,6 +19,7 @@ from kring.rights.asking import besides
 from kring.rights.models import OwnPerson
 from kring.rights.own_notice import notice
 from kring.rights.own_step_forms import FORMS, Named
+from kring.rights.paper import paper
 
 
 @through_door(Section.PARENTS, verb=Verb.CHANGE)
@@ -27,17 +28,30 @@ def own_person_step(request: HttpRequest, door: Door, own: UUID, which: str) -> 
     row, taken = _row(door, own), _step(which)
     if not acts.fits(row, taken):
         return _back(door, own)  # where it stands by now, it says itself
-    named = Named(name=row.called, parent=row.item.author.call_name, mine=door.relation in PARENTS)
+    named = _named(door, row)
     form = FORMS[taken](request.POST or None, row=row, named=named)
     if form.is_valid():
         acts.take(door, row, form.said, act=form.act, on=clock.today())
         messages.success(request, _("Het staat erbij."))
         return _back(door, own)
     page = "own_person_notice" if taken is OwnStep.NOTICE else "own_person_step"
-    aid = besides() if taken is OwnStep.ASKED else []
+    aid = besides() if taken in {OwnStep.ASKED, OwnStep.ANSWERED} else []
     sheet = notice(door, named) if taken is OwnStep.NOTICE else None
     shown = {"form": form, "row": row, "named": named, "aid": aid, "told": sheet}
     return show(request, door, f"rights/{page}.html", **shown)
+
+
+@through_door(Section.PARENTS, verb=Verb.CHANGE)
+def own_person_notice_pdf(request: HttpRequest, door: Door, own: UUID) -> HttpResponse:
+    """The notice for that person on paper, to give along; of who was let go of no paper is made any more."""
+    row = _row(door, own)
+    if not acts.fits(row, OwnStep.NOTICE):
+        raise RefusedError
+    return paper(request, notice(door, _named(door, row))) or _back(door, own)
+
+
+def _named(door: Door, row: OwnPerson) -> Named:
+    return Named(name=row.called, parent=row.item.author.call_name, mine=door.relation in PARENTS)
 
 
 def _row(door: Door, own: UUID) -> OwnPerson:

@@ -18,6 +18,10 @@ OF_THE_PERSON = (CheckIn, Suits, LetterYes)
 """What is kept for as long as somebody stands beside the child, and no longer."""
 
 
+UNTIL_CLOSING = (Suits, HowIAm)
+"""What is no file and has no use once the help ended: how somebody is reached, and what it kept for itself (R27)."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Planned:
     """When somebody asks, when that suits the person, after how many weeks again, and who asks."""
