@@ -147,11 +147,11 @@ def test_a_yes_to_the_file_ends_with_the_serving_and_nothing_else_does(family: F
     two = [said(family, "karim", Word.YES, by=by, waits=by == "lotte", **file) for by in ("noor", "lotte")]
     kept = [said(family, "karim", Word.NO, by="noor", **file), said(family, "els", Word.YES, by="noor", **file)]
     kept.append(said(family, "karim", Word.YES, by="noor"))
-    answering.end_file_access(family.door("lotte"), family.member("karim"))
+    letting_go.end_file_access(family.door("lotte"), family.member("karim"))
     assert [stands(one) for one in (*two, *kept)] == [False, False, True, True, True]
     line = Entry.objects.filter(event=Event.ANSWER_WITHDRAWN.value).latest("seq")
     assert (line.subject, line.codes) == (two[0].pk, ["yes"])
-    answering.end_file_access(family.door("lotte"), family.member("karim"))
+    letting_go.end_file_access(family.door("lotte"), family.member("karim"))
     assert family.log(Event.ANSWER_WITHDRAWN) == 1, "what is over does not end again"
 
 

@@ -1,12 +1,13 @@
-"""The child chooses otherwise: what it opened for that one, and of what it agreed with it for others, is over (A126).
+"""Something ends between the child and somebody: what it opened for that one, and of their agreement for others (A126).
 
-Part of the act that ends the choice.  What it said to that one alone stays said: also that it is not safe (R14).
+Part of the act that ends the choice, or the serving.  What it said to that one alone stays said: also that it is not safe (R14).
 """
 
 from uuid import UUID
 
 from django.db.models import Q
 
+from kring.access.acts import holding
 from kring.access.acts.again import look_no_more
 from kring.access.door import Door
 from kring.access.models import Giver, Item, Say, Says, Word
@@ -14,7 +15,18 @@ from kring.access.same import SamePerson
 from kring.audit.events import Event
 from kring.dossier.models import Involvement
 from kring.kit import clock
-from kring.law.access import Relation, Section
+from kring.law.access import Relation, Section, Topic
+
+
+def end_file_access(door: Door, member: UUID) -> None:
+    """Access to the file was asked for who serves: it ends with the serving, also one that waits.  Part of that act."""
+    said = holding.same(door, member, None, Topic.THE_FILE.value).filter(answer=Word.YES)
+    rows = list(said.values_list("pk", flat=True))
+    if rows:
+        with door.writes(Event.ANSWER_WITHDRAWN, once=None, codes=(Word.YES.value,)) as write:
+            said.update(withdrawn_at=clock.now())
+            look_no_more(door.dossier.pk, members=[member])
+            write.subject = rows[0]
 
 
 def end_every_yes(door: Door, member: UUID) -> None:

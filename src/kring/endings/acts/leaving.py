@@ -107,9 +107,7 @@ def _ends(door: Door, leaving: Leaving, on: date) -> None:
     if lost or (leaving.why == Leaves.STOPS.value and not said):
         for meaning in Meaning:
             wishes.end_as_told(door, member, meaning, on, voice=Voice.OTHER if lost else Voice.PERSON)
-        letting_go.end_every_yes(
-            door, member
-        )  # whoever wrote it: the child knows that it stops, and opens it anew (R7)
+        letting_go.end_every_yes(door, member)  # whoever wrote it: the child knows it, and opens it anew (R7)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
