@@ -52,6 +52,7 @@ STEPS += [
     for page in ("question", "notice", "notice_pdf", "notice_given", "for_what", "for_what_one", "there_for", "reached")
 ]
 TO_WORKERS = ("due", "leave", "tell", "hand_over", "close", "move")
+FOR_A_WHILE = ("stand_in", "stand_in_ending", "service", "service_ending")  # who is named until a day
 LED = ("without_worker", "give", "departure", "closed")  # by who leads the team
 OWN_ACCOUNT = frozenset({200, 302, 403, 404})  # needs a password or a second factor that the cast does not have
 
@@ -139,8 +140,7 @@ ROWS: dict[str, Row | Open] = {
     "rights:transfer": Row(frozenset({"lotte"})),
     "rights:restrictions": Row(frozenset({"lotte"})),
     "rights:restriction": Row(frozenset({"lotte"})),
-    "rights:stand_in": Row(frozenset({"lotte"})),
-    "rights:stand_in_ending": Row(frozenset({"lotte"})),
+    **dict.fromkeys((f"rights:{one}" for one in FOR_A_WHILE), Row(frozenset({"lotte"}))),
     "rights:say": Row(SPEAKERS),
     "rights:heard": Row(frozenset({"lotte", "wilma", "karim", "rita"})),  # what the child said to it alone
     "rights:hear": Row(frozenset({"lotte"})),

@@ -209,6 +209,7 @@ def _gathering(who: Reader, row: Row) -> bool:
 HOUSE: dict[str, Callable[[Reader, Row], bool]] = {
     "dossier.Dossier": lambda who, row: row.pk in who.doors or _leads(who, row),
     "dossier.Wall": _wall,
+    "dossier.Involvement": lambda who, row: who.relation(row.dossier_id) in {Relation.CHILD, Relation.WORKER},
     "dossier.OtherBirthday": lambda who, row: (
         who.relation(row.dossier_id) in {Relation.CHILD, Relation.WORKER}
         or (row.ended_at is None and _leads(who, row.dossier))  # why it would be another, while it waits for that look

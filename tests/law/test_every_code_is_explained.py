@@ -21,12 +21,13 @@ from kring.law.retention import Term
 from kring.law.seeking import Place, Stage
 from kring.law.source import CHECKED_ON, Status
 from kring.law.steps import Answered, Asker, How, Stand, Step
+from kring.law.transfers import Service
 
 PAGES = sorted((Path(__file__).parents[2] / "docs" / "law").glob("*.md"))
 LISTS: tuple[type[StrEnum], ...] = (Meaning, Expressed, Reply, Purpose, LegalGround, Term, Hint, Factor, Status)
 PATH: tuple[type[StrEnum], ...] = (Asker, How, Answered, Step, Stand)
 AGREED: tuple[type[StrEnum], ...] = (Told, Reads, Party, Pace, Channel, Listener, State)
-BESIDE: tuple[type[StrEnum], ...] = (Says, Gain, Place, Stage)
+BESIDE: tuple[type[StrEnum], ...] = (Says, Gain, Place, Stage, Service)
 CODES = sorted({*register(), *Factor, *Hint, *Term})
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from kring.law.access import Relation
-from kring.law.transfers import SERVICES, Asked, Basis, may_be_made
+from kring.law.transfers import SERVICES, STANDS_AS, Asked, Basis, Service, may_be_made
 
 ON = date(2026, 11, 21)
 GOOD: dict[str, Any] = {"needed": True, "in_its_interest": True}
@@ -82,3 +82,11 @@ def test_nothing_goes_to_the_court_past_a_no(receiver: Relation, basis: Basis, f
         if receiver is Relation.COURT_SERVICE:
             basic = basis is Basis.BASIC_DATA and facts["written_request"] and facts["words_are_fixed"]
             assert basic or (facts["child_consents"] and facts["parents_consent"])
+
+
+def test_a_magistrate_stands_as_the_social_service_of_the_court_does() -> None:
+    """Art. 75 and 75/1 DIJH ask the same of both; a mandated service is the OCJ or the VK."""
+    court = {one.value for one, relation in STANDS_AS.items() if relation is Relation.COURT_SERVICE}
+    mandated = {one.value for one, relation in STANDS_AS.items() if relation is Relation.MANDATED_SERVICE}
+    assert (court, mandated) == ({"social_service", "magistrate"}, {"ocj", "vk"})
+    assert set(STANDS_AS) == set(Service)

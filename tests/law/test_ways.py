@@ -90,14 +90,23 @@ def test_a_parent_gets_the_link_of_a_parent(receiver: Relation) -> None:
 
 
 BESIDE = ("trust_person", "jim", "supporter")
-FROM_A_WORKER = {*BESIDE, "parent", "upbringer", "child"}
+FROM_WHO_STANDS_IN = {*BESIDE, "parent", "upbringer", "child"}
+OF_A_SERVICE = {"mandated_service", "court_service"}
 
 
 @pytest.mark.parametrize(
-    ("giver", "whom"), [("child", {*BESIDE}), ("worker", FROM_A_WORKER), ("fallback_worker", FROM_A_WORKER)]
+    ("giver", "whom"),
+    [
+        ("child", {*BESIDE}),
+        ("worker", FROM_WHO_STANDS_IN | OF_A_SERVICE),
+        ("fallback_worker", FROM_WHO_STANDS_IN),
+    ],
 )
 def test_whom_the_child_lets_in_and_whom_its_worker(giver: str, whom: set[str]) -> None:
-    """The child its own circle; who answers for it the parents and the child too; nobody lets in who works there."""
+    """The child its own circle; who answers for it the parents and the child too; its worker alone who is of a service.
+
+    Nobody lets in who works there.
+    """
     met = {
         receiver.value
         for receiver in Relation
@@ -109,7 +118,7 @@ def test_whom_the_child_lets_in_and_whom_its_worker(giver: str, whom: set[str]) 
 @pytest.mark.parametrize("receiver", list(Relation))
 def test_a_link_for_the_circle_one_link_for_a_parent_a_card_or_pictures_for_the_child(receiver: Relation) -> None:
     written = {"child": {"card", "pictures"}, "parent": {"one_link"}, "upbringer": {"one_link"}}
-    fits = written | {one: {"link"} for one in BESIDE}
+    fits = written | {one: {"link"} for one in (*BESIDE, *OF_A_SERVICE)}
     met = {kind.value for kind in WayKind if "ways.kind" not in against(asked(receiver=receiver, kind=kind))}
     assert met == fits.get(receiver.value, set())
 

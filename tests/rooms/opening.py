@@ -5,6 +5,7 @@ from uuid import UUID
 from kring.access.acts import pages, telling
 from kring.access.models import Say
 from kring.access.writing import ITSELF
+from kring.dossier.models import Involvement
 from kring.journal.models import Passage
 from kring.kit import clock
 from kring.kit.keys import uuid7
@@ -27,6 +28,7 @@ OF_ITS_OWN = {
     "portals:mine_yes": ("say", "mine_waits"),
     "portals:parents_yes": ("item", "of_mama"),
     "portals:emergency_over": ("item", "told_of"),
+    "rights:service_ending": ("involvement", "of_a_service"),
 }
 """Of which address it is which part, and the name under which the one stands that opens it."""
 
@@ -48,6 +50,7 @@ def opened(family: Family, *, otherwise: str = "wilma") -> dict[str, UUID]:
     nadia_has_a_page(family)
     nadia_has_a_page(family, how=ITSELF)
     waits = {"parents_yes": of_ann(family), "mine_waits": of_ann(family, waits=True)}
+    waits["of_a_service"] = Involvement.objects.get(person=family.person("nadia")).pk
     return {"passed": chosen, "pointed": papa, **waits, "of_mama": about_mama(family), **told_to_rita(family)}
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from kring.access.models import Giver, Item, Say
 from kring.access.writing import ITSELF
-from kring.dossier.models import Dossier
+from kring.dossier.models import Dossier, Involvement
 from kring.kit import clock
 from kring.law.access import Section
 from tests.family import Family
@@ -70,6 +70,8 @@ def test_after_the_help_nobody_of_the_court_reads_it_and_it_does_not_open_again(
     assert "De hulp stopte op" in mine(family)
     assert "Stop dit" not in mine(family)
     assert post(family, "portals:confirm_answer", "noor") == 404, "then another page is written"
+    # who is of the court is named anew too (R28)
+    Involvement.objects.filter(person=family.person("nadia")).update(ended_at=None)
     make(family, sure="on")
     assert nadia_reads(family)
     assert "Stop dit" in pages(family, "noor")

@@ -132,6 +132,12 @@ class Involvement(models.Model):
     """Of who takes over: for whom, who is away for these days (R13, R14)."""
     ended_at = sharing(models.DateTimeField(null=True))
     """Stopped at once, by the child or for its safety: an end by day holds until midnight."""
+    service = sharing(models.CharField(max_length=16, default=""))
+    """Of who reads pages that were made for it: `law.transfers.Service` (R29)."""
+    service_name = sharing(EncryptedText(default=""))
+    told_on = sharing(models.DateField(null=True))
+    """When and by whom the child was told that this one comes, where that is written with it (R15)."""
+    told_by = sharing(EncryptedText(default=""))
 
     objects = Involvements.as_manager()
 

@@ -18,6 +18,7 @@ from kring.kit.how_long import HOW_LONG
 from kring.kit.loyal import LOYAL
 from kring.kit.moments import MOMENTS
 from kring.kit.said import Said
+from kring.kit.served import SERVED
 from kring.kit.sought import SOUGHT
 from kring.kit.tapped import TAPPED
 
@@ -117,8 +118,6 @@ SENTENCES: dict[str, Words] = {
     "relation.upbringer": _("zorgt mee voor het kind"),
     "relation.parents_trust_person": _("vertrouwenspersoon van een ouder"),
     "relation.child": _("het kind zelf"),
-    "relation.mandated_service": _("van een gemandateerde dienst"),
-    "relation.court_service": _("van de sociale dienst van de rechtbank"),
     # The three rights for which it is asked whether the child can decide by itself, as the child reads them
     "askedright.help": _("Ja of nee zeggen tegen hulp"),
     "askedright.not_separated": _("Bij de ouders blijven wonen"),
@@ -292,6 +291,7 @@ SENTENCES: dict[str, Words] = {
     **AGREED,
     **LOYAL,
     **SOUGHT,
+    **SERVED,
     **TAPPED,
     **HAPPENED,
 }

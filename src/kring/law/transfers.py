@@ -21,7 +21,24 @@ class Basis(StrEnum):
     BASIC_DATA = "basic_data"  # who the child is and which help there is, on a written request: art. 75/1 DIJH
 
 
-SERVICES = frozenset({Relation.MANDATED_SERVICE, Relation.COURT_SERVICE})
+class Service(StrEnum):
+    """Of what somebody is for whom a page is made."""
+
+    OCJ = "ocj"
+    VK = "vk"
+    SOCIAL_SERVICE = "social_service"
+    MAGISTRATE = "magistrate"
+
+
+STANDS_AS = {
+    Service.OCJ: Relation.MANDATED_SERVICE,
+    Service.VK: Relation.MANDATED_SERVICE,
+    Service.SOCIAL_SERVICE: Relation.COURT_SERVICE,
+    Service.MAGISTRATE: Relation.COURT_SERVICE,
+}
+"""In which relation.  Art. 75 and 75/1 DIJH ask the same of a magistrate as of the social service of the court: a
+relation of its own would be a second cell with the same words, and nothing to keep the two alike."""
+SERVICES = frozenset(STANDS_AS.values())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

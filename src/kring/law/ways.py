@@ -12,13 +12,16 @@ from enum import StrEnum
 
 from kring.law.access import Relation
 from kring.law.decision import Decision, Ground, decide
+from kring.law.transfers import SERVICES
 
 
 class WayKind(StrEnum):
     """What someone holds to come in with."""
 
     CARD = "card"  # a youth: printed, one use, then an own PIN
-    LINK = "link"  # who stands beside a child: thirty days, bound to one device, a PIN told by phone
+    LINK = (
+        "link"  # who stands beside a child, or is of a service: thirty days, bound to one device, a PIN told by phone
+    )
     ONE_LINK = "one_link"  # a parent: one use, a PIN told by phone
     PICTURES = "pictures"  # a child of 6-11: pictures in a row, only on a device of the house
 
@@ -34,9 +37,11 @@ ALL_WHO_WORK = WORKERS | WITH_A_DESK
 
 GIVES = {Relation.CHILD: NETWORK, **dict.fromkeys(WORKERS, NETWORK | PARENTS | {Relation.CHILD})}
 """Who may let in whom."""
+GIVES[Relation.WORKER] |= SERVICES  # who stands in for some days names nobody of a service (R29)
 FITS = {
     **dict.fromkeys(NETWORK, frozenset({WayKind.LINK})),
     **dict.fromkeys(PARENTS, frozenset({WayKind.ONE_LINK})),
+    **dict.fromkeys(SERVICES, frozenset({WayKind.LINK})),
     Relation.CHILD: frozenset({WayKind.CARD, WayKind.PICTURES}),
 }
 """Which way in fits whom."""

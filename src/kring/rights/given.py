@@ -24,6 +24,7 @@ from kring.kit import clock
 from kring.kit.prepared import Open, Prepared
 from kring.kit.sentences import sentence
 from kring.law.access import Relation
+from kring.law.transfers import SERVICES
 from kring.law.ways import FITS, GIVES, NETWORK, PARENTS
 from kring.people.acts.ways import HOLDS_FOR
 from kring.people.models import Way, WayEnd
@@ -74,6 +75,11 @@ class Entry:
     def has_account(self) -> bool:
         """Whether a link became an account."""
         return self.way.ended_for == WayEnd.REPLACED
+
+    @property
+    def is_of_a_service(self) -> bool:
+        """Whether it is named anew where pages are made for it."""
+        return self.relation in SERVICES
 
     @property
     def holds(self) -> bool:
@@ -169,6 +175,8 @@ def _is_told(row: Given) -> bool:
     """Whom somebody let out is gone from the page; of who said "this is not me" the page tells for a month."""
     if row.way.ended_for == WayEnd.DISOWNED:
         return bool(row.way.ended_at and row.way.ended_at > clock.now() - HOLDS_FOR)
+    if row.relation in SERVICES:
+        return False  # named until a day: it stands there apart (`rights.services`)
     stands = row.relation not in NETWORK or bool(row.stands)  # type: ignore[attr-defined]  # annotated above
     return stands and row.way.ended_for != WayEnd.WITHDRAWN
 

@@ -24,6 +24,7 @@ from kring.law.transfers import SERVICES
 from kring.people.models import Person
 from kring.rights.acts import transfers as acts
 from kring.rights.models import Transfer
+from kring.rights.services import of_what
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as Words
@@ -179,4 +180,4 @@ def receivers(door: Door) -> list[Receiver]:
 def _receivers(rows: list[Involvement]) -> list[Receiver]:
     """Each under the own name, two of one name told apart."""
     called = of_the_involved(rows)
-    return [Receiver(row.person_id, called[row.person_id], sentence(f"relation.{row.relation}")) for row in rows]
+    return [Receiver(row.person_id, called[row.person_id], of_what(row)) for row in rows]

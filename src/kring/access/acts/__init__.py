@@ -17,10 +17,11 @@ from kring.access.same import SamePerson
 from kring.access.writing import NotAllowedError
 from kring.audit import chain
 from kring.audit.events import Event
-from kring.dossier.models import Dossier, Involvement
+from kring.dossier.models import Dossier, Involvement, Involvements
 from kring.kit import clock
 from kring.law.access import Relation, Section
 from kring.law.decision import Decision
+from kring.law.transfers import SERVICES
 from kring.law.ways import GIVES, NETWORK, PARENTS, Asked, WayKind, may_let_in
 from kring.people import passwords
 from kring.people.actors import Actor
@@ -121,7 +122,7 @@ def let_in(door: Door, new: LetIn, *, once: UUID | None) -> Handed:
             tell_the_child(door)
         person, wall = _someone(door, new)
         stands(door, person, new.relation, wall)
-        ways.end(_of(door, person), WayEnd.REPLACED)
+        ways.end(out_of_here(door, person), WayEnd.REPLACED)
         if new.over:
             ways.begin_anew(person, by=door.me)
         made = ways.make(person, new.shape, by=door.me)
@@ -239,9 +240,15 @@ def _someone(door: Door, new: LetIn) -> tuple[UUID, UUID | None]:
             defaults={"person_id": person, "confirmed_by_id": door.me, "confirmed_at": clock.now()},
         )
         return person, item.wall_id
-    if new.person and not Involvement.objects.filter(dossier=door.dossier, person=new.person).exists():
+    if new.person and not _held(new.relation).filter(dossier=door.dossier, person=new.person).exists():
         raise NotAllowedError
     return new.person or ways.someone(new.name).pk, None
+
+
+def _held(relation: Relation) -> Involvements:
+    """What lets in anew who was here before; who is of a service, only as long as it was named for (R29)."""
+    of_a_service = Involvement.objects.current(clock.today()).filter(relation=relation.value)
+    return of_a_service if relation in SERVICES else Involvement.objects.all()
 
 
 def _of_the_circle(door: Door, member: UUID) -> Item:
@@ -251,7 +258,7 @@ def _of_the_circle(door: Door, member: UUID) -> Item:
     return item
 
 
-def _of(door: Door, person: UUID) -> list[UUID]:
+def out_of_here(door: Door, person: UUID) -> list[UUID]:
     """The ways in that this person has for this child."""
     return list(Given.objects.filter(dossier=door.dossier, way__person=person).values_list("way_id", flat=True))
 
@@ -271,4 +278,4 @@ def _close(given: Given, why: WayEnd) -> None:
     ways.end(list(Given.objects.filter(mine).values_list("way_id", flat=True)), why)
     look_no_more(given.dossier_id, persons=[person])
     held = Involvement.objects.current(clock.today()).filter(dossier=given.dossier_id, person=person)
-    held.filter(relation__in=[*NETWORK, *PARENTS]).update(ended_at=now)
+    held.filter(relation__in=[*NETWORK, *PARENTS, *SERVICES]).update(ended_at=now)

@@ -9,6 +9,8 @@ from django.views.decorators.http import require_POST  # noqa: TID251  # the sam
 from kring.access import acts, links
 from kring.kit.forms import OnceForm
 from kring.kit.pages import not_found
+from kring.law.access import Relation
+from kring.law.transfers import SERVICES
 from kring.people.actors import actor_of
 from kring.people.acts import attempts, stays
 from kring.people.leaving import leaves_nothing
@@ -23,6 +25,7 @@ def welcome(request: HttpRequest) -> HttpResponse:
     if not opened:
         return redirect("portals:today")
     shown = {"opened": opened, "may_have_account": acts.may_have_account(opened), "form": OnceForm(auto_id=False)}
+    shown["of_a_service"] = all(Relation(one.relation) in SERVICES for one in opened)
     return render(request, "rights/welcome.html", shown)
 
 

@@ -8,7 +8,6 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kring.access import acts
@@ -20,8 +19,9 @@ from kring.kit.forms import OnceForm
 from kring.kit.sentences import sentence
 from kring.law.access import Relation, Section
 from kring.people.devices import is_new
-from kring.rights import given, way_forms
+from kring.rights import given, services, way_forms
 from kring.rights.alike import Here, given_to
+from kring.rights.handed import show_once
 from kring.rights.house import house_of
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ def ways(request: HttpRequest, door: Door) -> HttpResponse:
     entries = given.entries(door)
     may = {"gives": given.may_change(door), "parents": given.may_let_parents_in(door)}
     may["over"] = door.dossier.closed_on is not None
+    may |= {"of_services": services.of_services(door), "gives_services": services.may_name(door)}
     return show(request, door, "rights/ways.html", entries=entries, form=OnceForm(auto_id=False), **may)
 
 
@@ -128,6 +129,4 @@ def _handed(request: HttpRequest, door: Door, form: OnceForm, new: acts.LetIn) -
     except acts.HelpEndedError:
         form.add_error(None, _("De hulp hier is gestopt. Er komt niemand nieuw meer binnen."))
         return None
-    address = request.build_absolute_uri(reverse("ways:link", args=[handed.token]))
-    shown = {"address": address, "pin": f"{handed.pin[:3]} {handed.pin[3:]}", "name": new.name}
-    return show(request, door, "rights/handed.html", one_time=new.kind == "one_link", house=house_of(door), **shown)
+    return show_once(request, door, handed, name=new.name, one_time=new.kind == "one_link")

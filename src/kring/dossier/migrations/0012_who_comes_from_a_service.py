@@ -1,0 +1,18 @@
+"""Of which service somebody is for whom pages are made; and when and by whom the child was told that somebody comes."""
+
+from django.db import migrations, models
+
+import kring.kit.fields
+
+
+class Migration(migrations.Migration):
+    """Going back, who was named stays until its day; of which service, and who told the child, is gone."""
+
+    dependencies = (("dossier", "0011_told_of_age_by_a_person"),)
+
+    operations = (
+        migrations.AddField("involvement", "service", models.CharField(default="", max_length=16)),
+        migrations.AddField("involvement", "service_name", kring.kit.fields.EncryptedText(default="")),
+        migrations.AddField("involvement", "told_on", models.DateField(null=True)),
+        migrations.AddField("involvement", "told_by", kring.kit.fields.EncryptedText(default="")),
+    )
