@@ -16,8 +16,8 @@ from kring.kit.keys import uuid7
 from tests.rooms.test_confirmed_before import before, migrated, rows  # noqa: F401  # a fixture
 
 AROUND = [("dossier", "0011_told_of_age_by_a_person"), ("people", "0017_a_place_that_is_shown_nowhere")]
-BEFORE = [("access", "0027_tapped_with_pictures"), *AROUND]
-AFTER = [("access", "0028_no_page_reads_on_after_the_help"), *AROUND]
+BEFORE = [("access", "0028_tapped_with_pictures"), *AROUND]
+AFTER = [("access", "0029_no_page_reads_on_after_the_help"), *AROUND]
 PLACES = [
     # how the place stands, whether the page was written before it closed, whether by a yes, whether it is read after
     ("closed", True, True, False),

@@ -135,9 +135,9 @@ class Involvement(models.Model):
     service = sharing(models.CharField(max_length=16, default=""))
     """Of who reads pages that were made for it: `law.transfers.Service` (R29)."""
     service_name = sharing(EncryptedText(default=""))
-    told_on = sharing(models.DateField(null=True))
+    came_told_on = sharing(models.DateField(null=True))
     """When and by whom the child was told that this one comes, where that is written with it (R15)."""
-    told_by = sharing(EncryptedText(default=""))
+    came_told_by = sharing(EncryptedText(default=""))
 
     objects = Involvements.as_manager()
 

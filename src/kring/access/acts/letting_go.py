@@ -1,6 +1,7 @@
 """Something ends between the child and somebody: what it opened for that one, and of their agreement for others (A126).
 
-Part of the act that ends the choice, or the serving.  What it said to that one alone stays said: also that it is not safe (R14).
+Part of the act that ends the choice, or the serving.  What it said to that one alone stays said: also that it is not
+safe (R14).
 """
 
 from uuid import UUID

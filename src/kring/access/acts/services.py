@@ -62,8 +62,8 @@ def name(door: Door, new: Named, *, once: UUID | None) -> Handed:
             until_on=new.until_on,
             service=new.service.value,
             service_name=new.where,
-            told_on=new.told_on,
-            told_by=new.told_by,
+            came_told_on=new.told_on,
+            came_told_by=new.told_by,
         )
     return handed
 

@@ -22,7 +22,6 @@ from kring.people.devices import is_new
 from kring.rights import given, services, way_forms
 from kring.rights.alike import Here, given_to
 from kring.rights.handed import show_once
-from kring.rights.house import house_of
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as Words

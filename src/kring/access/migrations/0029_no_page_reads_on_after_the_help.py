@@ -47,7 +47,7 @@ class Migration(migrations.Migration):
     """Of a place that closed before a closing was a row of its own, the last day is one (`acts.closing.reopen`)."""
 
     dependencies = (
-        ("access", "0027_tapped_with_pictures"),
+        ("access", "0028_tapped_with_pictures"),
         ("dossier", "0011_told_of_age_by_a_person"),
     )
 

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     """Of what was tapped before nobody kept with what: it holds as it did."""
 
-    dependencies = (("access", "0026_the_child_was_told_of_a_restriction"),)
+    dependencies = (("access", "0027_who_told_what_was_passed_on"),)
 
     operations = (
         migrations.AddField("say", "by_pictures", models.BooleanField(default=False)),

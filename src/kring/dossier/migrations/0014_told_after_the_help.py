@@ -6,7 +6,7 @@ import kring.kit.fields
 
 
 class Migration(migrations.Migration):
-    dependencies = (("dossier", "0011_told_of_age_by_a_person"),)
+    dependencies = (("dossier", "0013_passed_on_and_not_told"),)
 
     operations = (
         migrations.AddField("involvement", "told_on", models.DateField(null=True)),
