@@ -15,7 +15,7 @@ from kring.kit import clock
 from kring.kit.keys import uuid7
 from tests.rooms.test_confirmed_before import before, migrated, rows  # noqa: F401  # a fixture
 
-AROUND = [("dossier", "0011_told_of_age_by_a_person"), ("people", "0017_a_place_that_is_shown_nowhere")]
+AROUND = [("dossier", "0015_who_comes_from_a_service"), ("people", "0017_a_place_that_is_shown_nowhere")]
 BEFORE = [("access", "0028_tapped_with_pictures"), *AROUND]
 AFTER = [("access", "0029_no_page_reads_on_after_the_help"), *AROUND]
 PLACES = [
