@@ -70,6 +70,8 @@ def weighed(family: Family, items: list[Item], data: some.DataObject) -> Sieve:
         restricted=data.draw(some.integers(0, 5)) == 0,
         closed=data.draw(some.integers(0, 5)) == 0,
         unsure=data.draw(some.integers(0, 2)) == 0,
+        stopped=data.draw(some.integers(0, 4)) == 0,
+        ends=data.draw(some.booleans()),
     )
 
 
@@ -86,7 +88,7 @@ def test_many_rows_and_one_row_get_the_same_answer(family: Family, items: list[I
     assert many & {item.pk for item in items} == passing(sieve, items, verb)
     if many:
         assert not sieve.is_empty(verb)
-        assert not sieve.closed or verb in {Verb.KNOW, Verb.READ}
+        assert not sieve.closed or verb in {Verb.KNOW, Verb.READ} or sieve.ends
     desk = Item.objects.filter(sieve.rows_for(verb, item="", dossiers=[sieve.dossier]))
     assert set(desk.values_list("pk", flat=True)) == many
 

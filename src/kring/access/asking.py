@@ -48,6 +48,7 @@ class Asker:
             "restricted": sieve.restricted,
             "stopped": sieve.stopped,
             "closed": sieve.closed,
+            "ends": sieve.ends,
             "unsure": sieve.unsure,
         }
         names = ("yes_items", "no_items", "yes_topics", "no_topics", "theirs", "told", "disclosed")

@@ -6,6 +6,7 @@ A kept row is weighed by that table; a row of the tables around the door is aske
 import json
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import fields
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from django.db import connection, models
 from kring.access.kept import Kept, kept_tables
 from kring.access.models import Item
 from kring.dossier.models import Dossier
-from kring.law.access import AT_HOME, Verb, protection, table
+from kring.law.access import AT_HOME, Protection, Verb, protection, table
 
 SQL = Path(__file__).with_suffix(".sql")
 FOR_EACH_TABLE = """
@@ -105,7 +106,11 @@ def _names_a_child(model: type[models.Model]) -> bool:
 
 
 def openings() -> dict[str, Any]:
-    """The table of the law as the database reads it: for a place and a verb, each answer that opens it and when."""
+    """The table of the law as the database reads it: for a place and a verb, each answer that opens it and when.
+
+    Every protection goes along under its own name: a new one is in the database before anybody thinks of it, and a test
+    asks that it is weighed there.
+    """
     rules: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
     for (relation, section, klass), cell in table().items():
         for rule in cell:
@@ -113,21 +118,8 @@ def openings() -> dict[str, Any]:
                 rules[f"{relation} {section} {klass} {verb}"] += [
                     {"answer": answer.value, "when": sorted(rule.when)} for answer in sorted(rule.answers(verb))
                 ]
-    guard = protection()
+    guard = {one.name: sorted(getattr(protection(), one.name)) for one in fields(Protection)}
     return {
         "rules": {place: found for place, found in rules.items() if found},
-        "protection": {
-            "sees_every_wall": sorted(guard.sees_every_wall),
-            "open_when_restricted": sorted(guard.open_when_restricted),
-            "left_when_restricted": sorted(guard.left_when_restricted),
-            "never_in_an_emergency": sorted(guard.never_in_an_emergency),
-            "never_told_what_was_said": sorted(guard.never_told_what_was_said),
-            "never_about_oneself": sorted(guard.never_about_oneself),
-            "never_about_those_close": sorted(guard.never_about_those_close),
-            "reads_about_those_close": sorted(guard.reads_about_those_close),
-            "not_the_rest": sorted(guard.not_the_rest),
-            "reads_what_is_held_close": sorted(guard.reads_what_is_held_close),
-            "closed_to_who_wrote_it": sorted(guard.closed_to_who_wrote_it),
-            "at_home": sorted(AT_HOME),
-        },
+        "protection": guard | {"at_home": sorted(AT_HOME)},
     }

@@ -53,6 +53,7 @@ DECLARE
   law jsonb := kring_openings();
   guard jsonb := law->'protection';
   closed boolean := coalesce((asker->>'closed')::boolean, false);
+  over boolean := closed AND NOT (coalesce((asker->>'ends')::boolean, false) AND guard->'ends_when_closed' ? (asker->>'relation'));
   looking boolean := asker->>'verb' IN ('know', 'read');
   restricted boolean := coalesce((asker->>'restricted')::boolean, false);
   urgent boolean := looking AND NOT closed AND NOT restricted AND coalesce(asker->'disclosed' ? one.id::text, false)
@@ -62,7 +63,7 @@ DECLARE
 BEGIN
   IF NOT asker->'dossiers' ? one.dossier_id::text OR one.section <> asker->>'section' THEN RETURN false; END IF;
   IF restricted AND NOT guard->'open_when_restricted' ? one.section THEN RETURN false; END IF;
-  IF closed AND NOT looking THEN RETURN false; END IF;
+  IF over AND (NOT looking OR guard->'shut_when_closed' ? (asker->>'relation')) THEN RETURN false; END IF;
   IF urgent THEN RETURN NOT kring_shuts(asker, guard, one, true); END IF;
   FOR opening IN SELECT jsonb_array_elements(
     law->'rules'->concat_ws(' ', asker->>'relation', one.section, one.klass, asker->>'verb')) LOOP
