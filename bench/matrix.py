@@ -2,7 +2,7 @@
 
 Every name of the resolver, seven methods, over fifty people, six states of a child's place: what is there should be
 what the role table and the table of the law say, and for the gravest cells what `tests/gravest.toml` says, which was
-written by hand.  `./kring test` asks a tenth, others after each commit.  `--sample N` asks one in N; `--of ROOM:`
+written by hand.  `./kring test` asks a tenth, the next one after each commit.  `--sample N` asks one in N; `--of ROOM:`
 every cell of the addresses that begin so.
 
 The last line is one JSON object: `matrix_cells`, `matrix_wrong` (0) and `gravest_cells`.

@@ -15,13 +15,13 @@ from tests.matrix.everyone import EVERYONE
 from tests.matrix.families import Three, three
 from tests.matrix.states import STATES
 from tests.matrix.walk import Found, named, one_in, walk
-from tests.turns import last_commit
+from tests.turns import turn
 
 WHOLE = os.environ.get("KRING_MATRIX", "")
 """Where `./kring bench matrix` wants its numbers; then every cell is asked."""
 pytestmark = pytest.mark.django_db
 ONE_IN = int(os.environ.get("KRING_MATRIX_ONE_IN", "10"))
-"""Other cells after each commit: ten commits, or `./kring bench matrix`, ask them all."""
+"""The next tenth after each commit: any ten commits in a row, or `./kring bench matrix`, ask every cell."""
 OF = tuple(os.environ.get("KRING_MATRIX_OF", "").split())
 """With which these addresses begin: `./kring bench matrix --of support: loyalty:` asks every cell of two rooms."""
 PARTS = 8  # of the people: for two that work side by side
@@ -45,14 +45,12 @@ def tell(found: Found, name: str) -> None:
     print(json.dumps(numbers), dict(found.statuses))  # noqa: T201  # with -s
     if WHOLE:
         Path(WHOLE, name).write_text(json.dumps(numbers), encoding="utf-8")
-    assert not found.wrong, f"{len(found.wrong)} of {found.cells} with seed {last_commit()}:\n" + "\n".join(
-        found.wrong[:200]
-    )
+    assert not found.wrong, f"{len(found.wrong)} of {found.cells} in turn {turn()}:\n" + "\n".join(found.wrong[:200])
 
 
 @pytest.mark.parametrize("part", range(PARTS))
 def test_what_is_there_for_everyone(houses: Three, part: int) -> None:
-    found, chosen = Found(), named(OF) if OF else one_in(ONE_IN, last_commit())
+    found, chosen = Found(), named(OF) if OF else one_in(ONE_IN, turn())
     for who in EVERYONE[part::PARTS]:
         walk(houses, who, STATES, chosen, found)
     tell(found, str(part))
