@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.cluster import programs
+from tests.printed import can_read
 
 LONGEST = 20 * 60  # apt that takes longer hangs
 DICTIONARIES = (Path("/usr/share/hunspell/nl.dic"), Path("/usr/share/hunspell/nl_NL.dic"))
@@ -19,9 +20,10 @@ def browser() -> str | None:
     )
 
 
+PAPER: tuple[str, Callable[[], object]] = ("poppler-utils", can_read)  # reads what stands on paper
 IN_THE_BROWSER: tuple[tuple[str, Callable[[], object]], ...] = (
     ("chromium", browser),
-    ("poppler-utils", lambda: shutil.which("pdftotext")),  # reads what stands on paper
+    PAPER,
 )
 NEEDS: dict[str, tuple[tuple[str, Callable[[], object]], ...]] = {
     "postgres": (("postgresql-15", programs),),
@@ -33,11 +35,14 @@ NEEDS: dict[str, tuple[tuple[str, Callable[[], object]], ...]] = {
         ("hunspell-nl", lambda: any(path.exists() for path in DICTIONARIES)),
     ),
 }
+HELPS = {"sqlite": (PAPER,)}
+"""What a part can do without, but for a test or two, which then say so."""
 
 
 def set_up(parts: list[str]) -> None:
     """Ask apt for what is missing, where apt may; what stays missing is said by the part that needs it."""
-    missing = [package for part in parts for package, present in NEEDS.get(part, ()) if not present()]
+    wanted = [one for part in parts for one in (*NEEDS.get(part, ()), *HELPS.get(part, ()))]
+    missing = list(dict.fromkeys(package for package, present in wanted if not present()))
     if not missing or not shutil.which("apt-get"):
         return
     may = [] if os.geteuid() == 0 else ["sudo", "--non-interactive"]

@@ -21,6 +21,7 @@ from kring.circle.picture import Picture
 from tests.canary.allowed import Reader, may
 from tests.canary.household import Household, unknown
 from tests.canary.planting import CANARY, Canary
+from tests.printed import printed
 from tests.rooms.opening import OF_ITS_OWN
 from tests.rooms.test_role_table import address
 
@@ -147,10 +148,10 @@ class Crawler:
 
 
 def _bodies(answer: HttpResponse) -> list[str]:
-    """What is in it: as it stands, and every closed part of a file opened."""
+    """What is in it: as it stands, every closed part of a file opened, and what can be read on a sheet."""
     raw = b"".join(answer.streaming_content) if answer.streaming else answer.content  # type: ignore[attr-defined]
     opened = [_inflated(part) for part in STREAM.findall(raw)]
-    return [one.decode("utf-8", "replace") for one in (raw, *opened)]
+    return [*(one.decode("utf-8", "replace") for one in (raw, *opened)), printed(raw)]
 
 
 def _inflated(part: bytes) -> bytes:

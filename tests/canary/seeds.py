@@ -3,7 +3,6 @@
 Each takes `patch` and makes one function of the program leak; `who` asks `where` and must not notice what leaks.
 """
 
-import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +12,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotFound, JsonRes
 from django.template import engines
 from django.urls import reverse
 
+from kring.circle import paper
 from kring.circle.models import Placement
 from kring.dossier.models import Dossier, Involvement
 from kring.journal.models import Passage
@@ -102,10 +102,15 @@ def _json(patch: Patch, dossier: UUID) -> None:
 
 
 def _pdf(patch: Patch, dossier: UUID) -> None:
-    """In a closed part of the file, where no letter can be read from outside."""
-    part = zlib.compress(" ".join(hidden(dossier)).encode())
-    file = b"%PDF-1.7\n1 0 obj << /Filter /FlateDecode >> stream\n" + part + b"\nendstream endobj"
-    patch("kring.circle.paper._pressed", lambda *_: file)
+    """In the key of the drawing, and set by the press itself: a real sheet, of which the words are read as on paper."""
+    told = paper._order
+
+    def leaky(*asked: Any) -> dict[str, Any]:
+        order: dict[str, Any] = told(*asked)
+        sign = order["legend"][0][0]
+        return order | {"legend": [*order["legend"], *((sign, name) for name in hidden(dossier))]}
+
+    patch("kring.circle.paper._order", leaky)
 
 
 def _readers(patch: Patch, dossier: UUID) -> None:

@@ -13,6 +13,7 @@ from tests.canary.household import Household, Persona, filled
 from tests.canary.planting import Canary, plant
 from tests.canary.seeds import TEN, Seed
 from tests.family import Family
+from tests.printed import can_read
 
 NEAR = Depth(most=0)
 """That one address, and nothing that it leads to."""
@@ -49,6 +50,7 @@ def test_ten_leaks_in_ten_places_are_all_found(
     house: Household, sown: dict[str, Canary], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     missed, alarms = [], []
+    unread = [] if can_read() else ["pdf"]  # set by the real press: without a reader of paper nothing is proven of it
     for seed in TEN:
         who = one(house, seed.who)
         if notices(seed, who, house, sown):
@@ -61,7 +63,9 @@ def test_ten_leaks_in_ten_places_are_all_found(
         Path(folder, "seeded").write_text(json.dumps({"found": len(TEN) - len(missed)}), encoding="utf-8")
     assert len({seed.place for seed in TEN}) == 10
     assert not alarms, "without a leak there is none"
-    assert not missed
+    assert missed == unread
+    if unread:
+        pytest.skip("the other nine were found; nothing here reads what stands on paper (poppler-utils)")
 
 
 @pytest.mark.parametrize("who", ["ann", "rita", "wilma by a link", "bram"])

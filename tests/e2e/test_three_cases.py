@@ -1,15 +1,14 @@
 """The three cases of the seed reports, entered by hand as a new user would, printed, and read back."""
 
 import re
-import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import Visit
+from tests.printed import printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +51,13 @@ CASES = {
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=list(CASES))
-def test_by_hand_on_paper_and_back(case: Case, visit: Visit, clean: Callable[[Page], None], tmp_path: Path) -> None:
+def test_by_hand_on_paper_and_back(case: Case, visit: Visit, clean: Callable[[Page], None]) -> None:
     page = visit("lotte")
     make_a_place(page, case)
     name_everyone(page, case)
     choose(page, case)
     clean(page)
-    paper = on_paper(page, tmp_path)
+    paper = on_paper(page)
     for name in (case.child, *(word for one in case.people for word in one.split()[-1:])):
         assert name in paper
     for never in ("geen netwerk", "te klein"):
@@ -97,12 +96,10 @@ def choose(page: Page, case: Case) -> None:
     expect(page.get_by_text(case.beside).first).to_be_visible()
 
 
-def on_paper(page: Page, folder: Path) -> str:
+def on_paper(page: Page) -> str:
     """The words on the sheet, as another program reads them."""
     dossier = re.search(r"/d/([0-9a-f-]+)/", page.url)
     assert dossier
     sheet = page.request.get(f"/d/{dossier[1]}/circle/picture.pdf?who=here&names=full")
     assert sheet.headers["content-type"] == "application/pdf"
-    path = folder / "kring.pdf"
-    path.write_bytes(sheet.body())
-    return subprocess.run(["pdftotext", str(path), "-"], check=True, capture_output=True, text=True).stdout
+    return printed(sheet.body())
