@@ -30,6 +30,8 @@ GONE = replace(LINK, like="", relation=None, is_over=True)
 DIRK = Persona(name="dirk", who="dirk", like="dirk")
 MO = Persona(name="mo", who="mo", like="mo", relation=R.DIRECTOR)
 
+CHOSEN_ALONE = frozenset({"rights:own_pictures"})
+"""Of who came in by pictures alone: it chooses others by itself."""
 CHILDREN = (
     NOOR,
     replace(NOOR, name="noor is nine", age=9, steps=(one.is_aged(9),)),
@@ -39,6 +41,8 @@ CHILDREN = (
         NOOR,
         name="noor by pictures",
         only_looks=frozenset({"journal:plan"}),
+        also=CHOSEN_ALONE,
+        sends=CHOSEN_ALONE,
         is_small=True,
         is_narrow=True,
         come_in=one.by_pictures,

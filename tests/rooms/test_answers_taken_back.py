@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from kring.access.acts import answering
+from kring.access.acts import answering, stopping
 from kring.access.acts.answering import MayNotAnswer, WhyNot
 from kring.access.acts.protecting import Toward, restrict
 from kring.access.models import Giver, Item, Say, Word
@@ -147,11 +147,11 @@ def test_a_yes_to_the_file_ends_with_the_serving_and_nothing_else_does(family: F
     two = [said(family, "karim", Word.YES, by=by, waits=by == "lotte", **file) for by in ("noor", "lotte")]
     kept = [said(family, "karim", Word.NO, by="noor", **file), said(family, "els", Word.YES, by="noor", **file)]
     kept.append(said(family, "karim", Word.YES, by="noor"))
-    answering.end_file_access(family.door("lotte"), family.member("karim"))
+    stopping.end_file_access(family.door("lotte"), family.member("karim"))
     assert [stands(one) for one in (*two, *kept)] == [False, False, True, True, True]
     line = Entry.objects.filter(event=Event.ANSWER_WITHDRAWN.value).latest("seq")
     assert (line.subject, line.codes) == (two[0].pk, ["yes"])
-    answering.end_file_access(family.door("lotte"), family.member("karim"))
+    stopping.end_file_access(family.door("lotte"), family.member("karim"))
     assert family.log(Event.ANSWER_WITHDRAWN) == 1, "what is over does not end again"
 
 
@@ -161,12 +161,12 @@ def test_no_yes_goes_on_towards_who_is_nothing_to_her_any_more_also_where_it_sta
     ended = [said(family, who, Word.YES, by="noor", waits=who == "papa") for who in ("karim", "papa")]
     kept = [said(family, "karim", Word.NO, by="noor"), said(family, "els", Word.YES, by="noor")]
     kept.append(said(family, "karim", Word.YES, by="lotte", giver=Giver.PARENT))
-    answering.end_every_yes(family.door("noor"), family.member("karim"))
+    stopping.end_every_yes(family.door("noor"), family.member("karim"))
     assert [stands(one) for one in (*ended, *kept)] == [False, False, True, True, True]
     line = Entry.objects.filter(event=Event.ANSWER_WITHDRAWN.value).latest("seq")
     assert line.subject == ended[0].pk
-    answering.end_every_yes(family.door("noor"), family.member("karim"))
+    stopping.end_every_yes(family.door("noor"), family.member("karim"))
     assert family.log(Event.ANSWER_WITHDRAWN) == 1
     nobody_has = said(family, "wilma", Word.YES, by="noor")
-    answering.end_every_yes(family.door("noor"), family.member("wilma"))
+    stopping.end_every_yes(family.door("noor"), family.member("wilma"))
     assert not stands(nobody_has), "also where nobody said who that is"

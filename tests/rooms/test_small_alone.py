@@ -146,22 +146,24 @@ def test_he_says_no_to_lotte_and_it_is_closed_at_once(family: Family, tablet: Cl
     assert Topic.HOME in family.door("lotte", Section.JOURNAL, child="sem").answers.no_topics
 
 
-def test_he_takes_his_own_no_back_and_changes_it_both_ways(family: Family, tablet: Client) -> None:
+def test_he_changes_his_no_both_ways_and_what_he_closed_opens_no_more_by_his_pictures_alone(
+    family: Family, tablet: Client
+) -> None:
+    """Lotte knows his pictures: what he closed, a colleague asks him too (`test_small_pictures_known.py`)."""
     surely(family, "ann", "sem_mama")
     mama = family.member("sem_mama")
-    about = where(family, "portals:about", member=mama)
-    say(family, tablet, "no", mama)
-    stop = where(family, "portals:stop_answer", say=Say.objects.get(towards=mama, withdrawn_at=None).pk)
-    told = read(tablet, about)
-    assert stop in told
-    assert where(family, "portals:question", member=mama, topic=HOME) in told
     say(family, tablet, "yes", mama)
     assert lets_ann(family)
     say(family, tablet, "no", mama)
     assert not lets_ann(family)
+    told = read(tablet, where(family, "portals:about", member=mama))
     stop = where(family, "portals:stop_answer", say=Say.objects.get(towards=mama, withdrawn_at=None).pk)
-    tablet.post(stop, {"once": family.once()})
-    assert not Say.objects.filter(towards=mama, withdrawn_at=None).exists()
+    assert stop not in told
+    assert where(family, "portals:question", member=mama, topic=HOME) in told
+    say(family, tablet, "yes", mama)
+    assert not lets_ann(family)
+    say(family, family.browser("sem"), "yes", mama)
+    assert lets_ann(family), "with his own way in he changes it alone"
 
 
 def test_his_no_to_lotte_is_not_taken_back_with_the_pictures_that_she_knows(family: Family, tablet: Client) -> None:

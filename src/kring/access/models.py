@@ -145,9 +145,14 @@ class Say(models.Model):
     """Nothing opens until who gave it says it anew: given on a new device, or what it opens became another thing."""
     unsure = sharing(models.BooleanField(default=False))
     """Tapped where Kring was not sure of the child: with a new card, which a worker made, or on a new device."""
+    by_pictures = sharing(models.BooleanField(default=False))
+    """Tapped with pictures that somebody else knows, and opens the plan or what the child closed: another asks too."""
     confirmed_by = sharing(models.ForeignKey(Person, models.PROTECT, null=True, related_name="+"))
     """Who said of what waited that the child had said it, where that was not the child; and when."""
     confirmed_at = sharing(models.DateTimeField(null=True))
+    confirmed_how = sharing(models.CharField(max_length=10, default=""))
+    confirmed_on = sharing(models.DateField(null=True))
+    """Of what was tapped with pictures: how the child said it to who asked it too, and on which day."""
     said_at = sharing(models.DateTimeField(null=True))
     withdrawn_at = sharing(models.DateTimeField(null=True))
 

@@ -19,6 +19,7 @@ from kring.kit.loyal import LOYAL
 from kring.kit.moments import MOMENTS
 from kring.kit.said import Said
 from kring.kit.sought import SOUGHT
+from kring.kit.tapped import TAPPED
 
 if TYPE_CHECKING:
     from enum import StrEnum
@@ -215,12 +216,8 @@ SENTENCES: dict[str, Words] = {
     "reader.works": _("wie {child} begeleidt (als {child} dat goed vindt)"),
     "reader.represents": _("een ouder die in de plaats van {child} leest (als {child} dat goed vindt)"),
     "answer.waits": _("Bewaard. Dit toestel is nieuw voor Kring. Het begint pas als jij ja zegt op een ander toestel."),
-    "answer.waits-for-who-it-is": _(
-        "Bewaard. Je begeleider kijkt eerst na wie {name} is. Daarna vraagt Kring het nog eens."
-    ),
     "answer.begins-once-checked": _("Bewaard. Je begeleider kijkt nog na wie {name} is. Daarna begint het."),
     "answer.begins-once-you-checked": _("Opgeschreven. Het begint als jij zegt wie {name} is: bij wie mag wat weten."),
-    "answer.waits-without-pictures": _("Bewaard. Het begint pas als jij ja zegt met je eigen code, zonder prenten."),
     "answer.others-read-mine": _("Wie jou ook begeleidt, mag dit nog lezen: {names}. Liever niet? Zeg het daar ook."),
     "answer.others-read": _(
         "Wie {child} ook begeleidt, mag dit nog lezen: {names}. Liever niet? Schrijf het ook daar."
@@ -295,5 +292,6 @@ SENTENCES: dict[str, Words] = {
     **AGREED,
     **LOYAL,
     **SOUGHT,
+    **TAPPED,
     **HAPPENED,
 }

@@ -1,12 +1,13 @@
 """Who opens a door: a session, a link, a token or a job.  Each opens one and calls the same acts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from uuid import UUID
 
 from django.http import HttpRequest
 
 from kring.kit import clock
+from kring.people.just_before import a_worker_was_here
 from kring.people.models import User, WayKind
 
 VIEWING = "viewing"
@@ -38,6 +39,10 @@ class Actor:
     """A child that came in by pictures: only its own drawing, story and picture pages."""
     is_unsure: bool = False
     """Came in with digits chosen anew with a card, or with pictures: what is closed to who made them is closed (R8)."""
+    pictures_known: bool = False
+    """Came in with pictures that somebody chose with the child, or that it chose alone only lately."""
+    beside_worker: bool = False
+    """Came in with pictures of its own, on a device where a worker was just in."""
     viewing: UUID | None = None
     """The viewing beside a worker that began in this very session: on another device nobody sits beside it (R17)."""
 
@@ -66,6 +71,10 @@ def actor_of(request: HttpRequest) -> Actor | None:
         unsure, viewing = stay is not None and stay.is_unsure(clock.now()), request.session.get(VIEWING)
         return Actor(ActorKind.SESSION, user.person_id, is_unsure=unsure, viewing=UUID(viewing) if viewing else None)
     if way.kind == WayKind.PICTURES:
-        # Pictures are chosen beside a worker, who knows them.
-        return Actor(ActorKind.SESSION, user.person_id, is_small=True, is_unsure=True)
+        # Pictures are chosen beside a worker, who knows them; also those of its own are easily seen by another.
+        now = clock.now()
+        own = way.is_its_own(now)
+        beside = own and a_worker_was_here(request, now)
+        small = Actor(ActorKind.SESSION, user.person_id, is_small=True, is_unsure=True)
+        return replace(small, pictures_known=not own, beside_worker=beside)
     return Actor(ActorKind.LINK, user.person_id, way=way.pk)

@@ -15,7 +15,7 @@ from kring.audit.events import Event
 from kring.kit import pages
 from kring.people import kept
 from kring.people.actors import ActorKind
-from kring.people.acts.stays import BEFORE
+from kring.people.just_before import BEFORE
 from kring.people.models import Stay
 
 

@@ -23,6 +23,7 @@ from kring.kit import clock
 from kring.kit.prepared import Open, Prepared
 from kring.people import kept, narrow
 from kring.people.acts import stays
+from kring.people.just_before import BEFORE
 from kring.people.models import Stay, User
 
 Answers = Callable[[HttpRequest], HttpResponse]
@@ -139,7 +140,7 @@ def _signed_out(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     """A form of a page from before signing out in another tab is asked to sign in: it waits, and that is said."""
     to = getattr(response, "url", "") if request.stay is None else ""  # type: ignore[attr-defined]
     asked = bool(to) and to.startswith(f"{resolve_url(settings.LOGIN_URL)}?")
-    before = request.session.get(stays.BEFORE) if asked else None
+    before = request.session.get(BEFORE) if asked else None
     if before and request.accepts("text/html") and kept.waits_for_another(request, before["of"]):
         return redirect(reverse("ways:ended") + "?waits=out")
     return response

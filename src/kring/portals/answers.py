@@ -133,6 +133,9 @@ class Answered:
     confirmed: str = ""
     kept_from_me: bool = False
     """Who said that it was the child, as the visitor knows that one; and whether the visitor cannot (`sureness`)."""
+    asks_too: object = None
+    asked_how: Words | str = ""
+    """Of what was tapped with pictures: the form of who asks the child too, and how it said it (`by_pictures`)."""
     opens: object = None  # of a yes about a subject that waits: what the tap opens (`opening.Opens`)
 
     @property

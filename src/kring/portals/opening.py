@@ -7,23 +7,25 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import reduce
 from operator import or_
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db.models import Q
 
+from kring.access.acts import child_of
 from kring.access.acts.answering import is_asked_by_subject
-from kring.access.door import Door
+from kring.access.door import Door, RefusedError
 from kring.access.kept import Kept
 from kring.access.models import Giver, Item, Say, Word
 from kring.access.readers import Other
 from kring.access.spoken import readable_about, sections_about
 from kring.circle.models import Tie
 from kring.kit.sentences import sentence
-from kring.law.access import Case, Klass, Section, Topic, known_topics
+from kring.law.access import Case, Klass, Relation, Section, Topic, known_topics
 from kring.law.standing import opened_by_the_child
-from kring.portals.answers import Answered, Towards, worded_in
+from kring.portals.answers import NUMBERED, Answered, Towards, in_words, number, worded_in
 from kring.portals.spelled import spelled
+from kring.portals.sureness import for_the_child
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as Words
@@ -91,6 +93,35 @@ def opens_again(door: Door, say: Say, other: Other | None) -> list[Words | str]:
     items = [one for one in about if other.reads_if(one, then) and not other.reads_if(one, now)]
     sections = {one.section for one in items}
     return spelled(_rows(door, sections, Q(item__in=[one.pk for one in items]))) if items else []
+
+
+def subject(told: int | None) -> Topic | None:
+    """A topic by its number in the closed list: an address says nothing (R26).  Raises `RefusedError`."""
+    if told is None:
+        return None
+    if told >= len(NUMBERED):
+        raise RefusedError
+    return NUMBERED[told]
+
+
+def sorted_out(door: Door, who: Towards, said: Sequence[Answered]) -> dict[str, Any]:
+    """What may be known, what opens nothing all the same, what waits (and for whom), and what is shut."""
+    waits = with_what_it_opens(door, who, waiting(said))
+    not_read = reads_not(who.other, said)
+    return {
+        "yes": [one for one in said if one.is_yes and one.key not in not_read],
+        "not_read": [one for one in said if one.is_yes and one.key in not_read],
+        "waiting": waits,
+        "for_the_child": for_the_child(door, waits),
+        "no_way": bool(waits) and door.relation is not Relation.CHILD and child_of(door) is None,
+        "shut": [one for one in said if not one.is_yes and not one.say.waits],
+    }
+
+
+def still_open(door: Door, who: Towards, said: Iterable[Answered]) -> list[tuple[int, object]]:
+    """The topics nothing was answered about yet."""
+    done = {one.say.topic for one in said}
+    return [(number(one), in_words(door, one.value)) for one in who.topics if one.value not in done]
 
 
 def yes_for(door: Door, item: Item) -> list[tuple[Words | str, date]]:

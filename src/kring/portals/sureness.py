@@ -1,14 +1,21 @@
 """Of what was said where Kring was not sure of the child: who said that it was, and who cannot say so (R7)."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from kring.access.acts.holding import waits_for_the_child
 from kring.access.door import Door
 from kring.access.models import Say
 from kring.circle import calling
+from kring.kit.sentences import sentence
 from kring.portals.answers import Answered
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as Words
 
 
 def who_confirmed(door: Door, rows: Iterable[Say]) -> dict[UUID, str]:
@@ -24,12 +31,25 @@ def with_sureness(door: Door, said: Iterable[Answered]) -> list[Answered]:
     names = who_confirmed(door, [one.say for one in found])
     return [
         replace(
-            one, confirmed=names.get(one.key, ""), kept_from_me=one.say.unsure and waits_for_the_child(door, one.say)
+            one,
+            confirmed=names.get(one.key, ""),
+            asked_how=asked_how(one.say),
+            kept_from_me=one.say.unsure and waits_for_the_child(door, one.say),
         )
         for one in found
     ]
 
 
+def asked_how(say: Say) -> Words | str:
+    """How the child said it to who asked it too, of what it tapped with pictures."""
+    return sentence(f"expressed.{say.confirmed_how}", name="") if say.confirmed_how else ""
+
+
 def for_the_child(door: Door, said: Iterable[Answered]) -> set[UUID]:
     """Which of these wait for the child alone: over its own word, by a card of the visitor, by an event (R7, R28)."""
-    return {one.key for one in said if one.kept_from_me or one.over_its_no or waits_for_the_child(door, one.say)}
+    return {one.key for one in said if one.kept_from_me or _over_its_no(one) or waits_for_the_child(door, one.say)}
+
+
+def _over_its_no(one: Answered) -> bool:
+    """What a small child tapped over its own no, another may ask it too (`portals.by_pictures`)."""
+    return one.over_its_no and not one.say.by_pictures

@@ -33,7 +33,7 @@ from kring.law.ways import NETWORK
 from kring.people.models import WayEnd
 from kring.portals import answers, part_written
 from kring.portals.caseload import best_names
-from kring.portals.sureness import who_confirmed
+from kring.portals.sureness import asked_how, who_confirmed
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as Words
@@ -63,6 +63,11 @@ class Written:
     def how(self) -> Words | str:
         """How the child said it, as the one who wrote it down heard or saw it."""
         return answers.said_how(self.say)
+
+    @property
+    def asked_how(self) -> Words | str:
+        """How the child said it to who asked it too, of what it tapped with pictures."""
+        return asked_how(self.say)
 
 
 def written(door: Door) -> list[Written]:

@@ -45,6 +45,11 @@ class OwnWay:
         return self.way.kind if self.way else ""
 
     @property
+    def alone(self) -> bool:
+        """The child chose its pictures without anybody."""
+        return self.way is not None and self.way.made_by_id == self.way.person_id
+
+    @property
     def is_guessed(self) -> bool:
         """Somebody typed ten wrong PINs with it: the worker has to know."""
         return self.way is not None and self.way.ended_for == WayEnd.GUESSED
@@ -74,6 +79,17 @@ def only_who_lets_the_child_in(door: Door) -> None:
         raise RefusedError
 
 
+def chooses_alone(door: Door) -> bool:
+    """Whether the child chooses its pictures alone, with those it came in by; else the worker does so with the child.
+
+    Raises `RefusedError`.
+    """
+    if door.relation is Relation.CHILD and door.actor.is_small:
+        return True
+    only_who_lets_the_child_in(door)
+    return False
+
+
 def card(door: Door, *, anew: bool, over: bool) -> LetIn:
     """A card for the child of this place; the same person as before, if it ever came in."""
     return _child(door, WayKind.CARD, anew=anew or over, over=over)
@@ -98,6 +114,12 @@ def is_taken(door: Door, figure: str, row: tuple[str, ...]) -> bool:
     mine = set(Given.objects.filter(dossier=door.dossier.pk).values_list("way_id", flat=True))
     others = (way for way in under_figure(door.dossier.team.organisation_id, figure) if way.pk not in mine)
     return any(seals.fits(pictures.told(row), way.pin) for way in others)
+
+
+def is_of_before(door: Door, row: tuple[str, ...]) -> bool:
+    """Whether it is the row that the child comes in with already: who knows that, would know these."""
+    here = Given.objects.filter(dossier=door.dossier.pk, way__kind=WayKind.PICTURES.value, way__ended_at=None)
+    return any(seals.fits(pictures.told(row), one.way.pin) for one in here.select_related("way"))
 
 
 def _phones(child: UUID | None) -> list[Device]:

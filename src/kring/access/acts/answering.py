@@ -36,6 +36,7 @@ class WhyNot(StrEnum):
     PAST = "past"
     NOT_SERVING = "not_serving"  # access to the file is asked of who serves as trust person (R18)
     TOPIC_LASTS = "topic_lasts"  # a yes for some days, under a yes about its topic that goes on
+    PICTURES = "pictures"  # with pictures that somebody knows nothing that was closed opens at once
     NEW_DEVICE = "new_device"  # what closed something is taken back where Kring knows the child
 
 
@@ -74,11 +75,11 @@ def answer(door: Door, new: Answering, *, once: UUID) -> Say:
     item = _item(door, new.item) if new.item else None
     _refuse(door, why_not(door, new))
     about, same = new.topic.value if new.topic else "", _about(door, new)
-    waits = new.word is Word.YES and (new.waits or holding.waits_written_down(door, new.towards, item, about))
+    how = _how(door, new, item, about)
     since = clock.today() if new.word is Word.YES else holding.closed_since(door, new.towards, item, same)
     with door.writes(Event.ANSWER_GIVEN, once=once, codes=(new.word.value, about or "item")) as write:
-        tell_the_child(door, unsure=holding.is_unsure(door, waits=new.waits))
-        holding.replaced(door, same, waits=waits).update(withdrawn_at=(now := clock.now()))
+        tell_the_child(door, unsure=how["unsure"])
+        holding.replaced(door, same, waits=how["waits"]).update(withdrawn_at=(now := clock.now()))
         say = Say.objects.create(
             dossier=door.dossier,
             item=item,
@@ -92,13 +93,21 @@ def answer(door: Door, new: Answering, *, once: UUID) -> Say:
             from_on=since,
             until_on=new.until_on if new.word is Word.YES else None,
             of_version=item.version if item else 1,
-            waits=waits,
-            unsure=holding.is_unsure(door, waits=new.waits),
             said_at=now,
+            **how,
         )
         write.subject = say.pk
         _begins(door, say)
     return say
+
+
+def _how(door: Door, new: Answering, item: Item | None, about: str) -> dict[str, bool]:
+    """Whether a yes waits, and where it was tapped: on a new device, or with pictures that somebody else knows."""
+    opens, new_here = new.word is Word.YES, holding.is_unsure(door, waits=new.waits)
+    seen = opens and holding.opens_by_pictures(door, new.towards, item, about, until=new.until_on)
+    waits = opens and (new.waits or seen or holding.waits_written_down(door, new.towards, item, about))
+    known = seen and door.actor.pictures_known
+    return {"waits": waits, "unsure": new_here or known, "by_pictures": known}
 
 
 def withdraw(door: Door, say: Say, *, once: UUID, on_new_device: bool = False) -> None:
@@ -111,6 +120,8 @@ def withdraw(door: Door, say: Say, *, once: UUID, on_new_device: bool = False) -
     _only_ours(door, say)
     if holding.is_kept_from(door, say):
         raise MayNotAnswer(WhyNot.CHILDS_OWN)
+    if say.answer != Word.YES and holding.taps_seen(door):
+        raise MayNotAnswer(WhyNot.PICTURES)
     if on_new_device and say.answer != Word.YES:
         raise MayNotAnswer(WhyNot.NEW_DEVICE)
     with door.writes(Event.ANSWER_WITHDRAWN, once=once, codes=(say.answer,)) as write:
@@ -119,15 +130,37 @@ def withdraw(door: Door, say: Say, *, once: UUID, on_new_device: bool = False) -
         write.subject = say.pk
 
 
-def confirm(door: Door, say: Say, *, once: UUID) -> None:
+def confirm(door: Door, say: Say, *, once: UUID, spoke: holding.Spoke | None = None) -> bool:
     """ "Yes, that was me": on a device that is known, what waited begins; or another says that it was the child.
+
+    Whether it begins: tapped with pictures that somebody else knows it may wait on, for who asks it too (`spoke`).
 
     What stood in its way since is asked again; who took over what stands here, says it itself (C54), and so does every
     child whose own no it would lift.  Raises `MayNotAnswer` and `NotAllowedError`, also for who made the card with
     which it was said.
     """
+    whom, topic = _may_begin(door, say, spoke)
+    if holding.opens_by_pictures(door, whom, say.item, topic, until=say.until_on):
+        _taps_with_pictures(door, say, once=once)
+        return False
+    with door.writes(Event.ANSWER_CONFIRMED, once=once) as write:
+        tell_the_child(door)
+        waited = Say.objects.filter(pk=say.pk, withdrawn_at=None, waits=True)
+        sure = holding.sure_by(door, spoke)
+        if not waited.update(waits=False, from_on=clock.today(), **sure):  # said today: of age? (R15)
+            raise NotAllowedError  # it waits for nothing, or not any more
+        holding.same(door, whom, say.item_id, say.topic).exclude(pk=say.pk).update(withdrawn_at=clock.now())
+        write.subject = say.pk
+        say.waits = False
+        _begins(door, say)
+    return True
+
+
+def _may_begin(door: Door, say: Say, spoke: holding.Spoke | None) -> tuple[UUID, str]:
+    """Towards whom and about what this yes would begin.  Raises as `confirm` does."""
     _only_ours(door, say)
-    if holding.waits_for_the_child(door, say):
+    asks_too = say.by_pictures and not _is_the_child(door)
+    if holding.waits_for_the_child(door, say) or (asks_too and spoke is None):
         raise NotAllowedError
     if say.item_id and not _told_by_pictures(door, say.item):
         _item(door, say.item_id)
@@ -137,42 +170,18 @@ def confirm(door: Door, say: Say, *, once: UUID) -> None:
         raise NotAllowedError  # of a page a parent says it itself; a subject of another name is asked anew
     said = Answering(towards=whom, word=Word(say.answer), topic=topic, item=say.item_id, until_on=say.until_on)
     _refuse(door, why_not(door, said))
-    with door.writes(Event.ANSWER_CONFIRMED, once=once) as write:
-        tell_the_child(door)
+    return whom, say.topic
+
+
+def _taps_with_pictures(door: Door, say: Say, *, once: UUID) -> None:
+    """The child tapped yes to what waited: who asks it too says so later.  Where a worker was just in, nothing yet."""
+    if not door.actor.pictures_known:
+        return
+    with door.writes(Event.ANSWER_GIVEN, once=once, codes=(Word.YES.value, say.topic or "item")) as write:
+        tell_the_child(door, unsure=True)
         waited = Say.objects.filter(pk=say.pk, withdrawn_at=None, waits=True)
-        if not waited.update(waits=False, from_on=clock.today(), **holding.sure_by(door)):  # said today: of age? (R15)
-            raise NotAllowedError  # it waits for nothing, or not any more
-        holding.same(door, whom, say.item_id, say.topic).exclude(pk=say.pk).update(withdrawn_at=clock.now())
+        waited.update(by_pictures=True, unsure=True)
         write.subject = say.pk
-        say.waits = False
-        _begins(door, say)
-
-
-def end_file_access(door: Door, member: UUID) -> None:
-    """Access to the file was asked for who serves: it ends with the serving, also one that waits.  Part of that act."""
-    said = holding.same(door, member, None, Topic.THE_FILE.value).filter(answer=Word.YES)
-    rows = list(said.values_list("pk", flat=True))
-    if rows:
-        with door.writes(Event.ANSWER_WITHDRAWN, once=None, codes=(Word.YES.value,)) as write:
-            said.update(withdrawn_at=clock.now())
-            look_no_more(door.dossier.pk, members=[member])
-            write.subject = rows[0]
-
-
-def end_every_yes(door: Door, member: UUID) -> None:
-    """The child ends what somebody is for it: no yes towards that person goes on, also none that waits (A126).
-
-    What closes something stays.  Part of that act; the child may say yes again.
-    """
-    same = SamePerson.objects.filter(item=member).values("person")
-    towards = Q(towards=member) | Q(towards__same_person__person__in=same)
-    ours = Say.objects.filter(towards, dossier=door.dossier, giver=Giver.CHILD, answer=Word.YES, withdrawn_at=None)
-    rows = list(ours.values_list("pk", flat=True))
-    if rows:
-        with door.writes(Event.ANSWER_WITHDRAWN, once=None, codes=(Word.YES.value,)) as write:
-            Say.objects.filter(pk__in=rows).update(withdrawn_at=clock.now())
-            look_no_more(door.dossier.pk, members=[member])
-            write.subject = rows[0]
 
 
 def why_not(door: Door, new: Answering) -> WhyNot | None:

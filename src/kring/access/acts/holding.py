@@ -1,5 +1,6 @@
 """What of an answer nobody changes for the child: its own, and what closes something to who acts (R7, R8)."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -18,6 +19,14 @@ from kring.law.access import Relation, Section, Topic
 from kring.law.ways import WayKind
 from kring.people.acts.anew import WAITS
 from kring.people.models import WayEnd
+
+
+@dataclass(frozen=True, slots=True)
+class Spoke:
+    """How the child said it to who asked it too, and on which day."""
+
+    how: str
+    on: date
 
 
 def same(door: Door, towards: UUID | None, item: UUID | None, topic: str) -> Says:
@@ -80,17 +89,29 @@ def was_stopped(door: Door, towards: UUID, item: Item | None, topic: str) -> boo
     """
     if child_of(door) is None:
         return False
+    stopped, nothing_stands = _stopped(door, towards)
+    if stopped and nothing_stands:
+        return True
+    return _is_among(stopped, item, topic)
+
+
+def _is_among(stopped: set[tuple[UUID | None, str]], item: Item | None, topic: str) -> bool:
+    """Whether this, its subject or a thing of it is one of these."""
+    if item is not None:
+        return bool(stopped & {(item.pk, item.topic), (None, item.topic)})
+    return any(of == topic for _, of in stopped)
+
+
+def _stopped(door: Door, towards: UUID | None) -> tuple[set[tuple[UUID | None, str]], bool]:
+    """About what a yes towards this one was ever stopped; and whether none stands now."""
     before = SamePerson.objects.filter(person__in=_persons(towards)).values("before")
     them = Q(towards=towards) | Q(towards__same_person__person__in=_persons(towards)) | Q(towards__in=before)
     said = Say.objects.filter(them, dossier=door.dossier, giver=Giver.CHILD, answer=Word.YES)
     rows = list(said.values_list("item", "item__topic", "topic", "said_at", "withdrawn_at", "waits"))
     began = {(one, about, at) for one, _, about, at, _, _ in rows}
-    stopped = {(one, of or about) for one, of, about, _, at, _ in rows if at and (one, about, at) not in began}
-    if stopped and all(at or waits for *_, at, waits in rows):
-        return True
-    if item is not None:
-        return bool(stopped & {(item.pk, item.topic), (None, item.topic)})
-    return any(of == topic for _, of in stopped)
+    ended = [(one, of or about) for one, of, about, _, at, _ in rows if at and (one, about, at) not in began]
+    stopped: set[tuple[UUID | None, str]] = set(ended)
+    return stopped, all(at or waits for *_, at, waits in rows)
 
 
 def _persons(member: UUID | None) -> QuerySet[SamePerson, Any]:
@@ -121,6 +142,8 @@ def waits_for_the_child(door: Door, say: Say) -> bool:
     if child_of(door) is None:
         mine = say.recorded_by_id == door.me and is_of_the_plan(say)
         return mine or binds_me(door, say.towards_id, about)
+    if say.waits and say.by_pictures:
+        return knows_the_pictures(door, say) or binds_me(door, say.towards_id, about) or waits_for_the_youth(door)
     if say.waits and not say.unsure:
         return True
     of_age = not say.is_own and waits_for_the_youth(door)
@@ -152,11 +175,46 @@ def is_unsure(door: Door, *, waits: bool) -> bool:
     return door.relation is Relation.CHILD and not door.actor.is_small and (waits or door.actor.is_unsure)
 
 
-def sure_by(door: Door) -> dict[str, Any]:
+def sure_by(door: Door, spoke: Spoke | None) -> dict[str, Any]:
     """Who says of what waited that the child had said it: the child, or who the child reads that it was."""
     if door.relation is Relation.CHILD:
-        return {"unsure": False}
-    return {"confirmed_by_id": door.me, "confirmed_at": clock.now()}
+        return {"unsure": False, "by_pictures": False}
+    asked = {"confirmed_how": spoke.how, "confirmed_on": spoke.on} if spoke else {}
+    return {"confirmed_by_id": door.me, "confirmed_at": clock.now(), **asked}
+
+
+def taps_seen(door: Door) -> bool:
+    """Whether the child taps with pictures that somebody else knows, or where a worker was just in."""
+    return door.relation is Relation.CHILD and (door.actor.pictures_known or door.actor.beside_worker)
+
+
+def opens_by_pictures(door: Door, towards: UUID, item: Item | None, topic: str, *, until: date | None) -> bool:
+    """Whether a yes that is tapped now opens the plan, or again what the child closed, by pictures that others know.
+
+    Then another asks it too, who did not choose them with the child; or the child says it with pictures of its own.  A
+    yes that stands already about the same, for as long or longer, opens nothing more (R7, R28; quality.md 4, coercion).
+    """
+    if not taps_seen(door):
+        return False
+    about = same(door, towards, item.pk if item else None, topic)
+    so_long = Q(until_on=None) | Q(until_on__gte=until) if until else Q(until_on=None)
+    if about.in_force(clock.today()).filter(so_long, answer=Word.YES).exists():
+        return False
+    shut = closing(door, towards, item, about).exists() or _is_among(_stopped(door, towards)[0], item, topic)
+    return _about_the_plan(topic, item) or shut
+
+
+def knows_the_pictures(door: Door, say: Say) -> bool:
+    """Whether the visitor wrote this yes, or the part it needs, or chose the pictures with the child: one is no two.
+
+    Of pictures that the child chose alone, who chose the ones of before it: with those one chooses others.
+    """
+    rows = Given.objects.filter(dossier=door.dossier, relation=Relation.CHILD.value, way__kind=WayKind.PICTURES.value)
+    made = rows.exclude(recorded_by=child_of(door)).order_by("-way__made_at")
+    before = list(made.filter(way__made_at__lte=say.said_at).values_list("recorded_by", flat=True)[:1])
+    since = made.filter(way__made_at__gt=say.said_at).values_list("recorded_by", flat=True)
+    parts = HasPart.objects.in_safety().filter(dossier=door.dossier, recorded_by=door.me, member=say.towards_id)
+    return door.me in {say.recorded_by_id, *before, *since} or (is_of_the_plan(say) and parts.exists())
 
 
 def made_the_card(door: Door, say: Say) -> bool:

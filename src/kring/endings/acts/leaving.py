@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from kring.access.acts import answering, crying, placing
+from kring.access.acts import crying, placing, stopping
 from kring.access.door import Door
 from kring.access.standing import held_back
 from kring.access.writing import Filing, NotAllowedError
@@ -106,7 +106,7 @@ def _ends(door: Door, leaving: Leaving, on: date) -> None:
     if lost or (leaving.why == Leaves.STOPS.value and not said):
         for meaning in Meaning:
             wishes.end_as_told(door, member, meaning, on, voice=Voice.OTHER if lost else Voice.PERSON)
-        answering.end_every_yes(door, member)  # whoever wrote it: the child knows that it stops, and opens it anew (R7)
+        stopping.end_every_yes(door, member)  # whoever wrote it: the child knows that it stops, and opens it anew (R7)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,10 +15,9 @@ from kring.kit import clock
 from kring.law.ways import WayKind
 from kring.people import kept
 from kring.people.actors import ActorKind
+from kring.people.just_before import BEFORE
 from kring.people.models import Device, Post, Stay, StayKind, User, Way
 
-BEFORE = "before"
-"""Who signed out here, or was in when somebody else came in, and what its pages sign (`people.other_tab`)."""
 A_WHILE = timedelta(minutes=10)
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 NAMES = {"Firefox": "Firefox", "Edg": "Edge", "SamsungBrowser": "Samsung", "Chrome": "Chrome", "Safari": "Safari"}

@@ -4,7 +4,7 @@ No secret is kept: of what a person holds (a code, a link, a cookie) only an HMA
 pictures) an Argon2 hash.  A way in is checked when it is used, so ending one is in force at the next request.
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from django.db import models
@@ -20,6 +20,10 @@ from kring.people.models.persons import Person
 
 way_in = Held(Purpose.ACCOUNT, LegalGround.LEGITIMATE_INTEREST, Term.ACCOUNT)
 guessing = Held(Purpose.ACCOUNT, LegalGround.LEGITIMATE_INTEREST, Term.SESSION)
+
+
+ITS_OWN_AFTER = timedelta(days=7)
+"""Since when pictures that a child chose alone are its own: with those of before, others could have chosen them."""
 
 
 def _choices(members: type[StrEnum]) -> list[tuple[str, str]]:
@@ -101,6 +105,13 @@ class Way(models.Model):
     def is_open(self, at: datetime) -> bool:
         """Whether it still works at this moment."""
         return self.ended_at is None and self.until_at > at
+
+    def is_its_own(self, at: datetime) -> bool:
+        """Pictures that the child chose alone, long enough ago: who came in as the child is found out by then.
+
+        From the day of other pictures those of before open nothing, so the child cannot come in and says so.
+        """
+        return self.made_by_id == self.person_id and at - self.made_at >= ITS_OWN_AFTER
 
 
 class Pin(models.Model):

@@ -16,6 +16,7 @@ from kring.kit import clock, covering
 from kring.people import kept, once_more
 from kring.people.acts import attempts, passkeys, stays
 from kring.people.forms import lock as forms
+from kring.people.just_before import BEFORE
 from kring.people.models import Pin, Stay, StayKind
 from kring.people.passwords import has_second_factor
 from kring.people.presence import opens_locked, quiet
@@ -120,7 +121,7 @@ def _open(request: HttpRequest, stay: Stay) -> HttpResponse:
 
 def _signed_out(request: HttpRequest) -> HttpResponse:
     """Nobody is in any more: who signed out in another tab, finds what it typed here."""
-    before = request.session.get(stays.BEFORE)
+    before = request.session.get(BEFORE)
     waits = before is not None and kept.waits_for_another(request, before["of"])
     return JsonResponse({"ended": reverse("ways:ended") + ("?waits=out" if waits else "")}, status=401)
 

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from kring.access.acts import answering, child_of, pages
+from kring.access.acts import answering, pages
 from kring.access.acts.owning import waits_for_the_youth
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import posted, through_door
@@ -22,12 +22,24 @@ from kring.kit.forms import OnceForm
 from kring.kit.sentences import sentence
 from kring.law.access import Relation, Section, Topic, Verb
 from kring.people.devices import is_new
-from kring.portals import already, answer_forms, answers, apart, opening, over, part_written, small, stopping, unread
+from kring.portals import (
+    already,
+    answer_forms,
+    answers,
+    apart,
+    by_pictures,
+    opening,
+    over,
+    part_written,
+    small,
+    stopping,
+    unread,
+)
 from kring.portals.copies import copies
 from kring.portals.handed_on import handed_on, others_read
 from kring.portals.page import show
 from kring.portals.shared import around, knowing, resting, team
-from kring.portals.sureness import for_the_child, with_sureness
+from kring.portals.sureness import with_sureness
 from kring.portals.unlinked import to_confirm
 from kring.rights.faces import drawn as drawn_as
 from kring.rights.faces import faces
@@ -58,6 +70,7 @@ def known(request: HttpRequest, door: Door) -> HttpResponse:
         "others": faces(more, after=len(people)),
     }
     told |= {"works": small.staff(staff), "pointed": to_confirm(door, everyone, circle)}
+    told |= by_pictures.known(door, circle)
     told |= (news := unread.news(door))
     if any(news.values()) and not is_new(request, door.me):
         unread.looked(door, news)
@@ -94,8 +107,8 @@ def about(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
         read = already.read_by(eyes, who.other.person) if who.other else []
         return show(request, door, "about_over.html", who=who, read=read, figure=drawn_as(who.name))
     said = with_sureness(door, answers.answered(eyes, who))
-    seen = _sorted_out(eyes, who, said) | {
-        "topics": _open_topics(door, who, said),
+    seen = opening.sorted_out(eyes, who, said) | {
+        "topics": opening.still_open(door, who, said),
         "handed_on": handed_on(eyes, who, said),
         "of_the_file": any(one.say.topic == Topic.THE_FILE for one in said),
         "part": who.lacks_a_part and any(one.is_yes and one.say.topic == Topic.SAFETY for one in said),
@@ -104,6 +117,7 @@ def about(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
         "unsure": door.actor.is_unsure,
         "parts_written": part_written.of_one(door, member, who.name, said),
     }
+    seen |= by_pictures.told(door, seen["waiting"])
     seen |= small.drawn(seen["yes"], seen["not_read"] + seen["shut"], seen["topics"])
     read = already.read_by(eyes, who.other.person) if who.other and _is_child(door) else []
     return show(request, door, "about.html", who=who, read=read, form=OnceForm(auto_id=False), **seen)
@@ -114,7 +128,7 @@ def question(
     request: HttpRequest, door: Door, member: UUID, topic: int | None = None, item: UUID | None = None
 ) -> HttpResponse:
     """One question: may this person know this?"""
-    who, subject, eyes = answers.towards(door, member), _topic(topic), careful(door)
+    who, subject, eyes = answers.towards(door, member), opening.subject(topic), careful(door)
     row = row_of(eyes, item) if item else None
     if row and not answering.is_asked(row.item):
         raise RefusedError  # no yes of the child opens it to anybody: there is nothing to ask together
@@ -127,7 +141,7 @@ def question(
     opens = opening.opens(eyes, subject, who) if subject else None
     asked = answers.in_words(door, subject.value) if subject else row.in_short() if row else ""
     seen = {"part": subject is Topic.SAFETY and who.lacks_a_part, "figure": small.figure(subject or "")}
-    seen["the_rest"] = subject is Topic.GENERAL
+    seen["the_rest"], seen["asked_too"] = subject is Topic.GENERAL, by_pictures.is_asked_too(door, subject)
     seen["elsewhere"] = answers.number(Topic.BESIDE_ME) if subject and subject not in FILED_BY_ITSELF else None
     return show(request, door, "question.html", who=who, form=form, asked=asked, opens=opens, row=row, **seen)
 
@@ -174,21 +188,29 @@ def _taken_away(door: Door, row: Say, who: answers.Towards) -> dict[str, Any]:
 @posted("portals:known")
 def confirm(request: HttpRequest, door: Door, say: UUID) -> HttpResponse:
     """ "Yes, that was me": on a device that is known, or together with a worker.  Only of what waits for it."""
-    row, form = answers.say_of(door, say), OnceForm(request.POST)
+    row = answers.say_of(door, say)
+    form = by_pictures.form(door, row, request.POST)
     if not (row.waits or form.is_valid()):  # a second tap is told that it was done
         raise RefusedError
     if row.made_for_id:
         return _yes_to_a_page(request, door, row, form)
     if _is_child(door) and _is_new(request, door, answers.towards(door, row.towards_id)):  # type: ignore[arg-type]
         raise RefusedError
-    if form.is_valid():
-        try:
-            answering.confirm(door, row, once=form.act)
-        except answering.MayNotAnswer as refusal:
-            messages.error(request, apart.why_not_yet(door, refusal, row))
-        else:
-            messages.success(request, _("Goed. Dit mag nu."))
+    _confirmed(request, door, row, form)
     return redirect("portals:about", door.dossier.pk, row.towards_id)
+
+
+def _confirmed(request: HttpRequest, door: Door, row: Say, form: OnceForm) -> None:
+    """It begins, or waits on for who asks it too; or the page says why not."""
+    if not form.is_valid():
+        messages.error(request, by_pictures.wrong(form))
+        return
+    try:
+        begins = answering.confirm(door, row, once=form.act, spoke=by_pictures.spoke(form))
+    except answering.MayNotAnswer as refusal:
+        messages.error(request, apart.why_not_yet(door, refusal, row))
+    else:
+        messages.success(request, _("Goed. Dit mag nu.") if begins else by_pictures.waits_on(door))
 
 
 def _stop_a_page(request: HttpRequest, door: Door, row: Say, form: OnceForm) -> HttpResponse:
@@ -238,6 +260,8 @@ def _later(door: Door, who: answers.Towards, kept: Say) -> str:
     if not kept.waits:
         checks = "answer.begins-once-you-checked" if door.relation is Relation.WORKER else "answer.begins-once-checked"
         return checks if kept.answer == Word.YES and who.to_confirm else ""
+    if kept.by_pictures or (_is_child(door) and door.actor.beside_worker):
+        return by_pictures.later(door)
     if _is_child(door) and door.actor.is_small:
         return "answer.waits-for-who-it-is" if who.to_confirm else "answer.waits-without-pictures"
     if _is_child(door):
@@ -255,41 +279,13 @@ def _stopped(request: HttpRequest, door: Door, row: Say, form: OnceForm, *, anew
     return True
 
 
-def _topic(told: int | None) -> Topic | None:
-    """A topic by its number in the closed list: an address says nothing (R26).  Raises `RefusedError`."""
-    if told is None:
-        return None
-    if told >= len(answers.NUMBERED):
-        raise RefusedError
-    return answers.NUMBERED[told]
-
-
-def _sorted_out(door: Door, who: answers.Towards, said: list[answers.Answered]) -> dict[str, Any]:
-    """What may be known, what opens nothing all the same, what waits (and for whom), and what is shut."""
-    waiting = opening.with_what_it_opens(door, who, opening.waiting(said))
-    not_read = opening.reads_not(who.other, said)
-    return {
-        "yes": [one for one in said if one.is_yes and one.key not in not_read],
-        "not_read": [one for one in said if one.is_yes and one.key in not_read],
-        "waiting": waiting,
-        "for_the_child": for_the_child(door, waiting),
-        "no_way": bool(waiting) and not _is_child(door) and child_of(door) is None,
-        "shut": [one for one in said if not one.is_yes and not one.say.waits],
-    }
-
-
-def _open_topics(door: Door, who: answers.Towards, said: list[answers.Answered]) -> list[tuple[int, object]]:
-    """The topics nothing was answered about yet."""
-    done = {one.say.topic for one in said}
-    return [(answers.number(one), answers.in_words(door, one.value)) for one in who.topics if one.value not in done]
-
-
 def _is_new(request: HttpRequest, door: Door, who: answers.Towards) -> bool:
     """On a device not seen before; or by pictures, which who works with the child knows, about that one itself.
 
     And by pictures about whom it pointed out itself, until a worker confirmed who that is.
     """
-    return is_new(request, door.me) or (door.actor.is_small and (who.works or who.to_confirm))
+    by_them = door.actor.pictures_known and who.works
+    return is_new(request, door.me) or (door.actor.is_small and (by_them or who.to_confirm))
 
 
 def _is_me(door: Door, who: answers.Towards) -> bool:

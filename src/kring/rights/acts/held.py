@@ -11,7 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from kring.access import reported
-from kring.access.acts import answering, placing, reporting
+from kring.access.acts import placing, reporting, stopping
 from kring.access.acts.again import ask_again, close_what_it_told
 from kring.access.door import Door
 from kring.access.standing import held_back
@@ -123,7 +123,7 @@ def told(door: Door, member: UUID) -> None:
             write.remove(row)
     reporting.settle(member)
     if any(row.step == Step.ENDED.value for row in so):
-        answering.end_every_yes(door, member)  # also of whom the child let in and never named: it reads nothing again
+        stopping.end_every_yes(door, member)  # also of whom the child let in and never named: it reads nothing again
         placing.stand_as(door, member, facts.comes_in_as(door, member))
 
 

@@ -4,7 +4,7 @@ from datetime import date
 from uuid import UUID
 
 from kring.access.acts import placing
-from kring.access.acts.answering import end_file_access
+from kring.access.acts.stopping import end_file_access
 from kring.access.door import Door
 from kring.access.weighed import to_weigh
 from kring.access.writing import Filing, NotAllowedError

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from kring.access.acts import answering, placing
+from kring.access.acts import placing, stopping
 from kring.access.door import Door
 from kring.access.standing import held_back
 from kring.access.writing import Filing, NotAllowedError, Writing
@@ -168,7 +168,7 @@ def close(door: Door, rows: list[Wish], end: Record, *, act: UUID | None) -> Non
         trials.over(door, write, [wish.pk for wish in rows])
         if meaning is Meaning.TRUST_PERSON:
             serving.end(door, member, on=end.on)
-        answering.end_every_yes(door, member)
+        stopping.end_every_yes(door, member)
         goes_on = door.within(Wish.objects.in_force().filter(member=member)).exists()
         placing.end_as(door, member, [meaning] if goes_on else _over_as(door, member, meaning))
         if not goes_on and not tells:

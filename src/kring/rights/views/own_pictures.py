@@ -1,9 +1,13 @@
-"""Choosing a row of pictures, the worker and the child together: a figure, four pictures, and the same four again."""
+"""Choosing a row of pictures: a figure, four pictures, and the same four again.
+
+The worker and the child together; or the child alone, which came in with those: then nobody else knows them.
+"""
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from kring.access import acts
+from kring.access.acts.own_pictures import choose
 from kring.access.door import Door
 from kring.access.entrance import through_door
 from kring.access.page import show
@@ -15,26 +19,36 @@ from kring.rights import own_way
 from kring.rights.tapping import Tapping
 
 
-@through_door(Section.RIGHTS)
+@through_door(Section.RIGHTS, small=True)
 def own_pictures(request: HttpRequest, door: Door) -> HttpResponse:
     """One tap at a time; nothing is kept before the second row is the same as the first."""
-    own_way.only_who_lets_the_child_in(door)
+    alone = own_way.chooses_alone(door)
     tapping, form = Tapping.of(request.POST), OnceForm(request.POST or None, auto_id=False)
     free = own_way.free_figures(door)
     if tapping.figure not in free:
-        return show(request, door, "rights/own_figure.html", figures=pictures.named(free), form=OnceForm(auto_id=False))
+        return show(request, door, "rights/own_figure.html", **_figures(free, alone=alone))
     if not tapping.is_full or not form.is_valid():
         return _grid(request, door, tapping)
     wrong = _wrong(request, door, tapping)
     if wrong or not tapping.first:
         return _grid(request, door, tapping.once_more(keep=not wrong), wrong)
-    acts.let_in(door, own_way.by_pictures(door, tapping.figure, tapping.row), once=form.act)
-    return show(request, door, "rights/own_pictures_done.html", figure=tapping.figure, row=pictures.named(tapping.row))
+    if alone:
+        choose(door, tapping.figure, tapping.told, once=form.act)
+    else:
+        acts.let_in(door, own_way.by_pictures(door, tapping.figure, tapping.row), once=form.act)
+    seen = {"figure": tapping.figure, "row": pictures.named(tapping.row), "alone": alone}
+    return show(request, door, "rights/own_pictures_done.html", **seen)
+
+
+def _figures(free: list[str], *, alone: bool) -> dict[str, object]:
+    return {"figures": pictures.named(free), "form": OnceForm(auto_id=False), "alone": alone}
 
 
 def _wrong(request: HttpRequest, door: Door, tapping: Tapping) -> str:
     if tapping.first and tapping.first != tapping.row:
         return _("Dat was een andere rij. Begin nog eens opnieuw.")
+    if door.actor.is_small and own_way.is_of_before(door, tapping.row):
+        return _("Die rij had je al. Kies vier andere prenten.")
     whom = f"row {door.dossier.team.organisation_id} {tapping.figure}"  # else this page would tell rows of others
     if not attempts.may_try(request, "pictures", whom):
         return _("Even wachten. Probeer het over een paar minuten opnieuw, of kies een ander dier.")

@@ -1,0 +1,249 @@
+"""Lotte chose Sem's pictures with him, so she can come in as Sem: his plan opens once a colleague asked too (R7, R28).
+
+Or by pictures that he chose alone.  What he closes is closed at once, and stays so until then.
+"""
+
+import re
+from datetime import timedelta
+from html import unescape
+from uuid import UUID
+
+import pytest
+from django.test import Client
+
+from kring.access.models import Given, Say, Word
+from kring.access.parts import HasPart
+from kring.audit.events import Event
+from kring.dossier.models import Dossier, Involvement
+from kring.journal.acts import plan
+from kring.journal.models import PlanKind
+from kring.kit import clock
+from kring.kit.keys import uuid7
+from kring.law.access import Relation, Section, Topic
+from kring.law.parts import Part, SaidBy
+from kring.people.models import Post, Role, Stay, Way
+from kring.portals.answers import number
+from tests.family import Family
+from tests.rooms.pointing import surely
+from tests.rooms.small import read, where
+from tests.rooms.test_picture_code import DOOR, MINE, choose, register, tap
+
+PLAN = "Ik ga naar de buren."
+SAFETY, HOME = number(Topic.SAFETY), number(Topic.HOME)
+ALONE = ("tree", "sun", "apple", "boat")
+
+
+@pytest.fixture
+def rita(family: Family) -> UUID:
+    """Grandmother is there for Sem's safety; An came to work with Sem beside Lotte."""
+    facts = {"dossier_id": family.sem.dossier, "from_on": clock.today()}
+    Involvement.objects.create(person_id=family.person("rita"), relation=Relation.SUPPORTER.value, **facts)
+    Involvement.objects.create(person_id=family.person("an"), relation=Relation.WORKER.value, **facts)
+    team = Dossier.objects.get(pk=family.sem.dossier).team
+    post = {"organisation": team.organisation, "team": team, "role": Role.WORKER.value, "from_on": clock.today()}
+    Post.objects.create(person_id=family.person("an"), **post)
+    surely(family, "rita", "sem_rita")
+    member = family.member("sem_rita")
+    part = {"part": Part.SAFETY.value, "said_by": SaidBy.CHILD.value, "recorded_by_id": family.person("sem")}
+    HasPart.objects.create(member_id=member, **part, **facts)
+    plan.add(family.door("sem", Section.SAFETY, child="sem"), plan.Line(kind=PlanKind.DO, words=PLAN), act=uuid7())
+    return member
+
+
+@pytest.fixture
+def tablet(family: Family, rita: UUID) -> Client:
+    """Somebody tapped Sem's pictures on the tablet of the house: Sem, or Lotte."""
+    browser = register(family, "lotte")
+    choose(family)
+    tap(browser)
+    return browser
+
+
+def say(family: Family, browser: Client, word: str, about: int = SAFETY) -> str:
+    asked = where(family, "portals:question", member=family.member("sem_rita"), topic=about)
+    sent = {"word": word, "until": "stop", "once": family.once()}
+    return unescape(browser.post(asked, sent, follow=True).content.decode())
+
+
+def now(family: Family) -> Say:
+    return Say.objects.filter(towards=family.member("sem_rita"), withdrawn_at=None).latest("said_at")
+
+
+def reads_the_plan(family: Family) -> bool:
+    return PLAN in family.page("journal:plan", seen_by="rita", child="sem")
+
+
+def confirms(family: Family, browser: Client, **told: str) -> str:
+    there = where(family, "portals:confirm_answer", say=now(family).pk)
+    answer = browser.post(there, {"once": family.once(), **told}, follow=True)
+    return unescape(answer.content.decode())
+
+
+def asked_too(family: Family, who: str, **told: str) -> str:
+    spoke = {"how": "said", "on": clock.today().isoformat()}
+    return confirms(family, family.browser(who), **(spoke | told))
+
+
+def about(family: Family, who: str) -> str:
+    return unescape(family.page("portals:about", seen_by=who, child="sem", member=family.member("sem_rita")))
+
+
+# -- the plan ---------------------------------------------------------------------------------------------------------
+
+
+def test_his_plan_opens_once_a_colleague_asked_him_too(family: Family, tablet: Client) -> None:
+    asks = read(tablet, where(family, "portals:question", member=family.member("sem_rita"), topic=SAFETY))
+    assert "vraagt een begeleider die jouw prenten niet kent, het jou ook" in asks.replace("Dan ", "")
+    told = say(family, tablet, "yes")
+    assert "Een begeleider die jouw prenten niet kent, vraagt het jou ook." in told
+    assert not reads_the_plan(family)
+    assert "Sem tikte ja met prenten" in unescape(family.page("portals:known", seen_by="an", child="sem"))
+    assert "Sem zei ja tegen mij" in about(family, "an")
+    asked_too(family, "an")
+    assert reads_the_plan(family)
+    row = now(family)
+    kept = (row.confirmed_by_id, row.confirmed_how, row.confirmed_on, row.is_own)
+    assert kept == (family.person("an"), "said", clock.today(), False)
+    here = read(tablet, where(family, "portals:about", member=family.member("sem_rita")))
+    assert "Dit kwam van jouw prenten. An vroeg het jou ook" in here
+
+
+def test_who_chose_the_pictures_with_him_is_no_second_one(family: Family, tablet: Client) -> None:
+    say(family, tablet, "yes")
+    assert "Sem zei ja tegen mij" not in about(family, "lotte")
+    assert "Daarom vraagt een collega het Sem ook." in about(family, "lotte")
+    asked_too(family, "lotte")
+    confirms(family, tablet)
+    assert now(family).waits
+    assert not reads_the_plan(family)
+
+
+@pytest.mark.parametrize("told", [{"how": ""}, {"on": ""}, {"on": "2020-01-01"}, {"on": "2990-01-01"}])
+def test_how_and_when_she_spoke_with_him_is_written(family: Family, tablet: Client, told: dict[str, str]) -> None:
+    say(family, tablet, "yes")
+    asked_too(family, "an", **told)
+    assert now(family).waits
+    asked_too(family, "an")
+    assert not now(family).waits
+
+
+def test_what_lotte_wrote_down_he_does_not_open_with_her_pictures_either(family: Family, tablet: Client) -> None:
+    asked = where(family, "portals:question", member=family.member("sem_rita"), topic=SAFETY)
+    sent = {"word": "yes", "until": "stop", "said": "said", "once": family.once()}
+    family.browser("lotte").post(asked, sent)
+    assert now(family).waits
+    assert "vraagt het jou ook" in confirms(family, tablet)
+    assert now(family).waits
+    asked_too(family, "lotte")
+    assert now(family).waits
+    asked_too(family, "an")
+    assert reads_the_plan(family)
+
+
+def test_of_anything_else_that_he_never_closed_his_tap_is_enough(family: Family, tablet: Client) -> None:
+    assert "Bewaard. Je kan dit altijd veranderen." in say(family, tablet, "yes", HOME)
+    assert not now(family).waits
+
+
+# -- what he closed ---------------------------------------------------------------------------------------------------
+
+
+def test_a_no_is_in_force_at_once_and_goes_by_the_word_of_a_colleague(family: Family, tablet: Client) -> None:
+    say(family, tablet, "yes", HOME)
+    say(family, tablet, "no", HOME)
+    no = now(family)
+    assert (no.answer, no.waits) == (Word.NO, False)
+    stop = where(family, "portals:stop_answer", say=no.pk)
+    assert stop not in read(tablet, where(family, "portals:about", member=family.member("sem_rita")))
+    refused = tablet.post(stop, {"once": family.once()})
+    assert "Dan vraagt een begeleider het jou ook." in unescape(refused.content.decode())
+    assert Say.objects.get(pk=no.pk).withdrawn_at is None
+    say(family, tablet, "yes", HOME)
+    assert now(family).waits
+    assert Say.objects.get(pk=no.pk).withdrawn_at is None
+    asked_too(family, "an")
+    assert (now(family).answer, now(family).waits) == (Word.YES, False)
+    assert Say.objects.get(pk=no.pk).withdrawn_at is not None
+
+
+def test_what_he_stopped_does_not_begin_again_with_a_tap(family: Family, tablet: Client) -> None:
+    say(family, tablet, "yes", HOME)
+    tablet.post(where(family, "portals:stop_answer", say=now(family).pk), {"once": family.once()})
+    assert not Say.objects.filter(towards=family.member("sem_rita"), withdrawn_at=None).exists()
+    say(family, tablet, "yes", HOME)
+    assert now(family).waits
+
+
+def test_with_a_way_in_of_his_own_nothing_of_this_waits(family: Family, rita: UUID) -> None:
+    say(family, family.browser("sem"), "yes")
+    assert reads_the_plan(family)
+
+
+# -- pictures that he chooses alone -----------------------------------------------------------------------------------
+
+
+def chooses_alone(family: Family, browser: Client, row: tuple[str, ...] = ALONE) -> str:
+    there = where(family, "rights:own_pictures")
+    carried = {"figure": "fox", "once": family.once()}
+    page = browser.post(there, carried).content.decode()
+    for one in (*row, *row):
+        for name in ("row", "first"):
+            carried[name] = next(iter(re.findall(rf'name="{name}" value="([^"]*)"', page)), "")
+        page = browser.post(there, {**carried, "tap": one}).content.decode()
+    return unescape(page)
+
+
+def a_week_later() -> None:
+    made = Way.objects.get(kind="pictures", ended_at=None)
+    Way.objects.filter(pk=made.pk).update(made_at=made.made_at - timedelta(days=7))
+    Stay.objects.filter(kind="work").update(seen_at=clock.now() - timedelta(hours=1))
+
+
+def test_with_pictures_of_his_own_he_shares_his_plan_alone_a_week_later(family: Family, tablet: Client) -> None:
+    assert where(family, "rights:own_pictures") in read(tablet, where(family, "portals:known"))
+    assert "Je andere prenten werken niet meer." in chooses_alone(family, tablet)
+    assert family.log(Event.WAY_GIVEN) == 2
+    assert tablet.get(where(family, "portals:known")).status_code != 200, "he comes in with the new ones"
+    assert "Dat was het nog niet." in unescape(tap(tablet, MINE).content.decode())
+    tap(tablet, ALONE)
+    say(family, tablet, "yes")
+    assert now(family).waits, "who knew the old pictures could have chosen these"
+    asked_too(family, "lotte")
+    assert now(family).waits
+    a_week_later()
+    confirms(family, tablet)
+    assert reads_the_plan(family)
+    assert now(family).is_own
+
+
+def test_where_a_worker_was_just_in_he_comes_back_alone(family: Family, tablet: Client) -> None:
+    chooses_alone(family, tablet)
+    a_week_later()
+    beside = register(family, "lotte")
+    tap(beside, ALONE)
+    assert "Kom straks alleen terug" in say(family, beside, "yes")
+    assert "Kom straks alleen terug" in confirms(family, beside)
+    asked_too(family, "an")
+    assert now(family).waits
+    Stay.objects.filter(kind="work").update(seen_at=clock.now() - timedelta(hours=1))
+    confirms(family, beside)
+    assert reads_the_plan(family)
+
+
+def test_the_same_row_once_more_is_not_chosen_alone(family: Family, tablet: Client) -> None:
+    assert "Die rij had je al. Kies vier andere prenten." in chooses_alone(family, tablet, MINE)
+    assert not Given.objects.filter(recorded_by=family.person("sem")).exists()
+
+
+def test_lotte_reads_that_he_chose_them_alone_and_what_to_do(family: Family, tablet: Client) -> None:
+    chooses_alone(family, tablet)
+    assert "Sem koos ze alleen" in unescape(family.page("rights:own", seen_by="lotte", child="sem"))
+    choose(family)
+    register(family, "lotte")
+    assert tablet.get(DOOR).status_code == 200
+    assert tap(tablet, MINE)["Location"] == "/today/"
+
+
+@pytest.mark.parametrize("who", ["sem", "noor", "ann", "rita"])
+def test_nobody_else_chooses_them(family: Family, rita: UUID, who: str) -> None:
+    assert family.browser(who).get(where(family, "rights:own_pictures")).status_code == 404
