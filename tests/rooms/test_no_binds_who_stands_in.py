@@ -130,6 +130,31 @@ def test_noor_says_no_to_one_stand_in_alone(planned: Family) -> None:
     assert planned.browser("noor").get(planned.url("portals:along", other=planned.person("an"))).status_code == 404
 
 
+@pytest.mark.parametrize("pointed", [True, False])
+def test_from_who_may_know_what_that_no_is_two_taps_away(planned: Family, pointed: bool) -> None:
+    """The name, and no; whether it stands in her circle already or not."""
+    assert ask(planned, "an").status_code == 302
+    if pointed:
+        surely(planned, "an", "els")
+    where, noor = planned.url("portals:who_is", other=planned.person("an")), planned.browser("noor")
+    assert where in noor.get(planned.url("portals:known")).content.decode()
+    assert "leest mijn plan niet" in unescape(noor.get(where).content.decode())
+    assert reads(planned)
+    told = unescape(noor.post(where, {"once": planned.once()}, follow=True).content.decode())
+    assert "leest je plan niet." in told
+    assert not reads(planned)
+    assert reads(planned, "lotte")
+    an = SamePerson.objects.get(person=planned.person("an")).item_id
+    assert noor.get(where)["Location"] == planned.url("portals:about", member=an), "there she says otherwise"
+
+
+@pytest.mark.parametrize("by", ["lotte", "wilma", "ann"])
+def test_nobody_says_that_no_for_her_with_it(planned: Family, by: str) -> None:
+    assert ask(planned, "an").status_code == 302
+    planned.browser(by).post(planned.url("portals:who_is", other=planned.person("an")), {"once": planned.once()})
+    assert reads(planned)
+
+
 def test_that_no_goes_on_to_nobody_who_comes_after_that_stand_in(planned: Family) -> None:
     assert ask(planned, "an").status_code == 302
     an = stands_in(planned, "an")

@@ -121,6 +121,23 @@ def test_who_said_no_reads_that_on_the_own_page_and_not_what_another_said(family
     assert "Jij zei ja. Of het blad gelezen wordt" in mine(family, "tarik")
 
 
+def test_who_was_still_to_say_yes_is_asked_no_more_once_another_said_no(family: Family) -> None:
+    """It reads not who said no, nor that anybody did; no button is left that would do nothing."""
+    make(family, parent_0=ITSELF, parent_1=ITSELF, sure="on")
+    yes = [family.url("portals:mine_yes", say=said_by(family, who).pk) for who in ("ann", "tarik")]
+    assert yes[1] in mine(family, "tarik")
+    assert tap(family, "portals:take_back", "ann", "ann") == 302
+    there = mine(family, "tarik")
+    assert "Dit blad wordt niet meer gevraagd. Jij moet hier niets meer voor doen." in there
+    assert [one in there for one in yes] == [False, False]
+    assert family.url("portals:take_back", say=said_by(family, "tarik").pk) not in there
+    assert [one in there for one in ("Ann", "zei nee")] == [False, False]
+    assert tap(family, "portals:mine_yes", "tarik", "tarik") == 404
+    hers = pages(family, "lotte")
+    assert "Tarik zei nog niets. Dat hoeft niet meer." in unescape(hers)
+    assert family.url("portals:parents_stop", say=said_by(family, "tarik").pk) not in hers
+
+
 # -- from 18 on ---
 
 

@@ -201,3 +201,15 @@ def test_the_closing_ends_it_for_good_and_an_is_named_anew_after_it(
     assert "neemt An over" not in family.page("portals:known", seen_by="noor")
     assert ask(family).status_code == 302
     assert opened(family, "an") == {Section.SAFETY}
+
+
+def test_from_the_plan_who_stands_in_goes_back_to_its_day(family: Family) -> None:
+    """Of the child it reads nothing else, so nothing else is there to go back to."""
+    assert ask(family).status_code == 302
+    there = family.page("journal:plan", seen_by="an")
+    back = there[: there.index("<h1")]
+    assert f'href="{reverse("portals:today")}"' in back
+    assert family.url("portals:child") not in there
+    assert family.browser("an").get(reverse("portals:today"), follow=True).status_code == 200
+    hers = family.page("journal:plan", seen_by="lotte")
+    assert f'href="{family.url("portals:child")}"' in hers

@@ -26,6 +26,7 @@ def about(door: Door) -> dict[str, Any]:
         "home": home,
         "mine": door.relation is Relation.CHILD,
         "works": door.relation is Relation.WORKER,
+        "as_stand_in": door.relation is Relation.FALLBACK_WORKER,  # finds the plan on its day, and no page of the child
         "child": door.dossier.call_name,
         "dossier": door.dossier.pk,
         "shut": door.dossier.closed_on is not None,  # what leads to a page where one writes, leads nowhere any more

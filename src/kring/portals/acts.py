@@ -4,16 +4,19 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from kring.access.acts import answering
 from kring.access.acts.pointing import Moved, confirm_who, is_known, move_to, say_who
 from kring.access.acts.unread import tell_the_child
 from kring.access.acts.walls import wall_of
 from kring.access.door import Door
+from kring.access.models import Word
 from kring.access.readers import Other
 from kring.access.writing import NotAllowedError, StaleError, Writing
 from kring.audit.events import Event
 from kring.circle.acts.people import named
 from kring.circle.domains import Layer
-from kring.law.access import Relation
+from kring.kit.keys import uuid7
+from kring.law.access import Relation, Topic
 from kring.law.ways import ALL_WHO_WORK
 from kring.people.models import Person
 from kring.portals.day import day
@@ -62,6 +65,17 @@ def point_out(door: Door, other: Other, member: UUID | None, *, act: UUID) -> UU
         say_who(door, chosen, other.person, is_sure=_is_named_at_work(other, member))
         write.subject = chosen
     return chosen
+
+
+def close_the_plan(door: Door, other: Other, *, act: UUID) -> None:
+    """A no of the child to one that stands in, about its plan; who stands in no circle yet, is named there now.
+
+    Raises `NotAllowedError` for anybody but the child, and of whom nothing else stands open.
+    """
+    if door.relation is not Relation.CHILD or other.relation is not Relation.FALLBACK_WORKER:
+        raise NotAllowedError
+    member = min(other.members, default=None) or point_out(door, other, None, act=uuid7())
+    answering.answer(door, answering.Answering(towards=member, word=Word.NO, topic=Topic.SAFETY), once=act)
 
 
 def confirm_person(door: Door, member: UUID, *, act: UUID) -> None:

@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 from kring.access.acts.pointing import is_known
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import posted, through_door
+from kring.access.readers import Other
 from kring.kit.forms import OnceForm
 from kring.kit.sentences import sentence
-from kring.law.access import AT_HOME, Relation, Section, Verb
+from kring.law.access import AT_HOME, Relation, Section, Topic, Verb
 from kring.people.devices import is_new
 from kring.portals import acts, answer_forms, answers, small
 from kring.portals.page import show
@@ -27,6 +28,8 @@ def who_is(request: HttpRequest, door: Door, other: UUID) -> HttpResponse:
     A child that points with pictures asks it by that: nothing opens until a worker confirms it (`access.same`).
     """
     who = answers.someone(door, other, AT_HOME | answers.BY_WORK)
+    if _reads_the_plan_alone(door, who) and "member" not in request.POST:
+        return _closes_the_plan(request, door, who)
     if who.members:
         return redirect("portals:about", door.dossier.pk, min(who.members))
     form = answer_forms.WhoIs(request.POST or None, members=unlinked(door))
@@ -71,6 +74,22 @@ def is_so(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
         acts.confirm_person(door, member, act=form.act)
         messages.success(request, _("Goed. Dat staat er nu."))
     return redirect("portals:known", door.dossier.pk)
+
+
+def _reads_the_plan_alone(door: Door, who: Other) -> bool:
+    """Whether it stands in, so that the child is asked one thing about it: the plan, open to it until a no (R13)."""
+    stands_in = door.relation is Relation.CHILD and who.relation is Relation.FALLBACK_WORKER
+    return stands_in and Topic.SAFETY not in who.standing.answers.no_topics
+
+
+def _closes_the_plan(request: HttpRequest, door: Door, who: Other) -> HttpResponse:
+    """The child says no to one that stands in, in one tap, also on a device that Kring does not know: it closes."""
+    form = OnceForm(request.POST or None)
+    if form.is_valid():
+        acts.close_the_plan(door, who, act=form.act)
+        messages.success(request, _("Goed. %(name)s leest je plan niet.") % {"name": who.name})
+        return redirect("portals:known", door.dossier.pk)
+    return show(request, door, "no_to_a_stand_in.html", other=who, form=form, member=min(who.members, default=None))
 
 
 def _known_here(request: HttpRequest, door: Door, form: answer_forms.WhoIs) -> bool:
