@@ -170,11 +170,12 @@ def test_one_thing_for_one_person_and_who_read_it_already(family: Family) -> Non
     where = family.url("portals:question_thing", member=family.member("karim"), item=row.pk)
     family.browser("noor").post(where, {"word": "yes", "until": "stop", "once": family.once()})
     assert [one.pk for one in family.door("karim").within(Placement.objects.all())] == [row.pk]
-    assert "Keek hier al" not in family.page("portals:thing", seen_by="noor", item=row.pk)
+    assert "Keek in de kring" not in family.page("portals:thing", seen_by="noor", item=row.pk)
     assert sees_the_circle(family, "karim")
     thing = family.page("portals:thing", seen_by="noor", item=row.pk)
-    assert "Keek hier al" in thing
-    assert "Karim" in thing.split("Keek hier al")[1].split("</ul>")[0]
+    assert "Keek in de kring" in thing
+    assert "Karim" in thing.split("Keek in de kring")[1].split("</ul>")[0]
+    assert "Of dit er toen bij stond, weet Kring niet." in thing
     about = family.page("portals:about", seen_by="noor", member=family.member("karim"))
     assert "zag, blijft geweten" in about
     assert "Wat zag" not in family.page("portals:about", seen_by="lotte", member=family.member("karim"))

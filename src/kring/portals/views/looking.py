@@ -53,7 +53,7 @@ def thing(request: HttpRequest, door: Door, item: UUID) -> HttpResponse:
     said = telling.said_of(door, row.item) if seen["parent"] else []
     seen["said"] = [(one, known.get(one.given_by_id or NOBODY, one.given_by.call_name)) for one in said]
     seen |= {"readers": readers, "readers_then": readers_then, "read": read, "people": people, "told": told}
-    seen |= {"looks": row.section in already.LOOKS}
+    seen |= {"looks": row.section.value if row.section in already.LOOKS else ""}
     return show(request, door, "thing.html", row=row, **seen)
 
 
