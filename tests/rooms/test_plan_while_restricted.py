@@ -6,14 +6,19 @@ import pytest
 
 from kring.access.acts import protecting
 from kring.access.models import Restriction
+from kring.agreements.drafting import Key, Value
 from kring.journal import plan as reading
 from kring.kit import clock
 from kring.law.access import Section
+from kring.law.agreements import Point as Code
+from kring.law.agreements import Reads
 from tests.family import Family
 from tests.rooms import test_picture_code as pictures
+from tests.rooms.agreeing import made
 from tests.rooms.test_going import close
 from tests.rooms.test_journal_plan import add, line, send
 from tests.rooms.test_restrictions import look, member, person, record
+from tests.rooms.test_stand_in import ask
 
 CHANGED, TOGETHER = "Er veranderde iets.", "Kijk dit plan samen na met je begeleider."
 TRUSTED = "Kijk dit plan na met iemand die je vertrouwt."
@@ -155,3 +160,40 @@ def test_it_is_not_offered_as_another_number_to_call(family: Family) -> None:
     record(family, member(family, "wilma"))
     assert "0470000012" not in offered()
     assert "0470000016" in offered()
+
+
+DIALS = 'href="tel:0470000012"'
+
+
+def test_who_only_reads_the_plan_finds_no_number_to_tap_and_no_word_of_why(family: Family) -> None:
+    """An stands in, and reads what Noor and Lotte made; while contact with Wilma is restricted, it rings nobody."""
+    add(family, "noor", kind="person", words="Wilma. Zij doet altijd open.", number="0470 00 00 12")
+    assert ask(family).status_code == 302
+    assert DIALS in plan(family, "an")
+    assert record(family, member(family, "wilma")).status_code == 302
+    there = plan(family, "an")
+    assert "Wilma. Zij doet altijd open." in there
+    assert ("0470 00 00 12" in there, DIALS in there) == (False, False)
+    assert [one for one in (*HARD, CHANGED, NOW) if one in there.split("Wilma. Zij")[1].split("</li>")[0]] == []
+    Restriction.objects.update(over_at=clock.now())
+    assert DIALS in plan(family, "an")
+
+
+@pytest.mark.parametrize("code", [Code.LOW, Code.URGENT])
+def test_a_number_that_stands_in_an_agreement_alone_is_hers_too(family: Family, code: Code) -> None:
+    """The line has no name; what Noor agreed on with Wilma alone, nobody reads by it."""
+    made(family, "noor", {Key(code): Value(choice="call", number="0470 00 00 77")}, reads=Reads.NOTHING)
+    assert add(family, "noor", kind="number", words="Wie altijd opneemt", number="0470/00.00.77")
+    assert add(family, "noor", kind="number", words="Een ander", number="0470 00 00 78")
+    assert record(family, member(family, "wilma")).status_code == 302
+    assert plan(family, "lotte").count(NOW) == 3  # this one, and the two by her name that stood there
+    assert CHANGED in plan(family, "noor")
+    assert 'href="tel:0470000077"' not in plan(family, "noor")
+    assert 'href="tel:0470000078"' in plan(family, "noor")
+
+
+def test_whom_noor_calls_in_the_place_of_wilma_is_another(family: Family) -> None:
+    made(family, "noor", {Key(Code.FALLBACK): Value(words="tante Mia", number="0470 00 00 79")}, reads=Reads.NOTHING)
+    assert add(family, "noor", kind="number", words="Tante", number="0470 00 00 79")
+    assert record(family, member(family, "wilma")).status_code == 302
+    assert 'href="tel:0470000079"' in plan(family, "noor")

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any, ClassVar, Self, TypeVar
 
 from django.db import models
+from django.db.models import Q
 from django.db.models.query import ModelIterable
 from django.db.models.sql import Query
 from django.db.models.sql.compiler import SQLCompiler
@@ -123,6 +124,8 @@ class Kept(models.Model):
     section: ClassVar[Section]
     joins: ClassVar[tuple[str, str] | None] = None
     """Of a row that says that two of the circle are close: the keys of the two (`access.close`)."""
+    dials: ClassVar[Q | None] = None
+    """In which rows `number` is the telephone of whom the row is about."""
 
     item = models.OneToOneField(Item, models.CASCADE, primary_key=True, related_name="+")
 
@@ -196,6 +199,12 @@ def kept_models() -> list[type[Kept]]:
 def worded_models() -> tuple[type[Kept], ...]:
     """The kept models whose rows have words of their own: what can be named in a list, or answered about."""
     return tuple(model for model in kept_models() if model.in_short is not Kept.in_short)
+
+
+@cache
+def dialled_models() -> tuple[type[Kept], ...]:
+    """The kept models of which some rows have the telephone number of whom they are about (`Kept.dials`)."""
+    return tuple(sorted((one for one in kept_models() if one.dials is not None), key=lambda one: one._meta.label))
 
 
 @cache

@@ -88,6 +88,7 @@ class Point(Kept):
     """
 
     section = Section.AGREEMENTS
+    dials = Q(code__in=[law.Point.LOW.value, law.Point.URGENT.value])  # who is called instead, is another
 
     objects: ClassVar[Any] = Points.as_manager()
 

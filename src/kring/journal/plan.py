@@ -16,7 +16,7 @@ from kring.access.readers import reads_the_answers
 from kring.access.seen import notes_seen
 from kring.circle import calling
 from kring.journal.models import PlanEdition, PlanKind, PlanLine
-from kring.journal.naming import dialled, kept_away
+from kring.journal.naming import dialled, kept_away, looks_again
 from kring.law.access import Klass, Relation, Section, Topic, Verb
 from kring.people.models import Person
 
@@ -39,6 +39,9 @@ class LineSeen:
     may_change: bool
     apart: bool = False
     """It names with whom contact is restricted now; the child reads only that the plan is looked at again (R15)."""
+
+    silent: bool = False
+    """The same, for who only reads the plan: there stands no number to tap, and no word of why."""
 
     @property
     def dials(self) -> str:
@@ -84,7 +87,8 @@ def parts(door: Door, *, mine: bool) -> list[Part]:
     rows = _LINES.of(door)
     notes_seen(door, rows)
     apart = kept_away(door, rows)
-    seen = [LineSeen(row, door.may(row, Verb.CHANGE), row in apart) for row in rows]
+    told = looks_again(door)
+    seen = [LineSeen(row, door.may(row, Verb.CHANGE), row in apart and told, row in apart and not told) for row in rows]
     child = door.dossier.call_name
     every = [
         Part(my if mine else str(theirs).format(child=child), [one for one in seen if one.row.kind in kinds], figure)
