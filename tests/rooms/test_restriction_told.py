@@ -65,7 +65,7 @@ def test_an_earlier_yes_stands_still_in_neutral_words(family: Family) -> None:
 def test_lotte_reads_that_it_was_not_told_and_writes_who_told_it(family: Family) -> None:
     record(family, member(family, "wilma"))
     where = {"restriction": Restriction.objects.get().pk}
-    not_yet = "Nog niet verteld aan Noor."
+    not_yet = "Hier staat nog niet dat iemand het Noor vertelde."
     for page in (
         family.page("rights:restrictions", seen_by="lotte"),
         family.page("rights:restriction", seen_by="lotte", **where),
