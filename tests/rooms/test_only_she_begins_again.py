@@ -12,7 +12,6 @@ from kring.access.acts.answering import Answering, answer, confirm, withdraw
 from kring.access.acts.letting_go import end_every_yes
 from kring.access.acts.pointing import move_to
 from kring.access.acts.protecting import Toward, lift, restrict
-from kring.access.acts.stopping import end_every_yes
 from kring.access.door import RefusedError
 from kring.access.models import Giver, Restriction, Say, Word
 from kring.access.writing import NotAllowedError
