@@ -47,14 +47,14 @@ def test_a_person_tells_it_and_then_her_first_page_says_so_until_she_read_it(fam
     assert family.log(Event.DISCLOSURE_TOLD) == 1
     assert LINE not in day(family)
     assert NOBODY not in known(family, "lotte")
-    assert "tante Mia vertelde het, op" in known(family, "lotte")
+    assert "Tante Mia vertelde het, op" in known(family, "lotte")
     page = first_page(family)
     assert HERS in page
     assert "gaf iets van jou door aan trainer Karim" in page
-    assert "Jij wist het niet vooraf. tante Mia vertelde het jou daarna." in page
+    assert "Jij wist het niet vooraf. Tante Mia vertelde het jou daarna." in page
     assert HERS in known(family, "noor")
     assert HERS not in first_page(family), "she read it"
-    assert "tante Mia vertelde het, op" in known(family, "noor"), "there it stays"
+    assert "Tante Mia vertelde het, op" in known(family, "noor"), "there it stays"
 
 
 def test_what_she_looks_up_herself_is_never_hidden(family: Family) -> None:

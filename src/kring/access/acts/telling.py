@@ -98,6 +98,7 @@ def disclose(door: Door, new: Emergency, *, once: UUID) -> Disclosure:
     row = row_of(door, item.pk)
     if not may_pass_on(door, row) or new.to not in {one.person for one in to_whom(door, item)}:
         raise NotAllowedError
+    passes = {"to_id": new.to, "by_id": door.me, "at": clock.now(), "motive": new.motive}
     knew = {"child_told": new.child_told, "parents_told": new.parents_told, "why_not": new.why_not}
     with door.writes(Event.ITEM_DISCLOSED, once=once, codes=("child-told" if new.child_told else "not-told",)) as write:
         told = Disclosure.objects.create(
@@ -106,10 +107,7 @@ def disclose(door: Door, new: Emergency, *, once: UUID) -> Disclosure:
             of_version=row.item.version,
             passed=words_of(row),
             child_reads=the_child_reads(door, item),
-            to_id=new.to,
-            by_id=door.me,
-            at=clock.now(),
-            motive=new.motive,
+            **passes,
             **knew,
             until_on=last_day(clock.today()),
         )

@@ -71,18 +71,10 @@ def _of_each(door: Door, circle: list[reading.Person], everyone: list[Other]) ->
     staff = [one for one in everyone if one.relation in answers.BY_WORK]
     seen = {member for one in people for member in one.members}
     more = [one for one in circle if one.kind is Kind.PERSON and one.key not in seen]
-    return {
-        "people": people,
-        "more": more,
-        "team": team(everyone),
-        "pages": already.pages(door),
-        "staff": staff,
-        "drawn": small.people(people, circle),
-        "others": faces(more, after=len(people)),
-        "works": small.staff(staff),
-        "pointed": to_confirm(door, everyone, circle),
-        **by_pictures.known(door, circle),
-    }
+    told: dict[str, object] = {"people": people, "more": more, "staff": staff, "team": team(everyone)}
+    told |= {"pages": already.pages(door), "pointed": to_confirm(door, everyone, circle)}
+    told |= {"drawn": small.people(people, circle), "works": small.staff(staff)}
+    return told | {"others": faces(more, after=len(people))} | by_pictures.known(door, circle)
 
 
 def _who_saw_what(request: HttpRequest, door: Door) -> HttpResponse:
