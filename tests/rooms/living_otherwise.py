@@ -9,7 +9,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
+from hypothesis.stateful import precondition, rule
 
 from kring.kit.keys import uuid7
 from kring.law.access import Section
@@ -19,6 +19,7 @@ from kring.rights import paths
 from kring.rights.acts import as_said, wishes
 from kring.rights.models import Appointment, Taken, Wish
 from tests.rooms.living import Living, Named, Whom
+from tests.rooms.living_heard import HearsOfIt
 from tests.rooms.living_tries import BY, WHOM
 
 
@@ -38,7 +39,7 @@ class Stood:
         return cls(named, should.named.count(named), should.replies.get(named), serves)
 
 
-class ChoosesOtherwise(RuleBasedStateMachine):
+class ChoosesOtherwise(HearsOfIt):
     """Her own tap, the word of who works with her, and her no to that word."""
 
     def __init__(self, life: Living) -> None:

@@ -24,6 +24,7 @@ from kring.people.models import Message
 from kring.rights.acts import wishes
 from kring.rights.models import Wish
 from tests.family import Family
+from tests.own_word import is_so
 from tests.rooms.agreeing import agreed
 from tests.rooms.test_steps import send
 
@@ -207,6 +208,7 @@ def heard_and_told(family: Family, why: str) -> None:
     lotte = family.browser("lotte")
     lotte.post(family.url("endings:leave"), {"once": family.once(), **facts})
     row = family.door("lotte", Section.RIGHTS).within(Leaving.objects.filter(told_on=None)).get()
+    is_so(family)
     told = {"on": clock.today().isoformat(), "by": "Lotte", "reaction": "", "goodbye": "", "steps_in": ""}
     where = family.url("endings:tell", leaving=row.pk)
     assert lotte.post(where, {"once": family.once(), **told}).status_code == 302

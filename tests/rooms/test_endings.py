@@ -19,6 +19,7 @@ from kring.rights.acts import wishes
 from kring.rights.models import Wish
 from tests import answered
 from tests.family import Family
+from tests.own_word import is_so
 
 OTHERS = ["ann", "tarik", "wilma", "karim", "rita", "bram", "hilde", "mo", "saar", "an", "nadia"]
 HOW = "Aan de keukentafel, zonder haast."
@@ -46,6 +47,7 @@ def told(family: Family, who: str = "lotte", **facts: str) -> HttpResponse:
         "goodbye": "",
         "steps_in": "oma Rita",
     }
+    is_so(family)
     return send(family, "endings:tell", who, facts=said | facts, leaving=leaving(family).pk)
 
 

@@ -1,19 +1,24 @@
 """Lotte writes down that Karim stops, pauses or said no: by that nothing ends, and Karim says whether it is so (R2)."""
 
 from datetime import timedelta
+from html import unescape
 from uuid import UUID
 
 import pytest
 from django.urls import reverse
 
 from kring.access.reported import Reported
+from kring.access.writing import NotAllowedError
 from kring.audit.events import Event
+from kring.endings.acts import leaving
 from kring.endings.models import Leaving
 from kring.kit import clock
+from kring.kit.keys import uuid7
 from kring.law.access import Relation, Section
 from kring.law.meaning import Meaning
-from kring.law.steps import Stand
+from kring.law.steps import Answered, Stand
 from kring.law.ways import the_lesser
+from kring.rights.acts.telling import Told
 from kring.rights.models import Serving, Taken
 from kring.rights.paths import path_as
 from tests.family import Family
@@ -123,12 +128,49 @@ def test_a_pause_or_a_no_that_is_so_leaves_him_where_he_stands(family: Family, k
     assert relation(family, "karim") == Relation.TRUST_PERSON
 
 
-def test_until_he_answers_noor_may_be_told_and_then_it_is_so(family: Family, karim: UUID) -> None:
-    written(family, karim)
+def test_until_he_answers_nothing_ends_also_where_noor_would_know_it(family: Family, karim: UUID) -> None:
+    """R2: not by the form with whatever is said of what she knows, and not by writing that she was told."""
+    assert send(family, "stopped", karim, by="lotte", told="yes").status_code == 302
+    facts = {"member": str(family.member("karim")), "why": "stops", "teller": "Lotte", "how": "", "tells_on": ""}
+    lotte, once = family.browser("lotte"), {"once": family.once()}
+    lotte.post(family.url("endings:leave"), once | facts)
+    row = family.door("lotte", Section.RIGHTS).within(Leaving.objects.filter(told_on=None)).get()
+    where = family.url("endings:tell", leaving=row.pk)
+    said = {"once": family.once(), "on": clock.today().isoformat(), "by": "Lotte"}
+    answer = unescape(lotte.post(where, said, follow=True).content.decode())
+    assert "Trainer Karim komt hier zelf binnen, en zei nog niet of dit klopt." in answer
+    with pytest.raises(NotAllowedError):
+        leaving.tell(family.door("lotte", Section.RIGHTS), row, Told(on=clock.today()), act=uuid7())
+    assert relation(family, "karim") == Relation.TRUST_PERSON
     told(family, "karim")
     assert relation(family, "karim") == Relation.SUPPORTER
     assert not Reported.objects.exists()
     assert "schreef op" not in family.page("portals:home", seen_by="karim")
+
+
+@pytest.mark.parametrize("how", ["the step", "the page of who stops"])
+def test_over_his_no_that_he_stays_nobody_writes_that_he_stops(family: Family, karim: UUID, how: str) -> None:
+    written(family, karim)
+    answers(family, "no")
+    if how == "the step":
+        answer = send(family, "stopped", karim, by="lotte", told="yes")
+    else:
+        facts = {"member": str(family.member("karim")), "why": "stops", "teller": "", "how": "", "tells_on": ""}
+        answer = family.browser("lotte").post(family.url("endings:leave"), {"once": family.once(), **facts})
+    assert answer.status_code == 200
+    assert "Trainer Karim zei hier zelf iets anders. Dat telt." in unescape(answer.content.decode())
+    assert stand(family) is Stand.SERVING
+    assert relation(family, "karim") == Relation.TRUST_PERSON
+
+
+@pytest.mark.parametrize("page", ["paused", "answered"])
+def test_nor_does_he_rest_or_say_no_by_the_word_of_lotte_that_noor_knows(
+    family: Family, karim: UUID, page: str
+) -> None:
+    assert send(family, page, karim, by="lotte", told="yes", **SAYS[page]).status_code == 302
+    path = path_as(family.door("noor", Section.RIGHTS), family.member("karim"), Meaning.TRUST_PERSON)
+    assert (path.stand, path.reply) == (Stand.SERVING, Answered.YES)
+    assert "schreef op" in family.page("portals:home", seen_by="karim")
 
 
 def test_lotte_takes_back_what_she_wrote(family: Family, karim: UUID) -> None:

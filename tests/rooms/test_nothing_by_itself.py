@@ -8,6 +8,7 @@ from kring.law.access import Section
 from kring.law.meaning import Meaning
 from kring.rights.models import Wish
 from tests.family import Family
+from tests.own_word import is_so
 from tests.rooms.test_agreement_pages import begin, typing
 from tests.rooms.test_endings import heard, leaving, send
 from tests.rooms.test_today import choose_karim
@@ -15,6 +16,7 @@ from tests.rooms.test_today import choose_karim
 
 def test_who_was_to_tell_it_is_no_fact_until_somebody_writes_it(family: Family) -> None:
     heard(family, teller="Wilma en de begeleiding")
+    is_so(family)
     page = unescape(family.page("endings:tell", seen_by="lotte", leaving=leaving(family).pk))
     assert "Afgesproken was: Wilma en de begeleiding." in page
     assert 'value="Wilma en de begeleiding"' not in page

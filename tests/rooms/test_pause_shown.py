@@ -11,6 +11,7 @@ from kring.law.meaning import Meaning
 from kring.rights.models import Taken, Wish
 from tests import answered
 from tests.family import Family
+from tests.own_word import is_so
 from tests.rooms.test_chose_otherwise import relation
 from tests.rooms.test_steps import send, wilma  # noqa: F401  # a fixture
 
@@ -60,6 +61,7 @@ def tell(family: Family) -> None:
     agree(family)
     (row,) = family.door("lotte", Section.RIGHTS).within(Leaving.objects.filter(told_on=None))
     told = {"on": clock.today().isoformat(), "by": "Lotte", "reaction": "", "goodbye": "", "steps_in": ""}
+    is_so(family)
     answer = family.browser("lotte").post(family.url("endings:tell", leaving=row.pk), {"once": family.once(), **told})
     assert answer.status_code == 302
 

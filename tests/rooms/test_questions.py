@@ -90,7 +90,7 @@ LISTS["path"] = lambda family: {
     "wishes": list(family.door("lotte", Section.RIGHTS).within(Wish.objects.all()).values_list("pk", flat=True)),
 }
 LISTS["on"] = lambda _: {"on": clock.today()}
-LISTS["by_another"] = lambda family: {"me": family.actor("noor").person, "since": clock.today() - timedelta(days=1)}
+LISTS["by_another"] = lambda family: {"me": family.actor("noor").person, "since": clock.now() - timedelta(days=1)}
 LISTS["between"] = lambda _: dict(zip(("since", "until"), day.bounds(clock.today()), strict=True))
 ASKED: list[tuple[Question[Any], str]] = [
     (reading._PLACED, "layer"),

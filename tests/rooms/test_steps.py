@@ -142,7 +142,7 @@ def test_named_asked_and_serving_are_days_of_their_own(family: Family) -> None:
 def test_who_paused_says_when_it_goes_on(family: Family, wilma: UUID) -> None:
     answered.said(family, "wilma", Meaning.JIM)
     send(family, "began", wilma, by="noor")
-    send(family, "paused", wilma, by="lotte", voice="person", told="yes")
+    send(family, "paused", wilma, by="noor", voice="person")
     assert send(family, "resumed", wilma, by="lotte").status_code == 302
     assert [row.voice for row in rows(family)[3:]] == ["person", "person"]
     assert send(family, "paused", wilma, by="noor", voice="other").status_code == 200
@@ -150,7 +150,7 @@ def test_who_paused_says_when_it_goes_on(family: Family, wilma: UUID) -> None:
 
 
 def test_wilma_stops_and_what_noor_said_stays(family: Family, wilma: UUID) -> None:
-    assert send(family, "stopped", wilma, by="lotte", told="yes").status_code == 302
+    assert send(family, "stopped", wilma, by="noor").status_code == 302
     told = family.page("rights:beside", seen_by="noor")
     assert "Wilma zei dat het stopt, op" in told
     assert "Anders gekozen op" not in told
@@ -163,10 +163,10 @@ def test_it_did_not_stop_before_noor_named_her_again(family: Family) -> None:
     for day in (before, again):
         name(family, "wilma", by="noor", meaning="jim", on=day.isoformat())
     first = wishes(family)[0].pk
-    refused = send(family, "stopped", first, by="lotte", told="yes", on=(again - timedelta(days=1)).isoformat())
+    refused = send(family, "stopped", first, by="noor", on=(again - timedelta(days=1)).isoformat())
     assert "We konden dit nog niet bewaren" in refused.content.decode()
     assert all(one.withdrawn_on is None for one in wishes(family))
-    assert send(family, "stopped", first, by="lotte", told="yes", on=again.isoformat()).status_code == 302
+    assert send(family, "stopped", first, by="noor", on=again.isoformat()).status_code == 302
     assert {one.withdrawn_on for one in wishes(family)} == {again}
 
 

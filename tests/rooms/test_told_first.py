@@ -23,6 +23,7 @@ from kring.rights.models import Serving, Taken, Wish
 from kring.rights.paths import path_as
 from tests import answered
 from tests.family import Family
+from tests.own_word import is_so
 from tests.rooms.test_steps import send
 
 HER_PAGES = (
@@ -62,6 +63,7 @@ def told(family: Family, who: str = "wilma") -> None:
         facts = {"member": str(family.member(who)), "why": "stops", "teller": "Lotte", "how": "", "tells_on": ""}
         family.browser("lotte").post(family.url("endings:leave"), {"once": family.once(), **facts})
         row = door.within(Leaving.objects.filter(told_on=None)).get()
+    is_so(family)
     facts = {"on": clock.today().isoformat(), "by": "Lotte", "reaction": "Jammer.", "goodbye": "", "steps_in": ""}
     answer = family.browser("lotte").post(family.url("endings:tell", leaving=row.pk), {"once": family.once(), **facts})
     assert answer.status_code == 302
@@ -102,7 +104,7 @@ def test_who_works_with_noor_reads_it_at_once_and_has_it_to_do(family: Family, w
     assert path_as(family.door("lotte", Section.RIGHTS), family.member("wilma"), Meaning.JIM).stand is Stand.ENDED
     for page, parts in (("rights:beside", {}), ("rights:person", {"member": family.member("wilma")})):
         seen = family.page(page, seen_by="lotte", **parts)
-        assert f"Wilma {SAYS}" in seen
+        assert "Er staat dat Wilma stopt." in seen
         assert "weet dit nog niet" in seen
     assert "Wilma stopt ermee" in family.page("endings:endings", seen_by="lotte")
     assert family.noor.dossier in desk_of(family.actor("lotte")).untold
@@ -111,11 +113,10 @@ def test_who_works_with_noor_reads_it_at_once_and_has_it_to_do(family: Family, w
     assert family.log(Event.WISH_WITHDRAWN) == 0
 
 
-def test_it_asks_whether_noor_knows_and_guesses_nothing(family: Family, wilma: UUID) -> None:
-    answer = send(family, "stopped", wilma, by="lotte").content.decode()
-    assert "Kies of Noor dit al weet." in answer
-    assert family.door("lotte", Section.RIGHTS).within(Wish.objects.in_force()).exists()
+def test_it_stands_there_by_the_word_of_wilma_and_once_noor_was_told(family: Family, wilma: UUID) -> None:
     assert send(family, "stopped", wilma, by="lotte", told="yes").status_code == 302
+    assert family.door("lotte", Section.RIGHTS).within(Wish.objects.in_force()).exists()
+    told(family)
     assert f"Wilma {SAYS}" in family.page("rights:beside", seen_by="noor")
 
 

@@ -17,6 +17,7 @@ from kring.law.access import Section
 from kring.law.meaning import Expressed, Meaning
 from kring.rights.acts import wishes
 from tests.family import Family
+from tests.own_word import is_so
 
 CHOSEN = 21
 """Days ago on which Noor chose Wilma."""
@@ -52,6 +53,7 @@ def row(family: Family) -> Leaving:
 
 def told(family: Family, on: date, *, follow: bool = False) -> HttpResponse:
     facts = {"on": on.isoformat(), "by": "Lotte", "reaction": "", "goodbye": "", "steps_in": ""}
+    is_so(family)
     where = family.url("endings:tell", leaving=row(family).pk)
     return family.browser("lotte").post(where, {"once": family.once(), **facts}, follow=follow)
 

@@ -84,7 +84,7 @@ def test_nor_does_one_tap_end_a_serving(family: Family) -> None:
 
 def test_noor_reads_who_wrote_it_when_and_how_she_said_it(family: Family, wilma: UUID) -> None:
     assert "Noor leest dat." in writes(family, wilma)
-    for who, words in (("noor", "op dat jij anders koos."), ("lotte", "op dat Noor anders koos.")):
+    for who, words in (("noor", "op dat jij Wilma niet meer kiest."), ("lotte", "op dat Noor anders koos.")):
         seen = beside(family, who)
         assert "Lotte schreef op" in seen
         assert words in seen

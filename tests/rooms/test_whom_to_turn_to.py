@@ -17,6 +17,7 @@ from kring.portals.caseload import ChildSeen
 from kring.portals.todo import of_child
 from kring.portals.todo_kinds import LOOK, SAID
 from tests.family import Family
+from tests.own_word import is_so
 from tests.rooms.test_told_first import herself, wilma  # noqa: F401  # a fixture
 
 ASK = "Vraag het aan oma Rita: kan Noor bij oma Rita terecht?"
@@ -32,6 +33,7 @@ def tells(family: Family, **facts: object) -> HttpResponse:
         "by": "Lotte",
         "turn_to": [str(family.member("rita"))],
     }
+    is_so(family)
     return family.browser("lotte").post(family.url("endings:tell", leaving=row.pk), told | facts)
 
 

@@ -13,7 +13,7 @@ from kring.access.door import Door, RefusedError
 from kring.access.questions import Question
 from kring.circle import reading as circle
 from kring.endings import appointed
-from kring.endings.models import AfterLook, GoodbyeDay, Leaving
+from kring.endings.models import AfterLook, Farewell, GoodbyeDay, Leaving
 from kring.endings.parting import Parting, why_of
 from kring.endings.questions import FAREWELLS
 from kring.kit import clock
@@ -22,7 +22,7 @@ from kring.law.endings import Leaves, Look
 from kring.law.steps import Step
 from kring.people.models import Person
 from kring.rights.models import Appointment, Taken, Wish
-from kring.rights.untold import hears_first, is_denial, still, untold
+from kring.rights.untold import hears_first, is_denial, still, untold_and_not_so
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as Words
@@ -84,9 +84,10 @@ def seen(door: Door) -> Seen:
     """Who stops, and the farewells, the last first; seven statements."""
     names = circle.names(door)
     looks = _LOOKS.of(door)
-    farewells = FAREWELLS.of(door)
+    held, not_so = untold_and_not_so(door)
+    farewells = _so(FAREWELLS.of(door), not_so)
     return Seen(
-        untold=_untold(door, names) if hears_first(door) else [],
+        untold=_untold(door, names, held) if hears_first(door) else [],
         partings=[
             Parting(
                 row=row,
@@ -103,6 +104,15 @@ def seen(door: Door) -> Seen:
     )
 
 
+def _so(farewells: Sequence[Farewell], not_so: Sequence[Taken]) -> list[Farewell]:
+    """Without those of which the child said that it is not so: such an end was written just before its farewell."""
+    keys = [
+        min((one.pk for one in farewells if one.member_id == row.member_id and one.pk > row.pk), default=None)
+        for row in not_so
+    ]
+    return [one for one in farewells if one.pk not in keys]
+
+
 def marked_today(door: Door) -> list[Leaving]:
     """What the visitor marked as told today, and did not take back; nothing for who hears it later.  One statement."""
     if not hears_first(door):
@@ -111,10 +121,9 @@ def marked_today(door: Door) -> list[Leaving]:
     return list(door.within(mine.order_by("pk")))
 
 
-def _untold(door: Door, names: Mapping[UUID, str]) -> list[Untold]:
+def _untold(door: Door, names: Mapping[UUID, str], rows: Sequence[Taken]) -> list[Untold]:
     """Each person once: what was agreed about telling, and what the person said of itself."""
     agreed = {row.member_id: row for row in _TO_TELL.of(door)}
-    rows = untold(door)
     unsaid = reported.unsaid(door.dossier.pk) if rows else set[UUID]()
     said = {row.member_id: row for row in sorted((one for one in rows if not is_denial(one)), key=_weighs)}
     again = {row.member_id: row for row in rows if is_denial(row) and row.member_id not in said}

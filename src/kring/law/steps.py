@@ -233,8 +233,11 @@ def _paused(records: Sequence[Record]) -> Record | None:
 
 
 def _day_is_right(new: Record, so_far: Sequence[Record], on: date) -> bool:
-    """Not a day to come, not an end before its start."""
+    """Not a day to come, not an end before its start, not an answer before the first question."""
     if new.on > on or (new.until is not None and new.until <= new.on):
+        return False
+    asked = [one.on for one in so_far if one.step is Step.ASKED]
+    if new.step is Step.ANSWERED and asked and new.on < min(asked):
         return False
     follows = {
         Step.PAUSED: {Step.WISHED, Step.BEGAN},

@@ -147,7 +147,7 @@ def _wishes(child: str, wishes: Iterable[Wish], names: dict[UUID, str], on: date
 def _left(wish: Wish) -> str:
     """Whose word it was that it is over."""
     if wish.ended_by == Voice.PERSON.value:
-        return _("%(name)s zei dat het stopt als %(meaning)s.")
+        return _("%(name)s stopt als %(meaning)s.")
     return _("%(child)s koos anders: %(name)s niet meer als %(meaning)s.")
 
 

@@ -25,6 +25,7 @@ from kring.law.access import Case, Klass, Relation, Section, Topic, known_topics
 from kring.law.standing import opened_by_the_child
 from kring.portals.answers import NUMBERED, Answered, Towards, in_words, number, worded_in
 from kring.portals.spelled import spelled
+from kring.portals.stopping import shut_since
 from kring.portals.sureness import for_the_child
 
 if TYPE_CHECKING:
@@ -115,6 +116,7 @@ def sorted_out(door: Door, who: Towards, said: Sequence[Answered]) -> dict[str, 
         "for_the_child": for_the_child(door, waits),
         "no_way": bool(waits) and door.relation is not Relation.CHILD and child_of(door) is None,
         "shut": [one for one in said if not one.is_yes and not one.say.waits],
+        "shut_since": shut_since(door, who.member) if not any(one.is_yes for one in said) else None,
     }
 
 

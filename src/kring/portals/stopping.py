@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db.models import Exists, QuerySet, UUIDField
+from django.utils import timezone
 
 from kring.access.door import Door, RefusedError
 from kring.access.models import Giver, Say, Word
@@ -98,3 +100,12 @@ def _goes_on(say: Say) -> bool:
 
 def _yes(door: Door, say: Say, thing: Words | str) -> Yes:
     return Yes(say, in_words(door, say.topic) if say.topic else thing, OnceForm(auto_id=False))
+
+
+def shut_since(door: Door, member: UUID) -> date | None:
+    """Since when nothing is open to this one that the child once said yes to; for the child alone.  One statement."""
+    if door.relation is not Relation.CHILD:
+        return None
+    said = Say.objects.filter(dossier=door.dossier, giver=Giver.CHILD, towards=member, answer=Word.YES, waits=False)
+    at = said.exclude(withdrawn_at=None).order_by("-withdrawn_at").values_list("withdrawn_at", flat=True).first()
+    return timezone.localtime(at).date() if at else None

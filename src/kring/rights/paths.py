@@ -30,6 +30,7 @@ from kring.law.steps import (
     was_asked,
 )
 from kring.rights.models import Serving, Taken, Wish
+from kring.rights.own_word import said_otherwise
 from kring.rights.untold import still
 
 
@@ -42,6 +43,8 @@ class Path:
     """The first day on which the child chose this person so."""
     taken: tuple[Taken, ...] = ()
     serving: Serving | None = None
+    denied: bool = False
+    """The person itself said last that what a worker wrote of it is not so, or that it goes on (R2)."""
 
     @property
     def member(self) -> UUID:
@@ -133,9 +136,9 @@ def path_of(wishes: Iterable[Wish], taken: Iterable[Taken], serving: Serving | N
     """The path, of rows about one person in one meaning that were read already: those in force, or one that ended."""
     first, *more = sorted(wishes, key=lambda one: one.pk)
     keys = {first.pk, *(one.pk for one in more)}
-    own = still(row for row in taken if (row.wish_id in keys or _is_of(row, first)) and not row.is_about_a_choice)
+    ours = [row for row in taken if (row.wish_id in keys or _is_of(row, first)) and not row.is_about_a_choice]
     since = min(one.named_on for one in (first, *more))
-    return Path(wish=first, since=since, taken=tuple(own), serving=serving)
+    return Path(wish=first, since=since, taken=tuple(still(ours)), serving=serving, denied=said_otherwise(ours))
 
 
 def _is_of(row: Taken, wish: Wish) -> bool:

@@ -40,7 +40,7 @@ ABOUT: dict[Stand, Words] = {
     Stand.TRIED: _("{child} en {name} proberen het samen."),
     Stand.SERVING: _("{name} staat naast {child}."),
     Stand.PAUSED: _("Het staat op pauze. Wat {child} deelde, blijft open tot {child} dat stopt."),
-    Stand.ENDED: _("{name} zei dat het stopt."),
+    Stand.ENDED: _("Er staat dat {name} stopt."),
 }
 ALSO: dict[Stand, tuple[tuple[str, Words], ...]] = {
     Stand.WISHED: (("asked", _("Het is al gevraagd")),),

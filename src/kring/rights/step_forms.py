@@ -9,16 +9,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from kring.kit import clock
-from kring.kit.forms import OnceForm
+from kring.kit.forms import OnceForm, PlainText
 from kring.kit.sentences import choices, sentence
 from kring.law.decision import Decision
 from kring.law.meaning import Expressed
 from kring.law.steps import Asker, Step, Voice, is_told_first
 from kring.rights.acts.steps import New
-from kring.rights.forms import offer
+from kring.rights.forms import LONG, offer
+from kring.rights.own_word import WHY_NOT
 from kring.rights.protecting_forms import day
 from kring.rights.trial_form import Trying
 
@@ -47,6 +49,10 @@ class Hand:
     """Whether it stands there who asked this person, and how."""
     chose: str = ""
     """Who asks it, as the child chose with its own hands on the question that was prepared; empty: it did not."""
+    comes_in: bool = False
+    """Whether this person comes in here: then it is asked itself whether it stops, rests or said no (R2)."""
+    why_not: str = ""
+    """Why what this person would have said cannot be written now (`own_word`)."""
 
 
 def _knows(label: Words) -> forms.ChoiceField:
@@ -96,7 +102,7 @@ class StepForm(OnceForm):
     @property
     def is_held(self) -> bool:
         """Whether the child is to be told first; what it writes itself it knows (R15)."""
-        return is_told_first(self.new.record) and not self.hand.mine and self.cleaned_data["told"] != KNOWS
+        return is_told_first(self.new.record) and not self.hand.mine and self.cleaned_data.get("told") != KNOWS
 
 
 class ToldForm(StepForm):
@@ -110,14 +116,22 @@ class ToldForm(StepForm):
         self.fields["told"].help_text = _(
             "Nog niet? Dan ziet {child} hier niets van. Je spreekt daarna af wie het vertelt."
         ).format(child=self.hand.child)
-        if self.hand.mine:
+        if self.hand.mine or self.hand.comes_in:
             del self.fields["told"]
 
+    @property
+    def may_wait(self) -> bool:
+        """Whether what is written here may wait: for the word of the person itself, or until the child was told."""
+        return not self.hand.mine
+
     def clean(self) -> dict[str, Any]:
-        """An answer, where it is the person who says it."""
+        """An answer, where it is the person who says it; and nothing against what that one said here itself (R2)."""
         facts = super().clean() or {}
-        asked = "told" in self.fields and not facts.get("told") and not self.errors
-        if asked and is_told_first(self.new.record):
+        if self.errors or self.hand.mine or not is_told_first(self.new.record):
+            return facts
+        if self.hand.why_not:
+            self.add_error(None, str(WHY_NOT[self.hand.why_not]).format(name=capfirst(self.hand.name)))
+        elif "told" in self.fields and not facts.get("told"):
             self.add_error("told", _("Kies of {child} dit al weet.").format(child=self.hand.child))
         return facts
 
@@ -176,17 +190,26 @@ class ResumedForm(StepForm):
 
 
 class StoppedForm(ToldForm):
-    """The person said that it stops."""
+    """The person said that it stops.  A worker writes how it knows: nothing ends by that alone (R2)."""
 
     step = Step.ENDED
+    words = PlainText(label=_("Hoe weet je dat?"), required=False, max_length=LONG, widget=forms.Textarea({"rows": 2}))
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields.pop("expressed", None)
         self.fields["on"].label = _("Wanneer zei {name} dat?").format(name=self.hand.name)
+        self.fields.pop("told", None)  # it ends once that was told, and how it went is written there
+        if self.hand.mine or self.hand.comes_in:
+            del self.fields["words"]
+        else:
+            self.fields["words"].required = True
+            self.fields["words"].help_text = _(
+                "{name} komt hier niet zelf binnen. {child} leest later wat jij schrijft, met jouw naam erbij."
+            ).format(name=self.hand.name, child=self.hand.child)
 
-    def more(self, _facts: dict[str, Any]) -> dict[str, Any]:
-        return {"voice": Voice.PERSON}
+    def more(self, facts: dict[str, Any]) -> dict[str, Any]:
+        return {"voice": Voice.PERSON, "words": facts.get("words", "")}
 
 
 def tell_grounds(form: forms.Form, decision: Decision, *, name: str, child: str) -> None:

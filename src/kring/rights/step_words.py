@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 THANKS = _("Het staat erbij.")
 UNTOLD = _("Het staat erbij, en er verandert nog niets. Het kind ziet dit niet: spreek af wie het vertelt.")
 
+FIRST_ASKED = _(
+    "Het staat erbij, en er verandert nog niets. {name} leest hier dat jij dit schreef, en zegt of het klopt."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Told:

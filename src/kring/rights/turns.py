@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db.models import DateField, F, UUIDField
+from django.db.models import DateTimeField, F, UUIDField
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from kring.access.door import Door
 from kring.access.kept import KeptQuerySet
@@ -22,7 +23,9 @@ from kring.law.access import Relation
 from kring.law.meaning import Expressed, Meaning
 from kring.law.steps import Step, Voice
 from kring.people.models import Person
+from kring.rights import written_words
 from kring.rights.models import Taken, Wish
+from kring.rights.written_words import kind_of
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as Words
@@ -37,9 +40,11 @@ class Written:
 
     key: UUID
     by: str
+    name: str = ""
+    child: str = ""  # who is spoken of, where it is not the child that reads it
     written_on: date
     said_on: date
-    chosen: bool = False  # of the choice itself, and else of its end
+    kind: str = written_words.ENDED  # of the choice itself, its end, a pause, or a no
     how: Expressed | None = None
     words: str = ""
     unsaid_on: date | None = None
@@ -48,9 +53,45 @@ class Written:
     """Who works with the child still has to come back to it."""
 
     @property
+    def chosen(self) -> bool:
+        """Whether it is of the choice itself."""
+        return self.kind == written_words.CHOSEN
+
+    @property
+    def is_its_word(self) -> bool:
+        """Whether it would be the word of the child, and not of whom it chose."""
+        return self.kind in written_words.ABOUT
+
+    @property
+    def is_not_its_word(self) -> bool:
+        """Whether it would be the word of whom the child chose."""
+        return not self.is_its_word
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the person stands there no more by it."""
+        return self.kind in written_words.OVER
+
+    @property
+    def is_between(self) -> bool:
+        """Whether the person stands there all the same: it is a pause, or a no."""
+        return not self.is_over and not self.chosen
+
+    @property
     def way(self) -> Words | str:
         """How it was said."""
         return sentence(code_of(self.how)) if self.how else ""
+
+    @property
+    def line(self) -> str:
+        """What was written and by whom: to the child, or about it."""
+        said = written_words.ABOUT.get(self.kind) if self.child else None
+        return str(said or written_words.MINE[self.kind]).format(who=self.by, name=self.name, child=self.child)
+
+    @property
+    def then(self) -> str:
+        """What is so once the child said that it is not so."""
+        return str(written_words.THEN[self.kind]).format(name=capfirst(self.name))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +118,11 @@ class Turn:
     ends: tuple[Written, ...] = ()
 
     @property
+    def stopped_itself(self) -> bool:
+        """Whether it is by its own word that it stops."""
+        return self.stopped and not any(one.kind == written_words.STOPPED and not one.unsaid_on for one in self.ends)
+
+    @property
     def word(self) -> Words:
         """The meaning in words."""
         return sentence(code_of(self.meaning))
@@ -96,16 +142,27 @@ def turns(door: Door, wishes: Sequence[Wish], names: dict[UUID, str], taken: Ite
     """Everything the child said, the last first; one statement, for who wrote it down."""
     mine = door.relation is Relation.CHILD
     about: defaultdict[UUID, list[Taken]] = defaultdict(list)
-    for row in taken:
-        if row.is_about_a_choice and row.wish_id and not row.is_chosen_anew:
+    rows = list(taken)
+    to_deny = _to_deny(door, rows) if mine else frozenset()
+    for row in rows:
+        if (row.is_about_a_choice or row.pk in to_deny) and row.wish_id and not row.is_chosen_anew:
             about[row.wish_id].append(row)
     authors = {one.item.author_id for one in (*wishes, *(row for rows in about.values() for row in rows))}
     people = dict(Person.objects.filter(pk__in=authors).values_list("pk", "call_name")) if authors else {}
     if mine:
         people.pop(door.me, None)  # what it wrote itself, the child knows
     now = {(wish.member_id, wish.meaning) for wish in wishes if wish.withdrawn_on is None}
-    found = [_turn(wish, names, _told(door, wish, about[wish.pk], people), now) for wish in wishes]
+    told = {one.pk: _told(door, one, about[one.pk], people, names.get(one.member_id, "")) for one in wishes}
+    found = [_turn(wish, names, told[wish.pk], now) for wish in wishes]
     return sorted(found, key=lambda turn: turn.left_on or turn.on, reverse=True)
+
+
+def _to_deny(door: Door, rows: Iterable[Taken]) -> frozenset[UUID]:
+    """What another wrote that stands in the way, and not the pauses after which it went on."""
+    ours = sorted(rows, key=lambda row: row.pk)
+    went_on = {row.wish_id: row.pk for row in ours if row.step == Step.RESUMED.value}
+    theirs = [row for row in ours if row.is_in_the_way and row.item.author_id != door.me]
+    return frozenset(row.pk for row in theirs if row.wish_id not in went_on or row.pk > went_on[row.wish_id])
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,53 +174,71 @@ class Lately:
     def ended(self, names: Mapping[UUID, str], now: Iterable[Any] = ()) -> list[tuple[str, Written]]:
         """Of whom it chose otherwise; but of whom it chose anew since: those wishes are younger (`now`)."""
         last = {wish.member_id: wish.pk for wish in sorted(now, key=lambda one: one.pk)}
-        told = ((row, one) for row, one in self.rows if not one.chosen and last.get(row.member_id, row.pk) <= row.pk)
-        return [(names[row.member_id], one) for row, one in told if row.member_id in names]
+        told = ((row, one) for row, one in self.rows if one.is_over and last.get(row.member_id, row.pk) <= row.pk)
+        return _named(told, names)
+
+    def between(
+        self, names: Mapping[UUID, str], now: Iterable[Any], rests: Collection[UUID]
+    ) -> list[tuple[str, Written]]:
+        """Of whom it chose and stands: a no, or a pause while it lasts."""
+        stands = {wish.pk for wish in now}
+        told = ((row, one) for row, one in self.rows if one.is_between and row.wish_id in stands)
+        told = ((row, one) for row, one in told if one.kind == written_words.NO or row.wish_id in rests)
+        return _named(told, names)
 
     def chosen(self, names: Mapping[UUID, str], now: Iterable[Any]) -> list[tuple[str, Written]]:
         """Of whom it chose anew, while that stands."""
         days = {wish.pk: wish.named_on for wish in now}
         told = ((row, one, row.wish_id) for row, one in self.rows if one.chosen and row.member_id in names)
         return [
-            (names[row.member_id], replace(one, key=wish, said_on=days[wish]))
+            (names[row.member_id], replace(one, key=wish, said_on=days[wish], name=names[row.member_id]))
             for row, one, wish in told
             if wish is not None and wish in days
         ]
 
 
+def _named(told: Iterable[tuple[Taken, Written]], names: Mapping[UUID, str]) -> list[tuple[str, Written]]:
+    named = [(names[row.member_id], one) for row, one in told if row.member_id in names]
+    return [(name, replace(one, name=name)) for name, one in named]
+
+
 def lately(door: Door, *, on: date) -> Lately:
-    """To the child; one statement."""
-    rows = _ENDS.of(door, me=door.me, since=on - LATELY)
+    """To the child; one statement.  Since it was written: the day that it would have been said is for who writes it."""
+    since = datetime.combine(on - LATELY, time.min, tzinfo=timezone.get_current_timezone())
+    rows = _ENDS.of(door, me=door.me, since=since)
     return Lately([(row, _written(door, row, {row.item.author_id: row.by})) for row in rows])
 
 
-def _ends(within: Within[Taken], *, me: UUID | Open, since: date | Open) -> KeptQuerySet[Taken]:
-    """What somebody else wrote as a choice made anew, or the end of one, since a day; and the child denied nothing."""
-    both = (Step.WISHED.value, Step.ENDED.value)
-    ends = Taken.objects.filter(step__in=both, voice=Voice.CHILD.value, unsaid_on=None, taken_on__gte=since)
-    return within(ends.exclude(item__author=me).annotate(by=F("item__author__call_name")).order_by("-pk"))
+def _ends(within: Within[Taken], *, me: UUID | Open, since: datetime | Open) -> KeptQuerySet[Taken]:
+    """What somebody else wrote since a day: a choice made anew, its end, a pause or a no, that the child did not deny.
+
+    That somebody is not there any more, no first page says again each day: it stands where the farewell does.
+    """
+    anew = Taken.objects.filter(step=Step.WISHED.value, voice=Voice.CHILD.value, unsaid_on=None)
+    rows = (anew | Taken.objects.stands_in_the_way()).filter(item__made_at__gte=since).exclude(voice=Voice.OTHER.value)
+    return within(rows.not_by(me).annotate(by=F("item__author__call_name")).order_by("-pk"))
 
 
-_ENDS = Question(Taken, _ends, me=UUIDField(), since=DateField())
+_ENDS = Question(Taken, _ends, me=UUIDField(), since=DateTimeField())
 
 
-def _told(door: Door, wish: Wish, rows: Iterable[Taken], people: dict[UUID, str]) -> dict[str, Any]:
+def _told(door: Door, wish: Wish, rows: Iterable[Taken], people: dict[UUID, str], name: str) -> dict[str, Any]:
     """Who wrote this choice, who wrote its end, and what the child can still say of it."""
     mine, by = door.relation is Relation.CHILD, people.get(wish.item.author_id, "")
-    ends = tuple(_written(door, row, people) for row in rows)
+    child = "" if mine else door.dossier.call_name
+    ends = tuple(replace(_written(door, row, people), name=name, child=child) for row in rows)
     may_deny = wish.pk if mine and by and wish.withdrawn_on is None else None
     written_on = timezone.localtime(wish.item.made_at).date()
     return {"by": by, "written_on": written_on, "ends": ends, "may_deny": may_deny}
 
 
 def _written(door: Door, row: Taken, people: dict[UUID, str]) -> Written:
-    chosen = row.step == Step.WISHED.value
     return Written(
         key=row.pk,
         by=people.get(row.item.author_id, ""),
         written_on=timezone.localtime(row.item.made_at).date(),
         said_on=row.taken_on,
-        chosen=chosen,
+        kind=kind_of(row),
         how=row.as_said,
         words=row.words,
         unsaid_on=row.unsaid_on,

@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from kring.access.door import Door
 from kring.access.questions import Question, Within
 from kring.law.access import Klass, Section
 from kring.law.meaning import Meaning
-from kring.law.steps import Step
+from kring.law.steps import Step, Voice
 from kring.rights.models import Taken, Wish
 
 
@@ -18,13 +18,18 @@ def hears_first(door: Door) -> bool:
     return door.sieve(Section.RIGHTS).opens(Klass.CONFIDENCE)
 
 
-def untold(door: Door) -> list[Taken]:
-    """Every step that the child was not told yet, the first first; one statement."""
-    return _UNTOLD.of(door)
+def untold_and_not_so(door: Door) -> tuple[list[Taken], list[Taken]]:
+    """Every step that the child was not told yet, the first first; and the ends that it says are not so.
+
+    One statement.
+    """
+    rows = _UNTOLD.of(door)
+    return [row for row in rows if row.is_held], [row for row in rows if not row.is_held]
 
 
 def _untold(within: Within[Taken]) -> QuerySet[Taken]:
-    return within(Taken.objects.filter(item__klass=Klass.CONFIDENCE.value)).order_by("pk")
+    held, ends = Q(item__klass=Klass.CONFIDENCE.value), Q(step=Step.ENDED.value, unsaid_on__isnull=False)
+    return within(Taken.objects.filter(held | (ends & ~Q(voice=Voice.CHILD.value)))).order_by("pk")
 
 
 _UNTOLD = Question(Taken, _untold)

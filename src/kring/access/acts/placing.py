@@ -79,6 +79,12 @@ def comes_in_itself(member: UUID) -> bool:
     return _person(member) is not None
 
 
+def comes_in_now(door: Door, member: UUID) -> bool:
+    """Whether this one of the circle comes in here itself today: then it says itself that it stops or pauses (R2)."""
+    person = _person(member)
+    return person is not None and beside(door, person).exists()
+
+
 def stand_anew(door: Door, member: UUID) -> None:
     """What this one of the circle was for the child is over, and its place goes on under the name it had.
 

@@ -8,7 +8,7 @@ from kring.access import told_after
 from kring.access.acts import crying, letting_go, placing
 from kring.access.door import Door
 from kring.access.standing import held_back
-from kring.access.writing import Filing, NotAllowedError
+from kring.access.writing import Filing, NotAllowedError, Writing
 from kring.audit.events import Event
 from kring.circle import reading as circle
 from kring.circle.models import Member
@@ -21,7 +21,8 @@ from kring.law.endings import Leaves, first_told, wrong_day
 from kring.law.meaning import Meaning
 from kring.law.steps import Step, Voice
 from kring.law.ways import NETWORK
-from kring.rights.acts import held, told_back, wishes
+from kring.rights import own_word
+from kring.rights.acts import as_heard, held, told_back, wishes
 from kring.rights.acts.telling import Plan, Told
 from kring.rights.models import Wish
 from kring.rights.resting import own_pause
@@ -40,14 +41,16 @@ class Heard(Plan):
 def hear(door: Door, member: UUID, heard: Heard, *, act: UUID) -> UUID:
     """Somebody of the circle will stop; the child does not know yet, and no page tells it.
 
-    Raises `NotAllowedError`.
+    Raises `NotAllowedError`, also against the word of the person itself.
     """
-    if not door.within(Member.objects.filter(pk=member)).exists():
+    if not door.within(Member.objects.filter(pk=member)).exists() or says_otherwise(door, member, heard.why):
         raise NotAllowedError
     with door.writes(Event.LEAVING_HEARD, once=act) as write:
         look_on = heard.tells_on or clock.today()
         for said in held.of(door, member):
             write.look_again(said, on=look_on)
+        if heard.why is Leaves.STOPS:
+            held.ask_itself(door, write, member, on=clock.today(), look_on=look_on)
         if heard.why is Leaves.LOST:
             crying.answers_no_more(door, member)
         filing = Filing(klass=Klass.CONFIDENCE, topic=Topic.BESIDE_ME, about=member, look_on=look_on)
@@ -57,20 +60,32 @@ def hear(door: Door, member: UUID, heard: Heard, *, act: UUID) -> UUID:
     return key
 
 
+def says_otherwise(door: Door, member: UUID, why: Leaves) -> bool:
+    """Whether it is said of this one that it stops, and it said here itself that it stays (R2)."""
+    return why is Leaves.STOPS and own_word.said_otherwise(held.of(door, member))
+
+
+def waits_for_its_word(door: Door, leaving: Leaving) -> bool:
+    """Whether it is to say itself first whether this is so; who died or cannot be found, says nothing any more (R2)."""
+    return leaving.why != Leaves.LOST.value and own_word.waits(door, leaving.member_id)
+
+
 def tell(door: Door, leaving: Leaving, told: Told, *, act: UUID) -> None:
     """The child was told, by a person; from now on it stands on the page of the child, and somebody looks twice.
 
     What the person said of itself, and was held back until now, stands there with the day on which it said so.  Who
-    said no never stood beside the child: it asks no farewell.  Raises `NotAllowedError` for a day that cannot be.
+    said no never stood beside the child: it asks no farewell.  Raises `NotAllowedError` for a day that cannot be, and
+    before the word of the person itself, where it comes in here.
     """
-    if wrong_day(told.on, first=first_day(door, leaving.member_id), on=clock.today()):
+    wrong = wrong_day(told.on, first=first_day(door, leaving.member_id), on=clock.today())
+    if wrong or waits_for_its_word(door, leaving):
         raise NotAllowedError
     stood = told_back.before(door, leaving.member_id).as_kept()
     with door.writes(Event.FAREWELL_BEGAN, once=act, codes=(leaving.why,)) as write:
         marked = {"told_on": told.on, "marked_by_id": door.me, "marked_on": clock.today(), "before": stood}
         write.change(leaving, version=leaving.item.version, **marked)
         write.look_again(leaving, on=None)
-        _ends(door, leaving, told.on)
+        _ends(door, write, leaving, told.on)
         both = {"member": leaving.member_id, "told_on": None, "why__in": OF_ITSELF}
         for other in door.within(Leaving.objects.filter(**both)) if leaving.why in OF_ITSELF else ():
             write.remove(other)  # it asked a pause first, and stopped before that was told: it is told once
@@ -92,22 +107,26 @@ def _name_of(door: Door, member: UUID) -> str:
 def first_day(door: Door, member: UUID) -> date:
     """From which day on the child can have been told it of this one."""
     chosen = door.within(Wish.objects.in_force().filter(member=member)).values_list("named_on", flat=True)
-    said = [row.taken_on for row in still(held.of(door, member))]
+    said = [row.taken_on for row in still(held.of(door, member)) if not held.is_heard(row)]
     return first_told(opened=door.dossier.opened_on, chosen=chosen, said=said)
 
 
-def _ends(door: Door, leaving: Leaving, on: date) -> None:
+def _ends(door: Door, write: Writing, leaving: Leaving, on: date) -> None:
     """What it was for the child is over, once the child knows: by what the person said, or because it stops or is lost.
 
     What the person said of itself goes before what somebody heard: who stops as one thing only, goes on as another.
+    Where it is not the word of the person, the child reads who wrote it.
     """
     member, lost = leaving.member_id, leaving.why == Leaves.LOST.value
-    said = bool(held.of(door, member))
-    held.told(door, member)
+    said, stood, own = held.of(door, member), as_heard.stands(door, member), own_word.gave_its_word(member)
+    words = next((row.words for row in said if row.step == Step.ENDED.value), "")
+    held.told(door, member, own=own, on=on)
     if lost or (leaving.why == Leaves.STOPS.value and not said):
         for meaning in Meaning:
             wishes.end_as_told(door, member, meaning, on, voice=Voice.OTHER if lost else Voice.PERSON)
         letting_go.end_every_yes(door, member)  # whoever wrote it: the child knows it, and opens it anew (R7)
+    if lost or not own:
+        as_heard.write_down(door, write, stood, words=words)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

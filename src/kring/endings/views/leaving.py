@@ -5,6 +5,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from kring.access import told_after
@@ -23,7 +24,7 @@ from kring.kit.forms import OnceForm
 from kring.law.access import Section, Verb
 from kring.law.endings import Leaves, Look
 from kring.law.steps import Step
-from kring.rights import pauses
+from kring.rights import own_word, pauses
 from kring.rights.models import Taken
 from kring.rights.untold import hears_first
 
@@ -49,7 +50,10 @@ def leave(request: HttpRequest, door: Door) -> HttpResponse:
     names = circle.names(door)
     about = {"member": request.GET.get("who", ""), "why": request.GET.get("why", "")}
     form = forms.Leave(request.POST or None, people=names, no=about["why"] == Leaves.NO.value, initial=about)
-    if form.is_valid():
+    if form.is_valid() and acts.says_otherwise(door, UUID(form.cleaned_data["member"]), form.heard.why):
+        name = names.get(UUID(form.cleaned_data["member"]), "")
+        form.add_error(None, str(own_word.WHY_NOT[own_word.DENIED]).format(name=capfirst(name)))
+    elif form.is_valid():
         acts.hear(door, UUID(form.cleaned_data["member"]), form.heard, act=form.act)
         messages.success(request, _("Het staat erbij. Het kind ziet dit niet: iemand vertelt het."))
         return redirect("endings:endings", door.dossier.pk)
@@ -64,6 +68,8 @@ def tell(request: HttpRequest, door: Door, leaving: UUID) -> HttpResponse:
     if marked is not None:
         return _take_back(request, door, marked)
     row = reading.leaving_of(door, leaving)
+    if acts.waits_for_its_word(door, row):
+        return _first_its_word(request, door, row)
     why, no = Leaves(row.why), row.why == Leaves.NO.value
     first = acts.first_day(door, row.member_id)
     names, things = circle.names_and_things(door)
@@ -77,6 +83,15 @@ def tell(request: HttpRequest, door: Door, leaving: UUID) -> HttpResponse:
         messages.success(request, _("Goed dat het verteld is. %(after)s") % {"after": then})
         return redirect("endings:endings", door.dossier.pk)
     return show(request, door, "endings/tell.html", form=form, name=names.get(row.member_id, ""), row=row)
+
+
+def _first_its_word(request: HttpRequest, door: Door, row: Leaving) -> HttpResponse:
+    """Who comes in here says itself whether it is so; until then nothing of it is told or ends (R2)."""
+    name = capfirst(circle.names(door, [row.member_id]).get(row.member_id, ""))
+    said = _("%(name)s komt hier zelf binnen, en zei nog niet of dit klopt. Tot dan verandert er niets.")
+    more = _("Is er gevaar dat niet kan wachten? Daarvoor is er de contactbeperking.")
+    messages.warning(request, f"{said % {'name': name}} {more}")
+    return redirect("endings:endings", door.dossier.pk)
 
 
 def _take_back(request: HttpRequest, door: Door, row: Leaving) -> HttpResponse:

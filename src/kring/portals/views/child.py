@@ -57,8 +57,9 @@ def _over(request: HttpRequest, door: Door) -> HttpResponse:
 def _written(door: Door, one: OneChild) -> dict[str, object]:
     """Of whom somebody wrote of late, as its own word, that it chose otherwise, or chose anew."""
     names, told = {who.key: who.name for who in one.people}, lately(door, on=clock.today())
+    between = told.between(names, one.named, one.rests)
     again = told.chosen({who.member: who.name for who in one.beside}, one.named)
-    return {"ended": told.ended(names, one.named), "again": again}
+    return {"ended": [*told.ended(names, one.named), *between], "again": again}
 
 
 def _small(request: HttpRequest, door: Door, one: OneChild) -> dict[str, object]:
@@ -67,7 +68,8 @@ def _small(request: HttpRequest, door: Door, one: OneChild) -> dict[str, object]
     there = {who.key: who.name for who in one.people if who.key not in now}
     told = lately(door, on=clock.today())
     again = told.chosen({who.member: who.name for who in one.beside}, one.named)
-    ended = [(drawn(name), name, it) for name, it in (*told.ended(there), *again)]
+    between = told.between({who.member: who.name for who in one.beside}, one.named, one.rests)
+    ended = [(drawn(name), name, it) for name, it in (*told.ended(there), *between, *again)]
     figures, limited = letting_go.chosen(one.beside, one.people), ahead.limited(one.beside)
     return {
         "child": door.dossier,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from kring.access.acts import placing
+from kring.access.acts import crying, placing
 from kring.access.door import Door
 from kring.access.standing import held_back
 from kring.access.weighed import to_weigh
@@ -24,7 +24,7 @@ from kring.rights import facts
 from kring.rights.acts import signs, wishes
 from kring.rights.acts.steps import filing
 from kring.rights.models import Appointment, Serving, Taken, Wish
-from kring.rights.paths import Path
+from kring.rights.paths import Path, path_as
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +43,7 @@ class Unsaid:
     member: UUID
     ended: bool
     stands: bool
+    step: Step = Step.ENDED
 
 
 def end(door: Door, path: Path, said: Otherwise, *, act: UUID) -> None:
@@ -63,17 +64,18 @@ def end(door: Door, path: Path, said: Otherwise, *, act: UUID) -> None:
 
 
 def deny(door: Door, key: UUID, *, act: UUID) -> Unsaid:
-    """The child never said this: a choice or the end of one that somebody else wrote down.  No reason is asked.
+    """The child never said this, or it is not so: a choice, an end, a pause or a no that somebody else wrote down.
+
+    No reason is asked.
 
     Who works with the child has it to look at.  Raises `NotAllowedError` for anybody else, and for what the child wrote
     itself or said this of before.
     """
     if door.relation is not Relation.CHILD:
         raise NotAllowedError
-    ends = Taken.objects.filter(pk=key, step=Step.ENDED.value, voice=Voice.CHILD.value, unsaid_on=None)
-    written = door.within(ends).first()
+    written = door.within(Taken.objects.filter(pk=key).stands_in_the_way().not_by(door.me)).first()
     if written is not None:
-        return _never_ended(door, written, act=act)
+        return (_never_ended if written.step == Step.ENDED.value else _never_so)(door, written, act=act)
     wish = door.within(Wish.objects.in_force().filter(pk=key).exclude(item__author=door.me)).first()
     if wish is None:
         raise NotAllowedError
@@ -129,6 +131,19 @@ def _never_ended(door: Door, written: Taken, *, act: UUID) -> Unsaid:
     return Unsaid(member=member, ended=True, stands=stands)
 
 
+def _never_so(door: Door, written: Taken, *, act: UUID) -> Unsaid:
+    """The pause or the no does not stand there any more: it goes on from where it was."""
+    today, step = clock.today(), Step(written.step)
+    with door.writes(Event.WISH_UNSAID, once=act, codes=(step.value,)) as write:
+        write.change(written, version=written.item.version, unsaid_on=today)
+        write.look_again(written, on=today)
+        write.subject = written.pk
+        for wish in door.within(Wish.objects.in_force().filter(pk=written.wish_id)):
+            if step is Step.PAUSED and path_as(door, wish.member_id, Meaning(wish.meaning)).paused_on is None:
+                signs.rest(write, wish, None)
+    return Unsaid(member=written.member_id, ended=False, stands=True, step=step)
+
+
 def _ended_by(door: Door, same: list[Wish], written: Taken) -> list[Wish]:
     """What stood when that was written: not what the child ended itself before, nor what it says it never chose."""
     first = written.wish_id or written.pk
@@ -147,6 +162,8 @@ def _stand_again(door: Door, write: Writing, back: list[Wish], written: Taken) -
         sign = door.within(Sign.objects.filter(item__about=row.pk).order_by("-pk")).first()
         if sign is not None:
             write.change(sign, until_at=None, ended_by=None)
+    if written.voice != Voice.CHILD.value:
+        crying.answers_again(door, member)
     if placing.choose_as(door, member, meaning) and held_back(door.dossier.pk, member) is None:
         placing.stand_as(door, member, facts.comes_in_as(door, member))
 

@@ -15,14 +15,14 @@ from kring.access.acts import letting_go, placing, reporting
 from kring.access.acts.again import ask_again, close_what_it_told
 from kring.access.door import Door
 from kring.access.standing import held_back
-from kring.access.writing import Filing, NotAllowedError, Writing
+from kring.access.writing import ITSELF, Filing, NotAllowedError, Writing
 from kring.audit.events import Event
 from kring.kit import clock
 from kring.law import ways
 from kring.law.access import Klass, Relation, Section, Topic
 from kring.law.meaning import Meaning
 from kring.law.steps import Answered, Step, Voice, is_told_first, may_write
-from kring.rights import facts
+from kring.rights import facts, own_word
 from kring.rights.acts import signs, wishes
 from kring.rights.acts.steps import MayNotTake, New
 from kring.rights.models import Serving, Taken, Wish
@@ -42,22 +42,34 @@ class Says:
     words: str = ""
     picks_up: bool | None = None
     """Of who stops: whether it answers the telephone until the child was told."""
+    heard: bool = False
+    """Somebody only heard it: nobody knows the day on which it was said."""
 
 
 def hold(door: Door, path: Path, new: New, *, act: UUID, on: date) -> None:
     """Who works with the child writes it down as it heard it; by that nothing of the standing changes yet.
 
-    Raises `MayNotTake` with the grounds.
+    Raises `MayNotTake` with the grounds, and `NotAllowedError` against the person's own word, or before it gave that.
     """
     decision = may_write(wanted(door, path, new.record), path.records, on=on)
     if not decision.allowed:
         raise MayNotTake(decision)
-    if not is_told_first(new.record):
+    if not is_told_first(new.record) or own_word.why_not(door, path.member, of(door, path.member)):
         raise NotAllowedError
     said = Says(member=path.member, step=new.step, on=new.on, reply=new.reply, words=new.words)
     with door.writes(Event.LEAVING_HEARD, once=act, codes=(new.step.value,)) as write:
         keep(write, said, wish=path.wish.pk)
         reporting.report(door, path.member, new.step, on=new.on, comes_in_as=_what_stays(door, path))
+
+
+def ask_itself(door: Door, write: Writing, member: UUID, *, on: date, look_on: date) -> None:
+    """Somebody heard that it stops: it is asked here whether that is so, as soon as it comes in (R2).
+
+    Part of that act; not where something of it is held already.
+    """
+    if not of(door, member):
+        write.look_again(keep(write, Says(member=member, step=Step.ENDED, on=on, heard=True)), on=look_on)
+        reporting.report(door, member, Step.ENDED, on=on, comes_in_as=Relation.SUPPORTER)
 
 
 def confirm(door: Door, *, so: bool, act: UUID) -> None:
@@ -93,6 +105,7 @@ def keep(write: Writing, said: Says, *, wish: UUID | None = None) -> Taken:
     filing = Filing(klass=Klass.CONFIDENCE, topic=Topic.BESIDE_ME, about=said.member, wall=said.wall, look_on=look_on)
     told: dict[str, Any] = {"wish_id": wish, "member_id": said.member, "taken_on": said.on}
     told |= {"reply": said.reply or "", "words": said.words, "picks_up": said.picks_up}
+    told["expressed"] = "" if wish or said.heard else ITSELF
     return write.add(Taken, filing, step=said.step.value, voice=Voice.PERSON.value, **told)
 
 
@@ -101,9 +114,15 @@ def of(door: Door, member: UUID) -> list[Taken]:
     return [row for row in door.within(Taken.objects.filter(member=member).order_by("pk")) if row.is_held]
 
 
-def told(door: Door, member: UUID) -> None:
+def is_heard(row: Taken) -> bool:
+    """Whether somebody only heard it, so that nobody knows since which day."""
+    return row.wish_id is None and row.expressed != ITSELF
+
+
+def told(door: Door, member: UUID, *, own: bool = True, on: date | None = None) -> None:
     """The child was told: from now on it stands on its page, with the day the person said so.  Part of that act.
 
+    `own`: by its own word; else the child can say that it is not so.  `on`: since when, of what was only heard.
     Raises `NotAllowedError` where the person itself said that it is not so: there is nothing to tell.
     """
     rows = of(door, member)
@@ -115,9 +134,9 @@ def told(door: Door, member: UUID) -> None:
         named = {one.pk: Meaning(one.meaning) for one in _named(door, row)}
         for meaning in dict.fromkeys(named.values()):
             if row.step == Step.ENDED.value:
-                wishes.end_as_told(door, member, meaning, row.taken_on)
+                wishes.end_as_told(door, member, meaning, (is_heard(row) and on) or row.taken_on)
             else:
-                _show(door, row, min(key for key, one in named.items() if one is meaning), meaning)
+                _show(door, row, (min(key for key, one in named.items() if one is meaning), meaning), own=own)
     for row in rows:
         with door.writes(Event.LEAVING_HEARD, once=None, codes=(row.step,)) as write:
             write.remove(row)
@@ -182,7 +201,7 @@ def _goes_on(door: Door, row: Taken) -> bool:
         and (path := path_of(same, taken, None)).paused_by is Voice.PERSON
     ]
     for path in over:
-        _show(door, row, path.wish.pk, path.meaning)
+        _show(door, row, (path.wish.pk, path.meaning), own=True)
     return bool(over)
 
 
@@ -202,12 +221,13 @@ def _named(door: Door, row: Taken) -> list[Wish]:
     return list(door.within(in_force.filter(pk=row.wish_id) if row.wish_id else in_force))
 
 
-def _show(door: Door, row: Taken, wish: UUID, meaning: Meaning) -> None:
+def _show(door: Door, row: Taken, path: tuple[UUID, Meaning], *, own: bool) -> None:
     """A no, a pause, or that it goes on: on the page of the child, once it was told."""
+    wish, meaning = path
     filing = Filing(klass=Klass.OWN_WORDS, topic=Topic.BESIDE_ME, about=row.member_id)
     with door.writes(Event.STEP_TAKEN, once=None, codes=(row.step, meaning.value)) as write:
         said: dict[str, Any] = {"wish_id": wish, "member_id": row.member_id, "taken_on": row.taken_on}
-        said |= {"reply": row.reply, "words": row.words}
+        said |= {"reply": row.reply, "words": row.words, "expressed": ITSELF if own else ""}
         write.add(Taken, filing, step=row.step, voice=row.voice, **said)
         if row.step in {Step.PAUSED.value, Step.RESUMED.value}:
             for one in door.within(Wish.objects.filter(pk=wish)):

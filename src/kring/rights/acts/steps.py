@@ -12,7 +12,7 @@ from kring.law.access import Klass, Topic
 from kring.law.decision import Decision
 from kring.law.meaning import Meaning
 from kring.law.steps import Answered, Asker, How, Record, Step, Voice, may_write
-from kring.rights import facts, pauses
+from kring.rights import facts, own_word, pauses
 from kring.rights.acts import signs, trials
 from kring.rights.models import Question, Taken
 from kring.rights.paths import Path, wanted
@@ -78,9 +78,7 @@ def take(door: Door, path: Path, new: New, *, act: UUID, on: date) -> None:
     That a legal trust person begins is `acts.serving`, and that somebody ends it is `acts.wishes`: no row of its own.
     Who begins as a JIM comes in as one from then on, where it has a way in (R3): its own pages say so.
     """
-    legal = path.meaning is Meaning.TRUST_PERSON and new.step is Step.BEGAN
-    if legal or new.step in {Step.WISHED, Step.ENDED}:
-        raise NotAllowedError
+    _only_a_step_of_this_voice(door, path, new)
     asked = wanted(door, path, new.record, asker=new.asker, expressed=new.expressed)
     decision = may_write(asked, path.records, on=on)
     if not decision.allowed:
@@ -100,6 +98,13 @@ def take(door: Door, path: Path, new: New, *, act: UUID, on: date) -> None:
             signs.rest(write, path.wish, new.on if new.step is Step.PAUSED else None)
         if new.step is Step.BEGAN:
             placing.stand_as(door, path.member, facts.comes_in_as(door, path.member))
+
+
+def _only_a_step_of_this_voice(door: Door, path: Path, new: New) -> None:
+    """None that is an act of its own; nor what the person is asked to say itself, where it comes in here (R2)."""
+    legal = path.meaning is Meaning.TRUST_PERSON and new.step is Step.BEGAN
+    if legal or new.step in {Step.WISHED, Step.ENDED} or own_word.is_asked(door, path.member, new.record):
+        raise NotAllowedError
 
 
 def prepare(door: Door, path: Path, prepared: Prepared, *, act: UUID, on: date) -> None:

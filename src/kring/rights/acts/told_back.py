@@ -106,7 +106,10 @@ def _stand_again(write: Writing, door: Door, member: UUID, was: Before, wishes: 
 
 
 def _unshow(write: Writing, door: Door, member: UUID, was: Before) -> None:
-    """A no or a pause that the child read by the telling is told in confidence again."""
+    """A no or a pause that the child read by the telling is told in confidence again; that one wrote an end, goes."""
+    for row in door.within(Taken.objects.filter(member=member, item__author=door.me).stands_in_the_way()):
+        if row.step == Step.ENDED.value and row.voice != Voice.CHILD.value and str(row.pk) not in was.taken:
+            write.remove(row)
     shown: dict[str, Any] = {"step__in": [Step.ANSWERED.value, Step.PAUSED.value], "voice": Voice.PERSON.value}
     for row in door.within(Taken.objects.filter(member=member, item__author=door.me, **shown)):
         if row.is_held or str(row.pk) in was.taken:

@@ -113,11 +113,13 @@ def withdraw(door: Door, member: UUID, meaning: Meaning, *, act: UUID, on: date)
 
 
 def stop(door: Door, path: Path, since: date, *, act: UUID, today: date) -> None:
-    """The person said that it stops, for itself, and the child knows.  What the child said stays, with its days.
+    """The child writes that the person said that it stops.  What the child said stays, with its days.
 
-    Before it knows: `acts.held`.  Raises `MayNotTake` for a day that cannot be: also for one before the child named
-    this person again.
+    What a worker writes of that waits (`acts.held`), and raises `NotAllowedError` here.  Raises `MayNotTake` for a day
+    that cannot be: also for one before the child named this person again.
     """
+    if door.relation is not Relation.CHILD:
+        raise NotAllowedError
     rows = list(door.within(Wish.objects.in_force().filter(member=path.member, meaning=path.meaning.value)))
     end = Record(step=Step.ENDED, on=since, voice=Voice.PERSON)
     only_on_such_a_day(path, rows, end, today=today)

@@ -4,14 +4,17 @@ Where someone stands is worked out by `law.steps` and kept nowhere.  The legal p
 `Serving`, the end of each path is the day on its `Wish`.
 """
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
+from uuid import UUID
 
 from django.db import models
+from django.db.models import Q
 
 from kring.access.kept import Kept, KeptKey, KeptQuerySet
 from kring.access.writing import ITSELF
 from kring.circle.models import Member
 from kring.kit.fields import EncryptedText
+from kring.kit.prepared import Open
 from kring.law.access import Klass, Section, Topic
 from kring.law.meaning import Expressed
 from kring.law.steps import Answered, Asker, How, Step, Voice
@@ -21,6 +24,21 @@ from kring.rights.models.wishes import Wish
 NOT_SAID, HANDS = ("", "not_said"), (ITSELF, ITSELF)
 
 
+class TakenQuerySet(KeptQuerySet[Any]):
+    """Steps, with those apart of which the child can say that they are not so."""
+
+    def stands_in_the_way(self) -> Self:
+        """An end, a pause or a no, that is no word of the person itself; and nobody said yet that it is not so."""
+        them = Q(step__in=[Step.ENDED.value, Step.PAUSED.value])
+        them |= Q(step=Step.ANSWERED.value, reply=Answered.NO.value)
+        told = self.filter(them, unsaid_on=None).exclude(expressed=ITSELF)
+        return told.exclude(item__klass=Klass.CONFIDENCE.value)
+
+    def not_by(self, me: UUID | Open) -> Self:
+        """Which another wrote."""
+        return self.exclude(item__author=me)
+
+
 class Taken(Kept):
     """One step that was taken, on its day, with whose word it is.
 
@@ -28,8 +46,9 @@ class Taken(Kept):
 
     In the class of what is told in confidence: the person says no, pauses or stops, and nobody told the
     child yet (R15).
-    `expressed`: how the child said yes to it, empty when it did it with its own hands.  `words`: as the person or the
-    child said it, verbatim (R23).  `noticed_on`: the day the person got the notice on what is held about it (R9).
+    `expressed`: how the child said yes to it, empty when it did it with its own hands; of what the person did with its
+    own hands that.  `words`: as the person or the child said it, verbatim (R23).  `noticed_on`: the day the person got
+    the notice on what is held about it (R9).
     `passed_on`, `passed_by`: of a pause that the child asked, and of that it goes on, the day a person told it to who
     was chosen, and who did; until then its own pages say nothing of it (R15).
     That the child chose otherwise, as a worker wrote it down, is such a row beside the end on the `Wish`.
@@ -37,7 +56,7 @@ class Taken(Kept):
 
     section = Section.RIGHTS
 
-    objects: ClassVar[Any] = KeptQuerySet.as_manager()
+    objects: ClassVar[Any] = TakenQuerySet.as_manager()
 
     wish = path(KeptKey(Wish, models.RESTRICT, null=True))
     """Nothing, where the person says so itself: what the child said of it, it may not read."""
@@ -58,7 +77,7 @@ class Taken(Kept):
     picks_up = path(models.BooleanField(null=True))
     """Of who stops: whether it still answers the telephone until the child was told (R15)."""
     unsaid_on = path(models.DateField(null=True))
-    """The day the child said that it never said this: what a worker wrote down as its word (R2, R23)."""
+    """The day the child said that it never said this, or that it is not so: what a worker wrote down (R2, R23)."""
 
     @property
     def is_held(self) -> bool:
@@ -73,8 +92,15 @@ class Taken(Kept):
     @property
     def is_about_a_choice(self) -> bool:
         """Whether it only says who wrote down a choice or its end: where that stands is on the `Wish` itself."""
-        by_the_child = self.step in {Step.WISHED.value, Step.ENDED.value} and self.voice == Voice.CHILD.value
-        return bool(by_the_child or self.unsaid_on)
+        told = self.step in {Step.WISHED.value, Step.ENDED.value} and not self.is_held
+        return bool(told or self.unsaid_on)
+
+    @property
+    def is_in_the_way(self) -> bool:
+        """Whether it is an end, a pause or a no that is no word of the person itself, and nobody denied it."""
+        so = self.step in {Step.ENDED.value, Step.PAUSED.value}
+        so = so or (self.step == Step.ANSWERED.value and self.reply == Answered.NO.value)
+        return so and self.expressed != ITSELF and self.unsaid_on is None and not self.is_held
 
     @property
     def is_chosen_anew(self) -> bool:

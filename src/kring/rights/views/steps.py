@@ -1,11 +1,13 @@
 """The steps of someone the child named: the question made together, what was answered, a trial, a pause."""
 
 from dataclasses import replace
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from kring.access.door import Door, RefusedError
@@ -21,7 +23,8 @@ from kring.kit.forms import OnceForm
 from kring.law.access import Klass, Relation, Section, Topic
 from kring.law.meaning import Meaning
 from kring.law.steps import Answered, Stand, Step, Voice
-from kring.rights import asked_forms, asking, paths, step_forms
+from kring.law.ways import NETWORK
+from kring.rights import asked_forms, asking, own_word, paths, step_forms
 from kring.rights.acts import answers, held, wishes
 from kring.rights.acts import steps as acts
 from kring.rights.acts.answers import Answer
@@ -29,7 +32,7 @@ from kring.rights.models import Question
 from kring.rights.paper import paper
 from kring.rights.paths import Path
 from kring.rights.question_forms import QuestionForm
-from kring.rights.step_words import PAGES, UNTOLD
+from kring.rights.step_words import FIRST_ASKED, PAGES, UNTOLD
 
 FORMS: dict[Step, type[step_forms.StepForm]] = {
     one.step: one
@@ -59,7 +62,7 @@ def step(request: HttpRequest, door: Door, wish: UUID, taken: Step) -> HttpRespo
         return redirect("rights:person", door.dossier.pk, path.member)  # where the law is asked, and it begins
     hand, around = spoken(door, path)
     before = _before(door, path, taken)
-    hand = replace(hand, chose=_chose(before, around))
+    hand = replace(hand, chose=_chose(before, around), **_own_word(request, door, path, around))
     form = FORMS[taken](request.POST or None, hand=hand, initial=_tapped(request) | _prepared(before))
     if form.is_valid():
         try:
@@ -67,10 +70,11 @@ def step(request: HttpRequest, door: Door, wish: UUID, taken: Step) -> HttpRespo
         except acts.MayNotTake as refusal:
             form.tell(refusal.decision)
         else:
-            messages.success(request, UNTOLD if form.is_held else PAGES[taken].thanks_to(hand))
+            messages.success(request, _thanks(form, hand))
             return _back(door, path, form)
     words = PAGES[taken].of(hand)
     shown = {"form": form, "path": path, "words": words, "name": hand.name, **_who_reads(door, path, form, around)}
+    shown["hand"] = hand
     return show(request, door, "rights/step.html", **shown)
 
 
@@ -126,6 +130,24 @@ def notice_pdf(request: HttpRequest, door: Door, wish: UUID) -> HttpResponse:
     path = only_who_hands_over(door, wish)
     sheet = asking.notice(door, path, hand_of(door, path))
     return paper(request, sheet) or redirect("rights:person", door.dossier.pk, path.member)
+
+
+def _own_word(request: HttpRequest, door: Door, path: Path, around: list[Other]) -> dict[str, Any]:
+    """Whether this person comes in here, and what of its own word stands in the way of what a worker writes (R2)."""
+    if door.relation is Relation.CHILD:
+        return {}
+    comes_in = any(path.member in one.members and one.relation in NETWORK for one in around)
+    if path.denied:
+        return {"comes_in": comes_in, "why_not": own_word.DENIED}
+    asked = request.method == "POST" and own_word.waits(door, path.member)
+    return {"comes_in": comes_in, "why_not": own_word.ASKED if asked else ""}
+
+
+def _thanks(form: step_forms.StepForm, hand: step_forms.Hand) -> str:
+    """What is said when it was written down; of who comes in here, that it is asked first whether it is so."""
+    if not form.is_held:
+        return str(PAGES[form.step].thanks_to(hand))
+    return str(FIRST_ASKED).format(name=capfirst(hand.name)) if hand.comes_in else str(UNTOLD)
 
 
 def only_who_names(door: Door, wish: UUID, *, serves: bool = True) -> Path:
@@ -199,7 +221,7 @@ def readers(door: Door, path: Path, around: list[Other]) -> list[str]:
 def _who_reads(door: Door, path: Path, form: step_forms.StepForm, around: list[Other]) -> dict[str, list[str]]:
     """Who will read it; where the child may be told first, also who reads it until then (R15, R20)."""
     now = {"will_read": readers(door, path, around)}
-    if "told" not in form.fields:
+    if not isinstance(form, step_forms.ToldForm) or not form.may_wait:
         return now
     held_back = Filing(klass=Klass.CONFIDENCE, topic=Topic.BESIDE_ME, wall=path.wish.item.wall_id)
     return now | {"until_told": calling.will_read(door, Section.RIGHTS, held_back, around)}

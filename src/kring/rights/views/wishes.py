@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from kring.access.acts import letting_go
 from kring.access.door import Door, RefusedError
@@ -22,6 +23,7 @@ from kring.kit import clock
 from kring.kit.forms import OnceForm
 from kring.law.access import Klass, Relation, Section, Topic, Verb
 from kring.law.meaning import Meaning
+from kring.law.steps import Step
 from kring.rights import facts, forms, reading
 from kring.rights.acts import as_said, wishes
 from kring.rights.acts.steps import MayNotTake, filing
@@ -165,7 +167,9 @@ def _put_right(door: Door, it: as_said.Unsaid) -> Iterator[str]:
     """What the child reads after that tap: who reads it, and what stands now."""
     name = {"name": reading.call_name(door, it.member)}
     yield _("Goed dat je het zegt. Je begeleider leest het. Wie het team leidt, ziet dat zoiets gebeurde.")
-    if not it.ended:
+    if it.step in NOT_SO_NOW:
+        yield str(NOT_SO_NOW[it.step])
+    elif not it.ended:
         yield (
             _("%(name)s staat daarvoor niet meer naast jou.") % name if not it.stands else _("Jouw eigen keuze blijft.")
         )
@@ -173,6 +177,12 @@ def _put_right(door: Door, it: as_said.Unsaid) -> Iterator[str]:
         yield _("%(name)s staat weer naast jou. Wat %(name)s mocht weten, blijft dicht tot jij opnieuw ja zegt.") % name
     else:
         yield _("Wil je %(name)s weer naast jou? Kies dan opnieuw, hieronder.") % name
+
+
+NOT_SO_NOW = {
+    Step.PAUSED: gettext_lazy("Er is nu geen pauze."),
+    Step.ANSWERED: gettext_lazy("Er staat nu geen nee. Je begeleider praat er met jou over."),
+}
 
 
 def let_go(request: HttpRequest, door: Door, member: UUID, meaning: Meaning) -> HttpResponse:

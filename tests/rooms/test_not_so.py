@@ -1,0 +1,144 @@
+"""What Lotte writes of pastor Johan, who has no way in: Noor reads by whom, and says that it is not so (R2).
+
+With one tap it stands as before.  A pause that Noor would have asked as well, and a no that she would know.
+"""
+
+from datetime import timedelta
+from html import unescape
+from uuid import UUID
+
+import pytest
+
+from kring.endings.models import Farewell, Leaving
+from kring.kit import clock
+from kring.law.access import Section
+from kring.law.meaning import Meaning
+from kring.law.steps import Stand
+from kring.rights.models import Taken, Wish
+from kring.rights.paths import path_as
+from tests import answered
+from tests.family import Family
+from tests.rooms.test_steps import ASK, send
+from tests.rooms.test_wish_page import name, wishes
+
+NOT_SO = "Dat klopt niet, of dat weet ik niet"
+KNOWS = "Zijn zus belde."
+
+
+@pytest.fixture
+def johan(family: Family) -> UUID:
+    """Noor chose pastor Johan as her JIM, and they began; the wish."""
+    name(family, "johan", by="noor", meaning="jim")
+    wish: UUID = wishes(family)[-1].pk
+    answered.said(family, "johan", Meaning.JIM)
+    assert send(family, "began", wish, by="noor").status_code == 302
+    return wish
+
+
+def home(family: Family, who: str = "noor") -> str:
+    return unescape(family.page("portals:child", seen_by=who))
+
+
+def stand(family: Family) -> Stand:
+    return path_as(family.door("noor", Section.RIGHTS), family.member("johan"), Meaning.JIM).stand
+
+
+def denies(family: Family, by: str = "noor") -> int:
+    rows = family.door("lotte", Section.RIGHTS).within(Taken.objects.stands_in_the_way().order_by("-pk"))
+    where = family.url("rights:unsaid", said=rows[0].pk)
+    return int(family.browser(by).post(where, {"once": family.once()}).status_code)
+
+
+def is_told(family: Family, why: str = "stops") -> None:
+    facts = {"member": str(family.member("johan")), "why": why, "teller": "Lotte", "how": "", "tells_on": ""}
+    family.browser("lotte").post(family.url("endings:leave"), {"once": family.once(), **facts})
+    row = family.door("lotte", Section.RIGHTS).within(Leaving.objects.filter(told_on=None)).get()
+    told = {"once": family.once(), "on": clock.today().isoformat(), "by": "Lotte"}
+    assert family.browser("lotte").post(family.url("endings:tell", leaving=row.pk), told).status_code == 302
+
+
+def stops(family: Family, wish: UUID) -> None:
+    assert send(family, "stopped", wish, by="lotte", words=KNOWS).status_code == 302
+    is_told(family)
+
+
+def test_how_lotte_knows_is_asked_and_nothing_ends_before_noor_was_told(family: Family, johan: UUID) -> None:
+    assert "Hoe weet je dat?" in send(family, "stopped", johan, by="lotte").content.decode()
+    page = family.page("rights:stopped", seen_by="lotte", wish=johan)
+    assert "Is er gevaar dat niet kan wachten? Daarvoor is er de contactbeperking." in page
+    assert send(family, "stopped", johan, by="lotte", words=KNOWS).status_code == 302
+    assert stand(family) is Stand.SERVING
+    assert "Lotte schreef op" not in home(family)
+
+
+def test_it_ends_with_a_farewell_and_two_looks_and_noor_reads_who_wrote_it(family: Family, johan: UUID) -> None:
+    stops(family, johan)
+    assert family.door("lotte", Section.RIGHTS).within(Wish.objects.filter(withdrawn_on=None)).count() == 0
+    assert "stopt ermee" in family.page("endings:endings", seen_by="noor")
+    for page in (home(family), unescape(family.page("rights:beside", seen_by="noor"))):
+        assert "Lotte schreef op dat pastor Johan stopt" in page
+        assert KNOWS in page
+        assert NOT_SO in page
+        assert "zei dat het stopt" not in page
+
+
+def test_with_one_tap_he_stands_beside_her_again(family: Family, johan: UUID) -> None:
+    stops(family, johan)
+    assert denies(family, "lotte") == 404
+    assert denies(family) == 302
+    assert stand(family) is Stand.SERVING
+    assert "Lotte schreef op" not in home(family)
+    assert "stopt ermee" not in family.page("endings:endings", seen_by="noor")
+    assert family.door("lotte", Section.RIGHTS).within(Farewell.objects.all()).exists(), "what was told stays a record"
+    assert "dat zei ik niet. Lees wat er opgeschreven stond" in family.page("endings:due", seen_by="lotte")
+
+
+def test_who_is_not_there_any_more_stands_not_on_her_first_page_and_can_be_denied(family: Family, johan: UUID) -> None:
+    is_told(family, "lost")
+    assert "Lotte schreef op" not in home(family)
+    assert "Lotte schreef op dat pastor Johan er niet meer is" in unescape(family.page("rights:beside", seen_by="noor"))
+    assert denies(family) == 302
+    assert stand(family) is Stand.SERVING
+
+
+@pytest.mark.parametrize(
+    ("voice", "line"),
+    [
+        ("child", "Lotte schreef op dat jij pauze wil met pastor Johan"),
+        ("person", "Lotte schreef op dat pastor Johan pauze wil"),
+    ],
+)
+def test_a_pause_that_lotte_wrote_noor_denies_with_one_tap(family: Family, johan: UUID, voice: str, line: str) -> None:
+    assert send(family, "paused", johan, by="lotte", voice=voice, expressed="said", told="yes").status_code == 302
+    assert stand(family) is Stand.PAUSED
+    assert line in home(family)
+    assert denies(family, "lotte") == 404
+    assert denies(family) == 302
+    assert stand(family) is Stand.SERVING
+    assert "schreef op dat" not in home(family)
+    assert "Op pauze" not in family.page("rights:beside", seen_by="noor")
+
+
+def test_a_no_that_lotte_wrote_as_known_noor_did_not_hear(family: Family) -> None:
+    name(family, "johan", by="noor", meaning="jim")
+    wish = wishes(family)[-1].pk
+    assert send(family, "answered", wish, by="lotte", reply="no", told="yes", **ASK).status_code == 302
+    assert stand(family) is Stand.NO
+    assert "Lotte schreef op dat pastor Johan nee zei" in home(family)
+    assert denies(family) == 302
+    assert stand(family) is Stand.ASKED
+    assert "nee zei" not in home(family)
+
+
+def test_what_noor_wrote_herself_asks_nothing_of_her(family: Family, johan: UUID) -> None:
+    assert send(family, "paused", johan, by="noor", voice="person").status_code == 302
+    assert "schreef op" not in home(family)
+
+
+def test_an_answer_is_not_of_before_the_question(family: Family, johan: UUID) -> None:
+    name(family, "wilma", by="noor", meaning="jim")
+    wish = wishes(family)[-1].pk
+    send(family, "asked", wish, by="noor", **ASK)
+    before = {"on": (clock.today() - timedelta(days=10)).isoformat(), "reply": "yes"}
+    assert send(family, "answered", wish, by="noor", **before).status_code == 200
+    assert send(family, "answered", wish, by="noor", reply="yes").status_code == 302
