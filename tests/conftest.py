@@ -21,9 +21,10 @@ LONG += ("tests/rooms/test_whole_life.py", "tests/rooms/test_security_bench.py")
 
 
 def pytest_collection_finish() -> None:
-    """What was loaded and collected stays to the end: Python need not walk all of it again to find what may go."""
-    gc.collect()
-    gc.freeze()
+    """What was loaded and collected stays to the end: Python looks less often through all of it for what may go.
+
+    Not frozen: `tests/rooms/test_questions.py` finds every question of the house among what Python looks through.
+    """
     gc.set_threshold(20_000, 20, 20)
 
 

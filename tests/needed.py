@@ -10,14 +10,21 @@ from tests.cluster import programs
 from tests.printed import can_read
 
 LONGEST = 20 * 60  # apt that takes longer hangs
+SHELL = "chromium-headless-shell"
+"""With `KRING_SHELL=1`: not every journey was walked in it yet, so that nobody gets it without asking."""
 DICTIONARIES = (Path("/usr/share/hunspell/nl.dic"), Path("/usr/share/hunspell/nl_NL.dic"))
 
 
 def browser() -> str | None:
-    """Where Chromium is."""
+    """Where Chromium is, whole: with windows around it, and all that it keeps on a disk."""
     return next(
         (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
     )
+
+
+def shell() -> str | None:
+    """Chromium without windows around a page, where that is asked for: a third of the work.  Else the whole one."""
+    return (shutil.which(SHELL) if os.environ.get("KRING_SHELL") else None) or browser()
 
 
 PAPER: tuple[str, Callable[[], object]] = ("poppler-utils", can_read)  # reads what stands on paper

@@ -47,10 +47,8 @@ OF_ONE = [f"rights:{page}" for page in ("appointment", "appointment_decision", "
 OF_ONE += ["rights:parents_person", "rights:own_person_step", "rights:own_person_notice_pdf"]
 OF_ONE += ["endings:appointed_teller", "endings:appointed_told"]
 STEPS = [f"rights:{page}" for page in ("asked", "answered", "tried", "began", "paused", "resumed", "stopped")]
-STEPS += [
-    f"rights:{page}"
-    for page in ("question", "notice", "notice_pdf", "notice_given", "for_what", "for_what_one", "there_for", "reached")
-]
+STEPS += [f"rights:{page}" for page in ("question", "for_what", "for_what_one", "there_for", "reached")]
+STEPS += [f"rights:notice{page}" for page in ("", "_pdf", "_given")]
 TO_WORKERS = ("due", "leave", "tell", "hand_over", "close", "move")
 FOR_A_WHILE = ("stand_in", "stand_in_ending", "service", "service_ending")  # who is named until a day
 LED = ("without_worker", "give", "departure", "closed")  # by who leads the team

@@ -21,7 +21,7 @@ from xml.etree import ElementTree
 from zoneinfo import ZoneInfo
 
 from tests.cluster import NoClusterError, cluster
-from tests.needed import browser, lacking, set_up
+from tests.needed import browser, lacking, set_up, shell
 from tests.programs import beside, go, is_beside_others, kept_apart
 
 REPORTS = Path("var/workshop/reports")
@@ -140,12 +140,12 @@ def e2e(part: Part, more: list[str]) -> None:
     if not Path("tests/e2e").is_dir():
         part.left_out.append("every journey: there is none")
         return
-    there = {"KRING_BROWSER": browser() or ""}
+    there = {"KRING_BROWSER": shell() or ""}
     pytest(part, [*side_by_side(), *(more or ["tests/e2e", "-k", ON_SQLITE, f"--deselect={BY_THE_CLOCK}"])], there)
 
 
 def by_the_clock(part: Part) -> None:
-    """What is held against milliseconds, after everything else."""
+    """What is held against milliseconds, after everything else, in the whole of Chromium."""
     if Path("tests/e2e").is_dir() and not lacking("e2e"):
         pytest(part, [BY_THE_CLOCK], {"KRING_BROWSER": browser() or ""})
 
@@ -154,7 +154,7 @@ def journeys(part: Part, more: list[str]) -> None:
     """The journeys on a phone, with PostgreSQL behind them and the application in its own role."""
     alone = [f"--ignore=tests/e2e/test_{name}.py" for name in BROWSER_ALONE] + ["-k", "not clean and not 1280"]
     walked = [*side_by_side(), *alone, *(more or ["tests/e2e"])]
-    there = {"KRING_BROWSER": browser() or ""}
+    there = {"KRING_BROWSER": shell() or ""}
     try:
         with cluster() as environment:
             pytest(part, walked, environment | there)

@@ -1,9 +1,7 @@
 """A phone that is shared: after signing out, nothing on its disk tells who was here or around Noor (quality.md 4)."""
 
 import json
-import os
 import re
-import shutil
 import sqlite3
 import subprocess
 import sys
@@ -16,6 +14,7 @@ import pytest
 from playwright.sync_api import Page, Playwright, expect
 
 from tests.e2e.conftest import FLAGS, Server, environment
+from tests.needed import browser as whole
 
 PLANT = """
 import django, json; django.setup()
@@ -41,10 +40,9 @@ def words(server: Server) -> list[str]:
 
 @contextmanager
 def phone(driver: Playwright, profile: Path, server: Server) -> Iterator[Page]:
-    """A browser that keeps what browsers keep, on disk."""
-    path = os.environ.get("KRING_BROWSER") or shutil.which("chromium")
+    """A browser that keeps what browsers keep, on disk: the whole of Chromium, not its shell."""
     context = driver.chromium.launch_persistent_context(
-        profile, executable_path=path, args=FLAGS, base_url=server.address, locale="nl-BE"
+        profile, executable_path=whole(), args=FLAGS, base_url=server.address, locale="nl-BE"
     )
     yield context.pages[0]
     context.close()

@@ -72,6 +72,7 @@ def test_what_lotte_cannot_read_somebody_speaks_about_first(family: Family) -> N
     cry(family, "wilma")
     page = last(family)
     assert "Deze plek sluit nog niet" in page
+    assert "Het wacht tot het gelezen is. Door wie, staat hier niet." in page
     assert "Wilma" not in page
     assert WORDS not in page
     assert not is_closed(family)
