@@ -14,7 +14,7 @@ from uuid import UUID
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from kring.access.door import Door
-from kring.access.models import Giver, Item, Restriction, Say
+from kring.access.models import Giver, Item, Restriction, Say, Seen
 from kring.access.talked import Talked, Unanswered
 from kring.dossier.models import Dossier, Involvement
 from kring.kit import clock
@@ -47,6 +47,8 @@ class Unread:
     """What was said to another one, in the order in which it was said; not of which somebody spoke with the child."""
     lost: tuple[UUID, ...] = ()
     """What of that nobody can read."""
+    was_read: bool = False
+    """Somebody opened each of these, and nobody wrote yet that it was heard."""
     since: datetime | None = None
     """When the last of what was said to another one was said."""
 
@@ -138,13 +140,16 @@ def of_child(door: Door) -> Unread:
     """The same, asked anew: for an act that may not pass over it."""
     nobody = Exists(unreadable(clock.today()).filter(pk=OuterRef("pk")))
     spoken, silent = (Exists(one.objects.filter(item=OuterRef("pk"))) for one in (Talked, Unanswered))
+    seen = Exists(Seen.objects.filter(item=OuterRef("pk")))
     rows = Item.objects.filter(CRY, dossier=door.dossier).annotate(nobody=nobody, spoken=spoken, silent=silent)
-    told = rows.order_by("made_at", "pk").values_list("pk", "told_to", "nobody", "made_at", "spoken", "silent")
-    found = [(key, to == door.me and not gone, gone or quiet, at, said) for key, to, gone, at, said, quiet in told]
+    fields = ("pk", "told_to", "nobody", "made_at", "spoken", "silent", "seen")
+    told = list(rows.annotate(seen=seen).order_by("made_at", "pk").values_list(*fields))
+    found = [(key, to == door.me and not gone, gone or quiet, at, said) for key, to, gone, at, said, quiet, _ in told]
     others = [(key, gone, at) for key, mine, gone, at, said in found if not mine and not said]
     return Unread(
         mine=any(mine for _, mine, _, _, _ in found),
         others=tuple(key for key, _, _ in others),
         lost=tuple(key for key, gone, _ in others if gone),
         since=others[-1][2] if others else None,
+        was_read=bool(told) and all(one[-1] for one in told),
     )

@@ -5,9 +5,13 @@ Of a note, a plan or an agreement each row is remembered (`Seen`).  Of the circl
 looked there, once an hour (`Visit.looked_at`): a circle has hundreds of rows, and who looks at it sees them all.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from uuid import UUID
+
+from django.db.models import Min
 
 from kring.access.door import Door
 from kring.access.kept import Kept
@@ -29,6 +33,27 @@ def notes_seen(door: Door, rows: Sequence[Kept]) -> None:
         row.pk: row.item.version for row in rows if row.section is not Section.APART and _asks_the_child(door, row)
     }
     _notes(door, by_a_yes)
+
+
+def said_seen(door: Door, rows: Sequence[Kept]) -> None:
+    """The same of what was said to the visitor alone, and of what somebody passed on to it: who said it reads so.
+
+    That it was opened is no answer: whoever it was said to says that apart (R14).
+    """
+    disclosed = door.sieve(Section.SAID).answers.disclosed
+    mine = [row for row in rows if row.item.told_to_id == door.me or row.pk in disclosed]
+    if door.me == door.actor.person:  # looking along in somebody's place is no look of that one
+        _notes(door, {row.pk: row.item.version for row in mine if row.item.author_id != door.me})
+
+
+def opened(rows: Iterable[UUID]) -> dict[UUID, list[tuple[UUID, datetime]]]:
+    """By whom each of these was read, and when first, the first first.  One statement, and none for nothing."""
+    keys, found = list(rows), defaultdict[UUID, list[tuple[UUID, datetime]]](list)
+    if keys:
+        first = Seen.objects.filter(item__in=keys).values_list("item", "person").annotate(first=Min("at"))
+        for item, person, at in first.order_by("first", "person"):
+            found[item].append((person, at))
+    return found
 
 
 def pages_seen(door: Door, rows: Sequence[Kept]) -> None:

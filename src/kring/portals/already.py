@@ -32,6 +32,7 @@ from kring.kit import clock
 from kring.law.access import Relation, Section, Topic, known_topics
 from kring.law.standing import opened_by_the_child
 from kring.portals.answers import called, in_words, things_of
+from kring.rights.models import Said
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as Words
@@ -108,15 +109,22 @@ def _texts(door: Door, person: UUID, which: Q) -> list[Read]:
 def _as_read(door: Door, seen: Sequence[tuple[UUID, str, int | None, datetime]]) -> list[Read]:
     """Each text by what it said when it was read: what was written in it since, nobody read by that."""
     rows = {row.pk: row for row in things_of(door, {item: section for item, section, *_ in seen})}
+    heard = [item for item, section, *_ in seen if section == Section.SAID]
+    rows |= {row.pk: row for row in door.within(Said.objects.filter(pk__in=heard))} if heard else {}
     then = texts_then(door, rows.values(), [(item, number) for item, _, number, _ in seen])
     last: dict[str, Read] = {}
     for item, _section, number, at in seen:
         if item in rows:
-            words = then[item, number] or EARLIER if (item, number) in then else called(rows[item])
+            words = then[item, number] or EARLIER if (item, number) in then else _called(rows[item])
             key = f"{item} {words}"
             known = last.get(key)
             last[key] = Read(words, max(timezone.localtime(at), known.at if known else timezone.localtime(at)))
     return list(last.values())
+
+
+def _called(row: Kept) -> Words | str:
+    """A thing by its words; what was said by what was said, and not by what was said back."""
+    return (row.words or row.in_full()) if isinstance(row, Said) else called(row)
 
 
 def readers_of(door: Door, row: Kept, known: Mapping[UUID, str]) -> list[Reader]:

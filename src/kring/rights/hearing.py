@@ -15,6 +15,7 @@ from kring.access.door import Door, RefusedError
 from kring.access.models import Restriction
 from kring.access.readers import Other, others
 from kring.access.readers import readers as who_reads
+from kring.access.seen import opened
 from kring.access.talked import talked_of, unanswered_of
 from kring.access.writing import Filing
 from kring.circle import calling
@@ -43,6 +44,16 @@ class Reader:
 
 
 @dataclass(frozen=True, slots=True)
+class Opened:
+    """Somebody read what the child said, and on which day first."""
+
+    name: str
+    on: date
+    passed_on: bool
+    """It was said to another one, and passed on in an emergency."""
+
+
+@dataclass(frozen=True, slots=True)
 class Heard:
     """One thing that was said, and what became of it."""
 
@@ -58,6 +69,8 @@ class Heard:
     """Said to the visitor alone."""
     talked: tuple[str, date] | None = None
     """Somebody spoke with the child about what nobody read: who, and on which day, as a worker wrote it."""
+    opened: tuple[Opened, ...] = ()
+    """Who read it, of what the child said and nobody answered yet: to whom it was said, or to whom it was passed on."""
     to: str = ""
     """To which one person it was said; nothing: to all who work with the child."""
     may_answer: bool = False
@@ -134,7 +147,26 @@ def said(door: Door) -> list[Heard]:
     unread = _unreadable(door, rows)
     waits = [row.pk for row in rows if row.item.told_to_id and not row.read_at]
     talked = talked_of(waits) if door.relation is Relation.CHILD else {}
-    return [replace(one, has_left=one.row.pk in unread, talked=talked.get(one.row.pk)) for one in _told(door, rows)]
+    read = _opened(door, rows)
+    return [
+        replace(one, has_left=one.row.pk in unread, talked=talked.get(one.row.pk), opened=read.get(one.row.pk, ()))
+        for one in _told(door, rows)
+    ]
+
+
+def _opened(door: Door, rows: list[Said]) -> dict[UUID, tuple[Opened, ...]]:
+    """Of what the child said to one person and that one did not answer: who read it.  One statement, two where any."""
+    to = {row.pk: row.item.told_to_id for row in rows if row.item.told_to_id}
+    found = opened(to) if door.relation is Relation.CHILD else {}
+    people = call_names({person for some in found.values() for person, _ in some})
+    names = calling.called(door, people) if people else {}
+    return {
+        key: tuple(
+            Opened(names.get(person, ""), timezone.localtime(at).date(), passed_on=person != to[key])
+            for person, at in some
+        )
+        for key, some in found.items()
+    }
 
 
 def _unreadable(door: Door, rows: list[Said]) -> set[UUID]:
@@ -188,8 +220,12 @@ def waits(door: Door) -> Waits:
     rows = [row for row in _last_first(door) if row.item.author_id == door.me and row.item.look_on and not row.read_at]
     keys = [row.pk for row in rows]
     unread, talked, silent = _unreadable(door, rows), talked_of(keys), unanswered_of(keys)
+    read = _opened(door, rows)
     found = [
-        Heard(row, "", "", by_child=True, has_left=key in unread, is_silent=key in silent, talked=talked.get(key))
+        replace(
+            Heard(row, "", "", by_child=True, has_left=key in unread, is_silent=key in silent, talked=talked.get(key)),
+            opened=read.get(key, ()),
+        )
         for key, row in zip(keys, rows, strict=True)
     ]
     lost = [one for one in found if (one.has_left or one.is_silent) and not one.talked]

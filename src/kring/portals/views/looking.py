@@ -13,7 +13,7 @@ from kring.access.door import Door, RefusedError
 from kring.access.entrance import posted, through_door
 from kring.access.items import row_of
 from kring.access.namesakes import of_the_parents
-from kring.access.seen import one_seen
+from kring.access.seen import one_seen, said_seen
 from kring.circle.calling import all_others
 from kring.kit.forms import OnceForm
 from kring.kit.keys import NOBODY
@@ -46,6 +46,7 @@ def thing(request: HttpRequest, door: Door, item: UUID) -> HttpResponse:
     """One thing: who may read it now, who already did, and changing that for one person."""
     row, everyone = row_of(door, item), all_others(door)
     known = {one.person: one.name for one in everyone}
+    said_seen(door, [row])
     readers, readers_then = answers.readers_now(everyone, row)
     read = already.readers_of(door, row, known) if door.relation is Relation.CHILD else []
     told = already.told(door, row.item, known) if row.was_told else []

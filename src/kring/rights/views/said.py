@@ -11,6 +11,7 @@ from kring.access import cries
 from kring.access.door import Door
 from kring.access.entrance import posted, through_door
 from kring.access.page import show
+from kring.access.seen import said_seen
 from kring.kit.sentences import code_of, sentence
 from kring.law.access import AT_HOME, Relation, Section, Verb
 from kring.law.hands import PASSES_ON
@@ -48,7 +49,9 @@ def heard(request: HttpRequest, door: Door) -> HttpResponse:
         acts.spoke(door, form.spoke, act=form.act)
         messages.success(request, _("Het staat erbij. %(child)s leest dat ook.") % {"child": door.dossier.call_name})
         return redirect("rights:heard", door.dossier.pk)
-    seen: dict[str, object] = {"said": hearing.told(door), "tells": door.relation in PASSES_ON, "spoke": form}
+    told = hearing.told(door)
+    said_seen(door, [one.row for one in told if one.by_child])
+    seen: dict[str, object] = {"said": told, "tells": door.relation in PASSES_ON, "spoke": form}
     if door.relation in AT_HOME:
         seen |= {"house": house_of(door), "numbers": numbers.for_relation(door.relation)}
     return show(request, door, "rights/heard.html", form=said_forms.Answer(auto_id=False), **seen)
