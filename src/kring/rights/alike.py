@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID
 
-from kring.access.acts.protecting import people_kept_apart
+from kring.access.acts.protecting import is_restricted, people_kept_apart
 from kring.access.door import Door
 from kring.access.models import Restriction
 from kring.access.same import SamePerson
@@ -76,9 +76,15 @@ class Here:
         """How a form calls somebody."""
         return Called(name, parent or says_parent(f"{name} {relation}", self.child))
 
-    def apart(self, one: Called) -> list[Human]:
-        """With whom contact is restricted, of those who may be this one."""
-        return [human for human in self._apart if human.may_be(one)]
+    def apart(self, one: Called, *, member: UUID | None = None, person: UUID | None = None) -> list[Human]:
+        """With whom contact is restricted, of those who may be this one.
+
+        Not of who was chosen and is restricted itself: the law says so, and there is nothing to ask.
+        """
+        found = [human for human in self._apart if human.may_be(one)]
+        chosen = member or person
+        itself = found and chosen and is_restricted(self.door.dossier.pk, member=member, person=person)
+        return [] if itself else found
 
     def parents(self, one: Called) -> list[Human]:
         """The parents who come in here, of those who may be this one."""

@@ -34,9 +34,8 @@ class AsksWhetherSame(OnceForm):
         self.here = here
         self.of = self.question = ""
 
-    def ask_about(self, one: Called, *, parents: bool) -> None:
+    def ask_about(self, one: Called, apart: list[Human], *, parents: bool) -> None:
         """Ask, of whom contact is restricted with, and else of the parents who come in here."""
-        apart = self.here.apart(one)
         if apart:
             self._ask(apart, gettext("Met %(names)s is het contact beperkt. Is dit dezelfde?"))
             self._refuse_same(gettext("Dan kan het niet. Zolang het contact beperkt is, komt die niet binnen."))

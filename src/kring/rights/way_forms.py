@@ -75,11 +75,12 @@ class Link(AsksWhetherSame):
     def _asks_of(self, one: Known) -> None:
         """Of a child nobody asks about whom it may not meet: its worker looks at that (R15, R28)."""
         called = self.here.called(one.name, one.relation)
-        if self.mine and self.here.apart(called):
+        apart = self.here.apart(called, member=one.member)
+        if self.mine and apart:
             self.add_error(None, _("Dit kan nu niet. Vraag het aan je begeleider."))
             return
         self.if_a_parent = MINE_IS_A_PARENT if self.mine else IS_A_PARENT
-        self.ask_about(called, parents=not self.asks_parent)
+        self.ask_about(called, apart, parents=not self.asks_parent)
 
     @property
     def who(self) -> Known:
@@ -127,7 +128,7 @@ class ParentLink(AsksWhetherSame):
         if not self.errors:
             new = facts["person"] not in self.known
             called = self.here.called(facts["name"], parent=is_a_parent(self.stands_as))
-            self.ask_about(called, parents=new)
+            self.ask_about(called, self.here.apart(called, person=self.chosen), parents=new)
         return facts
 
     @property
