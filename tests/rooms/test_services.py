@@ -11,7 +11,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
-from kring.access.acts import LetIn, MayNotLetIn, let_in, services
+from kring.access.acts import LetIn, MayNotLetIn, let_in, receiving
 from kring.access.door import RefusedError
 from kring.access.models import Given
 from kring.access.writing import NotAllowedError
@@ -166,15 +166,15 @@ def test_who_stands_in_names_nobody(family: Family) -> None:
         family.door("an", Section.TRANSFERS)
     new = LetIn(name="Vera", relation=Relation.MANDATED_SERVICE, kind=WayKind.LINK)
     with pytest.raises(NotAllowedError):
-        services.name(family.door("an", Section.SAFETY), named(family), once=None)
+        receiving.name(family.door("an", Section.SAFETY), named(family), once=None)
     with pytest.raises(MayNotLetIn):
         let_in(family.door("an", Section.SAFETY), new, once=None)
     assert family.log(Event.WAY_GIVEN) == 0
 
 
-def named(family: Family, **facts: Any) -> services.Named:
+def named(family: Family, **facts: Any) -> receiving.Named:
     told = {"told_on": clock.today(), "told_by": "Lotte", "until_on": clock.today()}
-    return services.Named(**{"name": "Vera", "service": Service.VK, "where": "", **told, **facts})
+    return receiving.Named(**{"name": "Vera", "service": Service.VK, "where": "", **told, **facts})
 
 
 @pytest.mark.parametrize(
@@ -205,7 +205,7 @@ def test_what_cannot_be_is_said(family: Family, facts: dict[str, str], told: str
 )
 def test_the_act_asks_the_same(family: Family, facts: dict[str, Any]) -> None:
     with pytest.raises(NotAllowedError):
-        services.name(family.door("lotte", Section.TRANSFERS), named(family, **facts), once=None)
+        receiving.name(family.door("lotte", Section.TRANSFERS), named(family, **facts), once=None)
     assert family.log(Event.WAY_GIVEN) == 0
 
 
@@ -219,7 +219,7 @@ def test_one_tap_ends_it(family: Family) -> None:
     assert "Vera" not in listed(family, "noor")
     assert ends(family) == 404, "it is over"
     with pytest.raises(NotAllowedError):
-        services.end(family.door("lotte", Section.TRANSFERS), held(family), once=None)
+        receiving.end(family.door("lotte", Section.TRANSFERS), held(family), once=None)
 
 
 def test_it_ends_by_itself_and_no_new_link_makes_it_longer(family: Family, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -176,7 +176,7 @@ def _is_told(row: Given) -> bool:
     if row.way.ended_for == WayEnd.DISOWNED:
         return bool(row.way.ended_at and row.way.ended_at > clock.now() - HOLDS_FOR)
     if row.relation in SERVICES:
-        return False  # named until a day: it stands there apart (`rights.services`)
+        return False  # named until a day: it stands there apart (`rights.receiving`)
     stands = row.relation not in NETWORK or bool(row.stands)  # type: ignore[attr-defined]  # annotated above
     return stands and row.way.ended_for != WayEnd.WITHDRAWN
 

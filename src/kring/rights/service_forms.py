@@ -7,7 +7,7 @@ from django import forms
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from kring.access.acts.services import AT_MOST, Named
+from kring.access.acts.receiving import AT_MOST, Named
 from kring.kit import clock
 from kring.kit.forms import OnceForm, PlainText
 from kring.kit.sentences import choices

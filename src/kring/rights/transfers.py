@@ -24,7 +24,7 @@ from kring.law.transfers import SERVICES
 from kring.people.models import Person
 from kring.rights.acts import transfers as acts
 from kring.rights.models import Transfer
-from kring.rights.services import of_what
+from kring.rights.receiving import of_what
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as Words

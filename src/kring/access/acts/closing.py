@@ -11,7 +11,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef
 
-from kring.access.acts import services, standing_in
+from kring.access.acts import receiving, standing_in
 from kring.access.acts.again import nobody_looks
 from kring.access.acts.pages import nobody_reads_on
 from kring.access.cries import of_child
@@ -70,7 +70,7 @@ def close(door: Door, last: Last, *, once: UUID | None) -> None:
         _told_no_more(door, row.closed_at)
         nobody_looks(door)
         standing_in.over_for_good(door)
-        services.over_for_good(door)
+        receiving.over_for_good(door)
         ways.end(_never_opened(door), WayEnd.WITHDRAWN)
         Dossier.objects.filter(pk=door.dossier.pk).update(closed_on=last.day)
         write.subject = row.pk

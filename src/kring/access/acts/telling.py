@@ -1,7 +1,6 @@
 """Telling outside the child's answers: the yes of a parent about itself, and an emergency (R7, R8).
 
-Both are acts of people with a name: nothing here happens by itself, and each stands in the log.
-"""
+Both are acts of people with a name, and each stands in the log."""
 
 from dataclasses import dataclass
 from uuid import UUID

@@ -19,7 +19,7 @@ from kring.kit.forms import OnceForm
 from kring.kit.sentences import sentence
 from kring.law.access import Relation, Section
 from kring.people.devices import is_new
-from kring.rights import given, services, way_forms
+from kring.rights import given, receiving, way_forms
 from kring.rights.alike import Here, given_to
 from kring.rights.handed import show_once
 
@@ -36,7 +36,7 @@ def ways(request: HttpRequest, door: Door) -> HttpResponse:
     entries = given.entries(door)
     may = {"gives": given.may_change(door), "parents": given.may_let_parents_in(door)}
     may["over"] = door.dossier.closed_on is not None
-    may |= {"of_services": services.of_services(door), "gives_services": services.may_name(door)}
+    may |= {"of_services": receiving.of_services(door), "gives_services": receiving.may_name(door)}
     return show(request, door, "rights/ways.html", entries=entries, form=OnceForm(auto_id=False), **may)
 
 

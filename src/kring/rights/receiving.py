@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from kring.access.acts import services as acts
+from kring.access.acts import receiving as acts
 from kring.access.door import Door
 from kring.access.models import Given
 from kring.access.namesakes import of_the_involved
