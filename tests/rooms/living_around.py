@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import TypeVar
 
-from kring.access.acts import answering, birthdays, deciding, protecting
+from kring.access.acts import answering, birthdays, deciding, protecting, reporting
 from kring.access.acts.answering import Answering
 from kring.access.acts.deciding import Found
 from kring.access.door import Door
@@ -31,7 +31,7 @@ from kring.law.steps import Asker, How
 from kring.law.support import Whose
 from kring.loyalty.acts import hearing
 from kring.rights import paths
-from kring.rights.acts import appointing, factors, held, limiting, own_person, reaching, steps, subjects, wishes
+from kring.rights.acts import appointing, factors, limiting, own_person, reaching, steps, subjects, wishes
 from kring.rights.models import Limit, OwnPerson, Wish
 from kring.rights.reading import beside
 from kring.support.acts import checking, lettering, ruling
@@ -149,7 +149,7 @@ def she_is_told(life: Living, by: str, who: str) -> None:
     row = one_of(door, Leaving.objects.filter(told_on=None))
     told = leaving.Told(on=life.today)
     assert not life.does(lambda: leaving.tell(door, row, told, act=uuid7())), "by the word of another alone"
-    held.confirm(life.door(who), so=True, act=uuid7())
+    reporting.settle(life.member(who))  # as once it said that it is so: with contact restricted its door is shut here
     leaving.tell(door, row, leaving.Told(on=life.today, reaction=who), act=uuid7())
     after.look(door, one_of(door, AfterLook.objects.filter(looked_on=None)), "Het gaat.", act=uuid7())
 

@@ -20,6 +20,7 @@ from kring.rights.acts import held, said
 from kring.rights.acts.telling import Told
 from kring.rights.models import Said, Wish
 from tests.family import Family
+from tests.own_word import is_so
 from tests.rooms.letting_wilma import (
     CRY,
     LATER,
@@ -45,6 +46,7 @@ def let(family: Family) -> Family:
 def tells_noor(family: Family, key: UUID) -> None:
     door = family.door("lotte", Section.RIGHTS)
     told = Told(on=clock.today(), by="Lotte", reaction="")
+    is_so(family)
     leaving.tell(door, door.within(Leaving.objects.filter(pk=key)).get(), told, act=uuid7())
 
 
