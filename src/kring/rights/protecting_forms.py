@@ -34,7 +34,7 @@ class Restrict(OnceForm):
     whom = forms.MultipleChoiceField(
         label=_("Met wie?"),
         help_text=_("Eerst wie hier binnenkomt, dan wie in de kring staat. Is dat dezelfde mens? Vink dan beide aan."),
-        widget=forms.CheckboxSelectMultiple({"class": "names"}),
+        widget=forms.CheckboxSelectMultiple({"class": "names explained"}),
         error_messages={"required": _("Kies iemand.")},
     )
     from_on = day(_("Vanaf wanneer?"), help_text=_("In Kring geldt ze vanaf nu, ook als die dag nog moet komen."))
