@@ -34,6 +34,16 @@ def lotte_prepares(lotte: Page, clean: Clean) -> None:
     clean(lotte)
 
 
+def wilma_says_that_it_is_so(wilma: Page, clean: Clean) -> None:
+    """Nobody but Wilma says it of Wilma: before that nobody marks it as told (R2)."""
+    clean(wilma)
+    wilma.get_by_role("link", name="Zeg of het klopt").click()
+    expect(wilma.get_by_text("Lotte schreef op")).to_be_visible()
+    clean(wilma)
+    wilma.get_by_role("button", name="Ja, ik stop").click()
+    expect(wilma.get_by_text("Het staat klaar voor de begeleiding.")).to_be_visible()
+
+
 def lotte_told_her(lotte: Page, clean: Clean) -> None:
     lotte.get_by_role("link", name="Het is verteld").click()
     lotte.get_by_label("Wanneer is het verteld?").fill((clock.today() - timedelta(weeks=2)).isoformat())
@@ -60,6 +70,7 @@ def test_a_person_tells_noor_and_somebody_looks_after_it(visit: Visit, clean: Cl
     lotte_prepares(lotte, clean)
     the_page(noor, "noor")
     expect(noor.get_by_text("Hier staat nog niets")).to_be_visible()  # from a person, never from a page (R15)
+    wilma_says_that_it_is_so(visit("wilma", width=390), clean)
     lotte_told_her(lotte, clean)
     rita_is_asked_first(lotte, noor, clean)
     noor.reload()

@@ -16,6 +16,7 @@ from kring.law.endings import Leaves
 from kring.law.rights_moments import PASSED_AFTER
 from kring.people.models import Team
 from tests.family import Family
+from tests.own_word import is_so
 from tests.rooms.test_today import new_children, see, talked_with
 
 UNTOLD = "Er is nieuws over wie naast Noor staat. Noor weet het nog niet."
@@ -51,6 +52,7 @@ def test_told_it_is_a_look_after_a_farewell(family: Family) -> None:
     wilma_stops(family)
     door = family.door("lotte", Section.RIGHTS)
     row = door.within(leaving.Leaving.objects.all()).get()
+    is_so(family)
     leaving.tell(door, row, leaving.Told(on=clock.today() - timedelta(weeks=2), by="Lotte"), act=uuid7())
     text = see(family, "lotte")
     assert UNTOLD not in text

@@ -15,6 +15,7 @@ from kring.law.ways import WayKind
 from kring.people.models import User, Way
 from kring.rights.acts.telling import Told
 from tests.family import Family
+from tests.own_word import is_so
 from tests.rooms.test_cries_are_read import is_in_the_circle, offered
 from tests.rooms.test_not_safe import LOST, NOBODY, an_takes_over, cry, heard, lotte_goes, read_it, today
 from tests.rooms.test_told_first import herself, wilma  # noqa: F401  # a fixture
@@ -74,6 +75,7 @@ def is_written_as_gone(family: Family, who: str, why: Leaves = Leaves.LOST) -> N
 
 def is_told(family: Family) -> None:
     (row,) = family.door("lotte", Section.RIGHTS).within(leaving.Leaving.objects.all())
+    is_so(family)
     leaving.tell(family.door("lotte", Section.RIGHTS), row, Told(on=clock.today(), by="Lotte"), act=uuid7())
 
 
