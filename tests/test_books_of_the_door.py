@@ -36,7 +36,8 @@ MAY_ASK: dict[str, Asks] = {
         {"Disclosure": 1, "Say": 1}, "Before a message goes, without a door: whether what it is about still holds."
     ),
     "portals/stopping.py": Asks(
-        {"Say": 2}, "The yeses of this child, put together once; and one that it took back: a second tap hears so."
+        {"Say": 3},
+        "The yeses of this child, once; one that it took back: a second tap hears so; since when none stands.",
     ),
     "rights/cards.py": Asks({"Item": 1}, "Who checks a role card has no door: yes or no, and nothing of the child."),
 }

@@ -133,6 +133,7 @@ class Event(StrEnum):
     AGREEMENT_LEFT = "agreement.left"  # that was left, and what was typed is gone
     AGREEMENT_MADE = "agreement.made"  # it stands there, to say yes to
     AGREEMENT_AGREED = "agreement.agreed"  # its codes: whose yes, and how it was expressed
+    AGREEMENT_DENIED = "agreement.denied"  # its code: who of the two never said the yes that was written down
     AGREEMENT_ANSWERED = "agreement.answered"  # the person said what it expects, or a remark
     CAPACITY_LOOKED_AT = "capacity.looked_at"  # its code is the right
     BIRTHDAY_WRITTEN = "birthday.written"  # the first, or another one: its code is how that is known

@@ -102,6 +102,7 @@ HAPPENED: dict[str, Words] = {
     "agreement.begun": _("Iemand begon afspraken op te schrijven."),
     "agreement.left": _("Afspraken die nog niet klaar waren, zijn weggedaan."),
     "agreement.made": _("Er staan nieuwe afspraken klaar om ja op te zeggen."),
+    "agreement.denied": _("Een ja op afspraken was niet zo gezegd, en is weg."),
     "agreement.agreed": _("Iemand zei ja op afspraken."),
     "agreement.answered": _("Iemand zei iets over de afspraken."),
     "capacity.looked_at": _("Er is bekeken wat het kind zelf kan beslissen, en dat is opgeschreven."),

@@ -116,7 +116,7 @@ def sorted_out(door: Door, who: Towards, said: Sequence[Answered]) -> dict[str, 
         "for_the_child": for_the_child(door, waits),
         "no_way": bool(waits) and door.relation is not Relation.CHILD and child_of(door) is None,
         "shut": [one for one in said if not one.is_yes and not one.say.waits],
-        "shut_since": None if said else shut_since(door, who.member),
+        "shut_since": None if said or who.to_confirm else shut_since(door, who.member),
     }
 
 

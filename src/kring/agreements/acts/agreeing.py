@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from kring.access.acts.protecting import is_restricted
+from kring.access.acts.unread import tell_the_child
 from kring.access.door import Door
 from kring.access.looks import untold_about
 from kring.access.over import over_for
@@ -67,12 +68,26 @@ def agree(door: Door, row: Agreement, new: Agreed, *, act: UUID, on: date) -> No
     if not decision.allowed:
         raise MayNotAgree(decision)
     with door.writes(Event.AGREEMENT_AGREED, once=act, codes=(new.party.value, new.expressed)) as write:
+        if new.party is Party.CHILD:
+            tell_the_child(door)
         filing = replace(_beside(row), klass=Klass.FILE, held_close=row.reads == law.Reads.NOTHING)
         yes = {"agreement_id": row.pk, "party": new.party.value, "expressed": new.expressed}
         yes |= {"said_on": new.on, "waits": stops}
         said = write.add(Yes, filing, **yes)
         making.show(write, row, [said], waits=new.waits)
         write.subject = row.pk
+
+
+def deny(door: Door, said: Yes, *, act: UUID) -> None:
+    """One of the two never said the yes that somebody else wrote down for it: it is gone, and nothing holds by it.
+
+    An own tap is no such yes, and nobody denies for the other (R7, R23).  Raises `NotAllowedError`.
+    """
+    if said.expressed == ITSELF or said.party != own_party(door) or said.item.author_id == door.me:
+        raise NotAllowedError
+    with door.writes(Event.AGREEMENT_DENIED, once=act, codes=(said.party,)) as write:
+        write.subject = said.agreement_id
+        said.item.delete()  # not by the table, which lets a person change what it wrote itself: this was said of it
 
 
 def asked_after(door: Door, said: Yes, *, act: UUID) -> None:

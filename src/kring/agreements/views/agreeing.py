@@ -12,10 +12,12 @@ from kring.access.door import Door, RefusedError
 from kring.access.entrance import posted, through_door
 from kring.access.page import show
 from kring.access.readers import names_of_readers
+from kring.access.writing import ITSELF
 from kring.agreements import comparing, forms, knowing, lows, reading, shown
 from kring.agreements.acts import agreeing, making
 from kring.agreements.apart import keeps_apart
 from kring.agreements.asked import not_asked
+from kring.agreements.models import Yes
 from kring.agreements.pact import Pact
 from kring.agreements.versions import Version
 from kring.agreements.wording import Voice
@@ -105,16 +107,21 @@ def _may(door: Door, pact: Pact, version: Version) -> dict[str, object]:
         "may_tell": may_make and not version.over_since,
         "may_tap": last and mine is not None and not (mine in version.said_yes or pointed or pact.may_not_agree),
         "may_write_down": last and may_make and not version.is_agreed,
+        "may_deny": last and not pointed and _written_for_me(door, pact, version) is not None,
     }
 
 
 @through_door(Section.AGREEMENTS, verb=Verb.ADD)
 @posted("agreements:agreement", "pact")
 def tap(request: HttpRequest, door: Door, pact: UUID) -> HttpResponse:
-    """One of the two says yes, by a tap."""
+    """One of the two says yes, by a tap; or that it never said the yes that stands there."""
     found, form = reading.pact(door, pact), OnceForm(request.POST)
     mine = reading.own_party(door, found)
-    if mine is None or found.latest is None or found.over_since or found.may_not_agree:
+    if mine is None or found.latest is None or found.over_since:
+        raise RefusedError
+    if "not_said" in request.POST:
+        return _deny(request, door, found, form)
+    if found.may_not_agree:
         raise RefusedError
     if form.is_valid():
         waits = mine is Party.CHILD and is_new(request, door.me)
@@ -126,6 +133,25 @@ def tap(request: HttpRequest, door: Door, pact: UUID) -> HttpResponse:
             messages.success(request, _("Jouw ja staat erbij."))
             return redirect(_next(door, pact, mine))
     return redirect("agreements:agreement", door.dossier.pk, pact)
+
+
+def _deny(request: HttpRequest, door: Door, pact: Pact, form: OnceForm) -> HttpResponse:
+    """The yes that another wrote down for who reads this was not said: one tap."""
+    said = _written_for_me(door, pact, pact.latest)
+    if said is None:
+        raise RefusedError
+    if form.is_valid():
+        agreeing.deny(door, said, act=form.act)
+        messages.success(request, _("Goed dat je het zegt. Die ja is weg. Zo is er niets afgesproken."))
+    return redirect("agreements:agreement", door.dossier.pk, pact.key)
+
+
+def _written_for_me(door: Door, pact: Pact, version: Version | None) -> Yes | None:
+    """The yes of the visitor to this version that somebody else wrote down; nothing where it said it itself."""
+    mine = reading.own_party(door, pact)
+    said = version.said_yes.get(mine) if version and mine else None
+    is_written = said is not None and said.expressed != ITSELF and said.item.author_id != door.me
+    return said if is_written else None
 
 
 @through_door(Section.AGREEMENTS, verb=Verb.CHANGE)
