@@ -78,7 +78,7 @@ def test_after_the_help_nothing_is_told_and_what_goes_on_opens_nothing(family: F
 
 def test_what_was_told_in_a_closed_place_before_that_was_refused_ends_when_it_goes_on(family: Family) -> None:
     row = something(family)
-    tell(family, row, to="karim")
+    tell(family, row, to="karim", child_told="on")
     close(family)
     Disclosure.objects.update(ended_at=None, ended_by=None)
     reopen(family)

@@ -4,9 +4,11 @@ from uuid import UUID
 
 import pytest
 
+from kring.access.acts.protecting import Toward, restrict
 from kring.access.models import SamePerson
 from kring.access.writing import NotAllowedError
 from kring.audit.events import Event
+from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Section, Topic
 from kring.portals import acts
@@ -71,3 +73,26 @@ def test_of_itself_nobody_says_so_and_nothing_asks_it(family: Family) -> None:
 def test_of_a_parent_a_worker_reads_that_it_is_asked(family: Family) -> None:
     point(family, "tarik", "papa")
     assert "Klopt dat?" in family.browser("an").get("/today/").content.decode()
+
+
+def test_a_worker_is_not_taken_for_whom_the_child_may_not_meet(family: Family) -> None:
+    """It would be shut out of its work, and Noor would have nobody (R28)."""
+    where = family.url("portals:who_is", other=family.person("an"))
+    assert str(family.member("papa")) in family.browser("noor").get(where).content.decode()
+    restrict(
+        family.door("an", Section.RIGHTS),
+        [Toward(member=family.member("papa"))],
+        from_on=clock.today(),
+        until_on=None,
+        once=uuid7(),
+    )
+    assert str(family.member("papa")) not in family.browser("noor").get(where).content.decode()
+    sent = {"member": str(family.member("papa")), "once": family.once()}
+    assert family.browser("noor").post(where, sent).status_code == 200
+    assert not SamePerson.objects.filter(person=family.person("an")).exists()
+
+
+def test_a_colleague_reads_whom_of_work_the_child_pointed_out(family: Family) -> None:
+    assert give(family, str(family.person("lotte")), "an", stays="on") == 302
+    named(family, "an", "els")
+    assert "begeleider" in family.page("portals:known", seen_by="lotte")

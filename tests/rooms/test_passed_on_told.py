@@ -14,6 +14,7 @@ from kring.audit.events import Event
 from kring.dossier.models import Dossier
 from kring.law.access import Section
 from tests.family import Family
+from tests.rooms.test_going import close, is_closed
 from tests.rooms.test_telling import something, tell
 
 LINE = "dat Noor nog niet weet. Wie vertelt het?"
@@ -119,3 +120,11 @@ def test_what_was_told_of_another_child_is_not_written_here(family: Family) -> N
     tell(family, something(family), to="karim")
     with pytest.raises(NotAllowedError):
         was_told(family.door("lotte", Section.ANSWERS, child="sem"), Disclosure.objects.all(), "Lotte", once=None)
+
+
+def test_no_place_closes_over_what_noor_does_not_know(family: Family) -> None:
+    """After the help nobody tells it any more (R8)."""
+    tell(family, something(family), to="karim")
+    told = unescape(close(family).content.decode())
+    assert not is_closed(family)
+    assert "Vertel het eerst" in told

@@ -30,7 +30,7 @@ class WasTold(Tell):
     beside = PlainText(label=_("Wie was er nog bij?"), required=False, max_length=200)
 
     def __init__(self, *args: Any, row: Appointment, **options: Any) -> None:
-        super().__init__(*args, first=date.min, no=True, plan="" if row.ended_on else row.teller, **options)
+        super().__init__(*args, first=date.min, plan="" if row.ended_on else row.teller, **options)
         self.fields["by"].required = True
         if row.ended_on:
             del self.fields["beside"]

@@ -6,23 +6,30 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from kring.access.acts.protecting import restricted_themselves
+from kring.access.acts.protecting import restricted_among, restricted_themselves
 from kring.access.door import Door
 from kring.access.readers import Other
 from kring.access.spoken import sides_of, spoken
 from kring.circle.reading import Person
 from kring.kit.sentences import sentence
 from kring.law.access import Relation
+from kring.law.ways import ALL_WHO_WORK
 from kring.rights.people import unclaimed
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as Words
 
 
-def unlinked(door: Door) -> list[tuple[UUID, str, bool]]:
-    """Members of the circle nobody with a way in was pointed out as; of each, whether the child answered already."""
+def unlinked(door: Door, who: Other) -> list[tuple[UUID, str, bool]]:
+    """Members of the circle nobody with a way in was pointed out as; of each, whether the child answered already.
+
+    Of who works with the child not with whom contact is restricted: taken for that one it would be shut out of its
+    work, and the child would have nobody (R28).
+    """
     said = set(spoken(door).values_list("towards", flat=True))
-    return [(one.key, one.name, one.key in said) for one in unclaimed(door)]
+    free = unclaimed(door)
+    away = restricted_among(door, {one.key for one in free}) if who.relation in ALL_WHO_WORK else set()
+    return [(one.key, one.name, one.key in said) for one in free if one.key not in away]
 
 
 Pointed = tuple[UUID, str, str, "Words", str | None, bool]

@@ -32,6 +32,10 @@ class ClosedError(Exception):
     """Somebody else closed it, or opened it again, a moment ago."""
 
 
+class UntoldError(Exception):
+    """Something was passed on in an emergency that the child does not know of: a person tells it first (R8)."""
+
+
 class CriedError(Exception):
     """The child said that it is not safe, and nobody read it: over that no place closes (R14)."""
 
@@ -49,7 +53,7 @@ def close(door: Door, last: Last, *, once: UUID | None) -> None:
     """Nobody writes here any more.
 
     Raises `NotAllowedError` for who does not work with the child, `ClosedError`, and `CriedError` while something
-    urgent waits that nobody read.
+    urgent waits that nobody read, `UntoldError` while the child does not know what was passed on of it.
     """
     if door.relation is not Relation.WORKER:
         raise NotAllowedError
@@ -57,6 +61,8 @@ def close(door: Door, last: Last, *, once: UUID | None) -> None:
         _now(door, closed=False)
         if of_child(door):
             raise CriedError
+        if door.dossier.passed_on_untold is not None:
+            raise UntoldError
         row = Closing.objects.create(
             dossier=door.dossier,
             last_day=last.day,

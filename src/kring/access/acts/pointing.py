@@ -26,7 +26,7 @@ from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Relation
 from kring.law.taking_over import is_in_own_hands
-from kring.law.ways import NETWORK, WORKERS
+from kring.law.ways import NETWORK
 from kring.people.acts import messages
 from kring.people.models import MessageCode
 
@@ -119,12 +119,12 @@ def _stay_apart(door: Door, person: UUID, member: UUID) -> None:
     """A restriction of contact with this one of the circle held for that person too, and goes on to (R28).
 
     One with that person itself stays on it, and is none with who it was taken for.  Who is pointed out here after that
-    is another human being: for that one it holds too until a worker says that it does not, and no tap says so.  Who
-    works with the child and says that it is somebody else, says that.
+    is another human being: for that one it holds too until a worker says that it does not, and no tap says so.  Said to
+    be somebody else it stays with that one by name, whoever says it: a worker ends it where restrictions stand.
     """
     here = Restriction.objects.in_force().filter(dossier=door.dossier)
     rows = here.filter(member=member).order_by("-recorded_at")
-    row = rows.filter(moved_at=None).first() or (None if door.relation in WORKERS else rows.first())
+    row = rows.filter(moved_at=None).first() or rows.first()
     rows.filter(moved_at=None).update(moved_at=clock.now())
     if row is not None and not here.filter(person=person).exists():
         kept = {name: getattr(row, name) for name in ("from_on", "until_on", "recorded_by_id", "recorded_at")}

@@ -61,6 +61,11 @@ def _close(request: HttpRequest, door: Door, form: forms.Close) -> None:
         messages.warning(request, _("Een collega sloot deze plek net."))
     except closing.CriedError:
         messages.warning(request, _("Het kind zei net iets dringends. Daarover sluit geen plek."))
+    except closing.UntoldError:
+        first = _(
+            "Er is iets doorgegeven dat het kind nog niet weet. Vertel het eerst, en schrijf op wie het vertelde."
+        )
+        messages.warning(request, f"{first} {_('Dat staat bij Wie mag wat weten?')}")
 
 
 def _first_this(request: HttpRequest, door: Door, unread: cries.Unread) -> HttpResponse:

@@ -32,7 +32,7 @@ def who_is(request: HttpRequest, door: Door, other: UUID) -> HttpResponse:
         return _closes_the_plan(request, door, who)
     if who.members:
         return redirect("portals:about", door.dossier.pk, min(who.members))
-    form = answer_forms.WhoIs(request.POST or None, members=unlinked(door))
+    form = answer_forms.WhoIs(request.POST or None, members=unlinked(door, who))
     if form.is_valid() and _known_here(request, door, form):
         member = acts.point_out(door, who, form.chosen, act=form.act)
         return redirect("portals:about", door.dossier.pk, member)
@@ -50,7 +50,7 @@ def someone_else(request: HttpRequest, door: Door, member: UUID) -> HttpResponse
     who = answers.towards(door, member)
     if who.other is None or not who.may_be_another:
         raise RefusedError
-    form = answer_forms.WhoIs(request.POST or None, members=unlinked(door))
+    form = answer_forms.WhoIs(request.POST or None, members=unlinked(door, who.other))
     if form.is_valid() and _known_here(request, door, form):
         to, moved = acts.point_elsewhere(door, who.other, member, form.chosen, act=form.act)
         messages.success(request, _("Het staat er."))
