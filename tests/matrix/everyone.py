@@ -190,7 +190,7 @@ WORKERS = (
         name="greet takes over",
         who="greet",
         like="greet",
-        also=frozenset({"journal:plan"}),
+        also=frozenset({"journal:plan", "rights:heard"}),  # a cry to who is away reaches who takes over (R14)
         relation=R.FALLBACK_WORKER,
         steps=(one.stands("greet", R.FALLBACK_WORKER),),
     ),

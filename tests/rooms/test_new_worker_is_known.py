@@ -95,4 +95,4 @@ def test_a_worker_is_not_taken_for_whom_the_child_may_not_meet(family: Family) -
 def test_a_colleague_reads_whom_of_work_the_child_pointed_out(family: Family) -> None:
     assert give(family, str(family.person("lotte")), "an", stays="on") == 302
     named(family, "an", "els")
-    assert "begeleider" in family.page("portals:known", seen_by="lotte")
+    assert "An" in family.page("portals:known", seen_by="lotte")

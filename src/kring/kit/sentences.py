@@ -118,7 +118,7 @@ SENTENCES: dict[str, Words] = {
     "relation.upbringer": _("zorgt mee voor het kind"),
     "relation.parents_trust_person": _("vertrouwenspersoon van een ouder"),
     "relation.child": _("het kind zelf"),
-    "relation.worker": _("begeleider"),
+    "relation.worker": _("begeleiding"),
     "relation.fallback_worker": _("wie overneemt"),
     "relation.network_guide": _("netwerkbegeleider"),
     # The three rights for which it is asked whether the child can decide by itself, as the child reads them
