@@ -129,7 +129,7 @@ def _is_gone(who: Persona, where: Address, method: str) -> bool:
     """Whether it is gone once the place was closed, though its door opens: it is there to write, or a yes gave it."""
     written = method == "post" and where.name in WRITES_WHERE_ONE_READS | CHANGED_BY_FEW
     given = bool(who.yes) and where.name in EMPTY_IS_NOTHING
-    return written or given or where.name in NOBODY_NAMES | STAYS_SHUT
+    return written or given or where.name in NOBODY_NAMES | STAYS_SHUT | AFTER_THE_HELP
 
 
 def _is_strange(who: Persona, state: State) -> bool:
@@ -178,6 +178,8 @@ CHANGED_BY_FEW = frozenset({"circle:person"})
 """A page that one reads by a yes, and that takes a form of who may change it: of the others it is not weighed."""
 STAYS_SHUT = frozenset({"portals:stop_answer"})
 """Where a yes is taken back, asked here of an answer that is none: taken back it would open something."""
+AFTER_THE_HELP = frozenset({"portals:emergency"})
+"""Nothing is passed on in a closed place: nobody would read it, and it would open when the place goes on (R28)."""
 NOT_WHILE_RESTRICTED = frozenset({"support:welcome", "support:welcome_pdf", "seeking:offer"})
 """Pages that say where one is welcome, or offer something to do: not there while contact is restricted (R28)."""
 WRITES_WHERE_ONE_READS = frozenset({"journal:plan", "journal:apart"})

@@ -21,7 +21,7 @@ from kring.circle import calling
 from kring.circle.lettering import initial
 from kring.kit.sentences import sentence
 from kring.law.access import AT_HOME, Case, Relation, Topic, known_topics
-from kring.law.ways import NETWORK, WITH_A_DESK, WORKERS
+from kring.law.ways import ALL_WHO_WORK, NETWORK, WITH_A_DESK
 from kring.portals import questions
 from kring.portals.caseload import best_names
 from kring.portals.told_alone import is_told, told_then
@@ -34,8 +34,6 @@ NUMBERED = tuple(Topic)
 TOPICS = (*(one for one in Topic if one not in {Topic.GENERAL, Topic.THE_FILE}), Topic.GENERAL)  # the rest comes last
 
 PREVIEWED = AT_HOME | WITH_A_DESK
-BY_WORK = WITH_A_DESK | WORKERS
-"""Who reads something by its work: a no of the child closes it, also to one that only takes over for some days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +61,7 @@ class Towards:
     @property
     def works(self) -> bool:
         """Works with the child: what belongs to that stands open without a yes, and a no closes it."""
-        return self.other is not None and self.other.relation in BY_WORK
+        return self.other is not None and self.other.relation in ALL_WHO_WORK
 
     @property
     def topics(self) -> tuple[Topic, ...]:

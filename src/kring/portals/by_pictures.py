@@ -50,7 +50,7 @@ class AskedToo(OnceForm):
     def __init__(self, *args: Any, said: date, **options: Any) -> None:
         super().__init__(*args, **options)
         self.said = said
-        self.fields["how"].choices = choices(Expressed)  # type: ignore[attr-defined]
+        self.fields["how"].choices = choices(Expressed)  # type: ignore[attr-defined]  # a field of choices
         self.fields["on"].initial = clock.today()
 
     def clean_on(self) -> date:

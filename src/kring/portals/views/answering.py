@@ -21,6 +21,7 @@ from kring.circle.domains import Kind, Layer
 from kring.kit.forms import OnceForm
 from kring.kit.sentences import sentence
 from kring.law.access import Relation, Section, Topic, Verb
+from kring.law.ways import ALL_WHO_WORK
 from kring.people.devices import is_new
 from kring.portals import (
     already,
@@ -68,7 +69,7 @@ def known(request: HttpRequest, door: Door) -> HttpResponse:
 def _of_each(door: Door, circle: list[reading.Person], everyone: list[Other]) -> dict[str, object]:
     """Of each person and of who works with the child what it may know, and who of the circle does not come in."""
     people = resting(around(door, everyone), circle)
-    staff = [one for one in everyone if one.relation in answers.BY_WORK]
+    staff = [one for one in everyone if one.relation in ALL_WHO_WORK]
     seen = {member for one in people for member in one.members}
     more = [one for one in circle if one.kind is Kind.PERSON and one.key not in seen]
     told: dict[str, object] = {"people": people, "more": more, "staff": staff, "team": team(everyone)}

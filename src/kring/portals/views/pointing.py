@@ -14,6 +14,7 @@ from kring.access.readers import Other
 from kring.kit.forms import OnceForm
 from kring.kit.sentences import sentence
 from kring.law.access import AT_HOME, Relation, Section, Topic, Verb
+from kring.law.ways import ALL_WHO_WORK
 from kring.people.devices import is_new
 from kring.portals import acts, answer_forms, answers, small
 from kring.portals.page import show
@@ -27,7 +28,7 @@ def who_is(request: HttpRequest, door: Door, other: UUID) -> HttpResponse:
 
     A child that points with pictures asks it by that: nothing opens until a worker confirms it (`access.same`).
     """
-    who = answers.someone(door, other, AT_HOME | answers.BY_WORK)
+    who = answers.someone(door, other, AT_HOME | ALL_WHO_WORK)
     if _reads_the_plan_alone(door, who) and "member" not in request.POST:
         return _closes_the_plan(request, door, who)
     if who.members:
@@ -37,7 +38,7 @@ def who_is(request: HttpRequest, door: Door, other: UUID) -> HttpResponse:
         member = acts.point_out(door, who, form.chosen, act=form.act)
         return redirect("portals:about", door.dossier.pk, member)
     offered = form.fields["member"].choices  # type: ignore[attr-defined]  # a field of choices
-    seen = {"faces": small.to_point_at(offered), "works": who.relation in answers.BY_WORK}
+    seen = {"faces": small.to_point_at(offered), "works": who.relation in ALL_WHO_WORK}
     return show(request, door, "who_is.html", other=who, form=form, workers=hearing.readers(door), **seen)
 
 
