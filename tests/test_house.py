@@ -149,6 +149,13 @@ def test_only_acts_write() -> None:
     tell(writing, "Rows about a child are written with door.writes(...): write.add, write.change, write.remove.")
 
 
+def test_a_day_is_the_day_in_flanders() -> None:
+    """The day of an aware moment is the day in UTC: until one or two at night that is yesterday."""
+    ours = [*modules(), *files(".py", under=ROOT / "tests")]
+    days = [f"{named(path)}:{line} {call}" for path in ours for line, call in calls(path) if call.endswith(".date()")]
+    tell(days, "moment.date() is not the day in Flanders: ask clock.day(moment).")
+
+
 # -- words ------------------------------------------------------------------------------------------------------------
 
 

@@ -46,7 +46,7 @@ def yes(family: Family, who: str = "karim") -> Say:
         given_by_id=family.person("noor"),
         recorded_by_id=family.person("noor"),
         expressed="said",
-        from_on=MORNING.date(),
+        from_on=clock.day(MORNING),
     )
 
 

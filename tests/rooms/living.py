@@ -12,7 +12,6 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import transaction
-from django.utils import timezone
 
 from kring.access.door import Door, RefusedError
 from kring.access.kept import Kept
@@ -74,7 +73,7 @@ class Days:
 
     @property
     def today(self) -> date:
-        return timezone.localtime(self._now).date()
+        return clock.day(self._now)
 
     def pass_by(self, days: int) -> None:
         self._now += timedelta(days=days)

@@ -3,11 +3,10 @@
 from collections import Counter
 from collections.abc import Callable
 
-from django.utils import timezone
-
 from kring.audit.events import Event
 from kring.audit.models import Entry
 from kring.dossier.models import Involvement
+from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Relation
 from kring.law.decision import Decision
@@ -118,7 +117,7 @@ def an_end_of_hers_is_her_tap_or_says_how_she_said_it(life: Living) -> None:
     of = {one.pk: (one.member_id, one.meaning) for one in life.rows(Wish, "noor")}
     hers = {Event.WISH_WITHDRAWN.value, Event.WISH_UNSAID.value}
     lines = Entry.objects.filter(seq__gt=life.family.start, event__in=hers, actor=life.family.person("noor"))
-    tapped = {(of[key], timezone.localtime(at).date()) for key, at in lines.values_list("subject", "at") if key in of}
+    tapped = {(of[key], clock.day(at)) for key, at in lines.values_list("subject", "at") if key in of}
     ends = [row for row in life.rows(Taken, "noor") if row.step == Step.ENDED.value and row.voice == Voice.CHILD.value]
     assert all(row.as_said and row.taken_on <= life.today for row in ends)
     said = {(of[row.wish_id], row.taken_on) for row in ends if row.unsaid_on is None}

@@ -12,6 +12,7 @@ from django.core.mail.backends.smtp import EmailBackend
 from kring.access.models import Restriction, Say
 from kring.audit.events import Event
 from kring.dossier.models import Involvement
+from kring.kit import clock
 from kring.people.models import Channel, Message, User
 from kring.portals import jobs
 from tests.family import Family
@@ -34,7 +35,7 @@ def restricts(family: Family) -> None:
     Restriction.objects.create(
         dossier_id=family.noor.dossier,
         member_id=family.member("karim"),
-        from_on=MORNING.date(),
+        from_on=clock.day(MORNING),
         recorded_by_id=family.person("lotte"),
         recorded_at=MORNING,
     )

@@ -38,7 +38,7 @@ def written(apps: Apps) -> list[UUID]:
         place = rows(apps, "dossier", "Dossier").create(call_name="Noor", team=team, opened_on=clock.today())
         if how != "open":
             again = closed_at + timedelta(days=1) if how == "opened again" else None
-            facts = {"last_day": closed_at.date(), "closed_at": closed_at, "closed_by": persons["lotte"]}
+            facts = {"last_day": clock.day(closed_at), "closed_at": closed_at, "closed_by": persons["lotte"]}
             rows(apps, "dossier", "Closing").create(dossier=place, reopened_at=again, **facts)
         made_at = closed_at + timedelta(hours=-1 if first else 30)
         of = {"section": "transfers", "klass": "file", "author": persons["lotte"], "told_to": persons["nadia"]}

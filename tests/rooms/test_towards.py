@@ -95,7 +95,7 @@ def test_the_two_and_who_works_with_her_read_what_stood_then(family: Family, bet
     for topic, word in (stood | {Topic.SCHOOL: YES}).items():  # taken back since: asked first (R7)
         said(family, topic, word, **before, withdrawn_at=since)
     said(family, Topic.FUTURE, YES, **before, until_on=today)
-    said(family, Topic.FRIENDS, YES, **before | {"from_on": (at + DAY).date()})
+    said(family, Topic.FRIENDS, YES, **before | {"from_on": clock.day(at + DAY)})
     said(family, Topic.LEISURE, NO, **before, withdrawn_at=at - DAY / 2)
     said(family, Topic.HOME, YES, **before, waits=True)
     said(family, Topic.MOTHER, YES, **before, until_on=today - DAY)
@@ -113,7 +113,7 @@ def test_the_two_and_who_works_with_her_read_what_stood_then(family: Family, bet
 def test_what_closes_stood_then_whatever_the_days_beside_it(family: Family, between: list[Point], word: Word) -> None:
     at = clock.now() - 10 * DAY
     said(family, Topic.SCHOOL, word, said_at=at, from_on=clock.today(), waits=True)
-    said(family, Topic.FATHER, YES, said_at=at, from_on=at.astimezone().date())
+    said(family, Topic.FATHER, YES, said_at=at, from_on=clock.day(at))
     assert then(family, "wilma", between, at) == {Topic.SCHOOL: word.value, Topic.FATHER: "yes"}
 
 

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 import pytest
+from django.utils import timezone
 
 from bench.measured.statements import noted
 from kring.access.models import Visit
@@ -41,7 +42,7 @@ def chosen(family: Family) -> Family:
 @pytest.fixture
 def at_two(monkeypatch: pytest.MonkeyPatch) -> datetime:
     """The clock stands still at two in the afternoon."""
-    now = clock.now().replace(hour=13, minute=0, second=0, microsecond=0)
+    now = timezone.localtime(clock.now()).replace(hour=14, minute=0, second=0, microsecond=0)
     monkeypatch.setattr(clock, "now", lambda: now)
     return now
 

@@ -12,7 +12,6 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Case, DateField, Exists, F, Model, OuterRef, Q, QuerySet, Subquery, UUIDField, When
-from django.utils import timezone
 
 from kring.access.cries import lost, unreadable
 from kring.access.door import Door
@@ -93,7 +92,7 @@ def waits_for(relation: Relation, since: date | None) -> date | None:
 
 def asked_after(relation: Relation, at: datetime | None) -> date | None:
     """On which day a team lead asked after the talk, for who talks with the child; nothing: nobody asked (A31)."""
-    return timezone.localtime(at).date() if at is not None and _works_on(relation, Section.MOMENTS) else None
+    return clock.day(at) if at is not None and _works_on(relation, Section.MOMENTS) else None
 
 
 def after_since_before(day: date, dossiers: QuerySet[Dossier]) -> int:

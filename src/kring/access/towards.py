@@ -6,7 +6,6 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Q
-from django.utils.timezone import localtime
 
 from kring.access.door import Door
 from kring.access.kept import Kept
@@ -37,7 +36,7 @@ def answered_then(door: Door, beside: Collection[Kept], at: datetime) -> Answere
     theirs = [row for row in beside if reads_the_answers(door) or _is_about(door, row)]
     members = {row.towards_id for row in theirs if row.towards_id}  # type: ignore[attr-defined]  # of such a row
     stood = Q(withdrawn_at=None) | Q(withdrawn_at__gt=at)
-    a_yes = Q(waits=False, from_on__lte=localtime(at).date()) & (Q(until_on=None) | Q(until_on__gte=clock.today()))
+    a_yes = Q(waits=False, from_on__lte=clock.day(at)) & (Q(until_on=None) | Q(until_on__gte=clock.today()))
     ours = Say.objects.filter(dossier=door.dossier, giver=Giver.CHILD, towards__in=members).exclude(topic="")
     then = _by_member(ours.filter(stood, ~Q(answer=Word.YES) | a_yes, said_at__lte=at)) if members else {}
     now = _by_member(ours.in_force(clock.today())) if then else {}

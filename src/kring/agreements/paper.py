@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from django.utils.formats import date_format
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from kring.agreements.knowing import Hears
@@ -155,7 +154,7 @@ class Paper:
         at = self.version.told_at if self.version is not None else None
         if self.voice is not Voice.PERSON or at is None:
             return ""
-        said = {"day": _day(localtime(at).date()), "child": self.child, "today": _day(clock.today())}
+        said = {"day": _day(clock.day(at)), "child": self.child, "today": _day(clock.today())}
         lines = (
             _("Zo spraken jullie het af op %(day)s, en zo was het op %(today)s."),
             _("%(child)s mag een ja altijd terugnemen. Kijk eerst in Kring, of vraag het."),

@@ -13,3 +13,8 @@ def now() -> datetime:
 def today() -> date:
     """The day it is in Flanders."""
     return timezone.localdate(now())
+
+
+def day(at: datetime) -> date:
+    """The day a moment is in Flanders; `at.date()` is that in UTC: yesterday, until one or two at night."""
+    return timezone.localdate(at)

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.http import QueryDict
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kring.access.acts.holding import Spoke, taps_seen
@@ -65,7 +64,7 @@ def form(door: Door, say: Say, sent: QueryDict | None = None) -> OnceForm:
     """What is asked of who says that this yes begins: of the child nothing more than the tap."""
     if door.relation is Relation.CHILD or not say.by_pictures:
         return OnceForm(sent, auto_id=False)
-    said = timezone.localtime(say.said_at).date() if say.said_at else say.from_on
+    said = clock.day(say.said_at) if say.said_at else say.from_on
     return AskedToo(sent, said=said, auto_id=f"{say.pk}-%s")
 
 

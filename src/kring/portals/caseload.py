@@ -11,7 +11,6 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from kring.access.desk import Desk
@@ -101,12 +100,12 @@ class ChildSeen:
     @property
     def looked_on(self) -> date | None:
         """The day they last looked together, in Flanders."""
-        return timezone.localtime(self.looked_at).date() if self.looked_at else None
+        return clock.day(self.looked_at) if self.looked_at else None
 
     @property
     def waits(self) -> int:
         """For how many days nobody heard what was said."""
-        return (clock.today() - timezone.localtime(self.unheard).date()).days if self.unheard else 0
+        return (clock.today() - clock.day(self.unheard)).days if self.unheard else 0
 
     @property
     def trust_persons(self) -> list[Beside]:

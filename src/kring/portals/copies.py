@@ -6,11 +6,10 @@ The text of a copy is kept nowhere in Kring, and this page says so: it cannot be
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils import timezone
-
 from kring.access.door import Door
 from kring.audit import chain
 from kring.audit.events import Event
+from kring.kit import clock
 from kring.people.models import Person
 from kring.portals.acts import OWN_WORDS
 
@@ -32,7 +31,7 @@ def copies(door: Door) -> list[Copy]:
     names = {one.pk: one.call_name for one in Person.objects.filter(pk__in=people)} if people else {}
     found = [
         Copy(
-            made_on=timezone.localtime(one.at).date(),
+            made_on=clock.day(one.at),
             about=date.fromisoformat(one.codes[0]),
             by=names.get(one.actor, "") if one.actor else "",
             own_words=OWN_WORDS in one.codes,

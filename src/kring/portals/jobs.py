@@ -177,7 +177,7 @@ def _shared(message: Message, at: datetime) -> bool:
         pk=message.about or NOTHING, to=message.person, ended_at=None, dossier__in=here
     ).first()
     if told:
-        return _counts(message, at, told.dossier_id, timezone.localtime(told.at).date())
+        return _counts(message, at, told.dossier_id, clock.day(told.at))
     yes = Say.objects.in_force(clock.today()).filter(
         pk=message.about or NOTHING, answer="yes", towards__same_person__person=message.person
     )

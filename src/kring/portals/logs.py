@@ -46,7 +46,7 @@ class Log:
         people = Post.objects.filter(organisation=self.organisation).values("person")
         since = timezone.make_aware(datetime.combine(first, time.min))
         shut = chain.moments(Event.DOOR_REFUSED, since, dossiers=dossiers, people=people)
-        counts = Counter(timezone.localtime(at).date() for at in shut)
+        counts = Counter(clock.day(at) for at in shut)
         days = [first + timedelta(days=number) for number in range(DAYS)]
         return [Bar(day, counts[day]) for day in days]
 

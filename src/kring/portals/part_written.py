@@ -13,6 +13,7 @@ from kring.access.parts import HasPart
 from kring.access.there_for import known
 from kring.circle import calling
 from kring.circle.models import Placement
+from kring.kit import clock
 from kring.kit.sentences import sentence
 from kring.law.access import Relation, Topic
 from kring.law.parts import Part
@@ -42,7 +43,7 @@ def of_late(door: Door) -> list[PartWritten]:
     since = door.dossier.unread_since
     if since is None or door.relation is not Relation.CHILD:
         return []
-    rows = _theirs(door, from_on__gte=since.date())
+    rows = _theirs(door, from_on__gte=clock.day(since))
     names = (
         best_names(door.within(Placement.objects.filter(member__in={one.member_id for one in rows}))) if rows else {}
     )

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db.models import Exists, QuerySet, UUIDField
-from django.utils import timezone
 
 from kring.access.door import Door, RefusedError
 from kring.access.models import Giver, Say, Word
@@ -108,4 +107,4 @@ def shut_since(door: Door, member: UUID) -> date | None:
         return None
     said = Say.objects.filter(dossier=door.dossier, giver=Giver.CHILD, towards=member, answer=Word.YES, waits=False)
     at = said.exclude(withdrawn_at=None).order_by("-withdrawn_at").values_list("withdrawn_at", flat=True).first()
-    return timezone.localtime(at).date() if at else None
+    return clock.day(at) if at else None

@@ -99,7 +99,7 @@ class Heard:
     @property
     def read_on(self) -> date | None:
         """The day on which it was read, in Flanders."""
-        return timezone.localtime(self.row.read_at).date() if self.row.read_at else None
+        return clock.day(self.row.read_at) if self.row.read_at else None
 
     @property
     def waits(self) -> bool:
@@ -161,10 +161,7 @@ def _opened(door: Door, rows: list[Said]) -> dict[UUID, tuple[Opened, ...]]:
     people = call_names({person for some in found.values() for person, _ in some})
     names = calling.called(door, people) if people else {}
     return {
-        key: tuple(
-            Opened(names.get(person, ""), timezone.localtime(at).date(), passed_on=person != to[key])
-            for person, at in some
-        )
+        key: tuple(Opened(names.get(person, ""), clock.day(at), passed_on=person != to[key]) for person, at in some)
         for key, some in found.items()
     }
 

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.utils import timezone
-
 from kring.access.door import Door
 from kring.access.same import SamePerson
 from kring.circle import reading as circle
@@ -65,7 +63,7 @@ def not_known_yet(door: Door, who: UUID | str, on: date) -> str:
     if isinstance(who, str) or on >= clock.today():
         return ""
     first = door.within(Placement.objects.filter(member=who).order_by("since_at", "pk")).first()
-    later = first is not None and on < timezone.localtime(first.since_at).date()
+    later = first is not None and on < clock.day(first.since_at)
     return circle.names(door, [who]).get(who, "") if later else ""
 
 

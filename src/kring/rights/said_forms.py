@@ -5,7 +5,6 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
@@ -97,7 +96,7 @@ class SpokeWith(OnceForm):
         day: date = self.cleaned_data["on"]
         if day > clock.today():
             raise forms.ValidationError(_("Die dag moet nog komen. Spreek eerst met het kind."))
-        said = timezone.localtime(self.since).date() if self.since else day
+        said = clock.day(self.since) if self.since else day
         if day < said:
             told = {"day": date_format(said, "j F Y")}
             raise forms.ValidationError(_("Het kind zei dit pas op %(day)s. Kijk de dag na."), params=told)

@@ -17,6 +17,7 @@ from kring.access.door import Door
 from kring.access.kept import KeptQuerySet
 from kring.access.questions import Question, Within
 from kring.circle.questions import card
+from kring.kit import clock
 from kring.kit.prepared import Open
 from kring.kit.sentences import code_of, sentence
 from kring.law.access import Relation
@@ -228,7 +229,7 @@ def _told(door: Door, wish: Wish, rows: Iterable[Taken], people: dict[UUID, str]
     child = "" if mine else door.dossier.call_name
     ends = tuple(replace(_written(door, row, people), name=name, child=child) for row in rows)
     may_deny = wish.pk if mine and by and wish.withdrawn_on is None else None
-    written_on = timezone.localtime(wish.item.made_at).date()
+    written_on = clock.day(wish.item.made_at)
     return {"by": by, "written_on": written_on, "ends": ends, "may_deny": may_deny}
 
 
@@ -236,7 +237,7 @@ def _written(door: Door, row: Taken, people: dict[UUID, str]) -> Written:
     return Written(
         key=row.pk,
         by=people.get(row.item.author_id, ""),
-        written_on=timezone.localtime(row.item.made_at).date(),
+        written_on=clock.day(row.item.made_at),
         said_on=row.taken_on,
         kind=kind_of(row),
         how=row.as_said,

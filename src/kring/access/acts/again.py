@@ -12,7 +12,6 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from django.db.models import Q
-from django.utils import timezone
 
 from kring.access.acts.unread import tell_the_child
 from kring.access.beside import Beside
@@ -62,7 +61,7 @@ def _to_say_again(item: Item, member: UUID) -> Say:
     """By telling it the child let that one read it: its own word, and it waits until it taps that this is so still."""
     whose = {"dossier_id": item.dossier_id, "given_by_id": item.author_id, "recorded_by_id": item.author_id}
     what = {"item": item, "towards_id": member, "answer": Word.YES, "expressed": ITSELF, "of_version": item.version}
-    return Say(**whose, **what, from_on=timezone.localtime(item.made_at).date(), said_at=item.made_at, waits=True)
+    return Say(**whose, **what, from_on=clock.day(item.made_at), said_at=item.made_at, waits=True)
 
 
 def opens_what_it_told(say: Say) -> bool:

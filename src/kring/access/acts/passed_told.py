@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from django.db.models import QuerySet
-from django.utils import timezone
 
 from kring.access.acts.unread import tell_the_child
 from kring.access.disclosure import Disclosure
@@ -26,7 +25,7 @@ def asks_who_tells(door: Door, told: Disclosure) -> None:
     """Who works with the child is asked from now on who tells it.  Part of an act."""
     if told.is_untold:
         here = Dossier.objects.filter(pk=door.dossier.pk, passed_on_untold=None)
-        here.update(passed_on_untold=timezone.localtime(told.at).date())
+        here.update(passed_on_untold=clock.day(told.at))
 
 
 def was_told(door: Door, rows: Iterable[Disclosure], by: str, *, once: UUID | None) -> None:

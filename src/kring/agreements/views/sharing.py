@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from kring.access.acts import answering, protecting
@@ -135,7 +134,7 @@ def _made(door: Door, pact: UUID) -> Pact:
 def _right_after(request: HttpRequest, pact: Pact) -> Yes | None:
     """The yes of the child, where it is asked right after it; only on the day it was said, and while it is the last."""
     said = pact.latest.child if pact.latest and "on" in request.GET else None
-    return said if said is not None and localtime(said.item.made_at).date() == clock.today() else None
+    return said if said is not None and clock.day(said.item.made_at) == clock.today() else None
 
 
 def _after(door: Door, pact: Pact, listener: int, *, in_turn: bool) -> str:

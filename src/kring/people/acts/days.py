@@ -8,7 +8,6 @@ goes until a person says that this is the day.  What is wrong may then be put ri
 from datetime import date, timedelta
 
 from django.db import transaction
-from django.utils import timezone
 
 from kring.audit import chain
 from kring.audit.events import Event
@@ -35,17 +34,17 @@ def is_believed() -> bool:
 def last_day() -> date | None:
     """When things last went by themselves; before the first time: when anything was last written in the log."""
     if tidied := chain.last(TIDIED):
-        return timezone.localtime(tidied.at).date()
+        return clock.day(tidied.at)
     if waits := chain.last(WAITS):
         return date.fromisoformat(waits.codes[0])
     last = chain.last()
-    return timezone.localtime(last.at).date() if last else None
+    return clock.day(last.at) if last else None
 
 
 def tidied() -> None:
     """Things went by themselves today; once a day in the log."""
     last = chain.last(TIDIED)
-    if last is None or timezone.localtime(last.at).date() != clock.today():
+    if last is None or clock.day(last.at) != clock.today():
         _tell(TIDIED)
 
 

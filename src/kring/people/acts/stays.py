@@ -7,7 +7,6 @@ from uuid import UUID
 from django.contrib.auth import login, logout
 from django.db import transaction
 from django.http import HttpRequest
-from django.utils import timezone
 
 from kring.audit import chain
 from kring.audit.events import Event
@@ -50,7 +49,7 @@ def come_in(request: HttpRequest, user: User, *, way: Way | None = None, device:
 
 def begin(user: User, *, browser: str, at: datetime, way: Way | None = None, device: Device | None = None) -> Stay:
     """Someone came in.  Who has a post today is at work here, others are at home."""
-    works = way is None and Post.objects.current(timezone.localtime(at).date()).filter(person=user.person_id).exists()
+    works = way is None and Post.objects.current(clock.day(at)).filter(person=user.person_id).exists()
     kind = StayKind.WORK if works else StayKind.HOME
     with transaction.atomic():
         stay = Stay.objects.create(

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from kring.kit import clock
 from kring.kit.fields import EncryptedText, Held
 from kring.kit.keys import uuid7
 from kring.law.processing import LegalGround, Purpose
@@ -66,7 +67,7 @@ class Channel(models.Model):
             return at
         here = timezone.localtime(at)
         # In UTC, because an hour that is skipped or comes twice is the same moment there only.
-        return datetime.combine(here.date(), time(self.from_hour), here.tzinfo).astimezone(UTC)
+        return datetime.combine(clock.day(at), time(self.from_hour), here.tzinfo).astimezone(UTC)
 
 
 class Messages(models.QuerySet["Message"]):
