@@ -11,7 +11,6 @@ from tests.printed import can_read
 
 LONGEST = 20 * 60  # apt that takes longer hangs
 SHELL = "chromium-headless-shell"
-"""With `KRING_SHELL=1`: not every journey was walked in it yet, so that nobody gets it without asking."""
 DICTIONARIES = (Path("/usr/share/hunspell/nl.dic"), Path("/usr/share/hunspell/nl_NL.dic"))
 
 
@@ -23,8 +22,8 @@ def browser() -> str | None:
 
 
 def shell() -> str | None:
-    """Chromium without windows around a page, where that is asked for: a third of the work.  Else the whole one."""
-    return (shutil.which(SHELL) if os.environ.get("KRING_SHELL") else None) or browser()
+    """Chromium without windows around a page: a third of the work.  Where it is not, the whole one."""
+    return shutil.which(SHELL) or browser()
 
 
 PAPER: tuple[str, Callable[[], object]] = ("poppler-utils", can_read)  # reads what stands on paper
@@ -42,8 +41,9 @@ NEEDS: dict[str, tuple[tuple[str, Callable[[], object]], ...]] = {
         ("hunspell-nl", lambda: any(path.exists() for path in DICTIONARIES)),
     ),
 }
-HELPS = {"sqlite": (PAPER,)}
-"""What a part can do without, but for a test or two, which then say so."""
+LIGHT: tuple[str, Callable[[], object]] = (SHELL, lambda: shutil.which(SHELL))
+HELPS = {"sqlite": (PAPER,), "e2e": (LIGHT,), "journeys": (LIGHT,)}
+"""What a part can do without: but for a test or two, which then say so, or with more work."""
 
 
 def set_up(parts: list[str]) -> None:

@@ -48,8 +48,11 @@ BROWSER_ALONE += ("homes_by_keyboard", "manual_pictures", "nothing_is_left", "op
 """Browser tests in which the database behind the pages makes no difference."""
 ON_SQLITE = " or ".join(("clean", "1280", *BROWSER_ALONE))
 """Of a journey the wide screen and the search for barriers; the phone stands in the journeys: each is walked once."""
-BY_THE_CLOCK = "tests/e2e/test_exit.py::test_blank_at_once_on_a_slow_phone"
-"""What is held against milliseconds is measured when nothing else of ours runs."""
+APART = (
+    "tests/e2e/test_exit.py::test_blank_at_once_on_a_slow_phone",
+    "tests/e2e/test_exit.py::test_without_scripts_it_is_a_link_that_ends_the_stay",
+)
+"""What is held against milliseconds, when nothing else of ours runs; and what the shell of Chromium shows empty."""
 
 
 @dataclass
@@ -140,21 +143,26 @@ def e2e(part: Part, more: list[str]) -> None:
     if not Path("tests/e2e").is_dir():
         part.left_out.append("every journey: there is none")
         return
-    there = {"KRING_BROWSER": shell() or ""}
-    pytest(part, [*side_by_side(), *(more or ["tests/e2e", "-k", ON_SQLITE, f"--deselect={BY_THE_CLOCK}"])], there)
+    walked = ["tests/e2e", "-k", ON_SQLITE, *(f"--deselect={name}" for name in APART)]
+    pytest(part, [*side_by_side(), *(more or walked)], chromium_for(more))
 
 
-def by_the_clock(part: Part) -> None:
-    """What is held against milliseconds, after everything else, in the whole of Chromium."""
+def by_themselves(part: Part) -> None:
+    """What stands apart, after everything else, in the whole of Chromium."""
     if Path("tests/e2e").is_dir() and not lacking("e2e"):
-        pytest(part, [BY_THE_CLOCK], {"KRING_BROWSER": browser() or ""})
+        pytest(part, list(APART), {"KRING_BROWSER": browser() or ""})
+
+
+def chromium_for(more: list[str]) -> dict[str, str]:
+    """Which browser: for all of them its shell, a third of the work; for what is asked by hand the whole one."""
+    return {"KRING_BROWSER": (browser() if more else shell()) or ""}
 
 
 def journeys(part: Part, more: list[str]) -> None:
     """The journeys on a phone, with PostgreSQL behind them and the application in its own role."""
     alone = [f"--ignore=tests/e2e/test_{name}.py" for name in BROWSER_ALONE] + ["-k", "not clean and not 1280"]
     walked = [*side_by_side(), *alone, *(more or ["tests/e2e"])]
-    there = {"KRING_BROWSER": shell() or ""}
+    there = chromium_for(more)
     try:
         with cluster() as environment:
             pytest(part, walked, environment | there)
@@ -225,7 +233,7 @@ def everything(asked: list[str], more: list[str]) -> list[Part]:
     parts += in_turn(alone, more, apart=False)
     for part in parts:
         if part.name == "e2e" and not more:
-            by_the_clock(part)
+            by_themselves(part)
     return sorted(parts, key=lambda part: list(PARTS).index(part.name))
 
 
