@@ -50,7 +50,7 @@ STEPS = [f"rights:{page}" for page in ("asked", "answered", "tried", "began", "p
 STEPS += [f"rights:{page}" for page in ("question", "for_what", "for_what_one", "there_for", "reached")]
 STEPS += [f"rights:notice{page}" for page in ("", "_pdf", "_given")]
 TO_WORKERS = ("due", "leave", "tell", "hand_over", "close", "move")
-FOR_A_WHILE = ("stand_in", "stand_in_ending", "service", "service_ending")  # who is named until a day
+FOR_A_WHILE = [f"{one}{page}" for one in ("stand_in", "service", "guide") for page in ("", "_ending")]  # until a day
 LED = ("without_worker", "give", "departure", "closed")  # by who leads the team
 OWN_ACCOUNT = frozenset({200, 302, 403, 404})  # needs a password or a second factor that the cast does not have
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from kring.law.access import AT_HOME, Case, Relation
+from kring.law.access import AT_HOME, Case, Relation, Section
 from kring.law.capacity import (
     ADULT_FROM,
     PRESUMED_FROM,
@@ -27,6 +27,7 @@ from kring.law.standing import (
     counts_from,
     hat,
     opened_by_the_child,
+    reads_on,
     worn_before,
 )
 from kring.law.time import Dated, birthday
@@ -141,6 +142,33 @@ def test_what_was_told_half_a_year_before_is_told_again_a_month_before() -> None
     assert counts_as_told(turn, date(2026, 11, 1))
     assert told_of(born, on=date(2025, 11, 1)) == Turn(12, date(2020, 12, 1))
     assert told_of(born, on=date(2019, 11, 1)) is None
+
+
+def test_the_first_day_on_which_it_may_be_written_and_on_which_it_counts() -> None:
+    """Both by hand: 366 days before the birthday, and 31."""
+    born, turn = date(2008, 12, 1), Turn(12, date(2020, 12, 1))
+    assert told_of(born, on=date(2019, 12, 1)) == turn
+    assert told_of(born, on=date(2019, 11, 30)) is None
+    assert counts_as_told(turn, date(2020, 10, 31))
+    assert not counts_as_told(turn, date(2020, 10, 30))
+
+
+@pytest.mark.parametrize(
+    ("relation", "section", "on"),
+    [
+        (Relation.WORKER, Section.AGREEMENTS, False),
+        (Relation.WORKER, Section.JOURNAL, True),
+        (Relation.NETWORK_GUIDE, Section.AGREEMENTS, False),
+        (Relation.CHILD, Section.AGREEMENTS, True),
+        (Relation.JIM, Section.AGREEMENTS, True),
+        (Relation.PARENT, Section.JOURNAL, True),
+    ],
+)
+def test_who_reads_on_what_it_wrote_once_the_child_keeps_it_close(
+    relation: Relation, section: Section, on: bool
+) -> None:
+    """What a worker typed of an agreement is of the two who agree (R8, C222b)."""
+    assert reads_on(relation, section) is on
 
 
 def test_who_has_no_birthday_turns_nothing() -> None:

@@ -29,6 +29,7 @@ OF_ITS_OWN = {
     "portals:parents_yes": ("item", "of_mama"),
     "portals:emergency_over": ("item", "told_of"),
     "rights:service_ending": ("involvement", "of_a_service"),
+    "rights:guide_ending": ("involvement", "guides"),
 }
 """Of which address it is which part, and the name under which the one stands that opens it."""
 
@@ -50,6 +51,7 @@ def opened(family: Family, *, otherwise: str = "wilma") -> dict[str, UUID]:
     nadia_has_a_page(family)
     nadia_has_a_page(family, how=ITSELF)
     waits = {"parents_yes": of_ann(family), "mine_waits": of_ann(family, waits=True)}
+    waits["guides"] = Involvement.objects.get(person=family.person("bram"), dossier=family.noor.dossier).pk
     waits["of_a_service"] = Involvement.objects.get(person=family.person("nadia")).pk
     return {"passed": chosen, "pointed": papa, **waits, "of_mama": about_mama(family), **told_to_rita(family)}
 

@@ -7,11 +7,12 @@ from html import unescape
 import pytest
 from django.urls import reverse
 
-from kring.access.acts.passed_told import asks_who_tells, was_told
+from kring.access.acts.passed_told import asks_who_tells, told_since, was_told
 from kring.access.models import Disclosure
 from kring.access.writing import NotAllowedError
 from kring.audit.events import Event
 from kring.dossier.models import Dossier
+from kring.kit.keys import uuid7
 from kring.law.access import Section
 from tests.family import Family
 from tests.rooms.test_going import close, is_closed
@@ -128,3 +129,14 @@ def test_no_place_closes_over_what_noor_does_not_know(family: Family) -> None:
     told = unescape(close(family).content.decode())
     assert not is_closed(family)
     assert "Vertel het eerst" in told
+
+
+@pytest.mark.parametrize(("by", "told"), [("noor", "tante Mia"), ("lotte", " "), ("lotte", "")])
+def test_at_the_act_only_who_works_with_her_writes_it_and_with_a_name(family: Family, by: str, told: str) -> None:
+    tell(family, something(family), to="karim")
+    with pytest.raises(NotAllowedError):
+        was_told(family.door(by, Section.ANSWERS), list(Disclosure.objects.all()), told, once=uuid7())
+    assert family.log(Event.DISCLOSURE_TOLD) == 0
+    was_told(family.door("lotte", Section.ANSWERS), list(Disclosure.objects.all()), "tante Mia", once=uuid7())
+    assert told_since(family.door("lotte", Section.ANSWERS)) == [], "news is for Noor alone"
+    assert len(told_since(family.door("noor", Section.ANSWERS))) == 1

@@ -230,3 +230,27 @@ def test_who_comes_in_for_the_first_time_or_stood_beside_another_child_finds_ope
     placing.stands(family.door("lotte"), family.person("karim"), SUPPORTER, None)
     assert not waits(family, "karim")
     assert now(family) == [("supporter", "", None)]
+
+
+def test_what_it_said_meanwhile_is_taken_back_and_it_comes_in_again_as_the_child_knows_it(family: Family) -> None:
+    """Karim said that he stops, nobody told Noor, and he goes on after all (R15)."""
+    door, karim = family.door("noor"), family.member("karim")
+    placing.comes_back(door, karim)
+    placing.comes_back(door, family.member("els"))
+    before = now(family)
+    held(family, "karim").update(relation="jim")
+    placing.comes_back(door, karim)
+    assert now(family) == [("jim", "", None)], "of whom nothing is held back, nothing comes back"
+    placing.hold_back(door, karim, SUPPORTER)
+    assert now(family) == [("supporter", "jim", None)]
+    placing.comes_back(door, karim)
+    assert now(family) == [("jim", "", None)]
+    assert before != now(family)
+
+
+def test_who_comes_in_here_itself_today(family: Family) -> None:
+    door = family.door("noor")
+    assert [placing.comes_in_now(door, family.member(who)) for who in ("karim", "els")] == [True, False]
+    held(family, "karim").update(ended_at=clock.now())
+    assert not placing.comes_in_now(door, family.member("karim"))
+    assert placing.comes_in_itself(family.member("karim")), "it had a way in"

@@ -209,6 +209,28 @@ def test_the_act_asks_the_same(family: Family, facts: dict[str, Any]) -> None:
     assert family.log(Event.WAY_GIVEN) == 0
 
 
+def test_a_year_is_the_longest_and_today_the_shortest(family: Family) -> None:
+    today = clock.today()
+    for days in (0, 365):
+        receiving.name(
+            family.door("lotte", Section.TRANSFERS), named(family, until_on=today + timedelta(days)), once=None
+        )
+    with pytest.raises(NotAllowedError):
+        receiving.name(
+            family.door("lotte", Section.TRANSFERS), named(family, until_on=today + timedelta(366)), once=None
+        )
+    held_until = Involvement.objects.exclude(service="").order_by("until_on").values_list("until_on", flat=True)
+    assert list(held_until) == [today, today + timedelta(days=365)]
+
+
+@pytest.mark.parametrize("by", ["noor", "nadia"])
+def test_who_may_read_the_pages_ends_nobody_at_the_act_either(family: Family, by: str) -> None:
+    names(family)
+    with pytest.raises(NotAllowedError):
+        receiving.end(family.door(by, Section.TRANSFERS), held(family), once=None)
+    assert held(family).ended_at is None
+
+
 def test_one_tap_ends_it(family: Family) -> None:
     vera = comes_in(names(family))
     writes(family, held(family).person_id)

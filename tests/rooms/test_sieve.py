@@ -35,7 +35,7 @@ def items(family: Family) -> list[Item]:
             klass=klass.value,
             topic=(Topic.SCHOOL, Topic.CIRCLE, Topic.GENERAL)[number % 3].value,
             author_id=family.person("noor" if number % 2 else "ann"),
-            told_to_id=family.person("an") if number % 5 == 0 else None,
+            told_to_id=family.person("an") if number // len(Klass) % 2 else None,
             wall=walls[number % len(walls)] if dossier == family.noor.dossier else None,
             held_close=number % 7 == 0,
             made_at=clock.now(),

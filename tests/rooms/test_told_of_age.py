@@ -103,6 +103,21 @@ def test_the_act_refuses_what_the_page_does_not_send(family: Family) -> None:
     assert not ToldOfAge.objects.exists()
 
 
+def test_on_the_first_day_it_may_be_and_what_parents_heard_the_child_did_not(family: Family) -> None:
+    becomes(family, days=14)
+    door, now = family.door("lotte", Section.MOMENTS), clock.today()
+    turn = turning.turn_of(door)
+    assert turn is not None
+    first = turning.first_day(door, turn)
+    turning.tell(door, Telling(on=first, by="Lotte", child=True), once=uuid7())
+    turning.tell(
+        door, Telling(on=now, by="Lotte", child=False, parents=frozenset({family.person("ann")})), once=uuid7()
+    )
+    assert Dossier.objects.get(pk=family.noor.dossier).grown_told_on is None, "half a year before, and to her mother"
+    turning.tell(door, Telling(on=now, by="Lotte", child=True), once=uuid7())
+    assert Dossier.objects.get(pk=family.noor.dossier).grown_told_on == now
+
+
 @pytest.mark.parametrize("who", ["noor", "ann", "tarik", "wilma", "hilde", "an"])
 def test_to_others_there_is_nothing_here(family: Family, who: str) -> None:
     becomes(family, days=14)

@@ -13,7 +13,7 @@ from kring.access.disclosure import Disclosure
 from kring.access.models import Giver, Say, Says
 from kring.access.same import Mine, SamePerson
 from kring.access.sieve import URGENT, Answers
-from kring.dossier.models import Involvement
+from kring.dossier.models import Involvement, Involvements
 from kring.kit.prepared import Open, Prepared
 from kring.law.access import Relation, known_topics
 from kring.law.emergency import NEVER
@@ -127,17 +127,18 @@ def handed_on(on: date | Open, *, person: UUID | Open | None = None, **of: UUID 
 
     Protection never opens by itself: another worker is no reason.  It ends where the child takes it back, or says yes
     to that one about the same.  Of a colleague who worked here already when the child said so, it said nothing; who
-    stands in, does so for whom the child said it of, whenever it came: nobody else lets it in (R7, R13, R28).
+    stands in, does so for whom the child said it of, whenever it came: nobody else lets it in (R7, R13, R28).  Who came
+    since to guide the network is held to it as well, and to what was closed to who guided it; a worker not to that.
     """
-    here = {"dossier": OuterRef("dossier"), "relation": Relation.WORKER.value}
-    worked = Involvement.objects.filter(**here, person=OuterRef("towards__same_person__person"))
+    current = Involvement.objects.current(on)
     since = {"dossier__involvements__from_on__gte": F("from_on")}
-    stands_in = Involvement.objects.current(on).filter(relation=Relation.FALLBACK_WORKER.value)
-    heirs = Q(dossier__involvements__in=Involvement.objects.working(on), **since)
-    heirs |= Q(dossier__involvements__in=stands_in)
+    guides = Q(dossier__involvements__in=current.filter(relation=Relation.NETWORK_GUIDE.value), **since)
+    heirs = Q(dossier__involvements__in=Involvement.objects.working(on), **since) | guides
+    heirs |= Q(dossier__involvements__in=current.filter(relation=Relation.FALLBACK_WORKER.value))
+    heirs = Exists(_was(Relation.WORKER)) & heirs | Exists(_was(Relation.NETWORK_GUIDE)) & guides
     if person is not None:
         heirs &= Q(dossier__involvements__person=person)
-    shut = Say.objects.in_force(on).filter(Exists(worked), giver=Giver.CHILD, **of).exclude(answer="yes")
+    shut = Say.objects.in_force(on).filter(giver=Giver.CHILD, **of).exclude(answer="yes")
     shut = shut.filter(heirs).annotate(heir=F("dossier__involvements__person"), closed_to=_CLOSED_TO)
     opens = Say.objects.in_force(on).filter(answer="yes", giver=Giver.CHILD, dossier=OuterRef("dossier"))
     opens = opens.filter(
@@ -145,6 +146,12 @@ def handed_on(on: date | Open, *, person: UUID | Open | None = None, **of: UUID 
     )
     same = Q(topic=OuterRef("topic"), item=None) & ~Q(topic="") | Q(item=OuterRef("item"))
     return shut.filter(~Q(closed_to=F("heir")), ~Exists(opens.filter(same)))
+
+
+def _was(relation: Relation) -> Involvements:
+    """That whom the child answered about is this for it, or was."""
+    here = {"dossier": OuterRef("dossier"), "relation": relation.value}
+    return Involvement.objects.filter(**here, person=OuterRef("towards__same_person__person"))
 
 
 _SAID = Prepared(_said, on=DateField(), dossier=UUIDField(), person=UUIDField())

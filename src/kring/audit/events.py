@@ -124,6 +124,8 @@ class Event(StrEnum):
     RESTRICTION_LIFTED = "restriction.lifted"  # somebody looked, and said that it is over
     STAND_IN_ASKED = "stand_in.asked"  # a colleague takes over for some days (R13)
     STAND_IN_ENDED = "stand_in.ended"
+    GUIDE_NAMED = "guide.named"  # a colleague guides the network of this child, from a day until a day or open (B39b)
+    GUIDE_ENDED = "guide.ended"
     NOTE_WRITTEN = "note.written"
     NOTE_CHANGED = "note.changed"
     APART_WRITTEN = "apart.written"  # under the agogic exception: never told to the child (R17, R24)

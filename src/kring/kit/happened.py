@@ -84,6 +84,8 @@ HAPPENED: dict[str, Words] = {
     "person.heard": _("Wat iemand vroeg of zei, is gelezen."),
     "stand_in.asked": _("Er is opgeschreven wie er enkele dagen overneemt."),
     "stand_in.ended": _("Wie overnam, doet dat niet meer."),
+    "guide.named": _("Er is opgeschreven wie het netwerk begeleidt."),
+    "guide.ended": _("Wie het netwerk begeleidde, doet dat niet meer."),
     "restriction.recorded": _("Er is opgeschreven dat iemand nu geen contact mag hebben."),
     "restriction.told": _("Iemand vertelde dat er met iemand nu geen contact mag zijn, en dat is opgeschreven."),
     "restriction.prolonged": _("Iemand mag langer geen contact hebben, en dat is opgeschreven."),

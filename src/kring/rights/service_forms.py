@@ -17,7 +17,33 @@ from kring.rights.forms import CallName
 from kring.rights.protecting_forms import day
 
 
-class ForAService(OnceForm):
+class ToldFirst(OnceForm):
+    """That a person told the child, by whom and on which day; `first`: the day on which the help began here."""
+
+    told_by = PlainText(
+        label=_("Wie vertelde het aan het kind?"),
+        help_text=_("Een mens vertelt dit, nooit een bericht. Vertel het eerst, en schrijf het dan op."),
+        max_length=200,
+    )
+    told_on = day(_("Op welke dag?"))
+
+    def __init__(self, *args: Any, first: date, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.first = first
+
+    def clean_told_on(self) -> date:
+        """A day that was, and not before the child came."""
+        told: date = self.cleaned_data["told_on"]
+        wrong = wrong_day(told, first=self.first, on=clock.today())
+        if wrong is Wrong.TO_COME:
+            raise forms.ValidationError(_("Die dag moet nog komen. Vertel het eerst aan het kind."))
+        if wrong is Wrong.TOO_EARLY:
+            began = {"day": date_format(self.first, "j F Y")}
+            raise forms.ValidationError(_("De hulp begon hier pas op %(day)s. Kijk de dag na."), params=began)
+        return told
+
+
+class ForAService(ToldFirst):
     """Who, of what, until when; and that a person told the child."""
 
     name = CallName(label=_("Hoe heet deze persoon?"))
@@ -34,16 +60,7 @@ class ForAService(OnceForm):
         max_length=200,
     )
     until_on = day(_("Tot en met welke dag?"), help_text=_("Ten hoogste een jaar. Daarna stopt het vanzelf."))
-    told_by = PlainText(
-        label=_("Wie vertelde het aan het kind?"),
-        help_text=_("Een mens vertelt dit, nooit een bericht. Vertel het eerst, en schrijf het dan op."),
-        max_length=200,
-    )
-    told_on = day(_("Op welke dag?"))
-
-    def __init__(self, *args: Any, first: date, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.first = first
+    field_order = ("once", "name", "service", "where", "until_on", "told_by", "told_on")
 
     def clean_until_on(self) -> date:
         """From today on, a year at most."""
@@ -53,17 +70,6 @@ class ForAService(OnceForm):
         if until > clock.today() + AT_MOST:
             raise forms.ValidationError(_("Dat is langer dan een jaar. Kies een dag dichterbij."))
         return until
-
-    def clean_told_on(self) -> date:
-        """A day that was, and not before the child came."""
-        told: date = self.cleaned_data["told_on"]
-        wrong = wrong_day(told, first=self.first, on=clock.today())
-        if wrong is Wrong.TO_COME:
-            raise forms.ValidationError(_("Die dag moet nog komen. Vertel het eerst aan het kind."))
-        if wrong is Wrong.TOO_EARLY:
-            began = {"day": date_format(self.first, "j F Y")}
-            raise forms.ValidationError(_("De hulp begon hier pas op %(day)s. Kijk de dag na."), params=began)
-        return told
 
     @property
     def named(self) -> Named:
