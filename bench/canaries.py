@@ -5,7 +5,8 @@ and every address sent to (what that did is undone).  Ids are crossed by turns: 
 Then ten leaks are put in on purpose, each in another place, and all of them should be found; and of what is hidden no
 count, no order and no work of the database may tell.  How far it is, it says each minute.
 
-`--state closed` reads in that state of the place only, `--of rita,wilma` as those people only; then no leak is put in.
+`--state closed` (or `of age`, `walled`, `as it is`) reads in that state of the place only, `--of rita,wilma` as those
+people only; then no leak is put in.
 
 The last line is one JSON object: `canary_answers`, `canary_leaks` (0), `seeded_leaks_found` (10), and beside them how
 many personas there were, how many words, and how many of those somebody met.
@@ -20,6 +21,7 @@ from pathlib import Path
 
 READS = "tests/canary/test_canaries.py::test_nobody_meets_a_word_that_is_kept_from_it"
 SEEDED = "tests/canary/test_seeded.py"
+STATES = ("as it is", "closed", "walled", "of age")
 LIMITS = {"--of": "KRING_CANARIES_OF", "--state": "KRING_CANARIES_STATE"}
 SIDE_BY_SIDE = ["--numprocesses=2", "--dist=worksteal", "-p", "no:cacheprovider"]
 
@@ -36,8 +38,16 @@ def wait(running: subprocess.Popen[bytes]) -> int | None:
 
 
 def limits(words: list[str]) -> dict[str, str]:
-    """As whom, and in which state, when it was said."""
-    return {LIMITS[one]: words[words.index(one) + 1] for one in LIMITS if one in words[:-1]}
+    """As whom, and in which state, when it was said: all the words up to the next one of these."""
+    said: dict[str, list[str]] = {}
+    here: list[str] = []
+    for word in words:
+        here = said.setdefault(LIMITS[word], []) if word in LIMITS else here
+        here += [word] * (word not in LIMITS)
+    found = {name: " ".join(some) for name, some in said.items()}
+    if (state := found.get(LIMITS["--state"])) not in {None, *STATES}:
+        raise SystemExit(f"{state!r} is no state of a place: {', '.join(STATES)}")
+    return found
 
 
 def main(words: list[str]) -> int:

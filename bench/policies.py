@@ -1,8 +1,8 @@
 """Whether a change of what PostgreSQL weighs of a row shows: `./kring bench policies` (quality.md 3, rows 13 and 22).
 
 Each change of `tests/rooms/test_policy_mutants.py` (a condition dropped, a relation widened, a wall, a no, a
-restriction or a closing forgotten; a policy that stands loose on its table) is asked of every position and section, on
-a PostgreSQL of its own.  `./kring test` asks each where it shows first.
+restriction or a closing forgotten; a policy that stands loose on its table) is asked of every position, on a PostgreSQL
+of its own.  `./kring test` asks each where it shows first.
 
 The last line is one JSON object: `policy_mutants_total` and `policy_mutants_survived` (0).
 """
