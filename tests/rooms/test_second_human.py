@@ -108,3 +108,23 @@ def test_who_comes_in_after_it_was_written_is_there_and_it_is_taken_away(family:
     assert "Het is toch niet zo" in family.page("endings:endings", seen_by="lotte")
     assert family.browser("lotte").post(where, {"once": family.once()}).status_code == 302
     assert not family.door("lotte", Section.RIGHTS).within(Leaving.objects.filter(told_on=None)).exists()
+
+
+@pytest.mark.usefixtures("karim")
+def test_what_noor_took_back_lotte_reads_no_more_as_what_noor_knows(family: Family) -> None:
+    an_takes_over(family)
+    is_told(family, is_lost(family), by="an")
+    assert "Noor weet dit" in family.page("endings:endings", seen_by="an")
+    said = family.door("noor", Section.RIGHTS).within(Taken.objects.stands_in_the_way().order_by("-pk"))[0]
+    family.browser("noor").post(family.url("rights:unsaid", said=said.pk), {"once": family.once()})
+    assert "Noor weet dit" not in family.page("endings:endings", seen_by="an")
+
+
+@pytest.mark.usefixtures("karim")
+def test_who_told_it_is_written_with_it(family: Family) -> None:
+    an_takes_over(family)
+    row = is_lost(family)
+    told = {"once": family.once(), "on": clock.today().isoformat(), "by": ""}
+    answer = family.browser("an").post(family.url("endings:tell", leaving=row.pk), told)
+    assert "Schrijf wie het vertelde." in unescape(answer.content.decode())
+    assert stands(family)

@@ -103,7 +103,11 @@ def seen(door: Door) -> Seen:
         names=names,
         today=clock.today(),
         appointed=appointed.untold(door),
-        marked=[(row, names.get(row.member_id, ""), why_of(Leaves(row.why))) for row in marked_today(door)],
+        marked=[
+            (row, names.get(row.member_id, ""), why_of(Leaves(row.why)))
+            for row in marked_today(door)
+            if not any(one.member_id == row.member_id and one.pk > row.pk for one in not_so)
+        ],
     )
 
 
