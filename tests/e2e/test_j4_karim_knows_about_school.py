@@ -6,10 +6,12 @@ contact is restricted, after which Karim finds nothing at all.
 
 import re
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from kring.kit import clock
 from tests.e2e.conftest import Visit
 
 Clean = Callable[[Page], None]
@@ -96,11 +98,14 @@ def tells_in_an_emergency(lotte: Page, words: str, clean: Clean) -> None:
 
 
 def restricts(lotte: Page, place: str, clean: Clean) -> None:
-    """Contact with Karim, from today; no reason and no paper."""
+    """Contact with Karim, from today: who decided it, and when it is looked at again; no paper."""
     lotte.goto(place)
     lotte.get_by_role("link", name="Contactbeperking").click()
     clean(lotte)
     lotte.locator("label", has_text="Karim").first.click()
+    lotte.get_by_label("de jeugdrechter").check()
+    lotte.get_by_label("Wat is er beslist, en op welke dag?").fill("Geen contact, beslist op 12 november.")
+    lotte.get_by_label("Wanneer kijken jullie dit opnieuw na?").fill((clock.today() + timedelta(days=30)).isoformat())
     lotte.get_by_role("button", name="Schrijf het op").click()
     expect(lotte.get_by_role("link", name="Nakijken")).to_be_visible()
     clean(lotte)

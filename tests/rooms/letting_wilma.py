@@ -55,6 +55,12 @@ def it_goes_on(family: Family) -> int:
     return int(family.browser("lotte").post(where, {"once": family.once()}).status_code)
 
 
+def it_stays(family: Family) -> int:
+    """Wilma taps on her own page that she does not stop."""
+    sent = {"stays": "yes", "once": family.once()}
+    return int(family.browser("wilma").post(family.url("endings:itself"), sent).status_code)
+
+
 def hears(family: Family) -> set[str]:
     rows = family.door("wilma", Section.SAID).within(Said.objects.all())
     return {row.words for row in rows}

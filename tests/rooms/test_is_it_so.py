@@ -7,6 +7,7 @@ from uuid import UUID
 import pytest
 from django.urls import reverse
 
+from kring.access.looks import untold_about
 from kring.access.reported import Reported
 from kring.access.writing import NotAllowedError
 from kring.audit.events import Event
@@ -23,6 +24,7 @@ from kring.rights.models import Serving, Taken
 from kring.rights.paths import path_as
 from tests.family import Family
 from tests.rooms.test_steps import send
+from tests.rooms.test_today import see
 from tests.rooms.test_told_first import changed, her_pages, karim_serves, relation, told
 
 MY_CARD = "Toon mijn kaart"
@@ -95,6 +97,23 @@ def test_karim_says_that_it_is_not_so_and_there_is_nothing_to_tell(family: Famil
     assert "zegt: dit klopt niet" not in family.page("endings:endings", seen_by="lotte")
     assert not family.door("lotte", Section.RIGHTS).within(Taken.objects.exclude(item__klass="own_words")).exists()
     assert not changed(before, her_pages(family, karim, "karim"))
+
+
+@pytest.mark.parametrize("page", SAYS)
+def test_what_he_denied_closes_no_yes_and_nobody_is_sent_to_tell_it(family: Family, karim: UUID, page: str) -> None:
+    """Before Lotte taps that she read it: her day says that there is something to read, and nothing to tell (R2)."""
+    written(family, karim, page)
+    key = family.member("karim")
+    assert untold_about(family.noor.dossier, [key]) == {key}
+    assert "weet het nog niet" in see(family, "lotte")
+    answers(family, "no")
+    assert not untold_about(family.noor.dossier, [key])
+    assert "weet het nog niet" not in see(family, "lotte")
+    again = unescape(family.page("endings:due", seen_by="lotte"))
+    assert "Trainer Karim zei hier iets over wat opgeschreven was. Er valt niets te vertellen." in again
+    assert "Is het verteld" not in again
+    assert goes_on(family) == 302
+    assert "zei hier iets" not in family.page("endings:due", seen_by="lotte")
 
 
 def test_what_karim_denied_is_not_told_to_noor_as_if_it_were_so(family: Family, karim: UUID) -> None:

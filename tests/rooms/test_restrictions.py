@@ -24,6 +24,8 @@ from kring.rights import given
 from tests.family import Family
 from tests.links import actor, give, opens, says_it_again, share, tap
 
+DECIDED = "De jeugdrechter besliste het op 12 november."
+
 
 def member(family: Family, key: str) -> str:
     return f"m-{family.member(key)}"
@@ -35,7 +37,8 @@ def person(family: Family, key: str) -> str:
 
 def record(family: Family, *whom: str, by: str = "lotte", child: str = "noor", **dates: Any) -> HttpResponse:
     nobody = {f"is_{one}": "nobody" for one in whom if one.startswith("p-")}  # of the circle
-    sent = {"whom": whom, "from_on": clock.today().isoformat(), "once": family.once(), **nobody, **dates}
+    why = {"decided_by": "judge", "decided": DECIDED, "until_on": (clock.today() + timedelta(days=30)).isoformat()}
+    sent = {"whom": whom, "from_on": clock.today().isoformat(), "once": family.once(), **why, **nobody, **dates}
     return family.browser(by).post(family.url("rights:restrictions", child=child), sent)
 
 
@@ -181,7 +184,7 @@ def test_a_last_day_that_passed_opens_nothing_and_stands_on_lottes_day(
         jump(monkeypatch, days)
         assert sections(family, "wilma") <= {Section.SAID}
     shown = family.browser("lotte").get(today, {"all": "1"}).content.decode()
-    assert "De laatste dag van een contactbeperking is voorbij." in shown
+    assert "Een contactbeperking vraagt iets: Noor weet het nog niet, of jullie moeten kijken" in shown
     (row,) = Restriction.objects.all()
     assert look(family, row, "over").status_code == 302
     row.refresh_from_db()

@@ -1,6 +1,5 @@
 """Wilma said that she stops, and stays after all: what Noor told her meanwhile opens by a tap of Noor alone (R7)."""
 
-from collections.abc import Callable
 from html import unescape
 
 import pytest
@@ -14,7 +13,7 @@ from kring.law.access import Section, Topic
 from kring.rights.acts import held, said
 from kring.rights.models import Said
 from tests.family import Family
-from tests.rooms.letting_wilma import CRY, LATER, QUIET, hears, it_goes_on, let_wilma, reads, tells
+from tests.rooms.letting_wilma import CRY, LATER, QUIET, hears, it_goes_on, it_stays, let_wilma, reads, tells
 from tests.rooms.test_agreed_with_who_stops import wilma_stops
 
 
@@ -23,29 +22,25 @@ def let(family: Family) -> Family:
     return let_wilma(family)
 
 
-def it_stays(family: Family) -> int:
-    """Wilma taps on her own page that she does not stop."""
-    sent = {"stays": "yes", "once": family.once()}
-    return int(family.browser("wilma").post(family.url("endings:itself"), sent).status_code)
-
-
 def asked_again(family: Family) -> list[Say]:
     """What waits for Noor's tap, of what she told Wilma alone."""
     return list(Say.objects.filter(towards=family.member("wilma"), waits=True, item__section=Section.SAID.value))
 
 
-BACK = pytest.mark.parametrize("goes_on", [it_goes_on, it_stays])
-"""Lotte writes that it goes on after all, or Wilma taps it herself."""
+def test_what_wilma_said_herself_lotte_does_not_take_back_and_no_page_offers_it(let: Family) -> None:
+    wilma_stops(let)
+    page = unescape(let.page("endings:endings", seen_by="lotte"))
+    assert "Dat zegt alleen Wilma, op de eigen pagina." in page
+    assert "Het gaat toch door<" not in page
+    assert it_goes_on(let) == 404
+    assert "Je zei: ik stop" in let.page("endings:itself", seen_by="wilma")
 
 
-@BACK
-def test_what_noor_told_wilma_alone_stays_closed_until_she_taps_it(
-    let: Family, goes_on: Callable[[Family], int]
-) -> None:
+def test_what_noor_told_wilma_alone_stays_closed_until_she_taps_it(let: Family) -> None:
     wilma_stops(let)
     tells(let, LATER)
     tells(let, CRY, not_safe=True)
-    assert goes_on(let) == 302
+    assert it_stays(let) == 302
     assert hears(let) == {CRY}, "that she is not safe goes on (R14)"
     assert LATER in noors_own(let), "Noor goes on reading what she said"
     page = unescape(let.page("portals:about", seen_by="noor", member=let.member("wilma")))

@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
+from kring.access.acts import closing
 from kring.access.desk import desk_of
 from kring.access.kept import Kept
 from kring.audit.events import Event
@@ -185,6 +186,15 @@ def test_hilde_reads_a_number_and_nothing_else(family: Family, wilma: UUID) -> N
     lead = family.browser("hilde").get(reverse("portals:lead")).content.decode()
     assert "1 keer in dertig dagen zei een kind: dat zei ik niet" in lead
     assert "Wilma" not in lead
+
+
+def test_by_closing_the_place_nobody_takes_that_number_away(family: Family, wilma: UUID) -> None:
+    writes(family, wilma)
+    taps(family, ending(family))
+    last = closing.Last(day=clock.today(), told_on=clock.today(), told_by="Lotte")
+    closing.close(family.door("lotte", Section.RIGHTS), last, once=uuid7())
+    lead = family.browser("hilde").get(reverse("portals:lead")).content.decode()
+    assert "1 keer in dertig dagen zei een kind: dat zei ik niet" in lead
 
 
 def test_who_was_chosen_anew_meanwhile_simply_stands(family: Family, wilma: UUID) -> None:

@@ -16,6 +16,7 @@ from kring.people.models import User, Way
 from kring.rights.acts.telling import Told
 from tests.family import Family
 from tests.own_word import is_so
+from tests.rooms.letting_wilma import it_stays
 from tests.rooms.test_cries_are_read import is_in_the_circle, offered
 from tests.rooms.test_not_safe import LOST, NOBODY, an_takes_over, cry, heard, lotte_goes, read_it, today
 from tests.rooms.test_told_first import herself, wilma  # noqa: F401  # a fixture
@@ -27,8 +28,7 @@ def test_who_stops_is_offered_while_it_picks_up(family: Family, wilma: UUID, pic
     assert herself(family, picks_up=picks_up).status_code == 302
     assert offered(family, "wilma") is (picks_up == "yes")
     assert cry(family, "wilma") == (302 if picks_up == "yes" else 200)
-    door = family.door("lotte", Section.RIGHTS)
-    leaving.goes_on(door, family.member("wilma"), act=uuid7())
+    assert it_stays(family) == 302
     assert offered(family, "wilma")
 
 
@@ -104,7 +104,7 @@ def test_a_cry_to_who_stops_after_it_and_does_not_pick_up_is_heard_of(family: Fa
     assert cry(family, "wilma") == 302
     assert herself(family, picks_up=picks_up).status_code == 302
     everybody_hears(family, hears=picks_up == "no")
-    leaving.goes_on(family.door("lotte", Section.RIGHTS), family.member("wilma"), act=uuid7())
+    assert it_stays(family) == 302
     everybody_hears(family, hears=False)
 
 

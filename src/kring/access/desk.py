@@ -21,8 +21,8 @@ from kring.access.cries import CRY, lost, unreadable
 from kring.access.kept import Kept, KeptQuerySet
 from kring.access.links import opened_to
 from kring.access.looks import asked_after, due_of, is_late, looks, pointed, untold_to, waits_for
-from kring.access.models import Item, Restriction, Restrictions, Visit
-from kring.access.moved import asks_who
+from kring.access.models import Item, Visit
+from kring.access.moved import asks_who, to_look_at
 from kring.access.same import STRANGER, SamePerson
 from kring.access.sieve import Answers
 from kring.access.standing import Standing, standing_of, with_what_counts
@@ -56,7 +56,7 @@ class Desk:
     lost: frozenset[UUID] = frozenset()
     """The children who told somebody so who cannot read it any more; what they said, stays with them (R7)."""
     lapsed: frozenset[UUID] = frozenset()
-    """The children of whom a restriction of contact passed its last day: it holds until somebody looks (R28)."""
+    """The children of whom a restriction of contact is to be looked at, or told of: it holds all the same (R28)."""
     due: dict[UUID, dict[Section, date]] = field(default_factory=dict)
     """By child and section since when something should be looked at again; what it is, stands behind the door."""
     stands_in: dict[UUID, str] = field(default_factory=dict)
@@ -219,7 +219,12 @@ def _held_over(relations: frozenset[Relation], *, me: Open, way: Open | None = N
         .filter(dossier__closed_on=None)
         .select_related("dossier")
         .only("relation", "told_as", *AUTHORITY, "wall", *OF_THE_CHILD)
-        .annotate(noted=Exists(listed), asked=_since(_unheard(me)), lapsed=Exists(_lapsed(today)), **looks())
+        .annotate(
+            noted=Exists(listed),
+            asked=_since(_unheard(me)),
+            lapsed=Exists(to_look_at(OuterRef("dossier"), today)),
+            **looks(),
+        )
         .annotate(moved=Exists(asks_who(OuterRef("dossier"))))
         .annotate(
             pointed=Exists(pointed(OuterRef("dossier"), today, me)), cried=_since(_cries(me, today)), lost=_lost(today)
@@ -278,11 +283,6 @@ def _cries(me: Open, today: Open) -> QuerySet[Item]:
 
 def _lost(today: Open) -> Exists:
     return Exists(lost(today).filter(dossier=OuterRef("dossier")))
-
-
-def _lapsed(today: Open) -> Restrictions:
-    """A restriction of contact that is in force and of which the last day has passed."""
-    return Restriction.objects.in_force().filter(dossier=OuterRef("dossier"), until_on__lt=today)
 
 
 def note_the_list(actor: Actor, new: list[UUID], hour: datetime) -> None:

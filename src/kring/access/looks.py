@@ -31,7 +31,9 @@ Row = tuple[str, str, datetime, date | None, UUID | None, bool, str | None, str]
 TOLD_FIRST = (Section.RIGHTS.value, Section.DECIDED.value)
 _LET_GO = [Exists(Over.objects.filter(member=OuterRef("about"), meaning=one.value)) for one in Meaning]
 """With whom it is over in every meaning: of what was agreed with that one nobody looks again, told or not (A63)."""
-UNTOLD = Q(section__in=TOLD_FIRST, klass=Klass.CONFIDENCE.value)
+NOT_SO = Topic.HELP
+"""Of what is kept in confidence there: somebody says itself that what was written of it is not so; told to nobody."""
+UNTOLD = Q(section__in=TOLD_FIRST, klass=Klass.CONFIDENCE.value) & ~Q(topic=NOT_SO.value)
 """Who stands beside the child stops, rests, said no, or was appointed, and it does not know: an alarm (R15, A140)."""
 
 AFTER = Q(section=Section.RIGHTS.value, klass=Klass.FILE.value, about__section=Section.RIGHTS.value)
@@ -184,13 +186,13 @@ def waits_here(door: Door) -> Waits:
     rows = _waiting(door.relation).ask(dossier=door.dossier.pk, me=door.me, today=clock.today())
     due: dict[Section, date] = {}
     who = [one for one in rows if one[0] == Section.CIRCLE.value]
-    first = [day for section, klass, _made, day, *_rest in rows if day and _is_untold(section, klass)]
+    first = [day for section, klass, _made, day, *_rest in rows if day and _is_untold(section, klass, _rest[-1])]
     after, seeks = (_first_of(door.relation, rows, one) for one in (_is_after, _is_search))
     for row in rows:
         section, klass, _made, look_on, *_rest = row
         if (
             section in {Section.CIRCLE.value, Section.SAID.value}
-            or _is_untold(section, klass)
+            or _is_untold(section, klass, row[7])
             or _is_after(row)
             or _is_search(row)
             or _is_tomorrow(row)
@@ -229,7 +231,7 @@ def open_here(door: Door) -> dict[str, date]:
 
 
 def _kind(row: Row) -> str:
-    if _is_untold(row[0], row[1]):
+    if _is_untold(row[0], row[1], row[7]):
         return UNKNOWN
     return AFTERCARE if _is_after(row) else SEARCH if _is_search(row) else row[0]
 
@@ -243,8 +245,8 @@ def _said(door: Door, rows: list[Row]) -> dict[str, Any]:
     return {"unheard": unheard, "cried": cried, "lost": nobody}
 
 
-def _is_untold(section: str, klass: str) -> bool:
-    return section in TOLD_FIRST and klass == Klass.CONFIDENCE
+def _is_untold(section: str, klass: str, topic: object) -> bool:
+    return section in TOLD_FIRST and klass == Klass.CONFIDENCE and topic != NOT_SO
 
 
 def _is_after(row: Row) -> bool:

@@ -182,6 +182,10 @@ class Say(models.Model):
         return not self.is_written_down and not (self.answer == Word.YES and self.unsure)
 
 
+DECIDES = ("judge", "consultant", "team")
+"""Who decides that somebody may have no contact; the trust person of a child is no matter of a worker alone (R2)."""
+
+
 class Restrictions(models.QuerySet["Restriction"]):
     """Restrictions of contact."""
 
@@ -212,7 +216,10 @@ class Restriction(models.Model):
     person = sharing(models.ForeignKey(Person, models.PROTECT, null=True, related_name="+"))
     from_on = sharing(models.DateField())
     until_on = sharing(models.DateField(null=True))
-    """The day on the order: from then it is asked whether it is over, and until somebody says so it holds."""
+    """The day on which it is looked at again: until somebody says that it is over it holds."""
+    decided_by = sharing(models.CharField(max_length=16, default="", choices=[(one, one) for one in DECIDES]))
+    decided = sharing(EncryptedText(default=""))
+    """Who decided it, and what, in short: nothing of before that was asked, and never the paper itself."""
     recorded_by = sharing(models.ForeignKey(Person, models.PROTECT, related_name="+"))
     recorded_at = sharing(models.DateTimeField())
     over_by = sharing(models.ForeignKey(Person, models.PROTECT, null=True, related_name="+"))

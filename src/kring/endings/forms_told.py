@@ -24,7 +24,12 @@ class Tell(OnceForm):
     """The child was told.  Of a no to the question: when, and by whom; what the child says to it is the child's."""
 
     on = forms.DateField(label=_("Wanneer is het verteld?"), widget=forms.DateInput(DAY, format="%Y-%m-%d"))
-    by = PlainText(label=_("Door wie?"), required=False, max_length=200)
+    by = PlainText(
+        label=_("Door wie?"),
+        help_text=_("Dit leest het kind ook: een mens vertelde het."),
+        error_messages={"required": _("Schrijf wie het vertelde.")},
+        max_length=200,
+    )
     reaction = PlainText(
         label=_("Wat zei het kind, in eigen woorden?"),
         help_text=_("Niets zeggen mag ook."),

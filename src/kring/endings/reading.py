@@ -21,6 +21,7 @@ from kring.law.access import Section
 from kring.law.endings import Leaves, Look
 from kring.law.steps import Step
 from kring.people.models import Person
+from kring.rights import own_word
 from kring.rights.models import Appointment, Taken, Wish
 from kring.rights.untold import hears_first, is_denial, still, untold_and_not_so
 
@@ -44,6 +45,8 @@ class Untold:
     """The person itself says that it is not so: there is nothing to tell."""
     took_back: bool = False
     """It said both here itself: it asked a pause, and then goes on as before."""
+    own: bool = False
+    """It said here itself that it stops or rests: only its own tap takes that back."""
     goes_on: bool = False
     """After a pause of which the child knows, the person says that it goes on."""
     picks_up: bool | None = None
@@ -100,7 +103,11 @@ def seen(door: Door) -> Seen:
         names=names,
         today=clock.today(),
         appointed=appointed.untold(door),
-        marked=[(row, names.get(row.member_id, ""), why_of(Leaves(row.why))) for row in marked_today(door)],
+        marked=[
+            (row, names.get(row.member_id, ""), why_of(Leaves(row.why)))
+            for row in marked_today(door)
+            if not any(one.member_id == row.member_id and one.pk > row.pk for one in not_so)
+        ],
     )
 
 
@@ -144,6 +151,7 @@ def _to_tell(
     unsaid: Set[UUID],
 ) -> list[Untold]:
     stands = {row.member_id for row in still(rows)}
+    own = own_word.by_itself(rows, unsaid)
     denied_by = {row.member_id: row.item.author_id for row in rows if is_denial(row)}
     return [
         Untold(
@@ -153,6 +161,7 @@ def _to_tell(
             row=agreed.get(member),
             said_on=said[member].taken_on if member in said else None,
             unsaid=member in unsaid,
+            own=member in own,
             denied=member in said and member not in stands,
             took_back=member in said and said[member].item.author_id == denied_by.get(member),
             picks_up=said[member].picks_up if member in said else None,

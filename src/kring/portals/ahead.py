@@ -83,6 +83,8 @@ def _step(one: Beside, path: Path | None) -> Step:
     if one.thing:
         then = _("%(name)s hoort bij jou. Er is niets na te kijken. Wil je ook een mens naast jou? Dat kan altijd.")
         return Step(one, _("Je koos %(name)s. Dat staat.") % _of(one), then % _of(one))
+    if one.apart:
+        return Step(one, str(progress_words.NOT_NOW_MINE), _("Jouw keuze blijft staan."))
     if one.paused_on:
         return _rests(one, one.paused_on)
     trusted = one.meaning is Meaning.TRUST_PERSON

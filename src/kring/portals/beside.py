@@ -53,6 +53,8 @@ class Beside:
     """Since when the child knows that the house says no for now, told by a person (R15)."""
     thing: bool = False
     """A pet, a place or a group: chosen as anybody else, and nothing of a person is asked of it."""
+    apart: bool = False
+    """Contact is restricted now: whatever was begun, nothing of it goes on, and no page says why (R28)."""
     to_tell: bool = False
     """Whether the director said no and nobody told the child yet, for who may read that."""
 
@@ -74,7 +76,9 @@ class Beside:
 
     @property
     def note(self) -> str:
-        """Since when; and that it rests."""
+        """Since when; and that it rests, or cannot be now."""
+        if self.apart:
+            return str(_("dit kan nu niet"))
         if self.paused_on is not None:
             return _("op pauze sinds %(day)s") % {"day": date_format(self.paused_on, "j F Y")}
         if self.serves_since is not None:
@@ -150,6 +154,8 @@ def beside(known: Known, names: Mapping[UUID, str], *, on: date) -> list[Beside]
     first = {(row.member_id, row.meaning): row for row in reversed(wishes) if row.withdrawn_on is None}
     rests = {(row.member_id, row.meaning): known.paused[row.pk] for row in wishes if row.pk in known.paused}
 
+    apart = {row.member_id for row in wishes if getattr(row, "apart", False)}
+
     def law(row: Wish) -> tuple[dict[str, Look], date | None] | None:
         return None if row.member_id in known.things else (looks.get(row.member_id, {}), begun.get(row.member_id))
 
@@ -161,6 +167,7 @@ def beside(known: Known, names: Mapping[UUID, str], *, on: date) -> list[Beside]
     return [
         replace(
             one,
+            apart=one.member in apart,
             paused_on=rests.get((one.member, one.meaning.value)),
             limited_until=known.limited.get(one.member) if one.serving else None,
         )

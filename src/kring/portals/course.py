@@ -12,6 +12,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from kring.access.acts.protecting import kept_apart
 from kring.access.looks import is_there
 from kring.access.questions import Question, Within
 from kring.circle.models import Sign
@@ -30,6 +31,7 @@ LATELY = timedelta(weeks=12)
 
 def _said(within: Within[Wish]) -> QuerySet[Wish, Any]:
     there = {
+        "apart": kept_apart("member", "item__dossier"),
         "seeks": is_there("item__dossier", Section.RIGHTS, Topic.GENERAL),
         "decided": is_there("item__dossier", Section.DECIDED),
     }

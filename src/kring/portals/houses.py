@@ -15,6 +15,7 @@ from kring.access.cries import Lost, lost_among
 from kring.access.desk import Desk, desk_of, unheard_since_before
 from kring.access.leading import how_many_have
 from kring.access.looks import after_since_before
+from kring.access.models import Restriction
 from kring.audit import chain
 from kring.audit.events import Event
 from kring.dossier.models import Dossier, Involvement, OtherBirthday
@@ -127,6 +128,16 @@ class Lead:
         return how_many_have(Limit.objects.in_force().filter(from_on__lte=today, until_on__gte=today), self._children)
 
     @cached_property
+    def restricted(self) -> list[Restriction]:
+        """The restrictions of contact at these children: that it is so, since when and who wrote it; never with whom.
+
+        A second human knows it, who can ask after it: a worker alone shuts nobody out unseen (R2, R28).
+        """
+        rows = Restriction.objects.in_force().filter(dossier__in=self._children).order_by("recorded_at", "pk")
+        seen = {(row.dossier_id, row.recorded_by_id): row for row in rows.select_related("dossier", "recorded_by")}
+        return list(seen.values())
+
+    @cached_property
     def birthdays(self) -> int:
         """How many other birthdays wait for a second person."""
         return OtherBirthday.objects.filter(ended_at=None, dossier__in=self._children).count()
@@ -148,10 +159,11 @@ class Lead:
     def denied(self) -> int:
         """How many times, of late, a child said that it never said what was written down as its word (R2).
 
-        A number: of whom, what and by whom, it does not say (R7).
+        Also where the place closed since: by closing it nobody takes this away.  A number: of whom, what and by whom,
+        it does not say (R7).
         """
         since = clock.now() - DENIED_WITHIN
-        children, nobody = self._children.values("pk"), Post.objects.none()
+        children, nobody = self._ever.values("pk"), Post.objects.none()
         return len(chain.moments(Event.WISH_UNSAID, since, dossiers=children, people=nobody))
 
 

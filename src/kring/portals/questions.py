@@ -9,13 +9,14 @@ from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet, UUIDField
 
+from kring.access.acts.protecting import kept_apart
 from kring.access.questions import Question, Within
 from kring.circle.models import Placement, WhoSession
 from kring.rights.facts import LOOKED
 from kring.rights.models import Condition, Serving, Wish
 
 CHILD = "item__dossier_id"
-WISH = (CHILD, "pk", "member_id", "meaning", "named_on", "withdrawn_on", "unasked_since")
+WISH = (CHILD, "pk", "member_id", "meaning", "named_on", "withdrawn_on", "unasked_since", "apart")
 SERVING = (CHILD, "member_id", "began_on", "ended_on")
 NAME = Placement._meta.get_field("name")
 
@@ -33,7 +34,8 @@ def _people(within: Within[Placement]) -> QuerySet[Placement, Any]:
 
 def _wishes(within: Within[Wish]) -> QuerySet[Wish, Any]:
     rows = Wish.objects.filter(Q(withdrawn_on=None) | Q(item__look_on__isnull=False))
-    return within(rows).values_list(*WISH, "item__look_on", named=True)
+    read = within(rows).annotate(apart=kept_apart("member", "item__dossier"))
+    return read.values_list(*WISH, "item__look_on", named=True)
 
 
 def _names(within: Within[Placement], *, of: Collection[UUID]) -> QuerySet[Placement, Any]:

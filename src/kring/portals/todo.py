@@ -205,9 +205,10 @@ def _lost(child: ChildSeen) -> Todo:
 
 
 def _lapsed(child: ChildSeen) -> Todo:
-    words = _("De laatste dag van een contactbeperking is voorbij. Ze is nog altijd van kracht. Is ze voorbij?")
-    href = address("rights:restrictions", child.dossier)
-    return Todo(weight=LAPSED, who=child.name, words=words, act=_("Kijk na"), href=href, tone="coral")
+    """Its day has passed, or the child still is to be told; not with whom, for the child may look along (R15)."""
+    words = _("Een contactbeperking vraagt iets: %(child)s weet het nog niet, of jullie moeten kijken of ze nog geldt.")
+    href, said = address("rights:restrictions", child.dossier), words % {"child": child.name}
+    return Todo(weight=LAPSED, who=child.name, words=said, act=_("Kijk na"), href=href, tone="coral")
 
 
 def _moved(child: ChildSeen) -> Todo:

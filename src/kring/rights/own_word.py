@@ -14,12 +14,13 @@ from django.utils.translation import gettext_lazy as _
 from kring.access import reported
 from kring.access.acts import placing
 from kring.access.door import Door
+from kring.access.writing import ITSELF
 from kring.law.access import Relation
-from kring.law.steps import Record, is_told_first
+from kring.law.steps import Record, Step, is_told_first
 from kring.rights.untold import is_denial, still
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from django.utils.functional import _StrPromise as Words
 
@@ -48,6 +49,21 @@ def gave_its_word(member: UUID) -> bool:
 def waits(door: Door, member: UUID) -> bool:
     """Whether a worker wrote something as the word of this one, and it can still say itself whether that is so."""
     return not gave_its_word(member) and placing.comes_in_now(door, member)
+
+
+def by_itself(rows: Sequence[Taken], unsaid: Collection[UUID]) -> set[UUID]:
+    """Of whom of these the stop or the pause is its own word: said here itself, or what was written confirmed (R2).
+
+    `unsaid`: of whom what was written is still to be confirmed.
+    """
+    own = (row for row in still(rows) if row.is_held and row.step in {Step.ENDED.value, Step.PAUSED.value})
+    return {row.member_id for row in own if row.expressed == ITSELF or row.member_id not in unsaid}
+
+
+def is_its_own(door: Door, member: UUID, rows: Sequence[Taken]) -> bool:
+    """Whether it said here itself that it stops or rests, and comes in: then only its own tap takes that back."""
+    unsaid = set[UUID]() if gave_its_word(member) else {member}
+    return bool(by_itself(rows, unsaid)) and placing.comes_in_now(door, member)
 
 
 def said_otherwise(rows: Sequence[Taken]) -> bool:

@@ -29,6 +29,8 @@ from kring.rights.progress_words import (
     GO_ON,
     MINE,
     NEXT,
+    NOT_NOW,
+    NOT_NOW_MINE,
     ORDER,
     SAID,
     SAYS_WHEN,
@@ -87,7 +89,9 @@ class Progress:
 
     @property
     def says(self) -> str:
-        """Where it stands, in a sentence."""
+        """Where it stands, in a sentence; while contact is restricted nothing goes on, and no page says why (R28)."""
+        if self.path.apart:
+            return str(NOT_NOW if self.child else NOT_NOW_MINE)
         return self._told((ABOUT if self.child else MINE)[self.path.stand])
 
     @property

@@ -30,6 +30,9 @@ MINE: dict[Stand, Words] = {
     Stand.PAUSED: _("Het staat op pauze. Wat je deelde, blijft open tot jij dat stopt."),
     Stand.ENDED: _("{name} stopte. Wat jij zei, blijft van jou."),
 }
+NOT_NOW_MINE = _("Dit kan nu niet. Vraag het aan je begeleider.")
+NOT_NOW = _("Dit kan nu niet.")
+"""While contact is restricted: whatever was begun, nothing of it goes on (R28)."""
 ABOUT: dict[Stand, Words] = {
     Stand.WISHED: _("{child} koos {name}, en dat staat. Het is nog niet gevraagd aan {name}."),
     Stand.ASKED: _("Het is gevraagd aan {name}. Nu is het wachten op een antwoord."),

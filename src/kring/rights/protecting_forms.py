@@ -9,17 +9,18 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from kring.access.acts.protecting import Toward
+from kring.access.acts.protecting import Said, Toward
 from kring.kit import clock
 from kring.kit.choice import Choice
-from kring.kit.forms import OnceForm
+from kring.kit.forms import OnceForm, PlainText
 from kring.rights.forms import offer
-from kring.rights.restrictions import Possible
+from kring.rights.restrictions import WHO_DECIDES, Possible
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as Words
 
 OVER, LONGER = "over", "longer"
+LONG = 2_000
 NOBODY = "nobody"
 
 
@@ -29,7 +30,7 @@ def day(label: Words, **options: Any) -> forms.DateField:
 
 
 class Restrict(OnceForm):
-    """With whom, from when, until when.  No reason and no document: the order itself stays where it is."""
+    """With whom, who decided what, from when, and when it is looked at again.  No document: that stays where it is."""
 
     whom = forms.MultipleChoiceField(
         label=_("Met wie?"),
@@ -38,7 +39,24 @@ class Restrict(OnceForm):
         error_messages={"required": _("Kies iemand.")},
     )
     from_on = day(_("Vanaf wanneer?"), help_text=_("In Kring geldt ze vanaf nu, ook als die dag nog moet komen."))
-    until_on = day(_("Tot en met welke dag?"), help_text=_("Leeg: er staat geen dag op."), required=False)
+    decided_by = forms.ChoiceField(
+        label=_("Wie besliste dit?"),
+        choices=list(WHO_DECIDES.items()),
+        widget=forms.RadioSelect({"class": "one"}),
+        error_messages={"required": _("Kies wie dit besliste.")},
+    )
+    decided = PlainText(
+        label=_("Wat is er beslist, en op welke dag?"),
+        help_text=_("Kort. Wie met het kind werkt, leest dit. De persoon zelf en het kind niet."),
+        error_messages={"required": _("Schrijf wat er beslist is.")},
+        max_length=LONG,
+        widget=forms.Textarea({"rows": 2}),
+    )
+    until_on = day(
+        _("Wanneer kijken jullie dit opnieuw na?"),
+        help_text=_("Op die dag stopt er niets vanzelf. Dan vraagt Kring of ze nog geldt."),
+        error_messages={"required": _("Kies een dag.")},
+    )
 
     none_of_them = forms.BooleanField(label=_("Nee, het geldt voor geen van hen"), required=False)
 
@@ -82,6 +100,17 @@ class Restrict(OnceForm):
         if self.asks_who and not facts.get("none_of_them"):
             self.add_error("none_of_them", gettext("Geldt dit ook voor %(names)s?") % {"names": self.names})
         return facts
+
+    @property
+    def said(self) -> Said:
+        """Who decided what, and its dates."""
+        facts = self.cleaned_data
+        return {
+            "from_on": facts["from_on"],
+            "until_on": facts["until_on"],
+            "decided_by": facts["decided_by"],
+            "decided": facts["decided"],
+        }
 
     @property
     def asks_who(self) -> bool:
@@ -168,7 +197,7 @@ class Looked(OnceForm):
         ],
         error_messages={"required": _("Kies een van de twee.")},
     )
-    until_on = day(_("Geldt ze nog: tot en met welke dag?"), help_text=_("Leeg: er staat geen dag op."), required=False)
+    until_on = day(_("Geldt ze nog: wanneer kijken jullie opnieuw?"), required=False)
 
     def clean(self) -> dict[str, Any]:
         """A new last day is still to come."""
@@ -176,6 +205,8 @@ class Looked(OnceForm):
         last = facts.get("until_on")
         if facts.get("answer") == LONGER and last and last < clock.today():
             self.add_error("until_on", _("Die dag is al voorbij."))
+        elif facts.get("answer") == LONGER and not last and "until_on" not in self.errors:
+            self.add_error("until_on", _("Kies een dag."))
         return facts
 
     @property

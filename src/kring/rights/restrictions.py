@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, UUIDField
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from kring.access.acts.protecting import Toward
 from kring.access.door import Door, RefusedError
@@ -28,6 +29,17 @@ from kring.law.standing import hat
 from kring.law.ways import PARENTS, WORKERS
 from kring.rights.people import around, relation_of
 
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as Words
+
+
+WHO_DECIDES: dict[str, Words] = {
+    "judge": _("de jeugdrechter"),
+    "consultant": _("de consulent (sociale dienst, OCJ of VK)"),
+    "team": _("ons team, om veilig te zijn tot een van hen beslist"),
+}
+"""Who decides that somebody may have no contact now, as it is asked and read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -44,6 +56,11 @@ class Entry:
     def went_along(self) -> bool:
         """Whether it went along with who this one of the circle was then."""
         return self.row.moved_at is not None
+
+    @property
+    def decided_by(self) -> object:
+        """Who decided it, in words; nothing of before that was asked."""
+        return WHO_DECIDES.get(self.row.decided_by, "")
 
     @property
     def asks_of(self) -> str:
@@ -92,7 +109,9 @@ def _since(one: Entry, who: Possible) -> tuple[Comer, ...]:
 
 
 _IN_FORCE = Prepared(
-    lambda dossier: Restriction.objects.in_force().filter(dossier=dossier).select_related("person").order_by("pk"),
+    lambda dossier: (
+        Restriction.objects.in_force().filter(dossier=dossier).select_related("person", "recorded_by").order_by("pk")
+    ),
     dossier=UUIDField(),
 )
 

@@ -9,13 +9,14 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db.models import DateTimeField, F, UUIDField
+from django.db.models import DateTimeField, Exists, F, OuterRef, Q, UUIDField
 from django.utils import timezone
 from django.utils.text import capfirst
 
 from kring.access.door import Door
 from kring.access.kept import KeptQuerySet
 from kring.access.questions import Question, Within
+from kring.access.same import SamePerson
 from kring.circle.questions import card
 from kring.kit import clock
 from kring.kit.prepared import Open
@@ -213,10 +214,12 @@ def lately(door: Door, *, on: date) -> Lately:
 def _ends(within: Within[Taken], *, me: UUID | Open, since: datetime | Open) -> KeptQuerySet[Taken]:
     """What somebody else wrote since a day: a choice made anew, its end, a pause or a no, that the child did not deny.
 
-    That somebody is not there any more, no first page says again each day: it stands where the farewell does.
+    That somebody is not there any more, no first page says again each day: it stands where the farewell does.  But of
+    who has a way in: a slip would shut that one out, and only the child says so.
     """
     anew = Taken.objects.filter(step=Step.WISHED.value, voice=Voice.CHILD.value, unsaid_on=None)
-    rows = (anew | Taken.objects.stands_in_the_way()).filter(item__made_at__gte=since).exclude(voice=Voice.OTHER.value)
+    gone = ~Exists(SamePerson.objects.filter(item=OuterRef("member"))) & Q(voice=Voice.OTHER.value)
+    rows = (anew | Taken.objects.stands_in_the_way()).filter(item__made_at__gte=since).exclude(gone)
     return within(rows.not_by(me).annotate(by=F("item__author__call_name")).order_by("-pk"))
 
 

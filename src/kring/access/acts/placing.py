@@ -4,12 +4,13 @@ Part of the acts that make it so, in the rooms that know why; no page of its own
 """
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from kring.access.acts.again import ask_again, look_no_more
 from kring.access.door import Door
-from kring.access.models import Given, Item
+from kring.access.models import Given, Item, Visit
 from kring.access.over import Over
 from kring.access.same import SamePerson
 from kring.dossier.models import Involvement, Involvements
@@ -83,6 +84,13 @@ def comes_in_now(door: Door, member: UUID) -> bool:
     """Whether this one of the circle comes in here itself today: then it says itself that it stops or pauses (R2)."""
     person = _person(member)
     return person is not None and beside(door, person).exists()
+
+
+def came_in_last(door: Door, member: UUID) -> datetime | None:
+    """In which hour this one of the circle was here last; nothing: never."""
+    person = _person(member)
+    visits = Visit.objects.filter(dossier=door.dossier, person=person) if person else Visit.objects.none()
+    return visits.order_by("-hour").values_list("hour", flat=True).first()
 
 
 def stand_anew(door: Door, member: UUID) -> None:

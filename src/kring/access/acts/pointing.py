@@ -127,7 +127,8 @@ def _stay_apart(door: Door, person: UUID, member: UUID) -> None:
     row = rows.filter(moved_at=None).first() or rows.first()
     rows.filter(moved_at=None).update(moved_at=clock.now())
     if row is not None and not here.filter(person=person).exists():
-        kept = {name: getattr(row, name) for name in ("from_on", "until_on", "recorded_by_id", "recorded_at")}
+        same = ("from_on", "until_on", "decided_by", "decided", "recorded_by_id", "recorded_at")
+        kept = {name: getattr(row, name) for name in same}
         Restriction.objects.create(dossier=door.dossier, person_id=person, **kept)
 
 

@@ -7,7 +7,7 @@ so nothing else has to be closed here but what somebody holds in the hand.
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NotRequired, TypedDict, Unpack
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -34,9 +34,16 @@ class Toward:
     person: UUID | None = None
 
 
-def restrict(
-    door: Door, whom: list[Toward], *, from_on: date, until_on: date | None, once: UUID | None
-) -> list[Restriction]:
+class Said(TypedDict):
+    """From when, when it is looked at again, and who decided what."""
+
+    from_on: date
+    until_on: date | None
+    decided_by: NotRequired[str]
+    decided: NotRequired[str]
+
+
+def restrict(door: Door, whom: list[Toward], *, once: UUID | None, **said: Unpack[Said]) -> list[Restriction]:
     """Record that contact is restricted: in force from now, for all of them in one act.
 
     Several, because one human being may stand in the circle and come in as a parent, and nobody matches names.  What
@@ -47,7 +54,7 @@ def restrict(
     """
     if not whom or not all(_may_restrict(door, one) for one in whom):
         raise NotAllowedError
-    told: dict[str, Any] = {"dossier": door.dossier, "from_on": from_on, "until_on": until_on}
+    told: dict[str, Any] = {"dossier": door.dossier, **said}
     with door.writes(Event.RESTRICTION_RECORDED, once=once) as write:
         rows = [
             Restriction(

@@ -8,6 +8,8 @@ from typing import Any
 from uuid import UUID
 
 from kring.access.door import Door
+from kring.access.looks import UNTOLD
+from kring.access.models import Item
 from kring.access.reported import Reported
 from kring.kit import clock
 from kring.law.access import Relation
@@ -24,3 +26,8 @@ def report(door: Door, member: UUID, step: Step, *, on: date, comes_in_as: Relat
 def settle(member: UUID) -> None:
     """The person said whether it is so, or the child was told: nothing is asked any more."""
     Reported.objects.filter(item=member).delete()
+
+
+def nothing_to_tell(door: Door, member: UUID) -> None:
+    """The person itself said that it is not so: what was written of it closes nothing, and is told to nobody (R2)."""
+    Item.objects.filter(UNTOLD, dossier=door.dossier, about=member).exclude(look_on=None).update(look_on=None)

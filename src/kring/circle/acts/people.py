@@ -8,6 +8,7 @@ from uuid import UUID
 from kring.access.door import Door
 from kring.access.writing import Filing, NotAllowedError, Opened, StaleError, Writing
 from kring.audit.events import Event
+from kring.circle.acts import beside
 from kring.circle.domains import Domain, Kind, Layer, Ring
 from kring.circle.guess import Guess, guess
 from kring.circle.models import Member, Placement
@@ -101,7 +102,11 @@ def place_all(door: Door, spots: dict[UUID, Spot], *, act: UUID) -> None:
 
 
 def describe(door: Door, member: UUID, seen: OnScreen, described: Described, *, act: UUID) -> None:
-    """Call or describe someone otherwise, in one layer: also what it is (person, pet, place, group)."""
+    """Call or describe someone otherwise, in one layer: also what it is (person, pet, place, group).
+
+    Raises `StandsBesideError` where it would make a thing of who was chosen.
+    """
+    beside.only_if_free(door, [member] if beside.is_thing(described.kind.value) else [])
     with door.writes(Event.PERSON_PLACED, once=act, codes=(seen.layer.value, "described")) as write:
         fields = {
             "name": described.name,
@@ -114,7 +119,11 @@ def describe(door: Door, member: UUID, seen: OnScreen, described: Described, *, 
 
 
 def remove(door: Door, member: UUID, layer: Layer, *, version: UUID | None = None, act: UUID) -> None:
-    """Take someone out of a layer.  It is known that they were there, and it can be undone.  Raises `StaleError`."""
+    """Take someone out of a layer.  It is known that they were there, and it can be undone.
+
+    Raises `StaleError`; and `StandsBesideError` of who was chosen, for anybody but the child.
+    """
+    beside.only_if_free(door, [member])
     with door.writes(Event.PERSON_REMOVED, once=act, codes=(layer.value,)) as write:
         row = _current(door, member, layer)
         _check(OnScreen(layer=layer, version=version), row)

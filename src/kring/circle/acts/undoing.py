@@ -10,13 +10,18 @@ from uuid import UUID
 from kring.access.door import Door
 from kring.access.writing import Filing, StaleError, Writing
 from kring.audit.events import Event
+from kring.circle.acts import beside
 from kring.circle.models import Placement, Tie
 from kring.kit import clock
 from kring.law.access import Klass
 
 
 def undo(door: Door, what: UUID, *, act: UUID) -> None:
-    """Undo the act named `what`; this is an act too, and can itself be undone."""
+    """Undo the act named `what`; this is an act too, and can itself be undone.
+
+    Raises `StandsBesideError` where who was chosen would be gone by it, or a thing.
+    """
+    beside.only_if_free(door, beside.made_things(door, what))
     with door.writes(Event.CHANGE_UNDONE, once=act) as write:
         done = 0
         for model in (Placement, Tie):

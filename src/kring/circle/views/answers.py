@@ -15,14 +15,18 @@ from django.utils.translation import gettext_lazy as _
 from kring.access.door import Door
 from kring.access.writing import StaleError
 from kring.circle import answering, reading
+from kring.circle.acts.beside import StandsBesideError
 from kring.circle.acts.people import NOWHERE
 from kring.circle.board import frame
 from kring.circle.domains import Layer
 from kring.circle.reading import Person
 from kring.kit.keys import uuid7
+from kring.law.access import Klass, Section, Verb
 
 BACK = {"session", "list"}
 KEPT = {"layer", "back", "ring", "domain", "name", "relation", "kind", "support", "in_care"}
+STANDS = _("Deze persoon is gekozen of staat naast het kind. Schrijf eerst op dat het gestopt is.")
+ASK = _("Dit kan hier niet veranderd worden. Vraag het aan de begeleider.")
 STALE = _("Iemand anders veranderde dit net. Kijk even wat er nu staat.")
 
 
@@ -52,6 +56,19 @@ def stale(attempt: Callable[[], object]) -> bool:
     except StaleError:
         return True
     return False
+
+
+def chosen(door: Door, form: Form, field: str | None, attempt: Callable[[], bool]) -> bool | None:
+    """Whether somebody else was faster (`stale`); nothing where who was chosen would be a thing, or gone by it.
+
+    Who may not know that somebody was chosen, reads only that it cannot be changed here.
+    """
+    try:
+        return attempt()
+    except StandsBesideError:
+        knows = door.sieve(Section.RIGHTS).opens(Klass.OWN_WORDS, Verb.CHANGE)
+        form.add_error(field, STANDS if knows else ASK)
+        return None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
@@ -13,7 +14,7 @@ from kring.circle.acts import undoing
 from kring.circle.board import layer_asked, look
 from kring.circle.figures import place_name
 from kring.circle.forms.people import Naming, Placing, PlacingAll, Removing, Undoing
-from kring.circle.views.answers import Clash, Done, back, both, done, refused, stale, to
+from kring.circle.views.answers import Clash, Done, back, both, chosen, done, refused, stale, to
 from kring.circle.views.pages import list_page
 from kring.circle.views.person import known, person_page
 from kring.law.access import Section, Verb
@@ -78,7 +79,12 @@ def remove(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
     if not form.is_valid():
         return redirect(to("person", door, layer, member=member))
     said, version = told.removed(name), form.cleaned_data["version"]
-    if stale(lambda: acts.remove(door, member, layer, version=version, act=form.act)):
+    late = chosen(
+        door, form, None, lambda: stale(lambda: acts.remove(door, member, layer, version=version, act=form.act))
+    )
+    if late is None:
+        return refused(request, form, lambda: person_page(request, door, member, layer, removing=form))
+    if late:
         if now := reading.person(door, member, layer):
             return both(request, door, layer, Clash(person=now, chosen=told.taken_out(), stands=told.stands(now)))
         said = told.gone_already(name)
@@ -92,6 +98,10 @@ def undo(request: HttpRequest, door: Door) -> HttpResponse:
     form, layer = Undoing(request.POST), layer_asked(request)
     if not form.is_valid():
         return redirect(to("page", door, layer))
-    if stale(lambda: undoing.undo(door, form.cleaned_data["what"], act=form.act)):
+    late = chosen(door, form, None, lambda: stale(lambda: undoing.undo(door, form.cleaned_data["what"], act=form.act)))
+    if late is None:
+        messages.warning(request, str(form.non_field_errors()[0]))
+        return refused(request, form, lambda: list_page(request, door, look(door, layer)))
+    if late:
         return both(request, door, layer)
     return done(request, door, Done(layer=layer, said=told.undone(), act=form.act, back=back(request, door, layer)))

@@ -17,7 +17,7 @@ from kring.circle.domains import Layer
 from kring.circle.forms.people import Describing, Placing, Removing
 from kring.circle.forms.ties import Tying, Untying
 from kring.circle.reading import Person, TieSeen
-from kring.circle.views.answers import Clash, Done, both, done, refused, stale, to
+from kring.circle.views.answers import Clash, Done, both, chosen, done, refused, stale, to
 from kring.kit.sentences import sentence
 from kring.law.access import Klass, Relation, Section, Verb
 from kring.law.ways import WORKERS
@@ -35,10 +35,15 @@ def person(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
     if not form.is_valid():
         return refused(request, form, lambda: person_page(request, door, member, layer, about=form))
     seen = acts.OnScreen(layer=layer, version=form.cleaned_data["version"])
-    if stale(lambda: acts.describe(door, member, seen, form.described, act=form.act)):
+    late = chosen(
+        door, form, "kind", lambda: stale(lambda: acts.describe(door, member, seen, form.described, act=form.act))
+    )
+    if late is None:
+        return refused(request, form, lambda: person_page(request, door, member, layer, about=form))
+    if late:
         now = known(door, member, layer)
-        chosen = told.described_as(form.described)
-        return both(request, door, layer, Clash(person=now, chosen=chosen, stands=told.described_as(now)))
+        typed = told.described_as(form.described)
+        return both(request, door, layer, Clash(person=now, chosen=typed, stands=told.described_as(now)))
     did = Done(layer=layer, said=told.described(form.described.name), act=form.act, back=to("list", door, layer))
     return done(request, door, did)
 

@@ -12,6 +12,7 @@ from kring.access.writing import Filing, NotAllowedError, Writing
 from kring.audit.events import Event
 from kring.circle import reading as circle
 from kring.circle.models import Member
+from kring.endings import second
 from kring.endings.acts import after
 from kring.endings.models import Farewell, Leaving
 from kring.journal.acts import plan
@@ -61,8 +62,8 @@ def hear(door: Door, member: UUID, heard: Heard, *, act: UUID) -> UUID:
 
 
 def says_otherwise(door: Door, member: UUID, why: Leaves) -> bool:
-    """Whether it is said of this one that it stops, and it said here itself that it stays (R2)."""
-    return why is Leaves.STOPS and own_word.said_otherwise(held.of(door, member))
+    """Whether it is said of this one that it stops, rests or said no, and it said here itself that it stays (R2)."""
+    return why is not Leaves.LOST and own_word.said_otherwise(held.of(door, member))
 
 
 def waits_for_its_word(door: Door, leaving: Leaving) -> bool:
@@ -75,10 +76,10 @@ def tell(door: Door, leaving: Leaving, told: Told, *, act: UUID) -> None:
 
     What the person said of itself, and was held back until now, stands there with the day on which it said so.  Who
     said no never stood beside the child: it asks no farewell.  Raises `NotAllowedError` for a day that cannot be, and
-    before the word of the person itself, where it comes in here.
+    before the word of the person itself, where it comes in here, or that of a second human (`second`).
     """
     wrong = wrong_day(told.on, first=first_day(door, leaving.member_id), on=clock.today())
-    if wrong or waits_for_its_word(door, leaving):
+    if wrong or waits_for_its_word(door, leaving) or second.why_not(door, leaving):
         raise NotAllowedError
     stood = told_back.before(door, leaving.member_id).as_kept()
     with door.writes(Event.FAREWELL_BEGAN, once=act, codes=(leaving.why,)) as write:
@@ -168,9 +169,10 @@ def says_it_goes_on(door: Door, *, act: UUID) -> None:
     pause, member = own_pause(door), min(door.sieve(Section.SUPPORT).mine, default=None)
     if pause is None or pause.goes_on or member is None:
         raise NotAllowedError
-    says = held.Says(member=member, step=Step.RESUMED, on=clock.today(), wall=next(iter(door.walls), None))
+    wall, known = next(iter(door.walls), None), pause.is_told
+    says = held.Says(member=member, step=Step.RESUMED, on=clock.today(), wall=wall, denies=not known)
     with door.writes(Event.LEAVING_HEARD, once=act, codes=(Step.RESUMED.value,)) as write:
-        held.keep(write, says)
+        held.keep(write, says) if known else held.denies(door, write, says)
 
 
 def says_it_stays(door: Door, *, act: UUID) -> None:
@@ -208,10 +210,14 @@ def waits_to_be_told(door: Door) -> bool:
 def goes_on(door: Door, member: UUID, *, act: UUID) -> bool:
     """It pauses or stops no more.  Whether the child knew of it, and was told this too; else there is nothing to tell.
 
-    Raises `NotAllowedError`.
+    Raises `NotAllowedError`, also of what the person said here itself: only its own tap takes that back.
     """
+    said, lost = held.of(door, member), Leaving.objects.filter(member=member, told_on=None, why=Leaves.LOST.value)
+    if own_word.is_its_own(door, member, said):
+        raise NotAllowedError
     with door.writes(Event.LEAVING_HEARD, once=act) as write:
+        written_only = not said and door.within(lost).exists()
         for row in door.within(Leaving.objects.filter(member=member, told_on=None)):
             write.remove(row)
         crying.answers_again(door, member)
-        return held.take_back(door, member)
+        return False if written_only else held.take_back(door, member)

@@ -13,7 +13,7 @@ from kring.access.door import Door, RefusedError
 from kring.access.entrance import posted, through_door
 from kring.access.page import show
 from kring.circle import reading as circle
-from kring.endings import forms, reading
+from kring.endings import forms, reading, second
 from kring.endings.acts import after, passing, taking_back
 from kring.endings.acts import leaving as acts
 from kring.endings.forms_told import CanIt, Tell
@@ -68,7 +68,7 @@ def tell(request: HttpRequest, door: Door, leaving: UUID) -> HttpResponse:
     if marked is not None:
         return _take_back(request, door, marked)
     row = reading.leaving_of(door, leaving)
-    if acts.waits_for_its_word(door, row):
+    if acts.waits_for_its_word(door, row) or second.why_not(door, row):
         return _first_its_word(request, door, row)
     why, no = Leaves(row.why), row.why == Leaves.NO.value
     first = acts.first_day(door, row.member_id)
@@ -86,8 +86,11 @@ def tell(request: HttpRequest, door: Door, leaving: UUID) -> HttpResponse:
 
 
 def _first_its_word(request: HttpRequest, door: Door, row: Leaving) -> HttpResponse:
-    """Who comes in here says itself whether it is so; until then nothing of it is told or ends (R2)."""
+    """Who comes in here says itself whether it is so, or a second human does; until then nothing ends (R2)."""
     name = capfirst(circle.names(door, [row.member_id]).get(row.member_id, ""))
+    if why := second.why_not(door, row):
+        messages.warning(request, second.in_words(why, name=name, child=door.dossier.call_name))
+        return redirect("endings:endings", door.dossier.pk)
     said = _("%(name)s komt hier zelf binnen, en zei nog niet of dit klopt. Tot dan verandert er niets.")
     more = _("Is er gevaar dat niet kan wachten? Daarvoor is er de contactbeperking.")
     messages.warning(request, f"{said % {'name': name}} {more}")

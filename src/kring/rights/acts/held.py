@@ -14,6 +14,7 @@ from kring.access import reported
 from kring.access.acts import letting_go, placing, reporting
 from kring.access.acts.again import ask_again, close_what_it_told
 from kring.access.door import Door
+from kring.access.looks import NOT_SO
 from kring.access.standing import held_back
 from kring.access.writing import ITSELF, Filing, NotAllowedError, Writing
 from kring.audit.events import Event
@@ -44,6 +45,8 @@ class Says:
     """Of who stops: whether it answers the telephone until the child was told."""
     heard: bool = False
     """Somebody only heard it: nobody knows the day on which it was said."""
+    denies: bool = False
+    """What was written of it is not so, or not any more, and the child never knew: there is nothing to tell."""
 
 
 def hold(door: Door, path: Path, new: New, *, act: UUID, on: date) -> None:
@@ -84,7 +87,7 @@ def confirm(door: Door, *, so: bool, act: UUID) -> None:
     with door.writes(Event.LEAVING_HEARD, once=act, codes=((step if so else Step.RESUMED).value,)) as write:
         if not so:
             wall = next(iter(door.walls), None)
-            keep(write, Says(member=member, step=Step.RESUMED, on=clock.today(), wall=wall))
+            denies(door, write, Says(member=member, step=Step.RESUMED, on=clock.today(), wall=wall, denies=True))
         elif step is Step.ENDED:
             placing.hold_back(door, member, ways.the_lesser(door.relation, Relation(asked.comes_in_as)))
         reporting.settle(member)
@@ -102,11 +105,18 @@ def keep(write: Writing, said: Says, *, wish: UUID | None = None) -> Taken:
     Where a call of the child would not be answered, it should have been told yesterday (`access.looks`).
     """
     look_on = said.on - timedelta(days=1) if said.picks_up is False else said.on
-    filing = Filing(klass=Klass.CONFIDENCE, topic=Topic.BESIDE_ME, about=said.member, wall=said.wall, look_on=look_on)
+    topic = NOT_SO if said.denies else Topic.BESIDE_ME
+    filing = Filing(klass=Klass.CONFIDENCE, topic=topic, about=said.member, wall=said.wall, look_on=look_on)
     told: dict[str, Any] = {"wish_id": wish, "member_id": said.member, "taken_on": said.on}
     told |= {"reply": said.reply or "", "words": said.words, "picks_up": said.picks_up}
     told["expressed"] = "" if wish or said.heard else ITSELF
     return write.add(Taken, filing, step=said.step.value, voice=Voice.PERSON.value, **told)
+
+
+def denies(door: Door, write: Writing, said: Says) -> None:
+    """The person says that it is not so: who works with the child reads that, and nothing waits to be told (R2)."""
+    reporting.nothing_to_tell(door, said.member)
+    keep(write, said)
 
 
 def of(door: Door, member: UUID) -> list[Taken]:
@@ -173,7 +183,8 @@ def stays(door: Door, member: UUID, write: Writing) -> None:
 
     It comes in again as the child knows it; what closed when it stopped, stays so until the child says yes anew (R7).
     """
-    keep(write, Says(member=member, step=Step.RESUMED, on=clock.today(), wall=next(iter(door.walls), None)))
+    wall = next(iter(door.walls), None)
+    denies(door, write, Says(member=member, step=Step.RESUMED, on=clock.today(), wall=wall, denies=True))
     _reopens_nothing(door, member)
     placing.comes_back(door, member)
 

@@ -20,14 +20,13 @@ from kring.rights.acts import apart
 
 @through_door(Section.RIGHTS)
 def restrictions(request: HttpRequest, door: Door) -> HttpResponse:
-    """Those in force, and recording another: whom and the dates, and nothing else."""
+    """Those in force, and recording another: with whom, who decided what, and until when."""
     reading.only_who_works_here(door)
     asked = {"whom": [f"m-{request.GET['member']}"]} if "member" in request.GET else {}
     people = reading.to_choose(door)
     form = forms.Restrict(request.POST or None, initial=asked, people=people)
     if form.is_valid():
-        dates = {name: form.cleaned_data[name] for name in ("from_on", "until_on")}
-        apart.restrict(door, form.towards, **dates, once=form.act)
+        apart.restrict(door, form.towards, once=form.act, **form.said)
         messages.success(request, form.done)
         return redirect("rights:restrictions", door.dossier.pk)
     entries = reading.told_among(reading.entries(door), people)
