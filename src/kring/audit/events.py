@@ -48,6 +48,7 @@ class Event(StrEnum):
     LIMIT_DECIDED = "limit.decided"  # in an extreme situation, until a day
     LIMIT_ENDED = "limit.ended"
     OWN_PERSON_NAMED = "own_person.named"  # a parent named its own trust person (B123)
+    OWN_PERSON_DENIED = "own_person.denied"  # that parent never said what was written down of the asking
     OWN_PERSON_CHANGED = "own_person.changed"  # its code: a step (and who asked), looked, began or ended
     PART_SAID = "part.said"  # what somebody is there for: its codes, and whose word it is (B47)
     SUBJECT_CHOSEN = "subject.chosen"  # for which subject the child turns to someone; it opens nothing

@@ -48,6 +48,7 @@ HAPPENED: dict[str, Words] = {
     "limit.decided": _("Er is iets beperkt voor een tijd, met een reden. Je kan het lezen."),
     "limit.ended": _("Een beperking is voorbij."),
     "own_person.named": _("Een ouder koos een eigen vertrouwenspersoon."),
+    "own_person.denied": _("Een ouder zegt: dat zei ik niet, over de eigen vertrouwenspersoon."),
     "own_person.changed": _("Er is opgeschreven hoe het staat met de vertrouwenspersoon van een ouder."),
     "subject.chosen": _("Het kind zei bij wie het terechtkan, en waarvoor."),
     "person.reached": _("Iemand uit de kring is bereikt zonder dat het kind eerst ja zei, omdat er gevaar was."),
