@@ -26,6 +26,7 @@ class Asks(NamedTuple):
 
 
 MAY_ASK: dict[str, Asks] = {
+    "agreements/acts/agreeing.py": Asks({"Item": 1}, "From which day somebody looks again at what the two denied."),
     "circle/reading.py": Asks(
         {"Item": 1}, "Which dots of a picture that the door gave stand on the other side: takes away, adds nothing."
     ),
@@ -39,6 +40,7 @@ MAY_ASK: dict[str, Asks] = {
         {"Say": 3},
         "The yeses of this child, once; one that it took back: a second tap hears so; since when none stands.",
     ),
+    "rights/acts/own_answer.py": Asks({"Item": 1}, "From which day somebody looks at an answer that its giver denied."),
     "rights/cards.py": Asks({"Item": 1}, "Who checks a role card has no door: yes or no, and nothing of the child."),
 }
 

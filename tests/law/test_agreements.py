@@ -91,6 +91,11 @@ def test_while_contact_is_restricted_nothing_is_agreed() -> None:
     assert [one.code for one in decision.against] == ["agreements.not-restricted"]
 
 
+def test_to_an_empty_page_nobody_says_yes() -> None:
+    decision = law.may_say_yes(yes(says_something=False), on=TODAY)
+    assert [one.code for one in decision.against] == ["agreements.something"]
+
+
 def test_the_next_look_is_near_two_weeks_beforehand_and_stays_so() -> None:
     assert not law.looks_again(None, on=TODAY)
     assert not law.looks_again(TODAY + timedelta(days=15), on=TODAY)

@@ -9,7 +9,7 @@ from kring.agreements.models import Agreement, Point
 from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Section
-from kring.law.agreements import Party, Reads
+from kring.law.agreements import Party, Reads, Told
 from kring.law.agreements import Point as Code
 from kring.law.meaning import Meaning
 from tests.family import Family
@@ -26,10 +26,10 @@ POINTS = {
 def made(
     family: Family, by: str = "lotte", points: dict[Key, Value] | None = None, *, who: str = "wilma", **facts: Any
 ) -> Agreement:
-    """A version that stands there, with nobody's yes.  `reads` and `meaning` as it begins; the rest are its days."""
+    """A version that stands there, with nobody's yes.  `reads`, `meaning`, `told` as it begins; the rest are days."""
     door, days = family.door(by, Section.AGREEMENTS), {**facts}
     reads, meaning = days.pop("reads", Reads.ALL), days.pop("meaning", Meaning.JIM)
-    new = making.Begun(meaning=meaning, reads=reads)
+    new = making.Begun(meaning=meaning, reads=reads, told=days.pop("told", Told.WRITTEN))
     row = making.begin(door, family.member(who), new, act=uuid7(), on=clock.today())
     making.keep(door, row, POINTS if points is None else points, days)
     row = door.within(Agreement.objects.filter(pk=row.pk)).get()

@@ -135,7 +135,7 @@ def test_lotte_writes_down_what_she_heard(family: Family) -> None:
     row = made(family)
     facts = {"party": "person", "expressed": "said", "on": clock.today().isoformat()}
     assert send(family, "lotte", "recorded", facts, pact=row.pact).status_code == 302
-    assert "opgeschreven zoals het gezegd werd" in read(family, "noor", "agreement", pact=row.pact)
+    assert "Lotte schreef dit op, op" in read(family, "noor", "agreement", pact=row.pact)
     early = facts | {"party": "child", "on": "2020-01-01"}
     assert "Die dag kan niet" in send(family, "lotte", "recorded", early, pact=row.pact).content.decode()
     assert family.log(Event.AGREEMENT_AGREED) == 1

@@ -69,6 +69,18 @@ def test_of_today_and_of_somebody_new_nothing_is_asked(family: Family, by: str) 
     assert family.log(Event.WISH_EXPRESSED) == 2
 
 
+@pytest.mark.parametrize(("by", "written"), [("noor", 1), ("lotte", 0)])
+def test_of_a_new_name_a_day_before_the_child_was_here_is_asked_about(family: Family, by: str, written: int) -> None:
+    """Noor's wish stands all the same (R1); Lotte confirms the day, or chooses another."""
+    day = (clock.today() - LONG_AGO).isoformat()
+    told = chooses(family, by, person="new", name="Piet", on=day).content.decode()
+    assert "Op die dag stond Piet hier nog niet in de kring." in told
+    assert family.log(Event.WISH_EXPRESSED) == written
+    if not written:
+        assert "Piet" in chooses(family, by, person="new", name="Piet", on=day, sure="on").content.decode()
+        assert family.log(Event.WISH_EXPRESSED) == 1
+
+
 def test_two_who_name_a_fixed_contact_leave_one(family: Family) -> None:
     for by, phone in (("mo", "0470 11 22 33"), ("mo", "0470 44 55 66")):
         facts = {"contact": family.person("greet"), "contact_phone": phone, "deputy": "", "deputy_phone": ""}

@@ -114,3 +114,13 @@ def test_who_is_not_looked_at_or_of_another_house_is_not_there(family: Family) -
         assert name not in page
         assert send(family, "seeking:volunteer", "noor", facts={}, volunteer=key).status_code == 404
     assert not family.door("noor", Section.RIGHTS).within(Referral.objects.all()).exists()
+
+
+def test_that_there_are_volunteers_is_said_only_where_there_are(family: Family) -> None:
+    begun(family)
+    there, none = "Er zijn vrijwilligers die graag iemand leren kennen.", "Nu is er nog geen vrijwilliger."
+    page = family.page("seeking:path", seen_by="noor")
+    assert (there in page, none in page) == (False, True)
+    pooled(family)
+    page = family.page("seeking:path", seen_by="noor")
+    assert (there in page, none in page) == (True, False)

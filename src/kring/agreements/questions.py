@@ -1,6 +1,6 @@
 """What a page asks of agreements at every visit, put together once (docs/adr/0014)."""
 
-from django.db.models import IntegerField, UUIDField
+from django.db.models import F, IntegerField, UUIDField
 
 from kring.access.acts.protecting import kept_apart
 from kring.access.kept import KeptQuerySet
@@ -15,7 +15,12 @@ def _in_order(within: Within[Agreement]) -> KeptQuerySet[Agreement]:
 
 EVERY = Question(Agreement, _in_order)
 EVERY_YES = Question(Yes, lambda within: within(Yes.objects.all()))
-YES = Question(Yes, lambda within, *, of: within(Yes.objects.filter(agreement__in=of)), of=[UUIDField()])
+YES = Question(
+    Yes,
+    lambda within, *, of: within(Yes.objects.filter(agreement__in=of).annotate(by=F("item__author__call_name"))),
+    of=[UUIDField()],
+)
+"""Each with who wrote it down: of a yes that is no tap of its own, the page says by whom (R9)."""
 POINTS = Question(
     Point,
     lambda within, *, pact, number: within(Point.objects.of(pact, number).order_by("pk")),

@@ -48,6 +48,7 @@ class Event(StrEnum):
     LIMIT_DECIDED = "limit.decided"  # in an extreme situation, until a day
     LIMIT_ENDED = "limit.ended"
     OWN_PERSON_NAMED = "own_person.named"  # a parent named its own trust person (B123)
+    OWN_PERSON_DENIED = "own_person.denied"  # that parent never said what was written down of the asking
     OWN_PERSON_CHANGED = "own_person.changed"  # its code: a step (and who asked), looked, began or ended
     PART_SAID = "part.said"  # what somebody is there for: its codes, and whose word it is (B47)
     SUBJECT_CHOSEN = "subject.chosen"  # for which subject the child turns to someone; it opens nothing
@@ -160,6 +161,7 @@ class Event(StrEnum):
     )
     FAREWELL_BEGAN = "farewell.began"  # the child was told; its code: why
     FAREWELL_LOOKED_AFTER = "farewell.looked_after"
+    ANSWER_DENIED = "answer.denied"  # who stands beside the child never said the yes that a worker wrote down
     WISH_UNSAID = "wish.unsaid"  # the child never said what was written down as its word; its codes: which, as what
     WISH_UNSAID_TALKED_OF = "wish.unsaid_talked_of"  # who works with the child came back to that
     CHOICE_PASSED_ON = "choice.passed_on"  # the child chose otherwise, and a person told it to who was chosen

@@ -24,6 +24,12 @@ AGREEING: dict[str, Said] = {
         _("Die dag kan niet. Ze moet nog komen, of de afspraken stonden er nog niet. Kies een andere dag."),
         _("Nog te vragen: welke dag was het?"),
     ),
+    "agreements.something": Said(
+        _("Staat er iets in?"),
+        _("Er staat iets in."),
+        _("Hier staat nog niets in om ja op te zeggen. Zet er eerst samen één afspraak in."),
+        _("Nog te vragen: wat spreken jullie af?"),
+    ),
     "agreements.not-restricted": Said(
         _("Mag er contact zijn met {name}?"),
         _("Er mag contact zijn met {name}."),

@@ -144,6 +144,8 @@ class Yes:
     on: date
     made_on: date | None
     restricted: bool = False
+    says_something: bool = True
+    """Whether there is a point to say yes to; what was agreed aloud has its day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,12 +200,16 @@ def over_since(choices: Sequence[Chosen]) -> date | None:
 
 
 def may_say_yes(yes: Yes, *, on: date) -> Decision:
-    """Whose word it is, whether the day can be right, and whether contact is restricted.  Nothing else is weighed."""
+    """Whose word it is, whether the day can be right, whether contact is restricted, and whether anything stands there.
+
+    Nothing else is weighed.
+    """
     after = yes.made_on is not None and yes.made_on <= yes.on <= on
     return decide(
         Ground("agreements.voice", yes.recorded_as in RECORDS[yes.party]),
         Ground("agreements.day", after),
         Ground("agreements.not-restricted", not yes.restricted),
+        Ground("agreements.something", yes.says_something),
         on=on,
     )
 

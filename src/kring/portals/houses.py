@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -38,6 +39,7 @@ HEARD_WITHIN = timedelta(days=3)
 """A working day is what who says something is told; over a weekend that is three days."""
 SAID_WITHIN = timedelta(days=7)
 DENIED_WITHIN = timedelta(days=30)
+DENIALS = (Event.WISH_UNSAID, Event.AGREEMENT_DENIED, Event.ANSWER_DENIED, Event.OWN_PERSON_DENIED)
 """What somebody would have said of itself is asked of it, or told to the child, within a week; then the lead asks."""
 
 HATS = (
@@ -157,14 +159,14 @@ class Lead:
 
     @cached_property
     def denied(self) -> int:
-        """How many times, of late, a child said that it never said what was written down as its word (R2).
+        """How many times, of late, somebody said that it never said what was written down as its word (R2, R9).
 
         Also where the place closed since: by closing it nobody takes this away.  A number: of whom, what and by whom,
         it does not say (R7).
         """
         since = clock.now() - DENIED_WITHIN
-        children, nobody = self._ever.values("pk"), Post.objects.none()
-        return len(chain.moments(Event.WISH_UNSAID, since, dossiers=children, people=nobody))
+        of: dict[str, Any] = {"dossiers": self._ever.values("pk"), "people": Post.objects.none()}
+        return sum(len(chain.moments(event, since, **of)) for event in DENIALS)
 
 
 @dataclass(frozen=True, slots=True)

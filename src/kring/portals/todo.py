@@ -255,7 +255,7 @@ def _around(child: ChildSeen) -> Todo:
 
 
 def _agreed(child: ChildSeen, day: date) -> Todo:
-    words = _("Kijk samen of de afspraken nog kloppen. Dat was afgesproken voor %(day)s.")
+    words = _("Kijk samen of de afspraken nog kloppen. Dat staat op %(day)s.")
     href = address("agreements:all", child.dossier)
     said = words % {"day": day_of(day)}
     return Todo(weight=AGREED, who=child.name, words=said, act=_("Bekijk"), href=href, tone="sage")

@@ -59,8 +59,13 @@ def relation_of(one: Person) -> str:
 
 
 def not_known_yet(door: Door, who: UUID | str, on: date) -> str:
-    """How somebody is called who stood in the circle only after this day; nothing of who did, or is new (issue 5)."""
-    if isinstance(who, str) or on >= clock.today():
+    """How somebody is called who stood in the circle only after this day; nothing of who did (issue 5).
+
+    Of a new name: a day before the child was here.
+    """
+    if isinstance(who, str):
+        return who if on < door.dossier.opened_on else ""
+    if on >= clock.today():
         return ""
     first = door.within(Placement.objects.filter(member=who).order_by("since_at", "pk")).first()
     later = first is not None and on < clock.day(first.since_at)

@@ -15,6 +15,7 @@ from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from kring.kit import clock
 from kring.kit.addresses import address
 from kring.kit.sentences import code_of, sentence
 from kring.law.meaning import Meaning
@@ -73,6 +74,8 @@ class Day:
     on: date
     notes: list[str]
     words: str = ""
+    deny: UUID | None = None
+    """What the child can say it never said, of what another wrote in its name (R9)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,7 +176,8 @@ class Progress:
     @property
     def days(self) -> list[Day]:
         """Every step that was written down, the last first."""
-        return [_day(row, self.people, self.name) for row in reversed(self.path.taken)]
+        mine = not self.child
+        return [_day(row, self.people, self.name, mine=mine) for row in reversed(self.path.taken)]
 
     @property
     def _order(self) -> tuple[str, ...]:
@@ -214,7 +218,7 @@ def _passed_on(row: Taken, name: str, on: date) -> str:
     return said % {"name": name, "by": row.passed_by, "day": date_format(on, "j F Y")}
 
 
-def _day(row: Taken, people: Mapping[UUID, str], name: str) -> Day:
+def _day(row: Taken, people: Mapping[UUID, str], name: str, *, mine: bool) -> Day:
     said = [Asker(row.asker)] if row.asker else []
     codes = [*said, *([How(row.how)] if row.how else []), *([Answered(row.reply)] if row.reply else [])]
     notes = [str(sentence(code_of(one))) for one in codes]
@@ -222,14 +226,21 @@ def _day(row: Taken, people: Mapping[UUID, str], name: str) -> Day:
         notes.append(_("tot %(day)s") % {"day": date_format(row.until_on, "j F Y")})
     if row.present:
         notes.append(_("erbij: %(who)s") % {"who": row.present})
+    by = people.get(row.item.author_id, "")
+    if by and (row.as_said or row.is_in_its_name):
+        notes.append(
+            _("opgeschreven door %(who)s op %(day)s")
+            % {"who": by, "day": date_format(clock.day(row.item.made_at), "j F Y")}
+        )
     if row.as_said:
-        told = {"who": people.get(row.item.author_id, ""), "how": sentence(code_of(row.as_said))}
-        notes.append(_("opgeschreven door %(who)s, zoals het kwam: %(how)s") % told)
+        notes.append(_("zoals het kwam: %(how)s") % {"how": sentence(code_of(row.as_said))})
     if row.passed_on:
         notes.append(_passed_on(row, name, row.passed_on))
     elif is_to_tell(row) and row.item.look_on is not None:
         notes.append(_("%(name)s weet dit nog niet: een mens vertelt het") % {"name": name})
-    return Day(word=capfirst(str(sentence(code_of(Step(row.step))))), on=row.taken_on, notes=notes, words=row.words)
+    deny = row.pk if mine and by and row.is_in_its_name else None
+    word = capfirst(str(sentence(code_of(Step(row.step)))))
+    return Day(word=word, on=row.taken_on, notes=notes, words=row.words, deny=deny)
 
 
 def progress(seen: Standing, child: str, *, sees_checks: bool) -> dict[Meaning, Progress]:

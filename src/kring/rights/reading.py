@@ -182,12 +182,17 @@ def standing(door: Door, member: UUID) -> Standing:
         looks=seen,
         people=called(
             {one for look in seen.values() for one in (look.by, look.decided_by) if one}
-            | {row.item.author_id for row in taken if row.as_said}
+            | ({row.item.author_id for row in taken if row.as_said or row.is_in_its_name} - _itself(door))
         ),
         replies=facts.replies(door, member) if person and any(one.meaning is Meaning.JIM for one in roles) else {},
         person=person,
         paths={one.meaning: path_of(_named_as(wishes, one.meaning), taken, one.serving) for one in roles},
     )
+
+
+def _itself(door: Door) -> set[UUID]:
+    """The child knows what it wrote itself."""
+    return {door.me} if door.relation is Relation.CHILD else set()
 
 
 def reads_conditions(door: Door) -> bool:

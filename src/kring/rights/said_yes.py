@@ -2,19 +2,28 @@
 
 It knows its own answer, and that it was asked; of who was chosen it reads nothing here.  Before it was asked its pages
 are silent.  What stands on an extract, and whether there is a no of the director, no page of that person tells (R5).
+And that it said yes, to whatever it was asked, where who works with the child wrote that down (R9).
 """
 
 from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
+from kring.access.acts import child_of
 from kring.access.door import Door
 from kring.access.weighed import to_weigh
+from kring.access.writing import ITSELF
 from kring.law.access import Relation, Section
 from kring.law.meaning import Meaning
 from kring.law.steps import Answered, Step, Voice
 from kring.law.trust_person import ENTRY, EXTRACT
+from kring.law.ways import NETWORK
 from kring.rights import facts
 from kring.rights.models import Taken, Wish
+
+FACTS = ("pk", "step", "reply", "taken_on", "expressed", "item__made_at", "item__author_id", "item__author__call_name")
+"""What is read of its own answer: no words, and not as what the child chose it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,21 +33,47 @@ class SaidYes:
     brings_extract: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """That somebody wrote down that the visitor said yes: who, when, and of which day."""
+
+    key: UUID
+    by: str
+    at: datetime
+    on: date
+
+
 def said_yes(door: Door) -> SaidYes | None:
     """Whether the visitor is to become the trust person of this child; nothing before its yes, and after a no."""
     mine = door.sieve(Section.SUPPORT).mine if door.relation in {Relation.SUPPORTER, Relation.JIM} else frozenset()
     member = min(mine, default=None)
-    if member is None or not _agreed(door, member):
+    if member is None or not _is_yes(_last(door, member, meaning=Meaning.TRUST_PERSON.value)):
         return None
     looks = facts.looked_at(door, member)
     entry = looks.get(ENTRY)
     return None if entry is not None and entry.refuses else SaidYes(brings_extract=EXTRACT not in looks)
 
 
-def _agreed(door: Door, member: UUID) -> bool:
-    wishes = Wish.objects.in_force().filter(member=member, meaning=Meaning.TRUST_PERSON.value)
-    chosen = list(to_weigh(door, wishes).values_list("pk", flat=True))
-    answers = Taken.objects.filter(wish_id__in=chosen, voice=Voice.PERSON.value, unsaid_on=None).order_by("-pk")
-    said = to_weigh(door, answers).values_list("step", "reply") if chosen else ()
-    last = next(((step, reply) for step, reply in said if step in {Step.ANSWERED.value, Step.ENDED.value}), None)
-    return last == (Step.ANSWERED.value, Answered.YES.value)
+def written_for_me(door: Door) -> Written | None:
+    """That a worker wrote down a yes of the visitor, which it knows and can deny: it stands there in its name (R9).
+
+    What the child itself heard and wrote is the child's.
+    """
+    member = min(door.sieve(Section.SUPPORT).mine, default=None) if door.relation in NETWORK else None
+    last = _last(door, member) if member is not None else None
+    own = {door.me, child_of(door)} if _is_yes(last) else set()
+    if last is None or not own or last.expressed == ITSELF or last.item__author_id in own:
+        return None
+    return Written(key=last.pk, by=last.item__author__call_name, at=last.item__made_at, on=last.taken_on)
+
+
+def _is_yes(last: Any) -> bool:  # noqa: ANN401  # a row of FACTS, or nothing
+    return last is not None and (last.step, last.reply) == (Step.ANSWERED.value, Answered.YES.value)
+
+
+def _last(door: Door, member: UUID, **chosen: str) -> Any:  # noqa: ANN401  # a row of FACTS, or nothing
+    """What it said last of what the child chose it for, and stands: an answer, or that it stops."""
+    wishes = list(to_weigh(door, Wish.objects.in_force().filter(member=member, **chosen)).values_list("pk", flat=True))
+    said = Taken.objects.filter(wish_id__in=wishes, voice=Voice.PERSON.value, unsaid_on=None)
+    said = said.filter(step__in=[Step.ANSWERED.value, Step.ENDED.value]).order_by("-pk")
+    return to_weigh(door, said).values_list(*FACTS, named=True).first() if wishes else None

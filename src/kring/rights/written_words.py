@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
 
-from kring.law.steps import Step, Voice
+from kring.law.steps import Answered, Step, Voice
 from kring.rights.models import Taken
 
 if TYPE_CHECKING:
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 CHOSEN, ENDED, STOPPED, LOST = "chosen", "ended", "stopped", "lost"
 PAUSED, RESTS, NO = "paused", "rests", "no"
+ASKED, TRIED, BEGAN, RESUMED, YES = "asked", "tried", "began", "resumed", "yes"
+DONE = {Step.ASKED.value: ASKED, Step.TRIED.value: TRIED, Step.BEGAN.value: BEGAN, Step.RESUMED.value: RESUMED}
 OVER = frozenset({ENDED, STOPPED, LOST})
 """After which the person stands there no more."""
 MINE: dict[str, Words] = {
@@ -24,11 +26,20 @@ MINE: dict[str, Words] = {
     PAUSED: _("{who} schreef op dat jij pauze wil met {name}"),
     RESTS: _("{who} schreef op dat {name} pauze wil"),
     NO: _("{who} schreef op dat {name} nee zei"),
+    ASKED: _("{who} schreef op dat {name} gevraagd is, en dat jij dat wou"),
+    TRIED: _("{who} schreef op dat jij het met {name} wil proberen"),
+    BEGAN: _("{who} schreef op dat jij met {name} begint"),
+    RESUMED: _("{who} schreef op dat jij na de pauze verder gaat met {name}"),
+    YES: _("{who} schreef op dat {name} ja zei"),
 }
 ABOUT: dict[str, Words] = {
     CHOSEN: _("{who} schreef op dat {child} {name} weer kiest"),
     ENDED: _("{who} schreef op dat {child} anders koos"),
     PAUSED: _("{who} schreef op dat {child} pauze wil met {name}"),
+    ASKED: _("{who} schreef op dat {name} gevraagd is, en dat {child} dat wou"),
+    TRIED: _("{who} schreef op dat {child} het met {name} wil proberen"),
+    BEGAN: _("{who} schreef op dat {child} met {name} begint"),
+    RESUMED: _("{who} schreef op dat {child} na de pauze verder gaat met {name}"),
 }
 THEN: dict[str, Words] = {
     ENDED: _("{name} staat weer naast jou als dat nog kan."),
@@ -48,4 +59,6 @@ def kind_of(row: Taken) -> str:
         return ENDED if mine else LOST if row.voice == Voice.OTHER.value else STOPPED
     if row.step == Step.PAUSED.value:
         return PAUSED if mine else RESTS
-    return NO if row.step == Step.ANSWERED.value else CHOSEN
+    if row.step == Step.ANSWERED.value:
+        return NO if row.reply == Answered.NO.value else YES
+    return DONE.get(row.step, CHOSEN)

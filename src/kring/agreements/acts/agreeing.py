@@ -9,7 +9,9 @@ from kring.access.acts.protecting import is_restricted
 from kring.access.acts.unread import tell_the_child
 from kring.access.door import Door
 from kring.access.looks import untold_about
+from kring.access.models import Item
 from kring.access.over import over_for
+from kring.access.weighed import to_weigh
 from kring.access.writing import ITSELF, Filing, NotAllowedError
 from kring.agreements.acts import making
 from kring.agreements.drafting import Key, Value
@@ -64,7 +66,7 @@ def agree(door: Door, row: Agreement, new: Agreed, *, act: UUID, on: date) -> No
         raise NotAllowedError
     restricted = is_restricted(door.dossier.pk, member=row.member_id)
     asked = law.Yes(party=new.party, recorded_as=door.relation, on=new.on, made_on=row.made_on, restricted=restricted)
-    decision = law.may_say_yes(asked, on=on)
+    decision = law.may_say_yes(replace(asked, says_something=_says_something(door, row)), on=on)
     if not decision.allowed:
         raise MayNotAgree(decision)
     with door.writes(Event.AGREEMENT_AGREED, once=act, codes=(new.party.value, new.expressed)) as write:
@@ -76,17 +78,20 @@ def agree(door: Door, row: Agreement, new: Agreed, *, act: UUID, on: date) -> No
         said = write.add(Yes, filing, **yes)
         making.show(write, row, [said], waits=new.waits)
         write.subject = row.pk
+        _looks(row, row.look_again_on)  # where a yes was denied before, they said it anew: nobody looks at that now
 
 
-def deny(door: Door, said: Yes, *, act: UUID) -> None:
+def deny(door: Door, row: Agreement, said: Yes, *, act: UUID) -> None:
     """One of the two never said the yes that somebody else wrote down for it: it is gone, and nothing holds by it.
 
-    An own tap is no such yes, and nobody denies for the other (R7, R23).  Raises `NotAllowedError`.
+    Who works with the child has it to look at from that day on.  An own tap is no such yes, and nobody denies for the
+    other (R7, R23).  Raises `NotAllowedError`.
     """
     if said.expressed == ITSELF or said.party != own_party(door) or said.item.author_id == door.me:
         raise NotAllowedError
     with door.writes(Event.AGREEMENT_DENIED, once=act, codes=(said.party,)) as write:
         write.subject = said.agreement_id
+        _looks(row, clock.today())
         said.item.delete()  # not by the table, which lets a person change what it wrote itself: this was said of it
 
 
@@ -135,6 +140,18 @@ def _goes_on(door: Door, row: Agreement) -> bool:
     mine = {row.member_id} & door.sieve(row.section).mine if door.relation in NETWORK else set()
     over = (row.member_id, row.meaning) in over_for(door.dossier.pk, mine)
     return is_theirs(door, row) and not over and not choices(door).over_since(row)
+
+
+def _says_something(door: Door, row: Agreement) -> bool:
+    """Whether a point stands in it, also one that the visitor does not read: an empty page is no agreement (A156)."""
+    points = Point.objects.of(row.pact, row.number or 0).exclude(code=law.Point.REMARK.value)
+    return row.told == law.Told.ORAL.value or to_weigh(door, points).exists()
+
+
+def _looks(row: Agreement, on: date | None) -> None:
+    """From which day who works with the child looks at it again; never at what the two keep to themselves (R8)."""
+    if row.reads != law.Reads.NOTHING:
+        Item.objects.filter(pk=row.pk).update(look_on=on)
 
 
 def _beside(row: Agreement) -> Filing:

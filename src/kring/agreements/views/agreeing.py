@@ -141,7 +141,7 @@ def _deny(request: HttpRequest, door: Door, pact: Pact, form: OnceForm) -> HttpR
     if said is None:
         raise RefusedError
     if form.is_valid():
-        agreeing.deny(door, said, act=form.act)
+        agreeing.deny(door, pact.row, said, act=form.act)
         messages.success(request, _("Goed dat je het zegt. Die ja is weg. Zo is er niets afgesproken."))
     return redirect("agreements:agreement", door.dossier.pk, pact.key)
 

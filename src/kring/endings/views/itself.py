@@ -20,7 +20,7 @@ from kring.kit import clock
 from kring.kit.forms import OnceForm
 from kring.law.access import Section, Verb
 from kring.law.ways import NETWORK
-from kring.rights.acts import held
+from kring.rights.acts import held, own_answer
 from kring.rights.house import house_of
 from kring.rights.resting import pause_here
 from kring.rights.stood import stood
@@ -104,7 +104,17 @@ def _stays(request: HttpRequest, door: Door) -> HttpResponse:
     return redirect("endings:itself", door.dossier.pk)
 
 
-TAPS = {"on": _on_again, "stays": _stays}
+def _never_said(request: HttpRequest, door: Door) -> HttpResponse:
+    """A worker wrote down that it said yes to the child, and it did not: one tap (R9)."""
+    form = OnceForm(request.POST)
+    if form.is_valid():
+        own_answer.deny(door, act=form.act)
+        said = _("Goed dat je het zegt. De begeleiding leest het. Wil je niet naast %(child)s staan? Zeg het dan hier.")
+        messages.success(request, said % {"child": door.dossier.call_name})
+    return redirect("endings:itself", door.dossier.pk)
+
+
+TAPS = {"on": _on_again, "stays": _stays, "not_said": _never_said}
 """What it says there in one tap, by the name of the button."""
 
 

@@ -16,6 +16,7 @@ from kring.access.leading import noted
 from kring.endings.acts.leaving import waits_to_be_told
 from kring.endings.reading import goodbye_of
 from kring.kit import clock
+from kring.kit.forms import OnceForm
 from kring.kit.pages import not_found
 from kring.law.access import Case, Relation, Section, Verb
 from kring.law.support import SERVES
@@ -38,7 +39,7 @@ from kring.rights.acts import held
 from kring.rights.cards import limited_until, own_serving
 from kring.rights.house import house_of
 from kring.rights.resting import where_i_stand
-from kring.rights.said_yes import said_yes
+from kring.rights.said_yes import said_yes, written_for_me
 from kring.rights.stood import stood, was_trusted
 from kring.support.advice import places_for
 from kring.support.fallback import fallback_of
@@ -138,6 +139,8 @@ def _asks_me(door: Door) -> dict[str, object]:
         "restricted": door.standing.restricted,
         **_where_it_stands(door),
         "said_yes": said_yes(door),
+        "answered": written_for_me(door),
+        "once": OnceForm(auto_id=False),
         "waits": hearing.waits_for(door),
         "asked": held.written_of_me(door),
         "waited_for": door.actor.way is None and waiting(door) is not None,

@@ -64,7 +64,7 @@ def end(door: Door, path: Path, said: Otherwise, *, act: UUID) -> None:
 
 
 def deny(door: Door, key: UUID, *, act: UUID) -> Unsaid:
-    """The child never said this, or it is not so: a choice, an end, a pause or a no that somebody else wrote down.
+    """The child never said this, or it is not so: a choice, an end or a step of it that somebody else wrote down.
 
     No reason is asked.
 
@@ -73,13 +73,19 @@ def deny(door: Door, key: UUID, *, act: UUID) -> Unsaid:
     """
     if door.relation is not Relation.CHILD:
         raise NotAllowedError
-    written = door.within(Taken.objects.filter(pk=key).stands_in_the_way().not_by(door.me)).first()
+    written = _written(door, key)
     if written is not None:
         return (_never_ended if written.step == Step.ENDED.value else _never_so)(door, written, act=act)
     wish = door.within(Wish.objects.in_force().filter(pk=key).exclude(item__author=door.me)).first()
     if wish is None:
         raise NotAllowedError
     return _never_chosen(door, wish, act=act)
+
+
+def _written(door: Door, key: UUID) -> Taken | None:
+    rows = Taken.objects.filter(pk=key)
+    found: Taken | None = door.within((rows.stands_in_the_way() | rows.in_its_name()).not_by(door.me)).first()
+    return found
 
 
 def talked_of(door: Door, key: UUID, *, act: UUID) -> None:
@@ -132,15 +138,18 @@ def _never_ended(door: Door, written: Taken, *, act: UUID) -> Unsaid:
 
 
 def _never_so(door: Door, written: Taken, *, act: UUID) -> Unsaid:
-    """The pause or the no does not stand there any more: it goes on from where it was."""
+    """The step does not stand there any more: it goes on from where it was, also with a pause that did not end."""
     today, step = clock.today(), Step(written.step)
     with door.writes(Event.WISH_UNSAID, once=act, codes=(step.value,)) as write:
         write.change(written, version=written.item.version, unsaid_on=today)
         write.look_again(written, on=today)
         write.subject = written.pk
         for wish in door.within(Wish.objects.in_force().filter(pk=written.wish_id)):
-            if step is Step.PAUSED and path_as(door, wish.member_id, Meaning(wish.meaning)).paused_on is None:
-                signs.rest(write, wish, None)
+            path = path_as(door, wish.member_id, Meaning(wish.meaning))
+            if step in {Step.PAUSED, Step.RESUMED}:
+                signs.rest(write, wish, path.paused_on)
+            if step is Step.ASKED and not path.was_asked:
+                write.change(wish, unasked_since=today)
     return Unsaid(member=written.member_id, ended=False, stands=True, step=step)
 
 

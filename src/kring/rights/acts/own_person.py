@@ -38,7 +38,7 @@ def look(door: Door, row: OwnPerson, seen: Mapping[str, bool | None], *, act: UU
     _only_a_worker(door)
     with door.writes(Event.OWN_PERSON_CHANGED, once=act, codes=("looked",)) as write:
         told = {name: seen[name] for name in ("adult", "involved")}
-        write.change(row, version=row.item.version, looked_on=on, **told)
+        write.change(row, version=row.item.version, looked_on=on, looked_by_id=door.me, **told)
         write.look_again(row, on=looks_on(row, on=on))
 
 
@@ -61,7 +61,7 @@ def end(door: Door, row: OwnPerson, *, act: UUID, on: date) -> None:
     if door.relation not in PARENTS:
         raise NotAllowedError
     with door.writes(Event.OWN_PERSON_CHANGED, once=act, codes=("ended",)) as write:
-        erased = {"adult": None, "involved": None, "looked_on": None, "words": ""}
+        erased = {"adult": None, "involved": None, "looked_on": None, "looked_by_id": None, "words": ""}
         write.change(row, version=row.item.version, ended_on=on, **erased)
         write.look_again(row, on=None)
 

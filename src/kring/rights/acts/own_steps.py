@@ -12,6 +12,7 @@ from uuid import UUID
 from kring.access.door import Door
 from kring.access.writing import NotAllowedError
 from kring.audit.events import Event
+from kring.kit import clock
 from kring.law.steps import Answered, Asker
 from kring.law.ways import PARENTS
 from kring.rights.acts.own_person import looks_on
@@ -74,9 +75,36 @@ def take(door: Door, row: OwnPerson, said: Said, *, act: UUID, on: date) -> None
         raise NotAllowedError
     codes = (step.value, *((said.asker.value,) if said.asker else ()))
     with door.writes(Event.OWN_PERSON_CHANGED, once=act, codes=codes) as write:
-        write.change(row, version=row.item.version, **_kept(row, said))
+        write.change(row, version=row.item.version, **_kept(row, said), **_noted(door, said))
         if step in {OwnStep.ASKED, OwnStep.ANSWERED, OwnStep.TRIAL}:
             write.look_again(row, on=looks_on(row, on=on))
+
+
+def deny(door: Door, row: OwnPerson, *, act: UUID, on: date) -> None:
+    """The parent never said or did what somebody else wrote of the asking: it goes, with what came of it (R9, R23).
+
+    Who began stays until the parent chooses otherwise.  Who works with the child has it to look at.  Raises
+    `NotAllowedError` for anybody else, and of what it wrote itself.
+    """
+    if not may_deny(door, row):
+        raise NotAllowedError
+    with door.writes(Event.OWN_PERSON_DENIED, once=act) as write:
+        answer = {} if row.began_on else {"reply": "", "replied_on": None, "words": "", "tried_on": None}
+        gone: dict[str, Any] = {"asked_on": None, "asker": "", "noted_by_id": None, "noted_on": None, "unsaid_on": on}
+        write.change(row, version=row.item.version, **gone, **answer)
+        write.look_again(row, on=on)
+
+
+def may_deny(door: Door, row: OwnPerson) -> bool:
+    """Whether it stands there in the name of the visitor, written by another."""
+    mine = door.relation in PARENTS and row.ended_on is None
+    return mine and row.noted_by_id is not None and row.noted_by_id != door.me
+
+
+def _noted(door: Door, said: Said) -> dict[str, Any]:
+    if said.step is not OwnStep.ASKED:
+        return {}
+    return {"noted_by_id": door.me, "noted_on": clock.today(), "unsaid_on": None}
 
 
 def _by_the_parent(door: Door, said: Said) -> bool:

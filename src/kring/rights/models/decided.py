@@ -123,6 +123,11 @@ class OwnPerson(Kept):
     named_on = spoken(models.DateField())
     asked_on = spoken(models.DateField(null=True))
     asker = spoken(models.CharField(max_length=8, default="", choices=[NOT_SAID, *choices_of(Asker)]))
+    noted_by = spoken(models.ForeignKey(Person, models.PROTECT, null=True, related_name="+"))
+    noted_on = spoken(models.DateField(null=True))
+    """Who wrote down that it was asked, and when: the parent reads so, and can say that it is not so (R9)."""
+    unsaid_on = spoken(models.DateField(null=True))
+    """The day the parent said that, until it is asked anew."""
     reply = spoken(models.CharField(max_length=8, default="", choices=[NOT_SAID, *choices_of(Answered)]))
     replied_on = spoken(models.DateField(null=True))
     words = spoken(EncryptedText(default=""))
@@ -134,6 +139,7 @@ class OwnPerson(Kept):
     adult = spoken(models.BooleanField(null=True))
     involved = spoken(models.BooleanField(null=True))
     looked_on = spoken(models.DateField(null=True))
+    looked_by = spoken(models.ForeignKey(Person, models.PROTECT, null=True, related_name="+"))
     began_on = spoken(models.DateField(null=True))
     decision = spoken(models.JSONField(null=True))
     ended_on = spoken(models.DateField(null=True))

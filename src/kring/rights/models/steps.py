@@ -21,6 +21,7 @@ from kring.law.steps import Answered, Asker, How, Step, Voice
 from kring.rights.models.held import choices_of, danger, path
 from kring.rights.models.wishes import Wish
 
+IN_ITS_NAME = (Step.ASKED.value, Step.TRIED.value, Step.BEGAN.value, Step.RESUMED.value)
 NOT_SAID, HANDS = ("", "not_said"), (ITSELF, ITSELF)
 
 
@@ -33,6 +34,12 @@ class TakenQuerySet(KeptQuerySet[Any]):
         them |= Q(step=Step.ANSWERED.value, reply=Answered.NO.value)
         told = self.filter(them, unsaid_on=None).exclude(expressed=ITSELF)
         return told.exclude(item__klass=Klass.CONFIDENCE.value)
+
+    def in_its_name(self) -> Self:
+        """What the child would have said or done: that it asked or said that one may ask, tries, begins or goes on."""
+        mine = Q(voice=Voice.CHILD.value, step__in=IN_ITS_NAME)
+        asked = Q(step=Step.ASKED.value) & ~Q(expressed__in=["", ITSELF])
+        return self.filter(mine | asked, unsaid_on=None).exclude(item__klass=Klass.CONFIDENCE.value)
 
     def not_by(self, me: UUID | Open) -> Self:
         """Which another wrote."""
@@ -101,6 +108,13 @@ class Taken(Kept):
         so = self.step in {Step.ENDED.value, Step.PAUSED.value}
         so = so or (self.step == Step.ANSWERED.value and self.reply == Answered.NO.value)
         return so and self.expressed != ITSELF and self.unsaid_on is None and not self.is_held
+
+    @property
+    def is_in_its_name(self) -> bool:
+        """Whether it would be the word or the deed of the child, and stands (`in_its_name`)."""
+        mine = self.voice == Voice.CHILD.value and self.step in IN_ITS_NAME
+        asked = self.step == Step.ASKED.value and self.as_said is not None
+        return (mine or asked) and self.unsaid_on is None and not self.is_held
 
     @property
     def is_chosen_anew(self) -> bool:

@@ -15,6 +15,7 @@ from kring.kit.forms import OnceForm
 from kring.law.access import Case, Klass, Relation, Section, Verb
 from kring.rights import parents_forms as forms
 from kring.rights.acts import own_person as acts
+from kring.rights.acts import own_steps
 from kring.rights.models import OwnPerson
 
 
@@ -23,7 +24,7 @@ def own_person(request: HttpRequest, door: Door) -> HttpResponse:
     """A parent names whom it brings along, and ends it again; nobody has to agree."""
     if not door.sieve(Section.PARENTS).may_add(Klass.OWN_WORDS):
         raise RefusedError
-    rows = list(door.within(OwnPerson.objects.order_by("-pk")))
+    rows = list(door.within(OwnPerson.objects.order_by("-pk").select_related("noted_by", "looked_by")))
     form = forms.NameOwn(request.POST or None, known=[row.called for row in rows if row.ended_on is None])
     if form.is_valid():
         acts.name(door, form.cleaned_data["called"], act=form.act, on=clock.today())
@@ -31,16 +32,26 @@ def own_person(request: HttpRequest, door: Door) -> HttpResponse:
         if form.alike:
             messages.warning(request, _same(form.alike))
         return redirect("rights:own_person", door.dossier.pk)
-    shown = {"form": form, "rows": rows, "ending": OnceForm(auto_id=False), "today": clock.today()}
+    shown = {
+        "form": form,
+        "rows": rows,
+        "denies": {one.pk for one in rows if own_steps.may_deny(door, one)},
+        "ending": OnceForm(auto_id=False),
+        "today": clock.today(),
+    }
     return show(request, door, "rights/own_person.html", **shown)
 
 
 @through_door(Section.PARENTS, verb=Verb.CHANGE)
 @posted("rights:own_person")
 def own_person_ending(request: HttpRequest, door: Door, own: UUID) -> HttpResponse:
-    """The parent chose otherwise: one step."""
+    """The parent chose otherwise: one step.  Or it never said what stands there of the asking."""
     row, form = _one(door, own), OnceForm(request.POST)
-    if form.is_valid() and row.ended_on is None:
+    if "not_said" in request.POST:
+        if form.is_valid():
+            own_steps.deny(door, row, act=form.act, on=clock.today())
+            messages.success(request, _("Goed dat je het zegt. Dat staat er niet meer. De begeleiding leest het."))
+    elif form.is_valid() and row.ended_on is None:
         acts.end(door, row, act=form.act, on=clock.today())
     return redirect("rights:own_person", door.dossier.pk)
 

@@ -180,6 +180,10 @@ def _put_right(door: Door, it: as_said.Unsaid) -> Iterator[str]:
 
 
 NOT_SO_NOW = {
+    Step.ASKED: gettext_lazy("Dat staat er niet meer."),
+    Step.TRIED: gettext_lazy("Dat staat er niet meer."),
+    Step.BEGAN: gettext_lazy("Dat staat er niet meer."),
+    Step.RESUMED: gettext_lazy("De pauze staat er weer."),
     Step.PAUSED: gettext_lazy("Er is nu geen pauze."),
     Step.ANSWERED: gettext_lazy("Er staat nu geen nee. Je begeleider praat er met jou over."),
 }

@@ -13,7 +13,7 @@ from kring.access.page import show
 from kring.kit.forms import OnceForm
 from kring.kit.sentences import code_of, sentence
 from kring.law.access import Relation, Section, Verb
-from kring.law.seeking import OVER, STUDY_DAYS
+from kring.law.seeking import OVER, STUDY_DAYS, Place
 from kring.seeking import forms, reading
 from kring.seeking.acts import looking, referring
 from kring.seeking.reading import only_who_looks
@@ -30,6 +30,7 @@ def path(request: HttpRequest, door: Door) -> HttpResponse:
         return redirect("seeking:path", door.dossier.pk)
     reach = reading.to_reach(door)
     seen = {"path": reading.path(door), "study": STUDY_DAYS, "reach": reach}
+    seen |= {"has_volunteers": bool(reading.volunteers(door))}
     return show(request, door, "seeking/path.html", form=form, **seen)
 
 
@@ -44,8 +45,9 @@ def look(request: HttpRequest, door: Door, step: int) -> HttpResponse:
         messages.success(request, _("Het staat erbij. Kring zegt het wanneer jullie verder kijken."))
         return redirect("seeking:path", door.dossier.pk)
     words = sentence(code_of(place), name="")
-    will_read = reading.will_read(door)
-    return show(request, door, "seeking/look.html", form=form, place=place.value, words=words, will_read=will_read)
+    seen: dict[str, object] = {"place": place.value, "words": words, "will_read": reading.will_read(door)}
+    seen |= {"has_volunteers": place is Place.VOLUNTEER and bool(reading.volunteers(door))}
+    return show(request, door, "seeking/look.html", form=form, **seen)
 
 
 @through_door(Section.RIGHTS, verb=Verb.CHANGE)

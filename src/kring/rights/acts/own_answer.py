@@ -1,0 +1,28 @@
+"""A worker wrote down that somebody said yes to the child, and that one never said so: one tap, no reason (R2, R9).
+
+What already began does not end by that: that it stops, it says itself, and a person tells the child (R15).  Who works
+with the child has it to look at, and the child reads it once that one talked about it.
+"""
+
+from uuid import UUID
+
+from kring.access.door import Door
+from kring.access.models import Item
+from kring.access.weighed import to_weigh
+from kring.access.writing import NotAllowedError
+from kring.audit.events import Event
+from kring.kit import clock
+from kring.rights.models import Taken
+from kring.rights.said_yes import written_for_me
+
+
+def deny(door: Door, *, act: UUID) -> None:
+    """The answer of the visitor goes as if it was not given.  Raises `NotAllowedError` where nobody else wrote one."""
+    said = written_for_me(door)
+    if said is None:
+        raise NotAllowedError
+    with door.writes(Event.ANSWER_DENIED, once=act) as write:
+        write.subject = said.key
+        # Not by the table: what stands there of the choice of the child it may not read, and this was said of it.
+        to_weigh(door, Taken.objects.filter(pk=said.key)).update(unsaid_on=clock.today())
+        Item.objects.filter(pk=said.key).update(look_on=clock.today())
