@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext
@@ -120,6 +121,19 @@ class Restrict(OnceForm):
         """By name, each once: who comes in and was ticked, and who comes in as one of the circle who was."""
         persons = {one.toward.person: one.name for one in self._ticked if one.toward.person}
         return [*({who.person: who.name for one in self._ticked for who in one.as_it} | persons).values()]
+
+    def shuts_out(self, member: UUID, works: str, child: str) -> None:
+        """Who works with the child is said to be one of these: that is put right first, and nothing was saved."""
+        told = {"name": self.people[f"m-{member}"].name, "who": works, "child": child}
+        said = [
+            gettext("Er staat dat %(who)s in de kring %(name)s is, en %(who)s werkt met %(child)s.") % told,
+            gettext("Zo komt %(who)s hier niet meer binnen.") % told,
+            gettext(
+                "Zet eerst samen met %(child)s recht wie %(who)s is, of laat een collega of wie het team leidt kijken."
+            )
+            % told,
+        ]
+        self.add_error("whom", " ".join(said))
 
     @property
     def _ticked_first(self) -> list[Possible]:

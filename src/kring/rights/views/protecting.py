@@ -27,9 +27,13 @@ def restrictions(request: HttpRequest, door: Door) -> HttpResponse:
     form = forms.Restrict(request.POST or None, initial=asked, people=people)
     if form.is_valid():
         dates = {name: form.cleaned_data[name] for name in ("from_on", "until_on")}
-        apart.restrict(door, form.towards, **dates, once=form.act)
-        messages.success(request, form.done)
-        return redirect("rights:restrictions", door.dossier.pk)
+        try:
+            apart.restrict(door, form.towards, **dates, once=form.act)
+        except acts.ShutsOutWorkError as wrong:
+            form.shuts_out(wrong.member, wrong.works, door.dossier.call_name)
+        else:
+            messages.success(request, form.done)
+            return redirect("rights:restrictions", door.dossier.pk)
     entries = reading.told_among(reading.entries(door), people)
     return show(request, door, "rights/restrictions.html", form=form, entries=entries)
 
