@@ -7,6 +7,7 @@ import pytest
 from kring.access.models import Disclosure
 from kring.dossier.models import Involvement
 from kring.kit import clock
+from kring.law.access import Relation
 from tests.family import Family
 from tests.rooms.journal import row as row_of
 from tests.rooms.test_telling import something, tell
@@ -40,3 +41,18 @@ def test_who_told_it_reads_the_same_where_it_would_tell_it_again(family: Family)
     out(family)
     assert OUT in unescape(family.browser("lotte").get(where).content.decode())
     assert Disclosure.objects.get().ended_at is None, "nobody ended it, and nothing opens by it"
+
+
+@pytest.mark.parametrize("page", ["portals:known", "portals:thing"])
+def test_who_was_away_and_came_back_reads_it_no_more_and_the_page_says_so(family: Family, page: str) -> None:
+    """Who counts on him in an emergency reads that nobody reads it (R8, R28)."""
+    row = something(family)
+    tell(family, row, to="karim")
+    out(family)
+    facts = {"person_id": family.person("karim"), "relation": Relation.SUPPORTER.value, "from_on": clock.today()}
+    Involvement.objects.create(dossier_id=family.noor.dossier, **facts)
+    parts = {"item": row.pk} if page == "portals:thing" else {}
+    for who in ("noor", "lotte"):
+        read = unescape(family.page(page, seen_by=who, **parts))
+        assert (RUNS in read, UNTIL in read, OUT in read) == (False, False, False)
+        assert "Karim was hier intussen weg, en leest het niet meer." in read

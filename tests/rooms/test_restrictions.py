@@ -24,8 +24,6 @@ from kring.rights import given
 from tests.family import Family
 from tests.links import actor, give, opens, says_it_again, share, tap
 
-DECIDED = "De jeugdrechter besliste het op 12 november."
-
 
 def member(family: Family, key: str) -> str:
     return f"m-{family.member(key)}"
@@ -37,7 +35,7 @@ def person(family: Family, key: str) -> str:
 
 def record(family: Family, *whom: str, by: str = "lotte", child: str = "noor", **dates: Any) -> HttpResponse:
     nobody = {f"is_{one}": "nobody" for one in whom if one.startswith("p-")}  # of the circle
-    why = {"decided_by": "judge", "decided": DECIDED, "until_on": (clock.today() + timedelta(days=30)).isoformat()}
+    why = {"decided_by": "judge", "until_on": (clock.today() + timedelta(days=30)).isoformat()}
     sent = {"whom": whom, "from_on": clock.today().isoformat(), "once": family.once(), **why, **nobody, **dates}
     return family.browser(by).post(family.url("rights:restrictions", child=child), sent)
 

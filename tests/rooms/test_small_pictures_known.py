@@ -145,6 +145,44 @@ def test_of_anything_else_that_he_never_closed_his_tap_is_enough(family: Family,
     assert not now(family).waits
 
 
+# -- a parent, and what waits -----------------------------------------------------------------------------------------
+
+
+def to_mama(family: Family, browser: Client) -> str:
+    asked = where(family, "portals:question", member=family.member("sem_mama"), topic=HOME)
+    assert "vraagt een begeleider die jouw prenten niet kent, het jou ook" in read(browser, asked)
+    sent = {"word": "yes", "until": "stop", "once": family.once()}
+    return unescape(browser.post(asked, sent, follow=True).content.decode())
+
+
+def lets_mama(family: Family) -> bool:
+    return Topic.HOME in family.door("ann", Section.SAID, child="sem").answers.yes_topics
+
+
+def test_a_first_yes_to_a_parent_waits_for_who_does_not_know_his_pictures(family: Family, tablet: Client) -> None:
+    """Lotte could give a parent what Sem keeps from home, and it would stand there as his own word."""
+    surely(family, "ann", "sem_mama")
+    assert "vraagt het jou ook" in to_mama(family, tablet)
+    row = Say.objects.get(towards=family.member("sem_mama"))
+    assert (row.waits, row.by_pictures, lets_mama(family)) == (True, True, False)
+    there = where(family, "portals:confirm_answer", say=row.pk)
+    spoke = {"how": "said", "on": clock.today().isoformat()}
+    for who, opens in (("lotte", False), ("an", True)):
+        family.browser(who).post(there, {"once": family.once(), **spoke})
+        assert lets_mama(family) is opens
+
+
+def test_what_waits_from_a_device_that_kring_does_not_know_is_no_surer_by_his_pictures(
+    family: Family, tablet: Client
+) -> None:
+    say(family, tablet, "yes", HOME)
+    Say.objects.filter(pk=now(family).pk).update(waits=True, unsure=True)
+    assert "vraagt het jou ook" in confirms(family, tablet)
+    assert now(family).waits
+    asked_too(family, "an")
+    assert not now(family).waits
+
+
 # -- what he closed ---------------------------------------------------------------------------------------------------
 
 

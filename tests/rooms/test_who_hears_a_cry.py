@@ -64,7 +64,7 @@ def test_a_cry_to_another_does_not_silence_the_one_that_nobody_reads(family: Fam
         assert cry(family, to) == 302
         assert LOST in today(family, "an")
         assert "dringends" in today(family, "hilde")
-        assert NOBODY in family.page("portals:child", seen_by="noor")
+        assert "Niet iedereen die jij dat zei, kan het nu lezen." in family.page("portals:child", seen_by="noor")
     assert Item.objects.get(pk=first).look_on is not None
 
 

@@ -159,6 +159,15 @@ _SAID_BY = Prepared(_said, on=DateField(), dossier=UUIDField())
 _SAID_TO = Prepared(_said, on=DateField(), person=UUIDField())
 
 
+def told_here(*, dossier: UUID | Open, today: date | Open) -> QuerySet[Disclosure, Disclosure]:
+    """What was told in an emergency, the last first; `left`: of each whether that one's place here was over since.
+
+    It reads nothing by it then, also where it came back (R28).
+    """
+    rows = Disclosure.objects.filter(dossier=dossier).select_related("item", "to", "by", "ended_by").order_by("-at")
+    return rows.annotate(told_on=TruncDate("at"), left=Exists(_left_since(today)))
+
+
 def _left_since(on: date | Open) -> QuerySet[Involvement, Involvement]:
     """A place of this person that is over since something was told to it: who comes in anew, is told anew (R28)."""
     over = Q(ended_at__gte=OuterRef("at")) | Q(until_on__gte=OuterRef("told_on"), until_on__lt=on)

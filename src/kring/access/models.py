@@ -218,8 +218,7 @@ class Restriction(models.Model):
     until_on = sharing(models.DateField(null=True))
     """The day on which it is looked at again: until somebody says that it is over it holds."""
     decided_by = sharing(models.CharField(max_length=16, default="", choices=[(one, one) for one in DECIDES]))
-    decided = sharing(EncryptedText(default=""))
-    """Who decided it, and what, in short: nothing of before that was asked, and never the paper itself."""
+    """Who decided it; of those of before nobody asked.  Never why, and never the paper itself (R28)."""
     recorded_by = sharing(models.ForeignKey(Person, models.PROTECT, related_name="+"))
     recorded_at = sharing(models.DateTimeField())
     over_by = sharing(models.ForeignKey(Person, models.PROTECT, null=True, related_name="+"))

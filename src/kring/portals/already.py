@@ -184,6 +184,8 @@ class Told:
     to: str
     is_out: bool
     """That one comes in here no more: then nobody reads by it, whatever its last day."""
+    left: bool
+    """It comes in, and its place here was over since: what was told before opens nothing to who came back."""
     is_there: bool
     """Whether the visitor finds the text itself, as it stands now."""
     words: str
@@ -205,6 +207,7 @@ def _as_told(door: Door, rows: Sequence[Disclosure], known: Mapping[UUID, str] |
             names[one.by_id],
             names[one.to_id],
             one.to_id not in here,
+            getattr(one, "left", False),
             telling.still_reads(door, one),
             telling.words_then(door, one),
         )

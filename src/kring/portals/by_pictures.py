@@ -1,7 +1,8 @@
 """What a small child tapped with pictures that somebody else knows: another asks it too, and writes how and when.
 
-Of the plan, and of what the child closed: who chose the pictures with it can come in as the child (R7, R28; quality.md
-4, coercion).  With pictures that it chose alone the child says it by itself.
+Of the plan, of what the child closed, of what opens to a parent, and of all that waits for a yes: who chose the
+pictures with it can come in as the child (R7, R28; quality.md 4, coercion).  With pictures that it chose alone the
+child says it by itself.
 """
 
 from __future__ import annotations
@@ -25,7 +26,8 @@ from kring.kit.forms import OnceForm
 from kring.kit.sentences import choices, sentence
 from kring.law.access import Relation, Topic
 from kring.law.meaning import Expressed
-from kring.portals.answers import Answered
+from kring.law.standing import BY_A_PARENT
+from kring.portals.answers import Answered, Towards
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as Words
@@ -96,9 +98,9 @@ def known(door: Door, circle: Iterable[Person]) -> dict[str, object]:
     return {"tapped": [(one.key, one.name) for one in circle if one.key in towards]}
 
 
-def is_asked_too(door: Door, subject: Topic | None) -> bool:
-    """Whether the child reads before it taps that another asks it too: of the plan always."""
-    return taps_seen(door) and subject is Topic.SAFETY
+def is_asked_too(door: Door, subject: Topic | None, who: Towards) -> bool:
+    """Whether the child reads before it taps that another asks it too: of the plan always, and towards a parent."""
+    return taps_seen(door) and (subject is Topic.SAFETY or who.relation in BY_A_PARENT)
 
 
 def later(door: Door) -> str:

@@ -96,6 +96,17 @@ def opens_again(door: Door, say: Say, other: Other | None) -> list[Words | str]:
     return spelled(_rows(door, sections, Q(item__in=[one.pk for one in items]))) if items else []
 
 
+def waits_for_who(who: Towards, say: Say) -> bool:
+    """Whether this yes begins only once somebody confirmed who this is.
+
+    Of who works with the child the yes itself opens nothing: where no no closes it any more, it reads that now (R7).
+    """
+    if who.other is None or not (who.to_confirm and who.works):
+        return who.to_confirm
+    now = who.other.standing.answers
+    return not (who.other.reads_if(say.item, now) if say.item else say.topic not in now.no_topics)
+
+
 def subject(told: int | None) -> Topic | None:
     """A topic by its number in the closed list: an address says nothing (R26).  Raises `RefusedError`."""
     if told is None:
@@ -116,6 +127,7 @@ def sorted_out(door: Door, who: Towards, said: Sequence[Answered]) -> dict[str, 
         "for_the_child": for_the_child(door, waits),
         "no_way": bool(waits) and door.relation is not Relation.CHILD and child_of(door) is None,
         "shut": [one for one in said if not one.is_yes and not one.say.waits],
+        "once_known": any(waits_for_who(who, one.say) for one in said if one.is_yes),
         "shut_since": None if said or who.to_confirm else shut_since(door, who.member),
     }
 

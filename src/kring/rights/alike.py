@@ -76,6 +76,11 @@ class Here:
         """How a form calls somebody."""
         return Called(name, parent or says_parent(f"{name} {relation}", self.child))
 
+    def as_it_stands(self, name: str, member: UUID | None, relation: Relation) -> Called:
+        """How somebody is called who was let in before: by the circle where it stands in it, and else by its name."""
+        one = next((one for one in around(self.door) if one.key == member), None) if member else None
+        return self.called(one.name, one.relation) if one else self.called(name, parent=is_a_parent(relation))
+
     def apart(self, one: Called, *, member: UUID | None = None, person: UUID | None = None) -> list[Human]:
         """With whom contact is restricted, of those who may be this one.
 

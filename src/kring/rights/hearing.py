@@ -205,6 +205,21 @@ class Waits:
         return any(one.has_left for one in self.lost)
 
     @property
+    def some_can(self) -> bool:
+        """Whether something of all that it said can still be read by whom it told: then not all of it is lost."""
+        return any(not one.has_left for one in self.unread)
+
+    @property
+    def was_opened(self) -> bool:
+        """Whether somebody read something of it, and nobody answered yet."""
+        return any(one.opened for one in self.unread)
+
+    @property
+    def spoken_once(self) -> list[Heard]:
+        """The same of who spoke with the child, where it reads the same of several only once."""
+        return list({(one.talked, one.has_left, one.is_silent): one for one in self.spoken}.values())
+
+    @property
     def nobody_reads(self) -> tuple[UUID, ...]:
         """What whom it told cannot read: of that alone the child says that it is not needed any more."""
         return tuple(one.row.pk for one in [*self.lost, *self.spoken] if one.has_left or one.is_silent)

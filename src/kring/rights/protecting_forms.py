@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext
@@ -12,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from kring.access.acts.protecting import Said, Toward
 from kring.kit import clock
 from kring.kit.choice import Choice
-from kring.kit.forms import OnceForm, PlainText
+from kring.kit.forms import OnceForm
 from kring.rights.forms import offer
 from kring.rights.restrictions import WHO_DECIDES, Possible
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as Words
 
 OVER, LONGER = "over", "longer"
-LONG = 2_000
 NOBODY = "nobody"
 
 
@@ -30,7 +30,7 @@ def day(label: Words, **options: Any) -> forms.DateField:
 
 
 class Restrict(OnceForm):
-    """With whom, who decided what, from when, and when it is looked at again.  No document: that stays where it is."""
+    """With whom, who decided, from when, and when it is looked at again.  No reason and no document (R28)."""
 
     whom = forms.MultipleChoiceField(
         label=_("Met wie?"),
@@ -44,13 +44,6 @@ class Restrict(OnceForm):
         choices=list(WHO_DECIDES.items()),
         widget=forms.RadioSelect({"class": "one"}),
         error_messages={"required": _("Kies wie dit besliste.")},
-    )
-    decided = PlainText(
-        label=_("Wat is er beslist, en op welke dag?"),
-        help_text=_("Kort. Wie met het kind werkt, leest dit. De persoon zelf en het kind niet."),
-        error_messages={"required": _("Schrijf wat er beslist is.")},
-        max_length=LONG,
-        widget=forms.Textarea({"rows": 2}),
     )
     until_on = day(
         _("Wanneer kijken jullie dit opnieuw na?"),
@@ -103,13 +96,12 @@ class Restrict(OnceForm):
 
     @property
     def said(self) -> Said:
-        """Who decided what, and its dates."""
+        """Who decided it, and its dates."""
         facts = self.cleaned_data
         return {
             "from_on": facts["from_on"],
             "until_on": facts["until_on"],
             "decided_by": facts["decided_by"],
-            "decided": facts["decided"],
         }
 
     @property
@@ -149,6 +141,19 @@ class Restrict(OnceForm):
         """By name, each once: who comes in and was ticked, and who comes in as one of the circle who was."""
         persons = {one.toward.person: one.name for one in self._ticked if one.toward.person}
         return [*({who.person: who.name for one in self._ticked for who in one.as_it} | persons).values()]
+
+    def shuts_out(self, member: UUID, works: str, child: str) -> None:
+        """Who works with the child is said to be one of these: that is put right first, and nothing was saved."""
+        told = {"name": self.people[f"m-{member}"].name, "who": works, "child": child}
+        said = [
+            gettext("Er staat dat %(who)s in de kring %(name)s is, en %(who)s werkt met %(child)s.") % told,
+            gettext("Zo komt %(who)s hier niet meer binnen.") % told,
+            gettext(
+                "Zet eerst samen met %(child)s recht wie %(who)s is, of laat een collega of wie het team leidt kijken."
+            )
+            % told,
+        ]
+        self.add_error("whom", " ".join(said))
 
     @property
     def _ticked_first(self) -> list[Possible]:

@@ -8,12 +8,14 @@ from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
 
+from kring.access.models import Given
 from kring.access.writing import ITSELF
 from kring.kit.choice import Choice
 from kring.kit.forms import OnceForm
 from kring.kit.sentences import choices
 from kring.law.access import Relation
 from kring.law.meaning import Expressed
+from kring.law.ways import NETWORK
 from kring.people.models import User, normalised
 from kring.rights.alike import Here, is_a_parent
 from kring.rights.alike_forms import AsksWhetherSame
@@ -22,6 +24,7 @@ from kring.rights.forms import SOMEONE_ELSE, CallName, offer
 from kring.rights.people import Known
 
 WAIT = _("Te veel pogingen na elkaar. Wacht een paar minuten en probeer opnieuw.")
+NOT_NOW = _("Dit kan nu niet. Vraag het aan je begeleider.")
 MINE_IS_A_PARENT = _("Die krijgt een eigen link van de begeleiding.")
 IS_A_PARENT = _("Maak dan een link voor een ouder.")
 NOT_THIS_ADDRESS = _("Dit adres kunnen we hier niet gebruiken. Neem een ander.")
@@ -77,7 +80,7 @@ class Link(AsksWhetherSame):
         called = self.here.called(one.name, one.relation)
         apart = self.here.apart(called, member=one.member)
         if self.mine and apart:
-            self.add_error(None, _("Dit kan nu niet. Vraag het aan je begeleider."))
+            self.add_error(None, NOT_NOW)
             return
         self.if_a_parent = MINE_IS_A_PARENT if self.mine else IS_A_PARENT
         self.ask_about(called, apart, parents=not self.asks_parent)
@@ -141,6 +144,29 @@ class ParentLink(AsksWhetherSame):
     def stands_as(self) -> Relation:
         """What a new one is for the child."""
         return Relation(self.cleaned_data["relation"] or Relation.PARENT)
+
+
+class Again(AsksWhetherSame):
+    """A new link for who was let in before: since then contact with somebody may have been restricted (R28)."""
+
+    def __init__(self, *args: Any, row: Given, here: Here, mine: bool, **options: Any) -> None:
+        super().__init__(*args, here=here, **options)
+        self.row, self.mine, self.relation = row, mine, Relation(row.relation)
+
+    def clean(self) -> dict[str, Any]:
+        """The questions of a first link; that it is no parent was said then already."""
+        facts = super().clean() or {}
+        if self.errors:
+            return facts
+        member, person = self.row.item_id, self.row.way.person
+        called = self.here.as_it_stands(person.call_name, member, self.relation)
+        apart = self.here.apart(called, member=member, person=None if member else person.pk)
+        if self.mine and apart:
+            self.add_error(None, NOT_NOW)
+            return facts
+        self.if_a_parent = MINE_IS_A_PARENT if self.mine else IS_A_PARENT
+        self.ask_about(called, apart, parents=self.relation in NETWORK and not called.parent)
+        return facts
 
 
 class Account(OnceForm):

@@ -133,14 +133,14 @@ def withdraw(door: Door, say: Say, *, once: UUID, on_new_device: bool = False) -
 def confirm(door: Door, say: Say, *, once: UUID, spoke: holding.Spoke | None = None) -> bool:
     """ "Yes, that was me": on a device that is known, what waited begins; or another says that it was the child.
 
-    Whether it begins: tapped with pictures that somebody else knows it may wait on, for who asks it too (`spoke`).
+    Whether it begins: tapped with pictures that somebody else knows it waits on, for who asks it too (`spoke`).
 
     What stood in its way since is asked again; who took over what stands here, says it itself (C54), and so does every
     child whose own no it would lift.  Raises `MayNotAnswer` and `NotAllowedError`, also for who made the card with
     which it was said.
     """
-    whom, topic = _may_begin(door, say, spoke)
-    if holding.opens_by_pictures(door, whom, say.item, topic, until=say.until_on):
+    whom = _may_begin(door, say, spoke)
+    if holding.taps_seen(door):  # of what waits nobody was sure: pictures that others know make it no surer
         _taps_with_pictures(door, say, once=once)
         return False
     with door.writes(Event.ANSWER_CONFIRMED, once=once) as write:
@@ -156,8 +156,8 @@ def confirm(door: Door, say: Say, *, once: UUID, spoke: holding.Spoke | None = N
     return True
 
 
-def _may_begin(door: Door, say: Say, spoke: holding.Spoke | None) -> tuple[UUID, str]:
-    """Towards whom and about what this yes would begin.  Raises as `confirm` does."""
+def _may_begin(door: Door, say: Say, spoke: holding.Spoke | None) -> UUID:
+    """Towards whom this yes would begin.  Raises as `confirm` does."""
     _only_ours(door, say)
     asks_too = say.by_pictures and not _is_the_child(door)
     if holding.waits_for_the_child(door, say) or (asks_too and spoke is None):
@@ -170,7 +170,7 @@ def _may_begin(door: Door, say: Say, spoke: holding.Spoke | None) -> tuple[UUID,
         raise NotAllowedError  # of a page a parent says it itself; a subject of another name is asked anew
     said = Answering(towards=whom, word=Word(say.answer), topic=topic, item=say.item_id, until_on=say.until_on)
     _refuse(door, why_not(door, said))
-    return whom, say.topic
+    return whom
 
 
 def _taps_with_pictures(door: Door, say: Say, *, once: UUID) -> None:

@@ -14,8 +14,10 @@ from kring.access.door import Door
 from kring.access.models import Given, Giver, Item, Say, Says, Word
 from kring.access.parts import HasPart
 from kring.access.same import SamePerson
+from kring.dossier.models import Involvement
 from kring.kit import clock
 from kring.law.access import Relation, Section, Topic
+from kring.law.standing import BY_A_PARENT
 from kring.law.ways import WayKind
 from kring.people.acts.anew import WAITS
 from kring.people.models import WayEnd
@@ -191,8 +193,10 @@ def taps_seen(door: Door) -> bool:
 def opens_by_pictures(door: Door, towards: UUID, item: Item | None, topic: str, *, until: date | None) -> bool:
     """Whether a yes that is tapped now opens the plan, or again what the child closed, by pictures that others know.
 
-    Then another asks it too, who did not choose them with the child; or the child says it with pictures of its own.  A
-    yes that stands already about the same, for as long or longer, opens nothing more (R7, R28; quality.md 4, coercion).
+    Or opens anything to a parent: who knows the pictures could give it what the child keeps from home, as if it were
+    the child's own word.  Then another asks it too, who did not choose them with the child; or the child says it with
+    pictures of its own.  A yes that stands already about the same, for as long or longer, opens nothing more (R7, R28;
+    quality.md 4, coercion).
     """
     if not taps_seen(door):
         return False
@@ -201,7 +205,14 @@ def opens_by_pictures(door: Door, towards: UUID, item: Item | None, topic: str, 
     if about.in_force(clock.today()).filter(so_long, answer=Word.YES).exists():
         return False
     shut = closing(door, towards, item, about).exists() or _is_among(_stopped(door, towards)[0], item, topic)
-    return _about_the_plan(topic, item) or shut
+    return _about_the_plan(topic, item) or shut or _is_a_parent(door, towards)
+
+
+def _is_a_parent(door: Door, member: UUID) -> bool:
+    """Whether this one of the circle comes in as a parent or by one, confirmed or not."""
+    here = Involvement.objects.current(clock.today()).filter(dossier=door.dossier)
+    theirs = here.filter(relation__in=[one.value for one in BY_A_PARENT])
+    return SamePerson.objects.filter(item=member, person__in=theirs.values("person")).exists()
 
 
 def knows_the_pictures(door: Door, say: Say) -> bool:

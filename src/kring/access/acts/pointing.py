@@ -118,18 +118,26 @@ def move_to(door: Door, person: UUID, *, of: UUID, to: UUID, is_sure: bool = Fal
 def _stay_apart(door: Door, person: UUID, member: UUID) -> None:
     """A restriction of contact with this one of the circle held for that person too, and goes on to (R28).
 
-    One with that person itself stays on it, and is none with who it was taken for.  Who is pointed out here after that
-    is another human being: for that one it holds too until a worker says that it does not, and no tap says so.  Said to
-    be somebody else it stays with that one by name, whoever says it: a worker ends it where restrictions stand.
+    One with that person itself stays on it, and is none with who it was taken for; but where somebody confirmed that it
+    was that one, it holds for whoever is pointed out here after that too, such as a second account of the same human
+    being.  Who is pointed out here after that is another human being: for that one it holds too until a worker says
+    that it does not, and no tap says so.  Said to be somebody else it stays with that one by name, whoever says it: a
+    worker ends it where restrictions stand.
     """
-    here = Restriction.objects.in_force().filter(dossier=door.dossier)
-    rows = here.filter(member=member).order_by("-recorded_at")
+    here = Restriction.objects.in_force().filter(dossier=door.dossier).order_by("-recorded_at")
+    rows, itself = here.filter(member=member), here.filter(person=person).first()
     row = rows.filter(moved_at=None).first() or rows.first()
     rows.filter(moved_at=None).update(moved_at=clock.now())
-    if row is not None and not here.filter(person=person).exists():
-        same = ("from_on", "until_on", "decided_by", "decided", "recorded_by_id", "recorded_at")
-        kept = {name: getattr(row, name) for name in same}
-        Restriction.objects.create(dossier=door.dossier, person_id=person, **kept)
+    if row is not None and itself is None:
+        Restriction.objects.create(dossier=door.dossier, person_id=person, **_said(row))
+    sure = SamePerson.objects.filter(item=member, person=person, confirmed_at__isnull=False)
+    if row is None and itself is not None and sure.exists():
+        Restriction.objects.create(dossier=door.dossier, member_id=member, moved_at=clock.now(), **_said(itself))
+
+
+def _said(row: Restriction) -> dict[str, Any]:
+    same = ("from_on", "until_on", "decided_by", "recorded_by_id", "recorded_at")
+    return {name: getattr(row, name) for name in same}
 
 
 def _stay_closed(door: Door, of: UUID, to: UUID) -> None:

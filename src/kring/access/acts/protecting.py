@@ -21,7 +21,7 @@ from kring.audit.events import Event
 from kring.dossier.models import Involvement
 from kring.kit import clock
 from kring.law.access import COMES_IN, Section
-from kring.law.ways import WORKERS
+from kring.law.ways import ALL_WHO_WORK, WORKERS
 from kring.people.acts import ways
 from kring.people.models import Person, WayEnd
 
@@ -35,12 +35,19 @@ class Toward:
 
 
 class Said(TypedDict):
-    """From when, when it is looked at again, and who decided what."""
+    """From when, when it is looked at again, and who decided it."""
 
     from_on: date
     until_on: date | None
     decided_by: NotRequired[str]
-    decided: NotRequired[str]
+
+
+class ShutsOutWorkError(NotAllowedError):
+    """One of these of the circle is said to be somebody who works with the child now: by name, who and who that is."""
+
+    def __init__(self, member: UUID, works: str) -> None:
+        super().__init__(works)
+        self.member, self.works = member, works
 
 
 def restrict(door: Door, whom: list[Toward], *, once: UUID | None, **said: Unpack[Said]) -> list[Restriction]:
@@ -50,10 +57,11 @@ def restrict(door: Door, whom: list[Toward], *, once: UUID | None, **said: Unpac
     they come in with for this child is over at the next request, and so is what was told to them in an emergency, and
     looking beside a worker: that never goes on when the restriction is over.
     Raises `NotAllowedError` for who does not work with the child, for nobody, for the child itself and for who is not
-    of this child.
+    of this child; `ShutsOutWorkError` where it would shut out who works with it.
     """
     if not whom or not all(_may_restrict(door, one) for one in whom):
         raise NotAllowedError
+    _shuts_out_no_work(door, whom)
     told: dict[str, Any] = {"dossier": door.dossier, **said}
     with door.writes(Event.RESTRICTION_RECORDED, once=once) as write:
         rows = [
@@ -185,6 +193,22 @@ def _may_restrict(door: Door, one: Toward) -> bool:
     if one.member:
         return Item.objects.filter(pk=one.member, dossier=door.dossier, section=Section.CIRCLE.value).exists()
     return Involvement.objects.filter(dossier=door.dossier, person=one.person, relation__in=[*COMES_IN]).exists()
+
+
+def _shuts_out_no_work(door: Door, whom: list[Toward]) -> None:
+    """Who works with the child was pointed out as one of these, confirmed or not: that is put right first (R13, R28).
+
+    A wrong tap of a child would take its worker away, who cannot undo it; and the child would have nobody who hears it.
+    Of one of the circle nothing opens by waiting: who comes in as that one is this worker.
+    """
+    here = Involvement.objects.current(clock.today()).filter(dossier=door.dossier)
+    at_home = here.filter(relation__in=[*COMES_IN]).values("person")  # who comes in so, reads nothing as work
+    works = here.filter(relation__in=[*ALL_WHO_WORK]).exclude(person__in=at_home)
+    members = [one.member for one in whom if one.member]
+    same = SamePerson.objects.filter(item__in=members, person__in=works.values("person"))
+    wrong = same.select_related("person").order_by("item").first()
+    if wrong is not None:
+        raise ShutsOutWorkError(wrong.item_id, wrong.person.call_name)
 
 
 def _held_by(door: Door, whom: list[Toward]) -> list[UUID]:

@@ -5,10 +5,11 @@ Both are acts of people with a name, and each stands in the log."""
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import UUIDField
+from django.db.models import DateField, UUIDField
 
 from kring.access.acts.pages import is_of_age, opens_when_everyone_said_yes
 from kring.access.acts.passed_told import asks_who_tells
+from kring.access.asked import told_here
 from kring.access.disclosure import Disclosure
 from kring.access.door import Door
 from kring.access.items import row_of
@@ -65,6 +66,7 @@ def to_whom(door: Door, item: Item) -> list[Other]:
     told = [one for one in known if one.relation in IS_TOLD and one.person != item.author_id]
     if item.section in NOT_TO_A_PARENT or item.klass in WORDS_NOT_TO_A_PARENT:
         told = [one for one in told if one.relation not in BY_A_PARENT]
+    told = [one for one in told if one.standing.anew is None]  # of age: nothing more to a parent without its yes (R15)
     told = [one for one in told if one.reads_if(item, one.standing.answers.and_urgent(item.pk))]
     reached = reached_of([one.person for one in told], on=clock.today()) if told else {}
     return [one for one in told if not ((there := reached.get(one.person)) and there.never_came)]
@@ -122,18 +124,13 @@ def told_of(door: Door, item: Item | None = None) -> list[Disclosure]:
     To child and worker all of it, to another what it told itself.  What the child read then, it goes on being told:
     whatever became of the text, that it was passed on does not disappear (R8).
     """
-    rows: list[Disclosure] = _TOLD.ask(dossier=door.dossier.pk)
+    rows: list[Disclosure] = _TOLD.ask(dossier=door.dossier.pk, today=clock.today())
     mine = [one for one in rows if door.relation in {Relation.CHILD, Relation.WORKER} or one.by_id == door.me]
     about = [one for one in mine if item is None or one.item_id == item.pk]
     return [one for one in about if still_reads(door, one) or _was_there(door, one)]
 
 
-_TOLD = Prepared(
-    lambda dossier: (
-        Disclosure.objects.filter(dossier=dossier).select_related("item", "to", "by", "ended_by").order_by("-at")
-    ),
-    dossier=UUIDField(),
-)
+_TOLD = Prepared(told_here, dossier=UUIDField(), today=DateField())
 
 
 def still_reads(door: Door, told: Disclosure) -> bool:

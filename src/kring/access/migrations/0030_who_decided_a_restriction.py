@@ -1,8 +1,6 @@
-"""Who decided a restriction of contact, and what: of those of before nobody knows, and they hold as they did (R28)."""
+"""Who decided a restriction of contact: of those of before nobody knows, and they hold as they did (R28)."""
 
 from django.db import migrations, models
-
-import kring.kit.fields
 
 
 class Migration(migrations.Migration):
@@ -17,10 +15,5 @@ class Migration(migrations.Migration):
                 default="",
                 max_length=16,
             ),
-        ),
-        migrations.AddField(
-            model_name="restriction",
-            name="decided",
-            field=kring.kit.fields.EncryptedText(default=""),
         ),
     ]

@@ -136,7 +136,7 @@ def question(
     opens = opening.opens(eyes, subject, who) if subject else None
     asked = answers.in_words(door, subject.value) if subject else row.in_short() if row else ""
     seen = {"part": subject is Topic.SAFETY and who.lacks_a_part, "figure": small.figure(subject or "")}
-    seen["the_rest"], seen["asked_too"] = subject is Topic.GENERAL, by_pictures.is_asked_too(door, subject)
+    seen["the_rest"], seen["asked_too"] = subject is Topic.GENERAL, by_pictures.is_asked_too(door, subject, who)
     seen["elsewhere"] = answers.number(Topic.BESIDE_ME) if subject and subject not in FILED_BY_ITSELF else None
     return show(request, door, "question.html", who=who, form=form, asked=asked, opens=opens, row=row, **seen)
 
@@ -254,7 +254,8 @@ def _later(door: Door, who: answers.Towards, kept: Say) -> str:
     """For what it waits: who that is, a known device, the youth that took over, or the child that said no itself."""
     if not kept.waits:
         checks = "answer.begins-once-you-checked" if door.relation is Relation.WORKER else "answer.begins-once-checked"
-        return checks if kept.answer == Word.YES and who.to_confirm else ""
+        opens = kept.answer == Word.YES and who.to_confirm
+        return checks if opens and opening.waits_for_who(answers.towards(door, who.member), kept) else ""
     if kept.by_pictures or (_is_child(door) and door.actor.beside_worker):
         return by_pictures.later(door)
     if _is_child(door) and door.actor.is_small:

@@ -20,15 +20,19 @@ from kring.rights.acts import apart
 
 @through_door(Section.RIGHTS)
 def restrictions(request: HttpRequest, door: Door) -> HttpResponse:
-    """Those in force, and recording another: with whom, who decided what, and until when."""
+    """Those in force, and recording another: with whom, who decided it, and until when."""
     reading.only_who_works_here(door)
     asked = {"whom": [f"m-{request.GET['member']}"]} if "member" in request.GET else {}
     people = reading.to_choose(door)
     form = forms.Restrict(request.POST or None, initial=asked, people=people)
     if form.is_valid():
-        apart.restrict(door, form.towards, once=form.act, **form.said)
-        messages.success(request, form.done)
-        return redirect("rights:restrictions", door.dossier.pk)
+        try:
+            apart.restrict(door, form.towards, once=form.act, **form.said)
+        except acts.ShutsOutWorkError as wrong:
+            form.shuts_out(wrong.member, wrong.works, door.dossier.call_name)
+        else:
+            messages.success(request, form.done)
+            return redirect("rights:restrictions", door.dossier.pk)
     entries = reading.told_among(reading.entries(door), people)
     return show(request, door, "rights/restrictions.html", form=form, entries=entries)
 

@@ -73,12 +73,18 @@ def let_parent_in(request: HttpRequest, door: Door) -> HttpResponse:
 @through_door(Section.RIGHTS)
 @posted("rights:ways")
 def again(request: HttpRequest, door: Door, way: UUID) -> HttpResponse:
-    """A new link and new digits for the same person; what it had before is over."""
-    row, form = given.given(door, way), OnceForm(request.POST)
+    """A new link and new digits for the same person; what it had before is over.
+
+    Whether that is somebody with whom contact is restricted since, is asked here as with a first link (R28).
+    """
+    row, mine = given.given(door, way), door.relation is Relation.CHILD
+    form = way_forms.Again(request.POST, row=row, here=Here(door), mine=mine)
     if form.is_valid():
         handed = _handed(request, door, form, given.once_more(door, row))
         if handed:
             return handed
+    if form.question:
+        return show(request, door, "rights/way_again.html", form=form, entry=given.entry(door, row))
     for said in form.non_field_errors():
         messages.error(request, str(said))
     return redirect("rights:ways", door.dossier.pk)
