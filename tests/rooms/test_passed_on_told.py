@@ -39,6 +39,10 @@ def write(family: Family, *, by: str = "lotte", who: str = "tante Mia") -> int:
     return family.browser(by).post(family.url("portals:known"), sent).status_code
 
 
+def last(family: Family) -> str:
+    return unescape(family.page("endings:close", seen_by="lotte"))
+
+
 def test_a_person_tells_it_and_then_her_first_page_says_so_until_she_read_it(family: Family) -> None:
     tell(family, something(family), to="karim")
     assert LINE in day(family)
@@ -128,3 +132,14 @@ def test_no_place_closes_over_what_noor_does_not_know(family: Family) -> None:
     told = unescape(close(family).content.decode())
     assert not is_closed(family)
     assert "Vertel het eerst" in told
+
+
+def test_the_page_that_closes_it_says_why_it_does_not_and_where_it_is_told(family: Family) -> None:
+    assert "Deze plek sluit nog niet" not in last(family)
+    tell(family, something(family), to="karim")
+    page = last(family)
+    assert "Deze plek sluit nog niet" in page
+    assert "Karim, op" in page
+    assert ("Sluit deze plek" in page, family.url("portals:known") in page) == (False, True)
+    assert write(family) == 302
+    assert ("Deze plek sluit nog niet" in last(family), "Sluit deze plek" in last(family)) == (False, True)
