@@ -1,5 +1,6 @@
 """Lotte finds back the places that closed, and on whom who stands beside the child falls back since (C139, C199)."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -95,3 +96,17 @@ def test_who_goes_next_week_is_called_until_the_last_day_and_who_left_is_not(
     assert 'href="tel:0470112233"' in reads(family)
     greet.update(until_on=clock.today() - timedelta(days=1))
     assert "0470112233" not in reads(family)
+
+
+def test_in_a_closed_place_her_page_of_the_child_offers_nothing_that_is_not_there(family: Family) -> None:
+    def dead() -> list[str]:
+        page = family.page("portals:child", seen_by="lotte")
+        there = set(re.findall(r'href="(/d/[^"#]*)"', page))
+        return sorted(one for one in there if family.browser("lotte").get(one).status_code == 404)
+
+    assert dead() == []
+    session = family.url("circle:session")
+    assert session in family.page("portals:child", seen_by="lotte")
+    close(family)
+    assert dead() == []
+    assert session not in family.page("portals:child", seen_by="lotte")

@@ -40,6 +40,10 @@ def write(family: Family, *, by: str = "lotte", who: str = "tante Mia") -> int:
     return family.browser(by).post(family.url("portals:known"), sent).status_code
 
 
+def last(family: Family) -> str:
+    return unescape(family.page("endings:close", seen_by="lotte"))
+
+
 def test_a_person_tells_it_and_then_her_first_page_says_so_until_she_read_it(family: Family) -> None:
     tell(family, something(family), to="karim")
     assert LINE in day(family)
@@ -140,3 +144,14 @@ def test_at_the_act_only_who_works_with_her_writes_it_and_with_a_name(family: Fa
     was_told(family.door("lotte", Section.ANSWERS), list(Disclosure.objects.all()), "tante Mia", once=uuid7())
     assert told_since(family.door("lotte", Section.ANSWERS)) == [], "news is for Noor alone"
     assert len(told_since(family.door("noor", Section.ANSWERS))) == 1
+
+
+def test_the_page_that_closes_it_says_why_it_does_not_and_where_it_is_told(family: Family) -> None:
+    assert "Deze plek sluit nog niet" not in last(family)
+    tell(family, something(family), to="karim")
+    page = last(family)
+    assert "Deze plek sluit nog niet" in page
+    assert "Karim, op" in page
+    assert ("Sluit deze plek" in page, family.url("portals:known") in page) == (False, True)
+    assert write(family) == 302
+    assert ("Deze plek sluit nog niet" in last(family), "Sluit deze plek" in last(family)) == (False, True)

@@ -151,3 +151,25 @@ def test_sem_reads_it_in_few_words(family: Family) -> None:
     seen = family.page("portals:unsafe", seen_by="sem", child="sem")
     assert "Lotte is er nu niet." in seen
     assert "An leest het in de plaats." in seen
+
+
+SAY_AGAIN = "Lotte is er nu niet. Zeg het opnieuw, dan krijgt An het ook."
+
+
+def test_of_what_noor_said_before_lotte_went_she_reads_that_it_waits_for_lotte(family: Family) -> None:
+    """It stays with whom it was said to (R7); Noor says it to who takes over herself, and then nothing asks it."""
+    assert cry(family) == 302
+    assert SAY_AGAIN not in page(family)
+    ask(family)
+    assert cries(family) == {"Lotte"}
+    assert SAY_AGAIN in page(family)
+    assert cry(family) == 302
+    assert cries(family) == {"Lotte", "An"}
+    assert SAY_AGAIN not in page(family)
+
+
+def test_where_an_would_not_read_it_nothing_asks_to_say_it_again(family: Family) -> None:
+    assert cry(family) == 302
+    ask(family)
+    noor_says_no(family)
+    assert SAY_AGAIN not in page(family)

@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db.models import Q, UUIDField
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from kring.access import told_after
 from kring.access.acts.protecting import kept_apart
+from kring.access.acts.telling import told_of
 from kring.access.door import Door
 from kring.access.looks import AFTERCARE, SEARCH, UNKNOWN, open_here
 from kring.access.questions import Question
 from kring.access.standing import born_on
+from kring.circle import calling
 from kring.dossier.models import Closing, Involvement
 from kring.endings.models import Aftercare, Farewell
 from kring.endings.questions import CARE, FAREWELLS, GOING
@@ -161,6 +164,18 @@ def remains(door: Door) -> Remains:
         kept_until=falls_due_on(Term.FILE, born_on(door.dossier, on=today), on=today),
         before=_CLOSED.ask(dossier=door.dossier.pk),
     )
+
+
+def passed_on(door: Door) -> list[tuple[str, date]]:
+    """To whom something of the child was passed on in an emergency, and when, that nobody told it: the last first (R8).
+
+    A place closes once a person told it (`access.acts.closing`).  Nothing is asked where nothing waits.
+    """
+    if door.dossier.passed_on_untold is None or door.dossier.closed_on is not None:
+        return []
+    rows = [one for one in told_of(door) if one.is_untold]
+    names = calling.called(door, {one.to_id: one.to.call_name for one in rows})
+    return [(names[one.to_id], localtime(one.at).date()) for one in rows]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kring.access.door import Door
@@ -29,6 +30,7 @@ class Away:
     """Who works with the child is away for some days: until when, and who takes over (R13)."""
 
     until: date | None
+    since: date
     person: UUID
     name: str
     said_no: bool
@@ -103,7 +105,7 @@ def _away(worker: Other, everyone: Sequence[Other], comes: Sequence[Other]) -> A
     """Who takes over for this worker today; of several rather one who reads it."""
     for_it = [one for one in everyone if one.relation is TAKES_OVER and one.instead_of & {worker.person, None}]
     found = [
-        Away(one.until, one.person, one.name, said_no=no, reads=one in comes and not no)
+        Away(one.until, one.since, one.person, one.name, said_no=no, reads=one in comes and not no)
         for one in (for_it if worker.relation is Relation.WORKER else ())
         for no in [Topic.SAFETY in one.standing.answers.no_topics]
     ]
@@ -132,9 +134,27 @@ def told(one: Listener) -> str:
     return (now if one.now else later) % {"name": one.away.name if one.away else one.name}
 
 
-def cried(door: Door, waits: hearing.Waits, people: Sequence[Listener]) -> list[tuple[str, hearing.Heard]]:
-    """To whom the child said it, of what nobody read yet, the last first; nothing is asked where nothing waits."""
+def cried(door: Door, waits: hearing.Waits, people: Sequence[Listener]) -> list[tuple[str, hearing.Heard, Away | None]]:
+    """To whom the child said it, of what nobody read yet, the last first; nothing is asked where nothing waits.
+
+    With who takes over for that one since, and did not get it: what was said before stays with whom it was said to, and
+    the child reads that one is away, and that it can say it again (R7, R14).
+    """
     here = {one.person: one.name for one in people}
     gone = {one.row.item.told_to_id for one in waits.unread if one.row.item.told_to_id} - here.keys()
     names = here | (calling.called(door, hearing.call_names(gone)) if gone else {})
-    return [(names.get(one.row.item.told_to_id, ""), one) for one in waits.unread if one.row.item.told_to_id]
+    away = {one.person: one.away for one in people if one.away}
+    return [
+        (names.get(to, ""), one, _missed(away.get(to), one, waits))
+        for one in waits.unread
+        if (to := one.row.item.told_to_id)
+    ]
+
+
+def _missed(away: Away | None, cry: hearing.Heard, waits: hearing.Waits) -> Away | None:
+    """Who takes over, where it reads what is said and this was not said to it as well, then or later."""
+    at = cry.row.item.made_at
+    if away is None or not away.reads or timezone.localtime(at).date() > away.since:
+        return None
+    also = (one.row.item for one in waits.unread)
+    return None if any(one.told_to_id == away.person and one.made_at >= at for one in also) else away

@@ -45,6 +45,7 @@ def close(request: HttpRequest, door: Door) -> HttpResponse:
         return redirect("endings:close", door.dossier.pk)
     seen = {"stays": remaining.stays(door), "remains": remaining.remains(door)}
     seen |= {"left": [] if door.dossier.closed_on else remaining.stays_open(door)}
+    seen["passed_on"] = remaining.passed_on(door)
     return show(request, door, "endings/close.html", form=form, place=door.dossier, **seen)
 
 
