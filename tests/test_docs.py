@@ -14,7 +14,7 @@ LINK = re.compile(r"""(?:\]\(|src=")(?!https?:|mailto:|#)([^)#\s"]+)""")
 QUOTED = re.compile(r"`((?:tests|bench|src|docs|locale)/[\w./-]+\.\w+)`")
 VERB = re.compile(r"\./kring ([a-z][\w-]*)")
 MEASURED = re.compile(r"\./kring bench ([a-z]\w*)")
-PLACE = re.compile(r"`((?:circle|rights|portals|people):\w+)`")
+PLACE = re.compile(r"`([a-z]+:[a-z]\w+)`")
 
 
 def told(pattern: re.Pattern[str], page: Path) -> set[str]:

@@ -50,6 +50,10 @@ class Line:
     by: str
     reaction: Reaction | None = None
     words: str = ""
+    wrote: str = ""
+    """Who wrote down what the child said; nothing where it did so itself."""
+    written_on: date | None = None
+    replied: Replied | None = None
 
     @property
     def to(self) -> Words:
@@ -177,7 +181,7 @@ def seen(door: Door) -> Seen:
         since=waits_since(told, on=today, months=months),
         put_off=told.put_off_until if told.put_off_until and told.put_off_until > today else None,
         next=Opened(due=ahead) if ahead and not open_now else None,
-        talks=[_line(one, replies.get(one.pk), names) for one in reversed(talks)],
+        talks=[_line(door, one, replies.get(one.pk), names) for one in reversed(talks)],
         asked=[(one.on_day, names.get(one.item.author_id, "")) for one in asked],
         first_after=days_to_first_talk(told.opened_on, told.talked_on),
         workers=so_far.workers,
@@ -215,13 +219,16 @@ def _is_after(row: Happened, since: datetime | None) -> bool:
     return since is None or row.item.made_at > since
 
 
-def _line(talk: Talk, replied: Replied | None, names: dict[UUID, str]) -> Line:
+def _line(door: Door, talk: Talk, replied: Replied | None, names: dict[UUID, str]) -> Line:
     return Line(
         on=talk.on_day,
         audience=Audience(talk.audience),
         by=talk.told_by or names.get(talk.item.author_id, ""),
         reaction=Reaction(replied.reaction) if replied else None,
         words=replied.words if replied else "",
+        wrote=names.get(talk.item.author_id, "") if talk.item.author_id != door.me else "",
+        written_on=clock.day(talk.item.made_at),
+        replied=replied,
     )
 
 

@@ -19,19 +19,23 @@ from kring.endings.acts import leaving as acts
 from kring.endings.forms_told import CanIt, Tell
 from kring.endings.models import AfterLook, Leaving
 from kring.endings.parting import when_looked_after
+from kring.endings.questions import FAREWELLS
 from kring.endings.reading import only_who_hears_first
 from kring.kit.forms import OnceForm
 from kring.law.access import Section, Verb
 from kring.law.endings import Leaves, Look
 from kring.law.steps import Step
 from kring.rights import own_word, pauses
+from kring.rights.acts import never_said
 from kring.rights.models import Taken
 from kring.rights.untold import hears_first
 
 
 @through_door(Section.RIGHTS, verb=Verb.CHANGE)
 def endings(request: HttpRequest, door: Door) -> HttpResponse:
-    """Who stops, the farewells, and how it goes afterwards; the child reads what it was told."""
+    """Who stops, the farewells, and how it goes afterwards; the child reads what it was told, and by whom."""
+    if "not_said" in request.POST:
+        return _never_said(request, door)
     return show(
         request,
         door,
@@ -41,6 +45,18 @@ def endings(request: HttpRequest, door: Door) -> HttpResponse:
         form=forms.Look(auto_id=False),
         once=OnceForm(auto_id=False),
     )
+
+
+def _never_said(request: HttpRequest, door: Door) -> HttpResponse:
+    """The child never said what somebody wrote as its words at a farewell: one tap."""
+    form, farewells = OnceForm(request.POST), FAREWELLS.of(door)
+    row = next((one for one in farewells if str(one.pk) == request.POST["not_said"]), None)
+    if row is None:
+        raise RefusedError
+    if form.is_valid():
+        never_said.deny(door, row, "reaction", act=form.act)
+        messages.success(request, _("Goed dat je het zegt. Dat staat er niet meer. Je begeleider leest het."))
+    return redirect("endings:endings", door.dossier.pk)
 
 
 @through_door(Section.RIGHTS, verb=Verb.CHANGE)

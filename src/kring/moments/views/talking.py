@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from kring.access.door import Door
+from kring.access.door import Door, RefusedError
 from kring.access.entrance import posted, through_door
 from kring.access.page import show
 from kring.access.writing import Filing
@@ -21,6 +21,7 @@ from kring.moments.acts import talking
 from kring.moments.reading import only_who_explains
 from kring.moments.speaking import lines
 from kring.rights import hearing
+from kring.rights.acts import never_said
 from kring.rights.house import house_of
 
 STARS = ("star",) * 9
@@ -37,11 +38,25 @@ def moments(request: HttpRequest, door: Door) -> HttpResponse:
         sheet = scripts.sheet(reading.for_whom(door), "nl")
         lines = list(zip(sheet.lines, sheet.figures or STARS, strict=False))
         return show(request, door, "moments/small.html", sheet=sheet, lines=lines)
-    seen = reading.seen(door)
+    seen, form = reading.seen(door), OnceForm(auto_id=False)
+    if "not_said" in request.POST:
+        return _never_said(request, door, seen)
     if door.relation is Relation.CHILD:
-        return show(request, door, "moments/mine.html", seen=seen, sheet=scripts.sheet(reading.for_whom(door), "nl"))
-    form = OnceForm(auto_id=False)
+        sheet = scripts.sheet(reading.for_whom(door), "nl")
+        return show(request, door, "moments/mine.html", seen=seen, form=form, sheet=sheet)
     return show(request, door, "moments/moments.html", seen=seen, form=form, whom=reading.for_whom(door))
+
+
+def _never_said(request: HttpRequest, door: Door, seen: reading.Seen) -> HttpResponse:
+    """The child never said what somebody wrote as its words in a talk: one tap."""
+    form, asked = OnceForm(request.POST), request.POST["not_said"]
+    row = next((one.replied for one in seen.talks if one.replied and str(one.replied.pk) == asked), None)
+    if row is None:
+        raise RefusedError
+    if form.is_valid():
+        never_said.deny(door, row, "words", act=form.act)
+        messages.success(request, _("Goed dat je het zegt. Dat staat er niet meer. Je begeleider leest het."))
+    return redirect("moments:moments", door.dossier.pk)
 
 
 @through_door(Section.MOMENTS, verb=Verb.CHANGE)
