@@ -11,8 +11,10 @@ from uuid import UUID
 import pytest
 from django.test import Client
 
+from kring.access.acts import own_pictures
 from kring.access.models import Given, Say, Word
 from kring.access.parts import HasPart
+from kring.access.writing import NotAllowedError
 from kring.audit.events import Event
 from kring.dossier.models import Dossier, Involvement
 from kring.journal.acts import plan
@@ -285,3 +287,13 @@ def test_lotte_reads_that_he_chose_them_alone_and_what_to_do(family: Family, tab
 @pytest.mark.parametrize("who", ["sem", "noor", "ann", "rita"])
 def test_nobody_else_chooses_them(family: Family, rita: UUID, who: str) -> None:
     assert family.browser(who).get(where(family, "rights:own_pictures")).status_code == 404
+
+
+@pytest.mark.parametrize("by", ["noor", "lotte", "wilma"])
+def test_only_who_came_in_by_pictures_chooses_others_at_the_act_either(family: Family, by: str) -> None:
+    before = Given.objects.count()
+    with pytest.raises(NotAllowedError):
+        own_pictures.choose(
+            family.door(by, Section.ANSWERS if by != "wilma" else Section.SAID), "sun", "1234", once=uuid7()
+        )
+    assert Given.objects.count() == before

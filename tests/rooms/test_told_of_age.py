@@ -103,6 +103,15 @@ def test_the_act_refuses_what_the_page_does_not_send(family: Family) -> None:
     assert not ToldOfAge.objects.exists()
 
 
+def test_while_neither_birthday_is_known_nothing_is_written(family: Family) -> None:
+    Dossier.objects.filter(pk=family.noor.dossier).update(born_on="")
+    door = family.door("lotte", Section.MOMENTS)
+    assert turning.turn_of(door) is None
+    with pytest.raises(NotAllowedError):
+        turning.tell(door, Telling(on=clock.today(), by="Lotte", child=True), once=uuid7())
+    assert not ToldOfAge.objects.exists()
+
+
 def test_on_the_first_day_it_may_be_and_what_parents_heard_the_child_did_not(family: Family) -> None:
     becomes(family, days=14)
     door, now = family.door("lotte", Section.MOMENTS), clock.today()
@@ -114,6 +123,8 @@ def test_on_the_first_day_it_may_be_and_what_parents_heard_the_child_did_not(fam
         door, Telling(on=now, by="Lotte", child=False, parents=frozenset({family.person("ann")})), once=uuid7()
     )
     assert Dossier.objects.get(pk=family.noor.dossier).grown_told_on is None, "half a year before, and to her mother"
+    told_to = ToldOfAge.objects.order_by("told_on").values_list("told_to", flat=True)
+    assert list(told_to) == [None, family.person("ann")], "to her alone, and to her mother alone"
     turning.tell(door, Telling(on=now, by="Lotte", child=True), once=uuid7())
     assert Dossier.objects.get(pk=family.noor.dossier).grown_told_on == now
 
