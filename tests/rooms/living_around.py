@@ -228,8 +228,9 @@ def somebody_asks_about_a_rule(life: Living, by: str, who: str) -> None:
 
 
 def the_circle_is_drawn_without(life: Living, by: str, who: str) -> None:
-    """Who is taken out of the picture of the adults is no less her choice."""
-    people.remove(life.door(by, Section.CIRCLE), life.member(who), Layer.ADULT, act=uuid7())
+    """Whom she takes out of her picture is no less her choice; nobody else takes out who was chosen."""
+    layer = Layer.CHILD if life.who(by) == "noor" else Layer.ADULT
+    people.remove(life.door(by, Section.CIRCLE), life.member(who), layer, act=uuid7())
 
 
 AROUND: dict[str, Callable[[Living, str, str], None]] = {

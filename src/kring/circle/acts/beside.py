@@ -9,12 +9,13 @@ from uuid import UUID
 
 from kring.access.door import Door
 from kring.access.weighed import to_weigh
+from kring.access.writing import NotAllowedError
 from kring.circle.domains import Kind
 from kring.circle.models import Placement, Sign
 from kring.law.access import Relation
 
 
-class StandsBesideError(Exception):
+class StandsBesideError(NotAllowedError):
     """It cannot be done here: that one was chosen."""
 
 
