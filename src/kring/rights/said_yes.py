@@ -22,7 +22,10 @@ from kring.law.ways import NETWORK
 from kring.rights import facts
 from kring.rights.models import Taken, Wish
 
-FACTS = ("pk", "step", "reply", "taken_on", "expressed", "item__made_at", "item__author_id", "item__author__call_name")
+FACTS = (
+    *("pk", "wish_id", "step", "reply", "taken_on", "expressed"),
+    *("item__made_at", "item__author_id", "item__author__call_name"),
+)
 """What is read of its own answer: no words, and not as what the child chose it."""
 
 
@@ -60,7 +63,7 @@ def written_for_me(door: Door) -> Written | None:
     What the child itself heard and wrote is the child's.
     """
     member = min(door.sieve(Section.SUPPORT).mine, default=None) if door.relation in NETWORK else None
-    last = _last(door, member) if member is not None else None
+    last = _last_of_all(door, member) if member is not None else None
     own = {door.me, child_of(door)} if _is_yes(last) else set()
     if last is None or not own or last.expressed == ITSELF or last.item__author_id in own:
         return None
@@ -72,8 +75,19 @@ def _is_yes(last: Any) -> bool:  # noqa: ANN401  # a row of FACTS, or nothing
 
 
 def _last(door: Door, member: UUID, **chosen: str) -> Any:  # noqa: ANN401  # a row of FACTS, or nothing
-    """What it said last of what the child chose it for, and stands: an answer, or that it stops."""
+    """What it said last of what the child chose it for as this, and stands: an answer, or that it stops."""
     wishes = list(to_weigh(door, Wish.objects.in_force().filter(member=member, **chosen)).values_list("pk", flat=True))
-    said = Taken.objects.filter(wish_id__in=wishes, voice=Voice.PERSON.value, unsaid_on=None)
+    return _said(door, wish_id__in=wishes) if wishes else None
+
+
+def _last_of_all(door: Door, member: UUID) -> Any:  # noqa: ANN401  # a row of FACTS, or nothing
+    """The same, whatever it was chosen for, while that stands.  One row: how often it was chosen nobody tells."""
+    last = _said(door, member=member)
+    stands = last is not None and to_weigh(door, Wish.objects.in_force().filter(pk=last.wish_id)).exists()
+    return last if stands else None
+
+
+def _said(door: Door, **of: object) -> Any:  # noqa: ANN401  # a row of FACTS, or nothing
+    said = Taken.objects.filter(**of, voice=Voice.PERSON.value, unsaid_on=None)
     said = said.filter(step__in=[Step.ANSWERED.value, Step.ENDED.value]).order_by("-pk")
-    return to_weigh(door, said).values_list(*FACTS, named=True).first() if wishes else None
+    return to_weigh(door, said).values_list(*FACTS, named=True).first()
