@@ -175,7 +175,7 @@ def passed_on(door: Door) -> list[tuple[str, date]]:
         return []
     rows = [one for one in told_of(door) if one.is_untold]
     names = calling.called(door, {one.to_id: one.to.call_name for one in rows})
-    return [(names[one.to_id], localtime(one.at).date()) for one in rows]
+    return [(names[one.to_id], clock.day(one.at)) for one in rows]
 
 
 @dataclass(frozen=True, slots=True)

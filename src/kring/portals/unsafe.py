@@ -154,7 +154,7 @@ def cried(door: Door, waits: hearing.Waits, people: Sequence[Listener]) -> list[
 def _missed(away: Away | None, cry: hearing.Heard, waits: hearing.Waits) -> Away | None:
     """Who takes over, where it reads what is said and this was not said to it as well, then or later."""
     at = cry.row.item.made_at
-    if away is None or not away.reads or timezone.localtime(at).date() > away.since:
+    if away is None or not away.reads or clock.day(at) > away.since:
         return None
     also = (one.row.item for one in waits.unread)
     return None if any(one.told_to_id == away.person and one.made_at >= at for one in also) else away
