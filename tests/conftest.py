@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import connection, connections
 from django.db.backends.signals import connection_created
 from django.db.migrations.recorder import MigrationRecorder
+from django.middleware import csrf
 from django.test import override_settings
 
 from kring.audit import guard
@@ -41,6 +42,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def _asks_a_database(item: pytest.Item) -> bool:
     wanted = {"db", "transactional_db", "django_db_setup"}
     return bool(wanted & set(getattr(item, "fixturenames", ()))) or item.get_closest_marker("django_db") is not None
+
+
+@pytest.fixture(scope="session", autouse=True)
+def tokens_spell_no_word() -> Iterator[None]:
+    """The token of a form is drawn from consonants: one that spelled "JIM" stood where no page may say that word."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(csrf, "CSRF_ALLOWED_CHARS", "bcdfghjklmnpqrstvwxz")
+        yield
 
 
 @pytest.fixture(scope="session")

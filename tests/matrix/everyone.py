@@ -191,6 +191,7 @@ WORKERS = (
         who="greet",
         like="greet",
         also=frozenset({"journal:plan", "rights:heard"}),  # a cry to who is away reaches who takes over (R14)
+        sends=frozenset({"rights:heard"}),  # the same page: what a worker writes there, is taken of nobody else
         relation=R.FALLBACK_WORKER,
         steps=(one.stands("greet", R.FALLBACK_WORKER),),
     ),
