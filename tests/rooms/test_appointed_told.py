@@ -125,7 +125,7 @@ def test_the_worker_has_it_on_its_day_until_it_was_told_and_no_name_stands_there
 @pytest.mark.parametrize(
     ("facts", "words"),
     [
-        ({"by": ""}, "Dit is nog leeg."),
+        ({"by": ""}, "Schrijf wie het vertelde."),
         ({"on": (clock.today() + timedelta(days=1)).isoformat()}, "Die dag moet nog komen."),
         ({"on": (clock.today() - timedelta(days=1)).isoformat()}, "Op die dag was er nog niets beslist."),
     ],

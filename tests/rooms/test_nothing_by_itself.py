@@ -21,9 +21,12 @@ def test_who_was_to_tell_it_is_no_fact_until_somebody_writes_it(family: Family) 
     assert "Afgesproken was: Wilma en de begeleiding." in page
     assert 'value="Wilma en de begeleiding"' not in page
     sent = {"on": clock.today().isoformat(), "by": "", "reaction": "", "goodbye": "", "steps_in": ""}
-    assert send(family, "endings:tell", "lotte", facts=sent, leaving=leaving(family).pk).status_code == 302
-    assert family.door("lotte", Section.RIGHTS).within(Farewell.objects.all()).get().told_by == ""
+    asked = send(family, "endings:tell", "lotte", facts=sent, leaving=leaving(family).pk)
+    assert "Schrijf wie het vertelde." in asked.content.decode()
     assert "Verteld door" not in family.page("endings:endings", seen_by="noor")
+    sent["by"] = "Greet"
+    assert send(family, "endings:tell", "lotte", facts=sent, leaving=leaving(family).pk).status_code == 302
+    assert family.door("lotte", Section.RIGHTS).within(Farewell.objects.all()).get().told_by == "Greet"
 
 
 def test_a_trust_person_begins_on_the_page_where_the_law_is_asked(family: Family) -> None:

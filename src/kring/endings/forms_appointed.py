@@ -31,7 +31,6 @@ class WasTold(Tell):
 
     def __init__(self, *args: Any, row: Appointment, **options: Any) -> None:
         super().__init__(*args, first=date.min, plan="" if row.ended_on else row.teller, **options)
-        self.fields["by"].required = True
         if row.ended_on:
             del self.fields["beside"]
         self.decided_on, self.ended_on = row.decided_on, row.ended_on
@@ -46,10 +45,3 @@ class WasTold(Tell):
             words = _("Op die dag was er nog niets beslist. De directie besliste op %(day)s.")
             raise forms.ValidationError(words % {"day": date_format(self.decided_on, "j F Y")})
         return day
-
-    def clean_by(self) -> str:
-        """A person."""
-        by: str = self.cleaned_data["by"].strip()
-        if not by:
-            raise forms.ValidationError(_("Schrijf wie het vertelde."))
-        return by

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db.models import Q, UUIDField
-from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from kring.access import told_after
