@@ -14,6 +14,12 @@ def point(family: Family, account: str, member: str, *, by: str = "noor") -> Non
     assert family.browser(by).post(where, chosen).status_code == 302
 
 
+def pointed_before(family: Family, account: str, member: str) -> None:
+    """The child tapped so when who works with it could still be pointed out as anybody; nobody confirmed it."""
+    facts = {"person_id": family.person(account), "by_the_child": True}
+    SamePerson.objects.create(item_id=family.member(member), **facts)
+
+
 def surely(family: Family, account: str, member: str) -> None:
     """The same, and a worker said that it is so."""
     facts = {

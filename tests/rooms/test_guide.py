@@ -159,7 +159,7 @@ def test_who_is_offered_guides_networks_here_and_is_nothing_to_noor(family: Fami
     )
     assert offered() == ["Greet"]
     for who in ("hilde", "an", "lotte", "bram", "ann", "noor"):
-        assert "Selecteer een geldige keuze" in names(family, who).content.decode()
+        assert "Dat staat hier niet, of niet meer" in names(family, who).content.decode()
         with pytest.raises(NotAllowedError):
             name(family, who)
     Post.objects.filter(person=family.person("greet"), role=Role.NETWORK_GUIDE.value).update(**GONE)

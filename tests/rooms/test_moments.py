@@ -90,7 +90,7 @@ def test_the_child_writes_no_facts(family: Family) -> None:
         ({"on": "2099-01-01"}, "Die dag moet nog komen."),
         ({"on": "2001-01-01"}, "Toen stond dit kind nog niet in Kring."),
         ({"on": "gisteren"}, "Voer een geldige datum in."),
-        ({"audience": "dog"}, "Selecteer een geldige keuze"),
+        ({"audience": "dog"}, "Dat staat hier niet, of niet meer"),
         ({"words": "x" * 50_001}, "50000"),
     ],
 )

@@ -8,16 +8,19 @@ from kring.access.acts.protecting import Toward, restrict
 from kring.access.models import SamePerson
 from kring.access.writing import NotAllowedError
 from kring.audit.events import Event
+from kring.circle.acts import people
+from kring.circle.domains import Layer
 from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Section, Topic
 from kring.portals import acts
 from kring.portals.answers import number
 from tests.family import Family
-from tests.rooms.pointing import confirm, point
+from tests.rooms.pointing import confirm, point, pointed_before
 from tests.rooms.test_handing_over import an, give  # noqa: F401  # a fixture
 
 NEW = "new"
+SEEN = people.OnScreen(layer=Layer.CHILD)
 
 
 @pytest.fixture(autouse=True)
@@ -32,6 +35,12 @@ def named(family: Family, account: str, member: str = NEW) -> UUID:
     chosen = member if member == NEW else str(family.member(member))
     assert family.browser("noor").post(where, {"member": chosen, "once": family.once()}).status_code == 302
     return SamePerson.objects.get(person=family.person(account)).item_id
+
+
+def taken_for(family: Family, member: str) -> UUID:
+    """An was pointed out as this one, when who works with a child could be pointed out as anybody."""
+    pointed_before(family, "an", member)
+    return family.member(member)
 
 
 def says(family: Family, member: UUID, word: str) -> None:
@@ -57,8 +66,8 @@ def test_a_parent_that_is_named_now_waits_for_a_worker(family: Family) -> None:
 
 
 def test_of_itself_nobody_says_so_and_nothing_asks_it(family: Family) -> None:
-    """Somebody who stood in her circle before it could be another one: only a colleague says that."""
-    member = named(family, "an", "els")
+    """As whom of her circle she was taken before it could be a mistake: only a colleague says that."""
+    member = taken_for(family, "els")
     assert "Klopt dat?" not in family.browser("an").get("/today/").content.decode()
     with pytest.raises(NotAllowedError):
         acts.confirm_person(family.door("an", Section.ANSWERS), member, act=uuid7())
@@ -76,7 +85,9 @@ def test_of_a_parent_a_worker_reads_that_it_is_asked(family: Family) -> None:
 
 
 def test_a_worker_is_not_taken_for_whom_the_child_may_not_meet(family: Family) -> None:
-    """It would be shut out of its work, and Noor would have nobody (R28)."""
+    """It would be shut out of its work, and Noor would have nobody (R28): also of one name."""
+    describe = people.Described(name="papa An")
+    people.describe(family.door("noor"), family.member("papa"), SEEN, describe, act=uuid7())
     where = family.url("portals:who_is", other=family.person("an"))
     assert str(family.member("papa")) in family.browser("noor").get(where).content.decode()
     restrict(
@@ -94,5 +105,5 @@ def test_a_worker_is_not_taken_for_whom_the_child_may_not_meet(family: Family) -
 
 def test_a_colleague_reads_whom_of_work_the_child_pointed_out(family: Family) -> None:
     assert give(family, str(family.person("lotte")), "an", stays="on") == 302
-    named(family, "an", "els")
+    taken_for(family, "els")
     assert "An" in family.page("portals:known", seen_by="lotte")

@@ -11,8 +11,8 @@ from tests.rooms.test_not_safe import cry, heard, read_it, today
 from tests.rooms.test_telling import tell
 
 NOT_READ = "Nog niet gelezen."
-BY_LOTTE = "Lotte las dit op"
-BY_WILMA = "Het is doorgegeven aan Wilma. Die las het op"
+BY_LOTTE = "Lotte deed dit open op"
+BY_WILMA = "Het is doorgegeven aan Wilma. Die deed het open op"
 
 
 def words(family: Family, page: str, who: str = "noor", **parts: object) -> str:

@@ -1,4 +1,7 @@
-"""Noor tapped the wrong one: Lotte is papa.  A restriction with papa would take her only worker away (R13, R28)."""
+"""Noor tapped the wrong one, when that could be done: Lotte is papa.
+
+A restriction with papa would take her only worker away (R13, R28).
+"""
 
 from html import unescape
 
@@ -7,7 +10,7 @@ import pytest
 from kring.access.models import Restriction, SamePerson
 from kring.audit.events import Event
 from tests.family import Family
-from tests.rooms.pointing import confirm, point, surely
+from tests.rooms.pointing import confirm, pointed_before, surely
 from tests.rooms.test_handing_over import an, give  # noqa: F401  # a fixture
 from tests.rooms.test_restrictions import member, person, record
 from tests.rooms.test_somebody_else import another
@@ -18,7 +21,7 @@ FIRST = "Zet eerst samen met Noor recht wie Lotte is, of laat een collega of wie
 
 @pytest.fixture
 def taken_for_papa(family: Family) -> Family:
-    point(family, "lotte", "papa")
+    pointed_before(family, "lotte", "papa")
     return family
 
 

@@ -219,7 +219,7 @@ def test_a_last_day_behind_us_is_not_taken(family: Family) -> None:
 
 @pytest.mark.parametrize("key", ["noor", "lotte", "an", "sem"])
 def test_the_child_itself_and_who_works_here_cannot_be_restricted(family: Family, key: str) -> None:
-    assert "Selecteer een geldige keuze" in record(family, person(family, key)).content.decode()
+    assert "Dat staat hier niet, of niet meer" in record(family, person(family, key)).content.decode()
     with pytest.raises(protecting.NotAllowedError):
         _restrict(family, Toward(person=family.person(key)))
 

@@ -61,7 +61,7 @@ def test_the_words_stay_as_they_were_said_and_lotte_answers(family: Family) -> N
     assert row.words.replace("\r\n", "\n") == WORDS
     heard = family.page("rights:heard", seen_by="lotte")
     assert "&lt;b&gt;dit&lt;/b&gt;" in heard
-    assert "Lotte las dit op" in page(family, "noor"), "opened, and not answered yet"
+    assert "Lotte deed dit open op" in page(family, "noor"), "opened, and not answered yet"
     answer = {"once": family.once(), "answer": "Ik kom straks."}
     assert family.browser("lotte").post(family.url("rights:hear", said=row.pk), answer).status_code == 302
     told = page(family, "noor")

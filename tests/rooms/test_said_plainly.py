@@ -30,3 +30,13 @@ def test_ann_reads_that_who_stands_beside_noor_is_asked_of_noor(family: Family, 
     assert "wil dat jij dit mag weten" in page
     assert ("Wie ernaast staat, noemt Kring hier niet." in page) is (topic is Topic.BESIDE_ME)
     assert "Karim" not in page
+
+
+def test_who_is_not_in_the_list_is_no_choice_and_no_key_is_said_back(family: Family) -> None:
+    """Of every list of the house: a page that stood open too long sends somebody who is not there any more."""
+    where = family.url("portals:who_is", other=family.person("ann"))
+    strange = str(family.member("sem_rita"))
+    page = family.browser("noor").post(where, {"member": strange, "once": family.once()}).content.decode()
+    assert "Dat staat hier niet, of niet meer. Kies iets dat hier staat." in page
+    assert strange not in page
+    assert "geldige keuze" not in page

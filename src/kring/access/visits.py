@@ -20,6 +20,9 @@ from kring.kit.prepared import Open, Prepared
 from kring.law.access import Relation, Section
 from kring.people.actors import Actor
 
+BY_PICTURES = "pictures"
+"""Of who came in with pictures that another than the child knows: so its lines are told from those of the child."""
+
 
 @dataclass(slots=True)
 class Noted:
@@ -65,10 +68,17 @@ class Noted:
     def tells(
         self, event: Event, codes: tuple[str, ...], *, subject: UUID | None = None, once: UUID | None = None
     ) -> None:
-        """One line in the log, by who acts here, about this child."""
+        """One line in the log, by who acts here, about this child.
+
+        With pictures that another knows it says so, and the child is asked whether it was it (R7): who chose them with
+        it can come in as the child.  It does so before the line, which is the last statement.
+        """
+        if self.actor.pictures_known and self.dossier.pictures_since is None:
+            new = Dossier.objects.filter(pk=self.dossier.pk, pictures_since=None)
+            new.update(pictures_since=clock.now())
         line = chain.Line(
             event=event,
-            actor_kind=self.actor.kind.value,
+            actor_kind=BY_PICTURES if self.actor.pictures_known else self.actor.kind.value,
             actor=self.me,
             dossier=self.dossier.pk,
             subject=subject,

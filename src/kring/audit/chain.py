@@ -180,6 +180,21 @@ def all_of(dossier: UUID, event: Event) -> list[Entry]:
     return list(Entry.objects.filter(dossier=dossier, event=event.value).order_by("-seq"))
 
 
+class Done(NamedTuple):
+    """What was done, when, about which row, and its codes."""
+
+    event: str
+    at: datetime
+    subject: UUID | None
+    codes: list[str]
+
+
+def done_as(kind: str, dossier: UUID, since: datetime) -> list[Done]:
+    """What was done in one dossier by who came in so, the last first, for a reader who came through its door."""
+    rows = Entry.objects.filter(dossier=dossier, actor_kind=kind, at__gte=since).order_by("-seq")
+    return [Done(*row) for row in rows.values_list("event", "at", "subject", "codes")]
+
+
 @dataclass(frozen=True, slots=True)
 class Newest:
     """The last entry: its number is how long the log is."""

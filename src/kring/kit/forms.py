@@ -13,6 +13,16 @@ from django.utils.translation import gettext_lazy as _
 from kring.kit.keys import uuid7
 
 RESUMED = "resumed"
+_CHOICES = (forms.ChoiceField, forms.MultipleChoiceField)
+_OURS = (
+    ("required", [forms.Field.default_error_messages["required"]], _("Dit is nog leeg.")),
+    (
+        "invalid_choice",
+        [one.default_error_messages["invalid_choice"] for one in _CHOICES],
+        _("Dat staat hier niet, of niet meer. Kies iets dat hier staat."),
+    ),
+)
+"""Which words of the framework, and ours in their place."""
 BIDI = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F])
 
 
@@ -24,9 +34,17 @@ class OnceForm(forms.Form):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["once"].initial = uuid7
+
+    def full_clean(self) -> None:
+        """Where a field has no words of its own for what is wrong, it has those of the house: also one added later.
+
+        The framework would say back what was sent, such as the key of somebody who is not there any more.
+        """
         for field in self.fields.values():
-            if field.error_messages["required"] is forms.Field.default_error_messages["required"]:
-                field.error_messages["required"] = _("Dit is nog leeg.")
+            for code, theirs, ours in _OURS:
+                if any(field.error_messages.get(code) is one for one in theirs):
+                    field.error_messages[code] = ours
+        super().full_clean()
 
     def _post_clean(self) -> None:
         """Words that were never sent came back after a pause (`people.kept`): they are shown once more, not saved."""

@@ -47,6 +47,8 @@ class Towards:
     """Contact is restricted: what the child said yes to before opens nothing now (R28)."""
     told: bool = False
     """A person told the child so (R15)."""
+    stands_as: str = ""
+    """How the circle calls that one, also where the page says by its own name who works with the child."""
 
     @property
     def initial(self) -> str:
@@ -175,7 +177,8 @@ def who_wrote(door: Door, rows: Iterable[Say]) -> dict[UUID, str]:
     theirs = {one.pk: one for one in rows if one.is_written_down}
     members = {key: one.by_member for key, one in theirs.items()}  # type: ignore[attr-defined]  # annotated
     names = calling.of_members(door, {one for one in members.values() if one})
-    by = {key: names.get(members[key]) or one.recorded_by.call_name for key, one in theirs.items()}
+    own = {key: str(one.recorded_by.call_name) for key, one in theirs.items()}
+    by = {key: calling.beside(names.get(members[key]) or name, name) for key, name in own.items()}
     return {one.pk: by.get(one.pk, "") for one in rows}
 
 
@@ -197,7 +200,8 @@ def towards(door: Door, member: UUID) -> Towards:
     other = next((one for one in others(door, member) if one.relation is not Relation.CHILD), None)
     still = other.standing.restricted if other else is_restricted(door.dossier.pk, member=member)
     told = still and (not other.untold if other else member in told_of(door.dossier.pk))
-    return Towards(member, names[member], other, still, told)
+    name = calling.stands_as(other, names[member]) if other and other.relation in ALL_WHO_WORK else names[member]
+    return Towards(member, name, other, still, told, names[member])
 
 
 def someone(door: Door, person: UUID, among: Collection[Relation] = PREVIEWED) -> Other:

@@ -41,6 +41,8 @@ class Opens:
     """It is asked of the file as a whole."""
     beside: bool = False
     """Some of the file is read beside a worker only: said of every file alike, whatever there is in it (R17)."""
+    seen_less: bool = False
+    """By pictures what the child closed to who knows them does not stand here: there can be more that opens (R8)."""
 
 
 def opens(door: Door, topic: Topic, who: Towards) -> Opens:
@@ -59,7 +61,8 @@ def opens(door: Door, topic: Topic, who: Towards) -> Opens:
         now = other.standing.answers.without_topic(topic)
         rows = [row for row in rows if other.reads_if(row.item, said)]
         rows = rows if who.works else [row for row in rows if not other.reads_if(row.item, now)]
-    return Opens(spelled(rows))
+    shut = door.actor.is_small and (topic.value in door.answers.no_topics or bool(door.answers.no_items))
+    return Opens(spelled(rows), seen_less=shut)
 
 
 def waiting(said: Sequence[Answered]) -> list[Answered]:

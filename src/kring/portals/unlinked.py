@@ -10,6 +10,7 @@ from kring.access.acts.protecting import restricted_among, restricted_themselves
 from kring.access.door import Door
 from kring.access.readers import Other
 from kring.access.spoken import sides_of, spoken
+from kring.circle import calling
 from kring.circle.reading import Person
 from kring.kit.sentences import sentence
 from kring.law.access import Relation
@@ -23,12 +24,14 @@ if TYPE_CHECKING:
 def unlinked(door: Door, who: Other) -> list[tuple[UUID, str, bool]]:
     """Members of the circle nobody with a way in was pointed out as; of each, whether the child answered already.
 
-    Of who works with the child not with whom contact is restricted: taken for that one it would be shut out of its
-    work, and the child would have nobody (R28).
+    Of who works with the child only who bears its name there: its work says who that is, and no tap makes it mama or
+    the teacher (R7, R20).  And not with whom contact is restricted: taken for that one it would be shut out of its
+    work, and the child would have nobody (R28).  A worker who is a parent of the child comes in as a parent.
     """
     said = set(spoken(door).values_list("towards", flat=True))
-    free = unclaimed(door)
-    away = restricted_among(door, {one.key for one in free}) if who.relation in ALL_WHO_WORK else set()
+    works = who.relation in ALL_WHO_WORK
+    free = [one for one in unclaimed(door) if not works or calling.says_who(one.name, who.name)]
+    away = restricted_among(door, {one.key for one in free}) if works else set()
     return [(one.key, one.name, one.key in said) for one in free if one.key not in away]
 
 

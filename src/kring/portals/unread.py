@@ -31,7 +31,7 @@ from kring.kit.sentences import sentence
 from kring.law.access import Relation
 from kring.law.ways import NETWORK
 from kring.people.models import WayEnd
-from kring.portals import already, answers, part_written, yes_written
+from kring.portals import already, answers, part_written, pictures_used, yes_written
 from kring.portals.caseload import best_names
 from kring.portals.sureness import asked_how, who_confirmed
 
@@ -202,12 +202,14 @@ def news(door: Door) -> dict[str, object]:
     """All of it, for a page of the child."""
     found = {"unread": written(door), "pointed_out": pointed(door), "another": other_birthday(door)}
     found |= {"passed_on": already.passed_since(door)}
-    found |= {"yes_written": yes_written.of_late(door)}
+    found |= {"yes_written": yes_written.of_late(door), "pictures_used": pictures_used.of_late(door)}
     return found | {"parts_written": part_written.of_late(door), "links_made": links(door)}
 
 
 def looked(door: Door, told: Mapping[str, object]) -> None:
-    """The child read this."""
+    """The child read this; with pictures that another knows, it did not (`access.acts.unread`)."""
+    if door.actor.pictures_known:
+        return
     if any(told[name] for name in ("unread", "pointed_out", "parts_written", "links_made", "passed_on", "yes_written")):
         has_looked(door)
     if isinstance(another := told["another"], Another):

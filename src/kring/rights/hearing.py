@@ -120,7 +120,7 @@ def readers(door: Door) -> list[Reader]:
     rows = _READERS.ask(dossier=door.dossier.pk, on=clock.today())
     told = [(person, str(name), member) for person, name, member in rows]
     names = calling.of_members(door, {member for _, _, member in told if member})
-    return [Reader(person, names.get(member) or name) for person, name, member in told]
+    return [Reader(person, calling.beside(names.get(member) or name, name)) for person, name, member in told]
 
 
 def _readers(*, dossier: UUID | Open, on: date | Open) -> QuerySet[Involvement, Any]:

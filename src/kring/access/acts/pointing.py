@@ -46,12 +46,14 @@ def say_who(door: Door, member: UUID, person: UUID, *, before: UUID | None = Non
 
     Said by the child it is not confirmed yet, until it took over what stands here, or where it `is_sure`: who works
     with it and was named in its circle by that very tap is nobody else.  Said by another, the child reads it, and as
-    whom that person stood `before`.
+    whom that person stood `before`.  With pictures that another knows, nobody says that it was the child: who confirms
+    it, the child reads as who wrote it.
     """
     tell_the_child(door)
     mine = door.relation is Relation.CHILD
     sure = _confirmed(door) if is_sure or not mine or is_in_own_hands(said_so_far(door)) else {}
-    same = {"item_id": member, "person_id": person, "by_the_child": mine}
+    its_own = mine and not door.actor.pictures_known
+    same = {"item_id": member, "person_id": person, "by_the_child": its_own}
     SamePerson.objects.create(before_id=None if mine else before, **same, **sure)
     _towards(door, member).filter(answer=Word.YES, giver=Giver.CHILD).update(waits=True)
     if HasPart.objects.in_safety().filter(member=member).exists():  # said of this one, and now of that person

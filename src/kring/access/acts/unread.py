@@ -13,6 +13,9 @@ def tell_the_child(door: Door, *, unsure: bool = False) -> None:
 
 
 def has_looked(door: Door) -> None:
-    """The child read what was written in its name.  Nobody else reads that for it."""
-    if door.relation is Relation.CHILD:
+    """The child read what was written in its name.  Nobody else reads that for it.
+
+    Nor does who came in with pictures that another knows: who wrote it could come in so, and it would be gone.
+    """
+    if door.relation is Relation.CHILD and not door.actor.pictures_known:
         Dossier.objects.filter(pk=door.dossier.pk).exclude(unread_since=None).update(unread_since=None)

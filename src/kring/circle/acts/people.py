@@ -104,8 +104,9 @@ def place_all(door: Door, spots: dict[UUID, Spot], *, act: UUID) -> None:
 def describe(door: Door, member: UUID, seen: OnScreen, described: Described, *, act: UUID) -> None:
     """Call or describe someone otherwise, in one layer: also what it is (person, pet, place, group).
 
-    Raises `StandsBesideError` where it would make a thing of who was chosen.
+    Raises `StandsBesideError` where it would make a thing of who was chosen, or give that one another name.
     """
+    beside.only_by_its_name(door, member, seen.layer, described.name)
     beside.only_if_free(door, [member] if beside.is_thing(described.kind.value) else [])
     with door.writes(Event.PERSON_PLACED, once=act, codes=(seen.layer.value, "described")) as write:
         fields = {

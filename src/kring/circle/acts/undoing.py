@@ -19,9 +19,10 @@ from kring.law.access import Klass
 def undo(door: Door, what: UUID, *, act: UUID) -> None:
     """Undo the act named `what`; this is an act too, and can itself be undone.
 
-    Raises `StandsBesideError` where who was chosen would be gone by it, or a thing.
+    Raises `StandsBesideError` where who was chosen would be gone by it, or a thing, or called otherwise.
     """
     beside.only_if_free(door, beside.made_things(door, what))
+    beside.only_as_called(door, beside.renamed(door, what))
     with door.writes(Event.CHANGE_UNDONE, once=act) as write:
         done = 0
         for model in (Placement, Tie):

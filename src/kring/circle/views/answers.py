@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from kring.access.door import Door
 from kring.access.writing import StaleError
 from kring.circle import answering, reading
-from kring.circle.acts.beside import StandsBesideError
+from kring.circle.acts.beside import NamedByTheChildError, StandsBesideError
 from kring.circle.acts.people import NOWHERE
 from kring.circle.board import frame
 from kring.circle.domains import Layer
@@ -26,6 +26,7 @@ from kring.law.access import Klass, Section, Verb
 BACK = {"session", "list"}
 KEPT = {"layer", "back", "ring", "domain", "name", "relation", "kind", "support", "in_care"}
 STANDS = _("Deze persoon is gekozen of staat naast het kind. Schrijf eerst op dat het gestopt is.")
+NAMED = _("Het kind koos deze persoon. Alleen het kind zelf geeft die een andere naam.")
 ASK = _("Dit kan hier niet veranderd worden. Vraag het aan de begeleider.")
 STALE = _("Iemand anders veranderde dit net. Kijk even wat er nu staat.")
 
@@ -65,9 +66,11 @@ def chosen(door: Door, form: Form, field: str | None, attempt: Callable[[], bool
     """
     try:
         return attempt()
-    except StandsBesideError:
+    except StandsBesideError as refusal:
         knows = door.sieve(Section.RIGHTS).opens(Klass.OWN_WORDS, Verb.CHANGE)
-        form.add_error(field, STANDS if knows else ASK)
+        is_the_name = isinstance(refusal, NamedByTheChildError)
+        why = NAMED if is_the_name else STANDS
+        form.add_error("name" if is_the_name and field else field, why if knows else ASK)
         return None
 
 

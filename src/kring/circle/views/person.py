@@ -16,6 +16,7 @@ from kring.circle.board import Board, frame, layer_asked, layers, look
 from kring.circle.domains import Layer
 from kring.circle.forms.people import Describing, Placing, Removing
 from kring.circle.forms.ties import Tying, Untying
+from kring.circle.names import again_sentence, take_names
 from kring.circle.reading import Person, TieSeen
 from kring.circle.views.answers import Clash, Done, both, chosen, done, refused, stale, to
 from kring.kit.sentences import sentence
@@ -44,8 +45,15 @@ def person(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
         now = known(door, member, layer)
         typed = told.described_as(form.described)
         return both(request, door, layer, Clash(person=now, chosen=typed, stands=told.described_as(now)))
-    did = Done(layer=layer, said=told.described(form.described.name), act=form.act, back=to("list", door, layer))
+    did = Done(layer=layer, said=_said(door, member, form), act=form.act, back=to("list", door, layer))
     return done(request, door, did)
+
+
+def _said(door: Door, member: UUID, form: Describing) -> str:
+    """That it was kept; and of a name that somebody else of the circle has too, whether that is the same one."""
+    name = form.described.name
+    others = [called for key, called in reading.names(door).items() if key != member]
+    return " ".join(filter(None, [told.described(name), again_sentence(take_names([name], others).ok)]))
 
 
 def person_page(request: HttpRequest, door: Door, member: UUID, layer: Layer, **forms: Any) -> HttpResponse:

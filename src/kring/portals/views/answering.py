@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from kring.access.acts import answering, pages
 from kring.access.acts.owning import waits_for_the_youth
+from kring.access.acts.pictures_used import another_knows_them
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import posted, through_door
 from kring.access.items import row_of
@@ -39,6 +40,7 @@ from kring.portals import (
 from kring.portals.handed_on import handed_on, others_read
 from kring.portals.page import show
 from kring.portals.passed_on import of_who_told, wrote_who_told
+from kring.portals.pictures_used import said_it_was_me
 from kring.portals.shared import around, knowing, resting, team
 from kring.portals.sureness import with_sureness
 from kring.portals.unlinked import to_confirm
@@ -56,6 +58,9 @@ def known(request: HttpRequest, door: Door) -> HttpResponse:
         return _who_saw_what(request, door)
     circle = reading.people(door, Layer.CHILD)
     everyone = calling.as_known(door, others(door), {one.key: one.name for one in circle})
+    if said_it_was_me(request, door):
+        messages.success(request, _("Goed. Dat was jij."))
+        return redirect("portals:known", door.dossier.pk)
     passed = already.told(door, known={one.person: one.name for one in everyone})
     if (tells := of_who_told(request, door, passed)) and tells.is_valid():
         return wrote_who_told(request, door, passed, tells)
@@ -137,6 +142,7 @@ def question(
     asked = answers.in_words(door, subject.value) if subject else row.in_short() if row else ""
     seen = {"part": subject is Topic.SAFETY and who.lacks_a_part, "figure": small.figure(subject or "")}
     seen["the_rest"], seen["asked_too"] = subject is Topic.GENERAL, by_pictures.is_asked_too(door, subject, who)
+    seen["pictures_seen"] = who.works and another_knows_them(door)
     seen["elsewhere"] = answers.number(Topic.BESIDE_ME) if subject and subject not in FILED_BY_ITSELF else None
     return show(request, door, "question.html", who=who, form=form, asked=asked, opens=opens, row=row, **seen)
 
