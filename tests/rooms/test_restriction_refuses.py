@@ -91,7 +91,7 @@ def test_contact_is_restricted_with_nobody_who_works_here_nor_with_the_child_its
 @pytest.mark.parametrize("by", ["noor", "ann", "wilma", "bram", "lotte"])
 def test_nobody_but_who_works_with_the_child_prolongs_or_lifts(family: Family, by: str) -> None:
     (row,) = restrict(family, Toward(member=family.member("karim")))
-    later = clock.today() + timedelta(days=40)
+    later = clock.today() + timedelta(days=20)
     door = door_of(family, by)
     if by == "lotte":
         protecting.prolong(door, row, later, once=None)

@@ -65,7 +65,7 @@ def test_an_earlier_yes_stands_still_in_neutral_words(family: Family) -> None:
 def test_lotte_reads_that_it_was_not_told_and_writes_who_told_it(family: Family) -> None:
     record(family, member(family, "wilma"))
     where = {"restriction": Restriction.objects.get().pk}
-    not_yet = "Hier staat nog niet dat iemand het Noor vertelde."
+    not_yet = "Noor weet het nog niet. Vertel het, en schrijf het dan op."
     for page in (
         family.page("rights:restrictions", seen_by="lotte"),
         family.page("rights:restriction", seen_by="lotte", **where),
@@ -74,7 +74,7 @@ def test_lotte_reads_that_it_was_not_told_and_writes_who_told_it(family: Family)
     assert is_told(family, who="tante Mia") == [302]
     there = unescape(family.page("rights:restrictions", seen_by="lotte"))
     assert not_yet not in there
-    assert "Wie: tante Mia." in there
+    assert "Tante Mia vertelde het aan Noor." in there
     assert "Het is verteld aan Noor" not in family.page("rights:restriction", seen_by="lotte", **where)
     assert family.log(Event.RESTRICTION_TOLD) == 1
 

@@ -20,6 +20,7 @@ from kring.kit.fields import EncryptedText, Held
 from kring.kit.keys import uuid7
 from kring.law.access import Klass, Relation, Section, Topic
 from kring.law.processing import LegalGround, Purpose
+from kring.law.restrictions import Decides
 from kring.law.retention import Term
 from kring.people.models import Person, Way
 
@@ -182,10 +183,6 @@ class Say(models.Model):
         return not self.is_written_down and not (self.answer == Word.YES and self.unsure)
 
 
-DECIDES = ("judge", "consultant", "team")
-"""Who decides that somebody may have no contact; the trust person of a child is no matter of a worker alone (R2)."""
-
-
 class Restrictions(models.QuerySet["Restriction"]):
     """Restrictions of contact."""
 
@@ -217,7 +214,9 @@ class Restriction(models.Model):
     from_on = sharing(models.DateField())
     until_on = sharing(models.DateField(null=True))
     """The day on which it is looked at again: until somebody says that it is over it holds."""
-    decided_by = sharing(models.CharField(max_length=16, default="", choices=[(one, one) for one in DECIDES]))
+    decided_by = sharing(
+        models.CharField(max_length=16, default="", choices=[(one.value, one.value) for one in Decides])
+    )
     """Who decided it; of those of before nobody asked.  Never why, and never the paper itself (R28)."""
     recorded_by = sharing(models.ForeignKey(Person, models.PROTECT, related_name="+"))
     recorded_at = sharing(models.DateTimeField())
@@ -226,6 +225,8 @@ class Restriction(models.Model):
     told_by = sharing(EncryptedText(default=""))
     told_on = sharing(models.DateField(null=True))
     """Who told the child, and on which day somebody wrote that; until then its pages do not say it (R15)."""
+    untold_on = sharing(models.DateField(null=True))
+    """When the child said that nobody told it: it is told anew, and what it read stays (R15)."""
     moved_at = sharing(models.DateTimeField(null=True))
     """Since when who this one of the circle was, is said to be another: it stays on that person, and for who is pointed
     out here since a worker says whether it holds.  What lets in or opens for this one of the circle stays closed."""

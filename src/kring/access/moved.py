@@ -1,7 +1,7 @@
 """Restrictions of contact that ask something of who works with the child (R28).
 
 After it was said that somebody else is that one of the circle; where its day passed; and where it is of somebody whom
-the child chose, and nobody wrote that the child was told (R15).
+the child chose, and nobody wrote that the child was told, or the child says that nobody did (R15).
 """
 
 from django.db.models import Exists, OuterRef, Q
@@ -24,4 +24,6 @@ def to_look_at(dossier: OuterRef, today: Open) -> Restrictions:
     chosen = Item.objects.filter(section=Section.RIGHTS.value, topic=Topic.BESIDE_ME.value)
     whom = Q(Exists(chosen.filter(about=OuterRef("member"))))
     whom |= Q(Exists(chosen.filter(about__same_person__person=OuterRef("person"))))
-    return Restriction.objects.in_force().filter(Q(until_on__lt=today) | whom & Q(told_on=None), dossier=dossier)
+    return Restriction.objects.in_force().filter(
+        Q(until_on__lt=today) | whom & Q(told_on=None) | ~Q(untold_on=None), dossier=dossier
+    )

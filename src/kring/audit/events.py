@@ -122,6 +122,7 @@ class Event(StrEnum):
     RESTRICTION_RECORDED = "restriction.recorded"  # contact with someone is restricted (R28)
     RESTRICTION_PROLONGED = "restriction.prolonged"
     RESTRICTION_TOLD = "restriction.told"  # somebody told the child (R15)
+    RESTRICTION_UNTOLD = "restriction.untold"  # the child says that nobody told it
     RESTRICTION_LIFTED = "restriction.lifted"  # somebody looked, and said that it is over
     STAND_IN_ASKED = "stand_in.asked"  # a colleague takes over for some days (R13)
     STAND_IN_ENDED = "stand_in.ended"

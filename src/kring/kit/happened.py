@@ -89,6 +89,7 @@ HAPPENED: dict[str, Words] = {
     "guide.ended": _("Wie het netwerk begeleidde, doet dat niet meer."),
     "restriction.recorded": _("Er is opgeschreven dat iemand nu geen contact mag hebben."),
     "restriction.told": _("Iemand vertelde dat er met iemand nu geen contact mag zijn, en dat is opgeschreven."),
+    "restriction.untold": _("Het kind zegt: niemand vertelde mij dat er met iemand nu geen contact mag zijn."),
     "restriction.prolonged": _("Iemand mag langer geen contact hebben, en dat is opgeschreven."),
     "restriction.lifted": _("Iemand mag weer contact hebben, en dat is opgeschreven."),
     "note.written": _("Iemand schreef iets op."),

@@ -75,7 +75,12 @@ def meets(door: Door) -> list[Meets]:
 
 def steps(course: Course) -> list[Step]:
     """One for each person and meaning."""
+    told = {member for apart in course.told_apart for member in apart.members}
     found = (_step(one, course.paths.get((one.member, one.meaning))) for one in course.beside)
+    found = (
+        replace(one, now=str(progress_words.APART).format(name=one.who.name)) if one.who.member in told else one
+        for one in found
+    )
     return [replace(one, now=capfirst(one.now), then=capfirst(one.then), where=capfirst(one.where)) for one in found]
 
 
@@ -83,7 +88,7 @@ def _step(one: Beside, path: Path | None) -> Step:
     if one.thing:
         then = _("%(name)s hoort bij jou. Er is niets na te kijken. Wil je ook een mens naast jou? Dat kan altijd.")
         return Step(one, _("Je koos %(name)s. Dat staat.") % _of(one), then % _of(one))
-    if one.apart:
+    if one.apart:  # before a person told the child; after it `steps` says so
         return Step(one, str(progress_words.NOT_NOW_MINE), _("Jouw keuze blijft staan."))
     if one.paused_on:
         return _rests(one, one.paused_on)

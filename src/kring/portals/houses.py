@@ -16,7 +16,6 @@ from kring.access.cries import Lost, lost_among
 from kring.access.desk import Desk, desk_of, unheard_since_before
 from kring.access.leading import how_many_have
 from kring.access.looks import after_since_before
-from kring.access.models import Restriction
 from kring.audit import chain
 from kring.audit.events import Event
 from kring.dossier.models import Dossier, Involvement, OtherBirthday
@@ -32,6 +31,7 @@ from kring.people.overview import Group, Overview, Place
 from kring.people.standing import CHANGES, Standing
 from kring.portals.caseload import LOOK_WITHIN
 from kring.portals.figures import explained
+from kring.portals.restricted import RestrictedAt, restricted_at
 from kring.rights import entries
 from kring.rights.models import Appointment, Limit
 
@@ -39,7 +39,10 @@ HEARD_WITHIN = timedelta(days=3)
 """A working day is what who says something is told; over a weekend that is three days."""
 SAID_WITHIN = timedelta(days=7)
 DENIED_WITHIN = timedelta(days=30)
-DENIALS = (Event.WISH_UNSAID, Event.AGREEMENT_DENIED, Event.ANSWER_DENIED, Event.OWN_PERSON_DENIED)
+DENIALS = (
+    *(Event.WISH_UNSAID, Event.AGREEMENT_DENIED, Event.ANSWER_DENIED, Event.OWN_PERSON_DENIED),
+    Event.RESTRICTION_UNTOLD,
+)
 """What somebody would have said of itself is asked of it, or told to the child, within a week; then the lead asks."""
 
 HATS = (
@@ -130,14 +133,9 @@ class Lead:
         return how_many_have(Limit.objects.in_force().filter(from_on__lte=today, until_on__gte=today), self._children)
 
     @cached_property
-    def restricted(self) -> list[Restriction]:
-        """The restrictions of contact at these children: that it is so, since when and who wrote it; never with whom.
-
-        A second human knows it, who can ask after it: a worker alone shuts nobody out unseen (R2, R28).
-        """
-        rows = Restriction.objects.in_force().filter(dossier__in=self._children).order_by("recorded_at", "pk")
-        seen = {(row.dossier_id, row.recorded_by_id): row for row in rows.select_related("dossier", "recorded_by")}
-        return list(seen.values())
+    def restricted(self) -> list[RestrictedAt]:
+        """At which of these children contact with somebody is restricted, and what asks for a look; never with whom."""
+        return restricted_at(self._children)
 
     @cached_property
     def birthdays(self) -> int:

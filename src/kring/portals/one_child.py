@@ -39,6 +39,7 @@ from kring.portals.caseload import (
 from kring.portals.todo import of_child
 from kring.portals.todo_kinds import BEGUN, FIRST, Todo
 from kring.rights.decided import running
+from kring.rights.told_apart import ToldApart, told_apart
 from kring.seeking.models import Referral
 from kring.seeking.reading import to_ask
 
@@ -95,6 +96,11 @@ class OneChild:
         servings = questions.SERVINGS.of(self.door) if wishes else []
         limited = running(self.door) if servings else {}
         return beside(Known(wishes, conditions, servings, self.rests, limited, things), self.names, on=clock.today())
+
+    @cached_property
+    def told_apart(self) -> list[ToldApart]:
+        """With whom of those the child chose contact is restricted now, and others, once a person told it (R15)."""
+        return told_apart(self.door) if any(who.apart for who in self.beside) else []
 
     @cached_property
     def rests(self) -> dict[UUID, date]:

@@ -84,6 +84,8 @@ def drawn_steps(course: Course, steps: list[Step], worker: str) -> list[Drawn]:
         told = str(then).format(**said) if then else ""
         then_said = told[:1].upper() + told[1:]
         says = str(SAYS[step.stand]).format(**said)
+        if who.apart:  # nobody asks it now, nor comes along (R28)
+            says, then_said = step.now, step.then
         found.append(Drawn(who.name, figure, tint, _dots(course, step), says[:1].upper() + says[1:], then_said))
     return found
 

@@ -11,11 +11,16 @@ from django.utils.translation import gettext_lazy as _
 from kring.kit.forms import OnceForm
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from django.utils.functional import _StrPromise as Words
 
     from kring.rights.alike import Called, Here, Human
 
 OTHER, SAME = "other", "same"
+QUESTION = frozenset({"is_same", "asked_of"})
+"""The fields of that question: it is no fact about who comes in."""
+NOT_NOW = _("Dit kan nu niet. Vraag het aan je begeleider.")
 
 
 class AsksWhetherSame(OnceForm):
@@ -34,9 +39,19 @@ class AsksWhetherSame(OnceForm):
         self.here = here
         self.of = self.question = ""
 
-    def ask_about(self, one: Called, apart: list[Human], *, parents: bool) -> None:
-        """Ask, of whom contact is restricted with, and else of the parents who come in here."""
-        if apart:
+    mine = False
+    """Whether it is the child that lets in."""
+
+    def ask_about(self, one: Called, *, parents: bool, member: UUID | None = None, person: UUID | None = None) -> None:
+        """Ask, of whom contact is restricted with, and else, where `parents`, of the parents who come in here.
+
+        `member` or `person`: who was chosen, where it is somebody whom Kring knows.  Of a child nobody asks about whom
+        it may not meet: its worker looks at that (R15, R28).
+        """
+        apart = self.here.apart(one, member=member, person=person)
+        if apart and self.mine:
+            self.add_error(None, NOT_NOW)
+        elif apart:
             self._ask(apart, gettext("Met %(names)s is het contact beperkt. Is dit dezelfde?"))
             self._refuse_same(gettext("Dan kan het niet. Zolang het contact beperkt is, komt die niet binnen."))
         elif parents and (known := self.here.parents(one)):

@@ -9,12 +9,13 @@ from django.utils.translation import gettext_lazy as _
 from kring.access.acts.guiding import Guide
 from kring.kit import clock
 from kring.people.models import Person
+from kring.rights.alike_forms import QUESTION, AsksWhetherSame
 from kring.rights.forms import offer
 from kring.rights.protecting_forms import day
 from kring.rights.service_forms import ToldFirst
 
 
-class NameGuide(ToldFirst):
+class NameGuide(AsksWhetherSame, ToldFirst):
     """Who, from which day, until which day or open; and that a person told the child."""
 
     who = forms.ChoiceField(
@@ -28,20 +29,25 @@ class NameGuide(ToldFirst):
 
     def __init__(self, *args: Any, people: list[Person], **options: Any) -> None:
         super().__init__(*args, **options)
-        offer(self, "who", [(str(one.pk), one.call_name) for one in people])
+        self.people = {str(one.pk): one.call_name for one in people}
+        offer(self, "who", [*self.people.items()])
         self.fields["from_on"].initial = clock.today
 
     def clean(self) -> dict[str, Any]:
-        """From today on, the last day not before the first."""
+        """From today on, the last day not before the first; and nobody with whom contact is restricted (R28)."""
         facts = super().clean() or {}
         first, last = facts.get("from_on"), facts.get("until_on")
         if first and first < clock.today():
             self.add_error("from_on", _("Die dag is al voorbij."))
         elif first and last and last < first:
             self.add_error("until_on", _("Die dag ligt voor de eerste dag."))
+        if not self.errors:
+            who = facts["who"]
+            self.ask_about(self.here.called(self.people[who]), person=UUID(who), parents=False)
         return facts
 
     @property
     def guide(self) -> Guide:
         """What was filled in."""
-        return Guide(**{**self.facts, "who": UUID(self.cleaned_data["who"])})
+        said = {key: value for key, value in self.facts.items() if key not in QUESTION}
+        return Guide(**{**said, "who": UUID(self.cleaned_data["who"])})

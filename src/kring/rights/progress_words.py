@@ -32,6 +32,8 @@ MINE: dict[Stand, Words] = {
 }
 NOT_NOW_MINE = _("Dit kan nu niet. Vraag het aan je begeleider.")
 NOT_NOW = _("Dit kan nu niet.")
+APART = _("Jij en {name} mogen nu geen contact hebben.")
+"""Of somebody with whom contact is restricted, once a person told the child (R15, R28)."""
 """While contact is restricted: whatever was begun, nothing of it goes on (R28)."""
 ABOUT: dict[Stand, Words] = {
     Stand.WISHED: _("{child} koos {name}, en dat staat. Het is nog niet gevraagd aan {name}."),

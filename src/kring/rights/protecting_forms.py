@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django import forms
+from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -14,6 +15,8 @@ from kring.access.acts.protecting import Said, Toward
 from kring.kit import clock
 from kring.kit.choice import Choice
 from kring.kit.forms import OnceForm
+from kring.law.restrictions import Decides, first_day, look_by
+from kring.rights.alike import Called, Human
 from kring.rights.forms import offer
 from kring.rights.restrictions import WHO_DECIDES, Possible
 
@@ -27,6 +30,17 @@ NOBODY = "nobody"
 def day(label: Words, **options: Any) -> forms.DateField:
     """A day, picked or typed."""
     return forms.DateField(label=label, widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"), **options)
+
+
+def too_late(decided_by: str, last: date) -> str:
+    """Why they look again sooner than on this day; nothing where the day is soon enough (docs/law/restrictions.md)."""
+    by = look_by(decided_by, on=clock.today())
+    if last <= by:
+        return ""
+    told = {"day": date_format(by, "j F Y")}
+    if decided_by in {Decides.JUDGE, Decides.CONSULTANT}:
+        return gettext("Kijk het eerder na: binnen twee jaar, ten laatste op %(day)s.") % told
+    return gettext("Besliste jullie team dit? Kijk het dan binnen dertig dagen na, ten laatste op %(day)s.") % told
 
 
 class Restrict(OnceForm):
@@ -47,14 +61,17 @@ class Restrict(OnceForm):
     )
     until_on = day(
         _("Wanneer kijken jullie dit opnieuw na?"),
-        help_text=_("Op die dag stopt er niets vanzelf. Dan vraagt Kring of ze nog geldt."),
+        help_text=_(
+            "Op die dag stopt niets vanzelf: Kring vraagt of ze nog geldt. Besliste jullie team? Dan binnen 30 dagen."
+        ),
         error_messages={"required": _("Kies een dag.")},
     )
 
     none_of_them = forms.BooleanField(label=_("Nee, het geldt voor geen van hen"), required=False)
 
-    def __init__(self, *args: Any, people: list[Possible], **options: Any) -> None:
+    def __init__(self, *args: Any, people: list[Possible], born_on: date | None, **options: Any) -> None:
         super().__init__(*args, **options)
+        self.first = first_day(born_on, on=clock.today())
         self.people = {one.key: one for one in people}
         offer(self, "whom", [(one.key, one.label) for one in people])
         self.fields["from_on"].initial = clock.today
@@ -85,11 +102,16 @@ class Restrict(OnceForm):
         return [] if len(beside) >= len(alone) else alone
 
     def clean(self) -> dict[str, Any]:
-        """The last day comes after the first, and is not behind us."""
+        """The child was there on the first day; they look again after it, in time, on a day that is still to come."""
         facts = super().clean() or {}
         first, last = facts.get("from_on"), facts.get("until_on")
-        if last and last < max(first or last, clock.today()):
+        if first and first < self.first:
+            told = {"day": date_format(self.first, "j F Y")}
+            self.add_error("from_on", gettext("De eerste dag kan niet voor %(day)s liggen. Kijk het jaar na.") % told)
+        elif last and last < max(first or last, clock.today()):
             self.add_error("until_on", _("Die dag ligt voor de eerste dag, of is al voorbij."))
+        if last and "until_on" not in self.errors and (late := too_late(facts.get("decided_by", ""), last)):
+            self.add_error("until_on", late)
         if self.asks_who and not facts.get("none_of_them"):
             self.add_error("none_of_them", gettext("Geldt dit ook voor %(names)s?") % {"names": self.names})
         return facts
@@ -106,22 +128,28 @@ class Restrict(OnceForm):
 
     @property
     def asks_who(self) -> bool:
-        """Whether to ask who that is: more of the circle were ticked of whom it is not sure that they come in, than
-        loose people, and other loose people stay as they are.  Nobody matches names: the worker says it.
+        """Whether to ask who somebody is who comes in and was not ticked."""
+        return bool(self._asked_of)
+
+    @property
+    def _asked_of(self) -> dict[str, str]:
+        """Of whom: of loose people where more of the circle were ticked of whom it is not sure that they come in, than
+        loose people; and of who comes in for a service under such a name.  Nobody matches names: the worker says it.
         """
         ticked = self._ticked
-        return bool(self._left) and sum(not one.comes_in for one in ticked) > sum(one.is_loose for one in ticked)
+        asks = sum(not one.comes_in for one in ticked) > sum(one.is_loose for one in ticked)
+        return (self._left if asks else {}) | self._namesakes
 
     @property
     def names(self) -> str:
         """Who else comes in, and may be somebody of the circle all the same."""
-        *before, last = self._left.values()
+        *before, last = self._asked_of.values()
         return gettext("%(names)s en %(last)s") % {"names": ", ".join(before), "last": last} if before else last
 
     @property
     def are_several(self) -> bool:
         """Whether those are more than one."""
-        return len(self._left) > 1
+        return len(self._asked_of) > 1
 
     @property
     def done(self) -> str:
@@ -174,6 +202,17 @@ class Restrict(OnceForm):
         return {key: one.name for key, one in self.people.items() if one.is_loose and key not in shut}
 
     @property
+    def _namesakes(self) -> dict[str, str]:
+        """Who comes in for a service, was not ticked, and is called as one who was."""
+        names = [Called(one.name) for one in self._ticked]
+        free = ((key, one) for key, one in self.people.items() if one.of_service and one not in self._ticked)
+        return {
+            key: one.name
+            for key, one in free
+            if any(Human(one.name, (Called(one.name),)).may_be(name) for name in names)
+        }
+
+    @property
     def towards(self) -> list[Toward]:
         """Who was ticked."""
         return [one.toward for one in self._ticked]
@@ -204,6 +243,12 @@ class Looked(OnceForm):
     )
     until_on = day(_("Geldt ze nog: wanneer kijken jullie opnieuw?"), required=False)
 
+    def __init__(self, *args: Any, decided_by: str, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.decided_by = decided_by
+        by = date_format(look_by(decided_by, on=clock.today()), "j F Y")
+        self.fields["until_on"].help_text = gettext("Ten laatste op %(day)s.") % {"day": by}
+
     def clean(self) -> dict[str, Any]:
         """A new last day is still to come."""
         facts = super().clean() or {}
@@ -212,6 +257,8 @@ class Looked(OnceForm):
             self.add_error("until_on", _("Die dag is al voorbij."))
         elif facts.get("answer") == LONGER and not last and "until_on" not in self.errors:
             self.add_error("until_on", _("Kies een dag."))
+        elif facts.get("answer") == LONGER and last and (late := too_late(self.decided_by, last)):
+            self.add_error("until_on", late)
         return facts
 
     @property

@@ -24,8 +24,10 @@ from kring.kit import clock
 from kring.kit.choice import Choice
 from kring.kit.prepared import Prepared
 from kring.kit.sentences import sentence
-from kring.law.access import COMES_IN, Relation
+from kring.law.access import Relation
+from kring.law.restrictions import WHOM
 from kring.law.standing import hat
+from kring.law.transfers import SERVICES
 from kring.law.ways import PARENTS, WORKERS
 from kring.rights.people import around, relation_of
 
@@ -147,6 +149,9 @@ class Possible:
     is_pointed: bool = False
     """Of who comes in: that somebody said who of the circle it is, confirmed or not."""
 
+    of_service: bool = False
+    """Of who comes in for a service, not restricted yet: asked about only under a name of who is (R28)."""
+
     @property
     def label(self) -> object:
         """How it stands among the others."""
@@ -203,7 +208,7 @@ def to_choose(door: Door) -> list[Possible]:
 def comers_of(door: Door) -> list[Comer]:
     """Everyone who comes in here and is not the child, two of one name told apart.  Two statements."""
     restricted = Restriction.objects.surely_towards(OuterRef("person")).filter(dossier=door.dossier)
-    here = Involvement.objects.current(clock.today()).filter(dossier=door.dossier, relation__in=[*COMES_IN])
+    here = Involvement.objects.current(clock.today()).filter(dossier=door.dossier, relation__in=[*WHOM])
     held: dict[UUID, list[Any]] = {}
     for row in here.annotate(shut=Exists(restricted)).select_related("person").order_by("pk"):
         held.setdefault(row.person_id, []).append(row)
@@ -256,7 +261,8 @@ def _person(one: Comer, names: dict[UUID, str]) -> Possible:
         name=one.name,
         line=" · ".join([str(_position(one.relation)), *known]),
         comes_in=True,
-        is_loose=not one.shut and (not one.confirmed or one.relation in PARENTS),
+        is_loose=not one.shut and one.relation not in SERVICES and (not one.confirmed or one.relation in PARENTS),
+        of_service=not one.shut and one.relation in SERVICES,
         is_sure=bool(one.confirmed),
         is_pointed=bool(one.members),
     )

@@ -13,6 +13,7 @@ from kring.kit.forms import OnceForm, PlainText
 from kring.kit.sentences import choices
 from kring.law.endings import Wrong, wrong_day
 from kring.law.transfers import Service
+from kring.rights.alike_forms import QUESTION, AsksWhetherSame
 from kring.rights.forms import CallName
 from kring.rights.protecting_forms import day
 
@@ -43,8 +44,8 @@ class ToldFirst(OnceForm):
         return told
 
 
-class ForAService(ToldFirst):
-    """Who, of what, until when; and that a person told the child."""
+class ForAService(AsksWhetherSame, ToldFirst):
+    """Who, of what, until when; and that a person told the child.  Never with whom contact is restricted (R28)."""
 
     name = CallName(label=_("Hoe heet deze persoon?"))
     service = forms.ChoiceField(
@@ -62,6 +63,15 @@ class ForAService(ToldFirst):
     until_on = day(_("Tot en met welke dag?"), help_text=_("Ten hoogste een jaar. Daarna stopt het vanzelf."))
     field_order = ("once", "name", "service", "where", "until_on", "told_by", "told_on")
 
+    def clean(self) -> dict[str, Any]:
+        """Whether this is somebody who may not come in, is asked once all the rest is there."""
+        facts = super().clean() or {}
+        if not self.errors:
+            self.ask_about(self.here.called(facts["name"]), parents=True)
+        return facts
+
+    if_a_parent = _("Een ouder krijgt een eigen link: maak die bij Wie mag hier binnenkomen.")
+
     def clean_until_on(self) -> date:
         """From today on, a year at most."""
         until: date = self.cleaned_data["until_on"]
@@ -74,4 +84,5 @@ class ForAService(ToldFirst):
     @property
     def named(self) -> Named:
         """What was filled in."""
-        return Named(**{**self.facts, "service": Service(self.cleaned_data["service"])})
+        said = {key: value for key, value in self.facts.items() if key not in QUESTION}
+        return Named(**{**said, "service": Service(self.cleaned_data["service"])})

@@ -15,7 +15,6 @@ from kring.access.models import Giver, Say
 from kring.access.namesakes import of_the_involved, of_the_parents
 from kring.access.spoken import said_of_pages
 from kring.access.writing import ITSELF
-from kring.dossier.here import here
 from kring.dossier.models import Involvement
 from kring.kit import clock
 from kring.kit.keys import NOBODY
@@ -173,8 +172,8 @@ def parents(door: Door) -> list[Receiver]:
 
 
 def receivers(door: Door) -> list[Receiver]:
-    """For whom a page can be made."""
-    return _receivers(here(door.dossier.pk, SERVICES, on=clock.today()))
+    """For whom a page can be made: never with whom contact is restricted (R28)."""
+    return _receivers(acts.of_services(door, on=clock.today()))
 
 
 def _receivers(rows: list[Involvement]) -> list[Receiver]:

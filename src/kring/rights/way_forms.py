@@ -24,7 +24,6 @@ from kring.rights.forms import SOMEONE_ELSE, CallName, offer
 from kring.rights.people import Known
 
 WAIT = _("Te veel pogingen na elkaar. Wacht een paar minuten en probeer opnieuw.")
-NOT_NOW = _("Dit kan nu niet. Vraag het aan je begeleider.")
 MINE_IS_A_PARENT = _("Die krijgt een eigen link van de begeleiding.")
 IS_A_PARENT = _("Maak dan een link voor een ouder.")
 NOT_THIS_ADDRESS = _("Dit adres kunnen we hier niet gebruiken. Neem een ander.")
@@ -76,14 +75,9 @@ class Link(AsksWhetherSame):
         return facts
 
     def _asks_of(self, one: Known) -> None:
-        """Of a child nobody asks about whom it may not meet: its worker looks at that (R15, R28)."""
-        called = self.here.called(one.name, one.relation)
-        apart = self.here.apart(called, member=one.member)
-        if self.mine and apart:
-            self.add_error(None, NOT_NOW)
-            return
         self.if_a_parent = MINE_IS_A_PARENT if self.mine else IS_A_PARENT
-        self.ask_about(called, apart, parents=not self.asks_parent)
+        called = self.here.called(one.name, one.relation)
+        self.ask_about(called, member=one.member, parents=not self.asks_parent)
 
     @property
     def who(self) -> Known:
@@ -131,7 +125,7 @@ class ParentLink(AsksWhetherSame):
         if not self.errors:
             new = facts["person"] not in self.known
             called = self.here.called(facts["name"], parent=is_a_parent(self.stands_as))
-            self.ask_about(called, self.here.apart(called, person=self.chosen), parents=new)
+            self.ask_about(called, person=self.chosen, parents=new)
         return facts
 
     @property
@@ -160,12 +154,9 @@ class Again(AsksWhetherSame):
             return facts
         member, person = self.row.item_id, self.row.way.person
         called = self.here.as_it_stands(person.call_name, member, self.relation)
-        apart = self.here.apart(called, member=member, person=None if member else person.pk)
-        if self.mine and apart:
-            self.add_error(None, NOT_NOW)
-            return facts
         self.if_a_parent = MINE_IS_A_PARENT if self.mine else IS_A_PARENT
-        self.ask_about(called, apart, parents=self.relation in NETWORK and not called.parent)
+        as_one = self.relation in NETWORK and not called.parent
+        self.ask_about(called, member=member, person=None if member else person.pk, parents=as_one)
         return facts
 
 

@@ -14,13 +14,15 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from kring.access.acts.again import ask_again, tell_no_more
 from kring.access.door import Door
-from kring.access.models import Given, Item, Restriction
+from kring.access.models import Given, Item, Restriction, Restrictions
 from kring.access.same import SamePerson
+from kring.access.standing import born_on
 from kring.access.writing import NotAllowedError
 from kring.audit.events import Event
 from kring.dossier.models import Involvement
 from kring.kit import clock
-from kring.law.access import COMES_IN, Section
+from kring.law.access import COMES_IN, Relation, Section
+from kring.law.restrictions import WHOM, first_day, is_provisional, look_by
 from kring.law.ways import ALL_WHO_WORK, WORKERS
 from kring.people.acts import ways
 from kring.people.models import Person, WayEnd
@@ -57,9 +59,9 @@ def restrict(door: Door, whom: list[Toward], *, once: UUID | None, **said: Unpac
     they come in with for this child is over at the next request, and so is what was told to them in an emergency, and
     looking beside a worker: that never goes on when the restriction is over.
     Raises `NotAllowedError` for who does not work with the child, for nobody, for the child itself and for who is not
-    of this child; `ShutsOutWorkError` where it would shut out who works with it.
+    of this child, and for days that cannot be; `ShutsOutWorkError` where it would shut out who works with it.
     """
-    if not whom or not all(_may_restrict(door, one) for one in whom):
+    if not whom or not all(_may_restrict(door, one) for one in whom) or not _days_can_be(door, said):
         raise NotAllowedError
     _shuts_out_no_work(door, whom)
     told: dict[str, Any] = {"dossier": door.dossier, **said}
@@ -83,8 +85,10 @@ def restrict(door: Door, whom: list[Toward], *, once: UUID | None, **said: Unpac
 
 
 def prolong(door: Door, restriction: Restriction, until_on: date | None, *, once: UUID | None) -> None:
-    """It has another last day, or none.  Raises `NotAllowedError`."""
+    """It holds, and is looked at again on another day.  Raises `NotAllowedError`, also for a day that is too far."""
     _only_in_force(door, restriction)
+    if not _is_asked_in_time(restriction.decided_by, until_on):
+        raise NotAllowedError
     with door.writes(Event.RESTRICTION_PROLONGED, once=once) as write:
         restriction.until_on = until_on
         restriction.save(update_fields=["until_on"])
@@ -94,21 +98,31 @@ def prolong(door: Door, restriction: Restriction, until_on: date | None, *, once
 def was_told(door: Door, restriction: Restriction, by: str, *, on: date, once: UUID | None) -> None:
     """A person told the child: from now on its pages say it in plain words (R15).  Raises `NotAllowedError`.
 
-    Also of the same human being under another name, where somebody said who that is.
+    Also of the same human being under another name, where somebody said who that is; and anew, where the child said
+    that nobody told it.
     """
     _only_in_force(door, restriction)
     if not by.strip():
         raise NotAllowedError
-    member, person = restriction.member_id, restriction.person_id
-    same = SamePerson.objects.filter(Q(item=member) | Q(person=person), item__dossier=door.dossier)
-    pairs = list(same.values_list("item", "person"))
-    who = Q(member__in=[one for one in (member, *(pair[0] for pair in pairs)) if one])
-    who |= Q(person__in=[one for one in (person, *(pair[1] for pair in pairs)) if one])
+    rows = _of_one_human(door, restriction).filter(Q(told_on=None) | ~Q(untold_on=None))
     with door.writes(Event.RESTRICTION_TOLD, once=once) as write:
-        rows = Restriction.objects.in_force().filter(who, dossier=door.dossier, told_on=None)
         for row in rows:
-            row.told_by, row.told_on = by.strip(), on
-            row.save(update_fields=["told_by", "told_on"])
+            row.told_by, row.told_on, row.untold_on = by.strip(), on, None
+            row.save(update_fields=["told_by", "told_on", "untold_on"])
+        write.subject = restriction.pk
+
+
+def was_not_told(door: Door, restriction: Restriction, *, on: date, once: UUID | None) -> None:
+    """The child says that nobody told it, although somebody wrote so: who works with it tells it (R15).
+
+    What it read stays, and what protects it does not change.  Raises `NotAllowedError` for who is not the child, and
+    where nobody wrote so.
+    """
+    rows = _of_one_human(door, restriction).filter(told_on__isnull=False)
+    if door.relation is not Relation.CHILD or not rows.exists():
+        raise NotAllowedError
+    with door.writes(Event.RESTRICTION_UNTOLD, once=once) as write:
+        rows.update(untold_on=on)
         write.subject = restriction.pk
 
 
@@ -187,12 +201,36 @@ def to_look_at(door: Door, rows: Collection[UUID], *, on: date | None) -> None:
     Item.objects.filter(pk__in=rows, dossier=door.dossier).update(look_on=on)
 
 
+def _of_one_human(door: Door, restriction: Restriction) -> Restrictions:
+    """Those in force of this human being, under every name that somebody said is the same."""
+    member, person = restriction.member_id, restriction.person_id
+    same = SamePerson.objects.filter(Q(item=member) | Q(person=person), item__dossier=door.dossier)
+    pairs = list(same.values_list("item", "person"))
+    who = Q(member__in=[one for one in (member, *(pair[0] for pair in pairs)) if one])
+    who |= Q(person__in=[one for one in (person, *(pair[1] for pair in pairs)) if one])
+    return Restriction.objects.in_force().filter(who, dossier=door.dossier)
+
+
+def _days_can_be(door: Door, said: Said) -> bool:
+    """The child was there on the first day, and somebody looks again in time."""
+    today = clock.today()
+    begins = said["from_on"] >= first_day(born_on(door.dossier, on=today), on=today)
+    return begins and _is_asked_in_time(said.get("decided_by", ""), said["until_on"])
+
+
+def _is_asked_in_time(decided_by: str, until_on: date | None) -> bool:
+    """Whether somebody looks again by then; what a team decides alone is never without a day."""
+    if until_on is None:
+        return not is_provisional(decided_by)
+    return until_on <= look_by(decided_by, on=clock.today())
+
+
 def _may_restrict(door: Door, one: Toward) -> bool:
     if door.relation not in WORKERS or (one.member is None) is (one.person is None):
         return False
     if one.member:
         return Item.objects.filter(pk=one.member, dossier=door.dossier, section=Section.CIRCLE.value).exists()
-    return Involvement.objects.filter(dossier=door.dossier, person=one.person, relation__in=[*COMES_IN]).exists()
+    return Involvement.objects.filter(dossier=door.dossier, person=one.person, relation__in=[*WHOM]).exists()
 
 
 def _shuts_out_no_work(door: Door, whom: list[Toward]) -> None:

@@ -116,7 +116,7 @@ def ahead_of_me(request: HttpRequest, door: Door) -> HttpResponse:
     visits_too(door, Section.CIRCLE, Section.CONDITIONS)
     one, small = Course(door), hearing.is_small(door)
     steps, workers = ahead.steps(one), hearing.readers(door)
-    shown: dict[str, object] = {"child": door.dossier, "one": one, "steps": steps}
+    shown: dict[str, object] = {"child": door.dossier, "one": one, "steps": steps, "form": OnceForm(auto_id=False)}
     shown["meets"] = ahead.meets(door) if one.may_seek else []
     serving = any(who.serving for who in one.beside)
     shown["appointed"] = told_to_the_child(door, serving=serving) if one.may_be_decided else []

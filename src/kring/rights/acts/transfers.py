@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from kring.access.acts import pages
 from kring.access.acts.pages import OfAParent
+from kring.access.acts.protecting import people_kept_apart
 from kring.access.door import Door
 from kring.access.standing import authority_of, born_on
 from kring.access.writing import Filing, NotAllowedError
@@ -61,6 +62,13 @@ def parents(door: Door, *, on: date) -> list[Involvement]:
     return [row for row in here(door.dossier.pk, ASKED, on=on) if authority_of(row, on=on) is not Authority.NONE]
 
 
+def of_services(door: Door, *, on: date) -> list[Involvement]:
+    """For whom a page is made: who is named for a service, and nobody with whom contact is restricted (R28)."""
+    rows = here(door.dossier.pk, SERVICES, on=on)
+    apart = set(people_kept_apart(door.dossier.pk).values_list("pk", flat=True)) if rows else set()
+    return [row for row in rows if row.person_id not in apart]
+
+
 def weigh(door: Door, wanted: Wanted, *, on: date) -> Decision:
     """What the law says of this page, for this person, of this child.  Raises `NotAllowedError` for a stranger."""
     return may_be_made(_known(door, wanted, on=on), on=on)
@@ -68,8 +76,7 @@ def weigh(door: Door, wanted: Wanted, *, on: date) -> Decision:
 
 def _known(door: Door, wanted: Wanted, *, on: date) -> Asked:
     """What was asked, with what Kring knows itself: of what position the receiver is, the child's age, each parent."""
-    held = Involvement.objects.current(on).filter(dossier=door.dossier, person=wanted.person)
-    relation = held.filter(relation__in=[one.value for one in SERVICES]).values_list("relation", flat=True).first()
+    relation = next((row.relation for row in of_services(door, on=on) if row.person_id == wanted.person), None)
     if door.relation is not Relation.WORKER or relation is None:
         raise NotAllowedError
     born = born_on(door.dossier, on=on)

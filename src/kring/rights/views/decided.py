@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from kring.access.acts.deciding import has_read_the_no
+from kring.access.acts.protecting import was_not_told
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import posted, through_door
 from kring.access.page import is_small, show
@@ -23,16 +24,24 @@ from kring.rights.earlier import earlier
 from kring.rights.paper import paper
 from kring.rights.places import complaint_itself
 from kring.rights.reading import call_name
+from kring.rights.told_apart import told_apart
 
 
-@through_door(Section.DECIDED)
+@through_door(Section.DECIDED, small=True)
 def decided(request: HttpRequest, door: Door) -> HttpResponse:
-    """What was decided, what is prepared, and until when; for the child in plain words."""
+    """What was decided, what is prepared, and until when; for the child in plain words, and whether it was told."""
+    apart, sent = told_apart(door), OnceForm(request.POST)
+    never = next((one.row for one in apart if str(one.row.pk) == request.POST.get("never_told")), None)
+    if never is not None and sent.is_valid():
+        was_not_told(door, never, on=clock.today(), once=sent.act)
+        messages.success(request, _("Het staat er. Je begeleider leest het."))
+        return redirect("rights:decided", door.dossier.pk)
     works = door.relation is Relation.WORKER
     seen = {"appointments": reading.appointments(door), "limits": reading.limits(door), "works": works}
     seen["chosen"] = works and facts.a_choice_stands(door)
     may_end = door.sieve(Section.DECIDED).may_add(Klass.FILE)
     seen |= {"form": OnceForm(auto_id=False), "may_end": may_end, "small": is_small(door)}
+    seen |= {"told_apart": apart, "complaints": complaint_itself()}
     return show(request, door, "rights/decided.html", **seen)
 
 

@@ -13,6 +13,7 @@ from kring.access.entrance import posted, through_door
 from kring.access.page import show
 from kring.kit.forms import OnceForm
 from kring.law.access import Relation, Section, Verb
+from kring.rights.alike import Here
 from kring.rights.guide_forms import NameGuide
 
 
@@ -20,7 +21,7 @@ from kring.rights.guide_forms import NameGuide
 def guide(request: HttpRequest, door: Door) -> HttpResponse:
     """Who does it now and later; what that one reads stands there before anybody is named (R20)."""
     _only_who_works(door)
-    form = NameGuide(request.POST or None, people=acts.to_name(door), first=door.dossier.opened_on)
+    form = NameGuide(request.POST or None, people=acts.to_name(door), first=door.dossier.opened_on, here=Here(door))
     if form.is_valid():
         acts.name(door, form.guide, once=form.act)
         messages.success(request, _("Het staat er."))

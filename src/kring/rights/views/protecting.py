@@ -11,6 +11,7 @@ from kring.access.acts import protecting as acts
 from kring.access.door import Door
 from kring.access.entrance import through_door
 from kring.access.page import show
+from kring.access.standing import born_on
 from kring.kit import clock
 from kring.law.access import Section
 from kring.rights import protecting_forms as forms
@@ -23,8 +24,8 @@ def restrictions(request: HttpRequest, door: Door) -> HttpResponse:
     """Those in force, and recording another: with whom, who decided it, and until when."""
     reading.only_who_works_here(door)
     asked = {"whom": [f"m-{request.GET['member']}"]} if "member" in request.GET else {}
-    people = reading.to_choose(door)
-    form = forms.Restrict(request.POST or None, initial=asked, people=people)
+    people, born = reading.to_choose(door), born_on(door.dossier, on=clock.today())
+    form = forms.Restrict(request.POST or None, initial=asked, people=people, born_on=born)
     if form.is_valid():
         try:
             apart.restrict(door, form.towards, once=form.act, **form.said)
@@ -43,7 +44,8 @@ def restriction(request: HttpRequest, door: Door, restriction: UUID) -> HttpResp
     reading.only_who_works_here(door)
     entry = reading.one(door, restriction)
     tells = "tells" in request.POST
-    form, told = forms.Looked(None if tells else request.POST or None), forms.WasTold(request.POST if tells else None)
+    form = forms.Looked(None if tells else request.POST or None, decided_by=entry.row.decided_by)
+    told = forms.WasTold(request.POST if tells else None)
     if told.is_valid() or form.is_valid():
         if tells:
             acts.was_told(door, entry.row, told.cleaned_data["by"], on=clock.today(), once=told.act)

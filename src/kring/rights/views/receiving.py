@@ -13,6 +13,7 @@ from kring.access.entrance import posted, through_door
 from kring.access.page import show
 from kring.kit.forms import OnceForm
 from kring.law.access import Section, Verb
+from kring.rights.alike import Here
 from kring.rights.handed import show_once
 from kring.rights.service_forms import ForAService
 
@@ -20,7 +21,7 @@ from kring.rights.service_forms import ForAService
 @through_door(Section.TRANSFERS, verb=Verb.ADD)
 def service(request: HttpRequest, door: Door) -> HttpResponse:
     """Who, of which service, until when; then the link and the digits, this once."""
-    form = ForAService(request.POST or None, first=door.dossier.opened_on)
+    form = ForAService(request.POST or None, first=door.dossier.opened_on, here=Here(door))
     if form.is_valid():
         handed = acts.name(door, form.named, once=form.act)
         return show_once(request, door, handed, name=form.named.name, one_time=False)

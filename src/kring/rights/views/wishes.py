@@ -36,6 +36,7 @@ from kring.rights.models import Wish
 from kring.rights.paths import Path, path_if_it_stands
 from kring.rights.people import known, not_known_yet
 from kring.rights.places import complaints
+from kring.rights.told_apart import told_apart
 from kring.rights.written_forms import WrittenWish
 
 
@@ -104,6 +105,8 @@ def beside(request: HttpRequest, door: Door) -> HttpResponse:
     told = {"people": people, "story": story, "house": house_of(door), "form": OnceForm(auto_id=False)}
     told["appointed"] = told_to_the_child(door, serving=any(one.serving for one in people))
     told["works"] = door.relation is Relation.WORKER
+    told["told_apart"] = apart = told_apart(door) if any(one.apart for one in people) else []
+    told["knows_apart"] = {member for one in apart for member in one.members}
     return show(request, door, "rights/beside.html", small=is_small(door), **told)
 
 
