@@ -39,7 +39,10 @@ HEARD_WITHIN = timedelta(days=3)
 """A working day is what who says something is told; over a weekend that is three days."""
 SAID_WITHIN = timedelta(days=7)
 DENIED_WITHIN = timedelta(days=30)
-DENIALS = (Event.WISH_UNSAID, Event.AGREEMENT_DENIED, Event.ANSWER_DENIED, Event.OWN_PERSON_DENIED)
+DENIALS = (
+    *(Event.WISH_UNSAID, Event.AGREEMENT_DENIED, Event.ANSWER_DENIED, Event.OWN_PERSON_DENIED),
+    Event.CONDITION_DENIED,
+)
 """What somebody would have said of itself is asked of it, or told to the child, within a week; then the lead asks."""
 
 HATS = (
