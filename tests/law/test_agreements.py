@@ -96,6 +96,11 @@ def test_to_an_empty_page_nobody_says_yes() -> None:
     assert [one.code for one in decision.against] == ["agreements.something"]
 
 
+def test_a_yes_that_was_denied_is_an_own_tap() -> None:
+    decision = law.may_say_yes(yes(denied=True), on=TODAY)
+    assert [one.code for one in decision.against] == ["agreements.own-yes"]
+
+
 def test_the_next_look_is_near_two_weeks_beforehand_and_stays_so() -> None:
     assert not law.looks_again(None, on=TODAY)
     assert not law.looks_again(TODAY + timedelta(days=15), on=TODAY)

@@ -46,6 +46,8 @@ class ChoosesOtherwise(HearsOfIt):
         super().__init__()
         self.life = life
         self.written: dict[UUID, Stood] = {}
+        self.denied: set[str] = set()
+        """Of whom she said that she never ended it: nobody writes that for her any more (R2)."""
 
     @rule(by=BY, whom=WHOM, how=st.sampled_from(Expressed), back=st.integers(-1, 20))
     def somebody_chooses_otherwise(self, by: str, whom: Whom, how: Expressed, back: int) -> None:
@@ -57,7 +59,7 @@ class ChoosesOtherwise(HearsOfIt):
             assert done
         else:
             done = life.does(lambda: written_down(life, by, named, how, back))
-            assert not done or life.who(by) == life.worker
+            assert not done or (life.who(by) == life.worker and who not in self.denied)
             if done:
                 self.written[ends_written(life)[-1].pk] = stood
         if done:
@@ -75,6 +77,8 @@ class ChoosesOtherwise(HearsOfIt):
         anew, appointed = named_since(life, row) if of_an_end else False, somebody_is_appointed(life)
         assert not life.does(lambda: as_said.deny(life.door("worker"), row.pk, act=life.act())), "nobody but Noor"
         assert life.does(lambda: as_said.deny(life.door("noor"), row.pk, act=life.act()))
+        if of_an_end:
+            self.denied.add(life.name_of(row.member_id))
         if not of_an_end:
             self._never_chose((life.name_of(row.member_id), Meaning(row.meaning)))
         elif not anew:
@@ -86,6 +90,8 @@ class ChoosesOtherwise(HearsOfIt):
         """Of somebody who stands there, perhaps just named anew by her, after an end of her own."""
         who, meaning = self.life.whom(whom)
         whom = Whom(0, True, who, meaning)
+        if who in self.denied:
+            return
         if twice:
             self.somebody_chooses_otherwise("noor", whom, how, 0)
             said = wishes.Said(meaning=meaning, expressed=how, on=self.life.today)
@@ -101,7 +107,9 @@ class ChoosesOtherwise(HearsOfIt):
 
         A rule of its own: of all whom somebody may try, who serves is seldom the one.
         """
-        serving = sorted(self.life.should.serving)
+        serving = sorted(set(self.life.should.serving) - self.denied)
+        if not serving:
+            return
         whom = Whom(0, True, serving[which % len(serving)], Meaning.TRUST_PERSON)
         written = set(self.written)
         self.somebody_chooses_otherwise("worker", whom, how, 0)

@@ -9,15 +9,22 @@ from uuid import UUID
 
 import pytest
 
+from kring.access.writing import NotAllowedError
+from kring.endings.acts import leaving
 from kring.endings.models import Farewell, Leaving
+from kring.endings.second import SILENT
 from kring.kit import clock
+from kring.kit.keys import uuid7
 from kring.law.access import Section
+from kring.law.endings import Leaves
 from kring.law.meaning import Meaning
 from kring.law.steps import Stand
+from kring.rights.acts.telling import Told
 from kring.rights.models import Taken, Wish
 from kring.rights.paths import path_as
 from tests import answered
 from tests.family import Family
+from tests.rooms.test_not_safe import an_takes_over
 from tests.rooms.test_steps import ASK, send
 from tests.rooms.test_wish_page import name, wishes
 
@@ -49,12 +56,12 @@ def denies(family: Family, by: str = "noor") -> int:
     return int(family.browser(by).post(where, {"once": family.once()}).status_code)
 
 
-def is_told(family: Family, why: str = "stops") -> None:
+def is_told(family: Family, why: str = "stops", *, by: str = "lotte") -> None:
     facts = {"member": str(family.member("johan")), "why": why, "teller": "Lotte", "how": "", "tells_on": ""}
     family.browser("lotte").post(family.url("endings:leave"), {"once": family.once(), **facts})
     row = family.door("lotte", Section.RIGHTS).within(Leaving.objects.filter(told_on=None)).get()
     told = {"once": family.once(), "on": clock.today().isoformat(), "by": "Lotte"}
-    assert family.browser("lotte").post(family.url("endings:tell", leaving=row.pk), told).status_code == 302
+    assert family.browser(by).post(family.url("endings:tell", leaving=row.pk), told).status_code == 302
 
 
 def stops(family: Family, wish: UUID) -> None:
@@ -93,11 +100,54 @@ def test_with_one_tap_he_stands_beside_her_again(family: Family, johan: UUID) ->
     assert "dat zei ik niet. Lees wat er opgeschreven stond" in family.page("endings:due", seen_by="lotte")
 
 
-def test_who_is_not_there_any_more_stands_not_on_her_first_page_and_can_be_denied(family: Family, johan: UUID) -> None:
-    is_told(family, "lost")
-    assert "Lotte schreef op" not in home(family)
-    assert "Lotte schreef op dat pastor Johan er niet meer is" in unescape(family.page("rights:beside", seen_by="noor"))
+GONE = "Lotte schreef op dat pastor Johan er niet meer is"
+
+
+def test_that_he_is_not_there_any_more_is_no_fact_by_lotte_alone(family: Family, johan: UUID) -> None:
+    """Noor chose him, and he has no way in: a second human says that it was told, or it waits (R2)."""
+    facts = {"member": str(family.member("johan")), "why": "lost", "teller": "Lotte", "how": "", "tells_on": ""}
+    family.browser("lotte").post(family.url("endings:leave"), {"once": family.once(), **facts})
+    row = family.door("lotte", Section.RIGHTS).within(Leaving.objects.filter(told_on=None)).get()
+    told = {"once": family.once(), "on": clock.today().isoformat(), "by": "Lotte"}
+    where = family.url("endings:tell", leaving=row.pk)
+    answer = family.browser("lotte").post(where, told, follow=True)
+    assert "Noor koos Pastor Johan. Daarom zegt een tweede mens" in unescape(answer.content.decode())
+    assert stand(family) is Stand.SERVING
+    with pytest.raises(NotAllowedError):
+        leaving.tell(family.door("lotte", Section.RIGHTS), row, Told(on=clock.today()), act=uuid7())
+    later = clock.now() + SILENT + timedelta(minutes=1)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(clock, "now", lambda: later)
+        leaving.tell(family.door("lotte", Section.RIGHTS), row, Told(on=clock.today()), act=uuid7())
+    assert not family.door("noor", Section.RIGHTS).within(Wish.objects.in_force()).exists()
+
+
+def test_noor_reads_on_her_first_page_who_wrote_it_and_denies_it_there(family: Family, johan: UUID) -> None:
+    an_takes_over(family)
+    is_told(family, "lost", by="an")
+    line = GONE.replace("Lotte", "An")
+    assert line in home(family)
+    assert NOT_SO in home(family)
+    assert line in unescape(family.page("rights:beside", seen_by="noor"))
     assert denies(family) == 302
+    assert stand(family) is Stand.SERVING
+    assert line not in home(family)
+
+
+def test_after_that_no_waiting_makes_it_so(family: Family, johan: UUID, monkeypatch: pytest.MonkeyPatch) -> None:
+    an_takes_over(family)
+    is_told(family, "lost", by="an")
+    denies(family)
+    for why in ("lost", "stops"):
+        facts = {"member": str(family.member("johan")), "why": why, "teller": "An", "how": "", "tells_on": ""}
+        answer = family.browser("an").post(family.url("endings:leave"), {"once": family.once(), **facts})
+        assert "Alleen Pastor Johan zelf kan dit nu zeggen." in unescape(answer.content.decode())
+    later = clock.now() + SILENT + timedelta(minutes=1)
+    monkeypatch.setattr(clock, "now", lambda: later)
+    with pytest.raises(NotAllowedError):
+        leaving.hear(
+            family.door("an", Section.RIGHTS), family.member("johan"), leaving.Heard(why=Leaves.LOST), act=uuid7()
+        )
     assert stand(family) is Stand.SERVING
 
 

@@ -25,10 +25,14 @@ def opened_to(way: UUID | Open, held: Involvements, at: datetime | Open) -> Invo
 
     To a parent a link for who stands beside the child opens nothing: a parent comes in by its own way, with what is a
     parent's and with what ends for a parent (R15).
+
+    Who said itself that it stops comes in by the same link, as less, until a person told the child: it reads there what
+    it said, and takes it back (R7).
     """
     opens = Q(way__ended_at=None, way__until_at__gt=at) | Q(way__ended_for=WayEnd.USED.value)
-    same = {name: OuterRef(name) for name in ("dossier", "relation")}
-    given = Given.objects.filter(opens, way=way, way__person=OuterRef("person"), **same)
+    same = Q(relation=OuterRef("relation")) | Q(relation=OuterRef("told_as"))
+    mine = {"dossier": OuterRef("dossier"), "way__person": OuterRef("person")}
+    given = Given.objects.filter(opens, same, way=way, **mine)
     here = {"dossier": OuterRef("dossier"), "person": OuterRef("person"), "ended_at": None}
     parent = Involvement.objects.filter(**here, relation__in=sorted(PARENTS))
     return held.filter(Exists(given)).exclude(Q(relation__in=sorted(NETWORK)) & Exists(parent))
@@ -37,9 +41,10 @@ def opened_to(way: UUID | Open, held: Involvements, at: datetime | Open) -> Invo
 def opened_by(actor: Actor) -> list[Given]:
     """What a link opens now, with the child and the account of who came in by it."""
     held = Involvement.objects.current(clock.today()).filter(person=actor.person)
-    reached = set(narrowed(actor.way, held).values_list("dossier_id", "relation"))
+    reached = list(narrowed(actor.way, held).values_list("dossier_id", "relation", "told_as"))
+    so = {(dossier, one) for dossier, *some in reached for one in some}
     rows = Given.objects.filter(way=actor.way).select_related("dossier", "way__person__user")
-    return [row for row in rows if (row.dossier_id, row.relation) in reached]
+    return [row for row in rows if (row.dossier_id, row.relation) in so]
 
 
 def under_figure(organisation: UUID, figure: str) -> list[Way]:

@@ -36,7 +36,7 @@ from kring.rights.models import Taken
 from kring.rights.numbers import AWEL, Number, for_relation
 from kring.rights.resting import resting
 
-NOBODY_ANSWERS = {"picks_up": False, "item__klass": Klass.CONFIDENCE.value}
+NOBODY_ANSWERS = {"picks_up": False, "item__klass": Klass.CONFIDENCE.value, "unsaid_on": None}
 OF_A_WAY = (law.Point.LOW, law.Point.URGENT, law.Point.FALLBACK)
 
 

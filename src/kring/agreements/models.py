@@ -67,6 +67,8 @@ class Agreement(Kept):
     made_on = agreed(models.DateField(null=True))
     look_again_on = agreed(models.DateField(null=True))
     trial_until = agreed(models.DateField(null=True))
+    denied = agreed(models.CharField(max_length=13, default=""))
+    """Who of the two said of a yes that another wrote down for it, that it never said it (`acts.denied`)."""
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["pact", "number"], name="one_version_of_a_number"),)

@@ -163,6 +163,9 @@ class Event(StrEnum):
     FAREWELL_BEGAN = "farewell.began"  # the child was told; its code: why
     FAREWELL_LOOKED_AFTER = "farewell.looked_after"
     ANSWER_DENIED = "answer.denied"  # who stands beside the child never said the yes that a worker wrote down
+    CONDITION_DENIED = (
+        "condition.denied"  # what a worker wrote of a condition of the law is not so, says who it is about
+    )
     WISH_UNSAID = "wish.unsaid"  # the child never said what was written down as its word; its codes: which, as what
     WISH_UNSAID_TALKED_OF = "wish.unsaid_talked_of"  # who works with the child came back to that
     CHOICE_PASSED_ON = "choice.passed_on"  # the child chose otherwise, and a person told it to who was chosen

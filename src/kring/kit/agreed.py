@@ -30,6 +30,12 @@ AGREEING: dict[str, Said] = {
         _("Hier staat nog niets in om ja op te zeggen. Zet er eerst samen één afspraak in."),
         _("Nog te vragen: wat spreken jullie af?"),
     ),
+    "agreements.own-yes": Said(
+        _("Zegt {name} deze ja zelf?"),
+        _("{name} zegt deze ja zelf."),
+        _("{name} zei dat zo'n ja niet klopt. Alleen {name} zelf kan nu ja zeggen, met een eigen tik."),
+        _("Nog te vragen: zegt {name} deze ja zelf?"),
+    ),
     "agreements.not-restricted": Said(
         _("Mag er contact zijn met {name}?"),
         _("Er mag contact zijn met {name}."),

@@ -170,6 +170,7 @@ HAPPENED: dict[str, Words] = {
     "leaving.untold": _("Iemand nam terug dat iets verteld was: het was nog niet verteld."),
     "farewell.began": _("Er is verteld dat iemand stopt."),
     "farewell.looked_after": _("Iemand vroeg hoe het gaat na een afscheid."),
+    "condition.denied": _("Iemand zegt dat iets niet klopt over wie vertrouwenspersoon kan zijn."),
     "answer.denied": _("Iemand naast het kind zegt: ik zei geen ja."),
     "wish.unsaid": _("Het kind zegt: dat zei ik niet."),
     "wish.unsaid_talked_of": _("Iemand kwam terug op wat het kind niet gezegd had."),

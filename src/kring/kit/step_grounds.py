@@ -42,6 +42,21 @@ STEPS: dict[str, Said] = {
         _("Dit kan nu niet. Praat er eerst over met je begeleider."),
         _("Nog te vragen: mag er contact zijn met {name}?"),
     ),
+    "steps.word-of-the-child": Said(
+        _("Zegt het kind dit zelf?"),
+        _("Het kind zegt dit zelf."),
+        _("Het kind zei dat dit niet klopt. Alleen het kind zelf kan dit nu zeggen."),
+        _("Nog te vragen: zegt het kind dit zelf?"),
+    ),
+    "steps.word-of-the-person": Said(
+        _("Zegt {name} dit zelf?"),
+        _("{name} zegt dit zelf."),
+        _(
+            "Er is gezegd dat dit niet klopt. Alleen {name} zelf kan dit nu zeggen. Komt {name} hier niet binnen? Dan "
+            "vraagt een collega het na, en schrijft die het op."
+        ),
+        _("Nog te vragen: zegt {name} dit zelf?"),
+    ),
     "steps.person-agrees": Said(
         _("Wat zei {name} zelf?"),
         _("{name} zei ja."),
@@ -113,6 +128,12 @@ STEPS: dict[str, Said] = {
 }
 
 STEPS_ABOUT_THE_CHILD: dict[str, Said] = {
+    "steps.word-of-the-child": Said(
+        _("Zegt {child} dit zelf?"),
+        _("{child} zegt dit zelf."),
+        _("{child} zei dat dit niet klopt. Alleen {child} zelf kan dit nu zeggen."),
+        _("Nog te vragen: zegt {child} dit zelf?"),
+    ),
     "steps.not-restricted": Said(
         _("Mag er contact zijn met {name}?"),
         _("Er mag contact zijn met {name}."),

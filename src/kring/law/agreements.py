@@ -146,6 +146,8 @@ class Yes:
     restricted: bool = False
     says_something: bool = True
     """Whether there is a point to say yes to; what was agreed aloud has its day."""
+    denied: bool = False
+    """Whether this one said of a yes that another wrote down for it, that it never said it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +212,7 @@ def may_say_yes(yes: Yes, *, on: date) -> Decision:
         Ground("agreements.day", after),
         Ground("agreements.not-restricted", not yes.restricted),
         Ground("agreements.something", yes.says_something),
+        *([Ground("agreements.own-yes", holds=False)] if yes.denied else []),
         on=on,
     )
 

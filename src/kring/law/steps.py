@@ -109,12 +109,14 @@ class Wanted:
 
     `child_said_yes`: the recorded yes of the child, however it was expressed; asked only where another than the child
     does the asking.  `restricted`: a restriction of contact is in force (R28).
+    `denied`: whose own word it is, where such a word was written by another before and denied.
     """
 
     record: Record
     asker: Asker | None = None
     child_said_yes: bool | None = None
     restricted: bool = False
+    denied: Voice | None = None
 
 
 SAYS = {
@@ -189,6 +191,7 @@ def may_write(wanted: Wanted, so_far: Sequence[Record], *, on: date) -> Decision
         Ground("steps.since-the-wish", _was_chosen(wanted, so_far)),
         *_grounds_of(wanted, so_far),
         *_kept_apart(wanted),
+        *_not_denied(wanted),
         on=on,
     )
 
@@ -204,6 +207,14 @@ def _kept_apart(wanted: Wanted) -> tuple[Ground, ...]:
     if new.step is Step.ASKED or not (wanted.restricted and brings_together(new)):
         return ()
     return (Ground("steps.not-restricted", holds=False),)
+
+
+def _not_denied(wanted: Wanted) -> tuple[Ground, ...]:
+    """Once it was said that this was never said, only whose word it is says it (R2, R9)."""
+    if wanted.denied is None:
+        return ()
+    whose = "steps.word-of-the-child" if wanted.denied is Voice.CHILD else "steps.word-of-the-person"
+    return (Ground(whose, holds=False),)
 
 
 def _grounds_of(wanted: Wanted, so_far: Sequence[Record]) -> tuple[Ground, ...]:

@@ -41,7 +41,7 @@ SAID_WITHIN = timedelta(days=7)
 DENIED_WITHIN = timedelta(days=30)
 DENIALS = (
     *(Event.WISH_UNSAID, Event.AGREEMENT_DENIED, Event.ANSWER_DENIED, Event.OWN_PERSON_DENIED),
-    Event.RESTRICTION_UNTOLD,
+    *(Event.RESTRICTION_UNTOLD, Event.CONDITION_DENIED),
 )
 """What somebody would have said of itself is asked of it, or told to the child, within a week; then the lead asks."""
 

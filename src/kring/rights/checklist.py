@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from kring.kit.sentences import code_of, sentence
 from kring.law.decision import Weighed
 from kring.law.trust_person import ADULT, DESIGNATED, ENTRY, EXTRACT, INDEPENDENT
+from kring.rights.acts.conditions import FACTS
 from kring.rights.facts import Look, to_tell
 from kring.rights.forms import Looked
 from kring.rights.reading import Standing
@@ -46,6 +48,8 @@ class Line:
     waits_for_the_director: bool
     again_on: date | None = None
     to_tell: bool = False
+    may_deny: UUID | None = None
+    """What the child can say of it that it is not so: the look itself (R2)."""
 
     @property
     def state(self) -> str:
@@ -123,4 +127,5 @@ def _line(seen: Standing, weighed: Weighed, *, taps: bool, child: str) -> Line:
         waits_for_the_director=code == ENTRY and weighed.holds is None,
         again_on=look.again_on if look else None,
         to_tell=code == ENTRY and to_tell(seen.looks),
+        may_deny=look.key if look and not child and code in FACTS and weighed.holds is False else None,
     )

@@ -45,6 +45,7 @@ class Look:
     """Of a no of the director: on which day somebody looked at a newer extract; then it is to be decided anew."""
     again_clear: bool = False
     """Whether nothing stood on that one: then there is nothing left to say no to."""
+    key: UUID | None = None
 
     @property
     def decided(self) -> bool:
@@ -67,7 +68,7 @@ class Look:
         return self.decided and self.holds is False
 
 
-LOOKED = ("pk", "member_id", "code", "holds", "looked_at_on", "ground", "item__author_id", "decided_by_id")
+LOOKED = ("pk", "member_id", "code", "holds", "looked_at_on", "ground", "item__author_id", "decided_by_id", "unsaid_on")
 """What is read of a condition to weigh it."""
 
 
@@ -95,12 +96,15 @@ def last_looks(rows: Iterable[Any]) -> dict[str, Look]:
     A "no" of the director stands until the director decides again: looking anew, or what someone passes on, does not
     outweigh it (R5).  But a newer look is kept beside it, so that the director has it to decide anew.
     After a "yes" a new entry is asked of the director anew.
+    What was denied is asked again (R2).
     """
     found: dict[str, Look] = {}
     for row in sorted(rows, key=lambda one: one.pk):
         before = found.get(row.code)
-        look = Look(row.holds, row.looked_at_on, row.item__author_id, row.ground, row.decided_by_id)
-        if look.decided or before is None or not before.refuses:
+        look = Look(row.holds, row.looked_at_on, row.item__author_id, row.ground, row.decided_by_id, key=row.pk)
+        if row.unsaid_on is not None:
+            found.pop(row.code, None)
+        elif look.decided or before is None or not before.refuses:
             found[row.code] = look
         elif not look.passed_on:
             found[row.code] = replace(before, again_on=look.on, again_clear=look.holds is True)

@@ -29,6 +29,7 @@ from kring.law.steps import (
     trial,
     was_asked,
 )
+from kring.rights.denied import whose_word
 from kring.rights.models import Serving, Taken, Wish
 from kring.rights.own_word import said_otherwise
 from kring.rights.untold import still
@@ -205,6 +206,7 @@ def wanted(door: Door, path: Path, record: Record, *, asker: Asker | None = None
         asker=asker,
         child_said_yes=True if expressed else None,
         restricted=together and is_restricted(door.dossier.pk, member=path.member),
+        denied=whose_word(door, path.member, record),
     )
 
 

@@ -5,10 +5,13 @@ are silent.  What stands on an extract, and whether there is a no of the directo
 And that it said yes, to whatever it was asked, where who works with the child wrote that down (R9).
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
+
+from django.db.models import Q
 
 from kring.access.acts import child_of
 from kring.access.door import Door
@@ -17,16 +20,19 @@ from kring.access.writing import ITSELF
 from kring.law.access import Relation, Section
 from kring.law.meaning import Meaning
 from kring.law.steps import Answered, Step, Voice
-from kring.law.trust_person import ENTRY, EXTRACT
+from kring.law.trust_person import ADULT, ENTRY, EXTRACT, INDEPENDENT
 from kring.law.ways import NETWORK
+from kring.people.models import Person
 from kring.rights import facts
 from kring.rights.models import Taken, Wish
+from kring.rights.models.steps import TakenQuerySet
 
 FACTS = (
-    *("pk", "wish_id", "step", "reply", "taken_on", "expressed"),
+    *("pk", "wish_id", "step", "reply", "taken_on", "expressed", "unsaid_on"),
     *("item__made_at", "item__author_id", "item__author__call_name"),
 )
 """What is read of its own answer: no words, and not as what the child chose it."""
+FACTS_OF_IT = (INDEPENDENT, ADULT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,23 @@ class SaidYes:
     """That the visitor said yes, and whether it is still asked to show its extract."""
 
     brings_extract: bool
+    against: "Against | None" = None
+    """What stands there of it by which it does not begin: it says itself that this is not so (R2)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Against:
+    """A condition of the law that would not hold, as a worker wrote it down."""
+
+    key: UUID
+    code: str
+    by: str
+    on: date
+
+    @property
+    def is_involved(self) -> bool:
+        """Whether it would work in the help itself; else it would not be 18 yet."""
+        return self.code == INDEPENDENT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +67,8 @@ class Written:
     by: str
     at: datetime
     on: date
+    denied: bool = False
+    """It said that this was not its word: now only its own tap says yes."""
 
 
 def said_yes(door: Door) -> SaidYes | None:
@@ -54,20 +79,32 @@ def said_yes(door: Door) -> SaidYes | None:
         return None
     looks = facts.looked_at(door, member)
     entry = looks.get(ENTRY)
-    return None if entry is not None and entry.refuses else SaidYes(brings_extract=EXTRACT not in looks)
+    if entry is not None and entry.refuses:
+        return None
+    return SaidYes(brings_extract=EXTRACT not in looks, against=_against(looks))
+
+
+def _against(looks: Mapping[str, facts.Look]) -> Against | None:
+    """The first that is in the way, and who wrote it; a statement only where there is one."""
+    found = [(code, looks[code]) for code in FACTS_OF_IT if code in looks and looks[code].holds is False]
+    for code, look in found[:1]:
+        by = Person.objects.filter(pk=look.by).values_list("call_name", flat=True).first()
+        return Against(look.key, code, by or "", look.on) if look.key else None
+    return None
 
 
 def written_for_me(door: Door) -> Written | None:
     """That a worker wrote down a yes of the visitor, which it knows and can deny: it stands there in its name (R9).
 
-    What the child itself heard and wrote is the child's.
+    What the child itself heard and wrote is the child's.  Of one that it denied it says yes itself, if it wants to.
     """
     member = min(door.sieve(Section.SUPPORT).mine, default=None) if door.relation in NETWORK else None
     last = _last_of_all(door, member) if member is not None else None
     own = {door.me, child_of(door)} if _is_yes(last) else set()
     if last is None or not own or last.expressed == ITSELF or last.item__author_id in own:
         return None
-    return Written(key=last.pk, by=last.item__author__call_name, at=last.item__made_at, on=last.taken_on)
+    facts = {"by": last.item__author__call_name, "at": last.item__made_at, "on": last.taken_on}
+    return Written(key=last.pk, denied=last.unsaid_on is not None, **facts)
 
 
 def _is_yes(last: Any) -> bool:  # noqa: ANN401  # a row of FACTS, or nothing
@@ -82,12 +119,17 @@ def _last(door: Door, member: UUID, **chosen: str) -> Any:  # noqa: ANN401  # a 
 
 def _last_of_all(door: Door, member: UUID) -> Any:  # noqa: ANN401  # a row of FACTS, or nothing
     """The same, whatever it was chosen for, while that stands.  One row: how often it was chosen nobody tells."""
-    last = _said(door, member=member)
+    denied = Q(unsaid_on__isnull=False) & ~Q(step=Step.ANSWERED.value, reply=Answered.YES.value)
+    last = _last_said(door, Taken.objects.filter(member=member).exclude(denied))
     stands = last is not None and to_weigh(door, Wish.objects.in_force().filter(pk=last.wish_id)).exists()
     return last if stands else None
 
 
 def _said(door: Door, **of: object) -> Any:  # noqa: ANN401  # a row of FACTS, or nothing
-    said = Taken.objects.filter(**of, voice=Voice.PERSON.value, unsaid_on=None)
+    return _last_said(door, Taken.objects.filter(**of, unsaid_on=None))
+
+
+def _last_said(door: Door, taken: TakenQuerySet) -> Any:  # noqa: ANN401  # a row of FACTS, or nothing
+    said = taken.filter(voice=Voice.PERSON.value)
     said = said.filter(step__in=[Step.ANSWERED.value, Step.ENDED.value]).order_by("-pk")
     return to_weigh(door, said).values_list(*FACTS, named=True).first()

@@ -9,19 +9,18 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db.models import DateTimeField, Exists, F, OuterRef, Q, UUIDField
+from django.db.models import DateTimeField, F, UUIDField
 from django.utils import timezone
 from django.utils.text import capfirst
 
 from kring.access.door import Door
 from kring.access.kept import KeptQuerySet
 from kring.access.questions import Question, Within
-from kring.access.same import SamePerson
 from kring.circle.questions import card
 from kring.kit import clock
 from kring.kit.prepared import Open
 from kring.kit.sentences import code_of, sentence
-from kring.law.access import Relation
+from kring.law.access import Klass, Relation
 from kring.law.meaning import Expressed, Meaning
 from kring.law.steps import Step, Voice
 from kring.people.models import Person
@@ -53,6 +52,8 @@ class Written:
     may_deny: bool = False
     to_talk_of: bool = False
     """Who works with the child still has to come back to it."""
+    untold: bool = False
+    """The child never knew of it: then the person itself denied it."""
 
     @property
     def chosen(self) -> bool:
@@ -72,7 +73,7 @@ class Written:
     @property
     def is_the_persons(self) -> bool:
         """Whether the person itself said that it never said this."""
-        return self.kind == written_words.YES
+        return self.kind == written_words.YES or self.untold
 
     @property
     def is_over(self) -> bool:
@@ -225,12 +226,11 @@ def lately(door: Door, *, on: date) -> Lately:
 def _ends(within: Within[Taken], *, me: UUID | Open, since: datetime | Open) -> KeptQuerySet[Taken]:
     """What somebody else wrote since a day: a choice made anew, its end, a pause or a no, that the child did not deny.
 
-    That somebody is not there any more, no first page says again each day: it stands where the farewell does.  But of
-    who has a way in: a slip would shut that one out, and only the child says so.
+    Also that somebody is not there any more: a slip, or a word of somebody else, would take away whom the child chose,
+    and only the child says that it is not so.
     """
     anew = Taken.objects.filter(step=Step.WISHED.value, voice=Voice.CHILD.value, unsaid_on=None)
-    gone = ~Exists(SamePerson.objects.filter(item=OuterRef("member"))) & Q(voice=Voice.OTHER.value)
-    rows = (anew | Taken.objects.stands_in_the_way()).filter(item__made_at__gte=since).exclude(gone)
+    rows = (anew | Taken.objects.stands_in_the_way()).filter(item__made_at__gte=since)
     return within(rows.not_by(me).annotate(by=F("item__author__call_name")).order_by("-pk"))
 
 
@@ -258,6 +258,7 @@ def _written(door: Door, row: Taken, people: dict[UUID, str]) -> Written:
         words=row.words,
         unsaid_on=row.unsaid_on,
         may_deny=door.relation is Relation.CHILD and not row.unsaid_on,
+        untold=row.item.klass == Klass.CONFIDENCE.value,
         to_talk_of=door.relation is Relation.WORKER and bool(row.unsaid_on) and row.item.look_on is not None,
     )
 

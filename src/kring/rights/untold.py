@@ -28,8 +28,12 @@ def untold_and_not_so(door: Door) -> tuple[list[Taken], list[Taken]]:
 
 
 def _untold(within: Within[Taken]) -> QuerySet[Taken]:
-    held, ends = Q(item__klass=Klass.CONFIDENCE.value), Q(step=Step.ENDED.value, unsaid_on__isnull=False)
-    return within(Taken.objects.filter(held | (ends & ~Q(voice=Voice.CHILD.value)))).order_by("pk")
+    held, ends = (
+        Q(item__klass=Klass.CONFIDENCE.value, unsaid_on=None),
+        Q(step=Step.ENDED.value, unsaid_on__isnull=False),
+    )
+    told = ~Q(voice=Voice.CHILD.value) & ~Q(item__klass=Klass.CONFIDENCE.value)
+    return within(Taken.objects.filter(held | (ends & told))).order_by("pk")
 
 
 _UNTOLD = Question(Taken, _untold)

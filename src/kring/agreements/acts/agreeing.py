@@ -14,6 +14,7 @@ from kring.access.over import over_for
 from kring.access.weighed import to_weigh
 from kring.access.writing import ITSELF, Filing, NotAllowedError
 from kring.agreements.acts import making
+from kring.agreements.acts.denied import is_denied, keep, lift
 from kring.agreements.drafting import Key, Value
 from kring.agreements.models import Agreement, Point, Yes
 from kring.agreements.over import choices
@@ -64,9 +65,7 @@ def agree(door: Door, row: Agreement, new: Agreed, *, act: UUID, on: date) -> No
         raise NotAllowedError
     if row.made_on is None or (new.expressed == ITSELF) is not (new.party is mine) or not _goes_on(door, row):
         raise NotAllowedError
-    restricted = is_restricted(door.dossier.pk, member=row.member_id)
-    asked = law.Yes(party=new.party, recorded_as=door.relation, on=new.on, made_on=row.made_on, restricted=restricted)
-    decision = law.may_say_yes(replace(asked, says_something=_says_something(door, row)), on=on)
+    decision = law.may_say_yes(_asked(door, row, new), on=on)
     if not decision.allowed:
         raise MayNotAgree(decision)
     with door.writes(Event.AGREEMENT_AGREED, once=act, codes=(new.party.value, new.expressed)) as write:
@@ -78,7 +77,22 @@ def agree(door: Door, row: Agreement, new: Agreed, *, act: UUID, on: date) -> No
         said = write.add(Yes, filing, **yes)
         making.show(write, row, [said], waits=new.waits)
         write.subject = row.pk
+        if new.expressed == ITSELF:
+            lift(door, row.member_id, new.party)
         _looks(row, row.look_again_on)  # where a yes was denied before, they said it anew: nobody looks at that now
+
+
+def _asked(door: Door, row: Agreement, new: Agreed) -> law.Yes:
+    """What law is asked about this yes."""
+    return law.Yes(
+        party=new.party,
+        recorded_as=door.relation,
+        on=new.on,
+        made_on=row.made_on,
+        restricted=is_restricted(door.dossier.pk, member=row.member_id),
+        says_something=_says_something(door, row),
+        denied=new.expressed != ITSELF and is_denied(door, row.member_id, new.party),
+    )
 
 
 def deny(door: Door, row: Agreement, said: Yes, *, act: UUID) -> None:
@@ -92,6 +106,7 @@ def deny(door: Door, row: Agreement, said: Yes, *, act: UUID) -> None:
     with door.writes(Event.AGREEMENT_DENIED, once=act, codes=(said.party,)) as write:
         write.subject = said.agreement_id
         _looks(row, clock.today())
+        keep(door, row, Party(said.party))
         said.item.delete()  # not by the table, which lets a person change what it wrote itself: this was said of it
 
 

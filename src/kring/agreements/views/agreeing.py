@@ -34,6 +34,9 @@ from kring.rights import hearing
 from kring.rights.people import around
 from kring.rights.resting import pause_here, resting
 
+OWN_YES = "agreements.own-yes"
+"""Of this ground alone it is told whose yes it is: of the child or of the other one."""
+
 
 @through_door(Section.AGREEMENTS, small=True)
 def all_of_them(request: HttpRequest, door: Door) -> HttpResponse:
@@ -221,5 +224,9 @@ def _agree(door: Door, found: Pact, new: agreeing.Agreed, *, act: UUID) -> list[
         agreeing.agree(door, found.latest.row, new, act=act, on=clock.today())
     except agreeing.MayNotAgree as refusal:
         child = "" if door.relation is Relation.CHILD else door.dossier.call_name
-        return [str(sentence(one.code, name=found.name, child=child, holds=False)) for one in refusal.decision.against]
+        named = {OWN_YES: door.dossier.call_name} if new.party is Party.CHILD else {}
+        return [
+            str(sentence(one.code, name=named.get(one.code, found.name), child=child, holds=False))
+            for one in refusal.decision.against
+        ]
     return []

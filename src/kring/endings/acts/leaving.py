@@ -62,7 +62,12 @@ def hear(door: Door, member: UUID, heard: Heard, *, act: UUID) -> UUID:
 
 
 def says_otherwise(door: Door, member: UUID, why: Leaves) -> bool:
-    """Whether it is said of this one that it stops, rests or said no, and it said here itself that it stays (R2)."""
+    """Whether it is said of this one that it stops, rests or said no, and it said here itself that it stays (R2).
+
+    Also where it was denied before that it stops, or that it is not there any more (`rights.denied`).
+    """
+    if second.was_denied(door, member, why):
+        return True
     return why is not Leaves.LOST and own_word.said_otherwise(held.of(door, member))
 
 

@@ -20,9 +20,10 @@ from kring.kit import clock
 from kring.kit.forms import OnceForm
 from kring.law.access import Section, Verb
 from kring.law.ways import NETWORK
-from kring.rights.acts import held, own_answer
+from kring.rights.acts import conditions, held, own_answer
 from kring.rights.house import house_of
 from kring.rights.resting import pause_here
+from kring.rights.said_yes import said_yes
 from kring.rights.stood import stood
 
 
@@ -114,7 +115,27 @@ def _never_said(request: HttpRequest, door: Door) -> HttpResponse:
     return redirect("endings:itself", door.dossier.pk)
 
 
-TAPS = {"on": _on_again, "stays": _stays, "not_said": _never_said}
+def _says_yes(request: HttpRequest, door: Door) -> HttpResponse:
+    """After it said that a yes in its name was none, it says yes itself: nobody else does any more (R2, R9)."""
+    form, child = OnceForm(request.POST), door.dossier.call_name
+    if form.is_valid():
+        own_answer.says_yes(door, act=form.act)
+        messages.success(request, _("Jouw ja staat er nu, met jouw eigen tik. %(child)s leest dat.") % {"child": child})
+    return redirect("portals:home", door.dossier.pk)
+
+
+def _not_so(request: HttpRequest, door: Door) -> HttpResponse:
+    """What a worker wrote of it for the law is not so: one tap, and it is looked at again (R2)."""
+    form, said = OnceForm(request.POST), said_yes(door)
+    if said is None or said.against is None or str(said.against.key) != request.POST["not_so"]:
+        raise RefusedError
+    if form.is_valid():
+        conditions.deny(door, said.against.key, act=form.act)
+        messages.success(request, _("Goed dat je het zegt. De begeleiding leest het, en kijkt het opnieuw na."))
+    return redirect("portals:home", door.dossier.pk)
+
+
+TAPS = {"on": _on_again, "stays": _stays, "not_said": _never_said, "yes": _says_yes, "not_so": _not_so}
 """What it says there in one tap, by the name of the button."""
 
 

@@ -1,5 +1,6 @@
 """Somebody stops: written down before the child knows, told by a person, and looked after."""
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from django.contrib import messages
@@ -67,13 +68,20 @@ def leave(request: HttpRequest, door: Door) -> HttpResponse:
     about = {"member": request.GET.get("who", ""), "why": request.GET.get("why", "")}
     form = forms.Leave(request.POST or None, people=names, no=about["why"] == Leaves.NO.value, initial=about)
     if form.is_valid() and acts.says_otherwise(door, UUID(form.cleaned_data["member"]), form.heard.why):
-        name = names.get(UUID(form.cleaned_data["member"]), "")
-        form.add_error(None, str(own_word.WHY_NOT[own_word.DENIED]).format(name=capfirst(name)))
+        form.add_error(None, _otherwise(door, UUID(form.cleaned_data["member"]), form.heard.why, names))
     elif form.is_valid():
         acts.hear(door, UUID(form.cleaned_data["member"]), form.heard, act=form.act)
         messages.success(request, _("Het staat erbij. Het kind ziet dit niet: iemand vertelt het."))
         return redirect("endings:endings", door.dossier.pk)
     return show(request, door, "endings/leave.html", form=form)
+
+
+def _otherwise(door: Door, member: UUID, why: Leaves, names: Mapping[UUID, str]) -> str:
+    """Why it cannot be written now, in words."""
+    name = capfirst(names.get(member, ""))
+    if second.was_denied(door, member, why):
+        return second.in_words(second.DENIED, name=name, child=door.dossier.call_name)
+    return str(own_word.WHY_NOT[own_word.DENIED]).format(name=name)
 
 
 @through_door(Section.RIGHTS, verb=Verb.CHANGE)

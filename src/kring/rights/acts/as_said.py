@@ -21,7 +21,7 @@ from kring.law.endings import still_again
 from kring.law.meaning import Expressed, Meaning
 from kring.law.steps import Record, Step, Voice
 from kring.rights import facts
-from kring.rights.acts import signs, wishes
+from kring.rights.acts import conditions, signs, wishes
 from kring.rights.acts.steps import filing
 from kring.rights.models import Appointment, Serving, Taken, Wish
 from kring.rights.paths import Path, path_as
@@ -55,7 +55,7 @@ def end(door: Door, path: Path, said: Otherwise, *, act: UUID) -> None:
         raise NotAllowedError
     rows = list(door.within(Wish.objects.in_force().filter(member=path.member, meaning=path.meaning.value)))
     over = Record(step=Step.ENDED, on=said.on)
-    wishes.only_on_such_a_day(path, rows, over, today=clock.today())
+    wishes.only_on_such_a_day(door, path, rows, over, today=clock.today())
     with door.writes(Event.STEP_TAKEN, once=act, codes=(Step.ENDED.value, path.meaning.value)) as write:
         wishes.close(door, rows, over, act=None)
         row = {"wish_id": path.wish.pk, "member_id": path.member, "taken_on": said.on, "words": said.words}
@@ -65,6 +65,8 @@ def end(door: Door, path: Path, said: Otherwise, *, act: UUID) -> None:
 
 def deny(door: Door, key: UUID, *, act: UUID) -> Unsaid:
     """The child never said this, or it is not so: a choice, an end or a step of it that somebody else wrote down.
+
+    Or what stands there of a condition of the law.
 
     No reason is asked.
 
@@ -78,7 +80,8 @@ def deny(door: Door, key: UUID, *, act: UUID) -> Unsaid:
         return (_never_ended if written.step == Step.ENDED.value else _never_so)(door, written, act=act)
     wish = door.within(Wish.objects.in_force().filter(pk=key).exclude(item__author=door.me)).first()
     if wish is None:
-        raise NotAllowedError
+        of = conditions.deny(door, key, act=act)
+        return Unsaid(member=of, ended=False, stands=True, step=Step.WISHED)
     return _never_chosen(door, wish, act=act)
 
 

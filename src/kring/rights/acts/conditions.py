@@ -1,21 +1,47 @@
 """Writing down what someone saw of the conditions of the law.  A fact with a day, never an opinion (R2, R5)."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 from uuid import UUID
+
+from django.utils.translation import gettext_lazy as _
 
 from kring.access.acts.deciding import let_directors_decide
 from kring.access.door import Door
+from kring.access.weighed import to_weigh
 from kring.access.writing import Filing, NotAllowedError, Writing
 from kring.audit.events import Event
-from kring.law.access import Klass, Relation, Topic
+from kring.kit import clock
+from kring.kit.keys import uuid7
+from kring.law.access import Klass, Relation, Section, Topic
 from kring.law.trust_person import ADULT, ENTRY, EXTRACT, INDEPENDENT, may_serve
-from kring.rights import facts
+from kring.law.ways import NETWORK
+from kring.rights import facts, hearing
+from kring.rights.acts import said
+from kring.rights.denied import yes_is_denied
 from kring.rights.models import Condition, Wish
 from kring.rights.models.held import ALL_SEEN, TOLD_NO
 
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as Words
+
 KLASS = {ADULT: Klass.FILE, INDEPENDENT: Klass.FILE, EXTRACT: Klass.CHECK, ENTRY: Klass.CHECK}
+FACTS = (ADULT, INDEPENDENT)
+"""What somebody sees of a person, and the child and that person know as well: these alone they deny."""
+NO_YES, DENIED = "no-yes", "denied"
+WHY_NOT: dict[str, Words] = {
+    NO_YES: _("{name} zei dat de ja die hier stond niet klopt. Eerst zegt {name} zelf ja."),
+    DENIED: _("Er is gezegd dat dit niet klopt. Praat erover met {child} en {name}, of laat een collega het nakijken."),
+}
+NOT_SO: dict[str, Words] = {
+    ADULT: _("Dat klopt niet: dat iemand nog geen 18 is."),
+    INDEPENDENT: _("Dat klopt niet: dat iemand meewerkt aan de hulp."),
+}
+"""As who works with the child hears it."""
 KLASS |= {ALL_SEEN: Klass.FILE, TOLD_NO: Klass.FILE}  # what the child reads of it
 
 
@@ -36,6 +62,8 @@ def look(door: Door, member: UUID, seen: Sequence[Finding], *, act: UUID, on: da
     """
     if not door.within(Wish.objects.trusting(member)).exists() or not facts.is_a_person(door, member):
         raise NotAllowedError  # conditions are asked of nobody else (R3)
+    if why_not(door, member, seen):
+        raise NotAllowedError
     told = tuple(one.code for one in seen if one.code != ENTRY)  # the log does not tell for whom there was an entry
     with door.writes(Event.CONDITION_LOOKED_AT, once=act, codes=told) as write:
         for one in seen:
@@ -43,6 +71,42 @@ def look(door: Door, member: UUID, seen: Sequence[Finding], *, act: UUID, on: da
         _say_when_all_seen(door, write, member, on=on)
         if EXTRACT in told:
             let_directors_decide(door)
+
+
+def why_not(door: Door, member: UUID, seen: Sequence[Finding]) -> str:
+    """Why this visitor cannot write it now: by code, or nothing (R2).
+
+    Of who said that its yes was none, nothing is looked at before its own; what was denied the same hand does not write
+    again (as `rights.denied`).
+    """
+    if yes_is_denied(door, member):
+        return NO_YES
+    codes = [one.code for one in seen if one.holds is False]
+    mine = Condition.objects.filter(member=member, code__in=codes, unsaid_on__isnull=False, item__author=door.me)
+    return DENIED if codes and to_weigh(door, mine).exists() else ""
+
+
+def deny(door: Door, key: UUID, *, act: UUID) -> UUID:
+    """The child, or whom it is about, says that this is not so: it is asked again.  About whom.
+
+    Who works with the child hears it, as anything that is said to it.  Raises `NotAllowedError` for anybody else.
+    """
+    row = to_weigh(door, Condition.objects.filter(pk=key, code__in=FACTS, holds=False, unsaid_on=None)).first()
+    if row is None or row.item.author_id == door.me or not _is_theirs(door, row.member_id):
+        raise NotAllowedError
+    with door.writes(Event.CONDITION_DENIED, once=act, codes=(row.code,)) as write:
+        write.subject = row.pk
+        # Not by the table: neither of the two writes of a condition, and this was said of it.
+        to_weigh(door, Condition.objects.filter(pk=row.pk)).update(unsaid_on=clock.today())
+    readers = tuple(one.person for one in hearing.readers(door))
+    said.say(door, said.Words(readers=readers, text=str(NOT_SO[row.code])), act=uuid7())
+    member: UUID = row.member_id
+    return member
+
+
+def _is_theirs(door: Door, member: UUID) -> bool:
+    mine = door.relation in NETWORK and member in door.sieve(Section.SUPPORT).mine
+    return mine or door.relation is Relation.CHILD
 
 
 def decide(door: Door, member: UUID, decided: Finding, *, act: UUID, on: date) -> None:

@@ -170,12 +170,22 @@ def take_back(door: Door, member: UUID, *, act: UUID | None = None) -> bool:
         stopped = any(row.step == Step.ENDED.value for row in rows)
         if stopped:
             _reopens_nothing(door, member)
-        for row in rows:
-            write.remove(row)
+        _let_go(write, rows)
         reporting.settle(member)
         if stopped:
             placing.stand_as(door, member, facts.chosen_as(door, member))
         return all(is_denial(row) for row in rows) and _goes_on(door, rows[-1])
+
+
+def _let_go(write: Writing, rows: list[Taken]) -> None:
+    """Nothing of it is told any more.  That a worker wrote what the person itself denied, stays (`rights.denied`)."""
+    so = still(rows)
+    for row in rows:
+        if row in so or is_denial(row) or row.expressed == ITSELF:
+            write.remove(row)
+        else:
+            write.change(row, unsaid_on=clock.today())
+            write.look_again(row, on=None)
 
 
 def stays(door: Door, member: UUID, write: Writing) -> None:

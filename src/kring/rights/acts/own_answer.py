@@ -1,5 +1,7 @@
 """A worker wrote down that somebody said yes to the child, and that one never said so: one tap, no reason (R2, R9).
 
+After that nobody writes a yes for it any more (`rights.denied`): if it wants to, it says yes itself, here.
+
 What already began does not end by that: that it stops, it says itself, and a person tells the child (R15).  Who works
 with the child has it to look at, and the child reads it once that one talked about it.
 """
@@ -9,9 +11,10 @@ from uuid import UUID
 from kring.access.door import Door
 from kring.access.models import Item
 from kring.access.weighed import to_weigh
-from kring.access.writing import NotAllowedError
+from kring.access.writing import ITSELF, NotAllowedError
 from kring.audit.events import Event
 from kring.kit import clock
+from kring.law.steps import Step
 from kring.rights.models import Taken
 from kring.rights.said_yes import written_for_me
 
@@ -19,10 +22,22 @@ from kring.rights.said_yes import written_for_me
 def deny(door: Door, *, act: UUID) -> None:
     """The answer of the visitor goes as if it was not given.  Raises `NotAllowedError` where nobody else wrote one."""
     said = written_for_me(door)
-    if said is None:
+    if said is None or said.denied:
         raise NotAllowedError
     with door.writes(Event.ANSWER_DENIED, once=act) as write:
         write.subject = said.key
         # Not by the table: what stands there of the choice of the child it may not read, and this was said of it.
         to_weigh(door, Taken.objects.filter(pk=said.key)).update(unsaid_on=clock.today())
         Item.objects.filter(pk=said.key).update(look_on=clock.today())
+
+
+def says_yes(door: Door, *, act: UUID) -> None:
+    """What it denied is its own word from now on, of today.  Raises `NotAllowedError` where it denied nothing."""
+    said = written_for_me(door)
+    if said is None or not said.denied:
+        raise NotAllowedError
+    with door.writes(Event.STEP_TAKEN, once=act, codes=(Step.ANSWERED.value,)) as write:
+        write.subject = said.key
+        now = {"unsaid_on": None, "expressed": ITSELF, "taken_on": clock.today(), "words": ""}
+        to_weigh(door, Taken.objects.filter(pk=said.key)).update(**now)
+        Item.objects.filter(pk=said.key).update(look_on=None)

@@ -18,12 +18,12 @@ from kring.kit import clock
 from kring.law.access import Klass, Relation, Topic
 from kring.law.endings import still_again
 from kring.law.meaning import Expressed, Meaning
-from kring.law.steps import Record, Step, Voice, Wanted, may_write
+from kring.law.steps import Record, Step, Voice, may_write
 from kring.rights import facts
 from kring.rights.acts import serving, signs, trials
 from kring.rights.acts.steps import MayNotTake, filing
 from kring.rights.models import Taken, Wish
-from kring.rights.paths import Path
+from kring.rights.paths import Path, wanted
 
 AS = {Meaning.TRUST_PERSON: Relation.TRUST_PERSON, Meaning.JIM: Relation.JIM}
 
@@ -122,14 +122,14 @@ def stop(door: Door, path: Path, since: date, *, act: UUID, today: date) -> None
         raise NotAllowedError
     rows = list(door.within(Wish.objects.in_force().filter(member=path.member, meaning=path.meaning.value)))
     end = Record(step=Step.ENDED, on=since, voice=Voice.PERSON)
-    only_on_such_a_day(path, rows, end, today=today)
+    only_on_such_a_day(door, path, rows, end, today=today)
     close(door, rows, end, act=act)
 
 
-def only_on_such_a_day(path: Path, rows: list[Wish], end: Record, *, today: date) -> None:
+def only_on_such_a_day(door: Door, path: Path, rows: list[Wish], end: Record, *, today: date) -> None:
     """It can have ended then, by that voice.  Raises `MayNotTake` with the grounds."""
     again = [Record(step=Step.WISHED, on=row.named_on) for row in rows]
-    decision = may_write(Wanted(record=end), [*path.records, *again], on=today)
+    decision = may_write(wanted(door, path, end), [*path.records, *again], on=today)
     if not decision.allowed:
         raise MayNotTake(decision)
 

@@ -88,8 +88,8 @@ class Taken(Kept):
 
     @property
     def is_held(self) -> bool:
-        """Whether the child was not told yet; it does not read this row."""
-        return bool(self.item.klass == Klass.CONFIDENCE.value)
+        """Whether the child was not told yet; it does not read this row.  What was denied is not told any more."""
+        return bool(self.item.klass == Klass.CONFIDENCE.value and self.unsaid_on is None)
 
     @property
     def as_said(self) -> Expressed | None:

@@ -80,6 +80,8 @@ class Condition(Kept):
     looked_at_on = check(models.DateField())
     ground = check(EncryptedText(default=""))
     decided_by = check(models.ForeignKey(Person, models.PROTECT, null=True, related_name="+"))
+    unsaid_on = check(models.DateField(null=True))
+    """The day the child or this person said that it is not so: it is asked again, and blocks nothing (R2)."""
 
 
 class Factor(Kept):

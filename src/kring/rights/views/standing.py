@@ -41,6 +41,10 @@ def condition(request: HttpRequest, door: Door, member: UUID) -> HttpResponse:
     form = forms.Looked(request.POST)
     if not form.is_valid():
         return _page(request, door, reading.standing(door, member), form)
+    if why := conditions.why_not(door, member, form.seen):
+        seen = reading.standing(door, member)
+        form.add_error(None, str(conditions.WHY_NOT[why]).format(name=seen.name, child=door.dossier.call_name))
+        return _page(request, door, seen, form)
     conditions.look(door, member, form.seen, act=form.act, on=clock.today())
     return redirect("rights:person", door.dossier.pk, member)
 

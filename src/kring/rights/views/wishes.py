@@ -183,6 +183,7 @@ def _put_right(door: Door, it: as_said.Unsaid) -> Iterator[str]:
 
 
 NOT_SO_NOW = {
+    Step.WISHED: gettext_lazy("Dat staat er niet meer. Je begeleider kijkt het opnieuw na."),
     Step.ASKED: gettext_lazy("Dat staat er niet meer."),
     Step.TRIED: gettext_lazy("Dat staat er niet meer."),
     Step.BEGAN: gettext_lazy("Dat staat er niet meer."),
