@@ -42,7 +42,7 @@ def test_tarik_stands_on_the_list_under_his_own_name_whoever_the_child_pointed_o
     assert ("misschien in de kring: mama" in his) is not confirmed
     assert "in de kring: mama" in his
     assert "Wie hier binnenkomt als mama: Tarik (ouder)" in option(page, member(family, "mama"))
-    assert "Als papa komt hier niemand binnen, voor zover Kring weet." in option(page, member(family, "papa"))
+    assert "komt hier" not in option(page, member(family, "papa"))
     assert Section.JOURNAL in sections(family, "tarik")
     assert record(family, person(family, "tarik")).status_code == 302
     assert sections(family, "tarik") <= {Section.SAID}

@@ -7,7 +7,7 @@ at which row (`access.seen`).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import reduce
 from operator import or_
@@ -190,6 +190,22 @@ class Told:
     """Whether the visitor finds the text itself, as it stands now."""
     words: str
     """As they were passed on, where the text is another one now."""
+    read_at: datetime | None = None
+    """When that one read it last, where a page asks that."""
+
+
+def told_and_read(door: Door, known: Mapping[UUID, str]) -> list[Told]:
+    """All that was told in an emergency, each with when it was read; one statement more, and none for nothing told.
+
+    After the help the page of the text itself is gone, and that it was read does not disappear (R7, R8).
+    """
+    rows = told(door, known=known)
+    if not rows:
+        return []
+    seen = Seen.objects.filter(item__dossier=door.dossier, item__in=[one.row.item_id for one in rows])
+    last = seen.values_list("item", "person").annotate(last=Max("at"))
+    at = {(item, person): timezone.localtime(then) for item, person, then in last}
+    return [replace(one, read_at=at.get((one.row.item_id, one.row.to_id))) for one in rows]
 
 
 def told(door: Door, item: Item | None = None, known: Mapping[UUID, str] | None = None) -> list[Told]:

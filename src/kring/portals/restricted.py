@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from kring.access.models import Restriction
+from kring.access.same import SamePerson
 from kring.dossier.models import Dossier
 from kring.kit import clock
 from kring.law.restrictions import is_provisional
@@ -64,8 +65,11 @@ class RestrictedAt:
 
 
 def restricted_at(children: QuerySet[Dossier]) -> list[RestrictedAt]:
-    """One for each child, in the order in which the first was written; one statement."""
-    rows = Restriction.objects.in_force().filter(dossier__in=children).order_by("recorded_at", "pk")
+    """One for each child, in the order in which the first was written; who stands there under two names, once."""
+    held = Restriction.objects.in_force().filter(dossier__in=children)
+    same = SamePerson.objects.filter(person=OuterRef("person"), item__in=held.values("member"))
+    same = same.filter(item__dossier=OuterRef("dossier"))
+    rows = held.exclude(Exists(same)).order_by("recorded_at", "pk")
     found: dict[object, list[Restriction]] = {}
     for row in rows.select_related("dossier", "recorded_by"):
         found.setdefault(row.dossier_id, []).append(row)

@@ -25,7 +25,7 @@ from kring.kit.choice import Choice
 from kring.kit.prepared import Prepared
 from kring.kit.sentences import sentence
 from kring.law.access import Relation
-from kring.law.restrictions import WHOM
+from kring.law.restrictions import WHOM, Decides
 from kring.law.standing import hat
 from kring.law.transfers import SERVICES
 from kring.law.ways import PARENTS, WORKERS
@@ -62,7 +62,8 @@ class Entry:
     @property
     def decided_by(self) -> object:
         """Who decided it, in words; nothing of before that was asked."""
-        return WHO_DECIDES.get(self.row.decided_by, "")
+        short = {Decides.TEAM: _("ons team, voorlopig")}
+        return (WHO_DECIDES | short).get(self.row.decided_by, "")
 
     @property
     def asks_of(self) -> str:
@@ -245,7 +246,8 @@ def _member(one: Person, who: list[Comer]) -> Possible:
         as_it=tuple(who),
         short=relation_of(one),
     )
-    return replace(told, line=" · ".join(filter(None, [gettext("in de kring"), told.short, told.who])))
+    comes = told.who if who else ""  # that nobody does is said of the one that was ticked
+    return replace(told, line=" · ".join(filter(None, [gettext("in de kring"), told.short, comes])))
 
 
 def _person(one: Comer, names: dict[UUID, str]) -> Possible:

@@ -90,6 +90,7 @@ def _who_saw_what(request: HttpRequest, door: Door) -> HttpResponse:
     everyone = calling.as_known(door, others(door), {one.key: one.name for one in circle})
     people = resting(knowing(everyone), circle)
     seen = {"drawn": small.people(people, circle), "pages": already.pages(door), "pictures": door.actor.is_small}
+    seen["told"] = already.told_and_read(door, {one.person: one.name for one in everyone})
     return show(request, door, "known_over.html", people=people, **seen)
 
 
