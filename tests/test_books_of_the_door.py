@@ -40,7 +40,9 @@ MAY_ASK: dict[str, Asks] = {
         {"Say": 3},
         "The yeses of this child, once; one that it took back: a second tap hears so; since when none stands.",
     ),
-    "rights/acts/own_answer.py": Asks({"Item": 1}, "From which day somebody looks at an answer that its giver denied."),
+    "rights/acts/own_answer.py": Asks(
+        {"Item": 2}, "From which day somebody looks at an answer that its giver denied; none once that one said yes."
+    ),
     "rights/cards.py": Asks({"Item": 1}, "Who checks a role card has no door: yes or no, and nothing of the child."),
 }
 
