@@ -31,10 +31,13 @@ MAY_ASK: dict[str, Asks] = {
         {"Item": 1}, "Which dots of a picture that the door gave stand on the other side: takes away, adds nothing."
     ),
     "portals/already.py": Asks(
-        {"Seen": 5, "Visit": 2}, "The page of what was seen: of this child alone, each row read again through the door."
+        {"Seen": 6, "Visit": 2}, "The page of what was seen: of this child alone, each row read again through the door."
     ),
     "portals/jobs.py": Asks(
         {"Disclosure": 1, "Say": 1}, "Before a message goes, without a door: whether what it is about still holds."
+    ),
+    "portals/pictures_used.py": Asks(
+        {"Say": 1}, "For the child alone: which of its answers were given with pictures that another knows."
     ),
     "portals/stopping.py": Asks(
         {"Say": 3},
