@@ -66,7 +66,7 @@ def agree(door: Door, row: Agreement, new: Agreed, *, act: UUID, on: date) -> No
         raise NotAllowedError
     restricted = is_restricted(door.dossier.pk, member=row.member_id)
     asked = law.Yes(party=new.party, recorded_as=door.relation, on=new.on, made_on=row.made_on, restricted=restricted)
-    decision = law.may_say_yes(replace(asked, says_something=_says_something(door, row)), on=on)
+    decision = law.may_say_yes(replace(asked, says_something=says_something(door, row)), on=on)
     if not decision.allowed:
         raise MayNotAgree(decision)
     with door.writes(Event.AGREEMENT_AGREED, once=act, codes=(new.party.value, new.expressed)) as write:
@@ -142,7 +142,7 @@ def _goes_on(door: Door, row: Agreement) -> bool:
     return is_theirs(door, row) and not over and not choices(door).over_since(row)
 
 
-def _says_something(door: Door, row: Agreement) -> bool:
+def says_something(door: Door, row: Agreement) -> bool:
     """Whether a point stands in it, also one that the visitor does not read: an empty page is no agreement (A156)."""
     points = Point.objects.of(row.pact, row.number or 0).exclude(code=law.Point.REMARK.value)
     return row.told == law.Told.ORAL.value or to_weigh(door, points).exists()
