@@ -129,8 +129,8 @@ def stays_as_it_goes(door: Door) -> Stays:
 def limited(door: Door, wishes: Iterable[Wish]) -> list[tuple[str, date]]:
     """Of whom whom the child chose something is limited today, and until when; asked only where one can serve."""
     called = {one.member_id: one.called for one in wishes if one.meaning == Meaning.TRUST_PERSON.value}
-    until = running(door) if called else {}
-    return [(called[member], day) for member, day in until.items() if member in called]
+    runs = running(door) if called else {}
+    return [(called[member], one.until) for member, one in runs.items() if member in called]
 
 
 def _as_told(wishes: Iterable[Wish], beside: Staying, limited: Sequence[tuple[str, date]] = ()) -> Stays:

@@ -44,6 +44,8 @@ class Limited:
     member: UUID
     name: str
     until: date
+    by: str
+    """Who wrote it, and that the child knows it (`law.limits`)."""
 
 
 def limited(people: list[Beside]) -> list[Limited]:
@@ -51,7 +53,7 @@ def limited(people: list[Beside]) -> list[Limited]:
 
     `law.limits` asks that it knows what, why and until when, and who can decide if it does not agree.
     """
-    return [Limited(one.member, one.name, one.limited_until) for one in people if one.limited_until]
+    return [Limited(one.member, one.name, one.limited_until, one.limited_by) for one in people if one.limited_until]
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,6 +121,7 @@ class WhoIs(OnceForm):
         said = _("Hier is al iets gekozen. Een ja begint pas na nog een ja.")
         offered = [(str(key), Choice(name, said) if answered else name) for key, name, answered in members]
         self.fields["member"].choices = [*offered, (NEW, _("Staat er nog niet in"))]  # type: ignore[attr-defined]
+        self.fields["member"].initial = None if offered else NEW
 
     @property
     def chosen(self) -> UUID | None:

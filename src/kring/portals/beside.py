@@ -23,6 +23,7 @@ from kring.law.trust_person import ENTRY, EXTRACT, may_serve
 from kring.rights.facts import Look, last_looks, named_from, to_tell, told_no
 from kring.rights.models import Serving, Wish
 from kring.rights.models.held import ALL_SEEN
+from kring.rights.questions import Runs
 
 WORDS: dict[Meaning, Promise] = {
     Meaning.TRUST_PERSON: _("gekozen als vertrouwenspersoon"),
@@ -49,6 +50,7 @@ class Beside:
     """Since when it waits that somebody asks it, of who is no trust person; a pet or a place is asked nothing."""
     limited_until: date | None = None
     """Until when something of what it does is limited, of who serves (R2)."""
+    limited_by: str = ""
     told_no_on: date | None = None
     """Since when the child knows that the house says no for now, told by a person (R15)."""
     thing: bool = False
@@ -139,8 +141,8 @@ class Known:
     servings: Iterable[Serving]
     paused: Mapping[UUID, date] = field(default_factory=dict)
     """Of which wishes it rests, and since when."""
-    limited: Mapping[UUID, date] = field(default_factory=dict)
-    """Of whom something is limited today, and until when."""
+    limited: Mapping[UUID, Runs] = field(default_factory=dict)
+    """Of whom something is limited today, until when, and who wrote that."""
     things: Collection[UUID] = ()
     """Which of the circle is a pet, a place or a group: of these the law asks nothing."""
 
@@ -169,10 +171,14 @@ def beside(known: Known, names: Mapping[UUID, str], *, on: date) -> list[Beside]
             one,
             apart=one.member in apart,
             paused_on=rests.get((one.member, one.meaning.value)),
-            limited_until=known.limited.get(one.member) if one.serving else None,
+            **_limited(known.limited.get(one.member) if one.serving else None),
         )
         for one in people
     ]
+
+
+def _limited(runs: Runs | None) -> dict[str, Any]:
+    return {} if runs is None else {"limited_until": runs.until, "limited_by": runs.by}
 
 
 def _one(wish: Wish, name: str, law: tuple[dict[str, Look], date | None] | None, *, on: date) -> Beside:

@@ -25,7 +25,7 @@ from kring.law.capacity import ToldSoFar, Turn, to_tell
 from kring.law.meaning import Meaning
 from kring.portals import questions
 from kring.portals.beside import Beside, Known, beside
-from kring.rights.questions import LIMITED
+from kring.rights.questions import LIMITED, Runs
 from kring.seeking.models import Referral
 from kring.seeking.reading import to_ask_over
 
@@ -200,11 +200,11 @@ def _seen(desk: Desk, child: Dossier, told: Told, names: Mapping[UUID, Any], *, 
     )
 
 
-def _limited(desk: Desk, on: date) -> Mapping[UUID, Mapping[UUID, date]]:
+def _limited(desk: Desk, on: date) -> Mapping[UUID, Mapping[UUID, Runs]]:
     """At which children something is limited for whom, and until when; asked only where somebody serves."""
-    found: defaultdict[UUID, dict[UUID, date]] = defaultdict(dict)
-    for child, member, until in LIMITED.over(desk, on=on):
-        found[child][member] = until
+    found: defaultdict[UUID, dict[UUID, Runs]] = defaultdict(dict)
+    for child, member, until, by in LIMITED.over(desk, on=on):
+        found[child][member] = Runs(until, by)
     return found
 
 

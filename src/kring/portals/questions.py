@@ -17,6 +17,8 @@ from kring.rights.models import Condition, Serving, Wish
 
 CHILD = "item__dossier_id"
 WISH = (CHILD, "pk", "member_id", "meaning", "named_on", "withdrawn_on", "unasked_since", "apart")
+BY = ("expressed", "item__made_at", "item__author_id", "item__author__call_name")
+"""How a choice came here, and who wrote it: the child reads so where it did not (R23)."""
 SERVING = (CHILD, "member_id", "began_on", "ended_on")
 NAME = Placement._meta.get_field("name")
 
@@ -35,7 +37,7 @@ def _people(within: Within[Placement]) -> QuerySet[Placement, Any]:
 def _wishes(within: Within[Wish]) -> QuerySet[Wish, Any]:
     rows = Wish.objects.filter(Q(withdrawn_on=None) | Q(item__look_on__isnull=False))
     read = within(rows).annotate(apart=kept_apart("member", "item__dossier"))
-    return read.values_list(*WISH, "item__look_on", named=True)
+    return read.values_list(*WISH, *BY, "item__look_on", named=True)
 
 
 def _names(within: Within[Placement], *, of: Collection[UUID]) -> QuerySet[Placement, Any]:

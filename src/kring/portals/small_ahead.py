@@ -41,7 +41,7 @@ TOLD_NO = _(
 )
 ALL_SEEN = _("Alles is nagekeken. Vraag aan {worker}: wanneer begint {name}?")
 ALONG = _("{name} mag mee als iemand met jou praat. Jij kiest of je dat wil.")
-LIMITED = _("Tot en met {day} mag {name} iets niet. Iemand vertelde jou wat en waarom. {name} blijft jouw keuze.")
+LIMITED = _("Tot en met {day} mag {name} iets niet. Weet jij niet wat? Vraag het. {name} blijft jouw keuze.")
 TRY = _("Daarna praten jullie: hoe was het? Er stopt niets vanzelf.")
 YOUR_WORKER = _("je begeleider")
 

@@ -24,7 +24,7 @@ from kring.rights.asking import Block, Sheet
 from kring.rights.earlier import Earlier, earlier
 from kring.rights.house import house_of
 from kring.rights.models import Appointment, Limit, Serving
-from kring.rights.questions import LIMITED
+from kring.rights.questions import LIMITED, Runs
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as Words
@@ -142,9 +142,9 @@ def limits(door: Door) -> list[Limited]:
     return [Limited(row=row, name=names.get(row.member_id, whom), by=people.get(row.decided_by_id, "")) for row in rows]
 
 
-def running(door: Door) -> dict[UUID, date]:
+def running(door: Door) -> dict[UUID, Runs]:
     """Of whom something is limited today, and until when."""
-    return {member: until for _child, member, until in LIMITED.of(door, on=clock.today())}
+    return {member: Runs(until, by) for _child, member, until, by in LIMITED.of(door, on=clock.today())}
 
 
 def limit(door: Door, key: UUID) -> Limit:

@@ -15,6 +15,7 @@ from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from kring.access.writing import ITSELF
 from kring.kit import clock
 from kring.kit.addresses import address
 from kring.kit.sentences import code_of, sentence
@@ -74,6 +75,8 @@ class Day:
     on: date
     notes: list[str]
     words: str = ""
+    by: str = ""
+    """Who typed those words, where the person whose words they are did not (R23)."""
     deny: UUID | None = None
     """What the child can say it never said, of what another wrote in its name (R9)."""
 
@@ -227,7 +230,8 @@ def _day(row: Taken, people: Mapping[UUID, str], name: str, *, mine: bool) -> Da
     if row.present:
         notes.append(_("erbij: %(who)s") % {"who": row.present})
     by = people.get(row.item.author_id, "")
-    if by and (row.as_said or row.is_in_its_name):
+    heard = by if row.expressed != ITSELF and row.step == Step.ANSWERED.value else ""
+    if by and (row.as_said or row.is_in_its_name or heard):
         notes.append(
             _("opgeschreven door %(who)s op %(day)s")
             % {"who": by, "day": date_format(clock.day(row.item.made_at), "j F Y")}
@@ -240,7 +244,7 @@ def _day(row: Taken, people: Mapping[UUID, str], name: str, *, mine: bool) -> Da
         notes.append(_("%(name)s weet dit nog niet: een mens vertelt het") % {"name": name})
     deny = row.pk if mine and by and row.is_in_its_name else None
     word = capfirst(str(sentence(code_of(Step(row.step)))))
-    return Day(word=word, on=row.taken_on, notes=notes, words=row.words, deny=deny)
+    return Day(word=word, on=row.taken_on, notes=notes, words=row.words, by=heard, deny=deny)
 
 
 def progress(seen: Standing, child: str, *, sees_checks: bool) -> dict[Meaning, Progress]:

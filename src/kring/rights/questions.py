@@ -1,5 +1,8 @@
 """What pages of several rooms ask of who was chosen, put together once (docs/adr/0014)."""
 
+from datetime import date
+from typing import NamedTuple
+
 from django.db.models import DateField
 
 from kring.access.acts.protecting import kept_apart
@@ -21,7 +24,16 @@ SERVING = Question(Serving, lambda within: within(Serving.objects.filter(ended_o
 """Who serves."""
 LIMITED = Question(
     Limit,
-    lambda within, *, on: within(Limit.objects.runs(on)).values_list("item__dossier_id", "member_id", "until_on"),
+    lambda within, *, on: within(Limit.objects.runs(on)).values_list(
+        "item__dossier_id", "member_id", "until_on", "decided_by__call_name"
+    ),
     on=DateField(),
 )
-"""Of whom something is limited on a day: of which child, and until when (R2)."""
+"""Of whom something is limited on a day: of which child, until when, and who wrote it (R2)."""
+
+
+class Runs(NamedTuple):
+    """Until when something is limited, and who wrote it down."""
+
+    until: date
+    by: str

@@ -267,7 +267,7 @@ def _beside(
 def _limited(door: Door, people: list[Beside]) -> list[Beside]:
     """With until when something of whom of them is limited; asked only where somebody serves."""
     rows = LIMITED.of(door, on=clock.today()) if any(one.serving for one in people) else []
-    until = {member: day for _child, member, day in rows}
+    until = {member: day for _child, member, day, _by in rows}
     return [replace(one, limited=until.get(one.member) if one.serving else None) for one in people]
 
 

@@ -57,8 +57,8 @@ class Written:
 
     @property
     def chosen(self) -> bool:
-        """Whether it is of the choice itself."""
-        return self.kind == written_words.CHOSEN
+        """Whether it is of the choice itself, the first time or anew."""
+        return self.kind in {written_words.CHOSE, written_words.CHOSEN}
 
     @property
     def is_its_word(self) -> bool:
@@ -184,6 +184,8 @@ class Lately:
     """What somebody else wrote of late as the word of the child about a choice, and it said nothing of."""
 
     rows: list[tuple[Taken, Written]]
+    me: UUID
+    since: datetime
 
     def ended(self, names: Mapping[UUID, str], now: Iterable[Any] = ()) -> list[tuple[str, Written]]:
         """Of whom it chose otherwise; but of whom it chose anew since: those wishes are younger (`now`)."""
@@ -201,14 +203,30 @@ class Lately:
         return _named(told, names)
 
     def chosen(self, names: Mapping[UUID, str], now: Iterable[Any]) -> list[tuple[str, Written]]:
-        """Of whom it chose anew, while that stands."""
+        """Of whom it chose, or chose anew, while that stands: who wrote that stands beside it (R23)."""
         days = {wish.pk: wish.named_on for wish in now}
-        told = ((row, one, row.wish_id) for row, one in self.rows if one.chosen and row.member_id in names)
-        return [
+        told = [(row, one, row.wish_id) for row, one in self.rows if one.chosen and row.member_id in names]
+        anew = {key for _row, _one, key in told}
+        first = [wish for wish in now if wish.pk not in anew and wish.member_id in names]
+        first = [one for one in first if one.item__author_id != self.me and one.item__made_at >= self.since]
+        return [(names[wish.member_id], _chose(wish, names[wish.member_id])) for wish in first] + [
             (names[row.member_id], replace(one, key=wish, said_on=days[wish], name=names[row.member_id]))
             for row, one, wish in told
             if wish is not None and wish in days
         ]
+
+
+def _chose(wish: Any, name: str) -> Written:  # noqa: ANN401  # a row of `portals.questions.WISHES`
+    return Written(
+        key=wish.pk,
+        by=wish.item__author__call_name,
+        name=name,
+        written_on=clock.day(wish.item__made_at),
+        said_on=wish.named_on,
+        kind=written_words.CHOSE,
+        how=Expressed(wish.expressed),
+        may_deny=True,
+    )
 
 
 def _named(told: Iterable[tuple[Taken, Written]], names: Mapping[UUID, str]) -> list[tuple[str, Written]]:
@@ -220,7 +238,7 @@ def lately(door: Door, *, on: date) -> Lately:
     """To the child; one statement.  Since it was written: the day that it would have been said is for who writes it."""
     since = datetime.combine(on - LATELY, time.min, tzinfo=timezone.get_current_timezone())
     rows = _ENDS.of(door, me=door.me, since=since)
-    return Lately([(row, _written(door, row, {row.item.author_id: row.by})) for row in rows])
+    return Lately([(row, _written(door, row, {row.item.author_id: row.by})) for row in rows], door.me, since)
 
 
 def _ends(within: Within[Taken], *, me: UUID | Open, since: datetime | Open) -> KeptQuerySet[Taken]:

@@ -12,13 +12,14 @@ from kring.rights.models import Taken
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as Words
 
-CHOSEN, ENDED, STOPPED, LOST = "chosen", "ended", "stopped", "lost"
+CHOSE, CHOSEN, ENDED, STOPPED, LOST = "chose", "chosen", "ended", "stopped", "lost"
 PAUSED, RESTS, NO = "paused", "rests", "no"
 ASKED, TRIED, BEGAN, RESUMED, YES = "asked", "tried", "began", "resumed", "yes"
 DONE = {Step.ASKED.value: ASKED, Step.TRIED.value: TRIED, Step.BEGAN.value: BEGAN, Step.RESUMED.value: RESUMED}
 OVER = frozenset({ENDED, STOPPED, LOST})
 """After which the person stands there no more."""
 MINE: dict[str, Words] = {
+    CHOSE: _("{who} schreef op dat jij {name} kiest"),
     CHOSEN: _("{who} schreef op dat jij {name} weer kiest"),
     ENDED: _("{who} schreef op dat jij {name} niet meer kiest"),
     STOPPED: _("{who} schreef op dat {name} stopt"),
@@ -33,6 +34,7 @@ MINE: dict[str, Words] = {
     YES: _("{who} schreef op dat {name} ja zei"),
 }
 ABOUT: dict[str, Words] = {
+    CHOSE: _("{who} schreef op dat {child} {name} kiest"),
     CHOSEN: _("{who} schreef op dat {child} {name} weer kiest"),
     ENDED: _("{who} schreef op dat {child} anders koos"),
     PAUSED: _("{who} schreef op dat {child} pauze wil met {name}"),

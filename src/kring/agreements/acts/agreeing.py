@@ -1,7 +1,7 @@
 """The yes of each of the two, and what the person says of it by itself.  Nobody else agrees, refuses or waits."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -90,7 +90,7 @@ def _asked(door: Door, row: Agreement, new: Agreed) -> law.Yes:
         on=new.on,
         made_on=row.made_on,
         restricted=is_restricted(door.dossier.pk, member=row.member_id),
-        says_something=_says_something(door, row),
+        says_something=says_something(door, row),
         denied=new.expressed != ITSELF and is_denied(door, row.member_id, new.party),
     )
 
@@ -157,7 +157,7 @@ def _goes_on(door: Door, row: Agreement) -> bool:
     return is_theirs(door, row) and not over and not choices(door).over_since(row)
 
 
-def _says_something(door: Door, row: Agreement) -> bool:
+def says_something(door: Door, row: Agreement) -> bool:
     """Whether a point stands in it, also one that the visitor does not read: an empty page is no agreement (A156)."""
     points = Point.objects.of(row.pact, row.number or 0).exclude(code=law.Point.REMARK.value)
     return row.told == law.Told.ORAL.value or to_weigh(door, points).exists()

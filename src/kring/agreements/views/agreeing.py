@@ -84,7 +84,8 @@ def agreement(request: HttpRequest, door: Door, pact: UUID) -> HttpResponse:
         "small": hearing.is_small(door),
         "has_low": voice is not Voice.OTHER and not version.over_since and lows.has_low(door, found, version, rows),
     }
-    seen |= _may(door, found, version) | _rests(door, found, voice) | {"apart": keeps_apart(door, found.row)}
+    seen |= _may(door, found, version, empty=not rows and not agreeing.says_something(door, version.row))
+    seen |= _rests(door, found, voice) | {"apart": keeps_apart(door, found.row)}
     return show(request, door, "agreements/agreement.html", form=OnceForm(auto_id=False), **seen)
 
 
@@ -100,16 +101,18 @@ def _rests(door: Door, found: Pact, voice: Voice) -> dict[str, object]:
     return {"paused_on": pause.since if pause else None}
 
 
-def _may(door: Door, pact: Pact, version: Version) -> dict[str, object]:
-    """What the visitor may do with a version: a yes is given to the last one."""
+def _may(door: Door, pact: Pact, version: Version, *, empty: bool) -> dict[str, object]:
+    """What the visitor may do with a version: a yes is given to the last one, once something stands in it."""
     mine, last = reading.own_party(door, pact), version is pact.latest and not version.over_since
+    yes = last and not empty
     may_make = making.may_make(door) and not hearing.is_small(door)
     pointed = door.actor.is_small  # four pictures are easily seen by another: a yes is no tap behind them
     return {
         "may_make": may_make,
         "may_tell": may_make and not version.over_since,
-        "may_tap": last and mine is not None and not (mine in version.said_yes or pointed or pact.may_not_agree),
-        "may_write_down": last and may_make and not version.is_agreed,
+        "empty": last and empty,
+        "may_tap": yes and mine is not None and not (mine in version.said_yes or pointed or pact.may_not_agree),
+        "may_write_down": yes and may_make and not version.is_agreed,
         "may_deny": last and not pointed and _written_for_me(door, pact, version) is not None,
     }
 

@@ -1,5 +1,6 @@
 """Writing an agreement down: begun, typed on short pages, looked over and made; or left."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.contrib import messages
@@ -11,9 +12,10 @@ from django.utils.translation import gettext as _
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import posted, through_door
 from kring.access.page import show
-from kring.access.readers import names_of_each
+from kring.access.readers import Other, names_of_each
 from kring.agreements import forms, lows, reading, typed_on
 from kring.agreements.acts import making
+from kring.agreements.models import Agreement
 from kring.agreements.over import choices
 from kring.agreements.wording import Voice
 from kring.circle import calling
@@ -76,8 +78,15 @@ def ready(request: HttpRequest, door: Door, pact: UUID) -> HttpResponse:
         return redirect("agreements:agreement", door.dossier.pk, row.pact)
     seen = typed_on.Over(door, row)
     filings = [making.filing_of(row, part) for part in typed_on.BOTH]
-    will_read = names_of_each(door, Section.AGREEMENTS, filings, calling.all_others(door))
+    everyone = calling.all_others(door)
+    will_read = [_both(row, everyone, one) for one in names_of_each(door, Section.AGREEMENTS, filings, everyone)]
     return show(request, door, "agreements/ready.html", seen=seen, form=form, will_read=will_read)
+
+
+def _both(row: Agreement, everyone: Sequence[Other], names: Sequence[str]) -> list[str]:
+    """With whom it is agreed first, once: also where that one comes in under another name than it is called here."""
+    itself = {one.name for one in everyone if row.member_id in one.members}
+    return [row.called, *(name for name in names if name not in {row.called, *itself})]
 
 
 @through_door(Section.AGREEMENTS, verb=Verb.CHANGE)
