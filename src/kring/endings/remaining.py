@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db.models import Q, UUIDField
 from django.utils.translation import gettext_lazy as _
 
-from kring.access import reported, told_after
+from kring.access import told_after
 from kring.access.acts.protecting import kept_apart
 from kring.access.acts.telling import told_of
 from kring.access.door import Door
@@ -20,7 +20,6 @@ from kring.access.questions import Question
 from kring.access.standing import born_on
 from kring.circle import calling
 from kring.dossier.models import Closing, Involvement
-from kring.endings import appointed
 from kring.endings.models import Aftercare, Farewell
 from kring.endings.questions import CARE, FAREWELLS, GOING
 from kring.kit import clock
@@ -176,16 +175,6 @@ def passed_on(door: Door) -> list[tuple[str, date]]:
     rows = [one for one in told_of(door) if one.is_untold]
     names = calling.called(door, {one.to_id: one.to.call_name for one in rows})
     return [(names[one.to_id], clock.day(one.at)) for one in rows]
-
-
-def untold_news(door: Door) -> bool:
-    """Whether somebody beside the child stops, or was appointed, and a person still has to tell the child (R15).
-
-    Not of whom a worker wrote so, and who still says itself whether that is so: nothing is to be told of that yet.
-    """
-    _wishes, beside = _chosen(door)
-    waits = reported.unsaid(door.dossier.pk) if beside.untold else set()
-    return bool(beside.untold - waits) or bool(appointed.untold(door))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from uuid import UUID
 from kring.access.acts import closing
 from kring.access.acts.closing import Last
 from kring.access.door import Door
-from kring.endings import remaining
+from kring.endings.news import untold_news
 
 
 class NewsError(Exception):
@@ -14,6 +14,6 @@ class NewsError(Exception):
 
 def close(door: Door, last: Last, *, once: UUID | None) -> None:
     """Nobody writes here any more.  Raises `NewsError`, and what `access.acts.closing.close` raises."""
-    if door.dossier.closed_on is None and remaining.untold_news(door):
+    if door.dossier.closed_on is None and untold_news(door):
         raise NewsError
     closing.close(door, last, once=once)

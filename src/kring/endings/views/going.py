@@ -21,6 +21,7 @@ from kring.endings import forms_going as forms
 from kring.endings import remaining, shut
 from kring.endings.acts import closing as ending
 from kring.endings.acts import moving
+from kring.endings.news import untold_news
 from kring.endings.reading import only_who_hears_first
 from kring.kit import clock
 from kring.kit.pages import not_found
@@ -44,9 +45,10 @@ def close(request: HttpRequest, door: Door) -> HttpResponse:
     if door.dossier.closed_on is None and form.is_valid():
         _close(request, door, form)
         return redirect("endings:close", door.dossier.pk)
-    seen = {"stays": remaining.stays(door), "remains": remaining.remains(door)}
+    stays = remaining.stays(door)
+    seen = {"stays": stays, "remains": remaining.remains(door), "news": stays.untold and untold_news(door)}
     seen |= {"left": [] if door.dossier.closed_on else remaining.stays_open(door)}
-    seen |= {"passed_on": remaining.passed_on(door), "news": seen["stays"].untold and remaining.untold_news(door)}
+    seen["passed_on"] = remaining.passed_on(door)
     return show(request, door, "endings/close.html", form=form, place=door.dossier, **seen)
 
 
