@@ -64,6 +64,9 @@ HEAD = """# Wie mag wat zien
   * Wie een **contactbeperking** heeft, ziet niets meer. Alleen in dit deel kan die nog iets zeggen tegen wie met het
     kind werkt: {restricted}. Daar leest die alleen {left}, en niets wat het kind of
     iemand anders zei. Een contactbeperking stopt niet vanzelf: iemand zegt op die dag dat ze voorbij is.
+    **Wie het team leidt**, leest op de eigen bladzijde bij welk kind er een geldt, hoeveel, wie ze opschreef, wanneer
+    iemand nakijkt en of het kind het weet. Met wie en waarom, leest die niet. Het kind leest wie ze besliste, wie ze
+    opschreef, wie het vertelde en wanneer iemand nakijkt, zodra een mens het vertelde.
   * Wat over iemand zelf gaat, leest die nooit in deze soorten: {about_oneself}.
   * Wat gaat over iemand die dicht bij de lezer staat, leest die nooit in deze soorten: {about_those_close}. Dicht
     bij elkaar staan zij tussen wie in de kring een lijn loopt. Weet niemand wie de lezer in de kring is, dan blijft

@@ -14,6 +14,7 @@ from kring.audit.events import Event
 from kring.kit import clock
 from kring.kit.keys import uuid7
 from tests.family import Family
+from tests.rooms.test_going import close
 from tests.rooms.test_restrictions import is_told, jump, look, member, record
 from tests.rooms.test_today import see
 from tests.rooms.test_told_first import karim_serves
@@ -170,3 +171,15 @@ def test_of_somebody_she_did_not_choose_it_stands_where_she_reads_what_was_decid
     for other in ("lotte", "mo"):
         page = family.browser(other).get(family.url("rights:decided")).content.decode()
         assert "geen contact hebben" not in page
+
+
+def test_after_the_help_she_reads_it_and_nothing_asks_who_is_not_there(family: Family) -> None:
+    record(family, member(family, "johan"), decided_by="judge", none_of_them="on")
+    is_told(family)
+    close(family)
+    there = reads(family, "rights:decided")
+    assert "Dat besliste de jeugdrechter." in there
+    assert NEVER not in there
+    assert "Kinderrechtencommissaris" in there
+    assert never_told(family) == 404
+    assert not Restriction.objects.exclude(untold_on=None).exists()

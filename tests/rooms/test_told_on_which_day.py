@@ -116,3 +116,17 @@ def test_when_somebody_reads_it_is_said_as_it_is(family: Family) -> None:
         assert "vandaag nog" not in page
         assert "De begeleiding weet het" not in page
     assert WHEN in unescape(family.page("rights:say", seen_by="noor"))
+
+
+@pytest.mark.parametrize(("days", "status"), [(-2500, 200), (-1, 200), (0, 302), (7, 302)])
+def test_the_day_on_which_somebody_will_tell_it_is_still_to_come(family: Family, days: int, status: int) -> None:
+    """What was told already is written down as told: a day of before would stand on the day of Lotte as too late."""
+    day = (clock.today() + timedelta(days=days)).isoformat()
+    facts = {"member": str(family.member("wilma")), "why": "stops", "teller": "Lotte", "how": "thuis", "tells_on": day}
+    sent = family.browser("lotte").post(family.url("endings:leave"), {"once": family.once(), **facts})
+    assert sent.status_code == status
+    if status == 200:
+        page = unescape(sent.content.decode())
+        assert "Die dag is al voorbij. Kies een dag die nog komt, of laat dit leeg." in page
+        assert "thuis" in page, "nothing is lost"
+        assert not family.door("lotte", Section.RIGHTS).within(Leaving.objects.all()).exists()

@@ -31,7 +31,7 @@ from kring.audit.events import Event
 from kring.dossier.models import Dossier, Involvement, Involvements
 from kring.kit import clock
 from kring.kit.prepared import Open, Prepared
-from kring.law.access import AT_HOME, Answer, Relation, Section, Verb, classes
+from kring.law.access import AT_HOME, Answer, Relation, Section, Topic, Verb, classes
 from kring.people.actors import Actor
 
 M = TypeVar("M", bound=Kept)
@@ -112,6 +112,10 @@ class Desk:
         """The children of whom the table opens something of a section by itself."""
         held = self._places.items()
         return frozenset(key for key, one in held if classes(one.relation, section, Verb.READ, Answer.OPEN, one.cases))
+
+    def shut(self, topic: Topic) -> frozenset[UUID]:
+        """The children of whom a no closes a subject to this person."""
+        return frozenset(key for key, one in self._places.items() if topic in one.answers.no_topics)
 
     def within(self, rows: KeptQuerySet[M]) -> KeptQuerySet[M]:
         """Of these rows, those that this person may see, over all these children; opened, with their item."""
@@ -227,7 +231,9 @@ def _held_over(relations: frozenset[Relation], *, me: Open, way: Open | None = N
         )
         .annotate(moved=Exists(asks_who(OuterRef("dossier"))))
         .annotate(
-            pointed=Exists(pointed(OuterRef("dossier"), today, me)), cried=_since(_cries(me, today)), lost=_lost(today)
+            pointed=Exists(pointed(OuterRef("dossier"), today, me)),
+            cried=_since(_cries(me, today)),
+            lost=Exists(lost(today).filter(dossier=OuterRef("dossier"))),
         )
     )
 
@@ -279,10 +285,6 @@ def _cries(me: Open, today: Open) -> QuerySet[Item]:
     """That the child is not safe now, said to me and not read yet; not what I cannot read."""
     mine = Item.objects.filter(CRY, dossier=OuterRef("dossier"), told_to=me)
     return mine.exclude(pk__in=unreadable(today).filter(told_to=me).values("pk"))
-
-
-def _lost(today: Open) -> Exists:
-    return Exists(lost(today).filter(dossier=OuterRef("dossier")))
 
 
 def note_the_list(actor: Actor, new: list[UUID], hour: datetime) -> None:

@@ -82,7 +82,9 @@ class Board:
     @property
     def in_view(self) -> str:
         """How many are in view, as an invitation (R22)."""
-        return coverage.in_view_sentence(sum(one.kind is Kind.PERSON for one in self.people))
+        return coverage.in_view_sentence(
+            sum(one.kind is Kind.PERSON for one in self.people), shut=reading.is_shut(self.door)
+        )
 
     @property
     def ways(self) -> tuple[Way, ...]:

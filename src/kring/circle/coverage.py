@@ -85,8 +85,10 @@ def ways_further(used: Collection[Domain], age: Age) -> tuple[Way, ...]:
     return tuple(ways[turn] for turn in turns for ways in by_domain if turn < len(ways))
 
 
-def in_view_sentence(people: int) -> str:
-    """What an empty or small circle says."""
+def in_view_sentence(people: int, *, shut: bool) -> str:
+    """What an empty or small circle says; one that is closed to who looks says nothing of who is there (R8)."""
+    if shut:
+        return gettext("De kring is dicht voor jou: daar staat een nee. Wat je er zelf bij zet, lees je wel.")
     if people == 0:
         return gettext("Er is nog niemand in beeld. Dat wil niet zeggen dat er niemand is. Waar kijken we eerst?")
     return ngettext(

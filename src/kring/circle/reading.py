@@ -175,6 +175,11 @@ def _passes_by(one: Person) -> bool:
     return one.in_care or one.domain is Domain.CARE
 
 
+def is_shut(door: Door) -> bool:
+    """Whether a no of the child closes the circle to this visitor: what stands there is not said to be nothing (R8)."""
+    return Topic.CIRCLE in door.answers.no_topics
+
+
 def names(door: Door, of: Collection[UUID] | None = None) -> dict[UUID, str]:
     """The best call name of these members, or of all: as the child says it, else as the adults do, else the last."""
     return {member: name for member, name, *_ in _ranked(door, of)}

@@ -192,7 +192,8 @@ def _asked(door: Door, here: Sitting) -> list[Question]:
 
 
 def _in_view(door: Door, here: Sitting) -> str:
-    return coverage.in_view_sentence(sum(one.kind is Kind.PERSON for one in reading.people(door, here.layer)))
+    people = sum(one.kind is Kind.PERSON for one in reading.people(door, here.layer))
+    return coverage.in_view_sentence(people, shut=reading.is_shut(door))
 
 
 def _card_asked(request: HttpRequest, here: Sitting) -> int:

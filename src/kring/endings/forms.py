@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from kring.endings.acts.aftercare import Agreed
 from kring.endings.acts.leaving import Heard
 from kring.endings.acts.leaving import Itself as Says
+from kring.kit import clock
 from kring.kit.forms import OnceForm, PlainText
 from kring.kit.sentences import choices, code_of, sentence
 from kring.law.endings import Leaves, Still
@@ -38,6 +40,13 @@ class Teller(OnceForm):
         widget=FEW,
     )
     tells_on = forms.DateField(label=_("Wanneer?"), required=False, widget=forms.DateInput(DAY, format="%Y-%m-%d"))
+
+    def clean_tells_on(self) -> date | None:
+        """A day that is still to come, or today: what was told already is written down as told."""
+        day: date | None = self.cleaned_data["tells_on"]
+        if day is not None and day < clock.today():
+            raise forms.ValidationError(_("Die dag is al voorbij. Kies een dag die nog komt, of laat dit leeg."))
+        return day
 
     @property
     def plan(self) -> Plan:

@@ -148,7 +148,7 @@ def _as_told(wishes: Iterable[Wish], beside: Staying, limited: Sequence[tuple[st
         rests=rests,
         stopped=stopped,
         limited=limited,
-        untold=beside.untold,
+        untold=bool(beside.untold),
         away=called(around, shut=True),
     )
 

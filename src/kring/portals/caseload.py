@@ -19,7 +19,7 @@ from kring.circle.domains import Kind, Layer
 from kring.circle.models import Placement
 from kring.dossier.models import Dossier
 from kring.kit import clock
-from kring.law.access import Section
+from kring.law.access import Section, Topic
 from kring.law.agreements import looks_again
 from kring.law.capacity import ToldSoFar, Turn, to_tell
 from kring.law.meaning import Meaning
@@ -40,7 +40,7 @@ class ChildSeen:
 
     dossier: UUID
     name: str
-    people: int
+    people: int | None  # nothing: a no closes the circle, and how many there are is not said (R8)
     beside: list[Beside]
     paused: bool
     looked_at: datetime | None
@@ -127,7 +127,7 @@ def seen(desk: Desk, dossiers: Iterable[Dossier]) -> list[ChildSeen]:
     """These children of a desk, in the given order."""
     children, on = list(dossiers), clock.today()
     desk = desk.only(child.pk for child in children)
-    reads, works = desk.reads(Section.RIGHTS), desk.reads(Section.DECIDED)
+    reads, works, shut = desk.reads(Section.RIGHTS), desk.reads(Section.DECIDED), desk.shut(Topic.CIRCLE)
     people = dict(questions.PEOPLE.over(desk))
     wishes = questions.WISHES.over(desk)
     names, things = _names_when_shown(desk, {wish.member_id for wish in wishes})
@@ -142,7 +142,7 @@ def seen(desk: Desk, dossiers: Iterable[Dossier]) -> list[ChildSeen]:
     told = {
         key: Told(
             Known(known[key], conditions[key], servings[key], limited=limited.get(key, {}), things=things),
-            people.get(key, 0),
+            None if key in shut else people.get(key, 0),
             sessions[key],
             tuple(meets.get(key, ())),
             key in reads,
@@ -158,7 +158,7 @@ class Told:
     """What was read of one child: who stands beside it, how many are in its circle, when it looked, whom it meets."""
 
     known: Known
-    people: int
+    people: int | None  # nothing: a no closes the circle, and how many there are is not said (R8)
     sessions: list[tuple[datetime, datetime | None]]
     meets: tuple[Referral, ...]
     reads_rights: bool

@@ -39,6 +39,7 @@ from kring.portals.caseload import (
 from kring.portals.todo import of_child
 from kring.portals.todo_kinds import BEGUN, FIRST, Todo
 from kring.rights.decided import running
+from kring.rights.models import Wish
 from kring.rights.told_apart import ToldApart, told_apart
 from kring.seeking.models import Referral
 from kring.seeking.reading import to_ask
@@ -56,6 +57,11 @@ class OneChild:
     def people(self) -> list[reading.Person]:
         """Everyone in the child's own layer."""
         return reading.people(self.door, Layer.CHILD, told=self.signs)
+
+    @property
+    def is_shut(self) -> bool:
+        """Whether a no of the child closes its circle to this visitor."""
+        return reading.is_shut(self.door)
 
     @cached_property
     def signs(self) -> list[Sign]:
@@ -85,6 +91,9 @@ class OneChild:
         unknown = {wish.member_id for wish in self.chosen} - names.keys()
         if unknown:
             names |= best_names(self.door.within(Placement.objects.filter(member__in=unknown)))
+        if unknown - names.keys():  # the circle is closed to who may know of the choice: by the word of the child
+            said = self.door.within(Wish.objects.filter(member__in=unknown - names.keys()).order_by("pk"))
+            names |= {row.member_id: row.called for row in said}
         return names
 
     @cached_property
@@ -116,7 +125,7 @@ class OneChild:
         return ChildSeen(
             dossier=self.door.dossier.pk,
             name=self.door.dossier.call_name,
-            people=len(self.people),
+            people=None if self.is_shut else len(self.people),
             beside=self.beside,
             paused=any(ended is None for _, _, ended in sessions),
             looked_at=max((began for _, began, _ in sessions), default=None),

@@ -11,6 +11,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.utils.translation import gettext_lazy as _
+
 from kring.access.door import Door
 from kring.access.models import Item
 from kring.access.readers import Other
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as Words
 
 HATS = list(Relation)
+CIRCLE, CHOSEN, AGREED = _("de kring"), _("wie gekozen is"), _("wat er praktisch is afgesproken")
 
 
 def words(topics: Iterable[Topic]) -> list[Words]:
@@ -263,7 +266,8 @@ class Team:
     """Who works with the child, by name: who sees all of it, the circle only, or the plan only (law/access.toml)."""
 
     workers: list[str]
-    guides: list[str]
+    guides: list[tuple[list[str], tuple[Words, ...]]]
+    """Who guides the network, and what these see: what a no of the child leaves of it, and what a yes adds."""
     stand_ins: list[tuple[str, date | None, bool]]
     """Who takes over today, by name, each until its last day (R13): the child reads who, and what it reads (R29).
 
@@ -281,4 +285,15 @@ def team(everyone: Sequence[Other]) -> Team:
     stand_ins = [
         (one.name, one.until, shut in one.standing.answers.no_topics) for one in by_work(Relation.FALLBACK_WORKER)
     ]
-    return Team([one.name for one in workers], [one.name for one in guides], stand_ins)
+    sees: dict[tuple[Words, ...], list[str]] = {}
+    for one in guides:
+        sees.setdefault(_sees(one), []).append(one.name)
+    return Team([one.name for one in workers], [(names, words) for words, names in sees.items()], stand_ins)
+
+
+def _sees(guide: Other) -> tuple[Words, ...]:
+    """By the table: the circle, and the agreements, which stand under who is beside the child (law/access.toml)."""
+    said = guide.standing.answers
+    circle, chosen = Topic.CIRCLE not in said.no_topics, Topic.BESIDE_ME not in said.no_topics
+    told = ((CIRCLE, circle), (CHOSEN, chosen and Topic.BESIDE_ME in said.yes_topics))
+    return tuple(words for words, opens in (*told, (AGREED, chosen)) if opens)

@@ -125,7 +125,7 @@ def _things(child: ChildSeen, callers: Sequence[Caller]) -> list[Thing]:
         ),
         *([(AROUND, partial(_around, child))] if child.around_since else []),
         *([(AGREED, partial(_agreed, child, child.agreed_until))] if child.agreed_until else []),
-        *([(FIRST, partial(_first, child))] if not child.people and not child.paused else []),
+        *([(FIRST, partial(_first, child))] if child.people == 0 and not child.paused else []),
         *([(_weight_of_a_talk(child.talk_since), partial(_talk, child, child.talk_since))] if child.talk_since else []),
     ]
 

@@ -24,8 +24,8 @@ class Staying:
     """Who said yes and rests for a while: nobody to count on today, and nobody to pass over either."""
     stopped: dict[UUID, str] = field(default_factory=dict)
     """Of whom no yes was written down yet: who said before that it stops, as the child knows; to be asked anew."""
-    untold: bool = False
-    """Somebody said that it stops, and the child does not know yet: not who, for it may look along (R15)."""
+    untold: frozenset[UUID] = frozenset()
+    """Who said that it stops, or of whom it was heard, while the child does not know yet (R15)."""
 
 
 def staying(
@@ -51,7 +51,9 @@ def staying(
     waits = {member for member, stands in found.items() if stands & NO_YES_YET and member not in {*there, *going}}
     waits -= rests
     ends = [row for row in still(rows) if row.step == Step.ENDED.value and row.is_held]
-    untold = any(row.voice != Voice.CHILD.value for row in ends if row.member_id in called)
+    untold = {row.member_id for row in ends if row.voice != Voice.CHILD.value} | set(going)
     stopped = waits & {one.member_id for one in before}
     names = [{one: called[one] for one in called if one in some} for some in (there, waits, rests, stopped)]
-    return Staying(there=names[0], not_yet=names[1], rests=names[2], stopped=names[3], untold=untold)
+    return Staying(
+        there=names[0], not_yet=names[1], rests=names[2], stopped=names[3], untold=frozenset(untold & called.keys())
+    )

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q
 
+from kring.access.acts.again import ask_again
 from kring.access.door import Door
 from kring.access.models import Restriction
 from kring.access.writing import NotAllowedError
@@ -76,6 +77,7 @@ def name(door: Door, new: Guide, *, once: UUID | None) -> Involvement:
             came_told_on=new.told_on,
             came_told_by=new.told_by.strip(),
         )
+        ask_again(door, persons=[new.who])  # a yes of before was to who guided then, or to what it was: said anew
         messages.tell(new.who, MessageCode.ROLE_CHANGED, once=f"{write.act}:{new.who}", about=row.pk)
         write.subject = row.pk
     return row

@@ -115,11 +115,11 @@ def was_told(door: Door, restriction: Restriction, by: str, *, on: date, once: U
 def was_not_told(door: Door, restriction: Restriction, *, on: date, once: UUID | None) -> None:
     """The child says that nobody told it, although somebody wrote so: who works with it tells it (R15).
 
-    What it read stays, and what protects it does not change.  Raises `NotAllowedError` for who is not the child, and
-    where nobody wrote so.
+    What it read stays, and what protects it does not change.  Raises `NotAllowedError` for who is not the child, where
+    nobody wrote so, and after the help: nobody is there to tell it then.
     """
     rows = _of_one_human(door, restriction).filter(told_on__isnull=False)
-    if door.relation is not Relation.CHILD or not rows.exists():
+    if door.relation is not Relation.CHILD or door.dossier.closed_on is not None or not rows.exists():
         raise NotAllowedError
     with door.writes(Event.RESTRICTION_UNTOLD, once=once) as write:
         rows.update(untold_on=on)

@@ -1,7 +1,7 @@
 """The yes of each of the two, and what the person says of it by itself.  Nobody else agrees, refuses or waits."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 

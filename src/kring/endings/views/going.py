@@ -19,7 +19,9 @@ from kring.access.writing import NotAllowedError
 from kring.audit.chain import AlreadyDoneError
 from kring.endings import forms_going as forms
 from kring.endings import remaining, shut
+from kring.endings.acts import closing as ending
 from kring.endings.acts import moving
+from kring.endings.news import untold_news
 from kring.endings.reading import only_who_hears_first
 from kring.kit import clock
 from kring.kit.pages import not_found
@@ -43,7 +45,8 @@ def close(request: HttpRequest, door: Door) -> HttpResponse:
     if door.dossier.closed_on is None and form.is_valid():
         _close(request, door, form)
         return redirect("endings:close", door.dossier.pk)
-    seen = {"stays": remaining.stays(door), "remains": remaining.remains(door)}
+    stays = remaining.stays(door)
+    seen = {"stays": stays, "remains": remaining.remains(door), "news": stays.untold and untold_news(door)}
     seen |= {"left": [] if door.dossier.closed_on else remaining.stays_open(door)}
     seen["passed_on"] = remaining.passed_on(door)
     return show(request, door, "endings/close.html", form=form, place=door.dossier, **seen)
@@ -56,12 +59,16 @@ def _first_day(request: HttpRequest, door: Door) -> date:
 
 def _close(request: HttpRequest, door: Door, form: forms.Close) -> None:
     try:
-        closing.close(door, form.last, once=form.act)
+        ending.close(door, form.last, once=form.act)
         messages.success(request, _("De plek is gesloten. Wie ze mag lezen, leest ze nog."))
     except closing.ClosedError:
         messages.warning(request, _("Een collega sloot deze plek net."))
     except closing.CriedError:
         messages.warning(request, _("Het kind zei net iets dringends. Daarover sluit geen plek."))
+    except ending.NewsError:
+        messages.warning(
+            request, _("Er is nieuws over wie ernaast staat, en het kind weet het nog niet. Vertel het eerst.")
+        )
     except closing.UntoldError:
         first = _(
             "Er is iets doorgegeven dat het kind nog niet weet. Vertel het eerst, en schrijf op wie het vertelde."

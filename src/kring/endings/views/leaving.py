@@ -32,7 +32,7 @@ from kring.rights.models import Taken
 from kring.rights.untold import hears_first
 
 
-@through_door(Section.RIGHTS, verb=Verb.CHANGE)
+@through_door(Section.RIGHTS, verb=Verb.CHANGE, ends=True)
 def endings(request: HttpRequest, door: Door) -> HttpResponse:
     """Who stops, the farewells, and how it goes afterwards; the child reads what it was told, and by whom."""
     if "not_said" in request.POST:
@@ -45,6 +45,7 @@ def endings(request: HttpRequest, door: Door) -> HttpResponse:
         first=hears_first(door),
         form=forms.Look(auto_id=False),
         once=OnceForm(auto_id=False),
+        over=door.dossier.closed_on is not None,
     )
 
 

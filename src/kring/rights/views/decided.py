@@ -42,6 +42,7 @@ def decided(request: HttpRequest, door: Door) -> HttpResponse:
     may_end = door.sieve(Section.DECIDED).may_add(Klass.FILE)
     seen |= {"form": OnceForm(auto_id=False), "may_end": may_end, "small": is_small(door)}
     seen |= {"told_apart": apart, "complaints": complaint_itself()}
+    seen["over"] = door.dossier.closed_on is not None
     return show(request, door, "rights/decided.html", **seen)
 
 

@@ -1,0 +1,18 @@
+"""Whether somebody beside the child stops, or was appointed, and a person still has to tell the child (R15)."""
+
+from kring.access import reported
+from kring.access.door import Door
+from kring.endings import appointed
+from kring.endings.questions import GOING
+from kring.rights.questions import CHOSEN, TAKEN
+from kring.rights.staying import staying
+
+
+def untold_news(door: Door) -> bool:
+    """Whether such news waits.
+
+    Not of whom a worker wrote so, and who still says itself whether that is so: nothing is to be told of that yet.
+    """
+    untold = staying(CHOSEN.of(door), TAKEN.of(door), going=set(GOING.of(door))).untold
+    waits = reported.unsaid(door.dossier.pk) if untold else set()
+    return bool(untold - waits) or bool(appointed.untold(door))
