@@ -8,6 +8,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from kring.kit.bundle import joined
+from kring.kit.drawings import figure
 
 ROOT = Path(__file__).resolve().parents[2]
 STATIC = ROOT / "src/kring/kit/static/kit"
@@ -91,6 +92,11 @@ def test_words_in_a_stylesheet_keep_their_space() -> None:
 
 def drawn(name: str) -> set[str]:
     return set(re.findall(r'<symbol id="([\w-]+)"', (STATIC / name).read_text(encoding="utf-8")))
+
+
+def test_a_figure_on_paper_has_the_colours_that_a_page_gives_it() -> None:
+    assert not [name for name in drawn("figures.svg") if "var(" in figure(name)]
+    assert 'fill="#62709c"' in figure("someone")
 
 
 def test_icons_and_figures_that_are_asked_for_were_drawn() -> None:

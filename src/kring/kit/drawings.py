@@ -6,6 +6,7 @@ from pathlib import Path
 
 STATIC = Path(__file__).parent / "static" / "kit"
 SYMBOL = re.compile(r'<symbol id="([\w-]+)" viewBox="([\d ]+)">(.*?)</symbol>', re.DOTALL)
+BESIDE = re.compile(r"var\(--[\w-]+, *([^)]+)\)")
 SKIN, HAIR, INK = "#f0c39b", "#7a4a26", "#22303c"
 
 
@@ -25,5 +26,5 @@ def sign(name: str) -> str:
 
 @cache
 def _symbols(sheet: str) -> dict[str, tuple[str, str]]:
-    told = (STATIC / sheet).read_text(encoding="utf-8")
+    told = BESIDE.sub(r"\1", (STATIC / sheet).read_text(encoding="utf-8"))  # paper knows no variables: it draws black
     return {name: (box, inside) for name, box, inside in SYMBOL.findall(told)}
