@@ -104,7 +104,6 @@ def restricts(lotte: Page, place: str, clean: Clean) -> None:
     clean(lotte)
     lotte.locator("label", has_text="Karim").first.click()
     lotte.get_by_label("de jeugdrechter").check()
-    lotte.get_by_label("Wat is er beslist, en op welke dag?").fill("Geen contact, beslist op 12 november.")
     lotte.get_by_label("Wanneer kijken jullie dit opnieuw na?").fill((clock.today() + timedelta(days=30)).isoformat())
     lotte.get_by_role("button", name="Schrijf het op").click()
     expect(lotte.get_by_role("link", name="Nakijken")).to_be_visible()
