@@ -17,7 +17,7 @@ from tests.family import Family
 from tests.rooms.test_wish_page import name, wishes
 
 ASK = "Dit kan hier niet veranderd worden. Vraag het aan de begeleider."
-HERS = "Het kind koos deze persoon. Alleen het kind zelf geeft die een andere naam."
+HERS = "Het kind koos deze persoon, of die komt hier binnen. Alleen het kind zelf geeft die een andere naam."
 
 
 @pytest.fixture
@@ -91,6 +91,16 @@ def test_undoing_what_she_wrote_gives_him_no_other_name(family: Family, by: str)
 
 
 @pytest.mark.parametrize("by", ["noor", "lotte", "bram"])
+@pytest.mark.parametrize("by", ["bram", "lotte"])
+def test_nor_of_who_comes_in_as_somebody_of_her_circle(family: Family, by: str) -> None:
+    """Noor cries to a name: it is read by who comes in as that one, whatever others call it."""
+    before = called(family, "wilma")
+    assert rename(family, by, "juf Els", who="wilma").status_code == 400
+    assert called(family, "wilma") == before
+    assert rename(family, "noor", "Willemien", who="wilma").status_code == 302
+    assert called(family, "wilma") == "Willemien"
+
+
 def test_a_name_that_another_has_already_is_asked_about(family: Family, by: str) -> None:
     """As where somebody is added: both may stand there, and who wrote it reads that there are two."""
     browser = family.browser(by)

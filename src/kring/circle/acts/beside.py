@@ -3,13 +3,14 @@
 As a place or an animal its steps would be on no page any more.  The child may do with its circle what it wants; who
 works with it first writes down that it ended, and who may not know that somebody was chosen is told nothing of it.
 Nor does anybody else give that one another name: what the child chose, and said yes to, would stand there as if it had
-said it of somebody else (R7, R23).
+said it of somebody else (R7, R23).  Nor of whom is known who comes in by it: a cry to "oma" would be read by the trainer.
 """
 
 from collections.abc import Collection
 from uuid import UUID
 
 from kring.access.door import Door
+from kring.access.same import SamePerson
 from kring.access.weighed import to_weigh
 from kring.access.writing import NotAllowedError
 from kring.circle.domains import Kind, Layer
@@ -22,7 +23,7 @@ class StandsBesideError(NotAllowedError):
 
 
 class NamedByTheChildError(StandsBesideError):
-    """It cannot be called otherwise here: that one was chosen, and the child says how it is called."""
+    """It cannot be called otherwise here: that one was chosen, or comes in, and the child says how it is called."""
 
 
 def only_if_free(door: Door, members: Collection[UUID]) -> None:
@@ -33,8 +34,12 @@ def only_if_free(door: Door, members: Collection[UUID]) -> None:
 
 def only_as_called(door: Door, members: Collection[UUID]) -> None:
     """Part of what would give these another name.  Raises `NamedByTheChildError`."""
-    if door.relation is not Relation.CHILD and members and _is_chosen(door, members):
+    if door.relation is not Relation.CHILD and members and (_is_chosen(door, members) or _comes_in(door, members)):
         raise NamedByTheChildError
+
+
+def _comes_in(door: Door, members: Collection[UUID]) -> bool:
+    return SamePerson.objects.filter(item__in=list(members), item__dossier=door.dossier).exists()
 
 
 def _is_chosen(door: Door, members: Collection[UUID]) -> bool:

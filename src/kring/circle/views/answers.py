@@ -26,7 +26,7 @@ from kring.law.access import Klass, Section, Verb
 BACK = {"session", "list"}
 KEPT = {"layer", "back", "ring", "domain", "name", "relation", "kind", "support", "in_care"}
 STANDS = _("Deze persoon is gekozen of staat naast het kind. Schrijf eerst op dat het gestopt is.")
-NAMED = _("Het kind koos deze persoon. Alleen het kind zelf geeft die een andere naam.")
+NAMED = _("Het kind koos deze persoon, of die komt hier binnen. Alleen het kind zelf geeft die een andere naam.")
 ASK = _("Dit kan hier niet veranderd worden. Vraag het aan de begeleider.")
 STALE = _("Iemand anders veranderde dit net. Kijk even wat er nu staat.")
 
