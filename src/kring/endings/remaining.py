@@ -215,11 +215,12 @@ def after(door: Door) -> list[Aftercare]:
 def turns_to(door: Door) -> list[Farewell]:
     """To whom the child can turn now that somebody stopped, as it was said by telling it; until the last look (A140).
 
-    Not of what the child said is not so.  Two statements, and one where nothing was told.
+    Not of what the child said is not so.  Two statements, and one where nobody steps in.
     """
     today, rows = clock.today(), FAREWELLS.of(door)
-    so = still_so(rows, untold_and_not_so(door)[1]) if rows else []
-    return [row for row in so if row.steps_in and looks_after(row.told_on, on=today)[-1] >= today]
+    told = [row for row in rows if row.steps_in and looks_after(row.told_on, on=today)[-1] >= today]
+    so = still_so(rows, untold_and_not_so(door)[1]) if told else []
+    return [row for row in told if row in so]
 
 
 def closed_last(door: Door) -> Closing | None:
