@@ -20,9 +20,9 @@ from tests.rooms.pointing import surely
 # -- describing, taking out, undoing ----------------------------------------------------------------------------------
 
 
-def describe(family: Family, **told: Any) -> HttpResponse:
+def describe(family: Family, by: str = "lotte", **told: Any) -> HttpResponse:
     usual = {"name": "Wilma", "relation": "buurvrouw", "kind": "person", "support": ["G", "A"]}
-    return send(family, "circle:person", usual | told, member=family.member("wilma"))
+    return send(family, "circle:person", usual | told, by=by, member=family.member("wilma"))
 
 
 def test_wilma_is_the_neighbour_who_gives_company_and_advice(family: Family) -> None:
@@ -46,8 +46,8 @@ def test_a_description_that_cannot_be_taken_keeps_what_was_typed(family: Family,
 
 def test_an_old_description_meets_the_new_one(family: Family) -> None:
     version = seen(family, "Wilma").version
-    assert describe(family, name="Wilma V.", version=version).status_code == 302
-    late = describe(family, name="buurvrouw Wilma", version=version)
+    assert describe(family, "noor", name="Wilma V.", version=version).status_code == 302
+    late = describe(family, "noor", name="buurvrouw Wilma", version=version)
     assert late.status_code == 409
     assert "Wilma V." in late.content.decode()
     assert "buurvrouw Wilma" in late.content.decode()
@@ -105,9 +105,9 @@ def test_a_form_that_does_not_say_what_was_on_the_screen_changes_nothing(family:
 
 def test_undoing_a_description_also_turns_back_what_it_is(family: Family) -> None:
     once = family.once()
-    assert describe(family, kind="pet", name="Wilma de poes", once=once).status_code == 302
+    assert describe(family, "noor", kind="pet", name="Wilma de poes", once=once).status_code == 302
     assert seen(family, "Wilma de poes").kind is Kind.PET
-    assert send(family, "circle:undo", {"what": once}).status_code == 302
+    assert send(family, "circle:undo", {"what": once}, by="noor").status_code == 302
     assert seen(family, "Wilma").kind is Kind.PERSON
     assert seen(family, "Wilma").relation == ""
 

@@ -8,8 +8,10 @@ from html import unescape
 from uuid import UUID
 
 import pytest
+from django.urls import reverse
 
 from kring.access.writing import NotAllowedError
+from kring.audit.events import Event
 from kring.endings.acts import leaving
 from kring.endings.models import Farewell, Leaving
 from kring.endings.second import SILENT
@@ -120,6 +122,20 @@ def test_that_he_is_not_there_any_more_is_no_fact_by_lotte_alone(family: Family,
         patch.setattr(clock, "now", lambda: later)
         leaving.tell(family.door("lotte", Section.RIGHTS), row, Told(on=clock.today()), act=uuid7())
     assert not family.door("noor", Section.RIGHTS).within(Wish.objects.in_force()).exists()
+
+
+def test_who_leads_reads_that_a_second_human_is_asked_and_not_of_whom(family: Family, johan: UUID) -> None:
+    line = "1 keer in veertien dagen schreef een begeleider op dat iemand er niet meer is"
+
+    def lead() -> str:
+        return unescape(family.browser("hilde").get(reverse("portals:lead")).content.decode())
+
+    assert line not in lead()
+    facts = {"member": str(family.member("johan")), "why": "lost", "teller": "Lotte", "how": "", "tells_on": ""}
+    family.browser("lotte").post(family.url("endings:leave"), {"once": family.once(), **facts})
+    assert line in lead()
+    assert "Johan" not in lead()
+    assert Event.LEAVING_ASKS_SECOND.is_kept_from_the_child
 
 
 def test_noor_reads_on_her_first_page_who_wrote_it_and_denies_it_there(family: Family, johan: UUID) -> None:

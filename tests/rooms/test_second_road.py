@@ -26,7 +26,7 @@ POINTS = {
     Key(Code.LOW): Value(choice="message", words="Een maantje.", number="0470 00 00 12"),
     Key(Code.FALLBACK): Value(words="Lotte. Is ze er niet, dan de leefgroep."),
 }
-UNTIL = "Tot dan leest Noor overal hoe het was, ook bij “Het gaat nu niet zo goed”: vertel het vandaag."
+UNTIL = "Tot dan leest Noor overal hoe het was, ook bij “Het gaat nu niet zo goed”. Kijk of het klopt"
 
 
 @pytest.fixture

@@ -124,6 +124,12 @@ def _untold_about(*, dossier: Open, about: OpenList) -> QuerySet[Any, Any]:
 _UNTOLD_ABOUT = Among(_untold_about, dossier=UUIDField(), about=[UUIDField()])
 
 
+def look_no_more_after(door: Door, member: UUID, written: UUID) -> None:
+    """What was to be seen to after a farewell that was written just after this, and was none: nobody does (A140)."""
+    rows = Item.objects.filter(AFTER, dossier=door.dossier, about__about=member, about__gt=written)
+    rows.exclude(look_on=None).update(look_on=None)
+
+
 def due_of(row: Model, relation: Relation, *, came_on: date | None = None) -> dict[Section, date]:
     """What a row with `looks` tells this relation: by section the first day, past or still to come.
 

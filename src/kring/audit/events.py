@@ -156,6 +156,7 @@ class Event(StrEnum):
     CHANCE_NOTED = "chance.noted"  # a good moment with somebody
     CHANCE_TALKED_OF = "chance.talked_of"
     LEAVING_HEARD = "leaving.heard"  # somebody will stop, and the child was not told yet: never told to the child (R15)
+    LEAVING_ASKS_SECOND = "leaving.asks_second"  # somebody would not be there any more: a second human says so (R2)
     LEAVING_SAID_TOLD = "leaving.said_told"  # after the help who stops wrote down that a person told the child (C139)
     LEAVING_UNTOLD = (
         "leaving.untold"  # it was marked as told by a slip, and taken back that day; never told to the child

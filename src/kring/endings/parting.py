@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from kring.kit import clock
 from kring.kit.days import day_of
 from kring.kit.sentences import code_of, sentence
 from kring.law.endings import Leaves, Look, looks_after
+from kring.rights.models import Taken
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as Words
@@ -83,3 +84,12 @@ def when_looked_after(told_on: date) -> str:
         return _("Kring vraagt nu hoe het gaat, en nog eens op %(day)s.") % {"day": day_of(second)}
     days = {"first": day_of(first), "second": day_of(second)}
     return _("Op %(first)s en op %(second)s vraagt Kring hoe het gaat.") % days
+
+
+def still_so(farewells: Sequence[Farewell], not_so: Sequence[Taken]) -> list[Farewell]:
+    """Without those of which the child said that it is not so: such an end was written just before its farewell."""
+    keys = [
+        min((one.pk for one in farewells if one.member_id == row.member_id and one.pk > row.pk), default=None)
+        for row in not_so
+    ]
+    return [one for one in farewells if one.pk not in keys]

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from kring.access import reported
+from kring.access.acts import placing
 from kring.access.door import Door, RefusedError
 from kring.access.questions import Question
 from kring.circle import reading as circle
 from kring.endings import appointed
-from kring.endings.models import AfterLook, Farewell, GoodbyeDay, Leaving
-from kring.endings.parting import Parting, why_of
+from kring.endings.models import AfterLook, GoodbyeDay, Leaving
+from kring.endings.parting import Parting, still_so, why_of
 from kring.endings.questions import FAREWELLS
 from kring.kit import clock
 from kring.law.access import Section
@@ -41,6 +42,8 @@ class Untold:
     """The day on which the person would have said so."""
     unsaid: bool = False
     """A worker wrote it down, and the person did not say here itself that it is so: nothing ended by it (R2)."""
+    asked: bool = False
+    """And it comes in here, so that it is asked first: until it answers nobody tells the child anything (R2)."""
     denied: bool = False
     """The person itself says that it is not so: there is nothing to tell."""
     took_back: bool = False
@@ -88,7 +91,7 @@ def seen(door: Door) -> Seen:
     names = circle.names(door)
     looks = _LOOKS.of(door)
     held, not_so = untold_and_not_so(door)
-    farewells = _so(FAREWELLS.of(door), not_so)
+    farewells = still_so(FAREWELLS.of(door), not_so)
     return Seen(
         untold=_untold(door, names, held) if hears_first(door) else [],
         partings=[
@@ -111,15 +114,6 @@ def seen(door: Door) -> Seen:
     )
 
 
-def _so(farewells: Sequence[Farewell], not_so: Sequence[Taken]) -> list[Farewell]:
-    """Without those of which the child said that it is not so: such an end was written just before its farewell."""
-    keys = [
-        min((one.pk for one in farewells if one.member_id == row.member_id and one.pk > row.pk), default=None)
-        for row in not_so
-    ]
-    return [one for one in farewells if one.pk not in keys]
-
-
 def marked_today(door: Door) -> list[Leaving]:
     """What the visitor marked as told today, and did not take back; nothing for who hears it later.  One statement."""
     if not hears_first(door):
@@ -131,7 +125,7 @@ def marked_today(door: Door) -> list[Leaving]:
 def _untold(door: Door, names: Mapping[UUID, str], rows: Sequence[Taken]) -> list[Untold]:
     """Each person once: what was agreed about telling, and what the person said of itself."""
     agreed = {row.member_id: row for row in _TO_TELL.of(door)}
-    unsaid = reported.unsaid(door.dossier.pk) if rows else set[UUID]()
+    unsaid = {one: placing.comes_in_now(door, one) for one in (reported.unsaid(door.dossier.pk) if rows else ())}
     said = {row.member_id: row for row in sorted((one for one in rows if not is_denial(one)), key=_weighs)}
     again = {row.member_id: row for row in rows if is_denial(row) and row.member_id not in said}
     return [
@@ -148,7 +142,7 @@ def _to_tell(
     said: Mapping[UUID, Taken],
     agreed: Mapping[UUID, Leaving],
     names: Mapping[UUID, str],
-    unsaid: Set[UUID],
+    unsaid: Mapping[UUID, bool],
 ) -> list[Untold]:
     stands = {row.member_id for row in still(rows)}
     own = own_word.by_itself(rows, unsaid)
@@ -161,6 +155,7 @@ def _to_tell(
             row=agreed.get(member),
             said_on=said[member].taken_on if member in said else None,
             unsaid=member in unsaid,
+            asked=member in said and unsaid.get(member, False) and not _is_lost(agreed.get(member)),
             own=member in own,
             denied=member in said and member not in stands,
             took_back=member in said and said[member].item.author_id == denied_by.get(member),
@@ -168,6 +163,11 @@ def _to_tell(
         )
         for member in dict.fromkeys([*said, *agreed])
     ]
+
+
+def _is_lost(agreed: Leaving | None) -> bool:
+    """Who died or cannot be found, says nothing any more."""
+    return agreed is not None and agreed.why == Leaves.LOST.value
 
 
 def _weighs(row: Taken) -> bool:

@@ -21,6 +21,7 @@ from kring.access.standing import born_on
 from kring.circle import calling
 from kring.dossier.models import Closing, Involvement
 from kring.endings.models import Aftercare, Farewell
+from kring.endings.parting import still_so
 from kring.endings.questions import CARE, FAREWELLS, GOING
 from kring.kit import clock
 from kring.kit.addresses import address
@@ -38,6 +39,7 @@ from kring.rights.decided import running
 from kring.rights.house import house_of, officer
 from kring.rights.models import Wish
 from kring.rights.staying import Staying, staying
+from kring.rights.untold import untold_and_not_so
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as Words
@@ -213,10 +215,12 @@ def after(door: Door) -> list[Aftercare]:
 def turns_to(door: Door) -> list[Farewell]:
     """To whom the child can turn now that somebody stopped, as it was said by telling it; until the last look (A140).
 
-    One statement.
+    Not of what the child said is not so.  Two statements, and one where nobody steps in.
     """
-    today = clock.today()
-    return [row for row in FAREWELLS.of(door) if row.steps_in and looks_after(row.told_on, on=today)[-1] >= today]
+    today, rows = clock.today(), FAREWELLS.of(door)
+    told = [row for row in rows if row.steps_in and looks_after(row.told_on, on=today)[-1] >= today]
+    so = still_so(rows, untold_and_not_so(door)[1]) if told else []
+    return [row for row in told if row in so]
 
 
 def closed_last(door: Door) -> Closing | None:

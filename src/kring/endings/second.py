@@ -32,11 +32,13 @@ WHY_NOT: dict[str, Words] = {
     CAME_IN: _("{name} kwam hier nog binnen nadat dit opgeschreven werd. Kijk na wat er is, en haal het hier weg."),
     ASKED: _(
         "{name} kwam hier zelf binnen. Daarom zegt een tweede mens dat het verteld is: een collega die ook met {child} "
-        "werkt. Is die er niet? Dan kan het na 14 dagen waarin {name} niet binnenkwam."
+        "werkt. Is die er niet? Laat er een meewerken bij “Iemand anders neemt het over”. Of het kan na 14 dagen "
+        "waarin {name} niet binnenkwam."
     ),
     AWAY: _(
         "{child} koos {name}. Daarom zegt een tweede mens dat het verteld is: een collega die ook met {child} werkt. "
-        "Is die er niet? Dan kan het na 14 dagen. Vertellen mag altijd meteen."
+        "Is die er niet? Laat er een meewerken bij “Iemand anders neemt het over”. Of het kan na 14 dagen. Vertellen "
+        "mag altijd meteen."
     ),
     DENIED: _(
         "Er is gezegd dat dit niet klopt. Alleen {name} zelf kan dit nu zeggen. Komt {name} hier niet binnen? Dan "
@@ -60,6 +62,12 @@ def why_not(door: Door, row: Leaving) -> str:
         return ""
     waits = row.item.author_id == door.me and row.item.made_at > clock.now() - SILENT
     return ("" if not waits else ASKED) if last is not None else (AWAY if waits else "")
+
+
+def is_asked(door: Door, member: UUID, why: Leaves) -> bool:
+    """Whether another human than who writes it is asked first; who leads the team reads that such a thing waits."""
+    came_in = placing.comes_in_now(door, member) and placing.came_in_last(door, member) is not None
+    return why is Leaves.LOST and (came_in or _is_chosen(door, member))
 
 
 def was_denied(door: Door, member: UUID, why: Leaves) -> bool:

@@ -166,6 +166,7 @@ HAPPENED: dict[str, Words] = {
     "referrer.told": _("Wat de aanmelder al besprak, kwam mee."),
     "chance.noted": _("Iemand schreef een goed moment op."),
     "chance.talked_of": _("Er is gepraat over een goed moment."),
+    "leaving.asks_second": _("Iemand zou er niet meer zijn. Een tweede mens kijkt dat na."),
     "leaving.heard": _("Iemand zei dat het gaat stoppen."),
     "leaving.untold": _("Iemand nam terug dat iets verteld was: het was nog niet verteld."),
     "farewell.began": _("Er is verteld dat iemand stopt."),

@@ -7,13 +7,13 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from kring.access import reported
 from kring.access.cries import Lost, lost_among
-from kring.access.desk import Desk, desk_of, unheard_since_before
+from kring.access.desk import unheard_since_before
 from kring.access.leading import how_many_have
 from kring.access.looks import after_since_before
 from kring.audit import chain
@@ -22,7 +22,6 @@ from kring.dossier.models import Dossier, Involvement, OtherBirthday
 from kring.kit import clock
 from kring.kit.addresses import address
 from kring.kit.days import day_of
-from kring.law.access import Relation, Section
 from kring.law.endings import Gap
 from kring.moments.passed import late
 from kring.people.acts.volunteers import wanted_of
@@ -32,13 +31,15 @@ from kring.people.standing import CHANGES, Standing
 from kring.portals.caseload import LOOK_WITHIN
 from kring.portals.figures import explained
 from kring.portals.restricted import RestrictedAt, restricted_at
-from kring.rights import entries
-from kring.rights.models import Appointment, Limit
+from kring.portals.tasks import Task, of_the_director
+from kring.rights.models import Limit
 
 HEARD_WITHIN = timedelta(days=3)
 """A working day is what who says something is told; over a weekend that is three days."""
 SAID_WITHIN = timedelta(days=7)
 DENIED_WITHIN = timedelta(days=30)
+SECOND_WITHIN = timedelta(days=14)
+"""As long as it waits for a second human (`endings.second`)."""
 DENIALS = (
     *(Event.WISH_UNSAID, Event.AGREEMENT_DENIED, Event.ANSWER_DENIED, Event.OWN_PERSON_DENIED),
     *(Event.RESTRICTION_UNTOLD, Event.CONDITION_DENIED),
@@ -156,6 +157,17 @@ class Lead:
         return [one.call_name for one in wanted_of(self.me.organisation)] if self.me.is_asked_for else []
 
     @cached_property
+    def second(self) -> int:
+        """How many times, of late, a worker wrote that somebody is not there any more whom a child chose (R2).
+
+        Another human looks whether that is so, and who leads can let one work there as well.  A number: of whom it is,
+        it does not say (R7).
+        """
+        since = clock.now() - SECOND_WITHIN
+        of: dict[str, Any] = {"dossiers": self._children.values("pk"), "people": Post.objects.none()}
+        return len(chain.moments(Event.LEAVING_ASKS_SECOND, since, **of))
+
+    @cached_property
     def denied(self) -> int:
         """How many times, of late, somebody said that it never said what was written down as its word (R2, R9).
 
@@ -167,17 +179,6 @@ class Lead:
         return sum(len(chain.moments(event, since, **of)) for event in DENIALS)
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
-    """One thing for who runs the house, with one button; about a child it says which one."""
-
-    words: str
-    act: str
-    href: str
-    tone: str
-    who: str = ""
-
-
 def tasks(me: Standing, house: Overview) -> list[Task]:
     """What is still to be done in the house, what touches a child first."""
     return [
@@ -185,48 +186,10 @@ def tasks(me: Standing, house: Overview) -> list[Task]:
         *_going(house),
         *_wanted(me),
         *_rules(me),
-        *(_entries(me) if Role.DIRECTOR in me.roles else ()),
+        *(of_the_director(me) if Role.DIRECTOR in me.roles else ()),
         *_unled(house),
         *_colleagues(house),
     ]
-
-
-def _entries(me: Standing) -> Iterator[Task]:
-    """What waits for the director itself: something stands on an extract (R5).  What, or whose, it does not say."""
-    desk = desk_of(me.actor, (Relation.DIRECTOR,))
-    for dossier, member, look in entries.open_on(desk):
-        words = _("Er staat iets op een uittreksel. Jij beslist, met een reden.")
-        if look.again_on:
-            words = _("Je zei nee. Daarna is er opnieuw naar het uittreksel gekeken. Beslis opnieuw.")
-        elif look.passed_on:
-            words = _("Iemand gaf een beslissing van de directie door. Ze telt pas als jij ze bevestigt.")
-        href = address("rights:decision", dossier, member)
-        yield Task(words, _("Beslis"), href, "coral", who=desk.dossiers[dossier].call_name)
-    if desk.holds(Section.DECIDED):
-        yield from _decided(desk)
-
-
-def _decided(desk: Desk) -> Iterator[Task]:
-    """An appointment that is prepared, and that something is limited: asked only where there is any of it."""
-    yield from _limited(desk)
-    over = Q(ended_on__isnull=False, item__look_on__isnull=False)
-    rows = desk.within(Appointment.objects.filter(Q(ended_on=None, decided_on=None) | over))
-    for dossier, key, ended in rows.values_list("item__dossier_id", "pk", "ended_on"):
-        words = _("Een begeleider bereidt een aanstelling voor. Jij beslist, met een attest.")
-        if ended:
-            words = _("Een aanstelling is voorbij, want het kind koos zelf iemand. Zeg dank je aan wie je aanstelde.")
-        href = address("rights:appointment", dossier, key)
-        yield Task(words, _("Bekijk"), href, "plum", who=desk.dossiers[dossier].call_name)
-
-
-def _limited(desk: Desk) -> Iterator[Task]:
-    """That something is limited at a child, and until when; for whom, what and why it does not say (R2, R7)."""
-    rows = desk.within(Limit.objects.in_force().filter(until_on__gte=clock.today()))
-    for dossier, until in rows.values_list("item__dossier_id", "until_on"):
-        words = _("Een begeleider beperkte iets voor wie naast een kind staat, tot en met %(day)s.")
-        href = address("rights:decided", dossier)
-        name = desk.dossiers[dossier].call_name
-        yield Task(words % {"day": day_of(until)}, _("Bekijk"), href, "coral", who=name)
 
 
 def _wanted(me: Standing) -> Iterator[Task]:

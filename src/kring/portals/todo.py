@@ -138,7 +138,10 @@ def _weight_of_a_talk(since: date) -> int:
 def _untold(child: ChildSeen) -> Todo:
     """No name and not what it is: a child may look along on this screen, and a person tells it (R15)."""
     words = _("Er is nieuws over wie naast %(child)s staat. %(child)s weet het nog niet. Wie vertelt het, en wanneer?")
-    until = _("Tot dan leest %(child)s overal hoe het was, ook bij “Het gaat nu niet zo goed”: vertel het vandaag.")
+    until = _(
+        "Tot dan leest %(child)s overal hoe het was, ook bij “Het gaat nu niet zo goed”. "
+        "Kijk of het klopt, en vertel het dan vandaag."
+    )
     words = f"{words} {until}"
     href = address("endings:endings", child.dossier)
     said = words % {"child": child.name}

@@ -83,8 +83,14 @@ def checklist(seen: Standing, *, sees_checks: bool, child: str = "") -> list[Lin
     return [
         _line(seen, weighed, taps=sees_checks, child=child)
         for weighed in seen.decision.grounds
-        if (sees_checks or weighed.code not in CHECKS) and not _idle(seen, weighed)
+        if (sees_checks or _is_for_the_child(seen, weighed)) and not _idle(seen, weighed)
     ]
+
+
+def _is_for_the_child(seen: Standing, weighed: Weighed) -> bool:
+    """No word of the extract; and of who serves nothing that is only to be looked at anew: that is the worker's."""
+    serves = seen.trust is not None and seen.trust.serving is not None
+    return weighed.code not in CHECKS and not (serves and weighed.holds is None)
 
 
 def talks(seen: Standing) -> list[Words]:

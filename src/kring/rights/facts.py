@@ -14,7 +14,7 @@ from kring.access.door import Door
 from kring.access.questions import Question, Within
 from kring.access.same import SamePerson
 from kring.access.standing import held_back
-from kring.access.weighed import to_weigh
+from kring.access.weighed import to_weigh, to_weigh_of
 from kring.circle import reading as circle
 from kring.dossier.here import here
 from kring.dossier.models import Involvement
@@ -176,11 +176,17 @@ def a_choice_stands(door: Door) -> bool:
 
     A no that the child was not told yet changes nothing here: a person tells it first (R15).
     """
-    wishes = to_weigh(door, Wish.objects.in_force().filter(meaning=Meaning.TRUST_PERSON.value))
+    return a_choice_stands_at(door.dossier.pk)
+
+
+def a_choice_stands_at(dossier: UUID) -> bool:
+    """The same, of a child on a list."""
+    wishes = to_weigh_of(dossier, Wish.objects.in_force().filter(meaning=Meaning.TRUST_PERSON.value))
     by_member: defaultdict[UUID, list[Wish]] = defaultdict(list)
     for wish in wishes:
         by_member[wish.member_id].append(wish)
-    taken = [row for row in to_weigh(door, Taken.objects.filter(member__in=list(by_member))) if not row.is_held]
+    of_them = Taken.objects.filter(member__in=list(by_member))
+    taken = [row for row in to_weigh_of(dossier, of_them) if not row.is_held]
     return any(path_of(named, taken, None).stand is not Stand.NO for named in by_member.values())
 
 

@@ -46,7 +46,8 @@ def hear(door: Door, member: UUID, heard: Heard, *, act: UUID) -> UUID:
     """
     if not door.within(Member.objects.filter(pk=member)).exists() or says_otherwise(door, member, heard.why):
         raise NotAllowedError
-    with door.writes(Event.LEAVING_HEARD, once=act) as write:
+    event = Event.LEAVING_ASKS_SECOND if second.is_asked(door, member, heard.why) else Event.LEAVING_HEARD
+    with door.writes(event, once=act) as write:
         look_on = heard.tells_on or clock.today()
         for said in held.of(door, member):
             write.look_again(said, on=look_on)

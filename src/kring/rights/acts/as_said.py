@@ -10,6 +10,7 @@ from uuid import UUID
 
 from kring.access.acts import crying, placing
 from kring.access.door import Door
+from kring.access.looks import look_no_more_after
 from kring.access.standing import held_back
 from kring.access.weighed import to_weigh
 from kring.access.writing import NotAllowedError, Writing
@@ -134,6 +135,7 @@ def _never_ended(door: Door, written: Taken, *, act: UUID) -> Unsaid:
         for row in back:
             write.change(row, withdrawn_on=None, passed_on=None, passed_by="")
             write.look_again(row, on=still_again(today))
+        look_no_more_after(door, member, written.pk)
         if back:
             _stand_again(door, write, back, written)
     stands = bool(back) or any(row.withdrawn_on is None for row in same)
