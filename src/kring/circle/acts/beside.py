@@ -3,7 +3,7 @@
 As a place or an animal its steps would be on no page any more.  The child may do with its circle what it wants; who
 works with it first writes down that it ended, and who may not know that somebody was chosen is told nothing of it.
 Nor does anybody else give that one another name: what the child chose, and said yes to, would stand there as if it had
-said it of somebody else (R7, R23).  Nor of whom is known who comes in by it: a cry to "oma" would be read by the trainer.
+said it of somebody else (R7, R23).  Nor of who comes in by it: what the child cries to "oma", her trainer would read.
 """
 
 from collections.abc import Collection
