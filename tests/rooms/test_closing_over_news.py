@@ -74,7 +74,7 @@ def test_after_the_help_noor_reads_who_told_it_and_how_they_say_goodbye(family: 
     assert "Jammer." in page
 
 
-@pytest.mark.parametrize("who", ["wilma", "ann", "bram", "hilde", "karim"])
+@pytest.mark.parametrize("who", ["wilma", "ann", "bram", "hilde", "karim", "lotte"])
 @pytest.mark.usefixtures("wilma")
 def test_nobody_beside_her_reads_that_after_the_help(family: Family, who: str) -> None:
     herself(family)

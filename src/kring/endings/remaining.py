@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db.models import Q, UUIDField
+from django.db.models import Exists, OuterRef, Q, UUIDField
 from django.utils.translation import gettext_lazy as _
 
 from kring.access import told_after
@@ -17,6 +17,7 @@ from kring.access.acts.telling import told_of
 from kring.access.door import Door
 from kring.access.looks import AFTERCARE, SEARCH, UNKNOWN, open_here
 from kring.access.questions import Question
+from kring.access.reported import Reported
 from kring.access.standing import born_on
 from kring.circle import calling
 from kring.dossier.models import Closing, Involvement
@@ -74,10 +75,12 @@ _NOW_OR_STOPPED = Q(withdrawn_on=None) | Q(ended_by=Voice.PERSON.value)
 _CHOSEN = Question(
     Wish,
     lambda within: within(Wish.objects.filter(_NOW_OR_STOPPED).order_by("pk")).annotate(
-        away=kept_apart("member", "item__dossier")
+        away=kept_apart("member", "item__dossier"),
+        says=Exists(Reported.objects.filter(item=OuterRef("member"))),
     ),
 )
-"""Whom the child chose and did not let go of, and who stopped; with whether contact with it is restricted."""
+"""Whom the child chose and did not let go of, and who stopped; with whether contact with it is restricted, and
+whether it still says itself if what a worker wrote of it is so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +98,8 @@ class Stays:
     """Of whom no yes was written down: who said before that it stops, and is asked anew."""
     untold: bool = False
     """Somebody said that it stops, and the child does not know yet: not who, for it may look along (R15)."""
+    news: bool = False
+    """The same, and it is to be told now: nobody is still asked whether it is so."""
     away: Sequence[str] = ()
     """With whom contact is restricted now: nobody to go to, and named to nobody as one who stays (R28)."""
 
@@ -151,6 +156,7 @@ def _as_told(wishes: Iterable[Wish], beside: Staying, limited: Sequence[tuple[st
         stopped=stopped,
         limited=limited,
         untold=bool(beside.untold),
+        news=bool(beside.untold - {one.member_id for one in wishes if one.says}),  # type: ignore[attr-defined]  # the same
         away=called(around, shut=True),
     )
 

@@ -21,7 +21,7 @@ from kring.access.same import SamePerson
 from kring.circle import reading as circle
 from kring.kit import clock
 from kring.law.access import Relation
-from kring.law.restrictions import Decides, is_provisional
+from kring.law.restrictions import Decides
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as Words
@@ -49,11 +49,6 @@ class ToldApart:
     def decided(self) -> Words | str:
         """Who decided it, in words; of those of before nobody knows, and a person says it."""
         return DECIDED.get(self.row.decided_by) or _("Wie dat besliste, staat hier niet. Vraag het aan je begeleider.")
-
-    @property
-    def is_provisional(self) -> bool:
-        """Whether the team decided it alone."""
-        return is_provisional(self.row.decided_by)
 
     @property
     def is_looked_at_late(self) -> bool:

@@ -21,7 +21,6 @@ from kring.endings import forms_going as forms
 from kring.endings import remaining, shut
 from kring.endings.acts import closing as ending
 from kring.endings.acts import moving
-from kring.endings.news import untold_news
 from kring.endings.reading import only_who_hears_first
 from kring.kit import clock
 from kring.kit.pages import not_found
@@ -46,7 +45,7 @@ def close(request: HttpRequest, door: Door) -> HttpResponse:
         _close(request, door, form)
         return redirect("endings:close", door.dossier.pk)
     stays = remaining.stays(door)
-    seen = {"stays": stays, "remains": remaining.remains(door), "news": stays.untold and untold_news(door)}
+    seen = {"stays": stays, "remains": remaining.remains(door), "news": stays.news}
     seen |= {"left": [] if door.dossier.closed_on else remaining.stays_open(door)}
     seen["passed_on"] = remaining.passed_on(door)
     return show(request, door, "endings/close.html", form=form, place=door.dossier, **seen)
