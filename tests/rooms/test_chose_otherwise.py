@@ -26,6 +26,7 @@ from kring.rights.models import Wish
 from tests.family import Family
 from tests.own_word import is_so
 from tests.rooms.agreeing import agreed
+from tests.rooms.test_not_safe import an_takes_over
 from tests.rooms.test_steps import send
 
 
@@ -204,6 +205,9 @@ def test_what_noor_was_not_told_yet_stays_untold(family: Family, wilma: UUID) ->
 
 
 def heard_and_told(family: Family, why: str) -> None:
+    """That somebody is not there any more, a second human says (R15)."""
+    teller = "lotte" if why == "stops" else "an"
+    an_takes_over(family)
     facts = {"member": str(family.member("wilma")), "why": why, "teller": "Lotte", "how": "", "tells_on": ""}
     lotte = family.browser("lotte")
     lotte.post(family.url("endings:leave"), {"once": family.once(), **facts})
@@ -211,7 +215,7 @@ def heard_and_told(family: Family, why: str) -> None:
     is_so(family)
     told = {"on": clock.today().isoformat(), "by": "Lotte", "reaction": "", "goodbye": "", "steps_in": ""}
     where = family.url("endings:tell", leaving=row.pk)
-    assert lotte.post(where, {"once": family.once(), **told}).status_code == 302
+    assert family.browser(teller).post(where, {"once": family.once(), **told}).status_code == 302
 
 
 @pytest.mark.parametrize(("why", "words"), [("stops", "Wilma zei dat het stopt"), ("lost", "Voorbij sinds")])

@@ -69,12 +69,13 @@ def test_noor_calls_him_as_she_likes(family: Family) -> None:
 
 
 def test_before_she_chose_him_and_once_she_let_him_go_anybody_who_may_corrects_his_name(family: Family) -> None:
-    assert rename(family, "bram", "Karim van de volley").status_code == 302
-    name(family, "karim", by="noor", meaning="trust_person")
-    assert rename(family, "bram", "Karim").status_code == 400
+    """Of pastor Johan, who does not come in here."""
+    assert rename(family, "bram", "Johan van de kerk", who="johan").status_code == 302
+    name(family, "johan", by="noor", meaning="trust_person")
+    assert rename(family, "bram", "Johan", who="johan").status_code == 400
     gone = family.url("rights:withdraw", wish=wishes(family)[-1].pk)
     assert family.browser("noor").post(gone, {"once": family.once()}).status_code == 302
-    assert rename(family, "bram", "Karim").status_code == 302
+    assert rename(family, "bram", "Johan", who="johan").status_code == 302
 
 
 @pytest.mark.usefixtures("karim")
@@ -90,7 +91,6 @@ def test_undoing_what_she_wrote_gives_him_no_other_name(family: Family, by: str)
     assert called(family) != "coach Karim"
 
 
-@pytest.mark.parametrize("by", ["noor", "lotte", "bram"])
 @pytest.mark.parametrize("by", ["bram", "lotte"])
 def test_nor_of_who_comes_in_as_somebody_of_her_circle(family: Family, by: str) -> None:
     """Noor cries to a name: it is read by who comes in as that one, whatever others call it."""
@@ -101,6 +101,7 @@ def test_nor_of_who_comes_in_as_somebody_of_her_circle(family: Family, by: str) 
     assert called(family, "wilma") == "Willemien"
 
 
+@pytest.mark.parametrize("by", ["noor", "lotte", "bram"])
 def test_a_name_that_another_has_already_is_asked_about(family: Family, by: str) -> None:
     """As where somebody is added: both may stand there, and who wrote it reads that there are two."""
     browser = family.browser(by)

@@ -35,7 +35,7 @@ from kring.law.meaning import Expressed, Meaning
 from kring.law.steps import Step, Voice
 from kring.law.trust_person import ADULT, ENTRY, EXTRACT, INDEPENDENT
 from kring.portals import course, day, questions
-from kring.rights import facts, paths, resting, turns, untold
+from kring.rights import facts, lately, paths, resting, untold
 from kring.rights import questions as chosen
 from kring.rights import reading as rights
 from kring.rights.acts import as_said, conditions, held, limiting, serving, steps, wishes
@@ -111,7 +111,7 @@ ASKED: list[tuple[Question[Any], str]] = [
     (chosen.SERVING, "none"),
     (chosen.TAKEN, "none"),
     (resting._RESTS, "none"),
-    (turns._ENDS, "by_another"),
+    (lately._ENDS, "by_another"),
     (untold._UNTOLD, "none"),
     (course.SAID, "none"),
     (course.TAKEN, "none"),

@@ -25,7 +25,7 @@ from kring.people.acts.ways import GUESSES
 from kring.people.models import Device, Stay, User, Way, WayEnd
 from tests.family import Family
 from tests.links import PHONE, actor, give, link, opens, share, tap, way
-from tests.rooms.pointing import point
+from tests.rooms.pointing import pointed_before
 
 SAME_FOR_ALL = re.compile(rb'name="csrfmiddlewaretoken" value="\w+"')
 
@@ -153,7 +153,7 @@ def test_a_link_opens_only_the_child_it_was_given_for(family: Family, handed: Ha
 
 def test_a_link_of_a_colleague_opens_nothing_of_the_work(family: Family) -> None:
     """Lotte also stands beside Noor at home: that link is for Noor's friend Lotte, not for her worker."""
-    point(family, "lotte", "yara")
+    pointed_before(family, "lotte", "yara")
     handed = give(family, "yara", relation=Relation.SUPPORTER)
     lotte, _ = tap(handed)
     assert desk_of(family.actor("lotte")).dossiers

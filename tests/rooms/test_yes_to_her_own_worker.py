@@ -5,7 +5,7 @@ from html import unescape
 from kring.law.access import Section, Topic
 from kring.portals.answers import number
 from tests.family import Family
-from tests.rooms.pointing import point
+from tests.rooms.pointing import point, pointed_before
 from tests.rooms.test_handing_over import an, give  # noqa: F401  # a fixture
 
 LATER = "Daarna begint het."
@@ -22,7 +22,7 @@ def is_shut(family: Family, who: str) -> bool:
 
 
 def test_her_yes_after_her_no_begins_at_once_and_says_so(family: Family) -> None:
-    point(family, "lotte", "els")
+    pointed_before(family, "lotte", "els")
     assert "Dit mag niet, of nog niet" in says(family, "els", "no")
     assert is_shut(family, "lotte")
     page = says(family, "els", "yes")
@@ -33,10 +33,10 @@ def test_her_yes_after_her_no_begins_at_once_and_says_so(family: Family) -> None
 
 
 def test_a_no_to_who_worked_before_still_binds_and_then_it_is_later(family: Family, an: str) -> None:  # noqa: F811
-    point(family, "lotte", "els")
+    pointed_before(family, "lotte", "els")
     says(family, "els", "no")
     assert give(family, an) == 302
-    point(family, "an", "johan")
+    pointed_before(family, "an", "johan")
     page = says(family, "johan", "yes")
     assert is_shut(family, "an")
     assert (LATER in page, "Dit mag straks" in page) == (True, True)

@@ -21,8 +21,8 @@ from kring.portals.small_ahead import drawn_steps
 from kring.rights import given, hearing, letting_go
 from kring.rights.decided import told_to_the_child
 from kring.rights.faces import drawn, faces
+from kring.rights.lately import lately
 from kring.rights.new_cards import new_cards
-from kring.rights.turns import lately
 
 
 @through_door(Section.CIRCLE, small=True)
