@@ -165,8 +165,7 @@ class Decide(Openly, NotOfAge):
 
     def __init__(self, *args: Any, before: bool, says_no: bool = False, other: str = "", **options: Any) -> None:
         super().__init__(*args, **options)
-        self.other = "" if says_no else other
-        self.fields["sure"].required = not says_no
+        self.other, self.fields["sure"].required = "" if says_no else other, not says_no
         if not before:
             del self.fields["about_earlier"]
 
