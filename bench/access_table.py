@@ -85,6 +85,8 @@ HEAD = """# Wie mag wat zien
 * Vanaf **12 en 18** verandert wie leest. Maakt een andere verjaardag dat een kind dat wordt, of net niet meer, dan
   blijft de oude staan tot een tweede mens, wie het team leidt, ze nakeek. Die leest daarvoor de twee dagen en de reden.
   Het kind leest wie het vroeg.
+* **Wie het netwerk begeleidt**, leest wat er praktisch is afgesproken, en met wie. Als wat die persoon naast het kind
+  staat, en het telefoonnummer bij een afspraak, leest die pas na een *ja* van het kind op *wie naast mij staat*.
 * Stukken van de rechtbank komen nooit in Kring. Er bestaat geen soort gegevens voor.
 * In een noodgeval geeft een van deze mensen iets door, en alleen wat die zelf leest: {passes_on}. Het gaat naar:
   {is_told}. Naar een ouder gaat niets van de kring of van wie het kind koos.

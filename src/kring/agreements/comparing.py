@@ -73,7 +73,7 @@ def compared(door: Door, pact: Pact, then: str, now: str) -> Compared:
     before = pact.versions[-2] if len(pact.versions) > 1 else last
     a, b = pact.version(then) or before, pact.version(now) or last
     rows = questions.EVERY_POINT.of(door, pact=pact.key)
-    rows = without_numbers(rows) if keeps_apart(door, pact.row) else rows
+    rows = without_numbers(rows) if keeps_apart(door, pact.row) else reading.for_a_guide(door, pact, rows)
     told = [_said(door, pact, rows, one) for one in (a, b)]
     both = [code for code in law.Point if code in told[0] or code in told[1]]
     points = [_beside(told[0].get(code), told[1].get(code)) for code in both]

@@ -128,7 +128,17 @@ def points(door: Door, found: Pact, number: int) -> list[Point]:
     """The points of one version; who reads them by a yes is noted.  Nothing to call who is kept apart by (R28)."""
     rows = questions.POINTS.of(door, pact=found.key, number=number)
     notes_seen(door, rows)
-    return without_numbers(rows) if keeps_apart(door, found.row) else rows
+    return without_numbers(rows) if keeps_apart(door, found.row) else for_a_guide(door, found, rows)
+
+
+def for_a_guide(door: Door, found: Pact, rows: list[Point]) -> list[Point]:
+    """Without a telephone number, for who guides the network, until the child tells it who stands beside it.
+
+    By its work it reads what is practical and with whom, and no more of that one: the number is of who was chosen (R7).
+    """
+    chosen = Relation(Meaning(found.row.meaning).value)
+    shut = door.relation is Relation.NETWORK_GUIDE and not may_know_as_what(door, chosen)
+    return without_numbers(rows) if shut else rows
 
 
 def voice(door: Door, member: UUID) -> Voice:

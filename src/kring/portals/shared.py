@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as Words
 
 HATS = list(Relation)
-CIRCLE, CHOSEN, AGREED = _("de kring"), _("wie gekozen is"), _("wat er praktisch is afgesproken")
+CIRCLE, CHOSEN, AGREED = _("de kring"), _("wie gekozen is"), _("wat er praktisch is afgesproken, en met wie")
 
 
 def words(topics: Iterable[Topic]) -> list[Words]:

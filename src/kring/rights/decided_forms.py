@@ -62,6 +62,9 @@ OF_A_LIMIT = {
 }
 
 
+ONE_AT_A_TIME = _("De organisatie stelt één persoon tegelijk aan, en er is al iemand: %(name)s. Stop dat eerst.")
+
+
 class Prepare(Openly, NotOfAge):
     """What is known when the organisation thinks of appointing someone; anything may still be open."""
 
@@ -82,8 +85,11 @@ class Prepare(Openly, NotOfAge):
     one_worker = PlainText(label=_("Met welke jeugdhulpverlener?"), required=False, max_length=NAME)
     other_worker = PlainText(label=_("En met welke andere?"), required=False, max_length=NAME)
 
-    def __init__(self, *args: Any, row: Appointment | None = None, before: bool = False, **options: Any) -> None:
+    def __init__(
+        self, *args: Any, row: Appointment | None = None, before: bool = False, other: str = "", **options: Any
+    ) -> None:
         super().__init__(*args, **options)
+        self.other = other
         if not before:
             del self.fields["on_earlier"]
         for name, code in GROUNDS.items():
@@ -113,8 +119,10 @@ class Prepare(Openly, NotOfAge):
             self.initial |= {Consulted(code).name.lower(): on for code, on in row.talked.items()}
 
     def clean(self) -> dict[str, Any]:
-        """A talk was on a day that has been."""
+        """A talk was on a day that has been; and nobody else stands or is prepared."""
         facts = super().clean() or {}
+        if self.other:
+            self.add_error(None, ONE_AT_A_TIME % {"name": self.other})
         for one in Consulted:
             on = facts.get(one.name.lower())
             if on and on > clock.today():
@@ -155,11 +163,17 @@ class Decide(Openly, NotOfAge):
         error_messages={"required": _("Vink aan dat jij dit beslist.")},
     )
 
-    def __init__(self, *args: Any, before: bool, says_no: bool = False, **options: Any) -> None:
+    def __init__(self, *args: Any, before: bool, says_no: bool = False, other: str = "", **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["sure"].required = not says_no
+        self.other, self.fields["sure"].required = "" if says_no else other, not says_no
         if not before:
             del self.fields["about_earlier"]
+
+    def clean(self) -> dict[str, Any]:
+        """Nobody else was appointed."""
+        if self.other:
+            self.add_error(None, ONE_AT_A_TIME % {"name": self.other})
+        return super().clean() or {}
 
     @property
     def why(self) -> Motive:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -19,6 +19,7 @@ from kring.dossier.models import Involvement
 from kring.kit import clock
 from kring.kit.keys import NOBODY
 from kring.kit.sentences import sentence
+from kring.law.access import Relation
 from kring.law.transfers import SERVICES
 from kring.people.models import Person
 from kring.rights.acts import transfers as acts
@@ -80,6 +81,8 @@ class Sheet:
     """The child is of age: no parent is asked, and none stops it (R15)."""
     asks: bool = False
     """The child is to tap yes, where nobody ended it."""
+    apart: frozenset[UUID] = frozenset()
+    """With which parents that are still to say yes contact is restricted: they are asked no more (R28)."""
 
     @property
     def waits(self) -> bool:
@@ -125,6 +128,8 @@ class Receiver:
     person: UUID
     name: str
     word: Words
+    apart: bool = False
+    """Of a parent: contact with it is restricted, and Kring asks it nothing (R28)."""
 
 
 def sheets(door: Door) -> list[Sheet]:
@@ -134,7 +139,16 @@ def sheets(door: Door) -> list[Sheet]:
     names = {one.pk: str(one.call_name) for one in Person.objects.filter(pk__in=people)}
     said = _said(door, [row.pk for row in rows])
     parents = of_the_parents(door.dossier.pk) if any(said.values()) else {}
-    return [_sheet(door, row, names, said[row.pk], parents) for row in rows]
+    apart = _asked_no_more(door, said.values())
+    return [replace(_sheet(door, row, names, said[row.pk], parents), apart=apart) for row in rows]
+
+
+def _asked_no_more(door: Door, said: Iterable[list[Any]]) -> frozenset[UUID]:
+    """Which parents that are still to say yes are asked no more; for who works with the child alone reads that."""
+    waits = any(one.waits and one.giver == Giver.PARENT for some in said for one in some)
+    if not waits or door.relation is not Relation.WORKER:
+        return frozenset()
+    return frozenset(acts.asked_nothing(door, acts.parents(door, on=clock.today())))
 
 
 def _sheet(door: Door, row: Transfer, names: dict[UUID, str], said: list[Any], parents: Mapping[UUID, str]) -> Sheet:
@@ -168,7 +182,9 @@ def _called(names: dict[UUID, str], person: UUID | None) -> str:
 
 def parents(door: Door) -> list[Receiver]:
     """The parents who are asked before something goes to the court, each apart; of who is of age none (R15)."""
-    return [] if is_of_age(door) else _receivers(acts.parents(door, on=clock.today()))
+    rows = [] if is_of_age(door) else acts.parents(door, on=clock.today())
+    apart = acts.asked_nothing(door, rows)
+    return [replace(one, apart=one.person in apart) for one in _receivers(rows)]
 
 
 def receivers(door: Door) -> list[Receiver]:

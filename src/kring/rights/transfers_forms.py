@@ -77,7 +77,8 @@ class Sheet(OnceForm):
     ) -> None:
         """`grown`: the child is of age, and of no parent is anything asked (R15)."""
         super().__init__(*args, **options)
-        self.parents = {f"parent_{place}": one for place, one in enumerate(parents)}
+        self.parents = {f"parent_{place}": one for place, one in enumerate(parents) if not one.apart}
+        self.apart = [one.name for one in parents if one.apart]
         self.receivers = {str(one.person): one for one in receivers}
         offer(self, "receiver", [(key, Choice(one.name, one.word)) for key, one in self.receivers.items()])
         for name, code in FACTS.items():
@@ -92,7 +93,7 @@ class Sheet(OnceForm):
                 required=False,
                 widget=forms.RadioSelect({"class": "reply"}),
             )
-        if self.parents:
+        if parents:
             self.fields["parents_consent"].label = _("Is er nog een ouder, die hier niet binnenkomt?")
             self.fields["parents_consent"].choices = [("yes", _("er is er geen, of die zei ja")), *ANSWERS[1:]]  # type: ignore[attr-defined]
         if grown:

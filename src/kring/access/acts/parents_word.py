@@ -41,7 +41,12 @@ def _stopped() -> Says:
 
 
 def _mine(door: Door) -> Says:
-    """What a parent said; of pages for the court nothing once the child is of age: it has no say there (R15)."""
+    """What a parent said; of pages for the court nothing once the child is of age: it has no say there (R15).
+
+    While contact is restricted only what it said itself, to take that back: nothing is asked, nor still asked (R28).
+    """
     mine = Say.objects.filter(dossier=door.dossier, giver=Giver.PARENT, given_by=door.me)
+    if door.standing.restricted:
+        mine = mine.filter(waits=False)
     here = mine.filter(made_for=None) if is_of_age(door) else mine
     return here.select_related("item", "made_for").order_by("-said_at")

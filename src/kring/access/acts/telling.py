@@ -184,9 +184,13 @@ def parent_of(item: Item) -> UUID | None:
 
 
 def to_whom_a_parent_may(door: Door, item: Item) -> list[Other]:
-    """Of the circle, to whom the yes of the parent whom this is about would open it; never that parent itself."""
+    """Of the circle, to whom the yes of the parent whom this is about would open it; never that parent itself.
+
+    Nobody, while contact with that parent is restricted: then it is asked nothing (R28).
+    """
     parent, everyone = parent_of(item), others(door)
-    stands = any(one.person == parent and one.relation in PARENTS for one in everyone)
+    asked = [one for one in everyone if one.relation in PARENTS and not one.standing.restricted]
+    stands = any(one.person == parent for one in asked)
     if door.relation is not Relation.WORKER or not stands:
         return []
     there = [one for one in everyone if one.members and one.person != parent]
@@ -269,7 +273,7 @@ def says_yes(door: Door, say: Say, *, once: UUID) -> None:
     ours = say.dossier_id == door.dossier.pk and say.given_by_id == door.me and say.withdrawn_at is None
     everyone = Say.objects.filter(item=say.item_id).exclude(made_for=None)
     over = say.made_for_id is not None and everyone.exclude(withdrawn_at=None).exists()
-    over = over or _is_over_for_parents(door, say)
+    over = over or _is_over_for_parents(door, say) or door.standing.restricted  # a question to it is none (R28)
     if not (ours and say.item_id and say.waits) or over:
         raise NotAllowedError
     with door.writes(Event.ANSWER_CONFIRMED, once=once, codes=("yes", "parent")) as write:

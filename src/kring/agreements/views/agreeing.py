@@ -58,7 +58,8 @@ def all_of_them(request: HttpRequest, door: Door) -> HttpResponse:
     people = [one for one in free if one.kind is Kind.PERSON and knowing.is_offered(one, chosen)]
     pause = pause_here(door) if pacts and door.relation in NETWORK else None
     seen = {"pacts": pacts, "people": people, "may_make": may_make, "small": small, "pause": pause}
-    return show(request, door, "agreements/all.html", **seen)
+    guides = door.relation is Relation.NETWORK_GUIDE  # it reads with whom, and not as what that one stands there (R7)
+    return show(request, door, "agreements/all.html", guides=guides, **seen)
 
 
 @through_door(Section.AGREEMENTS, small=True)

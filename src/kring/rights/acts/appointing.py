@@ -63,10 +63,12 @@ class Known:
 def prepare(door: Door, known: Known, *, act: UUID, row: Appointment | None = None) -> Appointment:
     """Write down what is known; the director can decide from then on.  Nothing is appointed by it.
 
-    Raises `NotAllowedError` for who does not work with the child, and of what was decided or is over; `MayNotAppoint`
-    while the child chose somebody, whatever is filled in.
+    Raises `NotAllowedError` for who does not work with the child, of what was decided or is over, and where another
+    stands or is prepared; `MayNotAppoint` while the child chose somebody, whatever is filled in.
     """
     if door.relation is not Relation.WORKER or (row is not None and (row.decided_on or row.ended_on)):
+        raise NotAllowedError
+    if row is None and another(door) is not None:
         raise NotAllowedError
     decision = weigh(door, row or Appointment(**known.row), on=clock.today())
     if {ground.code for ground in decision.against} & CHOSEN:
@@ -93,6 +95,8 @@ def decide(door: Door, row: Appointment, motive: Motive, *, act: UUID, on: date)
     """The director decides, and fills in the attest.  Raises `MayNotAppoint` with every ground that is still open."""
     if door.relation is not Relation.DIRECTOR or row.decided_on or row.ended_on or not motive.why.strip():
         raise NotAllowedError
+    if another(door, row) is not None:
+        raise NotAllowedError
     decision = weigh(door, row, on=on, motive=motive)
     if not decision.allowed:
         raise MayNotAppoint(decision)
@@ -101,6 +105,23 @@ def decide(door: Door, row: Appointment, motive: Motive, *, act: UUID, on: date)
     with door.writes(Event.APPOINTMENT_DECIDED, once=act) as write:  # and from today somebody tells the child
         write.change(row, version=row.item.version, **told)
         write.look_again(row, on=on)
+
+
+def another(door: Door, row: Appointment | None = None) -> Appointment | None:
+    """Who stands or is prepared already: one at a time, however it is spelled, so that nobody stands there twice (R6).
+
+    `row`: the one that is weighed; beside it only one that was decided is in its way.
+    """
+    rows = Appointment.objects.in_force().order_by("pk")
+    beside = rows.exclude(pk=row.pk).exclude(decided_on=None) if row is not None else rows
+    found: Appointment | None = door.within(beside).first()
+    return found
+
+
+def named(door: Door, row: Appointment | None = None) -> str:
+    """How the other is called; nothing where there is none."""
+    other = another(door, row)
+    return str(other.called) if other is not None else ""
 
 
 def refuse(door: Door, row: Appointment, why: str, *, act: UUID, on: date) -> None:

@@ -1,5 +1,6 @@
 """Making a page for a service or for the court: a worker writes it for that purpose, and the law is asked (R29)."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
@@ -62,6 +63,16 @@ def parents(door: Door, *, on: date) -> list[Involvement]:
     return [row for row in here(door.dossier.pk, ASKED, on=on) if authority_of(row, on=on) is not Authority.NONE]
 
 
+def asked_nothing(door: Door, rows: Collection[Involvement]) -> set[UUID]:
+    """Which of these parents are asked nothing, for contact with them is restricted (R28).
+
+    Their yes is asked by the law all the same and cannot be given here, so no page goes out by consent: what opens
+    least, until a jurist says what takes its place (docs/law/transfers.md, open).
+    """
+    apart = set(people_kept_apart(door.dossier.pk).values_list("pk", flat=True)) if rows else set()
+    return {row.person_id for row in rows if row.person_id in apart}
+
+
 def of_services(door: Door, *, on: date) -> list[Involvement]:
     """For whom a page is made: who is named for a service, and nobody with whom contact is restricted (R28)."""
     rows = here(door.dossier.pk, SERVICES, on=on)
@@ -88,7 +99,9 @@ def _known(door: Door, wanted: Wanted, *, on: date) -> Asked:
     if _rests_on_consent(asked) and asked.child_consents and not wanted.childs:
         asked = replace(asked, child_consents=None)  # a yes of the child stands there with how it was said
     if _asks_the_parents(asked) and asked.parents_consent:
-        silent = {row.person_id for row in parents(door, on=on)} - {one.parent for one in wanted.said}
+        rows = parents(door, on=on)
+        said = {one.parent for one in wanted.said} - asked_nothing(door, rows)
+        silent = {row.person_id for row in rows} - said
         asked = replace(asked, parents_consent=None if silent else True)
     return asked
 

@@ -1,5 +1,6 @@
 """What the organisation decides about who stands beside a child: never in the child's path, never a veto (R2, R6)."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -51,8 +52,8 @@ def appointment_new(request: HttpRequest, door: Door) -> HttpResponse:
     """Begin to prepare an appointment: by who works with the child, while nobody serves whom the child chose."""
     if door.relation is not Relation.WORKER or appointing.chosen_serves(door):
         raise RefusedError
-    before = earlier(door)
-    form = forms.Prepare(request.POST or None, before=bool(before))
+    before, other = earlier(door), appointing.another(door)
+    form = forms.Prepare(request.POST or None, before=bool(before), other=other.called if other else "")
     if form.is_valid():
         try:
             row = appointing.prepare(door, form.known, act=form.act)
@@ -61,7 +62,7 @@ def appointment_new(request: HttpRequest, door: Door) -> HttpResponse:
         else:
             return redirect("rights:appointment", door.dossier.pk, row.pk)
     chosen = facts.a_choice_stands(door)
-    return show(request, door, "rights/appointment_new.html", form=form, chosen=chosen, before=before)
+    return show(request, door, "rights/appointment_new.html", form=form, chosen=chosen, before=before, other=other)
 
 
 @through_door(Section.DECIDED, small=True)
@@ -100,7 +101,8 @@ def appointment_decision(request: HttpRequest, door: Door, appointment: UUID) ->
     if door.relation is not Relation.DIRECTOR or one.row.decided_on or one.row.ended_on:
         raise RefusedError
     says_no = request.POST.get("answer") == "no"
-    form = forms.Decide(request.POST or None, before=bool(one.before) and not says_no, says_no=says_no)
+    asked: dict[str, Any] = {"before": bool(one.before) and not says_no, "says_no": says_no}
+    form = forms.Decide(request.POST or None, other=appointing.named(door, one.row), **asked)
     if form.is_valid() and says_no:
         appointing.refuse(door, one.row, form.why.why, act=form.act, on=clock.today())
         return redirect("rights:appointment", door.dossier.pk, appointment)
