@@ -15,9 +15,11 @@ from kring.access.acts import child_of, placing
 from kring.access.door import Door
 from kring.access.weighed import to_weigh
 from kring.access.writing import ITSELF
+from kring.circle import reading as circle
+from kring.circle.names import fold
 from kring.law.access import Klass, Relation
 from kring.law.steps import Answered, Record, Step, Voice
-from kring.rights.models import Taken
+from kring.rights.models import Taken, Wish
 
 FACTS = ("pk", "step", "voice", "reply", "expressed", "unsaid_on", "item__klass", "item__author_id")
 """What is read of a step to weigh it: none of its words."""
@@ -48,6 +50,32 @@ def yes_is_denied(door: Door, member: UUID) -> bool:
     """Whether this person said last that the yes in its name was none: until its own yes nothing of it is looked at."""
     record = Record(step=Step.ANSWERED, on=door.dossier.opened_on, voice=Voice.PERSON, reply=Answered.YES)
     return whose_word(door, member, record) is not None
+
+
+def choice_is_denied(door: Door, who: UUID | str) -> bool:
+    """Whether the child said that it never chose this one, and this visitor may not write that it does.
+
+    As whatever, and by whatever way: the same name typed anew is the same choice.  The child itself is never in the
+    way (R1).  Of a child that does not come in itself another human may write it than who wrote what was denied.
+    """
+    if door.relation is Relation.CHILD:
+        return False
+    never = to_weigh(door, Taken.objects.filter(step=Step.WISHED.value, unsaid_on__isnull=False).order_by("pk"))
+    denied = dict(never.values_list("wish_id", "pk"))
+    same = _same_choice(door, who) if denied else []
+    those = [row for row in same if row.pk in denied]
+    child = child_of(door)
+    if not those or child is None:
+        return door.me in {row.item__author_id for row in those}
+    last = max(denied[row.pk] for row in those)
+    return not any(row.item__author_id == child and row.pk > last for row in same)
+
+
+def _same_choice(door: Door, who: UUID | str) -> list[Any]:
+    """Every choice of this person, and of who is called the same."""
+    called = fold(who if isinstance(who, str) else circle.names(door, [who]).get(who, ""))
+    rows = door.within(Wish.objects.all()).values_list("pk", "member_id", "called", "item__author_id", named=True)
+    return [row for row in rows if row.member_id == who or (called and fold(row.called) == called)]
 
 
 def _of(door: Door, member: UUID) -> list[Any]:

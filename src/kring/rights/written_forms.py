@@ -13,6 +13,7 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from kring.kit.sentences import sentence
 from kring.law.meaning import Meaning
 from kring.rights.forms import SOMEONE_ELSE, Wish
 
@@ -35,10 +36,15 @@ class WrittenWish(Wish):
         child: str,
         too_early: Callable[[UUID | str, date], str],
         was_ended: Callable[[UUID, Meaning], bool],
+        is_denied: Callable[[UUID | str], bool],
         **options: Any,
     ) -> None:
-        """`was_ended`: the child chose this one otherwise before; then how and when it said so is never guessed."""
+        """`was_ended`: the child chose this one otherwise before; then how and when it said so is never guessed.
+
+        `is_denied`: the child said of such a choice that it never made it.
+        """
         super().__init__(*args, **options)
+        self.is_denied = is_denied
         self.too_early, self.was_ended, self.asks_if_sure = too_early, was_ended, False
         asked = self.initial.get("person"), self.initial.get("meaning")
         self.anew = self._is_anew(*asked)
@@ -55,6 +61,8 @@ class WrittenWish(Wish):
             self.add_error("how", HOW.format(child=self.child))
         if self.anew and not facts.get("on") and "on" not in self.errors:
             self.add_error("on", WHEN.format(child=self.child))
+        if not self.errors and self.is_denied(self.who):
+            self.add_error(None, sentence("steps.word-of-the-child", child=self.child, name="", holds=False))
         early = "" if self.errors else self.too_early(self.who, self.said.on)
         if early:
             self.asks_if_sure = True

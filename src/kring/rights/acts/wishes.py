@@ -22,6 +22,7 @@ from kring.law.steps import Record, Step, Voice, may_write
 from kring.rights import facts
 from kring.rights.acts import serving, signs, trials
 from kring.rights.acts.steps import MayNotTake, filing
+from kring.rights.denied import choice_is_denied
 from kring.rights.models import Taken, Wish
 from kring.rights.paths import Path, wanted
 
@@ -43,10 +44,13 @@ class Said:
 def name(door: Door, who: UUID | str, said: Said, *, act: UUID) -> UUID:
     """The child says who stands beside it: someone of the circle, or a call name that was not there yet.  The wish.
 
-    What stands there already, word for word, is not written a second time.
+    What stands there already, word for word, is not written a second time.  Raises `NotAllowedError` for who writes a
+    choice that the child denied.
     """
     if there := stands_already(door, who, said):
         return there
+    if choice_is_denied(door, who):
+        raise NotAllowedError
     codes = (said.meaning.value, said.expressed.value)
     with door.writes(Event.WISH_EXPRESSED, once=act, codes=codes) as write:
         member, called = _someone(door, write, who)

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -15,10 +16,12 @@ from kring.circle.acts import people
 from kring.circle.domains import Kind, Layer
 from kring.circle.reading import Person
 from kring.kit import clock
+from kring.kit.sentences import sentence
 from kring.law.access import Klass, Section, Topic
 from kring.law.meaning import Expressed, Meaning
 from kring.rights import forms, reading
 from kring.rights.acts import wishes
+from kring.rights.denied import choice_is_denied
 from kring.rights.faces import faces, to_pick
 from kring.rights.people import around
 from kring.rights.pointing import ALONG, QUESTIONS, Pointing
@@ -37,7 +40,11 @@ def pictures(request: HttpRequest, door: Door) -> HttpResponse:
     form = forms.Pointed(request.POST or None)
     if form.is_valid() and form.cleaned_data["person"] in keys:
         member = form.cleaned_data["person"]
-        wishes.name(door, member, _pointed(here, member), act=form.act)
+        if choice_is_denied(door, member):
+            told = sentence("steps.word-of-the-child", child=door.dossier.call_name, name="", holds=False)
+            messages.warning(request, told)
+        else:
+            wishes.name(door, member, _pointed(here, member), act=form.act)
         return redirect(f"{request.path}?{here.address(asked=here.asked + 1)}")
     return (_question if here.card else _along)(request, door, here, everyone)
 

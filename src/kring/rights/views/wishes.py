@@ -30,6 +30,7 @@ from kring.rights.acts.steps import MayNotTake, filing
 from kring.rights.as_said_forms import OtherwiseForm
 from kring.rights.comparing import ROWS
 from kring.rights.decided import told_to_the_child
+from kring.rights.denied import choice_is_denied
 from kring.rights.hearing import is_small
 from kring.rights.house import house_of
 from kring.rights.models import Wish
@@ -80,6 +81,7 @@ def _form(door: Door, sent: QueryDict | None, **options: Any) -> forms.Wish:
     if door.relation is Relation.CHILD:
         return forms.Wish(sent, mine=True, **options)
     options |= {"too_early": partial(not_known_yet, door), "was_ended": partial(facts.was_ended, door)}
+    options["is_denied"] = partial(choice_is_denied, door)
     return WrittenWish(sent, child=door.dossier.call_name, **options)
 
 
