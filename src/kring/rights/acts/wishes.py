@@ -51,8 +51,7 @@ def name(door: Door, who: UUID | str, said: Said, *, act: UUID) -> UUID:
         return there
     if choice_is_denied(door, who):
         raise NotAllowedError
-    codes = (said.meaning.value, said.expressed.value)
-    with door.writes(Event.WISH_EXPRESSED, once=act, codes=codes) as write:
+    with door.writes(Event.WISH_EXPRESSED, once=act, codes=(said.meaning.value, said.expressed.value)) as write:
         member, called = _someone(door, write, who)
         mine = door.relation is Relation.CHILD
         again = not mine and facts.was_ended(door, member, said.meaning)
