@@ -180,8 +180,8 @@ STAYS_SHUT = frozenset({"portals:stop_answer"})
 """Where a yes is taken back, asked here of an answer that is none: taken back it would open something."""
 AFTER_THE_HELP = frozenset({"portals:emergency"})
 """Nothing is passed on in a closed place: nobody would read it, and it would open when the place goes on (R28)."""
-NOT_WHILE_RESTRICTED = frozenset({"support:welcome", "support:welcome_pdf", "seeking:offer"})
-"""Pages that say where one is welcome, or offer something to do: not there while contact is restricted (R28)."""
+NOT_WHILE_RESTRICTED = frozenset({"support:welcome", "support:welcome_pdf", "seeking:offer", "portals:mine_yes"})
+"""Pages that say where one is welcome, or offer or ask something: not there while contact is restricted (R28)."""
 WRITES_WHERE_ONE_READS = frozenset({"journal:plan", "journal:apart"})
 """Pages that take a form and whose door asks to read alone."""
 NOBODY_NAMES = frozenset(
