@@ -48,6 +48,8 @@ class ChoosesOtherwise(HearsOfIt):
         self.written: dict[UUID, Stood] = {}
         self.denied: set[str] = set()
         """Of whom she said that she never ended it: nobody writes that for her any more (R2)."""
+        self.never_chosen: dict[str, UUID] = {}
+        """Of whom she said that she never chose it, by the last such choice that another wrote."""
 
     @rule(by=BY, whom=WHOM, how=st.sampled_from(Expressed), back=st.integers(-1, 20))
     def somebody_chooses_otherwise(self, by: str, whom: Whom, how: Expressed, back: int) -> None:
@@ -80,6 +82,8 @@ class ChoosesOtherwise(HearsOfIt):
         if of_an_end:
             self.denied.add(life.name_of(row.member_id))
         if not of_an_end:
+            who = life.name_of(row.member_id)
+            self.never_chosen[who] = max(row.pk, self.never_chosen.get(who, row.pk))
             self._never_chose((life.name_of(row.member_id), Meaning(row.meaning)))
         elif not anew:
             self._stands_again(self.written.pop(row.pk), appointed=appointed)
@@ -118,6 +122,15 @@ class ChoosesOtherwise(HearsOfIt):
         assert whom.who not in self.life.should.serving
         self.she_never_said_so(-1, True)
         assert whom.who in self.life.should.serving
+
+    def may_name(self, by: str, who: str) -> bool:
+        """She always; who works with her not of whom she never chose, until she chose it herself (R1, R2)."""
+        life = self.life
+        if life.who(by) == "noor" or who not in self.never_chosen:
+            return life.writes_for_her(by)
+        noor, member = life.family.person("noor"), life.member(who)
+        hers = [row.pk for row in life.rows(Wish, "noor") if (row.member_id, row.item.author_id) == (member, noor)]
+        return life.writes_for_her(by) and any(pk > self.never_chosen[who] for pk in hers)
 
     def _never_chose(self, named: Named) -> None:
         should = self.life.should

@@ -93,9 +93,9 @@ class WholeLife(ChoosesOtherwise):
             for one in life.rows(Wish)
             if one.withdrawn_on is None
         }
-        done = life.tries(wishes.name, by, Section.RIGHTS, life.member(who), said)
-        assert done is life.writes_for_her(by)
-        if done and alike not in there:
+        may, act = self.may_name(by, who), wishes.name
+        assert life.tries(act, by, Section.RIGHTS, life.member(who), said) is may
+        if may and alike not in there:
             life.should.named.append((who, meaning))
 
     @rule(by=BY, whom=WHOM, back=st.integers(-1, 20))
