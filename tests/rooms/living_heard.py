@@ -10,13 +10,16 @@ from kring.endings.acts import leaving
 from kring.endings.models import Leaving
 from kring.kit.keys import uuid7
 from kring.law.endings import Leaves
+from kring.law.meaning import Meaning
 from kring.law.steps import Step, Voice, is_told_first
 from kring.rights import paths
 from kring.rights.acts import held, steps
 from kring.rights.acts.telling import Told
 from tests.rooms.living import Living, Named, Whom
+from tests.rooms.living_around import AROUND
 from tests.rooms.living_tries import BY, WHOM
 
+STOPS_AND_SHE_KNOWS = "she_is_told"
 HAS_NO_WAY_IN = "johan"
 WHY = {Step.ENDED: Leaves.STOPS, Step.PAUSED: Leaves.PAUSE}
 
@@ -41,6 +44,32 @@ class HearsOfIt(RuleBasedStateMachine):
         assert life.what_she_said() == before
         life.does(lambda: leaving.goes_on(life.door("worker"), life.member(named[0]), act=uuid7()))
         assert life.what_she_said() == before
+
+    @rule(by=BY, whom=WHOM, what=st.lists(st.sampled_from(sorted(AROUND)), min_size=1, max_size=3))
+    def somebody_does_something_else(self, by: str, whom: Whom, what: list[str]) -> None:
+        """A worry, a no of a parent, a restriction, a finding on capacity, a farewell: her choice stands.
+
+        What the person itself said that it stops, ends once she was told, and nothing else does.
+        """
+        who, _ = self.life.whom(whom)
+        for one in what:
+            before, told = self.life.what_she_said(), told_of(self.life)
+            done = self.life.does(lambda: AROUND[one](self.life, by, who))  # noqa: B023  # done at once
+            if done and one == STOPS_AND_SHE_KNOWS:
+                self._it_stopped(told_of(self.life) - told)
+            else:
+                assert self.life.what_she_said() == before, one
+
+    def _it_stopped(self, told: set[str]) -> None:
+        assert told, "somebody was told of"
+        for who in told:
+            for meaning in Meaning:
+                self.life.should.ends(who, meaning, "person")
+
+
+def told_of(life: Living) -> set[str]:
+    """Of whom she was told that it stops."""
+    return {life.name_of(row.member_id) for row in life.rows(Leaving) if row.told_on and row.why == Leaves.STOPS.value}
 
 
 def writes(life: Living, by: str, named: Named, step: Step) -> None:

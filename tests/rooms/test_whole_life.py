@@ -28,7 +28,7 @@ from kring.rights.models import Appointment, Limit, Serving, Wish
 from tests.family import Family
 from tests.rooms.living import EVERYBODY, PEOPLE, SAW, At, Living, Looked, Whom
 from tests.rooms.living_around import AROUND, all_known, before_all_of_it, limited
-from tests.rooms.living_heard import may_take
+from tests.rooms.living_heard import STOPS_AND_SHE_KNOWS, may_take
 from tests.rooms.living_holds import HOLDS, noor_has_the_last_word
 from tests.rooms.living_otherwise import ChoosesOtherwise
 from tests.rooms.living_tries import (
@@ -45,8 +45,6 @@ from tests.rooms.living_tries import (
     how_much,
     new_step,
 )
-
-STOPS_AND_SHE_KNOWS = "she_is_told"
 
 
 class WholeLife(ChoosesOtherwise):
@@ -222,15 +220,6 @@ class WholeLife(ChoosesOtherwise):
         before = self.life.what_she_said()
         self.life.does(lambda: limited(self.life, by, who, days))
         assert self.life.what_she_said() == before
-
-    @rule(by=BY, whom=WHOM, what=st.lists(st.sampled_from(sorted(AROUND)), min_size=1, max_size=3))
-    def somebody_does_something_else(self, by: str, whom: Whom, what: list[str]) -> None:
-        """A worry, a no of a parent, a restriction, a finding on capacity, a farewell: her choice stands."""
-        who, _ = self.life.whom(whom)
-        before = self.life.what_she_said()
-        for one in what:
-            self.life.does(lambda: AROUND[one](self.life, by, who))  # noqa: B023  # done at once
-        assert self.life.what_she_said() == before, what
 
     @rule(days=st.sampled_from([1, 16, 45, 100, 400, 1100]))
     def time_passes(self, days: int) -> None:
