@@ -24,7 +24,7 @@ from kring.people.calling import Caller, Calls
 from kring.people.models import Post, Role
 from kring.people.standing import Standing
 from kring.rights import questions as rights
-from kring.rights.models import Wish
+from kring.rights.models import Taken, Wish
 from kring.rights.staying import staying
 
 if TYPE_CHECKING:
@@ -110,8 +110,10 @@ def _beside(desk: Desk) -> Mapping[UUID, int]:
     wishes: defaultdict[UUID, list[Wish]] = defaultdict(list)
     for wish in rights.CHOSEN.over(desk):
         wishes[wish.item.dossier_id].append(wish)
-    taken = rights.TAKEN.over(desk)
-    kept = {child: staying(wishes[child], taken, going=going) for child in desk.reads(Wish.section)}
+    taken: defaultdict[UUID, list[Taken]] = defaultdict(list)  # by child: each is asked with its own rows alone
+    for row in rights.TAKEN.over(desk):
+        taken[row.item.dossier_id].append(row)
+    kept = {child: staying(wishes[child], taken[child], going=going) for child in desk.reads(Wish.section)}
     return {child: len(one.there) + len(one.rests) for child, one in kept.items()}  # a pause is no end: it stays
 
 

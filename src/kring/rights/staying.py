@@ -41,10 +41,13 @@ def staying(
     for wish in wishes:
         paths[wish.member_id, wish.meaning].append(wish)
     rows = list(taken)
+    of: defaultdict[UUID, list[Taken]] = defaultdict(list)
+    for row in rows:
+        of[row.member_id].append(row)
     found: defaultdict[UUID, set[Stand]] = defaultdict(set)
     called: dict[UUID, str] = {}
     for (member, _meaning), some in paths.items():
-        found[member].add(path_of(some, [row for row in rows if row.member_id == member], None).stand)
+        found[member].add(path_of(some, of[member], None).stand)
         called[member] = some[-1].called
     there = {member for member, stands in found.items() if stands & STAYS and member not in going}
     rests = {member for member, stands in found.items() if Stand.PAUSED in stands and member not in there}
