@@ -154,9 +154,14 @@ class Paper:
         at = self.version.told_at if self.version is not None else None
         if self.voice is not Voice.PERSON or at is None:
             return ""
-        said = {"day": _day(clock.day(at)), "child": self.child, "today": _day(clock.today())}
-        lines = (
+        day, today = _day(clock.day(at)), _day(clock.today())
+        said = {"day": day, "child": self.child, "today": today}
+        then, now = (
+            _("Zo spraken jullie het af op %(day)s."),
             _("Zo spraken jullie het af op %(day)s, en zo was het op %(today)s."),
+        )
+        lines = (
+            then if day == today else now,
             _("%(child)s mag een ja altijd terugnemen. Kijk eerst in Kring, of vraag het."),
         )
         return " ".join(one % said for one in lines)
