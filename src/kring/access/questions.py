@@ -27,7 +27,7 @@ M = TypeVar("M", bound=Kept)
 Build = Callable[..., QuerySet[Any, Any]]
 MOST = 32
 """So many ways of asking one question are kept; more would be an odd day, and then it begins anew."""
-OF_THE_POSITION = ("section", "relation", "cases", "restricted", "closed", "unsure")
+OF_THE_POSITION = ("section", "relation", "cases", "restricted", "stopped", "closed", "ends", "unsure")
 """What of a sieve is alike for all who stand so; the rest is of one child and one visitor."""
 Position = tuple[tuple[Sieve, int], ...]
 """Each sieve without its child and its visitor, and for how many children there is room (0: the one of a door)."""
