@@ -1,10 +1,8 @@
 """Lotte chose Sem's pictures with him, so she can come in as Sem: his plan opens once a colleague asked too (R7, R28).
 
-Or by pictures that he chose alone.  What he closes is closed at once, and stays so until then.
+What he closes is closed at once, and stays so until then.  Pictures that he chooses alone: `test_new_pictures`.
 """
 
-import re
-from datetime import timedelta
 from html import unescape
 from uuid import UUID
 
@@ -15,7 +13,6 @@ from kring.access.acts import own_pictures
 from kring.access.models import Given, Say, Word
 from kring.access.parts import HasPart
 from kring.access.writing import NotAllowedError
-from kring.audit.events import Event
 from kring.dossier.models import Dossier, Involvement
 from kring.journal.acts import plan
 from kring.journal.models import PlanKind
@@ -23,16 +20,15 @@ from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Relation, Section, Topic
 from kring.law.parts import Part, SaidBy
-from kring.people.models import Post, Role, Stay, Way
+from kring.people.models import Post, Role
 from kring.portals.answers import number
 from tests.family import Family
 from tests.rooms.pointing import surely
 from tests.rooms.small import read, where
-from tests.rooms.test_picture_code import DOOR, MINE, choose, register, tap
+from tests.rooms.test_picture_code import choose, register, tap
 
 PLAN = "Ik ga naar de buren."
 SAFETY, HOME = number(Topic.SAFETY), number(Topic.HOME)
-ALONE = ("tree", "sun", "apple", "boat")
 
 
 @pytest.fixture
@@ -219,69 +215,7 @@ def test_with_a_way_in_of_his_own_nothing_of_this_waits(family: Family, rita: UU
     assert reads_the_plan(family)
 
 
-# -- pictures that he chooses alone -----------------------------------------------------------------------------------
-
-
-def chooses_alone(family: Family, browser: Client, row: tuple[str, ...] = ALONE) -> str:
-    there = where(family, "rights:own_pictures")
-    carried = {"figure": "fox", "once": family.once()}
-    page = browser.post(there, carried).content.decode()
-    for one in (*row, *row):
-        for name in ("row", "first"):
-            carried[name] = next(iter(re.findall(rf'name="{name}" value="([^"]*)"', page)), "")
-        page = browser.post(there, {**carried, "tap": one}).content.decode()
-    return unescape(page)
-
-
-def a_week_later() -> None:
-    made = Way.objects.get(kind="pictures", ended_at=None)
-    Way.objects.filter(pk=made.pk).update(made_at=made.made_at - timedelta(days=7))
-    Stay.objects.filter(kind="work").update(seen_at=clock.now() - timedelta(hours=1))
-
-
-def test_with_pictures_of_his_own_he_shares_his_plan_alone_a_week_later(family: Family, tablet: Client) -> None:
-    assert where(family, "rights:own_pictures") in read(tablet, where(family, "portals:known"))
-    assert "Je andere prenten werken niet meer." in chooses_alone(family, tablet)
-    assert family.log(Event.WAY_GIVEN) == 2
-    assert tablet.get(where(family, "portals:known")).status_code != 200, "he comes in with the new ones"
-    assert "Dat was het nog niet." in unescape(tap(tablet, MINE).content.decode())
-    tap(tablet, ALONE)
-    say(family, tablet, "yes")
-    assert now(family).waits, "who knew the old pictures could have chosen these"
-    asked_too(family, "lotte")
-    assert now(family).waits
-    a_week_later()
-    confirms(family, tablet)
-    assert reads_the_plan(family)
-    assert now(family).is_own
-
-
-def test_where_a_worker_was_just_in_he_comes_back_alone(family: Family, tablet: Client) -> None:
-    chooses_alone(family, tablet)
-    a_week_later()
-    beside = register(family, "lotte")
-    tap(beside, ALONE)
-    assert "Kom straks alleen terug" in say(family, beside, "yes")
-    assert "Kom straks alleen terug" in confirms(family, beside)
-    asked_too(family, "an")
-    assert now(family).waits
-    Stay.objects.filter(kind="work").update(seen_at=clock.now() - timedelta(hours=1))
-    confirms(family, beside)
-    assert reads_the_plan(family)
-
-
-def test_the_same_row_once_more_is_not_chosen_alone(family: Family, tablet: Client) -> None:
-    assert "Die rij had je al. Kies vier andere prenten." in chooses_alone(family, tablet, MINE)
-    assert not Given.objects.filter(recorded_by=family.person("sem")).exists()
-
-
-def test_lotte_reads_that_he_chose_them_alone_and_what_to_do(family: Family, tablet: Client) -> None:
-    chooses_alone(family, tablet)
-    assert "Sem koos ze alleen" in unescape(family.page("rights:own", seen_by="lotte", child="sem"))
-    choose(family)
-    register(family, "lotte")
-    assert tablet.get(DOOR).status_code == 200
-    assert tap(tablet, MINE)["Location"] == "/today/"
+# -- who chooses them -------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("who", ["sem", "noor", "ann", "rita"])

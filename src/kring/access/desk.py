@@ -37,7 +37,7 @@ from kring.people.actors import Actor
 M = TypeVar("M", bound=Kept)
 DESK = "desk"
 STANDS_IN = Relation.FALLBACK_WORKER
-TOLD_OF = ("words_from", "grown_told_on", "own_since", "no_from_director_on", "passed_on_untold")
+TOLD_OF = ("words_from", "grown_told_on", "own_since", "no_from_director_on", "passed_on_untold", "new_pictures_since")
 OF_THE_CHILD = tuple(f"dossier__{one}" for one in ("call_name", "born_on", "opened_on", *TOLD_OF))
 AUTHORITY = ("authority", "authority_from", "authority_until")
 

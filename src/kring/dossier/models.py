@@ -42,6 +42,8 @@ class Dossier(models.Model):
     """Since when something stands here that somebody wrote in the name of the child, and the child did not look yet."""
     pictures_since = care(models.DateTimeField(null=True))
     """Since when somebody came in with pictures that another knows too, and the child did not say that it was it."""
+    new_pictures_since = care(models.DateTimeField(null=True))
+    """Since when the child has pictures that it chose with those that another knew, and nobody asked it about them."""
     urgent_since = care(models.DateTimeField(null=True))
     """Since when something waits that the child said because it is not safe now, and nobody read yet (R14)."""
     words_from = care(models.DateField(null=True))

@@ -72,9 +72,8 @@ def actor_of(request: HttpRequest) -> Actor | None:
         return Actor(ActorKind.SESSION, user.person_id, is_unsure=unsure, viewing=UUID(viewing) if viewing else None)
     if way.kind == WayKind.PICTURES:
         # Pictures are chosen beside a worker, who knows them; also those of its own are easily seen by another.
-        now = clock.now()
-        own = way.is_its_own(now)
-        beside = own and a_worker_was_here(request, now)
+        own = way.is_its_own
+        beside = own and a_worker_was_here(request, clock.now())
         small = Actor(ActorKind.SESSION, user.person_id, is_small=True, is_unsure=True)
         return replace(small, pictures_known=not own, beside_worker=beside)
     return Actor(ActorKind.LINK, user.person_id, way=way.pk)

@@ -1,4 +1,4 @@
-"""What a worker sees of many children at once: how many people, who stands beside them, when they last looked together.
+"""What a worker sees of many children: how many people, who stands beside them, when they last looked together.
 
 Six statements whatever the number of children.  Names are read only of who stands beside a child.
 """
@@ -82,6 +82,7 @@ class ChildSeen:
     """The volunteers of the house whom it wants to get to know, and nobody asked yet (A152)."""
     pointed: bool = False
     """The child said who somebody of its circle is, and no worker said yet that it is so."""
+    new_pictures: bool = False  # somebody asks it whether it chose them (R7)
     untold: bool = False
     """Who stands beside it stops, rests or said no, and it was not told yet: the day to tell it is here (R15)."""
     late: bool = False
@@ -221,6 +222,7 @@ def told_to_who_works(child: Dossier, *, on: date) -> dict[str, Any]:
         "took_over": took_over(child, on=on),
         "said_no_on": child.no_from_director_on,
         "passed_on": child.passed_on_untold,
+        "new_pictures": child.new_pictures_since is not None,
     }
 
 

@@ -111,6 +111,7 @@ def _things(child: ChildSeen, callers: Sequence[Caller]) -> list[Thing]:
         *([(LAPSED, partial(_lapsed, child))] if child.lapsed else []),
         *([(LAPSED, partial(_moved, child))] if child.moved else []),
         *([(POINTED, partial(_pointed, child))] if child.pointed else []),
+        *([(POINTED, partial(_new_pictures, child))] if child.new_pictures else []),
         *([(BEGUN, partial(_paused, child))] if child.paused else []),
         *todo_turning.things(child),
         *([(SAID if child.otherwise else LOOK, partial(_look, child))] if child.look_since else []),
@@ -226,6 +227,13 @@ def _pointed(child: ChildSeen) -> Todo:
     words = _("%(child)s zei wie iemand in de kring is. Klopt dat?") % {"child": child.name}
     href = address("portals:known", child.dossier)
     return Todo(weight=POINTED, who=child.name, words=words, act=_("Kijk na"), href=href, tone="sky")
+
+
+def _new_pictures(child: ChildSeen) -> Todo:
+    """To all who work with it: who knew those of before reads there that a colleague asks it."""
+    words = _("%(child)s heeft nieuwe prenten. Wie de vorige niet kende, vraagt of %(child)s ze zelf koos.")
+    href, said = address("rights:own", child.dossier), words % {"child": child.name}
+    return Todo(weight=POINTED, who=child.name, words=said, act=_("Kijk na"), href=href, tone="sky")
 
 
 def _paused(child: ChildSeen) -> Todo:

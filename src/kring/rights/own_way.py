@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Count
 
-from kring.access.acts import LetIn, child_of
+from kring.access.acts import LetIn, child_of, own_pictures
 from kring.access.door import Door, RefusedError
 from kring.access.links import under_figure
 from kring.access.models import Given
@@ -27,6 +27,8 @@ class OwnWay:
     devices: list[Device]
     has_pin: bool
     now: datetime
+    may_ask: bool = False
+    """The visitor is the one to ask the child whether it chose these pictures."""
 
     @property
     def way(self) -> Way | None:
@@ -50,6 +52,11 @@ class OwnWay:
         return self.way is not None and self.way.made_by_id == self.way.person_id
 
     @property
+    def is_asked(self) -> bool:
+        """Whether somebody still asks the child whether it chose them: those of before were known to another."""
+        return self.alone and self.is_open and self.way is not None and not self.way.is_its_own
+
+    @property
     def is_guessed(self) -> bool:
         """Somebody typed ten wrong PINs with it: the worker has to know."""
         return self.way is not None and self.way.ended_for == WayEnd.GUESSED
@@ -61,8 +68,10 @@ def own_way(door: Door) -> OwnWay:
         only_who_lets_the_child_in(door)
     child = child_of(door)
     rows = Given.objects.filter(dossier=door.dossier.pk, relation=Relation.CHILD.value, way__person=child)
-    last = rows.select_related("way", "recorded_by").order_by("-pk").first()
-    return OwnWay(last, list(_phones(child)), Pin.objects.filter(person=child).exists(), clock.now())
+    last = rows.select_related("way__settled_by", "recorded_by").order_by("-pk").first()
+    made = OwnWay(last, list(_phones(child)), Pin.objects.filter(person=child).exists(), clock.now())
+    asks = made.is_asked and last is not None and own_pictures.may_ask(door, last)
+    return replace(made, may_ask=asks)
 
 
 def phone(door: Door, key: UUID) -> Device:

@@ -4,7 +4,7 @@ No secret is kept: of what a person holds (a code, a link, a cookie) only an HMA
 pictures) an Argon2 hash.  A way in is checked when it is used, so ending one is in force at the next request.
 """
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 
 from django.db import models
@@ -20,10 +20,6 @@ from kring.people.models.persons import Person
 
 way_in = Held(Purpose.ACCOUNT, LegalGround.LEGITIMATE_INTEREST, Term.ACCOUNT)
 guessing = Held(Purpose.ACCOUNT, LegalGround.LEGITIMATE_INTEREST, Term.SESSION)
-
-
-ITS_OWN_AFTER = timedelta(days=7)
-"""Since when pictures that a child chose alone are its own: with those of before, others could have chosen them."""
 
 
 def _choices(members: type[StrEnum]) -> list[tuple[str, str]]:
@@ -95,7 +91,10 @@ class Way(models.Model):
     wrong = way_in(models.PositiveSmallIntegerField(default=0))
     ended_for = way_in(models.CharField(max_length=10, default="", choices=[("", ""), *_choices(WayEnd)]))
     settled_at = way_in(models.DateTimeField(null=True))
-    """Of a card: since when its child said that it was the one who used it."""
+    """Of a card: since when its child said that it was the one who used it.  Of pictures that a child chose: since when
+    they are its own, because nobody else knew those of before, or another asked it (`access.acts.own_pictures`)."""
+    settled_by = way_in(models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+"))
+    """Who asked the child whether it chose these pictures."""
 
     objects = Ways.as_manager()
 
@@ -106,12 +105,13 @@ class Way(models.Model):
         """Whether it still works at this moment."""
         return self.ended_at is None and self.until_at > at
 
-    def is_its_own(self, at: datetime) -> bool:
-        """Pictures that the child chose alone, long enough ago: who came in as the child is found out by then.
+    @property
+    def is_its_own(self) -> bool:
+        """Pictures that the child chose alone, and of which Kring is sure that it was the child.
 
-        From the day of other pictures those of before open nothing, so the child cannot come in and says so.
+        No time makes them so: who knew those of before chooses others as well, and waits (quality.md 4, coercion).
         """
-        return self.made_by_id == self.person_id and at - self.made_at >= ITS_OWN_AFTER
+        return self.made_by_id == self.person_id and self.settled_at is not None
 
 
 class Pin(models.Model):

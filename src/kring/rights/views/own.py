@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kring.access import acts
+from kring.access.acts import own_pictures
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import posted, through_door
 from kring.access.page import show
@@ -25,8 +26,12 @@ from kring.rights.code_card import CodeCard
 @through_door(Section.RIGHTS)
 def own(request: HttpRequest, door: Door) -> HttpResponse:
     """What there is: for the worker to make another, for the child to see who made what."""
-    form = own_forms.NewCard(auto_id=False)
-    return show(request, door, "rights/own.html", own=own_way.own_way(door), form=form)
+    form, asked = own_forms.NewCard(auto_id=False), OnceForm(request.POST if "chose" in request.POST else None)
+    if asked.is_valid():
+        own_pictures.it_chose_them(door, once=asked.act)
+        messages.success(request, _("Goed. Vanaf nu zijn deze prenten alleen van het kind."))
+        return redirect("rights:own", door.dossier.pk)
+    return show(request, door, "rights/own.html", own=own_way.own_way(door), form=form, asked=asked)
 
 
 @through_door(Section.RIGHTS)

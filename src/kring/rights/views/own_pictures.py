@@ -3,7 +3,9 @@
 The worker and the child together; or the child alone, which came in with those: then nobody else knows them.
 """
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from kring.access import acts
@@ -12,6 +14,7 @@ from kring.access.door import Door
 from kring.access.entrance import through_door
 from kring.access.page import show
 from kring.kit.forms import OnceForm
+from kring.kit.sentences import sentence
 from kring.law.access import Section
 from kring.people import pictures
 from kring.people.acts import attempts
@@ -23,6 +26,9 @@ from kring.rights.tapping import Tapping
 def own_pictures(request: HttpRequest, door: Door) -> HttpResponse:
     """One tap at a time; nothing is kept before the second row is the same as the first."""
     alone = own_way.chooses_alone(door)
+    if door.actor.beside_worker:
+        messages.error(request, sentence("answer.waits-alone", name=""))
+        return redirect("portals:known", door.dossier.pk)
     tapping, form = Tapping.of(request.POST), OnceForm(request.POST or None, auto_id=False)
     free = own_way.free_figures(door)
     if tapping.figure not in free:
@@ -37,6 +43,7 @@ def own_pictures(request: HttpRequest, door: Door) -> HttpResponse:
     else:
         acts.let_in(door, own_way.by_pictures(door, tapping.figure, tapping.row), once=form.act)
     seen = {"figure": tapping.figure, "row": pictures.named(tapping.row), "alone": alone}
+    seen["is_asked"] = alone and door.actor.pictures_known
     return show(request, door, "rights/own_pictures_done.html", **seen)
 
 

@@ -1,0 +1,148 @@
+"""Sem chooses other pictures alone, with those that Lotte knows: they are his own once An asked him, and by no time.
+
+Until then he comes in with them, and what opens what he closed, waits (R7, R28; quality.md 4, coercion).
+"""
+
+import re
+from datetime import timedelta
+from html import unescape
+
+from django.test import Client
+
+from kring.access.models import Given
+from kring.audit.events import Event
+from kring.kit import clock
+from kring.people.models import Stay, Way
+from tests.family import Family
+from tests.rooms.small import read, where
+from tests.rooms.test_picture_code import DOOR, MINE, choose, register, tap
+from tests.rooms.test_small_pictures_known import asked_too, confirms, now, reads_the_plan, rita, say, tablet
+
+__all__ = ["rita", "tablet"]
+
+ALONE = ("tree", "sun", "apple", "boat")
+OTHERS = ("boat", "apple", "sun", "tree")
+
+
+def chooses_alone(family: Family, browser: Client, row: tuple[str, ...] = ALONE) -> str:
+    there = where(family, "rights:own_pictures")
+    carried = {"figure": "fox", "once": family.once()}
+    page = browser.post(there, carried, follow=True).content.decode()
+    for one in (*row, *row):
+        for name in ("row", "first"):
+            carried[name] = next(iter(re.findall(rf'name="{name}" value="([^"]*)"', page)), "")
+        page = browser.post(there, {**carried, "tap": one}, follow=True).content.decode()
+    return unescape(page)
+
+
+def asks_whether_he_chose_them(family: Family, who: str) -> str:
+    sent = {"chose": "yes", "once": family.once()}
+    answer = family.browser(who).post(where(family, "rights:own"), sent, follow=True)
+    return unescape(answer.content.decode())
+
+
+def nobody_was_just_in() -> None:
+    Stay.objects.filter(kind="work").update(seen_at=clock.now() - timedelta(hours=1))
+
+
+def are_his_own() -> bool:
+    return Way.objects.get(kind="pictures", ended_at=None).is_its_own
+
+
+def how_he_comes_in(family: Family, who: str) -> str:
+    return unescape(family.page("rights:own", seen_by=who, child="sem"))
+
+
+def test_with_pictures_of_his_own_he_shares_his_plan_alone(family: Family, tablet: Client) -> None:
+    assert where(family, "rights:own_pictures") in read(tablet, where(family, "portals:known"))
+    told = chooses_alone(family, tablet)
+    assert "Je andere prenten werken niet meer. Een begeleider vraagt je nog of jij ze koos." in told
+    assert family.log(Event.WAY_GIVEN) == 2
+    assert tablet.get(where(family, "portals:known")).status_code != 200, "he comes in with the new ones"
+    assert "Dat was het nog niet." in unescape(tap(tablet, MINE).content.decode())
+    tap(tablet, ALONE)
+    say(family, tablet, "yes")
+    assert now(family).waits, "who knew the old pictures could have chosen these"
+    asked_too(family, "lotte")
+    assert now(family).waits
+    asks_whether_he_chose_them(family, "an")
+    nobody_was_just_in()
+    confirms(family, tablet)
+    assert reads_the_plan(family)
+    assert now(family).is_own
+
+
+def test_no_time_makes_them_his_own(family: Family, tablet: Client) -> None:
+    """Lotte, who knew those of before, chose these as if she were Sem, and waits."""
+    say(family, family.browser("sem"), "no")
+    chooses_alone(family, tablet)
+    Way.objects.filter(kind="pictures", ended_at=None).update(made_at=clock.now() - timedelta(days=300))
+    nobody_was_just_in()
+    tap(tablet, ALONE)
+    say(family, tablet, "yes")
+    assert now(family).waits
+    assert not reads_the_plan(family)
+    asks_whether_he_chose_them(family, "lotte")
+    assert not are_his_own()
+    assert "Jij kende de vorige. Daarom vraagt een collega het Sem zelf." in how_he_comes_in(family, "lotte")
+    assert "Was jij dit?" in family.page("portals:child", seen_by="sem", child="sem")
+    for who in ("bram", "rita", "noor", "ann", "sem"):
+        asks_whether_he_chose_them(family, who)
+        assert not are_his_own(), who
+
+
+def test_whom_he_is_asked_by_stands_in_the_day_of_who_works_with_him(family: Family, tablet: Client) -> None:
+    chooses_alone(family, tablet)
+    task = "Sem heeft nieuwe prenten. Wie de vorige niet kende, vraagt of Sem ze zelf koos."
+    assert task in unescape(family.browser("an").get("/today/").content.decode())
+    assert "Goed." in asks_whether_he_chose_them(family, "an")
+    assert task not in unescape(family.browser("an").get("/today/").content.decode())
+    here = how_he_comes_in(family, "lotte")
+    assert "Sem koos ze alleen" in here
+    assert "An vroeg of dat zo was" in here
+    assert "An vroeg of dat zo was" in how_he_comes_in(family, "sem")
+    assert family.log(Event.WAY_CONFIRMED) == 1
+    asks_whether_he_chose_them(family, "an")
+    assert family.log(Event.WAY_CONFIRMED) == 1, "there is nothing left to ask"
+
+
+def test_where_a_worker_was_just_in_he_comes_back_alone(family: Family, tablet: Client) -> None:
+    chooses_alone(family, tablet)
+    asks_whether_he_chose_them(family, "an")
+    beside = register(family, "lotte")
+    tap(beside, ALONE)
+    assert "Kom straks alleen terug" in say(family, beside, "yes")
+    assert "Kom straks alleen terug" in confirms(family, beside)
+    assert "Kom straks alleen terug" in chooses_alone(family, beside, OTHERS)
+    asked_too(family, "an")
+    assert now(family).waits
+    nobody_was_just_in()
+    confirms(family, beside)
+    assert reads_the_plan(family)
+
+
+def test_from_his_own_he_chooses_others_and_nobody_asks(family: Family, tablet: Client) -> None:
+    chooses_alone(family, tablet)
+    asks_whether_he_chose_them(family, "an")
+    nobody_was_just_in()
+    tap(tablet, ALONE)
+    told = chooses_alone(family, tablet, OTHERS)
+    assert "Je andere prenten werken niet meer." in told
+    assert "Een begeleider vraagt je nog" not in told
+    assert are_his_own()
+
+
+def test_the_same_row_once_more_is_not_chosen_alone(family: Family, tablet: Client) -> None:
+    assert "Die rij had je al. Kies vier andere prenten." in chooses_alone(family, tablet, MINE)
+    assert not Given.objects.filter(recorded_by=family.person("sem")).exists()
+
+
+def test_lotte_reads_what_to_do_where_he_does_not_come_in(family: Family, tablet: Client) -> None:
+    chooses_alone(family, tablet)
+    assert "Raakt Sem niet binnen? Kies dan samen nieuwe." in how_he_comes_in(family, "lotte")
+    choose(family)
+    assert "Raakt Sem niet binnen?" not in how_he_comes_in(family, "lotte")
+    assert "Sem heeft nieuwe prenten" not in unescape(family.browser("an").get("/today/").content.decode())
+    register(family, "lotte")
+    assert tablet.get(DOOR).status_code == 200
+    assert tap(tablet, MINE)["Location"] == "/today/"
