@@ -221,9 +221,8 @@ SENTENCES: dict[str, Words] = {
     "answer.begins-once-checked": _("Bewaard. Je begeleider kijkt nog na wie {name} is. Daarna begint het."),
     "answer.begins-once-you-checked": _("Opgeschreven. Het begint als jij zegt wie {name} is: bij wie mag wat weten."),
     "answer.others-read-mine": _("Wie jou ook begeleidt, mag dit nog lezen: {names}. Liever niet? Zeg het daar ook."),
-    "answer.others-read": _(
-        "Wie {child} ook begeleidt, mag dit nog lezen: {names}. Liever niet? Schrijf het ook daar."
-    ),
+    "answer.others-read": _("Wie {child} ook begeleidt, mag dit nog lezen: {names}. Liever niet? Zeg het ook daar."),
+    "answer.its-own": _("Wat {name} zelf schreef, blijft {name} lezen ({count}). Liever niet? Kies nee bij elk ding."),
     "answer.waits-for-the-youth": _("Bewaard. Het begint als {child} er zelf ja op zegt."),
     # What the youth says from 18 on: is what stands here its own now?
     "said.yes": _("ja, ik neem het over"),

@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 
 from kring.access.door import Door
 from kring.access.models import Say, Word
+from kring.access.preview import careful
 from kring.circle import calling
 from kring.kit.sentences import sentence
-from kring.law.access import Relation
+from kring.law.access import Relation, known_topics
 from kring.law.ways import WORKERS
 from kring.portals.answers import Answered, Towards, in_words
+from kring.portals.opening import opens
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as Words
@@ -29,7 +31,17 @@ def handed_on(door: Door, who: Towards, said: Iterable[Answered]) -> list[Words]
     return [in_words(door, one) for one in sorted(who.other.standing.answers.no_topics - own)]
 
 
-def others_read(door: Door, who: Towards, kept: Say) -> Words | str:
+def after_a_no(door: Door, who: Towards, kept: Say) -> list[Words | str]:
+    """What a no towards one who works with the child leaves open: who else reads it, and what this one wrote itself."""
+    told = [_others_read(door, who, kept)]
+    about = known_topics([kept.topic]) if kept.item_id is None and kept.answer != Word.YES else ()
+    count = sum(len(opens(careful(door), topic, who).its_own) for topic in about)
+    if count:
+        told.append(sentence("answer.its-own", name=who.name, count=str(count)))
+    return [one for one in told if one]
+
+
+def _others_read(door: Door, who: Towards, kept: Say) -> Words | str:
     """After a no towards one who works with the child: who else of them still reads it, by name; nothing for nobody."""
     if kept.answer == Word.YES or who.other is None or who.other.relation is not Relation.WORKER:
         return ""

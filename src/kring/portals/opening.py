@@ -24,7 +24,8 @@ from kring.kit.sentences import sentence
 from kring.law.access import Case, Klass, Relation, Section, Topic, known_topics
 from kring.law.standing import opened_by_the_child
 from kring.portals.answers import NUMBERED, Answered, Towards, in_words, number, worded_in
-from kring.portals.spelled import spelled
+from kring.portals.spelled import in_words as spelled_one
+from kring.portals.spelled import names_in, spelled
 from kring.portals.stopping import shut_since
 from kring.portals.sureness import for_the_child
 
@@ -41,6 +42,10 @@ class Opens:
     """It is asked of the file as a whole."""
     beside: bool = False
     """Some of the file is read beside a worker only: said of every file alike, whatever there is in it (R17)."""
+    its_own: Sequence[tuple[Words | str, UUID]] = ()
+    """What this one goes on reading after a no about the subject, each with its id: a no to the thing itself closes it.
+
+    Who works with the child reads what it wrote itself (`law.standing.reads_on`)."""
     seen_less: bool = False
     """By pictures what the child closed to who knows them does not stand here: there can be more that opens (R8)."""
 
@@ -62,7 +67,17 @@ def opens(door: Door, topic: Topic, who: Towards) -> Opens:
         rows = [row for row in rows if other.reads_if(row.item, said)]
         rows = rows if who.works else [row for row in rows if not other.reads_if(row.item, now)]
     shut = door.actor.is_small and (topic.value in door.answers.no_topics or bool(door.answers.no_items))
-    return Opens(spelled(rows), seen_less=shut)
+    return Opens(spelled(rows), its_own=_in_spite_of_a_no(rows, other, topic) if who.works else (), seen_less=shut)
+
+
+def _in_spite_of_a_no(rows: Sequence[Kept], other: Other | None, topic: Topic) -> list[tuple[Words | str, UUID]]:
+    """What a no about the subject leaves open towards who works with the child; named as the list above it names it."""
+    if other is None:
+        return []
+    said, names = other.standing.answers.without_topic(topic), names_in(rows)
+    said = replace(said, no_topics=said.no_topics | {topic.value})
+    kept = [row for row in rows if other.reads_if(row.item, said)]
+    return [(told, row.item_id) for row in kept if (told := spelled_one(row, names))]
 
 
 def waiting(said: Sequence[Answered]) -> list[Answered]:

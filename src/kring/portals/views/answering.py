@@ -37,7 +37,7 @@ from kring.portals import (
     stopping,
     unread,
 )
-from kring.portals.handed_on import handed_on, others_read
+from kring.portals.handed_on import after_a_no, handed_on
 from kring.portals.page import show
 from kring.portals.passed_on import of_who_told, wrote_who_told
 from kring.portals.pictures_used import said_it_was_me
@@ -252,7 +252,7 @@ def _answered(
         messages.success(request, sentence(code, child=door.dossier.call_name, name=who.name))
     else:
         messages.success(request, _("Bewaard. Je kan dit altijd veranderen."))
-    if still := others_read(door, who, kept):
+    for still in after_a_no(door, who, kept):
         messages.info(request, still)
     return True
 
