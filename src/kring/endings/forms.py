@@ -179,11 +179,19 @@ class AskStill(OnceForm):
     answer = forms.ChoiceField(label=_("Wat zegt het kind?"), choices=choices(Still), widget=forms.RadioSelect)
     words = PlainText(label=_("In eigen woorden"), required=False, strip=False, max_length=LONG, widget=FEW)
 
-    def __init__(self, *args: Any, mine: bool, **options: Any) -> None:
+    def __init__(self, *args: Any, mine: bool, denied_by: str, **options: Any) -> None:
+        """`denied_by`: the child, where it denied such an answer and this one may not write it."""
         super().__init__(*args, **options)
+        self.denied_by = denied_by
         if mine:
             self.fields["answer"].label = _("Wat zeg jij?")
             self.fields["words"].label = _("In jouw eigen woorden")
+
+    def clean(self) -> dict[str, Any]:
+        """What the child said it never said, it says itself."""
+        if self.denied_by:
+            self.add_error(None, sentence("steps.word-of-the-child", child=self.denied_by, name="", holds=False))
+        return super().clean() or {}
 
 
 class Aftercare(OnceForm):

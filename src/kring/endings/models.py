@@ -116,7 +116,10 @@ class GoodbyeDay(Kept):
 
 
 class StillAsked(Kept):
-    """The child was asked whether it is still this person, without that person there (A124)."""
+    """The child was asked whether it is still this person, without that person there (A124).
+
+    No `answer`: the child said that it never said what stood there (R23).
+    """
 
     section = Section.RIGHTS
 

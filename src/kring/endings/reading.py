@@ -5,21 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from django.db.models import F
+
 from kring.access import reported
-from kring.access.acts import placing
+from kring.access.acts import child_of, placing
 from kring.access.door import Door, RefusedError
 from kring.access.questions import Question
 from kring.circle import reading as circle
 from kring.endings import appointed
-from kring.endings.models import AfterLook, GoodbyeDay, Leaving
+from kring.endings.models import AfterLook, GoodbyeDay, Leaving, StillAsked
 from kring.endings.parting import Parting, still_so, why_of
 from kring.endings.questions import FAREWELLS
 from kring.kit import clock
-from kring.law.access import Section
-from kring.law.endings import Leaves, Look
+from kring.kit.sentences import code_of, sentence
+from kring.law.access import Relation, Section
+from kring.law.endings import Leaves, Look, Still
 from kring.law.steps import Step
 from kring.people.models import Person
 from kring.rights import own_word
@@ -227,6 +230,27 @@ def wish_of(door: Door, key: UUID) -> Wish:
     if row is None:
         raise RefusedError
     return row
+
+
+def still_before(door: Door, wish: Wish) -> list[Any]:
+    """What was kept each time it was asked, with who wrote it; without words where the child denied them (R20, R23)."""
+    asked = StillAsked.objects.filter(member=wish.member_id, meaning=wish.meaning)
+    rows = list(door.within(asked.annotate(by=F("item__author__call_name")).order_by("-pk")))
+    for row in rows:
+        row.says = sentence(code_of(Still(row.answer))) if row.answer else ""
+        row.of_another = row.item.author_id != door.me
+    return rows
+
+
+def still_is_denied(door: Door, before: Sequence[Any]) -> bool:
+    """Whether the child denied such an answer, and this visitor may not write one again (as `rights.denied`)."""
+    denied = [row for row in before if not row.answer]
+    if door.relation is Relation.CHILD or not denied:
+        return False
+    child = child_of(door)
+    if child is None:
+        return door.me in {row.item.author_id for row in denied}
+    return not any(row.item.author_id == child and row.pk > denied[0].pk for row in before)
 
 
 _LOOKS = Question(AfterLook, lambda within: within(AfterLook.objects.order_by("due_on", "pk")))

@@ -1,21 +1,30 @@
 """Is it still this person?  Asked at a rhythm, without the person there; a no ends nothing by itself (A124)."""
 
+from collections.abc import Mapping
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from kring.access.door import Door
-from kring.access.writing import Filing
+from kring.access.readers import others
+from kring.access.writing import Filing, NotAllowedError
 from kring.audit.events import Event
 from kring.circle import calling
 from kring.endings.models import StillAsked
 from kring.kit import clock
+from kring.kit.keys import uuid7
+from kring.kit.sentences import code_of, sentence
 from kring.law.access import Klass, Section, Topic
 from kring.law.endings import Still, still_again
+from kring.rights import hearing
+from kring.rights.acts import never_said, said
 from kring.rights.models import Wish
 
 
-def readers(door: Door, wish: Wish) -> list[str]:
+def readers(door: Door, wish: Wish, named: Mapping[UUID, str]) -> list[str]:
     """Who will read the answer, by name: also that person itself, where the child shares what it says of it (R20)."""
-    return calling.will_read(door, Section.RIGHTS, _filing(wish))
+    around = calling.as_known(door, others(door), named)
+    return calling.will_read(door, Section.RIGHTS, _filing(wish), around)
 
 
 def ask(door: Door, wish: Wish, answer: Still, words: str, *, act: UUID) -> None:
@@ -27,6 +36,20 @@ def ask(door: Door, wish: Wish, answer: Still, words: str, *, act: UUID) -> None
         write.add(StillAsked, _filing(wish), answer=answer.value, words=words, **told)
         for row in named:
             write.look_again(row, on=still_again(today, answer) if row.pk == wish.pk else None)
+
+
+def deny(door: Door, row: StillAsked, *, act: UUID) -> None:
+    """The child never said this: the answer and its words go, and who works with it hears so (R9, R23).
+
+    That it was asked stays, on its day.  Raises `NotAllowedError`.
+    """
+    if not never_said.may_deny(door, row, row.answer):
+        raise NotAllowedError
+    text = " ".join(filter(None, [str(sentence(code_of(Still(row.answer)))), row.words]))
+    with door.writes(Event.WISH_UNSAID, once=act) as write:
+        write.change(row, version=row.item.version, answer="", words="")
+    readers = tuple(one.person for one in hearing.readers(door))
+    said.say(door, said.Words(readers=readers, text=_("Dat zei ik niet: %(words)s") % {"words": text}), act=uuid7())
 
 
 def _filing(wish: Wish) -> Filing:

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from kring.access.door import Door
+from kring.access.door import Door, RefusedError
 from kring.access.entrance import through_door
 from kring.access.page import show
 from kring.circle import reading as circle
@@ -15,8 +15,10 @@ from kring.endings import forms, reading
 from kring.endings.acts import asking
 from kring.endings.due import due as due_here
 from kring.endings.reading import only_who_hears_first
+from kring.kit.forms import OnceForm
 from kring.law.access import Relation, Section, Verb
 from kring.law.endings import Still
+from kring.rights.models import Wish
 
 
 @through_door(Section.RIGHTS, verb=Verb.CHANGE)
@@ -30,7 +32,11 @@ def due(request: HttpRequest, door: Door) -> HttpResponse:
 def still(request: HttpRequest, door: Door, wish: UUID) -> HttpResponse:
     """Asked without that person there; a no ends nothing by itself: that is a step of the child."""
     row = reading.wish_of(door, wish)
-    form = forms.AskStill(request.POST or None, mine=door.relation is Relation.CHILD)
+    if "not_said" in request.POST:
+        return _never_said(request, door, row)
+    before = reading.still_before(door, row)
+    denied_by = door.dossier.call_name if reading.still_is_denied(door, before) else ""
+    form = forms.AskStill(request.POST or None, mine=door.relation is Relation.CHILD, denied_by=denied_by)
     if form.is_valid():
         answer = Still(form.cleaned_data["answer"])
         asking.ask(door, row, answer, form.cleaned_data["words"], act=form.act)
@@ -39,8 +45,22 @@ def still(request: HttpRequest, door: Door, wish: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Het staat erbij. We vragen het later nog eens."))
         return redirect("rights:beside", door.dossier.pk)
-    name = circle.names(door, [row.member_id]).get(row.member_id, row.called)
-    return show(request, door, "endings/still.html", form=form, name=name, will_read=asking.readers(door, row))
+    named = circle.names(door)
+    name = named.get(row.member_id, row.called)
+    seen = {"wish": row.pk, "before": before, "will_read": asking.readers(door, row, named)}
+    return show(request, door, "endings/still.html", form=form, name=name, **seen)
+
+
+def _never_said(request: HttpRequest, door: Door, wish: Wish) -> HttpResponse:
+    """The child never gave the answer that somebody wrote down: one tap."""
+    form = OnceForm(request.POST)
+    row = next((one for one in reading.still_before(door, wish) if str(one.pk) == request.POST["not_said"]), None)
+    if row is None:
+        raise RefusedError
+    if form.is_valid():
+        asking.deny(door, row, act=form.act)
+        messages.success(request, _("Goed dat je het zegt. Dat staat er niet meer. Je begeleider leest het."))
+    return redirect("endings:still", door.dossier.pk, wish.pk)
 
 
 def _how_it_stops(door: Door) -> str:

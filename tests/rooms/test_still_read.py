@@ -1,0 +1,69 @@
+"""Is it still this person?  What was kept is read by Noor and Lotte, and by whom; Noor says: that I never said."""
+
+from html import unescape
+from uuid import UUID
+
+import pytest
+from django.http import HttpResponse
+
+from kring.audit.events import Event
+from kring.law.access import Section
+from kring.rights.models import Wish
+from tests.family import Family
+from tests.rooms.test_denied_stays import ONLY_NOOR, read
+from tests.rooms.test_endings import jim, still
+
+WORDS, DENY = "Wilma is een sukkel.", "Dat zei ik niet"
+WROTE = "Lotte schreef dit op, op"
+
+
+@pytest.fixture
+def wish(family: Family) -> UUID:
+    """Wilma is her JIM; Lotte wrote that Noor does not want her any more."""
+    jim(family)
+    assert still(family, "lotte", answer="no", words=WORDS).status_code == 302
+    return family.door("lotte", Section.RIGHTS).within(Wish.objects.in_force().order_by("pk"))[0].pk
+
+
+def page(family: Family, wish: UUID, who: str = "noor") -> str:
+    return unescape(family.page("endings:still", seen_by=who, wish=wish))
+
+
+def denies(family: Family, wish: UUID, key: str, by: str = "noor") -> HttpResponse:
+    sent = {"once": family.once(), "not_said": key}
+    return family.browser(by).post(family.url("endings:still", wish=wish), sent)
+
+
+def key(family: Family, wish: UUID) -> str:
+    return page(family, wish).partition('name="not_said" value="')[2].partition('"')[0]
+
+
+@pytest.mark.parametrize("who", ["noor", "lotte"])
+def test_both_read_the_answer_the_words_and_who_wrote_it(family: Family, wish: UUID, who: str) -> None:
+    seen = page(family, wish, who)
+    for said in ("Nee, niet meer", WORDS, WROTE):
+        assert said in seen
+    assert (DENY in seen) is (who == "noor")
+    there = family.page("rights:person", seen_by=who, member=family.member("wilma"))
+    assert family.url("endings:still", wish=wish) in there, "her page of Wilma leads there"
+
+
+def test_one_tap_and_it_is_gone_and_lotte_hears_so(family: Family, wish: UUID) -> None:
+    row = key(family, wish)
+    for other in ("lotte", "wilma"):
+        assert denies(family, wish, row, by=other).status_code in {403, 404}
+    assert denies(family, wish, row).status_code == 302
+    for who in ("noor", "lotte"):
+        assert WORDS not in page(family, wish, who)
+    assert "zei: dat zei ik niet" in page(family, wish, "lotte")
+    assert WORDS in read(family.browser("lotte").get(family.url("rights:heard")))
+    assert family.log(Event.WISH_UNSAID) == 1
+
+
+def test_lotte_does_not_write_it_again_and_noor_may(family: Family, wish: UUID) -> None:
+    denies(family, wish, key(family, wish))
+    assert ONLY_NOOR in read(still(family, "lotte", answer="no", words=WORDS))
+    assert WORDS not in page(family, wish)
+    assert still(family, "noor", answer="doubts", words="Ik weet het nog niet.").status_code == 302
+    assert "Ik weet het nog niet." in page(family, wish, "lotte")
+    assert still(family, "lotte", answer="yes").status_code == 302, "she said so herself since"
