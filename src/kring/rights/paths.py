@@ -89,6 +89,11 @@ class Path:
         return self.stand in STAYS or (self.stand is Stand.PAUSED and self.reply is Answered.YES)
 
     @property
+    def serves_without_a_yes(self) -> bool:
+        """It began by a yes that another wrote, and the person said that it never said so (`acts.own_answer`)."""
+        return self.serving is not None and self.stand is Stand.SERVING and self.reply is not Answered.YES
+
+    @property
     def trial(self) -> Record | None:
         """The trial as it was agreed last."""
         return trial(self.records)

@@ -31,6 +31,7 @@ from kring.rights.progress_words import (
     GO_ON,
     MINE,
     NEXT,
+    NO_YES,
     NOT_NOW,
     NOT_NOW_MINE,
     ORDER,
@@ -105,6 +106,8 @@ class Progress:
         """What belongs to that: that the child does not know it yet; the trial, and until when."""
         if self.path.is_held:
             return self._told(UNTOLD)
+        if self.child and self.path.serves_without_a_yes:
+            return self._told(NO_YES)  # to the child a person tells it (R15)
         if self.path.paused_by is Voice.PERSON:
             return self._told(SAYS_WHEN)
         tried = self.path.trial

@@ -69,6 +69,10 @@ NEXT: dict[Stand, tuple[str, Words]] = {
 TRIAL_RUNS = _("De proef loopt tot {day}. Daarna praten jullie erover. Niets stopt vanzelf.")
 TRIAL_IS_PAST = _("De proef liep tot {day}. Praat er samen over: hoe was het? Niets stopt vanzelf.")
 SAYS_WHEN = _("{name} vroeg de pauze, en zegt ook wanneer het verder gaat.")
+NO_YES = _(
+    "{name} zei zelf: die ja was niet van mij. Tot {name} zelf ja zegt, is het geen vertrouwenspersoon: "
+    "geen kaart, en niets te lezen van {child}. Vraag het opnieuw, en vertel het {child}."
+)
 UNTOLD = _("{child} weet dit nog niet: een mens vertelt het, nooit een scherm.")
 SAID: dict[Answered, Words] = {
     Answered.YES: _("{name} zei ja"),

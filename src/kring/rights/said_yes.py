@@ -64,6 +64,9 @@ class Written:
     """That somebody wrote down that the visitor said yes: who, when, and of which day."""
 
     key: UUID
+    member: UUID
+    meaning: Meaning | None
+    """To be what it was; nothing where the child chose it as that no more."""
     by: str
     at: datetime
     on: date
@@ -101,10 +104,19 @@ def written_for_me(door: Door) -> Written | None:
     member = min(door.sieve(Section.SUPPORT).mine, default=None) if door.relation in NETWORK else None
     last = _last_of_all(door, member) if member is not None else None
     own = {door.me, child_of(door)} if _is_yes(last) else set()
-    if last is None or not own or last.expressed == ITSELF or last.item__author_id in own:
+    if member is None or last is None or not own or last.expressed == ITSELF or last.item__author_id in own:
         return None
     facts = {"by": last.item__author__call_name, "at": last.item__made_at, "on": last.taken_on}
-    return Written(key=last.pk, denied=last.unsaid_on is not None, **facts)
+    wish = to_weigh(door, Wish.objects.filter(pk=last.wish_id)).values_list("meaning", flat=True).first()
+    meaning = Meaning(wish) if wish else None
+    return Written(key=last.pk, member=member, meaning=meaning, denied=last.unsaid_on is not None, **facts)
+
+
+def left_by(door: Door, denied: Written) -> Relation:
+    """As what it still comes in, that said yes to one thing and never to the other."""
+    as_jim = denied.meaning is Meaning.TRUST_PERSON
+    stays = as_jim and _is_yes(_last(door, denied.member, meaning=Meaning.JIM.value))
+    return Relation.JIM if stays else Relation.SUPPORTER
 
 
 def _is_yes(last: Any) -> bool:  # noqa: ANN401  # a row of FACTS, or nothing

@@ -27,6 +27,7 @@ from kring.rights.acts import as_heard, held, told_back, wishes
 from kring.rights.acts.telling import Plan, Told
 from kring.rights.models import Wish
 from kring.rights.resting import own_pause
+from kring.rights.said_yes import written_for_me
 from kring.rights.untold import still
 
 OF_ITSELF = (Leaves.PAUSE.value, Leaves.STOPS.value)
@@ -210,7 +211,10 @@ def says_it_was_told(door: Door, said: Told, *, act: UUID) -> None:
 def waits_to_be_told(door: Door) -> bool:
     """Whether the visitor said that it stops, and the child was not told yet; of what stands there it reads nothing."""
     mine = door.sieve(Section.SUPPORT).mine
-    return any(held_back(door.dossier.pk, member) is not None for member in mine)
+    if not any(held_back(door.dossier.pk, member) is not None for member in mine):
+        return False
+    yes = written_for_me(door)  # who never said yes comes in as less too, and did not say that it stops
+    return yes is None or not yes.denied
 
 
 def goes_on(door: Door, member: UUID, *, act: UUID) -> bool:

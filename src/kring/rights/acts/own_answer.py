@@ -2,21 +2,24 @@
 
 After that nobody writes a yes for it any more (`rights.denied`): if it wants to, it says yes itself, here.
 
-What already began does not end by that: that it stops, it says itself, and a person tells the child (R15).  Who works
-with the child has it to look at, and the child reads it once that one talked about it.
+What the child chose stands.  But nobody serves, or comes in as a JIM, who never said yes (`law.steps`): from that
+moment it comes in as no more than let in, without a card, and what the child shares waits.  The child reads of it as
+before, until a person told it (R15): who works with the child has it to look at.
 """
 
 from uuid import UUID
 
+from kring.access.acts import placing
 from kring.access.door import Door
 from kring.access.models import Item
 from kring.access.weighed import to_weigh
 from kring.access.writing import ITSELF, NotAllowedError
 from kring.audit.events import Event
 from kring.kit import clock
+from kring.law.meaning import Meaning
 from kring.law.steps import Step
 from kring.rights.models import Taken
-from kring.rights.said_yes import written_for_me
+from kring.rights.said_yes import left_by, written_for_me
 
 
 def deny(door: Door, *, act: UUID) -> None:
@@ -29,6 +32,8 @@ def deny(door: Door, *, act: UUID) -> None:
         # Not by the table: what stands there of the choice of the child it may not read, and this was said of it.
         to_weigh(door, Taken.objects.filter(pk=said.key)).update(unsaid_on=clock.today())
         Item.objects.filter(pk=said.key).update(look_on=clock.today())
+        if said.meaning is not Meaning.SUPPORTER:
+            placing.hold_back(door, said.member, left_by(door, said))
 
 
 def says_yes(door: Door, *, act: UUID) -> None:
@@ -41,3 +46,4 @@ def says_yes(door: Door, *, act: UUID) -> None:
         now = {"unsaid_on": None, "expressed": ITSELF, "taken_on": clock.today(), "words": ""}
         to_weigh(door, Taken.objects.filter(pk=said.key)).update(**now)
         Item.objects.filter(pk=said.key).update(look_on=None)
+        placing.comes_back(door, said.member)
