@@ -14,6 +14,7 @@ from kring.audit.events import Event
 from kring.kit import clock
 from kring.kit.keys import uuid7
 from tests.family import Family
+from tests.rooms.test_denied_stays import colleague
 from tests.rooms.test_going import close
 from tests.rooms.test_restrictions import is_told, jump, look, member, record
 from tests.rooms.test_today import see
@@ -52,9 +53,9 @@ def test_the_day_to_look_again_is_never_further_than_this(family: Family, who: s
         assert "ten laatste op" in words(refused.content.decode())
         assert not Restriction.objects.exists()
     assert record(family, member(family, "karim"), decided_by=who, until_on=on(days)).status_code == 302
-    row = Restriction.objects.get()
-    assert look(family, row, "longer", until_on=on(days + 1)).status_code == 200
-    assert look(family, row, "longer", until_on=on(days)).status_code == 302
+    row, by = Restriction.objects.get(), colleague(family)
+    assert look(family, row, "longer", until_on=on(days + 1), by=by).status_code == 200
+    assert look(family, row, "longer", until_on=on(days), by=by).status_code == 302
 
 
 @pytest.mark.parametrize(
@@ -152,12 +153,39 @@ def test_nobody_told_noor_and_one_tap_says_so(family: Family) -> None:
     assert "Noor zei op" in reads(family, "rights:restrictions", "lotte")
     assert "Van 1 weet Noor nog niets." in lead(family)
     assert protecting.is_restricted(family.noor.dossier, member=family.member("karim"))
+
+
+def test_what_she_says_nobody_told_another_tells_than_who_wrote_it(family: Family) -> None:
+    karim_serves(family)
+    record(family, member(family, "karim"), decided_by="judge")
+    is_told(family)
+    never_told(family)
     row = Restriction.objects.get()
-    sent = {"tells": "yes", "by": "Greet", "once": family.once()}
-    assert family.browser("lotte").post(family.url("rights:restriction", restriction=row.pk), sent).status_code == 302
+    there, sent = family.url("rights:restriction", restriction=row.pk), {"tells": "yes", "by": "Greet"}
+    again = family.browser("lotte").post(there, sent | {"once": family.once()})
+    assert "Nu vertelt een collega het, en die schrijft het op." in words(again.content.decode())
+    assert ASKS in see(family, "lotte"), "she wrote it before"
+    assert family.browser(colleague(family)).post(there, sent | {"once": family.once()}).status_code == 302
     assert ASKS not in see(family, "lotte")
-    assert "Greet vertelde het jou." in reads(family, "rights:decided")
-    assert NEVER in reads(family, "rights:decided")
+    told = reads(family, "rights:decided")
+    assert "Greet vertelde het jou." in told
+    assert "Eerst zei jij, op" in told
+    assert NEVER in told
+
+
+def test_what_the_team_decided_itself_is_prolonged_by_another_than_who_wrote_it(family: Family) -> None:
+    karim_serves(family)
+    record(family, member(family, "karim"), decided_by="team", until_on=on(20))
+    is_told(family)
+    row, other = Restriction.objects.get(), colleague(family)
+    refused = look(family, row, "longer", until_on=on(30))
+    assert "Een collega kijkt na of het nog moet voor Noor." in words(refused.content.decode())
+    assert look(family, row, "longer", until_on=on(30), by=other).status_code == 302
+    assert "keek opnieuw op" in reads(family, "rights:decided")
+    assert look(family, row, "longer", until_on=on(25), by=other).status_code == 200, "nor twice by one"
+    assert look(family, row, "longer", until_on=on(25)).status_code == 302, "she did not look last"
+    assert Restriction.objects.get().until_on == clock.today() + timedelta(days=25)
+    assert look(family, row, "over").status_code == 302, "that it is over, each of them says"
 
 
 def test_of_somebody_she_did_not_choose_it_stands_where_she_reads_what_was_decided(family: Family) -> None:

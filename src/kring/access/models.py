@@ -226,7 +226,11 @@ class Restriction(models.Model):
     told_on = sharing(models.DateField(null=True))
     """Who told the child, and on which day somebody wrote that; until then its pages do not say it (R15)."""
     untold_on = sharing(models.DateField(null=True))
-    """When the child said that nobody told it: it is told anew, and what it read stays (R15)."""
+    """When the child said that nobody told it: it is told anew, by another, and what it read stays (R15)."""
+    marked_by = sharing(models.ForeignKey(Person, models.PROTECT, null=True, related_name="+"))  # who wrote that
+    denied_on = sharing(models.DateField(null=True))  # when it had said so, before another told it or it said: now so
+    prolonged_by = sharing(models.ForeignKey(Person, models.PROTECT, null=True, related_name="+"))
+    prolonged_on = sharing(models.DateField(null=True))
     moved_at = sharing(models.DateTimeField(null=True))
     """Since when who this one of the circle was, is said to be another: it stays on that person, and for who is pointed
     out here since a worker says whether it holds.  What lets in or opens for this one of the circle stays closed."""

@@ -235,7 +235,7 @@ def wish_of(door: Door, key: UUID) -> Wish:
 def still_before(door: Door, wish: Wish) -> list[Any]:
     """What was kept each time it was asked, with who wrote it; without words where the child denied them (R20, R23)."""
     asked = StillAsked.objects.filter(member=wish.member_id, meaning=wish.meaning)
-    rows = list(door.within(asked.annotate(by=F("item__author__call_name")).order_by("-pk")))
+    rows: list[Any] = list(door.within(asked.annotate(by=F("item__author__call_name")).order_by("-pk")))
     for row in rows:
         row.says = sentence(code_of(Still(row.answer))) if row.answer else ""
         row.of_another = row.item.author_id != door.me

@@ -62,7 +62,11 @@ def told_apart(door: Door) -> list[ToldApart]:
     if not told:
         return []
     held = Restriction.objects.in_force().filter(dossier=door.dossier, told_on__isnull=False).order_by("pk")
-    rows = [row for row in held.select_related("person", "recorded_by") if {row.member_id, row.person_id} & told]
+    rows = [
+        row
+        for row in held.select_related("person", "recorded_by", "prolonged_by")
+        if {row.member_id, row.person_id} & told
+    ]
     who = Q(item__in=[row.member_id for row in rows]) | Q(person__in=[row.person_id for row in rows])
     same = list(SamePerson.objects.filter(who, item__dossier=door.dossier).values_list("person", "item"))
     themselves = {row.member_id for row in rows if row.member_id}

@@ -85,30 +85,47 @@ def restrict(door: Door, whom: list[Toward], *, once: UUID | None, **said: Unpac
 
 
 def prolong(door: Door, restriction: Restriction, until_on: date | None, *, once: UUID | None) -> None:
-    """It holds, and is looked at again on another day.  Raises `NotAllowedError`, also for a day that is too far."""
+    """It holds, and is looked at again on another day.  Raises `NotAllowedError`, also for a day that is too far.
+
+    What the team decided itself is not prolonged by who wrote it down or prolonged it last: another looks
+    (`may_prolong`).
+    """
     _only_in_force(door, restriction)
-    if not _is_asked_in_time(restriction.decided_by, until_on):
+    if not (may_prolong(door, restriction) and _is_asked_in_time(restriction.decided_by, until_on)):
         raise NotAllowedError
     with door.writes(Event.RESTRICTION_PROLONGED, once=once) as write:
-        restriction.until_on = until_on
-        restriction.save(update_fields=["until_on"])
+        restriction.until_on, restriction.prolonged_by_id, restriction.prolonged_on = until_on, door.me, clock.today()
+        restriction.save(update_fields=["until_on", "prolonged_by", "prolonged_on"])
         write.subject = restriction.pk
+
+
+def may_prolong(door: Door, restriction: Restriction) -> bool:
+    """Whether this visitor may say that it still holds: of what the team decided itself one worker alone never does."""
+    last = restriction.prolonged_by_id or restriction.recorded_by_id
+    return not is_provisional(restriction.decided_by) or door.me != last
+
+
+def may_tell(door: Door, restriction: Restriction) -> bool:
+    """Whether this visitor may write that the child was told: not who wrote so when the child said that nobody did."""
+    wrote = restriction.marked_by_id or restriction.recorded_by_id
+    return restriction.untold_on is None or door.me != wrote
 
 
 def was_told(door: Door, restriction: Restriction, by: str, *, on: date, once: UUID | None) -> None:
     """A person told the child: from now on its pages say it in plain words (R15).  Raises `NotAllowedError`.
 
     Also of the same human being under another name, where somebody said who that is; and anew, where the child said
-    that nobody told it.
+    that nobody told it: then another writes it (`may_tell`), and what the child said stays to be read.
     """
     _only_in_force(door, restriction)
-    if not by.strip():
+    if not by.strip() or not may_tell(door, restriction):
         raise NotAllowedError
     rows = _of_one_human(door, restriction).filter(Q(told_on=None) | ~Q(untold_on=None))
     with door.writes(Event.RESTRICTION_TOLD, once=once) as write:
         for row in rows:
-            row.told_by, row.told_on, row.untold_on = by.strip(), on, None
-            row.save(update_fields=["told_by", "told_on", "untold_on"])
+            row.told_by, row.told_on, row.marked_by_id = by.strip(), on, door.me
+            row.denied_on, row.untold_on = row.untold_on or row.denied_on, None
+            row.save(update_fields=["told_by", "told_on", "marked_by", "denied_on", "untold_on"])
         write.subject = restriction.pk
 
 

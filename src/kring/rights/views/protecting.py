@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from kring.access.acts import protecting as acts
 from kring.access.door import Door
 from kring.access.entrance import through_door
+from kring.access.models import Restriction
 from kring.access.page import show
 from kring.access.standing import born_on
 from kring.kit import clock
@@ -46,7 +47,10 @@ def restriction(request: HttpRequest, door: Door, restriction: UUID) -> HttpResp
     tells = "tells" in request.POST
     form = forms.Looked(None if tells else request.POST or None, decided_by=entry.row.decided_by)
     told = forms.WasTold(request.POST if tells else None)
-    if told.is_valid() or form.is_valid():
+    another = _needs_another(door, entry.row, form, tells=tells) if told.is_valid() or form.is_valid() else ""
+    if another:
+        messages.error(request, another)
+    elif told.is_valid() or form.is_valid():
         if tells:
             acts.was_told(door, entry.row, told.cleaned_data["by"], on=clock.today(), once=told.act)
         elif form.is_over:
@@ -56,3 +60,15 @@ def restriction(request: HttpRequest, door: Door, restriction: UUID) -> HttpResp
         messages.success(request, _("Het staat er."))
         return redirect("rights:restrictions", door.dossier.pk)
     return show(request, door, "rights/restriction.html", form=form, told=told, entry=entry)
+
+
+def _needs_another(door: Door, row: Restriction, form: forms.Looked, *, tells: bool) -> str:
+    """What one worker alone does not say a second time (R15, R28); nothing where this one may."""
+    child = {"child": door.dossier.call_name}
+    if tells and not acts.may_tell(door, row):
+        return _("%(child)s zei: niemand vertelde mij dat. Nu vertelt een collega het, en die schrijft het op.") % child
+    if not tells and not form.is_over and not acts.may_prolong(door, row):
+        return (
+            _("Jij schreef dit op, of verlengde het al. Een collega kijkt na of het nog moet voor %(child)s.") % child
+        )
+    return ""
