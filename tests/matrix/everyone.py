@@ -74,7 +74,8 @@ PARENTS = (
     replace(
         ANN,
         name="ann of an adult",
-        lacks=ANN.lacks | {"portals:take_back", "portals:mine_yes"},  # from 18 on no parent says or stops one
+        # from 18 on no parent says or stops one; and whom she brought along she only ends: here she named nobody
+        lacks=ANN.lacks | {"portals:take_back", "portals:mine_yes", "rights:own_person"},
         age=19,
         steps=(one.is_aged(19),),
     ),

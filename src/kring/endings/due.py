@@ -14,6 +14,7 @@ from kring.circle import reading as circle
 from kring.endings.models import AfterLook
 from kring.kit import clock
 from kring.kit.sentences import code_of, sentence
+from kring.law.access import Case
 from kring.law.endings import Look
 from kring.law.meaning import Meaning
 from kring.law.steps import Step
@@ -96,8 +97,9 @@ def due(door: Door) -> Due:
     ]
     late = any(row.unsaid_on is None and row not in tried + rests + not_so for row in taken)
     late = late or len(looks) > len(asks)  # who stops and the child does not know, is an alarm of its own
-    worried = set(door.within(Worry.objects.filter(**waits)).values_list("parent_id", flat=True))
-    brings = door.within(OwnPerson.objects.filter(**waits)).exists()
+    minor = Case.MINOR in door.standing.cases  # from 18 on nothing of a parent waits any more (R15)
+    worried = set(door.within(Worry.objects.filter(**waits)).values_list("parent_id", flat=True)) if minor else set()
+    brings = minor and door.within(OwnPerson.objects.filter(**waits)).exists()
     chances = door.within(Chance.objects.filter(**waits)).count()
     seeks = door.within(Search.objects.filter(**waits)).exists()
     apart: dict[str, Any] = {"seeks": seeks, "meets": to_ask(door) if seeks else []}  # who wants to, looks today

@@ -21,7 +21,7 @@ from kring.dossier.models import Dossier
 from kring.kit import clock
 from kring.law.access import Section, Topic
 from kring.law.agreements import looks_again
-from kring.law.capacity import ToldSoFar, Turn, to_tell
+from kring.law.capacity import ToldSoFar, Turn, is_of_age, to_tell
 from kring.law.meaning import Meaning
 from kring.portals import questions
 from kring.portals.beside import Beside, Known, beside
@@ -193,7 +193,7 @@ def _seen(desk: Desk, child: Dossier, told: Told, names: Mapping[UUID, Any], *, 
         look_since=look_since(due, on=on),
         after_since=desk.after.get(key),
         seeks_since=desk.seeks.get(key),
-        parents_since=parents_since(due, on=on),
+        parents_since=parents_since(due, child, on=on),
         plan_since=plan_since(due, on=on),
         around_since=around_since(due, on=on),
         meets=told.meets,
@@ -256,10 +256,10 @@ def look_since(due: Mapping[Section, date], *, on: date) -> date | None:
     return since if since is not None and since <= on else None
 
 
-def parents_since(due: Mapping[Section, date], *, on: date) -> date | None:
-    """Since when something of a parent waits: whom it brings along, or a worry to come back to (A81, B123)."""
+def parents_since(due: Mapping[Section, date], child: Dossier, *, on: date) -> date | None:
+    """Since when something of a parent waits: whom it brings along, or a worry (A81, B123); not from 18 on (R15)."""
     since = due.get(Section.PARENTS)
-    return since if since is not None and since <= on else None
+    return since if since and since <= on and not is_of_age(born_on(child, on=on), on=on).allowed else None
 
 
 def plan_since(due: Mapping[Section, date], *, on: date) -> date | None:

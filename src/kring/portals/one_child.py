@@ -144,7 +144,7 @@ class OneChild:
             look_since=look_since(waits.due, on=clock.today()),
             after_since=waits.after,
             seeks_since=waits.seeks,
-            parents_since=parents_since(waits.due, on=clock.today()),
+            parents_since=parents_since(waits.due, self.door.dossier, on=clock.today()),
             plan_since=plan_since(waits.due, on=clock.today()),
             around_since=around_since(waits.due, on=clock.today()),
         )

@@ -35,7 +35,7 @@ from kring.portals.plot import plot
 from kring.portals.shared import to_read, written
 from kring.portals.views.work import day_of
 from kring.rights import hearing, numbers
-from kring.rights.acts import held
+from kring.rights.acts import held, own_person
 from kring.rights.cards import limited_until, own_serving
 from kring.rights.house import house_of
 from kring.rights.resting import where_i_stand
@@ -106,7 +106,8 @@ def _over(request: HttpRequest, door: Door) -> HttpResponse:
 def _of_a_parent(door: Door) -> dict[str, bool]:
     """Whether it still has a say by its position, and whether the page on which it names who it brings is there."""
     grown = door.relation in PARENTS and Case.MINOR not in door.standing.cases
-    return {"brings": not door.sieve(Section.PARENTS).is_empty(), "grown": grown}
+    brings = not door.sieve(Section.PARENTS).is_empty()
+    return {"brings": brings, "grown": grown, "brought": grown and own_person.wrote_some(door)}
 
 
 def _where_it_stands(door: Door) -> dict[str, object]:

@@ -66,6 +66,11 @@ def end(door: Door, row: OwnPerson, *, act: UUID, on: date) -> None:
         write.look_again(row, on=None)
 
 
+def wrote_some(door: Door) -> bool:
+    """Whether this parent named somebody, and did not let go of it."""
+    return door.within(OwnPerson.objects.in_force()).exists()
+
+
 def weigh(row: OwnPerson, *, on: date) -> Decision:
     """What is known of the conditions."""
     known = NamedByAParent(

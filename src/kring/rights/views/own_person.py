@@ -13,27 +13,29 @@ from kring.access.page import show
 from kring.kit import clock
 from kring.kit.forms import OnceForm
 from kring.law.access import Case, Klass, Relation, Section, Verb
+from kring.law.ways import PARENTS
 from kring.rights import parents_forms as forms
 from kring.rights.acts import own_person as acts
 from kring.rights.acts import own_steps
 from kring.rights.models import OwnPerson
 
 
-@through_door(Section.PARENTS, verb=Verb.ADD)
+@through_door(Section.PARENTS, verb=Verb.CHANGE)
 def own_person(request: HttpRequest, door: Door) -> HttpResponse:
-    """A parent names whom it brings along, and ends it again; nobody has to agree."""
-    if not door.sieve(Section.PARENTS).may_add(Klass.OWN_WORDS):
-        raise RefusedError
-    rows = list(door.within(OwnPerson.objects.order_by("-pk").select_related("noted_by", "looked_by")))
+    """A parent names whom it brings along, and ends it again; nobody has to agree.  Once the child is 18 it only ends.
+
+    What it wrote it reads as long as it comes in, and ending erases what the person said.
+    """
+    rows, names = _rows_of_a_parent(door), door.sieve(Section.PARENTS).may_add(Klass.OWN_WORDS)
     form = forms.NameOwn(request.POST or None, known=[row.called for row in rows if row.ended_on is None])
-    if form.is_valid():
+    if names and form.is_valid():
         acts.name(door, form.cleaned_data["called"], act=form.act, on=clock.today())
         messages.success(request, _("Het staat er. Wie met je kind werkt, leest het ook."))
         if form.alike:
             messages.warning(request, _same(form.alike))
         return redirect("rights:own_person", door.dossier.pk)
     shown = {
-        "form": form,
+        "form": form if names else None,
         "rows": rows,
         "denies": {one.pk for one in rows if own_steps.may_deny(door, one)},
         "ending": OnceForm(auto_id=False),
@@ -99,6 +101,15 @@ def parents_person_begins(request: HttpRequest, door: Door, own: UUID) -> HttpRe
         except acts.MayNotBegin:
             messages.error(request, _("Er is nog iets te vragen."))
     return redirect("rights:parents_person", door.dossier.pk, own)
+
+
+def _rows_of_a_parent(door: Door) -> list[OwnPerson]:
+    """What this parent wrote, the last first.  Raises `RefusedError` for others, and where it may name nobody any more
+    and named nobody."""
+    rows = list(door.within(OwnPerson.objects.order_by("-pk").select_related("noted_by", "looked_by")))
+    if door.relation not in PARENTS or not (rows or door.sieve(Section.PARENTS).may_add(Klass.OWN_WORDS)):
+        raise RefusedError
+    return rows
 
 
 def _same(name: str) -> str:
