@@ -66,14 +66,14 @@ def filled(family: Family, *, more: bool = False) -> Household:
     """The cast with words in every kind of row, and a second house; `more`: with everyone of `newcomers` too."""
     house = Household(family, dict(family.seeded.persons), {}, [])
     _second_house(house)
-    new = arrive(family) if more else {}
-    house.persons |= new
     places = {"noor": family.noor.dossier, "sem": family.sem.dossier, "mila": _milas_place(house)}
     workers = {"noor": "lotte", "sem": "lotte", "mila": "ines"}
     for child, place in places.items():
         house.ids[child] = _ids(house, workers[child], place)
     _noor_chose_karim(family)
     house.ids["noor"] |= opened(family, otherwise="els")
+    new = arrive(family) if more else {}  # with a parent kept away no page for the court goes out by consent (R28)
+    house.persons |= new
     _everyone_talked(house)
     Wall.objects.create(dossier_id=family.noor.dossier, label="De kant van de school")
     for one in house.persons:
