@@ -87,6 +87,7 @@ def test_lotte_has_it_to_look_at_and_he_can_say_that_he_stops(family: Family, se
     taps(family, "not_said")
     about = unescape(family.page("rights:person", seen_by="lotte", member=family.member("karim")))
     assert "Trainer Karim zei zelf: die ja was niet van mij." in about
+    assert "staat naast Noor" not in about, "no page says both"
     assert "die ja was niet van mij" not in family.page("rights:person", seen_by="noor", member=family.member("karim"))
     assert "rond wie naast Noor staat" in unescape(family.browser("lotte").get("/today/").content.decode())
     there = family.page("endings:itself", seen_by="karim")

@@ -173,6 +173,21 @@ def test_what_she_says_nobody_told_another_tells_than_who_wrote_it(family: Famil
     assert NEVER in told
 
 
+def test_nor_by_lifting_it_and_writing_it_anew(family: Family) -> None:
+    karim_serves(family)
+    record(family, member(family, "karim"), decided_by="judge")
+    is_told(family)
+    never_told(family)
+    assert look(family, Restriction.objects.get(), "over").status_code == 302
+    assert record(family, member(family, "karim"), decided_by="judge").status_code == 302
+    row = Restriction.objects.get(over_at=None)
+    there, sent = family.url("rights:restriction", restriction=row.pk), {"tells": "yes", "by": "Lotte"}
+    family.browser("lotte").post(there, sent | {"once": family.once()})
+    assert "vertelde het jou" not in reads(family, "rights:decided")
+    assert family.browser(colleague(family)).post(there, sent | {"once": family.once()}).status_code == 302
+    assert "vertelde het jou" in reads(family, "rights:decided")
+
+
 def test_what_the_team_decided_itself_is_prolonged_by_another_than_who_wrote_it(family: Family) -> None:
     karim_serves(family)
     record(family, member(family, "karim"), decided_by="team", until_on=on(20))

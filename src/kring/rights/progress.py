@@ -99,7 +99,8 @@ class Progress:
         """Where it stands, in a sentence; while contact is restricted nothing goes on, and no page says why (R28)."""
         if self.path.apart:
             return str(NOT_NOW if self.child else NOT_NOW_MINE)
-        return self._told((ABOUT if self.child else MINE)[self.path.stand])
+        waits = self.child and self.path.serves_without_a_yes
+        return self._told((ABOUT if self.child else MINE)[Stand.ASKED if waits else self.path.stand])
 
     @property
     def more(self) -> str:

@@ -6,7 +6,7 @@ so nothing else has to be closed here but what somebody holds in the hand.
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, NotRequired, TypedDict, Unpack
 from uuid import UUID
 
@@ -26,6 +26,9 @@ from kring.law.restrictions import WHOM, first_day, is_provisional, look_by
 from kring.law.ways import ALL_WHO_WORK, WORKERS
 from kring.people.acts import ways
 from kring.people.models import Person, WayEnd
+
+ANEW_WITHIN = timedelta(days=90)
+"""So long what was lifted counts as the same one, where somebody writes it anew."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,9 +109,13 @@ def may_prolong(door: Door, restriction: Restriction) -> bool:
 
 
 def may_tell(door: Door, restriction: Restriction) -> bool:
-    """Whether this visitor may write that the child was told: not who wrote so when the child said that nobody did."""
-    wrote = restriction.marked_by_id or restriction.recorded_by_id
-    return restriction.untold_on is None or door.me != wrote
+    """Whether this visitor may write that the child was told: not who wrote so when the child said that nobody did.
+
+    Of the same human being, under whatever name, and also where that one was lifted since and this one written anew.
+    """
+    lately = Q(over_at=None) | Q(over_at__gte=clock.now() - ANEW_WITHIN)
+    rows = _of_one_human(door, restriction, Restriction.objects.filter(lately)).exclude(untold_on=None)
+    return door.me not in {row.marked_by_id or row.recorded_by_id for row in rows}
 
 
 def was_told(door: Door, restriction: Restriction, by: str, *, on: date, once: UUID | None) -> None:
@@ -218,14 +225,14 @@ def to_look_at(door: Door, rows: Collection[UUID], *, on: date | None) -> None:
     Item.objects.filter(pk__in=rows, dossier=door.dossier).update(look_on=on)
 
 
-def _of_one_human(door: Door, restriction: Restriction) -> Restrictions:
-    """Those in force of this human being, under every name that somebody said is the same."""
+def _of_one_human(door: Door, restriction: Restriction, among: Restrictions | None = None) -> Restrictions:
+    """Those in force, or of these, of this human being, under every name that somebody said is the same."""
     member, person = restriction.member_id, restriction.person_id
     same = SamePerson.objects.filter(Q(item=member) | Q(person=person), item__dossier=door.dossier)
     pairs = list(same.values_list("item", "person"))
     who = Q(member__in=[one for one in (member, *(pair[0] for pair in pairs)) if one])
     who |= Q(person__in=[one for one in (person, *(pair[1] for pair in pairs)) if one])
-    return Restriction.objects.in_force().filter(who, dossier=door.dossier)
+    return (Restriction.objects.in_force() if among is None else among).filter(who, dossier=door.dossier)
 
 
 def _days_can_be(door: Door, said: Said) -> bool:
