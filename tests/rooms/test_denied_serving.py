@@ -3,6 +3,7 @@
 Noor reads of it as before, until a person told her (R15); his own yes puts all back.
 """
 
+import re
 from html import unescape
 from uuid import UUID
 
@@ -107,3 +108,23 @@ def test_a_jim_whose_yes_was_none_is_no_more_than_let_in(family: Family) -> None
     assert comes_in_as(family, "wilma") is Relation.SUPPORTER
     taps(family, "yes", by="wilma")
     assert comes_in_as(family, "wilma") is Relation.JIM
+
+
+def test_once_lotte_talked_about_it_with_noor_every_page_says_so(family: Family, serves: UUID) -> None:
+    about = {"member": family.member("karim")}
+    taps(family, "not_said")
+    assert "beroepsgeheim" in family.page("rights:person", seen_by="noor", **about), "a person tells her first"
+    beside = family.page("rights:beside", seen_by="lotte")
+    (key,) = re.findall(r'action="([^"]*/unsaid/[^"]*|[^"]*said/[0-9a-f-]+/[^"]*)"', beside)[:1]
+    assert family.browser("lotte").post(key, {"once": family.once()}).status_code == 302
+    for page in ("rights:person", "rights:beside", "portals:ahead", "portals:child"):
+        told = unescape(family.page(page, seen_by="noor", **(about if page == "rights:person" else {})))
+        assert "beroepsgeheim" not in told, page
+        assert "rainer Karim" in told, "her choice stands"
+    assert stand(family) is Stand.ASKED
+    assert (YES in home(family), comes_in_as(family)) == (True, Relation.SUPPORTER)
+    taps(family, "yes")
+    for code, saw in LOOKS.items():
+        look(family, code, saw, by="lotte", person="karim")
+    serve(family)
+    assert (stand(family), comes_in_as(family)) == (Stand.SERVING, Relation.TRUST_PERSON)

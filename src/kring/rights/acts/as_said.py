@@ -20,9 +20,9 @@ from kring.kit import clock
 from kring.law.access import Relation
 from kring.law.endings import still_again
 from kring.law.meaning import Expressed, Meaning
-from kring.law.steps import Record, Step, Voice
+from kring.law.steps import Answered, Record, Step, Voice
 from kring.rights import facts
-from kring.rights.acts import conditions, signs, wishes
+from kring.rights.acts import conditions, serving, signs, wishes
 from kring.rights.acts.steps import filing
 from kring.rights.models import Appointment, Serving, Taken, Wish
 from kring.rights.paths import Path, path_as
@@ -93,7 +93,11 @@ def _written(door: Door, key: UUID) -> Taken | None:
 
 
 def talked_of(door: Door, key: UUID, *, act: UUID) -> None:
-    """Who works with the child read that it never said this, and talked about it.  Raises `NotAllowedError`."""
+    """Who works with the child read that it never said this, and talked about it.  Raises `NotAllowedError`.
+
+    Of who serves, and said that its yes was none: now that the child knows, the position is over.  What the child chose
+    stands, and is asked anew (`acts.own_answer`).
+    """
     unsaid = Taken.objects.filter(pk=key, unsaid_on__isnull=False, item__look_on__isnull=False)
     row = door.within(unsaid).first() if door.relation is Relation.WORKER else None
     if row is None:
@@ -101,6 +105,17 @@ def talked_of(door: Door, key: UUID, *, act: UUID) -> None:
     with door.writes(Event.WISH_UNSAID_TALKED_OF, once=act) as write:
         write.look_again(row, on=None)
         write.subject = row.pk
+        if (row.step, row.reply) == (Step.ANSWERED.value, Answered.YES.value):
+            _serves_no_more(door, row.member_id)
+
+
+def _serves_no_more(door: Door, member: UUID) -> None:
+    """Who comes in as less since it said so, stands so for the child as well."""
+    now = held_back(door.dossier.pk, member)
+    if now is None or not door.within(Serving.objects.in_force().filter(member=member)).exists():
+        return
+    serving.end(door, member, on=clock.today())
+    placing.stand_as(door, member, now)
 
 
 def _never_chosen(door: Door, wish: Wish, *, act: UUID) -> Unsaid:
