@@ -182,7 +182,7 @@ AFTER_THE_HELP = frozenset({"portals:emergency"})
 """Nothing is passed on in a closed place: nobody would read it, and it would open when the place goes on (R28)."""
 NOT_WHILE_RESTRICTED = frozenset({"support:welcome", "support:welcome_pdf", "seeking:offer", "portals:mine_yes"})
 """Pages that say where one is welcome, or offer or ask something: not there while contact is restricted (R28)."""
-WRITES_WHERE_ONE_READS = frozenset({"journal:plan", "journal:apart"})
+WRITES_WHERE_ONE_READS = frozenset({"journal:plan", "journal:apart", "portals:yours"})
 """Pages that take a form and whose door asks to read alone."""
 NOBODY_NAMES = frozenset(
     f"rights:{name}"

@@ -76,6 +76,14 @@ def test_after_the_help_nothing_is_told_and_what_goes_on_opens_nothing(family: F
     assert not Disclosure.objects.exists()
 
 
+def test_what_was_over_by_itself_nobody_stopped_by_closing_the_place(family: Family) -> None:
+    tell(family, something(family), to="karim", child_told="on")
+    Disclosure.objects.update(until_on=clock.today() - timedelta(days=1))
+    close(family)
+    page = family.page("portals:known", seen_by="noor")
+    assert ("Gestopt na" in page, "Gestopt op" in page) == (True, False)
+
+
 def test_what_was_told_in_a_closed_place_before_that_was_refused_ends_when_it_goes_on(family: Family) -> None:
     row = something(family)
     tell(family, row, to="karim", child_told="on")

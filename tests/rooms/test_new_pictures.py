@@ -6,6 +6,7 @@ Until then he comes in with them, and what opens what he closed, waits (R7, R28;
 import re
 from datetime import timedelta
 from html import unescape
+from uuid import UUID
 
 from django.test import Client
 
@@ -35,8 +36,13 @@ def chooses_alone(family: Family, browser: Client, row: tuple[str, ...] = ALONE)
     return unescape(page)
 
 
-def asks_whether_he_chose_them(family: Family, who: str) -> str:
-    sent = {"chose": "yes", "once": family.once()}
+def these() -> UUID:
+    """The pictures that open his place now."""
+    return Way.objects.get(kind="pictures", ended_at=None).pk
+
+
+def asks_whether_he_chose_them(family: Family, who: str, which: UUID | None = None) -> str:
+    sent = {"chose": str(which or these()), "once": family.once()}
     answer = family.browser(who).post(where(family, "rights:own"), sent, follow=True)
     return unescape(answer.content.decode())
 
@@ -146,3 +152,19 @@ def test_lotte_reads_what_to_do_where_he_does_not_come_in(family: Family, tablet
     register(family, "lotte")
     assert tablet.get(DOOR).status_code == 200
     assert tap(tablet, MINE)["Location"] == "/today/"
+
+
+def test_who_was_asked_about_other_pictures_said_nothing_of_these(family: Family, tablet: Client) -> None:
+    """Sem chose alone and says so to An; since, Lotte chose with him, and once more as if she were Sem."""
+    chooses_alone(family, tablet)
+    said = these()
+    assert f'value="{said}"' in how_he_comes_in(family, "an")
+    choose(family)
+    as_sem = register(family, "lotte")
+    tap(as_sem, MINE)
+    nobody_was_just_in()
+    chooses_alone(family, as_sem, OTHERS)
+    asks_whether_he_chose_them(family, "an", said)
+    assert not are_his_own()
+    asks_whether_he_chose_them(family, "an")
+    assert are_his_own()

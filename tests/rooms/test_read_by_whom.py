@@ -59,6 +59,18 @@ def test_the_last_page_does_not_say_that_nobody_read_what_lotte_opened(family: F
     )
 
 
+def test_nor_of_what_wilma_opened_where_lotte_can_write_that_somebody_spoke_with_noor(family: Family) -> None:
+    cry(family, "wilma")
+    assert "en nog niemand las het" in words(family, "endings:close", "lotte")
+    heard(family, "wilma")
+    page = words(family, "endings:close", "lotte")
+    assert ("en nog niemand las het" in page, "Het is gelezen, en Noor kreeg nog geen antwoord." in page) == (
+        False,
+        True,
+    )
+    assert "Er is met het kind gesproken" in page
+
+
 def test_who_looks_along_or_says_it_herself_reads_nothing_for_another(family: Family) -> None:
     cry(family)
     words(family, "rights:say")

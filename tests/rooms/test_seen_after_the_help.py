@@ -1,11 +1,12 @@
 """After the help Noor still reads who saw what, and with whom she may have no contact (R7, R28)."""
 
+from datetime import timedelta
 from html import unescape
 
 import pytest
 
 from kring.access.acts import answering
-from kring.access.models import Restriction, Word
+from kring.access.models import Restriction, Seen, Word
 from kring.dossier.models import Dossier
 from kring.kit import clock
 from kring.kit.keys import uuid7
@@ -109,6 +110,16 @@ def test_noor_reads_that_nadia_read_a_sheet_during_the_help_and_after_it(family:
         assert family.url("rights:transfers") in there
         close(family)
     assert "Nadia" in family.page("rights:transfers", seen_by="noor"), "that way leads somewhere"
+
+
+def test_noor_reads_when_nadia_read_it_first_too(family: Family) -> None:
+    nadia_reads_her_sheet(family)
+    assert "voor het eerst op" not in known(family), "once is first and last"
+    Seen.objects.filter(person=family.person("nadia")).update(at=clock.now() - timedelta(days=8))
+    assert family.browser("nadia").get(family.url("rights:transfers")).status_code == 200
+    there = known(family).split(SHEET)[1].split("</ul>")[0]
+    assert "voor het eerst op" in there
+    assert there.count("<time") == 2
 
 
 @pytest.mark.parametrize("who", ["noor", "lotte"])

@@ -6,6 +6,7 @@ from django.db import models
 
 from kring.access.lasting import Lasting
 from kring.dossier.models import Dossier
+from kring.kit import clock
 from kring.kit.fields import EncryptedText, Held
 from kring.kit.keys import uuid7
 from kring.law.processing import LegalGround, Purpose
@@ -53,6 +54,12 @@ class Disclosure(Lasting, models.Model):
         Of a text that it does not read no page tells the child that it is there, so nothing is asked here (R17).
         """
         return self.child_reads and not self.child_told and self.told_at is None
+
+    @property
+    def ran_out(self) -> bool:
+        """Whether its last day was over before somebody stopped it: then nobody did, also if a place closed since."""
+        last = self.until_on
+        return last is not None and last < (clock.today() if self.ended_at is None else clock.day(self.ended_at))
 
     @property
     def texts(self) -> dict[str, str]:

@@ -14,7 +14,7 @@ from operator import or_
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db.models import DateTimeField, F, IntegerField, Max, Q, QuerySet, UUIDField, Value
+from django.db.models import DateTimeField, F, IntegerField, Max, Min, Q, QuerySet, UUIDField, Value
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -59,6 +59,8 @@ class Reader:
     at: datetime
     words: Words | str
     """What it said then, where that is another text now."""
+    first: datetime | None = None
+    """When first, where that was on another day."""
 
 
 def read_by(door: Door, person: UUID) -> list[Read]:
@@ -165,13 +167,17 @@ def pages(door: Door) -> Pages:
     if door.relation is not Relation.CHILD:
         return Pages([], [])
     seen = Seen.objects.filter(item__dossier=door.dossier, item__section=Section.TRANSFERS.value)
-    last = seen.values_list("person", "person__call_name").annotate(last=Max("at"))
+    last = seen.values_list("person", "person__call_name").annotate(first=Min("at"), last=Max("at"))
     never = Value(None, output_field=DateTimeField())
     opens = spoken(door).exclude(made_for=None).filter(answer=Word.YES, waits=False)
-    rows = list(last.union(opens.values_list("pk", "made_for__call_name", never), all=True))
-    read = [Reader(str(name), timezone.localtime(at), "") for _, name, at in rows if at]
-    still = sorted((key, str(name)) for key, name, at in rows if not at)
+    rows = list(last.union(opens.values_list("pk", "made_for__call_name", never, never), all=True))
+    read = [Reader(str(name), timezone.localtime(at), "", _before(first, at)) for _, name, first, at in rows if at]
+    still = sorted((key, str(name)) for key, name, _, at in rows if not at)
     return Pages(still, sorted(read, key=lambda one: one.at, reverse=True))
+
+
+def _before(first: datetime, last: datetime) -> datetime | None:
+    return timezone.localtime(first) if clock.day(first) < clock.day(last) else None
 
 
 @dataclass(frozen=True, slots=True)

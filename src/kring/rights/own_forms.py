@@ -21,6 +21,12 @@ class Code(forms.Form):
     )
 
 
+class Chose(OnceForm):
+    """The child says that it chose these pictures: which ones, so that others since are not taken for them."""
+
+    chose = forms.UUIDField()
+
+
 class NewCard(OnceForm):
     """Whether the PIN was forgotten, or is known to somebody else."""
 

@@ -58,13 +58,14 @@ def may_ask(door: Door, given: Given) -> bool:
     return door.me not in knew[:1]
 
 
-def it_chose_them(door: Door, *, once: UUID | None) -> None:
-    """A colleague asked the child, which says that it chose them: they are its own from now on.
+def it_chose_them(door: Door, way: UUID, *, once: UUID | None) -> None:
+    """A colleague asked the child, which says that it chose these: they are its own from now on.
 
-    Raises `NotAllowedError` for who knew those of before, and where there is nothing to ask.
+    Raises `NotAllowedError` for who knew those of before, where there is nothing to ask, and of others than these: who
+    knew them may have chosen again since the child was asked.
     """
     given = chosen(door)
-    if given is None or not may_ask(door, given):
+    if given is None or given.way_id != way or not may_ask(door, given):
         raise NotAllowedError
     with door.writes(Event.WAY_CONFIRMED, once=once) as write:
         Way.objects.filter(pk=given.way_id).update(settled_at=clock.now(), settled_by=door.me)

@@ -26,9 +26,9 @@ from kring.rights.code_card import CodeCard
 @through_door(Section.RIGHTS)
 def own(request: HttpRequest, door: Door) -> HttpResponse:
     """What there is: for the worker to make another, for the child to see who made what."""
-    form, asked = own_forms.NewCard(auto_id=False), OnceForm(request.POST if "chose" in request.POST else None)
+    form, asked = own_forms.NewCard(auto_id=False), own_forms.Chose(request.POST if "chose" in request.POST else None)
     if asked.is_valid():
-        own_pictures.it_chose_them(door, once=asked.act)
+        own_pictures.it_chose_them(door, asked.cleaned_data["chose"], once=asked.act)
         messages.success(request, _("Goed. Vanaf nu zijn deze prenten alleen van het kind."))
         return redirect("rights:own", door.dossier.pk)
     return show(request, door, "rights/own.html", own=own_way.own_way(door), form=form, asked=asked)
