@@ -107,9 +107,9 @@ def test_whom_he_is_asked_by_stands_in_the_day_of_who_works_with_him(family: Fam
     assert "Sem koos ze alleen" in here
     assert "An vroeg of dat zo was" in here
     assert "An vroeg of dat zo was" in how_he_comes_in(family, "sem")
-    assert family.log(Event.WAY_CONFIRMED) == 1
+    assert family.log(Event.PICTURES_CONFIRMED) == 1
     asks_whether_he_chose_them(family, "an")
-    assert family.log(Event.WAY_CONFIRMED) == 1, "there is nothing left to ask"
+    assert family.log(Event.PICTURES_CONFIRMED) == 1, "there is nothing left to ask"
 
 
 def test_where_a_worker_was_just_in_he_comes_back_alone(family: Family, tablet: Client) -> None:

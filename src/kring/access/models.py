@@ -228,7 +228,7 @@ class Restriction(models.Model):
     untold_on = sharing(models.DateField(null=True))
     """When the child said that nobody told it: it is told anew, by another, and what it read stays (R15)."""
     marked_by = sharing(models.ForeignKey(Person, models.PROTECT, null=True, related_name="+"))  # who wrote that
-    denied_on = sharing(models.DateField(null=True))  # when it had said so, before another told it or it said: now so
+    denied_on = sharing(models.DateField(null=True))  # when it had said so, before another told it
     prolonged_by = sharing(models.ForeignKey(Person, models.PROTECT, null=True, related_name="+"))
     prolonged_on = sharing(models.DateField(null=True))
     moved_at = sharing(models.DateTimeField(null=True))

@@ -103,6 +103,7 @@ class Event(StrEnum):
     WAY_OPENED = "way.opened"
     WAY_ENDED = "way.ended"
     WAY_CONFIRMED = "way.confirmed"  # the child said that it was itself who came in with a card
+    PICTURES_CONFIRMED = "way.pictures"  # a colleague asked the child whether it chose its new pictures
     WAY_REFUSED = (
         "way.refused"  # a wrong, late or forged card, link, PIN, answer of a provider, or page of who was here before
     )

@@ -67,7 +67,7 @@ def it_chose_them(door: Door, way: UUID, *, once: UUID | None) -> None:
     given = chosen(door)
     if given is None or given.way_id != way or not may_ask(door, given):
         raise NotAllowedError
-    with door.writes(Event.WAY_CONFIRMED, once=once) as write:
+    with door.writes(Event.PICTURES_CONFIRMED, once=once) as write:
         Way.objects.filter(pk=given.way_id).update(settled_at=clock.now(), settled_by=door.me)
         to_ask(door, since=False)
         write.subject = given.way_id
