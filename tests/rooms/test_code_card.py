@@ -32,7 +32,11 @@ def code(family: Family) -> str:
 def make(family: Family, *, anew: bool = False, place: UUID | None = None) -> str:
     where = reverse("rights:own_card", args=[place or family.noor.dossier])
     sent = {"once": family.once(), **({"anew": "on"} if anew else {})}
-    page = family.browser("lotte").post(where, sent).content.decode()
+    return code_on(family.browser("lotte").post(where, sent).content.decode())
+
+
+def code_on(page: str) -> str:
+    """What stands on the card that this page shows."""
     (shown,) = set(re.findall(r"(?<![-\w])[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}(?![-\w])", page))
     return shown
 

@@ -113,7 +113,7 @@ def test_a_jim_whose_yes_was_none_is_no_more_than_let_in(family: Family) -> None
 def test_once_lotte_talked_about_it_with_noor_every_page_says_so(family: Family, serves: UUID) -> None:
     about = {"member": family.member("karim")}
     taps(family, "not_said")
-    assert "beroepsgeheim" in family.page("rights:person", seen_by="noor", **about), "a person tells her first"
+    assert "begon als vertrouwenspersoon" in family.page("rights:person", seen_by="noor", **about), "a person tells her"
     beside = family.page("rights:beside", seen_by="lotte")
     (key,) = re.findall(r'action="([^"]*/unsaid/[^"]*|[^"]*said/[0-9a-f-]+/[^"]*)"', beside)[:1]
     assert family.browser("lotte").post(key, {"once": family.once()}).status_code == 302

@@ -4,16 +4,22 @@ Until then he comes in with them, and what opens what he closed, waits (R7, R28;
 """
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 from html import unescape
 from uuid import UUID
 
+import pytest
 from django.test import Client
 
+from kring.access.acts import own_pictures
 from kring.access.models import Given
+from kring.access.writing import NotAllowedError
 from kring.audit.events import Event
 from kring.kit import clock
+from kring.law.access import Section
 from kring.people.models import Stay, Way
+from kring.people.pictures import told
 from tests.family import Family
 from tests.rooms.small import read, where
 from tests.rooms.test_picture_code import DOOR, MINE, choose, register, tap
@@ -61,8 +67,8 @@ def how_he_comes_in(family: Family, who: str) -> str:
 
 def test_with_pictures_of_his_own_he_shares_his_plan_alone(family: Family, tablet: Client) -> None:
     assert where(family, "rights:own_pictures") in read(tablet, where(family, "portals:known"))
-    told = chooses_alone(family, tablet)
-    assert "Je andere prenten werken niet meer. Een begeleider vraagt je nog of jij ze koos." in told
+    said = chooses_alone(family, tablet)
+    assert "Je andere prenten werken niet meer. Een begeleider vraagt je nog of jij ze koos." in said
     assert family.log(Event.WAY_GIVEN) == 2
     assert tablet.get(where(family, "portals:known")).status_code != 200, "he comes in with the new ones"
     assert "Dat was het nog niet." in unescape(tap(tablet, MINE).content.decode())
@@ -99,7 +105,7 @@ def test_no_time_makes_them_his_own(family: Family, tablet: Client) -> None:
 
 def test_whom_he_is_asked_by_stands_in_the_day_of_who_works_with_him(family: Family, tablet: Client) -> None:
     chooses_alone(family, tablet)
-    task = "Sem heeft nieuwe prenten. Wie de vorige niet kende, vraagt of Sem ze zelf koos."
+    task = "Sem komt anders binnen dan voordien. Vraag of Sem dat zelf koos."
     assert task in unescape(family.browser("an").get("/today/").content.decode())
     assert "Goed." in asks_whether_he_chose_them(family, "an")
     assert task not in unescape(family.browser("an").get("/today/").content.decode())
@@ -132,9 +138,9 @@ def test_from_his_own_he_chooses_others_and_nobody_asks(family: Family, tablet: 
     asks_whether_he_chose_them(family, "an")
     nobody_was_just_in()
     tap(tablet, ALONE)
-    told = chooses_alone(family, tablet, OTHERS)
-    assert "Je andere prenten werken niet meer." in told
-    assert "Een begeleider vraagt je nog" not in told
+    said = chooses_alone(family, tablet, OTHERS)
+    assert "Je andere prenten werken niet meer." in said
+    assert "Een begeleider vraagt je nog" not in said
     assert are_his_own()
 
 
@@ -143,12 +149,27 @@ def test_the_same_row_once_more_is_not_chosen_alone(family: Family, tablet: Clie
     assert not Given.objects.filter(recorded_by=family.person("sem")).exists()
 
 
+def test_nor_does_he_go_back_to_the_row_that_lotte_knew(family: Family, tablet: Client) -> None:
+    chooses_alone(family, tablet)
+    tap(tablet, ALONE)
+    assert "Die rij had je al. Kies vier andere prenten." in chooses_alone(family, tablet, MINE)
+    asks_whether_he_chose_them(family, "an")
+    nobody_was_just_in()
+    tap(tablet, ALONE)
+    assert "Die rij had je al. Kies vier andere prenten." in chooses_alone(family, tablet, MINE)
+    sem = family.door("sem", Section.RIGHTS, child="sem")
+    actor = replace(sem.actor, is_small=True)
+    with pytest.raises(NotAllowedError):
+        own_pictures.choose(replace(sem, actor=actor), "bear", told(MINE), once=family.once())
+    assert Way.objects.get(kind="pictures", ended_at=None).pin
+
+
 def test_lotte_reads_what_to_do_where_he_does_not_come_in(family: Family, tablet: Client) -> None:
     chooses_alone(family, tablet)
     assert "Raakt Sem niet binnen? Kies dan samen nieuwe." in how_he_comes_in(family, "lotte")
     choose(family)
     assert "Raakt Sem niet binnen?" not in how_he_comes_in(family, "lotte")
-    assert "Sem heeft nieuwe prenten" not in unescape(family.browser("an").get("/today/").content.decode())
+    assert "Sem komt anders binnen" not in unescape(family.browser("an").get("/today/").content.decode())
     register(family, "lotte")
     assert tablet.get(DOOR).status_code == 200
     assert tap(tablet, MINE)["Location"] == "/today/"
@@ -168,3 +189,30 @@ def test_who_was_asked_about_other_pictures_said_nothing_of_these(family: Family
     assert not are_his_own()
     asks_whether_he_chose_them(family, "an")
     assert are_his_own()
+
+
+def test_after_a_week_hilde_counts_that_nobody_could_ask_him(
+    family: Family, tablet: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chooses_alone(family, tablet)
+    lead = "kind wacht al een week op een vraag van een tweede begeleider"
+    assert lead not in family.browser("hilde").get("/lead/").content.decode()
+    moment = clock.now() + timedelta(days=7)
+    monkeypatch.setattr(clock, "now", lambda: moment)
+    assert f"1 {lead}" in unescape(family.browser("hilde").get("/lead/").content.decode())
+    asks_whether_he_chose_them(family, "an")
+    assert lead not in family.browser("hilde").get("/lead/").content.decode()
+
+
+def test_what_ran_out_goes_from_the_day_of_lotte(family: Family, tablet: Client) -> None:
+    chooses_alone(family, tablet)
+    task, sent = "Sem komt anders binnen", {"chose": "", "once": family.once()}
+    family.browser("lotte").post(where(family, "rights:own"), sent)
+    assert task in family.browser("lotte").get("/today/").content.decode(), "it is still to be asked"
+    Way.objects.filter(kind="pictures").update(until_at=clock.now())
+    assert "Haal het weg bij Vandaag" in how_he_comes_in(family, "lotte")
+    assert "Haal het weg bij Vandaag" not in how_he_comes_in(family, "sem")
+    for who in ("sem", "rita", "bram", "lotte"):
+        assert task in family.browser("lotte").get("/today/").content.decode(), who
+        family.browser(who).post(where(family, "rights:own"), sent | {"once": family.once()})
+    assert task not in family.browser("lotte").get("/today/").content.decode()

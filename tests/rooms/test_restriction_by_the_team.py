@@ -16,7 +16,7 @@ from kring.kit.keys import uuid7
 from tests.family import Family
 from tests.rooms.test_denied_stays import colleague
 from tests.rooms.test_going import close
-from tests.rooms.test_restrictions import is_told, jump, look, member, record
+from tests.rooms.test_restrictions import is_told, jump, look, member, person, record
 from tests.rooms.test_today import see
 from tests.rooms.test_told_first import karim_serves
 
@@ -186,6 +186,24 @@ def test_nor_by_lifting_it_and_writing_it_anew(family: Family) -> None:
     assert "vertelde het jou" not in reads(family, "rights:decided")
     assert family.browser(colleague(family)).post(there, sent | {"once": family.once()}).status_code == 302
     assert "vertelde het jou" in reads(family, "rights:decided")
+
+
+def test_nor_by_writing_the_same_one_down_once_more_under_another_name(family: Family) -> None:
+    karim_serves(family)
+    record(family, person(family, "karim"), **{f"is_{person(family, 'karim')}": member(family, "karim")})
+    first = Restriction.objects.order_by("pk").first()
+    is_told(family)
+    sent = {"never_told": first.pk if first else "", "once": family.once()}
+    assert family.browser("noor").post(family.url("rights:decided"), sent).status_code == 302
+    before = reads(family, "rights:decided")
+    assert "niemand vertelde mij dat" in before
+    record(family, member(family, "karim"), decided_by="team", until_on=on(20))
+    for page in PAGES:
+        assert "mogen nu geen contact hebben. Dat besliste de jeugdrechter" in reads(family, page), page
+    after = reads(family, "rights:decided")
+    assert "niemand vertelde mij dat" in after
+    assert "Kinderrechtencommissaris" in after
+    assert "Dat besliste de begeleiding" not in after, "that one nobody told her"
 
 
 def test_what_the_team_decided_itself_is_prolonged_by_another_than_who_wrote_it(family: Family) -> None:

@@ -71,11 +71,15 @@ class Noted:
         """One line in the log, by who acts here, about this child.
 
         With pictures that another knows it says so, and the child is asked whether it was it (R7): who chose them with
-        it can come in as the child.  It does so before the line, which is the last statement.
+        it can come in as the child.  So it is asked of digits of which no day makes sure that they are its own.  It
+        does so before the line, which is the last statement.
         """
         if self.actor.pictures_known and self.dossier.pictures_since is None:
             new = Dossier.objects.filter(pk=self.dossier.pk, pictures_since=None)
             new.update(pictures_since=clock.now())
+        if self.actor.is_to_be_asked and self.dossier.new_pictures_since is None:
+            new = Dossier.objects.filter(pk=self.dossier.pk, new_pictures_since=None)
+            new.update(new_pictures_since=clock.now())
         line = chain.Line(
             event=event,
             actor_kind=BY_PICTURES if self.actor.pictures_known else self.actor.kind.value,

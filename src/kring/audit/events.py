@@ -104,6 +104,7 @@ class Event(StrEnum):
     WAY_ENDED = "way.ended"
     WAY_CONFIRMED = "way.confirmed"  # the child said that it was itself who came in with a card
     PICTURES_CONFIRMED = "way.pictures"  # a colleague asked the child whether it chose its new pictures
+    CARD_CONFIRMED = "way.card"  # a colleague asked the child whether it used the card and chose the digits
     WAY_REFUSED = (
         "way.refused"  # a wrong, late or forged card, link, PIN, answer of a provider, or page of who was here before
     )

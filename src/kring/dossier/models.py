@@ -43,7 +43,7 @@ class Dossier(models.Model):
     pictures_since = care(models.DateTimeField(null=True))
     """Since when somebody came in with pictures that another knows too, and the child did not say that it was it."""
     new_pictures_since = care(models.DateTimeField(null=True))
-    """Since when the child has pictures that it chose with those that another knew, and nobody asked it about them."""
+    """Since when the child comes in by pictures, or a card, of which somebody still asks it (`acts.asking_it`)."""
     urgent_since = care(models.DateTimeField(null=True))
     """Since when something waits that the child said because it is not safe now, and nobody read yet (R14)."""
     words_from = care(models.DateField(null=True))

@@ -1,4 +1,4 @@
-"""Whether somebody beside the child stops, or was appointed, and a person still has to tell the child (R15)."""
+"""Whether somebody beside the child stops, was appointed, or never said yes, and a person is to tell it (R15)."""
 
 from kring.access import reported
 from kring.access.door import Door
@@ -13,6 +13,6 @@ def untold_news(door: Door) -> bool:
 
     Not of whom a worker wrote so, and who still says itself whether that is so: nothing is to be told of that yet.
     """
-    untold = staying(CHOSEN.of(door), TAKEN.of(door), going=set(GOING.of(door))).untold
-    waits = reported.unsaid(door.dossier.pk) if untold else set()
-    return bool(untold - waits) or bool(appointed.untold(door))
+    beside = staying(CHOSEN.of(door), TAKEN.of(door), going=set(GOING.of(door)))
+    waits = reported.unsaid(door.dossier.pk) if beside.untold else set()
+    return beside.no_yes or bool(beside.untold - waits) or bool(appointed.untold(door))

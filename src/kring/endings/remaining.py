@@ -98,8 +98,10 @@ class Stays:
     """Of whom no yes was written down: who said before that it stops, and is asked anew."""
     untold: bool = False
     """Somebody said that it stops, and the child does not know yet: not who, for it may look along (R15)."""
+    no_yes: bool = False
+    """Somebody says that a yes in its name was none: it is talked about with the child first; who, is not named."""
     news: bool = False
-    """The same, and it is to be told now: nobody is still asked whether it is so."""
+    """Somebody stops and it is to be told now: nobody is still asked whether it is so."""
     away: Sequence[str] = ()
     """With whom contact is restricted now: nobody to go to, and named to nobody as one who stays (R28)."""
 
@@ -155,6 +157,7 @@ def _as_told(wishes: Iterable[Wish], beside: Staying, limited: Sequence[tuple[st
         rests=rests,
         stopped=stopped,
         limited=limited,
+        no_yes=beside.no_yes,
         untold=bool(beside.untold),
         news=bool(beside.untold - {one.member_id for one in wishes if one.says}),  # type: ignore[attr-defined]  # the same
         away=called(around, shut=True),

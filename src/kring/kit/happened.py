@@ -69,6 +69,7 @@ HAPPENED: dict[str, Words] = {
     "way.opened": _("Iemand kwam binnen met een kaartje of een link."),
     "way.confirmed": _("Het kind zei dat het zelf binnenkwam met een kaartje."),
     "way.pictures": _("Iemand vroeg het kind of het zelf nieuwe prenten koos, en het zei ja."),
+    "way.card": _("Iemand vroeg het kind of het zelf het kaartje gebruikte, en het zei ja."),
     "way.ended": _("Een kaartje of een link werkt niet meer."),
     "way.refused": _("Iemand wilde binnenkomen, en dat kon niet."),
     "pin.chosen": _("Iemand koos een pincode."),

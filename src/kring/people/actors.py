@@ -8,7 +8,7 @@ from django.http import HttpRequest
 
 from kring.kit import clock
 from kring.people.just_before import a_worker_was_here
-from kring.people.models import User, WayKind
+from kring.people.models import UNTIL_ASKED, User, WayKind
 
 VIEWING = "viewing"
 """Under which name a session remembers the viewing that was begun in it."""
@@ -39,6 +39,8 @@ class Actor:
     """A child that came in by pictures: only its own drawing, story and picture pages."""
     is_unsure: bool = False
     """Came in with digits chosen anew with a card, or with pictures: what is closed to who made them is closed (R8)."""
+    is_to_be_asked: bool = False
+    """Came in with digits of which no day makes sure that they are the child's: somebody asks it (R7)."""
     pictures_known: bool = False
     """Came in with pictures that somebody chose with the child, or that it chose alone only lately."""
     beside_worker: bool = False
@@ -68,8 +70,11 @@ def actor_of(request: HttpRequest) -> Actor | None:
         return None
     way = stay.way if stay else None
     if way is None or way.kind == WayKind.CARD:
-        unsure, viewing = stay is not None and stay.is_unsure(clock.now()), request.session.get(VIEWING)
-        return Actor(ActorKind.SESSION, user.person_id, is_unsure=unsure, viewing=UUID(viewing) if viewing else None)
+        viewing, person = request.session.get(VIEWING), user.person_id
+        actor = Actor(ActorKind.SESSION, person, viewing=UUID(viewing) if viewing else None)
+        if stay is None or not stay.is_unsure(clock.now()):
+            return actor
+        return replace(actor, is_unsure=True, is_to_be_asked=stay.waits_until == UNTIL_ASKED)
     if way.kind == WayKind.PICTURES:
         # Pictures are chosen beside a worker, who knows them; also those of its own are easily seen by another.
         own = way.is_its_own

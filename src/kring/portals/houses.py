@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -150,6 +150,24 @@ class Lead:
         Also of who cannot come in and say it.  A number: of whom, what and by whom, it does not say (R7).
         """
         return reported.unsaid_since_before(clock.now() - SAID_WITHIN, self._children)
+
+    @cached_property
+    def asked_alone(self) -> int:
+        """At how many children a colleague asks something, for a week already, that who works there cannot ask (R7).
+
+        How the child comes in: who works with it alone may have chosen that itself.  A number, and nothing else.
+        """
+        since = clock.now() - SAID_WITHIN
+        return self._children.filter(new_pictures_since__lte=since).count()
+
+    @cached_property
+    def untold(self) -> int:
+        """How many beside a child said a week ago that they stop, or never said yes, and nobody told the child (R15).
+
+        However long it lasts.  A number: of whom and what, it does not say (R7).
+        """
+        here = Involvement.objects.current(clock.today()).filter(dossier__in=self._children).exclude(told_as="")
+        return here.filter(from_on__lte=clock.today() - SAID_WITHIN).exclude(told_as=F("relation")).count()
 
     @cached_property
     def wanted(self) -> list[str]:

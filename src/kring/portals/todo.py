@@ -230,8 +230,8 @@ def _pointed(child: ChildSeen) -> Todo:
 
 
 def _new_pictures(child: ChildSeen) -> Todo:
-    """To all who work with it: who knew those of before reads there that a colleague asks it."""
-    words = _("%(child)s heeft nieuwe prenten. Wie de vorige niet kende, vraagt of %(child)s ze zelf koos.")
+    """To all who work with it: who could have done it itself reads there that a colleague asks it."""
+    words = _("%(child)s komt anders binnen dan voordien. Vraag of %(child)s dat zelf koos.")
     href, said = address("rights:own", child.dossier), words % {"child": child.name}
     return Todo(weight=POINTED, who=child.name, words=said, act=_("Kijk na"), href=href, tone="sky")
 

@@ -13,7 +13,7 @@ from kring.kit.prepared import Open, Prepared
 from kring.law.access import Relation
 from kring.law.ways import WayKind
 from kring.people.acts.anew import WAITS
-from kring.people.models import Stay
+from kring.people.models import UNTIL_ASKED, Stay
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,11 @@ class NewCards:
     made: list[Given]
     used: list[Given]
     waits_until: datetime | None
+
+    @property
+    def are_asked(self) -> bool:
+        """Whether it opens by no day: somebody who did not make the card asks the child."""
+        return self.waits_until == UNTIL_ASKED
 
     @property
     def all(self) -> list[Given]:
@@ -60,7 +65,8 @@ def new_cards(door: Door, stay: Stay | None) -> NewCards:
 
 def _cards(*, dossier: Open, now: Open, since: Open) -> QuerySet[Given, Given]:
     is_open = Q(way__ended_at=None, way__until_at__gt=now)
-    rows = Given.objects.filter(is_open | Q(way__opened_at__gt=since), dossier=dossier)
+    asked = Q(way__opened_at__isnull=False, way__person__pin__waits_until=UNTIL_ASKED)  # by no day, so however long ago
+    rows = Given.objects.filter(is_open | Q(way__opened_at__gt=since) | asked, dossier=dossier)
     mine = rows.filter(relation=Relation.CHILD.value, way__kind=WayKind.CARD.value, way__settled_at=None)
     return mine.select_related("way", "recorded_by").order_by("-pk")
 

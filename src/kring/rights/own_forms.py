@@ -22,9 +22,12 @@ class Code(forms.Form):
 
 
 class Chose(OnceForm):
-    """The child says that it chose these pictures: which ones, so that others since are not taken for them."""
+    """The child says that it chose these pictures, or used this card: which, so that no others are taken for them.
 
-    chose = forms.UUIDField()
+    Nothing: there is nothing to ask any more.
+    """
+
+    chose = forms.UUIDField(required=False)
 
 
 class NewCard(OnceForm):

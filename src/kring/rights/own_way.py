@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db.models import Count
 
-from kring.access.acts import LetIn, child_of, own_pictures
+from kring.access.acts import LetIn, asking_it, child_of
 from kring.access.door import Door, RefusedError
 from kring.access.links import under_figure
 from kring.access.models import Given
@@ -27,8 +27,10 @@ class OwnWay:
     devices: list[Device]
     has_pin: bool
     now: datetime
+    unasked: Given | None = None
+    """The pictures or the card of which somebody still asks the child whether it chose, or used, them itself (R7)."""
     may_ask: bool = False
-    """The visitor is the one to ask the child whether it chose these pictures."""
+    """The visitor is the one to ask that."""
 
     @property
     def way(self) -> Way | None:
@@ -53,8 +55,13 @@ class OwnWay:
 
     @property
     def is_asked(self) -> bool:
-        """Whether somebody still asks the child whether it chose them: those of before were known to another."""
-        return self.alone and self.is_open and self.way is not None and not self.way.is_its_own
+        """Whether somebody still asks the child whether it chose these pictures: those of before another knew."""
+        return self.unasked is not None and self.unasked.way.kind == WayKind.PICTURES
+
+    @property
+    def card_is_asked(self) -> bool:
+        """Whether somebody still asks the child whether it used the card that was made for it, and chose the digits."""
+        return self.unasked is not None and not self.is_asked
 
     @property
     def is_guessed(self) -> bool:
@@ -70,8 +77,8 @@ def own_way(door: Door) -> OwnWay:
     rows = Given.objects.filter(dossier=door.dossier.pk, relation=Relation.CHILD.value, way__person=child)
     last = rows.select_related("way__settled_by", "recorded_by").order_by("-pk").first()
     made = OwnWay(last, list(_phones(child)), Pin.objects.filter(person=child).exists(), clock.now())
-    asks = made.is_asked and last is not None and own_pictures.may_ask(door, last)
-    return replace(made, may_ask=asks)
+    unasked = asking_it.unasked(door)
+    return replace(made, unasked=unasked, may_ask=unasked is not None and asking_it.may_ask(door, unasked))
 
 
 def phone(door: Door, key: UUID) -> Device:
@@ -123,12 +130,6 @@ def is_taken(door: Door, figure: str, row: tuple[str, ...]) -> bool:
     mine = set(Given.objects.filter(dossier=door.dossier.pk).values_list("way_id", flat=True))
     others = (way for way in under_figure(door.dossier.team.organisation_id, figure) if way.pk not in mine)
     return any(seals.fits(pictures.told(row), way.pin) for way in others)
-
-
-def is_of_before(door: Door, row: tuple[str, ...]) -> bool:
-    """Whether it is the row that the child comes in with already: who knows that, would know these."""
-    here = Given.objects.filter(dossier=door.dossier.pk, way__kind=WayKind.PICTURES.value, way__ended_at=None)
-    return any(seals.fits(pictures.told(row), one.way.pin) for one in here.select_related("way"))
 
 
 def _phones(child: UUID | None) -> list[Device]:

@@ -12,6 +12,7 @@ from django.db.models import Q, QuerySet, UUIDField
 from kring.access.acts.protecting import is_restricted, kept_apart
 from kring.access.door import Door, RefusedError
 from kring.access.questions import Question, Within
+from kring.access.writing import ITSELF
 from kring.kit import clock
 from kring.law.meaning import Meaning
 from kring.law.steps import (
@@ -46,6 +47,8 @@ class Path:
     serving: Serving | None = None
     denied: bool = False
     """The person itself said last that what a worker wrote of it is not so, or that it goes on (R2)."""
+    yes_denied: bool = False
+    """It said that a yes in its name was none, and said no yes itself since: what others write of it waits (R2)."""
 
     @property
     def member(self) -> UUID:
@@ -91,7 +94,8 @@ class Path:
     @property
     def serves_without_a_yes(self) -> bool:
         """It began by a yes that another wrote, and the person said that it never said so (`acts.own_answer`)."""
-        return self.serving is not None and self.stand is Stand.SERVING and self.reply is not Answered.YES
+        serves = self.serving is not None and self.stand is Stand.SERVING
+        return serves and (self.yes_denied or self.reply is not Answered.YES)
 
     @property
     def trial(self) -> Record | None:
@@ -142,9 +146,19 @@ def path_of(wishes: Iterable[Wish], taken: Iterable[Taken], serving: Serving | N
     """The path, of rows about one person in one meaning that were read already: those in force, or one that ended."""
     first, *more = sorted(wishes, key=lambda one: one.pk)
     keys = {first.pk, *(one.pk for one in more)}
-    ours = [row for row in taken if (row.wish_id in keys or _is_of(row, first)) and not row.is_about_a_choice]
+    all_of_it = [row for row in taken if row.wish_id in keys or _is_of(row, first)]
+    ours = [row for row in all_of_it if not row.is_about_a_choice]
+    told = {"denied": said_otherwise(ours), "yes_denied": _yes_denied(all_of_it)}
     since = min(one.named_on for one in (first, *more))
-    return Path(wish=first, since=since, taken=tuple(still(ours)), serving=serving, denied=said_otherwise(ours))
+    return Path(wish=first, since=since, taken=tuple(still(ours)), serving=serving, **told)
+
+
+def _yes_denied(taken: Iterable[Taken]) -> bool:
+    """Whether the person denied a yes, and said nothing itself since (as `rights.denied`)."""
+    said = [row for row in taken if row.voice == Voice.PERSON.value]
+    own = [row.pk for row in said if row.expressed == ITSELF]
+    denied = [row.pk for row in said if row.unsaid_on is not None and row.reply == Answered.YES.value]
+    return any(all(key > one for one in own) for key in denied)
 
 
 def _is_of(row: Taken, wish: Wish) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db.models import UUIDField
@@ -52,6 +52,7 @@ class Beside:
     stops: bool = False  # it said so, and the child was not told yet (R15)
     paused: date | None = None  # since when it rests, as far as this visitor may know
     limited: date | None = None  # until when something is limited, as far as this visitor may know (R2)
+    unsure: bool = False  # it said that its yes was none, and nobody talked about that with the child yet (R10)
     apart: bool = False  # contact is restricted now: nothing here brings them together, and no page says why (R28)
 
     @property
@@ -61,9 +62,12 @@ class Beside:
 
     @property
     def secrecy(self) -> str:
-        """Professional secrecy only for who serves; of the others discretion is asked (R10)."""
-        if self.serving:
-            return "secrecy"
+        """Professional secrecy only for who serves; of the others discretion is asked (R10).
+
+        Of who says that it never said yes no page promises any.
+        """
+        if self.serving is not None:
+            return "" if self.unsure else "secrecy"
         return "discretion" if self.told or self.meaning is not Meaning.TRUST_PERSON else ""
 
     @property
@@ -174,10 +178,11 @@ def standing(door: Door, member: UUID) -> Standing:
     trusted = person and any(one.meaning is Meaning.TRUST_PERSON for one in roles) and reads_conditions(door)
     seen = facts.looks(door, member) if trusted else {}
     taken = _TAKEN_OF.of(door, member=member)
+    paths = {one.meaning: path_of(_named_as(wishes, one.meaning), taken, one.serving) for one in roles}
     return Standing(
         member=member,
         name=roles[0].name,
-        roles=tuple(roles),
+        roles=tuple(replace(one, unsure=paths[one.meaning].serves_without_a_yes) for one in roles),
         decision=may_serve(facts.named_from(seen, chosen=True), on=clock.today()) if trusted else None,
         looks=seen,
         people=called(
@@ -186,7 +191,7 @@ def standing(door: Door, member: UUID) -> Standing:
         ),
         replies=facts.replies(door, member) if person and any(one.meaning is Meaning.JIM for one in roles) else {},
         person=person,
-        paths={one.meaning: path_of(_named_as(wishes, one.meaning), taken, one.serving) for one in roles},
+        paths=paths,
     )
 
 
@@ -237,7 +242,7 @@ def _names(door: Door, wishes: Sequence[Wish]) -> dict[UUID, str]:
 
 
 def _beside(
-    door: Door, wishes: Iterable[Wish], names: dict[UUID, str], taken: Sequence[Taken] = (), *, held: bool = False
+    door: Door, wishes: list[Wish], names: dict[UUID, str], taken: Sequence[Taken] = (), *, held: bool = False
 ) -> list[Beside]:
     stops = stopping(door, wishes, taken) if held else set()
     now = {(wish.member_id, Meaning(wish.meaning)): wish for wish in wishes if wish.withdrawn_on is None}
@@ -245,20 +250,21 @@ def _beside(
     serving: dict[UUID, Serving] = {}
     if told and any(meaning is Meaning.TRUST_PERSON for _member, meaning in now):
         serving = {row.member_id: row for row in SERVING.of(door)}
+    serves = {key: serving.get(key[0]) for key in now if key[1] is Meaning.TRUST_PERSON}
     found = [
         Beside(
             wish=wish.pk,
-            member=member,
-            name=names.get(member, ""),
-            meaning=meaning,
+            member=key[0],
+            name=names.get(key[0], ""),
+            meaning=key[1],
             since=wish.named_on,
-            serving=serving.get(member) if meaning is Meaning.TRUST_PERSON else None,
+            serving=serves.get(key),
             told=told,
-            stops=(member, meaning) in stops,
-            paused=_paused(wishes, taken, wish),
+            stops=key in stops,
             apart=bool(getattr(wish, "apart", False)),
+            **_as_it_goes(wishes, taken, wish, serves.get(key)),
         )
-        for (member, meaning), wish in now.items()
+        for key, wish in now.items()
     ]
     order = list(Meaning)
     return sorted(found, key=lambda one: (order.index(one.meaning), one.since))
@@ -271,10 +277,13 @@ def _limited(door: Door, people: list[Beside]) -> list[Beside]:
     return [replace(one, limited=until.get(one.member) if one.serving else None) for one in people]
 
 
-def _paused(wishes: Iterable[Wish], taken: Sequence[Taken], wish: Wish) -> date | None:
-    """Since when this rests, of rows that were read already."""
+def _as_it_goes(wishes: list[Wish], taken: Sequence[Taken], wish: Wish, serving: Serving | None) -> dict[str, Any]:
+    """Since when this rests, and whether a yes is sure, of rows that were read already."""
+    if not taken:
+        return {}
     named = [one for one in _named_as(wishes, Meaning(wish.meaning)) if one.member_id == wish.member_id]
-    return path_of(named, taken, None).paused_on if taken else None
+    path = path_of(named, taken, serving)
+    return {"paused": path.paused_on, "unsure": path.serves_without_a_yes}
 
 
 def called(people: Collection[UUID]) -> dict[UUID, str]:

@@ -5,7 +5,8 @@ are silent.  What stands on an extract, and whether there is a no of the directo
 And that it said yes, to whatever it was asked, where who works with the child wrote that down (R9).
 """
 
-from collections.abc import Mapping
+import itertools
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -25,7 +26,6 @@ from kring.law.ways import NETWORK
 from kring.people.models import Person
 from kring.rights import facts
 from kring.rights.models import Taken, Wish
-from kring.rights.models.steps import TakenQuerySet
 
 FACTS = (
     *("pk", "wish_id", "step", "reply", "taken_on", "expressed", "unsaid_on"),
@@ -65,8 +65,10 @@ class Written:
 
     key: UUID
     member: UUID
-    meaning: Meaning | None
-    """To be what it was; nothing where the child chose it as that no more."""
+    wish: UUID
+    """The choice that stands, for which it was asked."""
+    meaning: Meaning
+    """To be what."""
     by: str
     at: datetime
     on: date
@@ -99,17 +101,49 @@ def _against(looks: Mapping[str, facts.Look]) -> Against | None:
 def written_for_me(door: Door) -> Written | None:
     """That a worker wrote down a yes of the visitor, which it knows and can deny: it stands there in its name (R9).
 
-    What the child itself heard and wrote is the child's.  Of one that it denied it says yes itself, if it wants to.
+    What the child itself heard and wrote is the child's.  After one that it denied it says yes itself, if it wants to:
+    whoever wrote one since, and whatever the child asks it for now (R2).
     """
     member = min(door.sieve(Section.SUPPORT).mine, default=None) if door.relation in NETWORK else None
-    last = _last_of_all(door, member) if member is not None else None
-    own = {door.me, child_of(door)} if _is_yes(last) else set()
-    if member is None or last is None or not own or last.expressed == ITSELF or last.item__author_id in own:
+    chosen = _chosen(door, member) if member is not None else {}
+    words = _words(door, member) if member is not None and chosen else []
+    denied, last = _denied(words), next((row for row in words if row.step != Step.ASKED.value), None)
+    row = denied or (last if _is_yes(last) else None)
+    own = denied is None and row is not None and (row.expressed == ITSELF or row.item__author_id == child_of(door))
+    wish = _asked_for(row, words, chosen) if row is not None and not own else None
+    if member is None or row is None or wish is None:
         return None
-    facts = {"by": last.item__author__call_name, "at": last.item__made_at, "on": last.taken_on}
-    wish = to_weigh(door, Wish.objects.filter(pk=last.wish_id)).values_list("meaning", flat=True).first()
-    meaning = Meaning(wish) if wish else None
-    return Written(key=last.pk, member=member, meaning=meaning, denied=last.unsaid_on is not None, **facts)
+    told = {"by": row.item__author__call_name, "at": row.item__made_at, "on": row.taken_on}
+    return Written(key=row.pk, member=member, wish=wish, meaning=chosen[wish], denied=denied is not None, **told)
+
+
+def _chosen(door: Door, member: UUID) -> dict[UUID, Meaning]:
+    """What the child chose it for, and stands."""
+    rows = to_weigh(door, Wish.objects.in_force().filter(member=member)).values_list("pk", "meaning")
+    return {key: Meaning(meaning) for key, meaning in rows}
+
+
+def _words(door: Door, member: UUID) -> list[Any]:
+    """That it was asked, answered, or stops, the last first; of what it denied only a yes: how often nobody tells."""
+    denied = Q(unsaid_on__isnull=False) & ~Q(step=Step.ANSWERED.value, reply=Answered.YES.value)
+    said = Q(voice=Voice.PERSON.value, step__in=[Step.ANSWERED.value, Step.ENDED.value]) | Q(step=Step.ASKED.value)
+    rows = to_weigh(door, Taken.objects.filter(said, member=member).exclude(denied).order_by("-pk"))
+    return list(rows.values_list(*FACTS, named=True))
+
+
+def _denied(words: Sequence[Any]) -> Any:  # noqa: ANN401  # a row of FACTS, or nothing
+    """The yes that it said was none, while it said nothing itself since (as `rights.denied`)."""
+    since = itertools.takewhile(lambda row: row.expressed != ITSELF or row.step == Step.ASKED.value, words)
+    return next((row for row in since if row.unsaid_on is not None), None)
+
+
+def _asked_for(row: Any, words: Sequence[Any], chosen: Mapping[UUID, Meaning]) -> UUID | None:  # noqa: ANN401
+    """Which choice that stands it is a yes to, or for which it was asked since it denied one; none after its no."""
+    anew = (one.wish_id for one in words if one.wish_id in chosen) if row.unsaid_on else iter(())
+    wish: UUID | None = row.wish_id if row.wish_id in chosen else next(anew, None)
+    of_it = (one for one in words if one.wish_id in {wish, None} and one.unsaid_on is None)
+    last = next(of_it, row)
+    return wish if last.step == Step.ASKED.value or _is_yes(last) or last.pk < row.pk else None
 
 
 def left_by(door: Door, denied: Written) -> Relation:
@@ -129,19 +163,7 @@ def _last(door: Door, member: UUID, **chosen: str) -> Any:  # noqa: ANN401  # a 
     return _said(door, wish_id__in=wishes) if wishes else None
 
 
-def _last_of_all(door: Door, member: UUID) -> Any:  # noqa: ANN401  # a row of FACTS, or nothing
-    """The same, whatever it was chosen for, while that stands.  One row: how often it was chosen nobody tells."""
-    denied = Q(unsaid_on__isnull=False) & ~Q(step=Step.ANSWERED.value, reply=Answered.YES.value)
-    last = _last_said(door, Taken.objects.filter(member=member).exclude(denied))
-    stands = last is not None and to_weigh(door, Wish.objects.in_force().filter(pk=last.wish_id)).exists()
-    return last if stands else None
-
-
 def _said(door: Door, **of: object) -> Any:  # noqa: ANN401  # a row of FACTS, or nothing
-    return _last_said(door, Taken.objects.filter(**of, unsaid_on=None))
-
-
-def _last_said(door: Door, taken: TakenQuerySet) -> Any:  # noqa: ANN401  # a row of FACTS, or nothing
-    said = taken.filter(voice=Voice.PERSON.value)
+    said = Taken.objects.filter(**of, unsaid_on=None, voice=Voice.PERSON.value)
     said = said.filter(step__in=[Step.ANSWERED.value, Step.ENDED.value]).order_by("-pk")
     return to_weigh(door, said).values_list(*FACTS, named=True).first()

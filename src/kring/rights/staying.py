@@ -24,6 +24,8 @@ class Staying:
     """Who said yes and rests for a while: nobody to count on today, and nobody to pass over either."""
     stopped: dict[UUID, str] = field(default_factory=dict)
     """Of whom no yes was written down yet: who said before that it stops, as the child knows; to be asked anew."""
+    no_yes: bool = False
+    """Somebody says that a yes in its name was none, and nobody talked about that with the child yet (R10, R15)."""
     untold: frozenset[UUID] = frozenset()
     """Who said that it stops, or of whom it was heard, while the child does not know yet (R15)."""
 
@@ -58,5 +60,10 @@ def staying(
     stopped = waits & {one.member_id for one in before}
     names = [{one: called[one] for one in called if one in some} for some in (there, waits, rests, stopped)]
     return Staying(
-        there=names[0], not_yet=names[1], rests=names[2], stopped=names[3], untold=frozenset(untold & called.keys())
+        there=names[0],
+        not_yet=names[1],
+        rests=names[2],
+        stopped=names[3],
+        no_yes=any(row.is_no_yes for row in rows),
+        untold=frozenset(untold & called.keys()),
     )

@@ -145,7 +145,7 @@ def turns(door: Door, wishes: Sequence[Wish], names: dict[UUID, str], taken: Ite
     rows = list(taken)
     to_deny = _to_deny(door, rows) if mine else frozenset()
     for row in rows:
-        stands = row.is_about_a_choice and not (mine and _is_not_talked_of(row))
+        stands = row.is_about_a_choice and not (mine and row.is_no_yes)  # a person tells it, and no page (R15)
         if (stands or row.pk in to_deny) and row.wish_id and not row.is_chosen_anew:
             about[row.wish_id].append(row)
     authors = {one.item.author_id for one in (*wishes, *(row for rows in about.values() for row in rows))}
@@ -156,11 +156,6 @@ def turns(door: Door, wishes: Sequence[Wish], names: dict[UUID, str], taken: Ite
     told = {one.pk: _told(door, one, about[one.pk], people, names.get(one.member_id, "")) for one in wishes}
     found = [_turn(wish, names, told[wish.pk], now) for wish in wishes]
     return sorted(found, key=lambda turn: turn.left_on or turn.on, reverse=True)
-
-
-def _is_not_talked_of(row: Taken) -> bool:
-    """Whether the person said that it never said yes, and nobody told the child so: a person does, no page (R15)."""
-    return kind_of(row) == written_words.YES and row.item.look_on is not None
 
 
 def _to_deny(door: Door, rows: Iterable[Taken]) -> frozenset[UUID]:

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Q
 
-from kring.access.acts import own_pictures
+from kring.access.acts import asking_it
 from kring.access.acts.again import look_no_more
 from kring.access.acts.placing import stands
 from kring.access.acts.protecting import is_restricted
@@ -128,7 +128,7 @@ def let_in(door: Door, new: LetIn, *, once: UUID | None) -> Handed:
             ways.begin_anew(person, by=door.me)
         made = ways.make(person, new.shape, by=door.me)
         if new.relation is Relation.CHILD:
-            own_pictures.to_ask(door, since=False)
+            asking_it.to_ask(door, since=False)
             messages.tell_of_way_in(person)
         given = Given.objects.create(
             dossier=door.dossier,
@@ -154,7 +154,7 @@ def end_way(door: Door, given: Given, why: WayEnd = WayEnd.WITHDRAWN, *, once: U
     with door.writes(Event.WAY_ENDED, once=once, codes=(why.value,)) as write:
         _close(given, why)
         if given.relation == Relation.CHILD.value:
-            own_pictures.to_ask(door, since=False)
+            asking_it.to_ask(door, since=False)
         write.subject = given.pk
 
 

@@ -153,16 +153,19 @@ def was_not_told(door: Door, restriction: Restriction, *, on: date, once: UUID |
 def told_of(dossier: UUID) -> frozenset[UUID]:
     """With whom contact is restricted, and the child was told so: who of its circle, and who comes in (R15).
 
-    Where one of two was not told, it is not; nor of whom a worker did not say yet whether it holds.  One statement.
+    What it was told stays so, also where the same human being is written down once more, under another name, and that
+    was not told yet.  Not who that one is said to be, while that was not told; nor of whom a worker did not say yet
+    whether it holds.  One statement.
     """
     rows = Restriction.objects.in_force().filter(dossier=dossier)
-    told, not_yet, waits, sure = set[UUID](), set[UUID](), set[UUID](), set[UUID]()
+    told, as_told, not_yet, waits, sure = (set[UUID | None]() for _ in range(5))
     fields = ("member", "person", "member__same_person__person", "told_on", "moved_at")
     for member, person, as_one, on, moved in rows.values_list(*fields):
         (waits if moved else sure).add(as_one)
         sure.add(person)
-        (told if on else not_yet).update(filter(None, (member, person, None if moved else as_one)))
-    return frozenset(told - not_yet - (waits - sure))
+        (told if on else not_yet).update((member, person))
+        (as_told if on else not_yet).add(None if moved else as_one)
+    return frozenset(filter(None, (told | (as_told - not_yet)) - (waits - sure)))
 
 
 def lift(door: Door, restriction: Restriction, *, once: UUID | None) -> None:

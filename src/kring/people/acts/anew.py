@@ -2,8 +2,8 @@
 
 So that opens nothing more than the maker of the card reads already (R8), until the child says that it was itself: in a
 stay that came in by something of before (a known device, a passkey, the digits of before).  Who lost everything waits a
-week, and every other stay tells of it meanwhile.  On devices of before the digits of before go on working for so long:
-a card that the child did not use takes nothing from it.
+week, and every other stay tells of it meanwhile; a child that came in by pictures, until somebody else asked it.  On
+devices of before the digits of before go on working for so long: a card that the child did not use takes nothing.
 """
 
 from datetime import datetime, timedelta
@@ -16,11 +16,12 @@ from django.http import HttpRequest
 from kring.audit import chain
 from kring.audit.events import Event
 from kring.kit import clock
+from kring.law.ways import WayKind
 from kring.people import devices, seals
 from kring.people.actors import ActorKind
 from kring.people.acts import devices as browsers
 from kring.people.acts import messages, stays
-from kring.people.models import Device, Person, Pin, Stay, Way
+from kring.people.models import UNTIL_ASKED, Device, Person, Pin, Stay, Way
 
 WAITS: Final = timedelta(days=7)
 
@@ -33,10 +34,21 @@ def choose(request: HttpRequest, person: Person, code: str, *, at: datetime) -> 
     fields = {"code": seals.hashed(code), "set_at": at, "before": "", "waits_from": None, "waits_until": None}
     if person.user.last_login is not None and not devices.is_of_before(request, person.pk, since):
         before = (had.before if waits else had.code) if had else ""
-        fields |= {"before": before, "waits_from": since, "waits_until": at + WAITS}
+        fields |= {"before": before, "waits_from": since, "waits_until": _until(person.pk, had, at)}
     Pin.objects.update_or_create(person=person, defaults=fields)
     messages.tell_of_way_in(person.pk)
     _tell(Event.PIN_CHOSEN, person.pk)
+
+
+def _until(person: UUID, had: Pin | None, at: datetime) -> datetime:
+    """Of who came in by pictures and has no digits yet nobody ever said that the card was its own: no day does it."""
+    by_pictures = had is None and Way.objects.filter(person=person, kind=WayKind.PICTURES.value).exists()
+    return UNTIL_ASKED if by_pictures or (had is not None and had.waits_until == UNTIL_ASKED) else at + WAITS
+
+
+def waits_to_be_asked(person: UUID) -> bool:
+    """Whether the digits of this one count as its own only once somebody asked it."""
+    return Pin.objects.filter(person=person, waits_until=UNTIL_ASKED).exists()
 
 
 def weigh(request: HttpRequest, stay: Stay) -> None:

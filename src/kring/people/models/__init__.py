@@ -11,11 +11,12 @@ from kring.people.models.peers import Coming, Gathering, PeerYes
 from kring.people.models.persons import Person, User, Users, normalised
 from kring.people.models.stays import LONGEST_TALK, Stay, StayKind
 from kring.people.models.volunteers import Volunteer
-from kring.people.models.ways import Attempts, Device, Pin, Way, WayEnd
+from kring.people.models.ways import UNTIL_ASKED, Attempts, Device, Pin, Way, WayEnd
 
 __all__ = [
     "A_CARD",
     "LONGEST_TALK",
+    "UNTIL_ASKED",
     "Adviser",
     "Attempts",
     "Channel",

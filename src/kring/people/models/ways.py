@@ -4,7 +4,7 @@ No secret is kept: of what a person holds (a code, a link, a cookie) only an HMA
 pictures) an Argon2 hash.  A way in is checked when it is used, so ending one is in force at the next request.
 """
 
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 
 from django.db import models
@@ -20,6 +20,10 @@ from kring.people.models.persons import Person
 
 way_in = Held(Purpose.ACCOUNT, LegalGround.LEGITIMATE_INTEREST, Term.ACCOUNT)
 guessing = Held(Purpose.ACCOUNT, LegalGround.LEGITIMATE_INTEREST, Term.SESSION)
+
+
+UNTIL_ASKED = datetime(9000, 1, 1, tzinfo=UTC)
+"""Of digits that wait: by no day, but until another than who made the card asks the child (`acts.asking_it`)."""
 
 
 def _choices(members: type[StrEnum]) -> list[tuple[str, str]]:
@@ -92,9 +96,9 @@ class Way(models.Model):
     ended_for = way_in(models.CharField(max_length=10, default="", choices=[("", ""), *_choices(WayEnd)]))
     settled_at = way_in(models.DateTimeField(null=True))
     """Of a card: since when its child said that it was the one who used it.  Of pictures that a child chose: since when
-    they are its own, because nobody else knew those of before, or another asked it (`access.acts.own_pictures`)."""
+    they are its own, because nobody else knew those of before, or another asked it (`access.acts.asking_it`)."""
     settled_by = way_in(models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+"))
-    """Who asked the child whether it chose these pictures."""
+    """Who asked the child whether it chose these pictures, or used this card."""
 
     objects = Ways.as_manager()
 

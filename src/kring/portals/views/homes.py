@@ -135,12 +135,13 @@ def _asks_me(door: Door) -> dict[str, object]:
 
     And whether it stands there still.
     """
+    answered = written_for_me(door)
     return {
         **_no_more(door),
         "restricted": door.standing.restricted,
         **_where_it_stands(door),
-        "said_yes": said_yes(door),
-        "answered": written_for_me(door),
+        "said_yes": None if answered and answered.denied else said_yes(door),
+        "answered": answered,
         "once": OnceForm(auto_id=False),
         "waits": hearing.waits_for(door),
         "asked": held.written_of_me(door),

@@ -37,13 +37,16 @@ def deny(door: Door, *, act: UUID) -> None:
 
 
 def says_yes(door: Door, *, act: UUID) -> None:
-    """What it denied is its own word from now on, of today.  Raises `NotAllowedError` where it denied nothing."""
+    """What it denied is its own word from now on, of today, and of the choice that stands; the log keeps both.
+
+    Raises `NotAllowedError` where it denied nothing.
+    """
     said = written_for_me(door)
     if said is None or not said.denied:
         raise NotAllowedError
     with door.writes(Event.STEP_TAKEN, once=act, codes=(Step.ANSWERED.value,)) as write:
         write.subject = said.key
-        now = {"unsaid_on": None, "expressed": ITSELF, "taken_on": clock.today(), "words": ""}
+        now = {"wish_id": said.wish, "unsaid_on": None, "expressed": ITSELF, "taken_on": clock.today(), "words": ""}
         to_weigh(door, Taken.objects.filter(pk=said.key)).update(**now)
         Item.objects.filter(pk=said.key).update(look_on=None)
         placing.comes_back(door, said.member)

@@ -117,6 +117,12 @@ class Taken(Kept):
         return (mine or asked) and self.unsaid_on is None and not self.is_held
 
     @property
+    def is_no_yes(self) -> bool:
+        """Whether it is a yes that the person says was none, and nobody talked about that with the child yet (R15)."""
+        yes = (self.step, self.reply) == (Step.ANSWERED.value, Answered.YES.value)
+        return yes and self.unsaid_on is not None and self.item.look_on is not None
+
+    @property
     def is_chosen_anew(self) -> bool:
         """Whether another wrote that the child chose somebody anew whom it had let go, and it did not deny that."""
         return self.step == Step.WISHED.value and self.unsaid_on is None

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kring.access import acts
-from kring.access.acts import own_pictures
+from kring.access.acts import asking_it
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import posted, through_door
 from kring.access.page import show
@@ -28,10 +28,21 @@ def own(request: HttpRequest, door: Door) -> HttpResponse:
     """What there is: for the worker to make another, for the child to see who made what."""
     form, asked = own_forms.NewCard(auto_id=False), own_forms.Chose(request.POST if "chose" in request.POST else None)
     if asked.is_valid():
-        own_pictures.it_chose_them(door, asked.cleaned_data["chose"], once=asked.act)
-        messages.success(request, _("Goed. Vanaf nu zijn deze prenten alleen van het kind."))
+        _asked(request, door, asked)
         return redirect("rights:own", door.dossier.pk)
-    return show(request, door, "rights/own.html", own=own_way.own_way(door), form=form, asked=asked)
+    made = own_way.own_way(door)
+    left = made.unasked is None and door.dossier.new_pictures_since is not None
+    return show(request, door, "rights/own.html", own=made, form=form, asked=asked, nothing_left=left)
+
+
+def _asked(request: HttpRequest, door: Door, asked: own_forms.Chose) -> None:
+    """The child says that it was itself; or there is nothing to ask any more."""
+    if asked.cleaned_data["chose"]:
+        asking_it.it_says_so(door, asked.cleaned_data["chose"], once=asked.act)
+        messages.success(request, _("Goed. Vanaf nu is dit alleen van het kind."))
+    else:
+        asking_it.nothing_left(door, once=asked.act)
+        messages.success(request, _("Goed. Dit staat niet meer bij Vandaag."))
 
 
 @through_door(Section.RIGHTS)

@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from kring.access import acts
-from kring.access.acts.own_pictures import choose
+from kring.access.acts.own_pictures import came_in_with, choose
 from kring.access.door import Door
 from kring.access.entrance import through_door
 from kring.access.page import show
@@ -54,7 +54,7 @@ def _figures(free: list[str], *, alone: bool) -> dict[str, object]:
 def _wrong(request: HttpRequest, door: Door, tapping: Tapping) -> str:
     if tapping.first and tapping.first != tapping.row:
         return _("Dat was een andere rij. Begin nog eens opnieuw.")
-    if door.actor.is_small and own_way.is_of_before(door, tapping.row):
+    if not tapping.first and door.actor.is_small and came_in_with(door, tapping.told):
         return _("Die rij had je al. Kies vier andere prenten.")
     whom = f"row {door.dossier.team.organisation_id} {tapping.figure}"  # else this page would tell rows of others
     if not attempts.may_try(request, "pictures", whom):
