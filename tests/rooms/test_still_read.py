@@ -6,12 +6,18 @@ from uuid import UUID
 import pytest
 from django.http import HttpResponse
 
+from kring.access.writing import NotAllowedError
 from kring.audit.events import Event
+from kring.endings.acts import asking
+from kring.endings.reading import wish_of
+from kring.kit.keys import uuid7
 from kring.law.access import Section
+from kring.law.endings import Still
 from kring.rights.models import Wish
 from tests.family import Family
 from tests.rooms.test_denied_stays import ONLY_NOOR, read
 from tests.rooms.test_endings import jim, still
+from tests.rooms.test_wish_page import name, wishes
 
 WORDS, DENY = "Wilma is een sukkel.", "Dat zei ik niet"
 WROTE = "Lotte schreef dit op, op"
@@ -67,3 +73,31 @@ def test_lotte_does_not_write_it_again_and_noor_may(family: Family, wish: UUID) 
     assert still(family, "noor", answer="doubts", words="Ik weet het nog niet.").status_code == 302
     assert "Ik weet het nog niet." in page(family, wish, "lotte")
     assert still(family, "lotte", answer="yes").status_code == 302, "she said so herself since"
+
+
+def test_nor_under_another_meaning_nor_by_the_act(family: Family, wish: UUID) -> None:
+    denies(family, wish, key(family, wish))
+    name(family, "wilma", by="noor", meaning="supporter")
+    other = wishes(family)[-1].pk
+    sent = {"once": family.once(), "answer": "no", "words": WORDS}
+    assert ONLY_NOOR in read(family.browser("lotte").post(family.url("endings:still", wish=other), sent))
+    lotte = family.door("lotte", Section.RIGHTS)
+    with pytest.raises(NotAllowedError):
+        asking.ask(lotte, wish_of(lotte, other), Still.NO, WORDS, act=uuid7())
+    assert WORDS not in page(family, other)
+
+
+def test_after_she_chose_otherwise_what_was_kept_is_still_read_and_denied(family: Family, wish: UUID) -> None:
+    there = family.url("rights:withdraw", wish=wish)
+    assert family.browser("noor").post(there, {"once": family.once()}).status_code == 302
+    assert family.url("endings:still", wish=wish) in family.page("rights:beside", seen_by="noor")
+    seen = page(family, wish)
+    assert WORDS in seen
+    assert 'name="answer"' not in seen
+    assert denies(family, wish, key(family, wish)).status_code == 302
+    assert WORDS not in page(family, wish, "lotte")
+    sent = {"once": family.once(), "answer": "no", "words": WORDS}
+    family.browser("lotte").post(family.url("endings:still", wish=wish), sent)
+    assert WORDS not in page(family, wish, "lotte")
+    for other in ("wilma", "ann", "rita", "sem"):
+        assert family.browser(other).get(family.url("endings:still", wish=wish)).status_code == 404

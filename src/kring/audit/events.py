@@ -188,6 +188,7 @@ class Event(StrEnum):
     SEARCH_BEGAN = "search.began"  # nobody yet: child and worker begin to look (A182)
     SEARCH_TRIED = "search.tried"  # its code: where they looked
     REFERRAL_ASKED = "referral.asked"  # Lus, with the yes of the child (A184)
+    REFERRAL_DENIED = "referral.denied"  # the child never said that Lus, or a volunteer, may be asked
     REFERRAL_MOVED = "referral.moved"  # its code: which stage
     VOLUNTEER_ADDED = "volunteer.added"  # to the pool of the house (A152)
     VOLUNTEER_WANTED = "volunteer.wanted"  # a child wants to get to know one of the house (A152)

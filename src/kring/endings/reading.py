@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db.models import F
 
 from kring.access import reported
-from kring.access.acts import child_of, placing
+from kring.access.acts import placing
 from kring.access.door import Door, RefusedError
 from kring.access.questions import Question
 from kring.circle import reading as circle
@@ -21,7 +21,7 @@ from kring.endings.parting import Parting, still_so, why_of
 from kring.endings.questions import FAREWELLS
 from kring.kit import clock
 from kring.kit.sentences import code_of, sentence
-from kring.law.access import Relation, Section
+from kring.law.access import Section
 from kring.law.endings import Leaves, Look, Still
 from kring.law.steps import Step
 from kring.people.models import Person
@@ -225,32 +225,24 @@ def look_of(door: Door, key: UUID) -> AfterLook:
 
 
 def wish_of(door: Door, key: UUID) -> Wish:
-    """A wish in force.  Raises `RefusedError`."""
-    row: Wish | None = door.within(Wish.objects.in_force().filter(pk=key)).first()
+    """A wish, in force or ended.  Raises `RefusedError`."""
+    row: Wish | None = door.within(Wish.objects.filter(pk=key)).first()
     if row is None:
         raise RefusedError
     return row
 
 
-def still_before(door: Door, wish: Wish) -> list[Any]:
-    """What was kept each time it was asked, with who wrote it; without words where the child denied them (R20, R23)."""
-    asked = StillAsked.objects.filter(member=wish.member_id, meaning=wish.meaning)
-    rows: list[Any] = list(door.within(asked.annotate(by=F("item__author__call_name")).order_by("-pk")))
+def answers_about(door: Door, member: UUID) -> list[Any]:
+    """What was kept each time it was asked, with who wrote it; without words where the child denied them (R20, R23).
+
+    Of this one as whatever it was chosen: it is one answer about one human being.
+    """
+    asked = StillAsked.objects.filter(member=member).annotate(by=F("item__author__call_name"))
+    rows: list[Any] = list(door.within(asked.order_by("-pk")))
     for row in rows:
         row.says = sentence(code_of(Still(row.answer))) if row.answer else ""
         row.of_another = row.item.author_id != door.me
     return rows
-
-
-def still_is_denied(door: Door, before: Sequence[Any]) -> bool:
-    """Whether the child denied such an answer, and this visitor may not write one again (as `rights.denied`)."""
-    denied = [row for row in before if not row.answer]
-    if door.relation is Relation.CHILD or not denied:
-        return False
-    child = child_of(door)
-    if child is None:
-        return door.me in {row.item.author_id for row in denied}
-    return not any(row.item.author_id == child and row.pk > denied[0].pk for row in before)
 
 
 _LOOKS = Question(AfterLook, lambda within: within(AfterLook.objects.order_by("due_on", "pk")))

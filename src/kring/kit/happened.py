@@ -192,6 +192,7 @@ HAPPENED: dict[str, Words] = {
     "search.began": _("Jullie begonnen samen te zoeken naar iemand."),
     "search.tried": _("Er is opgeschreven waar jullie zochten."),
     "referral.asked": _("Met een ja van het kind is aan Lus gevraagd om mee te zoeken."),
+    "referral.denied": _("Het kind zegt: dat zei ik niet, over wie mee mag zoeken."),
     "referral.moved": _("Er is opgeschreven hoe het staat met wie jullie zoeken."),
     "volunteer.added": _("Een vrijwilliger van de organisatie kwam op de lijst."),
     "volunteer.wanted": _("Er is opgeschreven met welke vrijwilliger het kind wil kennismaken."),

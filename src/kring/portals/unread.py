@@ -31,12 +31,16 @@ from kring.kit.sentences import sentence
 from kring.law.access import Relation
 from kring.law.ways import NETWORK
 from kring.people.models import WayEnd
-from kring.portals import already, answers, part_written, pictures_used, yes_written
+from kring.portals import already, answers, part_written, pictures_used, search_written, yes_written
 from kring.portals.caseload import best_names
 from kring.portals.sureness import asked_how, who_confirmed
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as Words
+
+
+WRITTEN = ("unread", "pointed_out", "parts_written", "links_made", "passed_on", "yes_written", "search_written")
+"""What is gone from its home once the child looked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +207,7 @@ def news(door: Door) -> dict[str, object]:
     found = {"unread": written(door), "pointed_out": pointed(door), "another": other_birthday(door)}
     found |= {"passed_on": already.passed_since(door)}
     found |= {"yes_written": yes_written.of_late(door), "pictures_used": pictures_used.of_late(door)}
+    found |= {"search_written": search_written.of_late(door)}
     return found | {"parts_written": part_written.of_late(door), "links_made": links(door)}
 
 
@@ -210,7 +215,7 @@ def looked(door: Door, told: Mapping[str, object]) -> None:
     """The child read this; with pictures that another knows, it did not (`access.acts.unread`)."""
     if door.actor.pictures_known:
         return
-    if any(told[name] for name in ("unread", "pointed_out", "parts_written", "links_made", "passed_on", "yes_written")):
+    if any(told[name] for name in WRITTEN):
         has_looked(door)
     if isinstance(another := told["another"], Another):
         birthdays.has_read(door, another.row)

@@ -7,7 +7,7 @@ a way in a second human may write it, and never the one who wrote what was denie
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -69,6 +69,22 @@ def choice_is_denied(door: Door, who: UUID | str) -> bool:
         return door.me in {row.item__author_id for row in those}
     last = max(denied[row.pk] for row in those)
     return not any(row.item__author_id == child and row.pk > last for row in same)
+
+
+def is_left_to_the_child(door: Door, said: Iterable[tuple[UUID, UUID, bool]]) -> bool:
+    """Of one thing that the child would have said: whether only the child itself says it now, and not this visitor.
+
+    `said`: each time that it was written, by row, who wrote it, and whether the child denied that.  It is so until the
+    child wrote it itself; of a child that does not come in itself another human may write it than who was denied.
+    """
+    rows = sorted(said)
+    denied = [row for row in rows if row[2]]
+    if door.relation is Relation.CHILD or not denied:
+        return False
+    child = child_of(door)
+    if child is None:
+        return door.me in {author for _key, author, _denied in denied}
+    return not any(author == child and key > denied[-1][0] for key, author, _denied in rows)
 
 
 def _same_choice(door: Door, who: UUID | str) -> list[Any]:

@@ -98,6 +98,7 @@ class Written:
 class Turn:
     """One thing the child said, on its day: named someone, or chose otherwise."""
 
+    wish: UUID
     on: date
     name: str
     member: UUID
@@ -195,6 +196,7 @@ def written(door: Door, row: Taken, people: dict[UUID, str]) -> Written:
 
 def _turn(wish: Wish, names: dict[UUID, str], told: dict[str, Any], now: set[tuple[UUID, str]]) -> Turn:
     return Turn(
+        wish=wish.pk,
         on=wish.named_on,
         name=names.get(wish.member_id, ""),
         member=wish.member_id,

@@ -16,7 +16,9 @@ def sheet(row: Referral, child: str, worker: str, house: Organisation) -> Sheet:
     """
     alone = row.expressed == ITSELF
     blocks = [
-        Block(head=_("Wat ik wil zeggen"), words=row.words),
+        Block(
+            head=_("Wat ik wil zeggen") if alone else _("Wat %(child)s wil zeggen") % {"child": child}, words=row.words
+        ),
         Block(head=_("Talen"), words=row.languages),
         Block(head=_("Streek"), words=row.near),
         Block(head=_("Wie samen met mij vraagt"), words="" if alone else worker),
@@ -31,7 +33,8 @@ def sheet(row: Referral, child: str, worker: str, house: Organisation) -> Sheet:
     day = date_format(row.asked_on)
     asked = _("Ik vraag dit, op %(day)s. Ik zei zelf ja.") % {"day": day}
     if not alone:
-        asked = _("Wij vragen dit samen, op %(day)s. %(child)s zei ja.") % {"day": day, "child": child}
+        told = {"day": day, "child": child, "worker": worker}
+        asked = _("Wij vragen dit samen, op %(day)s. %(child)s zei ja. %(worker)s schreef dat op.") % told
     return Sheet(
         head=_("%(child)s zoekt iemand") % {"child": child},
         lead=asked,

@@ -75,6 +75,8 @@ class Referral(Kept):
     stage = sought(models.CharField(max_length=10, choices=_choices(Stage), default=Stage.ASKED.value))
     decided = sought(models.JSONField())
     """The decision by which it was asked: grounds and their versions (R4)."""
+    unsaid_on = sought(models.DateField(null=True))
+    """The day on which the child said that it never said this: what a worker wrote down (R2, R23)."""
 
     @property
     def name(self) -> str:

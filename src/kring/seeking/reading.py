@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -237,6 +237,12 @@ def to_ask_over(desk: Desk) -> dict[UUID, list[Referral]]:
     return found
 
 
+def in_its_name(door: Door, since: datetime) -> list[Referral]:
+    """What another wrote down as the wish of the child since then, and it did not deny: Lus, or a volunteer."""
+    rows = Referral.objects.filter(item__made_at__gte=since, unsaid_on=None).exclude(item__author=door.me)
+    return list(door.within(rows.select_related("item__author").order_by("-pk")))
+
+
 def will_read(door: Door) -> list[str]:
     """Who reads what is written in a search, by name (R20): child and worker write alike here."""
     return calling.will_read(door, Section.RIGHTS, Filing(klass=Klass.OWN_WORDS))
@@ -256,4 +262,4 @@ _SEARCH = Question(Search, lambda within: within(Search.objects.order_by("began_
 _TRIES = Question(Try, lambda within: within(Try.objects.order_by("-tried_on", "-pk")))
 _MOVED = Question(Moved, lambda within: within(Moved.objects.order_by("moved_on", "pk").select_related("item__author")))
 _EACH = Question(Referral, lambda within: within(Referral.objects.order_by("pk")))
-_REFERRALS = Question(Referral, lambda within: within(Referral.objects.order_by("-pk")))
+_REFERRALS = Question(Referral, lambda within: within(Referral.objects.order_by("-pk").select_related("item__author")))

@@ -30,14 +30,18 @@ def due(request: HttpRequest, door: Door) -> HttpResponse:
 
 @through_door(Section.RIGHTS, verb=Verb.CHANGE)
 def still(request: HttpRequest, door: Door, wish: UUID) -> HttpResponse:
-    """Asked without that person there; a no ends nothing by itself: that is a step of the child."""
+    """Asked without that person there; a no ends nothing by itself: that is a step of the child.
+
+    After the choice ended nothing is asked, and what was kept is read still.
+    """
     row = reading.wish_of(door, wish)
     if "not_said" in request.POST:
         return _never_said(request, door, row)
-    before = reading.still_before(door, row)
-    denied_by = door.dossier.call_name if reading.still_is_denied(door, before) else ""
+    stands = row.withdrawn_on is None
+    before = reading.answers_about(door, row.member_id)
+    denied_by = door.dossier.call_name if stands and asking.is_denied(door, before) else ""
     form = forms.AskStill(request.POST or None, mine=door.relation is Relation.CHILD, denied_by=denied_by)
-    if form.is_valid():
+    if stands and form.is_valid():
         answer = Still(form.cleaned_data["answer"])
         asking.ask(door, row, answer, form.cleaned_data["words"], act=form.act)
         if answer is Still.NO:
@@ -47,14 +51,17 @@ def still(request: HttpRequest, door: Door, wish: UUID) -> HttpResponse:
         return redirect("rights:beside", door.dossier.pk)
     named = circle.names(door)
     name = named.get(row.member_id, row.called)
-    seen = {"wish": row.pk, "before": before, "will_read": asking.readers(door, row, named)}
+    seen: dict[str, object] = {"wish": row.pk, "before": before, "stands": stands}
+    seen["will_read"] = asking.readers(door, row, named) if stands else []
     return show(request, door, "endings/still.html", form=form, name=name, **seen)
 
 
 def _never_said(request: HttpRequest, door: Door, wish: Wish) -> HttpResponse:
     """The child never gave the answer that somebody wrote down: one tap."""
     form = OnceForm(request.POST)
-    row = next((one for one in reading.still_before(door, wish) if str(one.pk) == request.POST["not_said"]), None)
+    row = next(
+        (one for one in reading.answers_about(door, wish.member_id) if str(one.pk) == request.POST["not_said"]), None
+    )
     if row is None:
         raise RefusedError
     if form.is_valid():

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from kring.access.acts.unread import tell_the_child
 from kring.access.door import Door
 from kring.access.writing import ITSELF, Filing, NotAllowedError
 from kring.audit.events import Event
@@ -26,6 +27,7 @@ from kring.law.seeking import (
 from kring.people.acts import volunteers
 from kring.people.models import Volunteer
 from kring.rights.models import Wish
+from kring.seeking.acts.in_its_name import is_denied
 from kring.seeking.models import Moved, Referral, Search
 
 
@@ -35,6 +37,10 @@ class MayNotRefer(Exception):  # noqa: N818  # a refusal reads as a fact (house.
     def __init__(self, decision: Decision) -> None:
         super().__init__()
         self.decision = decision
+
+
+class DeniedError(NotAllowedError):
+    """The child said that it never said this: only the child itself says it now."""
 
 
 class MayNotMove(MayNotRefer):
@@ -64,13 +70,19 @@ class Asked:
 
 
 def ask(door: Door, asked: Asked, *, act: UUID) -> UUID:
-    """The child wants Lus to look along, and the sheet is ready; somebody still asks it.  Raises `MayNotRefer`."""
+    """The child wants Lus to look along, and the sheet is ready; somebody still asks it.  Raises `MayNotRefer`.
+
+    Where another wrote that, the home of the child says so.  Raises `DeniedError` for what the child denied before.
+    """
     decision = may_be_referred(asked.said_yes, on=clock.today())
     if not decision.allowed:
         raise MayNotRefer(decision)
+    if is_denied(door):
+        raise DeniedError
     sheet = {"words": asked.words, "languages": asked.languages, "near": asked.near, "expressed": asked.expressed}
     today, stage = clock.today(), Stage.WANTED.value
     with door.writes(Event.REFERRAL_ASKED, once=act) as write:
+        tell_the_child(door)
         row = write.add(
             Referral, _filing(today + ASKED_BY), asked_on=today, decided=decision.as_kept(), stage=stage, **sheet
         )
@@ -105,13 +117,15 @@ def wants_to_know(door: Door, search: Search, volunteer: Volunteer, *, act: UUID
     """The child wants to get to know a volunteer of the house: a worker asks, and nothing is decided.  Which it is.
 
     Said twice, it stands there once.  Raises `NotAllowedError` for one of another house, or whose extract nobody
-    looked at.
+    looked at, and `DeniedError` for what the child denied before.
     """
     ours = volunteer.organisation_id == door.dossier.team.organisation_id
     if not ours or not may_be_shown(volunteer.extract_on, on=clock.today()).allowed:
         raise NotAllowedError
     said = door.within(Referral.objects.filter(volunteer=volunteer.pk).order_by("-pk"))
     key: UUID | None = next((row.pk for row in said if Stage(row.stage) not in OVER), None)
+    if key is None and is_denied(door, volunteer):
+        raise DeniedError
     return key or _wanted(door, search, volunteer, act=act)
 
 
@@ -121,6 +135,7 @@ def _wanted(door: Door, search: Search, volunteer: Volunteer, *, act: UUID) -> U
     decided = may_be_shown(volunteer.extract_on, on=today).as_kept()
     whom["expressed"] = ITSELF if door.relation is Relation.CHILD else ""
     with door.writes(Event.VOLUNTEER_WANTED, once=act) as write:
+        tell_the_child(door)
         row = write.add(Referral, _filing(today), asked_on=today, decided=decided, **whom)
         write.add(Moved, _filing(), referral_id=row.pk, stage=stage, moved_on=today)
         write.look_again(search, on=today)

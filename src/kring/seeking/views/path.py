@@ -17,6 +17,7 @@ from kring.law.seeking import OVER, STUDY_DAYS, Place
 from kring.seeking import forms, reading
 from kring.seeking.acts import looking, referring
 from kring.seeking.reading import only_who_looks
+from kring.seeking.views.lus import only_itself
 
 
 @through_door(Section.RIGHTS, verb=Verb.CHANGE)
@@ -68,7 +69,11 @@ def volunteer(request: HttpRequest, door: Door, volunteer: UUID) -> HttpResponse
     search, row, form = reading.search_of(door), reading.volunteer_of(door, volunteer), OnceForm(request.POST)
     if not form.is_valid():
         return redirect("seeking:path", door.dossier.pk)
-    key = referring.wants_to_know(door, search, row, act=form.act)
+    try:
+        key = referring.wants_to_know(door, search, row, act=form.act)
+    except referring.DeniedError:
+        messages.error(request, only_itself(door))
+        return redirect("seeking:volunteers", door.dossier.pk)
     said = _("Het staat erbij. Je begeleider vraagt het aan %(name)s. Kiezen kan je daarna nog altijd.")
     if door.relation is not Relation.CHILD:
         said = _("Het staat erbij. Vraag het aan %(name)s, en schrijf dan op wat het antwoord is.")
