@@ -3,15 +3,24 @@
 from html import unescape
 
 import pytest
+from django.urls import reverse
 
+from kring.access.writing import NotAllowedError
+from kring.audit.events import Event
+from kring.endings.acts import nobody_told
+from kring.endings.models import Farewell
+from kring.kit import clock
+from kring.kit.keys import uuid7
+from kring.law.access import Section
 from kring.law.meaning import Meaning
 from tests.family import Family
 from tests.rooms.test_chose_otherwise import chooses
+from tests.rooms.test_denied_stays import colleague
+from tests.rooms.test_going import close
 from tests.rooms.test_stops_by_a_link import STOPS, says
 from tests.rooms.test_told_first import told
 
 NEVER = "Niemand vertelde mij dat"
-WORDS = f"Hier staat dat iemand mij vertelde dat Wilma er niet meer is voor mij. {NEVER}."
 
 
 @pytest.fixture(autouse=True)
@@ -29,11 +38,72 @@ def test_before_lotte_wrote_so_there_is_nothing_to_say(family: Family) -> None:
     assert "Wilma" not in page(family)
 
 
-def test_one_tap_and_lotte_reads_it(family: Family) -> None:
+def taps(family: Family, who: str = "noor") -> int:
+    sent = {"once": family.once(), "never_told": str(row(family).pk)}
+    return family.browser(who).post(family.url("endings:endings"), sent).status_code
+
+
+def row(family: Family) -> Farewell:
+    found: Farewell = family.door("lotte", Section.RIGHTS).within(Farewell.objects.order_by("-pk")).first()
+    return found
+
+
+def tells(family: Family, who: str, by: str = "Greet", **more: str) -> str:
+    sent = {"once": family.once(), "told_anew": str(row(family).pk), "on": clock.today().isoformat(), "by": by}
+    answer = family.browser(who).post(family.url("endings:endings"), sent | more, follow=True)
+    return unescape(answer.content.decode())
+
+
+def test_one_tap_and_who_works_with_her_reads_it(family: Family) -> None:
     told(family, "wilma")
-    assert WORDS in page(family)
     assert "Lotte schreef dit op" in page(family)
+    assert NEVER in page(family)
     assert NEVER not in page(family, "lotte")
-    sent = {"once": family.once(), "only_to": "all", "words": WORDS}
-    assert family.browser("noor").post(family.url("rights:say"), sent).status_code == 302
-    assert WORDS in unescape(family.browser("lotte").get(family.url("rights:heard")).content.decode())
+    assert taps(family) == 302
+    assert "niemand vertelde mij dat" in page(family)
+    assert NEVER not in page(family), "once"
+    assert "Noor zei op" in page(family, "lotte")
+    assert "Een collega vertelt het nu, en schrijft het op." in page(family, "lotte")
+    assert "keer in dertig dagen zei iemand: dat zei ik niet" in unescape(
+        family.browser("hilde").get(reverse("portals:lead")).content.decode()
+    )
+    heard = unescape(family.browser("lotte").get(family.url("rights:heard")).content.decode())
+    assert f"dat Wilma er niet meer is voor mij. {NEVER}." in heard
+    assert family.log(Event.FAREWELL_UNTOLD) == 1
+    taps(family)
+    assert family.log(Event.FAREWELL_UNTOLD) == 1
+
+
+def test_another_than_who_wrote_it_tells_it_and_writes_so(family: Family) -> None:
+    told(family, "wilma")
+    taps(family)
+    tells(family, "lotte", "Lotte")
+    assert row(family).untold_on is not None
+    an = colleague(family)
+    assert "Schrijf wie het vertelde." in tells(family, an, "")
+    assert "Die dag moet nog komen." in tells(family, an, on="2990-01-01")
+    assert row(family).untold_on is not None
+    assert "Goed dat het nu verteld is." in tells(family, an)
+    for who in ("noor", "lotte"):
+        assert "Verteld door Greet." in page(family, who)
+        assert "niemand vertelde mij dat" in page(family, who), "that she said so stays to be read"
+    assert NEVER in page(family), "it can be so again"
+    tells(family, an, "An")
+    assert "Verteld door Greet." in page(family)
+
+
+@pytest.mark.parametrize("who", ["lotte", "wilma", "ann", "rita", "hilde", "sem"])
+def test_nobody_else_says_so(family: Family, who: str) -> None:
+    told(family, "wilma")
+    taps(family, who)
+    assert row(family).untold_on is None
+    with pytest.raises(NotAllowedError):
+        nobody_told.never_told(family.door("lotte", Section.RIGHTS), row(family), act=uuid7())
+
+
+def test_after_the_help_nobody_is_there_to_tell_it(family: Family) -> None:
+    told(family, "wilma")
+    close(family)
+    assert NEVER not in page(family)
+    taps(family)
+    assert row(family).untold_on is None

@@ -85,6 +85,7 @@ def test_one_tap_stops_it_and_lotte_hears_it(family: Family, asked: UUID) -> Non
     assert never(family, asked).status_code == 302
     assert "Jij zei: dat zei ik niet" in page(family, asked)
     assert "Noor zei: dat zei ik niet" in page(family, asked, "lotte")
+    assert YES["words"] not in page(family, asked, "lotte"), "the words go as well"
     assert referral_of(family.door("noor", Section.RIGHTS), asked).last.stage == "stopped"
     where = family.url("seeking:sheet", referral=asked)
     assert family.browser("lotte").get(where).status_code == 404, "nothing leaves on her name"

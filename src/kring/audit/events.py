@@ -164,6 +164,8 @@ class Event(StrEnum):
         "leaving.untold"  # it was marked as told by a slip, and taken back that day; never told to the child
     )
     FAREWELL_BEGAN = "farewell.began"  # the child was told; its code: why
+    FAREWELL_UNTOLD = "farewell.untold"  # the child says that nobody told it
+    FAREWELL_TOLD_ANEW = "farewell.told_anew"  # another than who wrote so first
     FAREWELL_LOOKED_AFTER = "farewell.looked_after"
     ANSWER_DENIED = "answer.denied"  # who stands beside the child never said the yes that a worker wrote down
     CONDITION_DENIED = (

@@ -72,6 +72,12 @@ class Farewell(Kept):
     reaction = ending(EncryptedText(default=""))
     goodbye = ending(EncryptedText(default=""))
     steps_in = ending(EncryptedText(default=""))
+    marked_by = ending(models.ForeignKey(Person, models.PROTECT, null=True, related_name="+"))
+    """Who wrote that it was told, where that is not who wrote it first."""
+    untold_on = ending(models.DateField(null=True))
+    """The day on which the child said that nobody told it; until another told it, and wrote so."""
+    denied_on = ending(models.DateField(null=True))
+    """The same, kept once another told it."""
 
     def in_short(self) -> str:
         """What the child said to it."""

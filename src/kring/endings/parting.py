@@ -10,12 +10,15 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from kring.access.door import Door
 from kring.endings.models import AfterLook, Farewell
 from kring.kit import clock
 from kring.kit.days import day_of
 from kring.kit.sentences import code_of, sentence
+from kring.law.access import Relation
 from kring.law.endings import Leaves, Look, looks_after
 from kring.rights.models import Taken
+from kring.rights.untold import hears_first
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as Words
@@ -28,6 +31,10 @@ class Parting:
     row: Farewell
     name: str
     looks: list[AfterLook]
+    may_deny: bool = False
+    """The visitor is the child, and can say that nobody told it (R15)."""
+    may_tell: bool = False
+    """The child said so, and the visitor is another than who wrote that it was told."""
     names: Mapping[UUID, str] = field(default_factory=dict)
 
     @property
@@ -70,6 +77,17 @@ class Parting:
     def is_by_the_child(self) -> bool:
         """Whether it was written down here that the child chose otherwise."""
         return bool(self.row.why == Leaves.CHILD.value)
+
+
+def may_say_so(door: Door, row: Farewell) -> bool:
+    """Whether the visitor is the child, another wrote this, and somebody is there who can tell it."""
+    mine = door.relation is Relation.CHILD and door.dossier.closed_on is None
+    return mine and row.why != Leaves.CHILD.value and row.untold_on is None and row.item.author_id != door.me
+
+
+def may_tell_anew(door: Door, row: Farewell) -> bool:
+    """Whether the child said that nobody told it, and the visitor is another than who wrote that it was told."""
+    return hears_first(door) and row.untold_on is not None and door.me != (row.marked_by_id or row.item.author_id)
 
 
 def why_of(leaves: Leaves) -> Words:

@@ -17,7 +17,7 @@ from kring.access.questions import Question
 from kring.circle import reading as circle
 from kring.endings import appointed
 from kring.endings.models import AfterLook, GoodbyeDay, Leaving, StillAsked
-from kring.endings.parting import Parting, still_so, why_of
+from kring.endings.parting import Parting, may_say_so, may_tell_anew, still_so, why_of
 from kring.endings.questions import FAREWELLS
 from kring.kit import clock
 from kring.kit.sentences import code_of, sentence
@@ -95,11 +95,14 @@ def seen(door: Door) -> Seen:
     looks = _LOOKS.of(door)
     held, not_so = untold_and_not_so(door)
     farewells = still_so(FAREWELLS.of(door), not_so)
+    tells = next((row for row in farewells if may_tell_anew(door, row)), None)  # one form at a time
     return Seen(
         untold=_untold(door, names, held) if hears_first(door) else [],
         partings=[
             Parting(
                 row=row,
+                may_deny=may_say_so(door, row),
+                may_tell=row is tells,
                 name=names.get(row.member_id, ""),
                 looks=[one for one in looks if one.farewell_id == row.pk],
                 names=names,

@@ -172,6 +172,8 @@ HAPPENED: dict[str, Words] = {
     "leaving.heard": _("Iemand zei dat het gaat stoppen."),
     "leaving.untold": _("Iemand nam terug dat iets verteld was: het was nog niet verteld."),
     "farewell.began": _("Er is verteld dat iemand stopt."),
+    "farewell.untold": _("Het kind zegt: niemand vertelde mij dat iemand stopt."),
+    "farewell.told_anew": _("Een ander vertelde het kind nu dat iemand stopt."),
     "farewell.looked_after": _("Iemand vroeg hoe het gaat na een afscheid."),
     "condition.denied": _("Iemand zegt dat iets niet klopt over wie vertrouwenspersoon kan zijn."),
     "answer.denied": _("Iemand naast het kind zegt: ik zei geen ja."),

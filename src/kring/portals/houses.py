@@ -42,7 +42,7 @@ SECOND_WITHIN = timedelta(days=14)
 """As long as it waits for a second human (`endings.second`)."""
 DENIALS = (
     *(Event.WISH_UNSAID, Event.AGREEMENT_DENIED, Event.ANSWER_DENIED, Event.OWN_PERSON_DENIED),
-    *(Event.RESTRICTION_UNTOLD, Event.CONDITION_DENIED, Event.REFERRAL_DENIED),
+    *(Event.RESTRICTION_UNTOLD, Event.CONDITION_DENIED, Event.REFERRAL_DENIED, Event.FAREWELL_UNTOLD),
 )
 """What somebody would have said of itself is asked of it, or told to the child, within a week; then the lead asks."""
 

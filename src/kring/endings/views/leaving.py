@@ -20,14 +20,14 @@ from kring.endings.acts import leaving as acts
 from kring.endings.forms_told import CanIt, Tell
 from kring.endings.models import AfterLook, Leaving
 from kring.endings.parting import when_looked_after
-from kring.endings.questions import FAREWELLS
 from kring.endings.reading import only_who_hears_first
+from kring.endings.views import telling_anew
+from kring.endings.views.telling_anew import ABOUT_A_FAREWELL
 from kring.kit.forms import OnceForm
 from kring.law.access import Section, Verb
 from kring.law.endings import Leaves, Look
 from kring.law.steps import Step
 from kring.rights import own_word, pauses
-from kring.rights.acts import never_said
 from kring.rights.models import Taken
 from kring.rights.untold import hears_first
 
@@ -35,30 +35,13 @@ from kring.rights.untold import hears_first
 @through_door(Section.RIGHTS, verb=Verb.CHANGE, ends=True)
 def endings(request: HttpRequest, door: Door) -> HttpResponse:
     """Who stops, the farewells, and how it goes afterwards; the child reads what it was told, and by whom."""
-    if "not_said" in request.POST:
-        return _never_said(request, door)
-    return show(
-        request,
-        door,
-        "endings/endings.html",
-        seen=reading.seen(door),
-        first=hears_first(door),
-        form=forms.Look(auto_id=False),
-        once=OnceForm(auto_id=False),
-        over=door.dossier.closed_on is not None,
-    )
-
-
-def _never_said(request: HttpRequest, door: Door) -> HttpResponse:
-    """The child never said what somebody wrote as its words at a farewell: one tap."""
-    form, farewells = OnceForm(request.POST), FAREWELLS.of(door)
-    row = next((one for one in farewells if str(one.pk) == request.POST["not_said"]), None)
-    if row is None:
-        raise RefusedError
-    if form.is_valid():
-        never_said.deny(door, row, "reaction", act=form.act)
-        messages.success(request, _("Goed dat je het zegt. Dat staat er niet meer. Je begeleider leest het."))
-    return redirect("endings:endings", door.dossier.pk)
+    about = next((name for name in ABOUT_A_FAREWELL if name in request.POST), None)
+    if about is not None:
+        return telling_anew.said(request, door, about)
+    seen = {"seen": reading.seen(door), "first": hears_first(door), "form": forms.Look(auto_id=False)}
+    seen |= {"once": OnceForm(auto_id=False), "over": door.dossier.closed_on is not None}
+    seen["anew"] = telling_anew.form()
+    return show(request, door, "endings/endings.html", **seen)
 
 
 @through_door(Section.RIGHTS, verb=Verb.CHANGE)

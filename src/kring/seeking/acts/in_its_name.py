@@ -1,7 +1,8 @@
 """A worker wrote that the child wants Lus, or a volunteer, and the child never said so: one tap, no reason (R2, R23).
 
-It stops at once, and who works with the child hears it.  After that no worker writes it for a child that comes in here
-itself; of one that does not, another than who wrote it (as of a choice, `rights.denied`).
+It stops at once, what stood on the sheet is gone, and who works with the child hears it.  After that no worker writes
+it for a child that comes in here itself; of one that does not, another than who wrote it (as of a choice,
+`rights.denied`).
 """
 
 from __future__ import annotations
@@ -41,7 +42,8 @@ def deny(door: Door, referral: Referral, *, act: UUID) -> None:
     with door.writes(Event.REFERRAL_DENIED, once=act) as write:
         stops = Stage(referral.stage) not in {*OVER, Stage.NOT_CHOSEN}
         stage = Stage.STOPPED.value if stops else referral.stage
-        write.change(referral, version=referral.item.version, unsaid_on=clock.today(), stage=stage)
+        gone = dict.fromkeys(("words", "languages", "near"), "")
+        write.change(referral, version=referral.item.version, unsaid_on=clock.today(), stage=stage, **gone)
         if stops:
             filing = Filing(klass=Klass.OWN_WORDS, topic=Topic.GENERAL)
             write.add(Moved, filing, referral_id=referral.pk, stage=stage, moved_on=clock.today())
