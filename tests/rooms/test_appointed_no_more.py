@@ -72,6 +72,22 @@ def test_the_director_does_not_read_whom_noor_chose(appointed: Family) -> None:
     assert "Johan" not in appointed.page("rights:appointment", seen_by="mo", appointment=row)
 
 
+def test_of_whom_noor_never_heard_only_he_is_told(family: Family) -> None:
+    """Mo appointed Gust, nobody told Noor, and whom she chose begins: there is nothing to tell her."""
+    assert decide(family, prepare(family)).status_code == 302
+    row = begins(family)
+    assert "nieuws over wie naast Noor staat" not in see(family, "lotte")
+    page = family.page("endings:endings", seen_by="lotte")
+    assert WAITS in page
+    assert "Noor wist niet van die aanstelling, en leest er niets van." in page
+    assert DIRECTOR in tasks(family)
+    assert "Deze plek sluit nog niet" not in family.page("endings:close", seen_by="lotte")
+    assert told(family, row) == 302
+    assert "Gust" not in hers(family)
+    assert family.browser("noor").get(family.url("rights:appointment", appointment=row)).status_code == 404
+    assert (WAITS in family.page("endings:endings", seen_by="lotte"), DIRECTOR in tasks(family)) == (False, False)
+
+
 def test_what_was_only_prepared_leaves_nothing_to_tell(family: Family) -> None:
     prepare(family)
     row = begins(family)

@@ -42,7 +42,7 @@ def lead(family: Family) -> str:
 
 
 def never_told(family: Family, by: str = "noor") -> int:
-    sent = {"never_told": Restriction.objects.get().pk, "once": family.once()}
+    sent = {"never_told": Restriction.objects.get(over_at=None).pk, "once": family.once()}
     return family.browser(by).post(family.url("rights:decided"), sent).status_code
 
 
@@ -219,6 +219,24 @@ def test_what_the_team_decided_itself_is_prolonged_by_another_than_who_wrote_it(
     assert look(family, row, "longer", until_on=on(25)).status_code == 302, "she did not look last"
     assert Restriction.objects.get().until_on == clock.today() + timedelta(days=25)
     assert look(family, row, "over").status_code == 302, "that it is over, each of them says"
+
+
+def test_what_is_over_stands_there_with_who_wrote_it_and_only_where_she_knew(family: Family) -> None:
+    karim_serves(family)
+    record(family, member(family, "karim"), decided_by="judge")
+    assert look(family, Restriction.objects.get(), "over").status_code == 302
+    assert "Dat is voorbij." not in reads(family, "rights:decided"), "she never knew"
+    record(family, member(family, "karim"), decided_by="judge")
+    is_told(family)
+    row = Restriction.objects.get(over_at=None)
+    never_told(family)
+    assert look(family, row, "over").status_code == 302
+    there = reads(family, "rights:decided")
+    assert "Jij en trainer Karim mochten geen contact hebben. Dat is voorbij. Lotte schreef dat op" in there
+    assert "niemand vertelde mij dat" in there
+    assert there.count("Dat is voorbij.") == 1
+    for other in ("lotte", "mo"):
+        assert "Dat is voorbij." not in family.browser(other).get(family.url("rights:decided")).content.decode()
 
 
 def test_of_somebody_she_did_not_choose_it_stands_where_she_reads_what_was_decided(family: Family) -> None:

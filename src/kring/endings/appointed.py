@@ -19,6 +19,11 @@ def untold(door: Door) -> list[Appointment]:
     return list(door.within(_WAITS.all().order_by("pk")))
 
 
+def untold_to_the_child(door: Door) -> bool:
+    """Whether something of that is news to the child; not an end of what it never knew.  One statement."""
+    return any(row.ended_on is None or row.told_on is not None for row in untold(door))
+
+
 def untold_of(door: Door, key: UUID) -> Appointment:
     """One of them.  Raises `RefusedError`."""
     row: Appointment | None = next((one for one in untold(door) if one.pk == key), None)
@@ -27,5 +32,5 @@ def untold_of(door: Door, key: UUID) -> Appointment:
     return row
 
 
-_ENDED = Q(ended_on__isnull=False, item__look_on__isnull=False)
+_ENDED = Q(ended_on__isnull=False, by_choice=True, end_told_on=None)
 _WAITS = Appointment.objects.filter(Q(ended_on=None, told_on=None) | _ENDED, decided_on__isnull=False)

@@ -15,4 +15,4 @@ def untold_news(door: Door) -> bool:
     """
     beside = staying(CHOSEN.of(door), TAKEN.of(door), going=set(GOING.of(door)))
     waits = reported.unsaid(door.dossier.pk) if beside.untold else set()
-    return beside.no_yes or bool(beside.untold - waits) or bool(appointed.untold(door))
+    return beside.no_yes or bool(beside.untold - waits) or appointed.untold_to_the_child(door)

@@ -45,7 +45,7 @@ def of_the_director(me: Standing) -> Iterator[Task]:
 def _decided(desk: Desk) -> Iterator[Task]:
     """An appointment that is prepared, and that something is limited: asked only where there is any of it."""
     yield from _limited(desk)
-    over = Q(ended_on__isnull=False, item__look_on__isnull=False)
+    over = Q(ended_on__isnull=False, by_choice=True, end_told_on=None)
     rows = desk.within(Appointment.objects.filter(Q(ended_on=None, decided_on=None) | over))
     for dossier, key, ended in rows.values_list("item__dossier_id", "pk", "ended_on"):
         words = _("Een begeleider bereidt een aanstelling voor. Jij beslist, met een attest.")

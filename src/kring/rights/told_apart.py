@@ -7,17 +7,18 @@ say only that something cannot be now, and whom to ask.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kring.access.acts.protecting import told_of
+from kring.access.acts.protecting import ANEW_WITHIN, told_of
 from kring.access.door import Door
 from kring.access.models import Restriction
 from kring.access.same import SamePerson
+from kring.circle import calling
 from kring.circle import reading as circle
 from kring.kit import clock
 from kring.law.access import Relation
@@ -80,3 +81,25 @@ def told_apart(door: Door) -> list[ToldApart]:
         if name and row.person_id not in twice:
             found.append(ToldApart(row, name, frozenset(members)))
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class WasApart:
+    """A restriction that the child knew of and that somebody lifted of late: who, and on which day."""
+
+    row: Restriction
+    name: str
+
+
+def was_apart(door: Door) -> list[WasApart]:
+    """For the child alone, the last first; two statements where there is any, and one where there is none."""
+    if door.relation is not Relation.CHILD:
+        return []
+    over = Restriction.objects.filter(dossier=door.dossier, over_at__gte=clock.now() - ANEW_WITHIN)
+    known = over.filter(told_on__isnull=False).annotate(in_circle=calling.member_of("person"))
+    rows: list[Any] = list(known.select_related("person", "over_by").order_by("-over_at"))
+    members = {one.pk: one.member_id or one.in_circle for one in rows}
+    names = circle.names(door, {one for one in members.values() if one}) if rows else {}
+    own = {one.pk: one.person.call_name if one.person else "" for one in rows}
+    found = [WasApart(one, names.get(members[one.pk], own[one.pk])) for one in rows]
+    return [one for one in found if one.name]

@@ -37,6 +37,8 @@ def told(request: HttpRequest, door: Door, appointment: UUID) -> HttpResponse:
     form = WasTold(request.POST or None, row=row)
     if form.is_valid():
         key = appointed_told.tell(door, row, form.told, act=form.act)
-        messages.success(request, _("Goed dat een mens het vertelde. Vanaf nu leest het kind het ook."))
+        known = row.ended_on is None or row.told_on is not None
+        said = _("Goed dat een mens het vertelde. Vanaf nu leest het kind het ook.")
+        messages.success(request, said if known else _("Goed dat een mens het vertelde."))
         return redirect("rights:appointment", door.dossier.pk, key)
     return show(request, door, "endings/appointed.html", form=form, name=row.called, told=True, row=row)

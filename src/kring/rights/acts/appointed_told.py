@@ -25,7 +25,8 @@ def tell(door: Door, row: Appointment, told: Told, *, act: UUID) -> UUID:
     """A person told the child, of an end also who was appointed: from now on it reads it.  The new key of it.
 
     Written anew in the class that the child reads, and the one of before goes: no row is opened to more people as it
-    is.  Raises `NotAllowedError`, also for a day before the decision or to come, and `StaleError`.
+    is.  Of an end of what the child never knew it reads nothing: only who was appointed was told.  Raises
+    `NotAllowedError`, also for a day before the decision or to come, and `StaleError`.
     """
     ended = door.relation is Relation.WORKER and row.end_waits_to_be_told
     if not ended:
@@ -34,6 +35,9 @@ def tell(door: Door, row: Appointment, told: Told, *, act: UUID) -> UUID:
     if not (first and told.by.strip()) or wrong_day(told.on, first=first, on=clock.today()):
         raise NotAllowedError
     with door.writes(Event.APPOINTMENT_TOLD, once=act) as write:
+        if ended and row.told_on is None:
+            write.change(row, version=row.item.version, end_told_on=told.on, end_told_by=told.by)
+            return UUID(str(row.pk))
         write.change(row, version=row.item.version)
         kept = {one.attname: getattr(row, one.attname) for one in row._meta.concrete_fields if not one.primary_key}
         end = {"end_told_on": told.on, "end_told_by": told.by}

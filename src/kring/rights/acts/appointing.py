@@ -164,14 +164,15 @@ def leave(write: Writing, rows: Iterable[Appointment], *, on: date) -> None:
     """Someone whom the child chose stands: whom the organisation appointed, or prepared to, leaves in that act (R6).
 
     Of who was appointed it waits in confidence until a person told that one and the child why: it is good news, and
-    no page lets somebody vanish without a word (R15).
+    no page lets somebody vanish without a word (R15).  Where the child never knew of the appointment, only that one is
+    told: nothing is news to the child.
     """
     for row in rows:
         stood = row.decided_on is not None
         write.change(row, ended_on=on, by_choice=stood)
         if stood and row.item.klass != Klass.CONFIDENCE.value:
             write.file_anew(row, [], Klass.CONFIDENCE)
-        write.look_again(row, on=on if stood else None)
+        write.look_again(row, on=on if stood and row.told_on is not None else None)
 
 
 def end(door: Door, row: Appointment, *, act: UUID, on: date) -> None:

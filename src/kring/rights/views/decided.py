@@ -25,7 +25,7 @@ from kring.rights.earlier import earlier
 from kring.rights.paper import paper
 from kring.rights.places import complaint_itself
 from kring.rights.reading import call_name
-from kring.rights.told_apart import told_apart
+from kring.rights.told_apart import told_apart, was_apart
 
 
 @through_door(Section.DECIDED, small=True)
@@ -42,7 +42,7 @@ def decided(request: HttpRequest, door: Door) -> HttpResponse:
     seen["chosen"] = works and facts.a_choice_stands(door)
     may_end = door.sieve(Section.DECIDED).may_add(Klass.FILE)
     seen |= {"form": OnceForm(auto_id=False), "may_end": may_end, "small": is_small(door)}
-    seen |= {"told_apart": apart, "complaints": complaint_itself()}
+    seen |= {"told_apart": apart, "was_apart": was_apart(door), "complaints": complaint_itself()}
     seen["over"] = door.dossier.closed_on is not None
     return show(request, door, "rights/decided.html", **seen)
 
