@@ -155,6 +155,15 @@ def test_a_restriction_closes_it_and_an_unknown_member_is_not_there(family: Fami
     assert family.browser("lotte").get(mama).status_code == 404
 
 
+def test_wilma_reads_who_wrote_down_what_she_would_have_said(family: Family) -> None:
+    planned(family)
+    assert "Opgeschreven door" not in family.page("support:mine", seen_by="wilma")
+    held(family)
+    page = family.page("support:mine", seen_by="wilma")
+    assert "Opgeschreven door Lotte." in page
+    assert family.url("rights:say") in page.partition("Wat we al bespraken")[2]
+
+
 def test_of_who_stands_there_no_more_only_that_it_was_stays(family: Family) -> None:
     """A124b: how it went, when it suited and a next day go; that Noor named Wilma, and when, stays."""
     planned(family)

@@ -181,3 +181,13 @@ def test_the_place_of_noor_says_that_she_waits_until_the_last_of_two_was_read(fa
     assert waits(), "Wilma did not read hers"
     read_it(family, "wilma")
     assert not waits()
+
+
+@pytest.mark.parametrize("to", ["bram", "sem", "ann"])
+def test_whom_it_does_not_reach_she_reads_so_at_once(family: Family, to: str) -> None:
+    """Who left a moment ago, or stands in no list: never silently nothing (R14)."""
+    sent = {"who": str(family.person(to)), "once": family.once()}
+    page = unescape(family.browser("noor").post(family.url("portals:unsafe"), sent).content.decode())
+    assert "Niemand kreeg dit bericht. Kies hieronder iemand anders, of bel 112." in page
+    assert "Niemand kreeg" not in family.page("portals:unsafe", seen_by="noor")
+    assert not family.door("lotte", Section.SAID).within(Said.objects.filter(item__look_on__isnull=False)).exists()

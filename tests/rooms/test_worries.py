@@ -8,9 +8,11 @@ from django.http import HttpResponse
 from kring.access.desk import desk_of
 from kring.access.models import Word
 from kring.audit.events import Event
+from kring.dossier.models import Dossier
 from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Section
+from kring.law.time import months_later
 from kring.loyalty.models import Worry
 from kring.rights.acts import said
 from kring.rights.models import Said
@@ -133,3 +135,13 @@ def test_what_one_parent_said_is_never_filed_as_a_worry_of_the_other(family: Fam
     assert files("papa").status_code == 200
     assert files("mama").status_code == 302
     assert worry(family).parent_id == family.member("mama")
+
+
+def test_at_eighteen_no_worry_of_a_parent_waits_when_the_place_closes(family: Family) -> None:
+    """R15: from then on nothing of a parent waits; the worry itself stands where it stood."""
+    heard(family, follow_on=(clock.today() + timedelta(days=1)).isoformat())
+    waits = "Een zorg van een ouder wacht nog."
+    assert waits in family.page("endings:close", seen_by="lotte")
+    born = months_later(clock.today(), -12 * 18)
+    Dossier.objects.filter(pk=family.noor.dossier).update(born_on=born.isoformat())
+    assert waits not in family.page("endings:close", seen_by="lotte")

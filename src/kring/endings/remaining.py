@@ -29,7 +29,7 @@ from kring.kit.addresses import address
 from kring.kit.prepared import Prepared
 from kring.kit.sentences import code_of, sentence
 from kring.law import endings as law
-from kring.law.access import Relation, Section
+from kring.law.access import Case, Relation, Section
 from kring.law.endings import UNREACHABLE, Gap, Missing, continuity, looks_after
 from kring.law.meaning import Meaning
 from kring.law.retention import Term, falls_due_on
@@ -205,9 +205,12 @@ class StaysOpen:
 def stays_open(door: Door) -> list[StaysOpen]:
     """What a closing would take from every list of the day, said before it: who looks after it then?  One statement.
 
-    No names: a child may look along, and what it was not told yet a person tells it (R15).
+    No names: a child may look along, and what it was not told yet a person tells it (R15).  From 18 on nothing of a
+    parent waits any more.
     """
     found = open_here(door)
+    if Case.MINOR not in door.standing.cases:
+        found.pop(Section.PARENTS.value, None)
     return [
         StaysOpen(words, found[kind], address(page, door.dossier.pk))
         for kind, (words, page) in OPEN_AT_THE_END.items()

@@ -15,7 +15,7 @@ from kring.law.access import Relation, Section
 from kring.law.processing import LegalGround, Purpose
 from kring.law.retention import Term
 from kring.law.support import Wellbeing, Whose
-from kring.people.models import HouseRule
+from kring.people.models import HouseRule, Person
 
 asked = Held(Purpose.CARE, LegalGround.CARE, Term.FILE)
 beside = Held(Purpose.CARE, LegalGround.CARE, Term.BESIDE)
@@ -41,6 +41,8 @@ class CheckIn(Kept):
     held_on = beside(models.DateField(null=True))
     words = beside(EncryptedText(default=""))
     follow_up = beside(EncryptedText(default=""))
+    held_by = beside(models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+"))
+    """Who wrote down what was said: whom it is about reads that (R9)."""
 
 
 class Suits(Kept):

@@ -158,4 +158,4 @@ def spoken(rule: HouseRule) -> Words:
     return sentence(code_of(Outcome(rule.outcome)))
 
 
-_CHECKS = Question(CheckIn, lambda within: within(CheckIn.objects.order_by("pk")))
+_CHECKS = Question(CheckIn, lambda within: within(CheckIn.objects.order_by("pk").select_related("held_by")))

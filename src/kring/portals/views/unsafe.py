@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 
 from kring.access.door import Door, RefusedError
 from kring.access.entrance import through_door, visits_too
@@ -33,6 +34,8 @@ def unsafe(request: HttpRequest, door: Door) -> HttpResponse:
         said.say(door, cry_to(chosen), act=form.act)
         messages.success(request, told(chosen))
         return redirect(request.path)
+    if request.method == "POST":  # whom it tapped left a moment ago, say: never silently nothing (R14)
+        messages.error(request, _("Niemand kreeg dit bericht. Kies hieronder iemand anders, of bel 112."))
     buttons = [(one, answer_forms.Unsafe(people=people, auto_id=False)) for one in people]
     shown: dict[str, object] = {"buttons": buttons, "numbers": numbers.for_relation(door.relation)}
     shown |= {"waits": waits, "form": form, "over": answer_forms.OVER, "cried": cried(door, waits, people)}

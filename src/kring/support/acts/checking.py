@@ -63,7 +63,7 @@ def _plan(write: Writing, member: UUID, planned: Planned, before: CheckIn | None
 def hold(door: Door, row: CheckIn, held: Held, *, act: UUID) -> None:
     """It was asked how it goes; the next one stands for after the same number of weeks, unless nobody wants it."""
     with door.writes(Event.CHECK_HELD, once=act) as write:
-        said = {"held_on": held.held_on, "words": held.words, "follow_up": held.follow_up}
+        said = {"held_on": held.held_on, "words": held.words, "follow_up": held.follow_up, "held_by_id": door.me}
         write.change(row, version=row.item.version, **said)
         write.look_again(row, on=None)
         if held.again:
