@@ -5,14 +5,13 @@ are silent.  What stands on an extract, and whether there is a no of the directo
 And that it said yes, to whatever it was asked, where who works with the child wrote that down (R9).
 """
 
-import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import F, Q, Subquery
 
 from kring.access.acts import child_of
 from kring.access.door import Door
@@ -32,6 +31,7 @@ FACTS = (
     *("item__made_at", "item__author_id", "item__author__call_name"),
 )
 """What is read of its own answer: no words, and not as what the child chose it."""
+WORDS = (Step.ANSWERED.value, Step.ENDED.value)
 FACTS_OF_IT = (INDEPENDENT, ADULT)
 
 
@@ -102,48 +102,55 @@ def written_for_me(door: Door) -> Written | None:
     """That a worker wrote down a yes of the visitor, which it knows and can deny: it stands there in its name (R9).
 
     What the child itself heard and wrote is the child's.  After one that it denied it says yes itself, if it wants to:
-    whoever wrote one since, and whatever the child asks it for now (R2).
+    whoever wrote one since, and whatever the child asks it for now (R2).  Read row by row: how often it was chosen, and
+    how often something was written, nothing tells.
     """
     member = min(door.sieve(Section.SUPPORT).mine, default=None) if door.relation in NETWORK else None
-    chosen = _chosen(door, member) if member is not None else {}
-    words = _words(door, member) if member is not None and chosen else []
-    denied, last = _denied(words), next((row for row in words if row.step != Step.ASKED.value), None)
-    row = denied or (last if _is_yes(last) else None)
-    own = denied is None and row is not None and (row.expressed == ITSELF or row.item__author_id == child_of(door))
-    wish = _asked_for(row, words, chosen) if row is not None and not own else None
-    if member is None or row is None or wish is None:
+    last = _last_word(door, member) if member is not None else None
+    if member is None or last is None or (last.expressed == ITSELF and last.unsaid_on is None):
+        return None
+    denied = last if last.unsaid_on else _denied(door, member)
+    row = denied or (last if _is_yes(last) and last.item__author_id != child_of(door) else None)
+    wish = _asked_for(door, member, row, last) if row is not None else None
+    if row is None or wish is None:
         return None
     told = {"by": row.item__author__call_name, "at": row.item__made_at, "on": row.taken_on}
-    return Written(key=row.pk, member=member, wish=wish, meaning=chosen[wish], denied=denied is not None, **told)
+    return Written(key=row.pk, member=member, denied=denied is not None, **wish, **told)
 
 
-def _chosen(door: Door, member: UUID) -> dict[UUID, Meaning]:
-    """What the child chose it for, and stands."""
-    rows = to_weigh(door, Wish.objects.in_force().filter(member=member)).values_list("pk", "meaning")
-    return {key: Meaning(meaning) for key, meaning in rows}
-
-
-def _words(door: Door, member: UUID) -> list[Any]:
-    """That it was asked, answered, or stops, the last first; of what it denied only a yes: how often nobody tells."""
+def _last_word(door: Door, member: UUID) -> Any:  # noqa: ANN401  # a row of FACTS, or nothing
+    """What was written last of what it said, to whatever it was asked; of what it denied only a yes."""
     denied = Q(unsaid_on__isnull=False) & ~Q(step=Step.ANSWERED.value, reply=Answered.YES.value)
-    said = Q(voice=Voice.PERSON.value, step__in=[Step.ANSWERED.value, Step.ENDED.value]) | Q(step=Step.ASKED.value)
-    rows = to_weigh(door, Taken.objects.filter(said, member=member).exclude(denied).order_by("-pk"))
-    return list(rows.values_list(*FACTS, named=True))
+    said = Taken.objects.filter(member=member, voice=Voice.PERSON.value, step__in=WORDS).exclude(denied)
+    return to_weigh(door, said.order_by("-pk")).values_list(*FACTS, named=True).first()
 
 
-def _denied(words: Sequence[Any]) -> Any:  # noqa: ANN401  # a row of FACTS, or nothing
+def _denied(door: Door, member: UUID) -> Any:  # noqa: ANN401  # a row of FACTS, or nothing
     """The yes that it said was none, while it said nothing itself since (as `rights.denied`)."""
-    since = itertools.takewhile(lambda row: row.expressed != ITSELF or row.step == Step.ASKED.value, words)
-    return next((row for row in since if row.unsaid_on is not None), None)
+    said = Taken.objects.filter(member=member, voice=Voice.PERSON.value)
+    own = to_weigh(door, said.filter(expressed=ITSELF, unsaid_on=None).order_by("-pk")).values("pk")[:1]
+    yes = said.filter(step=Step.ANSWERED.value, reply=Answered.YES.value, unsaid_on__isnull=False).order_by("-pk")
+    since = to_weigh(door, yes).annotate(own=Subquery(own)).filter(Q(own=None) | Q(pk__gt=F("own")))
+    return since.values_list(*FACTS, named=True).first()
 
 
-def _asked_for(row: Any, words: Sequence[Any], chosen: Mapping[UUID, Meaning]) -> UUID | None:  # noqa: ANN401
+def _asked_for(door: Door, member: UUID, row: Any, last: Any) -> dict[str, Any] | None:  # noqa: ANN401  # rows of FACTS
     """Which choice that stands it is a yes to, or for which it was asked since it denied one; none after its no."""
-    anew = (one.wish_id for one in words if one.wish_id in chosen) if row.unsaid_on else iter(())
-    wish: UUID | None = row.wish_id if row.wish_id in chosen else next(anew, None)
-    of_it = (one for one in words if one.wish_id in {wish, None} and one.unsaid_on is None)
-    last = next(of_it, row)
-    return wish if last.step == Step.ASKED.value or _is_yes(last) or last.pk < row.pk else None
+    says_no = not _is_yes(last)
+    its = None if says_no else _stands(door, row.wish_id)
+    if its is not None or (row.unsaid_on is None and not says_no):
+        return its
+    after = last.pk if says_no else row.pk
+    answered = Q() if says_no else Q(step=Step.ANSWERED.value, voice=Voice.PERSON.value)
+    asked = Taken.objects.filter(Q(step=Step.ASKED.value) | answered, member=member, pk__gt=after, unsaid_on=None)
+    return _stands(door, to_weigh(door, asked.order_by("-pk")).values_list("wish_id", flat=True).first())
+
+
+def _stands(door: Door, wish: UUID | None) -> dict[str, Any] | None:
+    """This choice, while it stands."""
+    rows = to_weigh(door, Wish.objects.in_force().filter(pk=wish)) if wish else None
+    meaning = rows.values_list("meaning", flat=True).first() if rows is not None else None
+    return {"wish": wish, "meaning": Meaning(meaning)} if meaning else None
 
 
 def left_by(door: Door, denied: Written) -> Relation:
@@ -165,5 +172,5 @@ def _last(door: Door, member: UUID, **chosen: str) -> Any:  # noqa: ANN401  # a 
 
 def _said(door: Door, **of: object) -> Any:  # noqa: ANN401  # a row of FACTS, or nothing
     said = Taken.objects.filter(**of, unsaid_on=None, voice=Voice.PERSON.value)
-    said = said.filter(step__in=[Step.ANSWERED.value, Step.ENDED.value]).order_by("-pk")
+    said = said.filter(step__in=WORDS).order_by("-pk")
     return to_weigh(door, said).values_list(*FACTS, named=True).first()
