@@ -235,6 +235,8 @@ def test_what_is_over_stands_there_with_who_wrote_it_and_only_where_she_knew(fam
     assert "Jij en trainer Karim mochten geen contact hebben. Dat is voorbij. Lotte schreef dat op" in there
     assert "niemand vertelde mij dat" in there
     assert there.count("Dat is voorbij.") == 1
+    record(family, member(family, "karim"), decided_by="team", until_on=on(20))
+    assert "Dat is voorbij." not in reads(family, "rights:decided"), "it holds again, and nobody told her yet"
     for other in ("lotte", "mo"):
         assert "Dat is voorbij." not in family.browser(other).get(family.url("rights:decided")).content.decode()
 

@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from kring.access.writing import NotAllowedError
 from kring.audit.events import Event
+from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Section
 from kring.rights.house import house_of
@@ -100,6 +101,17 @@ def test_one_tap_stops_it_and_lotte_hears_it(family: Family, asked: UUID) -> Non
     assert family.log(Event.REFERRAL_DENIED) == 1
 
 
+def test_what_she_denied_does_not_go_on_after_a_no_to_one_of_them(family: Family, asked: UUID) -> None:
+    for stage in ("asked", "searching", "proposed", "met", "not_chosen"):
+        told = {"stage": stage, "on": clock.today().isoformat(), "words": ""}
+        assert send(family, "seeking:referral", facts=told, referral=asked).status_code == 302
+    never(family, asked)
+    told = {"stage": "searching", "on": clock.today().isoformat(), "words": ""}
+    send(family, "seeking:referral", facts=told, referral=asked)
+    assert last(family).stage == "stopped"
+    assert "Hoe gaat het verder?" not in page(family, asked, "lotte")
+
+
 def test_after_that_only_noor_says_it(family: Family, asked: UUID) -> None:
     never(family, asked)
     for who in ("lotte", colleague(family)):
@@ -124,8 +136,11 @@ def test_so_it_is_of_a_volunteer(family: Family) -> None:
     fons = pooled(family)
     assert send(family, "seeking:volunteer", "lotte", facts={}, volunteer=fons).status_code == 302
     key = last(family).pk
+    wants = "Een kind wil Fons leren kennen"
+    assert wants in family.browser("mo").get(reverse("portals:tasks")).content.decode()
     assert "dat jij Fons wil laten meekijken" in unescape(family.page("portals:child", seen_by="noor"))
     assert never(family, key).status_code == 302
+    assert wants not in family.browser("mo").get(reverse("portals:tasks")).content.decode()
     answer = family.browser("lotte").post(
         family.url("seeking:volunteer", volunteer=fons), {"once": family.once()}, follow=True
     )

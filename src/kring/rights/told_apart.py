@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -92,14 +92,28 @@ class WasApart:
 
 
 def was_apart(door: Door) -> list[WasApart]:
-    """For the child alone, the last first; two statements where there is any, and one where there is none."""
+    """For the child alone, the last first; not of whom contact is restricted again, told or not.
+
+    Three statements where there is any, and one where there is none.
+    """
     if door.relation is not Relation.CHILD:
         return []
     over = Restriction.objects.filter(dossier=door.dossier, over_at__gte=clock.now() - ANEW_WITHIN)
     known = over.filter(told_on__isnull=False).annotate(in_circle=calling.member_of("person"))
-    rows: list[Any] = list(known.select_related("person", "over_by").order_by("-over_at"))
+    of = known.annotate(same=F("member__same_person__person")).select_related("person", "over_by")
+    rows: list[Any] = list(of.order_by("-over_at"))
+    again = _restricted_now(door) if rows else set()
+    rows = [one for one in rows if not {one.member_id, one.person_id, one.in_circle, one.same} & again]
     members = {one.pk: one.member_id or one.in_circle for one in rows}
     names = circle.names(door, {one for one in members.values() if one}) if rows else {}
     own = {one.pk: one.person.call_name if one.person else "" for one in rows}
     found = [WasApart(one, names.get(members[one.pk], own[one.pk])) for one in rows]
     return [one for one in found if one.name]
+
+
+def _restricted_now(door: Door) -> set[UUID]:
+    """With whom contact is restricted now, under every name; one statement."""
+    rows = Restriction.objects.in_force().filter(dossier=door.dossier)
+    who = rows.annotate(in_circle=calling.member_of("person"))
+    found = who.values_list("member", "person", "in_circle", "member__same_person__person")
+    return {key for row in found for key in row if key is not None}

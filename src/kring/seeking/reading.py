@@ -92,7 +92,9 @@ class Asked:
 
     @property
     def next(self) -> list[tuple[str, Words]]:
-        """What may come now."""
+        """What may come now; nothing after the child said that it never said so."""
+        if self.row.unsaid_on is not None:
+            return []
         follows = FOLLOWS_HERE if self.is_here else FOLLOWS
         order = [one for one in Stage if one in follows.get(self.last.stage, ())]
         return [(one.value, sentence(code_of(one))) for one in order]

@@ -18,7 +18,8 @@ from kring.audit.events import Event
 from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Klass, Relation, Topic
-from kring.law.seeking import OVER, Stage
+from kring.law.seeking import FOLLOWS, FOLLOWS_HERE, Stage
+from kring.people.acts import volunteers
 from kring.people.models import Volunteer
 from kring.rights import hearing
 from kring.rights.acts import said
@@ -40,7 +41,8 @@ def deny(door: Door, referral: Referral, *, act: UUID) -> None:
     if not may_deny(door, referral):
         raise NotAllowedError
     with door.writes(Event.REFERRAL_DENIED, once=act) as write:
-        stops = Stage(referral.stage) not in {*OVER, Stage.NOT_CHOSEN}
+        follows = FOLLOWS if referral.volunteer is None else FOLLOWS_HERE
+        stops = Stage.STOPPED in follows[Stage(referral.stage)]
         stage = Stage.STOPPED.value if stops else referral.stage
         gone = dict.fromkeys(("words", "languages", "near"), "")
         write.change(referral, version=referral.item.version, unsaid_on=clock.today(), stage=stage, **gone)
@@ -49,6 +51,8 @@ def deny(door: Door, referral: Referral, *, act: UUID) -> None:
             write.add(Moved, filing, referral_id=referral.pk, stage=stage, moved_on=clock.today())
         write.look_again(referral, on=None)
         write.subject = referral.pk
+        if referral.volunteer:
+            volunteers.heard(referral.volunteer)
     readers = tuple(one.person for one in hearing.readers(door))
     said.say(door, said.Words(readers=readers, text=str(NEVER[referral.volunteer is not None])), act=uuid7())
 

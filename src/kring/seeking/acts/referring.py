@@ -93,7 +93,9 @@ def ask(door: Door, asked: Asked, *, act: UUID) -> UUID:
 
 
 def move(door: Door, referral: Referral, step: Step, *, act: UUID) -> None:
-    """How it stands since a day.  Raises `MayNotMove`."""
+    """How it stands since a day.  Raises `MayNotMove`, and `DeniedError` where the child said that it never said so."""
+    if referral.unsaid_on is not None:
+        raise DeniedError
     rows = door.within(Moved.objects.filter(referral=referral.pk).order_by("moved_on", "pk"))
     before = [(Stage(row.stage), row.moved_on) for row in rows]
     here = referral.volunteer is not None
