@@ -17,6 +17,7 @@ from kring.kit.keys import uuid7
 from kring.law.access import Relation, Section, Topic
 from kring.law.steps import Stand
 from tests.family import Family
+from tests.links import share
 from tests.rooms.test_conditions_page import look
 from tests.rooms.test_denied_stays import serve, stand, taps
 from tests.rooms.test_role_card import ask, code_of, said, show
@@ -114,9 +115,7 @@ def test_once_lotte_talked_about_it_with_noor_every_page_says_so(family: Family,
     about = {"member": family.member("karim")}
     taps(family, "not_said")
     assert "begon als vertrouwenspersoon" in family.page("rights:person", seen_by="noor", **about), "a person tells her"
-    beside = family.page("rights:beside", seen_by="lotte")
-    (key,) = re.findall(r'action="([^"]*/unsaid/[^"]*|[^"]*said/[0-9a-f-]+/[^"]*)"', beside)[:1]
-    assert family.browser("lotte").post(key, {"once": family.once()}).status_code == 302
+    talks_of_it(family)
     for page in ("rights:person", "rights:beside", "portals:ahead", "portals:child"):
         told = unescape(family.page(page, seen_by="noor", **(about if page == "rights:person" else {})))
         assert "beroepsgeheim" not in told, page
@@ -128,3 +127,34 @@ def test_once_lotte_talked_about_it_with_noor_every_page_says_so(family: Family,
         look(family, code, saw, by="lotte", person="karim")
     serve(family)
     assert (stand(family), comes_in_as(family)) == (Stand.SERVING, Relation.TRUST_PERSON)
+    assert not reads_notes(family), "what she opened to a trust person, she is asked anew"
+    shared = unescape(family.page("portals:about", seen_by="noor", **about))
+    assert "Wat je aan trainer Karim deelde, is dicht sinds" in shared
+
+
+def test_what_else_she_opened_to_him_waits_for_her_word(family: Family, serves: UUID) -> None:
+    share(family, "karim")
+    assert family.browser("karim").get(family.url("circle:list")).status_code == 200
+    taps(family, "not_said")
+    talks_of_it(family)
+    assert family.browser("karim").get(family.url("circle:list")).status_code == 404
+    assert "Jij zei hier ja. Er veranderde iets. Nu wacht dat ja." in home(family, "noor")
+
+
+def test_so_it_is_of_a_jim_who_had_begun(family: Family) -> None:
+    name(family, "wilma", by="noor", meaning="jim")
+    wish = wishes(family)[-1].pk
+    send(family, "asked", wish, by="noor", **ASK)
+    assert send(family, "answered", wish, by="lotte", reply="yes").status_code == 302
+    assert send(family, "began", wish, by="noor").status_code == 302
+    taps(family, "not_said", by="wilma")
+    talks_of_it(family)
+    assert comes_in_as(family, "wilma") is Relation.SUPPORTER
+    taps(family, "yes", by="wilma")
+    assert comes_in_as(family, "wilma") is Relation.JIM
+
+
+def talks_of_it(family: Family) -> None:
+    beside = family.page("rights:beside", seen_by="lotte")
+    (key,) = re.findall(r'action="([^"]*/unsaid/[^"]*|[^"]*said/[0-9a-f-]+/[^"]*)"', beside)[:1]
+    assert family.browser("lotte").post(key, {"once": family.once()}).status_code == 302

@@ -9,6 +9,7 @@ from datetime import date
 from uuid import UUID
 
 from kring.access.acts import crying, placing
+from kring.access.acts.again import ask_again
 from kring.access.door import Door
 from kring.access.looks import look_no_more_after
 from kring.access.standing import held_back
@@ -110,11 +111,16 @@ def talked_of(door: Door, key: UUID, *, act: UUID) -> None:
 
 
 def _serves_no_more(door: Door, member: UUID) -> None:
-    """Who comes in as less since it said so, stands so for the child as well."""
+    """Who comes in as less since it said so, stands so for the child as well.
+
+    What the child opened it opened to one with that position: each yes waits until the child says it anew (R7, R10).
+    """
     now = held_back(door.dossier.pk, member)
-    if now is None or not door.within(Serving.objects.in_force().filter(member=member)).exists():
+    if now is None:
         return
-    serving.end(door, member, on=clock.today())
+    if door.within(Serving.objects.in_force().filter(member=member)).exists():
+        serving.end(door, member, on=clock.today())
+    ask_again(door, members=[member])
     placing.stand_as(door, member, now)
 
 

@@ -16,6 +16,7 @@ from kring.access.weighed import to_weigh
 from kring.access.writing import ITSELF, NotAllowedError
 from kring.audit.events import Event
 from kring.kit import clock
+from kring.law.access import Relation
 from kring.law.meaning import Meaning
 from kring.law.steps import Step
 from kring.rights.models import Taken
@@ -50,3 +51,6 @@ def says_yes(door: Door, *, act: UUID) -> None:
         to_weigh(door, Taken.objects.filter(pk=said.key)).update(**now)
         Item.objects.filter(pk=said.key).update(look_on=None)
         placing.comes_back(door, said.member)
+        begun = Taken.objects.filter(wish=said.wish, step=Step.BEGAN.value, unsaid_on=None)
+        if said.meaning is Meaning.JIM and to_weigh(door, begun).exists():
+            placing.stand_as(door, said.member, Relation.JIM)  # it had begun, and the child knew since that it was none
