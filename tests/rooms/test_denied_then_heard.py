@@ -4,6 +4,7 @@ Nothing is lost by it, and nobody reads a word that he never said.
 """
 
 import re
+from datetime import timedelta
 from html import unescape
 from uuid import UUID
 
@@ -58,7 +59,10 @@ def test_after_lotte_told_her_it_begins_by_his_tap(family: Family, serves: UUID)
     talked(family)
     heard(family, serves)
     begins(family)
-    assert stand(family) is Stand.DESIGNATED, "his own yes is asked first"
+    assert stand(family) is Stand.ASKED, "his own yes is asked first"
+    for who in ("noor", "lotte"):
+        seen = unescape(family.page("rights:person", seen_by=who, member=family.member("karim")))
+        assert "Het gaat verder als trainer Karim hier zelf ja zegt." in seen, who
     assert (YES in home(family), "Jij zei ja" in home(family)) == (True, False)
     assert taps(family, "yes").status_code == 302
     assert YES not in home(family)
@@ -113,3 +117,43 @@ def test_who_says_no_after_it_has_nothing_to_tap(family: Family, serves: UUID) -
     assert YES not in home(family)
     assert taps(family, "yes").status_code in {302, 404}
     assert stand(family) is Stand.NO
+
+
+def test_nobody_tries_or_begins_by_a_yes_that_she_heard_over_his_denial(family: Family) -> None:
+    name(family, "wilma", by="noor", meaning="jim")
+    wish = wishes(family)[-1].pk
+    send(family, "asked", wish, by="noor", **ASK)
+    assert send(family, "answered", wish, by="lotte", reply="yes").status_code == 302
+    taps(family, "not_said", by="wilma")
+    heard(family, wish)
+    soon = (clock.today() + timedelta(days=60)).isoformat()
+    for who in ("lotte", "noor"):
+        assert send(family, "tried", wish, by=who, until=soon, expressed="said").status_code != 302, who
+        assert send(family, "began", wish, by=who, expressed="said").status_code != 302, who
+    taps(family, "yes", by="wilma")
+    assert send(family, "began", wish, by="noor").status_code == 302
+
+
+def test_nor_when_she_chose_anew_years_later(family: Family, serves: UUID) -> None:
+    talked(family)
+    again = family.url("rights:withdraw", wish=serves)
+    assert family.browser("noor").post(again, {"once": family.once()}).status_code == 302
+    name(family, "karim", by="noor", meaning="jim")
+    wish = wishes(family)[-1].pk
+    send(family, "asked", wish, by="noor", **ASK)
+    heard(family, wish)
+    assert send(family, "began", wish, by="noor").status_code != 302
+    taps(family, "yes")
+    assert send(family, "began", wish, by="noor").status_code == 302
+
+
+def test_once_she_was_told_no_page_says_that_he_said_yes(family: Family, serves: UUID) -> None:
+    heard(family, serves)
+    about = {"member": family.member("karim")}
+    before = unescape(family.page("rights:person", seen_by="noor", **about))
+    assert "begon als vertrouwenspersoon" in before
+    talked(family)
+    assert stand(family) is Stand.ASKED
+    for who in ("noor", "lotte"):
+        told = unescape(family.page("rights:person", seen_by=who, **about))
+        assert "Trainer Karim zei ja" not in told, who

@@ -7,8 +7,8 @@ from django.urls import reverse
 
 from kring.access.writing import NotAllowedError
 from kring.audit.events import Event
-from kring.endings.acts import nobody_told
-from kring.endings.models import Farewell
+from kring.endings.acts import nobody_told, taking_back
+from kring.endings.models import Farewell, Leaving
 from kring.kit import clock
 from kring.kit.keys import uuid7
 from kring.law.access import Section
@@ -107,3 +107,18 @@ def test_after_the_help_nobody_is_there_to_tell_it(family: Family) -> None:
     assert NEVER not in page(family)
     taps(family)
     assert row(family).untold_on is None
+
+
+def test_lotte_does_not_take_it_back_as_a_slip_and_tell_it_again(family: Family) -> None:
+    told(family, "wilma")
+    assert "Verkeerd getikt?" in page(family, "lotte")
+    taps(family)
+    assert "Verkeerd getikt?" not in page(family, "lotte")
+    lotte = family.door("lotte", Section.RIGHTS)
+    leaving = lotte.within(Leaving.objects.order_by("-pk")).first()
+    with pytest.raises(NotAllowedError):
+        taking_back.take_back(lotte, leaving, act=uuid7())
+    assert "niemand vertelde mij dat" in page(family)
+    tells(family, colleague(family))
+    with pytest.raises(NotAllowedError):
+        taking_back.take_back(lotte, leaving, act=uuid7())

@@ -148,3 +148,24 @@ def test_so_it_is_of_a_volunteer(family: Family) -> None:
     assert last(family).pk == key
     assert send(family, "seeking:volunteer", "noor", facts={}, volunteer=fons).status_code == 302
     assert last(family).pk != key
+
+
+def test_what_she_asked_herself_lotte_does_not_stop_for_her(family: Family) -> None:
+    begun(family)
+    key = asks(family, "noor")
+    told = {"stage": "stopped", "on": clock.today().isoformat(), "words": "Laat maar."}
+    answer = send(family, "seeking:referral", facts=told, referral=key)
+    assert "Alleen Noor zelf kan dit nu zeggen." in unescape(answer.content.decode())
+    assert last(family).stage != "stopped"
+    assert send(family, "seeking:referral", "noor", facts=told, referral=key).status_code == 302
+    assert last(family).stage == "stopped"
+
+
+def test_of_a_not_now_it_stands_who_wrote_it(family: Family) -> None:
+    begun(family)
+    no = {"yes": "no", "expressed": "said", "words": "Ze wil niemand."}
+    assert send(family, "seeking:refer", "lotte", facts=no).status_code == 302
+    seen = unescape(family.page("seeking:path", seen_by="noor"))
+    assert "Lotte schreef op: jij zei nu niet." in seen
+    assert "Opgeschreven door Lotte" in seen
+    assert "Jij zei: nu niet" not in seen

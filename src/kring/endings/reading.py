@@ -95,6 +95,7 @@ def seen(door: Door) -> Seen:
     looks = _LOOKS.of(door)
     held, not_so = untold_and_not_so(door)
     farewells = still_so(FAREWELLS.of(door), not_so)
+    denied = {row.member_id for row in farewells if row.untold_on or row.denied_on}  # that no slip takes away
     tells = next((row for row in farewells if may_tell_anew(door, row)), None)  # one form at a time
     return Seen(
         untold=_untold(door, names, held) if hears_first(door) else [],
@@ -115,7 +116,8 @@ def seen(door: Door) -> Seen:
         marked=[
             (row, names.get(row.member_id, ""), why_of(Leaves(row.why)))
             for row in marked_today(door)
-            if not any(one.member_id == row.member_id and one.pk > row.pk for one in not_so)
+            if row.member_id not in denied
+            and not any(one.member_id == row.member_id and one.pk > row.pk for one in not_so)
         ],
     )
 

@@ -52,6 +52,12 @@ def yes_is_denied(door: Door, member: UUID) -> bool:
     return whose_word(door, member, record) is not None
 
 
+def own_yes_is_asked(door: Door, member: UUID) -> bool:
+    """Whether its own yes is asked before it tries or begins: it denied one, whoever wrote one since, and comes in."""
+    record = Record(step=Step.ANSWERED, on=door.dossier.opened_on, voice=Voice.PERSON, reply=Answered.YES)
+    return bool(denials(door, member, record)) and placing.comes_in_now(door, member)
+
+
 def choice_is_denied(door: Door, who: UUID | str) -> bool:
     """Whether the child said that it never chose this one, and this visitor may not write that it does.
 

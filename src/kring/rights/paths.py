@@ -49,6 +49,8 @@ class Path:
     """The person itself said last that what a worker wrote of it is not so, or that it goes on (R2)."""
     yes_denied: bool = False
     """It said that a yes in its name was none, and said no yes itself since: what others write of it waits (R2)."""
+    no_yes_known: bool = False
+    """The same, and a person talked about it with the child: from then it stands so on every page (R15)."""
 
     @property
     def member(self) -> UUID:
@@ -74,7 +76,12 @@ class Path:
             told.append(Record(step=Step.BEGAN, on=self.serving.began_on))
         if self.wish.withdrawn_on is not None:
             told.append(Record(step=Step.ENDED, on=self.wish.withdrawn_on, voice=Voice(self.wish.ended_by)))
-        return told
+        return [one for one in told if not (self.no_yes_known and _stands_on_a_yes(one))]
+
+    @property
+    def without_a_yes(self) -> list[Record]:
+        """The same as law reads it where the person says that its yes was none: nobody tries or begins by it (R2)."""
+        return [one for one in self.records if not _stands_on_a_yes(one)]
 
     @property
     def stand(self) -> Stand:
@@ -149,6 +156,7 @@ def path_of(wishes: Iterable[Wish], taken: Iterable[Taken], serving: Serving | N
     all_of_it = [row for row in taken if row.wish_id in keys or _is_of(row, first)]
     ours = [row for row in all_of_it if not row.is_about_a_choice]
     told = {"denied": said_otherwise(ours), "yes_denied": _yes_denied(all_of_it)}
+    told["no_yes_known"] = told["yes_denied"] and not any(row.is_no_yes for row in all_of_it)
     since = min(one.named_on for one in (first, *more))
     return Path(wish=first, since=since, taken=tuple(still(ours)), serving=serving, **told)
 
@@ -159,6 +167,11 @@ def _yes_denied(taken: Iterable[Taken]) -> bool:
     own = [row.pk for row in said if row.expressed == ITSELF]
     denied = [row.pk for row in said if row.unsaid_on is not None and row.reply == Answered.YES.value]
     return any(all(key > one for one in own) for key in denied)
+
+
+def _stands_on_a_yes(one: Record) -> bool:
+    """A yes of the person, and what nobody does without one."""
+    return one.reply is Answered.YES or one.step in {Step.TRIED, Step.BEGAN}
 
 
 def _is_of(row: Taken, wish: Wish) -> bool:

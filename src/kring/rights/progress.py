@@ -32,6 +32,7 @@ from kring.rights.progress_words import (
     MINE,
     NEXT,
     NO_YES,
+    NO_YES_YET,
     NOT_NOW,
     NOT_NOW_MINE,
     ORDER,
@@ -109,6 +110,8 @@ class Progress:
             return self._told(UNTOLD)
         if self.child and self.path.serves_without_a_yes:
             return self._told(NO_YES)  # to the child a person tells it (R15)
+        if self.path.no_yes_known:
+            return self._told(NO_YES_YET)
         if self.path.paused_by is Voice.PERSON:
             return self._told(SAYS_WHEN)
         tried = self.path.trial

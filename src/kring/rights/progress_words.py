@@ -73,6 +73,7 @@ NO_YES = _(
     "{name} zei zelf: die ja was niet van mij. Tot {name} zelf ja zegt, is het geen vertrouwenspersoon: "
     "geen kaart, en niets te lezen van {child}. Vraag het opnieuw, en vertel het {child}."
 )
+NO_YES_YET = _("{name} zei zelf: die ja was niet van mij. Het gaat verder als {name} hier zelf ja zegt.")
 UNTOLD = _("{child} weet dit nog niet: een mens vertelt het, nooit een scherm.")
 SAID: dict[Answered, Words] = {
     Answered.YES: _("{name} zei ja"),

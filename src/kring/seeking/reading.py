@@ -136,6 +136,7 @@ def path(door: Door) -> Path:
     search = _search(door)
     tries: defaultdict[str, list[Try]] = defaultdict(list)
     for row in _TRIES.of(door):
+        row.by = "" if row.item.author_id == door.me else row.item.author.call_name
         tries[row.place].append(row)
     found = None
     if search:
@@ -261,7 +262,7 @@ def _search(door: Door) -> Search | None:
 
 
 _SEARCH = Question(Search, lambda within: within(Search.objects.order_by("began_on", "pk"))[:1])
-_TRIES = Question(Try, lambda within: within(Try.objects.order_by("-tried_on", "-pk")))
+_TRIES = Question(Try, lambda within: within(Try.objects.order_by("-tried_on", "-pk").select_related("item__author")))
 _MOVED = Question(Moved, lambda within: within(Moved.objects.order_by("moved_on", "pk").select_related("item__author")))
 _EACH = Question(Referral, lambda within: within(Referral.objects.order_by("pk")))
 _REFERRALS = Question(Referral, lambda within: within(Referral.objects.order_by("-pk").select_related("item__author")))

@@ -7,6 +7,8 @@ person who tells it.
 import json
 from uuid import UUID
 
+from django.db.models import Q
+
 from kring.access.door import Door
 from kring.access.writing import Filing, NotAllowedError, Writing
 from kring.audit.events import Event
@@ -24,8 +26,11 @@ WORDS = ("told_by", "reaction", "goodbye", "steps_in")
 
 
 def may_take_back(door: Door, row: Leaving) -> bool:
-    """By who marked it, on that day, and once."""
-    return row.marked_by_id == door.me and row.marked_on == clock.today() and row.struck_on is None
+    """By who marked it, on that day, and once; not after the child said that nobody told it: then another tells it."""
+    if row.marked_by_id != door.me or row.marked_on != clock.today() or row.struck_on is not None:
+        return False
+    said = Farewell.objects.filter(member=row.member_id, told_on__gte=row.told_on or clock.today())
+    return not door.within(said.filter(Q(untold_on__isnull=False) | Q(denied_on__isnull=False))).exists()
 
 
 def take_back(door: Door, row: Leaving, *, act: UUID) -> None:

@@ -17,6 +17,7 @@ from kring.law.trust_person import may_serve
 from kring.people.acts import cards
 from kring.rights import facts
 from kring.rights.acts import appointing, signs, trials
+from kring.rights.denied import own_yes_is_asked
 from kring.rights.models import Appointment, Condition, Serving, Wish
 from kring.rights.paths import path_as, wanted
 
@@ -60,7 +61,8 @@ def _agrees(door: Door, member: UUID, *, on: date) -> Decision:
     Beside the four conditions of the law, and no part of the decision that is kept: who stops, ends by its own word.
     """
     path = path_as(door, member, Meaning.TRUST_PERSON)
-    return may_write(wanted(door, path, Record(step=Step.BEGAN, on=on)), path.records, on=on)
+    so_far = path.without_a_yes if own_yes_is_asked(door, member) else path.records
+    return may_write(wanted(door, path, Record(step=Step.BEGAN, on=on)), so_far, on=on)
 
 
 def end(door: Door, member: UUID, *, on: date) -> None:

@@ -14,6 +14,7 @@ from kring.law.meaning import Meaning
 from kring.law.steps import Answered, Asker, How, Record, Step, Voice, may_write
 from kring.rights import facts, own_word, pauses
 from kring.rights.acts import signs, trials
+from kring.rights.denied import own_yes_is_asked
 from kring.rights.models import Question, Taken
 from kring.rights.paths import Path, wanted
 
@@ -80,7 +81,8 @@ def take(door: Door, path: Path, new: New, *, act: UUID, on: date) -> None:
     """
     _only_a_step_of_this_voice(door, path, new)
     asked = wanted(door, path, new.record, asker=new.asker, expressed=new.expressed)
-    decision = may_write(asked, path.records, on=on)
+    waits = new.step in {Step.TRIED, Step.BEGAN} and own_yes_is_asked(door, path.member)
+    decision = may_write(asked, path.without_a_yes if waits else path.records, on=on)
     if not decision.allowed:
         raise MayNotTake(decision)
     with door.writes(Event.STEP_TAKEN, once=act, codes=(new.step.value, path.meaning.value)) as write:

@@ -94,8 +94,9 @@ def ask(door: Door, asked: Asked, *, act: UUID) -> UUID:
 
 def move(door: Door, referral: Referral, step: Step, *, act: UUID) -> None:
     """How it stands since a day.  Raises `MayNotMove`, and `DeniedError` where the child said that it never said so."""
-    if referral.unsaid_on is not None:
-        raise DeniedError
+    own = door.relation is not Relation.CHILD and referral.expressed == ITSELF
+    if referral.unsaid_on is not None or (own and step.stage is Stage.STOPPED):
+        raise DeniedError  # what the child asked with its own hands, only the child stops
     rows = door.within(Moved.objects.filter(referral=referral.pk).order_by("moved_on", "pk"))
     before = [(Stage(row.stage), row.moved_on) for row in rows]
     here = referral.volunteer is not None

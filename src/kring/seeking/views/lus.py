@@ -62,6 +62,8 @@ def referral(request: HttpRequest, door: Door, referral: UUID) -> HttpResponse:
             referring.move(door, asked.row, form.step, act=form.act)
         except referring.MayNotMove as refused:
             form.add_error("on", why_not(door, refused.decision))
+        except referring.DeniedError:
+            form.add_error("stage", only_itself(door))
         else:
             messages.success(request, _after(door, form.step.stage))
             return redirect("seeking:referral", door.dossier.pk, referral)
